@@ -1,0 +1,31 @@
+package hotline.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The text of a case as units need it, on the restricted topic: numbers inside the texts are
+ * masked, the reporter's name and number are never in it.
+ *
+ * @param version of the file; a reader keeps the newest
+ * @param respondentUnitId unit that the request complains about; null for none
+ */
+public record CaseFile(
+    UUID caseId,
+    String caseNo,
+    long version,
+    String title,
+    String content,
+    String demand,
+    String address,
+    boolean confidential,
+    String respondentUnitId,
+    List<Supplement> supplements,
+    Instant updatedAt) {
+
+  public static final String TYPE = "hotline.case-file.v1";
+
+  /** Something the citizen added later. */
+  public record Supplement(int supplementNo, Instant addedAt, String text) {}
+}

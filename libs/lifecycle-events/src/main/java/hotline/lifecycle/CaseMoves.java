@@ -1,0 +1,288 @@
+package hotline.lifecycle;
+
+import static hotline.lifecycle.CaseStatus.CLOSED;
+import static hotline.lifecycle.CaseStatus.DISPATCHED;
+import static hotline.lifecycle.CaseStatus.HANDLING;
+import static hotline.lifecycle.CaseStatus.PENDING_CALLBACK;
+import static hotline.lifecycle.CaseStatus.PENDING_DISPATCH;
+import static hotline.lifecycle.CaseStatus.PENDING_REVIEW;
+import static hotline.lifecycle.CaseStatus.REGISTERED;
+import static hotline.lifecycle.CaseStatus.REHANDLING;
+import static hotline.lifecycle.CaseStatus.WITHDRAWN;
+
+/**
+ * Which fact leads a case from which status to which: the one place that says it. There is no
+ * {@code default}, so a new event or status does not compile until every pair is answered.
+ *
+ * <p>Two services may act at the same moment. Both orders of such a pair lead to the same status: a
+ * withdrawal ends every open case and makes later work on it superseded, but a case that the
+ * citizen's rating closed stays closed.
+ */
+public final class CaseMoves {
+
+  private CaseMoves() {}
+
+  /** The move of a whole event: an event about a co-handler's assignment leaves the case. */
+  public static Move<CaseStatus> move(CaseStatus status, LifecycleEvent event) {
+    if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.CO) {
+      return over(status) ? Move.superseded(status) : Move.stay(status);
+    }
+    return move(status, event.type());
+  }
+
+  /** The move of an event about the case or about its lead assignment. */
+  public static Move<CaseStatus> move(CaseStatus status, EventType type) {
+    return switch (type) {
+      case CASE_REGISTERED ->
+          status == CaseStatus.DRAFT ? Move.to(REGISTERED) : Move.impossible(status);
+      case CASE_ACCEPTED -> accepted(status);
+      case CASE_SUPPLEMENTED, CASE_URGED -> whileOpen(status);
+      case CASE_WITHDRAWN -> withdrawn(status);
+      case CASE_DISPATCHED -> dispatched(status);
+      case ASSIGNMENT_CREATED, ASSIGNMENT_CONTACT_ATTEMPTED, DEADLINE_MISSED -> whileOpen(status);
+      case ASSIGNMENT_SIGNED -> signed(status);
+      case ASSIGNMENT_REPLY_SUBMITTED -> replied(status);
+      case ASSIGNMENT_REPLY_REJECTED -> fromReview(status, HANDLING);
+      case ASSIGNMENT_COMPLETED -> fromReview(status, PENDING_CALLBACK);
+      case ASSIGNMENT_CANCELLED -> cancelled(status);
+      case CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, EVALUATION_UNREACHABLE ->
+          fromCallback(status, PENDING_CALLBACK);
+      case CASE_REHANDLE_ORDERED -> fromCallback(status, REHANDLING);
+      case CASE_CLOSED -> closed(status);
+    };
+  }
+
+  /** Whether nothing but records of the past can happen to the case any more. */
+  public static boolean over(CaseStatus status) {
+    return switch (status) {
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          ANSWERED_DIRECT,
+          TRANSFERRED_OUT,
+          MERGED ->
+          false;
+      case REFUSED, CLOSED, ARCHIVED, WITHDRAWN -> true;
+    };
+  }
+
+  private static Move<CaseStatus> accepted(CaseStatus status) {
+    return switch (status) {
+      case REGISTERED, SCREENING -> Move.to(PENDING_DISPATCH);
+      case DRAFT,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          CLOSED,
+          ARCHIVED,
+          MERGED,
+          WITHDRAWN ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> whileOpen(CaseStatus status) {
+    return switch (status) {
+      case REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED ->
+          Move.stay(status);
+      case REFUSED, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT -> Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> withdrawn(CaseStatus status) {
+    return switch (status) {
+      case REGISTERED,
+          SCREENING,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          ANSWERED_DIRECT,
+          TRANSFERRED_OUT,
+          MERGED ->
+          Move.to(WITHDRAWN);
+      case CLOSED, ARCHIVED, REFUSED -> Move.superseded(status);
+      case DRAFT, WITHDRAWN -> Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> dispatched(CaseStatus status) {
+    return switch (status) {
+      case PENDING_DISPATCH -> Move.to(DISPATCHED);
+      // A later round: the case says that it is handled again until the reply is in.
+      case REHANDLING -> Move.stay(REHANDLING);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> signed(CaseStatus status) {
+    return switch (status) {
+      case DISPATCHED -> Move.to(HANDLING);
+      case REHANDLING -> Move.stay(REHANDLING);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> replied(CaseStatus status) {
+    return switch (status) {
+      case HANDLING, REHANDLING -> Move.to(PENDING_REVIEW);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> fromReview(CaseStatus status, CaseStatus next) {
+    return switch (status) {
+      case PENDING_REVIEW -> Move.to(next);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> cancelled(CaseStatus status) {
+    return switch (status) {
+      case WITHDRAWN, CLOSED, ARCHIVED -> Move.stay(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> fromCallback(CaseStatus status, CaseStatus next) {
+    return switch (status) {
+      case PENDING_CALLBACK -> next == status ? Move.stay(status) : Move.to(next);
+      case WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          REHANDLING,
+          ON_HOLD,
+          CLOSED,
+          ARCHIVED,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> closed(CaseStatus status) {
+    return switch (status) {
+      // The citizen's rating and the withdrawal crossed: the rating stands, in either order.
+      case PENDING_CALLBACK, WITHDRAWN -> Move.to(CLOSED);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          REHANDLING,
+          ON_HOLD,
+          CLOSED,
+          ARCHIVED,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package hotline.lifecycle;
+
+/** Facts that the dispatch service says. */
+public sealed interface DispatchEvent extends LifecycleEvent
+    permits CaseDispatched,
+        AssignmentCreated,
+        AssignmentSigned,
+        AssignmentContactAttempted,
+        AssignmentReplySubmitted,
+        AssignmentReplyRejected,
+        AssignmentCompleted,
+        AssignmentCancelled,
+        DeadlineMissed {}

@@ -1,0 +1,264 @@
+package hotline.lifecycle;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every fact of the lifecycle topic: its wire name, who says it, its record, and its place in the
+ * event dictionary.
+ */
+public enum EventType {
+  CASE_REGISTERED(
+      "hotline.case.registered.v1",
+      Source.INTAKE,
+      CaseRegistered.class,
+      "登记",
+      "A request was registered and has a case number",
+      "登记完成、已有工单编号时",
+      "when the request is complete and has its number",
+      "0.1.0"),
+  CASE_ACCEPTED(
+      "hotline.case.accepted.v1",
+      Source.INTAKE,
+      CaseAccepted.class,
+      "受理",
+      "Screening accepted the request; it waits for dispatch",
+      "预审通过、等待派单时",
+      "when screening accepts the request",
+      "0.1.0"),
+  CASE_SUPPLEMENTED(
+      "hotline.case.supplemented.v1",
+      Source.INTAKE,
+      CaseSupplemented.class,
+      "补充",
+      "The citizen added something to an open case; the text is in the case file",
+      "诉求人补充材料时",
+      "when the citizen adds something",
+      "0.1.0"),
+  CASE_URGED(
+      "hotline.case.urged.v1",
+      Source.INTAKE,
+      CaseUrged.class,
+      "催办",
+      "The citizen urged an open case",
+      "诉求人催办时",
+      "when the citizen urges",
+      "0.1.0"),
+  CASE_WITHDRAWN(
+      "hotline.case.withdrawn.v1",
+      Source.INTAKE,
+      CaseWithdrawn.class,
+      "撤诉",
+      "The citizen withdrew the request",
+      "诉求人撤诉时",
+      "when the citizen withdraws",
+      "0.1.0"),
+  CASE_DISPATCHED(
+      "hotline.case.dispatched.v1",
+      Source.DISPATCH,
+      CaseDispatched.class,
+      "派单",
+      "A round of handling has its units",
+      "每一轮确定承办单位时",
+      "when a round of handling gets its units",
+      "0.1.0"),
+  ASSIGNMENT_CREATED(
+      "hotline.assignment.created.v1",
+      Source.DISPATCH,
+      AssignmentCreated.class,
+      "生成承办任务",
+      "A unit was given the case for one round, with its clocks",
+      "每个承办单位收到任务时",
+      "once per unit and round",
+      "0.1.0"),
+  ASSIGNMENT_SIGNED(
+      "hotline.assignment.signed.v1",
+      Source.DISPATCH,
+      AssignmentSigned.class,
+      "签收",
+      "The unit signed for the assignment",
+      "承办单位签收时",
+      "when the unit signs",
+      "0.1.0"),
+  ASSIGNMENT_CONTACT_ATTEMPTED(
+      "hotline.assignment.contact-attempted.v1",
+      Source.DISPATCH,
+      AssignmentContactAttempted.class,
+      "先行联系",
+      "The unit tried to reach the citizen",
+      "每次先行联系后",
+      "after each attempt to reach the citizen",
+      "0.1.0"),
+  ASSIGNMENT_REPLY_SUBMITTED(
+      "hotline.assignment.reply-submitted.v1",
+      Source.DISPATCH,
+      AssignmentReplySubmitted.class,
+      "提交答复",
+      "The unit submitted its reply; the text stays with the dispatch service",
+      "每次提交答复时",
+      "each time a reply is submitted",
+      "0.1.0"),
+  ASSIGNMENT_REPLY_REJECTED(
+      "hotline.assignment.reply-rejected.v1",
+      Source.DISPATCH,
+      AssignmentReplyRejected.class,
+      "答复驳回",
+      "The reviewer sent the reply back; the clock resumes where it stopped",
+      "审核驳回答复时",
+      "when the reviewer rejects a reply",
+      "0.1.0"),
+  ASSIGNMENT_COMPLETED(
+      "hotline.assignment.completed.v1",
+      Source.DISPATCH,
+      AssignmentCompleted.class,
+      "答复审核通过",
+      "The reviewer passed the reply; the unit is done with this round",
+      "审核通过答复时",
+      "when the reviewer passes a reply",
+      "0.1.0"),
+  ASSIGNMENT_CANCELLED(
+      "hotline.assignment.cancelled.v1",
+      Source.DISPATCH,
+      AssignmentCancelled.class,
+      "承办任务取消",
+      "An open assignment ended without a reply",
+      "撤诉等原因使任务终止时",
+      "when the case ended under an open assignment",
+      "0.1.0"),
+  DEADLINE_MISSED(
+      "hotline.deadline.missed.v1",
+      Source.DISPATCH,
+      DeadlineMissed.class,
+      "超期",
+      "A clock of an assignment ran out",
+      "时限到期而动作未完成时，每个时限一次",
+      "once per clock that runs out",
+      "0.1.0"),
+  CALLBACK_OPENED(
+      "hotline.callback.opened.v1",
+      Source.EVALUATION,
+      CallbackOpened.class,
+      "生成回访任务",
+      "A callback task was opened for a completed round",
+      "答复审核通过后",
+      "after a lead assignment was completed",
+      "0.1.0"),
+  CALLBACK_ATTEMPTED(
+      "hotline.callback.attempted.v1",
+      Source.EVALUATION,
+      CallbackAttempted.class,
+      "回访",
+      "The citizen was called back",
+      "每次回访后",
+      "after each callback",
+      "0.1.0"),
+  EVALUATION_RECORDED(
+      "hotline.evaluation.recorded.v1",
+      Source.EVALUATION,
+      EvaluationRecorded.class,
+      "评价",
+      "The citizen rated the round",
+      "诉求人评价时",
+      "when the citizen rates",
+      "0.1.0"),
+  EVALUATION_UNREACHABLE(
+      "hotline.evaluation.unreachable.v1",
+      Source.EVALUATION,
+      EvaluationUnreachable.class,
+      "回访未接通",
+      "Callback attempts are exhausted; every answer is unknown",
+      "回访次数用尽时",
+      "when callback attempts are exhausted",
+      "0.1.0"),
+  CASE_REHANDLE_ORDERED(
+      "hotline.case.rehandle-ordered.v1",
+      Source.EVALUATION,
+      CaseRehandleOrdered.class,
+      "二次办理",
+      "The case goes back to its unit for another round",
+      "因承办单位原因未解决或不满意时",
+      "when the rating names a reason on the unit side",
+      "0.1.0"),
+  CASE_CLOSED(
+      "hotline.case.closed.v1",
+      Source.EVALUATION,
+      CaseClosed.class,
+      "办结",
+      "The final result is fixed",
+      "最终结果确定时",
+      "when the final result is fixed",
+      "0.1.0");
+
+  private static final Map<String, EventType> BY_WIRE_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
+
+  private final String wireName;
+  private final Source source;
+  private final Class<? extends LifecycleEvent> record;
+  private final String zh;
+  private final String en;
+  private final String whenZh;
+  private final String whenEn;
+  private final String since;
+
+  EventType(
+      String wireName,
+      Source source,
+      Class<? extends LifecycleEvent> record,
+      String zh,
+      String en,
+      String whenZh,
+      String whenEn,
+      String since) {
+    this.wireName = wireName;
+    this.source = source;
+    this.record = record;
+    this.zh = zh;
+    this.en = en;
+    this.whenZh = whenZh;
+    this.whenEn = whenEn;
+    this.since = since;
+  }
+
+  /** The CloudEvents type, such as {@code hotline.case.registered.v1}. */
+  public String wireName() {
+    return wireName;
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public Class<? extends LifecycleEvent> record() {
+    return record;
+  }
+
+  public String zh() {
+    return zh;
+  }
+
+  public String en() {
+    return en;
+  }
+
+  public String whenZh() {
+    return whenZh;
+  }
+
+  public String whenEn() {
+    return whenEn;
+  }
+
+  /** The release that said it first. */
+  public String since() {
+    return since;
+  }
+
+  /** The type of that wire name; empty for one that this version does not know yet. */
+  public static Optional<EventType> of(String wireName) {
+    return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+  }
+}

@@ -1,0 +1,48 @@
+package hotline.lifecycle;
+
+import java.util.List;
+import java.util.Map;
+
+/** The topics of the log: names, partitions and how long each is kept. */
+public final class Topics {
+
+  /** All facts about all cases, keyed by case id, kept for ever. */
+  public static final String CASE_LIFECYCLE = "hotline.case-lifecycle.v1";
+
+  /** The text of each case, keyed by case id, compacted; restricted. */
+  public static final String CASE_FILE = "hotline.case-file.v1";
+
+  /** Units, places and categories, keyed by entity, compacted. */
+  public static final String DIRECTORY = "hotline.directory.v1";
+
+  private static final int PARTITIONS = 12;
+  private static final String NINETY_DAYS = Long.toString(90L * 24 * 60 * 60 * 1000);
+
+  private Topics() {}
+
+  /** Name, partitions and broker settings of a topic. */
+  public record Topic(String name, int partitions, Map<String, String> settings) {}
+
+  /** Where a service puts records that it cannot apply. */
+  public static String deadLetter(Source service) {
+    return "hotline." + service.name().toLowerCase(java.util.Locale.ROOT) + ".dead-letter.v1";
+  }
+
+  /** Every topic that the services write, with its settings. */
+  public static List<Topic> all() {
+    return List.of(
+        new Topic(
+            CASE_LIFECYCLE, PARTITIONS, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
+        new Topic(CASE_FILE, PARTITIONS, Map.of("cleanup.policy", "compact")),
+        new Topic(DIRECTORY, 1, Map.of("cleanup.policy", "compact")),
+        deadLetterTopic(Source.INTAKE),
+        deadLetterTopic(Source.DISPATCH),
+        deadLetterTopic(Source.EVALUATION),
+        deadLetterTopic(Source.REPORTING));
+  }
+
+  private static Topic deadLetterTopic(Source service) {
+    return new Topic(
+        deadLetter(service), 1, Map.of("cleanup.policy", "delete", "retention.ms", NINETY_DAYS));
+  }
+}
