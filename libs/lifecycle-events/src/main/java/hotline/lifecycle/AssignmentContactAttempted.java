@@ -11,7 +11,7 @@ public record AssignmentContactAttempted(
     String unitId,
     int attemptNo,
     ContactResult result,
-    Instant contactDue,
+    @MayBeAbsent Instant contactDue,
     boolean late)
     implements DispatchEvent, AssignmentFact {
 

@@ -11,7 +11,7 @@ public record AssignmentCreated(
     String unitId,
     String unitPath,
     Instant signDue,
-    Instant contactDue,
+    @MayBeAbsent Instant contactDue,
     Instant replyDue,
     String policyVersion)
     implements DispatchEvent, AssignmentFact {

@@ -8,7 +8,7 @@ public record CaseDispatched(
     String leadUnitId,
     List<String> coUnitIds,
     boolean automatic,
-    String ruleId,
+    @MayBeAbsent String ruleId,
     String catalogueVersion)
     implements DispatchEvent {
 

@@ -14,9 +14,9 @@ public record CaseRegistered(
     boolean anonymous,
     boolean confidential,
     boolean wantsCallback,
-    String callerRef,
-    String externalSource,
-    String externalRef)
+    @MayBeAbsent String callerRef,
+    @MayBeAbsent String externalSource,
+    @MayBeAbsent String externalRef)
     implements IntakeEvent {
 
   @Override

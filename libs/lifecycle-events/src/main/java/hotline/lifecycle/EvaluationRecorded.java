@@ -12,7 +12,7 @@ public record EvaluationRecorded(
     Solved solved,
     Answer satisfied,
     Answer requestTrue,
-    DissatisfactionReason reason,
+    @MayBeAbsent DissatisfactionReason reason,
     RatedVia via)
     implements EvaluationEvent {
 

@@ -1,0 +1,58 @@
+package hotline.lifecycle;
+
+import static hotline.lifecycle.EventType.ASSIGNMENT_COMPLETED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_CREATED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_REPLY_REJECTED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_REPLY_SUBMITTED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
+import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
+import static hotline.lifecycle.EventType.CALLBACK_OPENED;
+import static hotline.lifecycle.EventType.CASE_CLOSED;
+import static hotline.lifecycle.EventType.CASE_DISPATCHED;
+import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
+import static hotline.lifecycle.EventType.CASE_SUPPLEMENTED;
+import static hotline.lifecycle.EventType.CASE_URGED;
+import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
+import static hotline.lifecycle.EventType.DEADLINE_MISSED;
+import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
+import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
+
+import java.util.List;
+
+/**
+ * Two facts that two services may say at the same moment, each before it has read the other's (late
+ * facts). The log puts them in one of two orders; both must end in the same status, and the loser
+ * stays in the record as superseded.
+ *
+ * @param one said by one service
+ * @param other said by another service at the same time
+ * @param winner the one that decides the status afterwards; null when neither moves the case
+ */
+public record Crossing(EventType one, EventType other, EventType winner) {
+
+  /** Every crossing that the services allow. */
+  public static List<Crossing> table() {
+    return List.of(
+        new Crossing(CASE_WITHDRAWN, CASE_DISPATCHED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_CREATED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SIGNED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_CONTACT_ATTEMPTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_REPLY_SUBMITTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_REPLY_REJECTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_COMPLETED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, DEADLINE_MISSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CALLBACK_OPENED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CALLBACK_ATTEMPTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, EVALUATION_RECORDED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, EVALUATION_UNREACHABLE, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CASE_REHANDLE_ORDERED, CASE_WITHDRAWN),
+        // The citizen's own rating fixed the result: it stands.
+        new Crossing(CASE_WITHDRAWN, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(CASE_SUPPLEMENTED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(CASE_URGED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(CASE_URGED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
+        new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
+        new Crossing(DEADLINE_MISSED, CASE_URGED, null));
+  }
+}

@@ -1,0 +1,170 @@
+package hotline.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CaseMovesTest {
+
+  private static final List<EventType> ONE_ROUND =
+      List.of(
+          EventType.CASE_REGISTERED,
+          EventType.CASE_ACCEPTED,
+          EventType.CASE_DISPATCHED,
+          EventType.ASSIGNMENT_CREATED,
+          EventType.ASSIGNMENT_SIGNED,
+          EventType.ASSIGNMENT_CONTACT_ATTEMPTED,
+          EventType.ASSIGNMENT_REPLY_SUBMITTED,
+          EventType.ASSIGNMENT_REPLY_REJECTED,
+          EventType.ASSIGNMENT_REPLY_SUBMITTED,
+          EventType.ASSIGNMENT_COMPLETED,
+          EventType.CALLBACK_OPENED,
+          EventType.CALLBACK_ATTEMPTED,
+          EventType.EVALUATION_RECORDED);
+
+  private static final List<EventType> NEXT_ROUND =
+      List.of(
+          EventType.CASE_REHANDLE_ORDERED,
+          EventType.CASE_DISPATCHED,
+          EventType.ASSIGNMENT_CREATED,
+          EventType.ASSIGNMENT_SIGNED,
+          EventType.ASSIGNMENT_CONTACT_ATTEMPTED,
+          EventType.ASSIGNMENT_REPLY_SUBMITTED,
+          EventType.ASSIGNMENT_COMPLETED,
+          EventType.CALLBACK_OPENED,
+          EventType.CALLBACK_ATTEMPTED,
+          EventType.EVALUATION_RECORDED);
+
+  @Test
+  void the_loop_ends_closed() {
+    CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
+    assertThat(status).isEqualTo(CaseStatus.PENDING_CALLBACK);
+    assertThat(walk(status, List.of(EventType.CASE_CLOSED))).isEqualTo(CaseStatus.CLOSED);
+  }
+
+  @Test
+  void two_rounds_of_rehandling_end_closed() {
+    CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
+    status = walk(status, NEXT_ROUND);
+    status = walk(status, NEXT_ROUND);
+    assertThat(walk(status, List.of(EventType.CASE_CLOSED))).isEqualTo(CaseStatus.CLOSED);
+  }
+
+  @Test
+  void a_rehandled_case_says_so_until_the_reply_is_in() {
+    CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
+    status = walk(status, NEXT_ROUND.subList(0, 5));
+    assertThat(status).isEqualTo(CaseStatus.REHANDLING);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void every_status_answers_every_event_and_only_a_move_changes_it(CaseStatus status) {
+    for (EventType type : EventType.values()) {
+      Move<CaseStatus> move = CaseMoves.move(status, type);
+      if (move.kind() != Move.Kind.TO) {
+        assertThat(move.to()).as("%s on %s", type, status).isEqualTo(status);
+      }
+      if (move.kind() == Move.Kind.TO) {
+        assertThat(move.to()).as("%s on %s", type, status).isNotEqualTo(status);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CaseStatus.class,
+      names = {"CLOSED", "ARCHIVED", "WITHDRAWN", "REFUSED"})
+  void nothing_reopens_a_case_that_is_over(CaseStatus status) {
+    for (EventType type : EventType.values()) {
+      CaseStatus after = CaseMoves.move(status, type).to();
+      assertThat(CaseMoves.over(after)).as("%s on %s", type, status).isTrue();
+    }
+  }
+
+  static List<Crossing> crossings() {
+    return Crossing.table();
+  }
+
+  @ParameterizedTest
+  @MethodSource("crossings")
+  void both_orders_of_a_crossing_end_in_the_same_status(Crossing crossing) {
+    boolean met = false;
+    for (CaseStatus status : CaseStatus.values()) {
+      Move<CaseStatus> one = CaseMoves.move(status, crossing.one());
+      Move<CaseStatus> other = CaseMoves.move(status, crossing.other());
+      if (CaseMoves.over(status) || !one.effective() || !other.effective()) {
+        continue;
+      }
+      met = true;
+      Move<CaseStatus> otherAfterOne = CaseMoves.move(one.to(), crossing.other());
+      Move<CaseStatus> oneAfterOther = CaseMoves.move(other.to(), crossing.one());
+      assertThat(otherAfterOne.kind()).isNotEqualTo(Move.Kind.IMPOSSIBLE);
+      assertThat(oneAfterOther.kind()).isNotEqualTo(Move.Kind.IMPOSSIBLE);
+      assertThat(otherAfterOne.to()).as("from %s", status).isEqualTo(oneAfterOther.to());
+      if (crossing.winner() != null) {
+        assertThat(otherAfterOne.to())
+            .as("winner from %s", status)
+            .isEqualTo(CaseMoves.move(status, crossing.winner()).to());
+      }
+    }
+    assertThat(met).as("a status in which both facts can become true").isTrue();
+  }
+
+  @Test
+  void a_withdrawal_crosses_every_fact_that_another_service_can_say_about_an_open_case() {
+    for (EventType type : EventType.values()) {
+      if (type.source() == Source.INTAKE || type == EventType.ASSIGNMENT_CANCELLED) {
+        continue;
+      }
+      assertThat(Crossing.table())
+          .as("crossing of a withdrawal with %s", type)
+          .anyMatch(c -> c.one() == EventType.CASE_WITHDRAWN && c.other() == type);
+    }
+  }
+
+  @Test
+  void a_co_handlers_facts_leave_the_case() {
+    AssignmentSigned signed =
+        new AssignmentSigned(
+            Samples.ID, 1, AssignmentRole.CO, "cg", java.time.Instant.EPOCH, false);
+    assertThat(CaseMoves.move(CaseStatus.DISPATCHED, signed).kind()).isEqualTo(Move.Kind.STAY);
+    assertThat(CaseMoves.move(CaseStatus.CLOSED, signed).kind()).isEqualTo(Move.Kind.SUPERSEDED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(AssignmentStatus.class)
+  void an_assignment_answers_every_event(AssignmentStatus status) {
+    for (EventType type : EventType.values()) {
+      Move<AssignmentStatus> move = AssignmentMoves.move(status, type);
+      if (move.kind() != Move.Kind.TO) {
+        assertThat(move.to()).isEqualTo(status);
+      }
+      if (AssignmentMoves.over(status)) {
+        assertThat(move.kind()).isIn(Move.Kind.SUPERSEDED, Move.Kind.IMPOSSIBLE);
+      }
+    }
+  }
+
+  @Test
+  void a_unit_that_never_tried_to_reach_the_citizen_may_not_reply() {
+    assertThat(
+            AssignmentMoves.move(AssignmentStatus.SIGNED, EventType.ASSIGNMENT_REPLY_SUBMITTED)
+                .kind())
+        .isEqualTo(Move.Kind.IMPOSSIBLE);
+  }
+
+  private static CaseStatus walk(CaseStatus from, List<EventType> events) {
+    CaseStatus status = from;
+    for (EventType type : events) {
+      Move<CaseStatus> move = CaseMoves.move(status, type);
+      assertThat(move.effective()).as("%s on %s", type, status).isTrue();
+      status = move.to();
+    }
+    return status;
+  }
+}

@@ -1,0 +1,293 @@
+package hotline.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Everything that is written from the records: schemas, samples, AsyncAPI document, dictionary. */
+final class EventDocuments {
+
+  private static final ObjectMapper JSON = EventCodec.json();
+  private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
+
+  private EventDocuments() {}
+
+  /** Path below {@code src/main/resources/events} to content. */
+  static Map<String, String> all() {
+    Map<String, String> files = new TreeMap<>();
+    for (EventType type : EventType.values()) {
+      files.put(schemaFile(type.wireName()), pretty(schema(type)));
+      files.put(sampleFile(type.wireName()), pretty(JSON.valueToTree(Samples.of(type))));
+    }
+    files.put(schemaFile(CaseFile.TYPE), pretty(state(CaseFile.TYPE, CaseFile.class)));
+    files.put(sampleFile(CaseFile.TYPE), pretty(JSON.valueToTree(Samples.caseFile())));
+    for (DirectoryEntry entry : Samples.directory()) {
+      files.put(schemaFile(entry.type()), pretty(state(entry.type(), entry.getClass())));
+      files.put(sampleFile(entry.type()), pretty(JSON.valueToTree(entry)));
+    }
+    files.put("asyncapi.yaml", asyncApi());
+    files.put("dictionary.json", pretty(dictionary()));
+    files.put("DICTIONARY.md", dictionaryPage());
+    return files;
+  }
+
+  static String schemaFile(String wireName) {
+    return "schemas/" + wireName + ".json";
+  }
+
+  static String sampleFile(String wireName) {
+    return "samples/" + wireName + ".json";
+  }
+
+  private static ObjectNode schema(EventType type) {
+    ObjectNode schema = head(type.wireName(), type.zh() + " · " + type.en());
+    schema.set("x-since", JSON.getNodeFactory().textNode(type.since()));
+    fields(schema, type.record(), true);
+    return schema;
+  }
+
+  private static ObjectNode state(String wireName, Class<?> record) {
+    ObjectNode schema = head(wireName, record.getSimpleName());
+    fields(schema, record, false);
+    return schema;
+  }
+
+  private static ObjectNode head(String wireName, String title) {
+    ObjectNode schema = JSON.createObjectNode();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("$id", "urn:hotline:schema:" + wireName);
+    schema.put("title", title);
+    schema.put("type", "object");
+    return schema;
+  }
+
+  private static void fields(ObjectNode schema, Class<?> record, boolean described) {
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode required = JSON.createArrayNode();
+    for (RecordComponent component : record.getRecordComponents()) {
+      ObjectNode property = properties.putObject(component.getName());
+      if (described) {
+        FieldNames.Meaning meaning = FieldNames.of(component.getName());
+        property.put("description", meaning.zh() + " · " + meaning.en());
+      }
+      type(property, component.getGenericType());
+      // State records keep null out of the JSON, so only primitives are sure to be there.
+      boolean sure =
+          described
+              ? !component.isAnnotationPresent(MayBeAbsent.class)
+              : component.getType().isPrimitive();
+      if (sure) {
+        required.add(component.getName());
+      }
+    }
+    schema.set("required", required);
+  }
+
+  private static void type(ObjectNode property, Type type) {
+    if (type instanceof ParameterizedType list) {
+      property.put("type", "array");
+      type(property.putObject("items"), list.getActualTypeArguments()[0]);
+    } else if (type instanceof Class<?> plain && plain.isEnum()) {
+      property.put("type", "string");
+      ArrayNode codes = property.putArray("enum");
+      ObjectNode names = property.putObject("x-names");
+      for (Object constant : plain.getEnumConstants()) {
+        Coded code = (Coded) constant;
+        codes.add(code.name());
+        names.put(code.name(), code.zh() + " · " + code.en());
+      }
+    } else if (type == Instant.class) {
+      property.put("type", "string").put("format", "date-time");
+    } else if (type == UUID.class) {
+      property.put("type", "string").put("format", "uuid");
+    } else if (type == boolean.class) {
+      property.put("type", "boolean");
+    } else if (type == int.class || type == long.class) {
+      property.put("type", "integer");
+    } else if (type == String.class) {
+      property.put("type", "string");
+    } else {
+      property.put("type", "object");
+      fields(property, (Class<?>) type, false);
+    }
+  }
+
+  private static ArrayNode dictionary() {
+    ArrayNode entries = JSON.createArrayNode();
+    for (EventType type : EventType.values()) {
+      ObjectNode entry = entries.addObject();
+      entry.put("type", type.wireName());
+      entry.put("source", type.source().uri());
+      entry.put("since", type.since());
+      entry.put("zh", type.zh());
+      entry.put("en", type.en());
+      entry.put("whenZh", type.whenZh());
+      entry.put("whenEn", type.whenEn());
+      ArrayNode fields = entry.putArray("fields");
+      for (RecordComponent component : type.record().getRecordComponents()) {
+        FieldNames.Meaning meaning = FieldNames.of(component.getName());
+        ObjectNode field = fields.addObject();
+        field.put("name", component.getName());
+        field.put("required", !component.isAnnotationPresent(MayBeAbsent.class));
+        field.put("zh", meaning.zh());
+        field.put("en", meaning.en());
+      }
+      entry.set("sample", JSON.valueToTree(Samples.of(type)));
+    }
+    return entries;
+  }
+
+  private static String dictionaryPage() {
+    StringBuilder page = new StringBuilder();
+    page.append("# 事件字典 · Event dictionary\n\n");
+    page.append("Topic `").append(Topics.CASE_LIFECYCLE).append("`, key = case id. ");
+    page.append(
+        "`ce_sequence` is gap-free per case and source; `ce_id` makes duplicates harmless; ");
+    page.append(
+        "`ce_time` is when it happened, `ce_recordedtime` when it was written down (UTC). ");
+    page.append("Unknown (`UNKNOWN`) is an answer of its own: never yes, never no. ");
+    page.append("No name, number, address or free text is ever in these events.\n\n");
+    page.append("| 事件 type | 含义 | meaning | 何时产生 | when | source | since |\n");
+    page.append("|---|---|---|---|---|---|---|\n");
+    for (EventType type : EventType.values()) {
+      page.append("| `").append(type.wireName()).append("` | ").append(type.zh()).append(" | ");
+      page.append(type.en()).append(" | ").append(type.whenZh()).append(" | ");
+      page.append(type.whenEn()).append(" | `").append(type.source().uri()).append("` | ");
+      page.append(type.since()).append(" |\n");
+    }
+    for (EventType type : EventType.values()) {
+      page.append("\n## `").append(type.wireName()).append("` ").append(type.zh()).append("\n\n");
+      page.append("| 字段 field | 必有 always | 含义 | meaning |\n|---|---|---|---|\n");
+      for (RecordComponent component : type.record().getRecordComponents()) {
+        FieldNames.Meaning meaning = FieldNames.of(component.getName());
+        boolean always = !component.isAnnotationPresent(MayBeAbsent.class);
+        page.append("| `").append(component.getName()).append("` | ");
+        page.append(always ? "✓" : "").append(" | ");
+        page.append(meaning.zh()).append(" | ").append(meaning.en()).append(" |\n");
+      }
+      page.append("\n```json\n").append(pretty(JSON.valueToTree(Samples.of(type)))).append("```\n");
+    }
+    return page.toString();
+  }
+
+  private static String asyncApi() {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("asyncapi", "3.0.0");
+    ObjectNode info = root.putObject("info");
+    info.put("title", "12345 热线闭环事件 · Events of the 12345 hotline's closed loop");
+    info.put("version", "1.0.0");
+    info.put(
+        "description",
+        "CloudEvents 1.0 over Kafka, binary mode: attributes in headers ce_*, data as JSON. "
+            + "All facts about one case share one partition (key = case id) and are in causal order. "
+            + "Delivery is at least once: drop what has ce_sequence <= the last seen per case and source.");
+    info.putObject("license").put("name", "Apache-2.0");
+    root.put("defaultContentType", EventCodec.CONTENT_TYPE);
+    ObjectNode channels = root.putObject("channels");
+    ObjectNode operations = root.putObject("operations");
+    ObjectNode messages = root.putObject("components").putObject("messages");
+    ObjectNode lifecycle =
+        channel(channels, "caseLifecycle", Topics.CASE_LIFECYCLE, "key: case id; kept for ever");
+    for (EventType type : EventType.values()) {
+      message(messages, type.wireName(), type.zh() + " · " + type.en());
+      reference(lifecycle, type.wireName());
+    }
+    for (Source source : new Source[] {Source.INTAKE, Source.DISPATCH, Source.EVALUATION}) {
+      ObjectNode operation = operations.putObject("say" + title(source.name()));
+      operation.put("action", "send");
+      operation.put("summary", source.uri());
+      operation.putObject("channel").put("$ref", "#/channels/caseLifecycle");
+      ArrayNode sent = operation.putArray("messages");
+      for (EventType type : EventType.values()) {
+        if (type.source() == source) {
+          sent.addObject().put("$ref", "#/channels/caseLifecycle/messages/" + type.wireName());
+        }
+      }
+    }
+    ObjectNode file =
+        channel(
+            channels,
+            "caseFile",
+            Topics.CASE_FILE,
+            "key: case id; compacted, a tombstone erases; restricted: text of cases");
+    message(messages, CaseFile.TYPE, "工单文本（限制访问） · Text of a case (restricted)");
+    reference(file, CaseFile.TYPE);
+    ObjectNode directory =
+        channel(channels, "directory", Topics.DIRECTORY, "key: kind and code; compacted");
+    for (DirectoryEntry entry : Samples.directory()) {
+      message(messages, entry.type(), entry.getClass().getSimpleName());
+      reference(directory, entry.type());
+    }
+    YAMLFactory yaml =
+        YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build();
+    try {
+      return new ObjectMapper(yaml).writeValueAsString(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ObjectNode channel(
+      ObjectNode channels, String name, String topic, String description) {
+    ObjectNode channel = channels.putObject(name);
+    channel.put("address", topic);
+    channel.put("description", description);
+    channel.putObject("messages");
+    return channel;
+  }
+
+  private static void reference(ObjectNode channel, String wireName) {
+    ObjectNode messages = (ObjectNode) channel.get("messages");
+    messages.putObject(wireName).put("$ref", "#/components/messages/" + wireName);
+  }
+
+  private static void message(ObjectNode messages, String wireName, String summary) {
+    ObjectNode message = messages.putObject(wireName);
+    message.put("name", wireName);
+    message.put("summary", summary);
+    message.put("contentType", EventCodec.CONTENT_TYPE);
+    ObjectNode headers = message.putObject("headers");
+    headers.put("type", "object");
+    ObjectNode properties = headers.putObject("properties");
+    Collection<String> names =
+        EventType.of(wireName)
+            .map(type -> EventCodec.headers(Samples.envelope(type), type).keySet())
+            .orElseGet(
+                () ->
+                    EventCodec.stateHeaders(
+                            Samples.ID, wireName, Source.INTAKE, "key", Samples.TIME)
+                        .keySet());
+    for (String header : names) {
+      properties.putObject(header).put("type", "string");
+    }
+    message.putObject("payload").put("$ref", "./" + schemaFile(wireName));
+  }
+
+  private static String title(String name) {
+    return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String pretty(Object tree) {
+    try {
+      return PRETTY.writeValueAsString(tree) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package hotline.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The committed documents are what the records say. After a change run the tests once with {@code
+ * -Dlifecycle.write=true}, and read the difference: it is the change of the contract.
+ */
+class EventDocumentsTest {
+
+  private static final Path FOLDER = Path.of("src/main/resources/events");
+  private static final Path RELEASED = Path.of("src/test/resources/released");
+  private static final boolean WRITE = Boolean.getBoolean("lifecycle.write");
+
+  @BeforeAll
+  static void write() throws IOException {
+    if (!WRITE) {
+      return;
+    }
+    for (Map.Entry<String, String> file : EventDocuments.all().entrySet()) {
+      Path path = FOLDER.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    for (EventType type : EventType.values()) {
+      Path kept = RELEASED.resolve(type.since()).resolve(type.wireName() + ".json");
+      if (!Files.exists(kept)) {
+        Files.createDirectories(kept.getParent());
+        Files.copy(FOLDER.resolve(EventDocuments.schemaFile(type.wireName())), kept);
+      }
+    }
+  }
+
+  @Test
+  void the_committed_documents_are_not_stale() throws IOException {
+    for (Map.Entry<String, String> file : EventDocuments.all().entrySet()) {
+      Path path = FOLDER.resolve(file.getKey());
+      assertThat(path).as("run with -Dlifecycle.write=true").exists();
+      assertThat(Files.readString(path)).as(file.getKey()).isEqualTo(file.getValue());
+    }
+    try (Stream<Path> committed = Files.walk(FOLDER)) {
+      assertThat(
+              committed
+                  .filter(Files::isRegularFile)
+                  .map(p -> FOLDER.relativize(p).toString().replace('\\', '/')))
+          .as("files that no record stands behind")
+          .allMatch(EventDocuments.all()::containsKey);
+    }
+  }
+
+  @Test
+  void the_picture_in_the_readme_is_the_enums() throws IOException {
+    block(Path.of("../../README.md"), "picture", TransitionPicture.mermaid());
+    block(Path.of("README.md"), "table", TransitionPicture.table());
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void every_sample_is_read_back_and_fits_its_schema(EventType type) throws IOException {
+    byte[] sample = Files.readAllBytes(FOLDER.resolve(EventDocuments.sampleFile(type.wireName())));
+    Map<String, String> headers = EventCodec.headers(Samples.envelope(type), type);
+    Optional<Fact> fact = EventCodec.read(Samples.ID.toString(), headers, sample);
+    assertThat(fact).isPresent();
+    assertThat(fact.get().event()).isEqualTo(Samples.of(type));
+    assertThat(fact.get().envelope()).isEqualTo(Samples.envelope(type));
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(
+                Files.readString(FOLDER.resolve(EventDocuments.schemaFile(type.wireName()))));
+    assertThat(schema.validate(new String(sample, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+  }
+
+  /** A field may be added if a reader can do without it; nothing else may change in a version. */
+  @Test
+  void an_old_reader_can_read_what_is_written_today() throws IOException {
+    List<String> broken = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(RELEASED)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path today = FOLDER.resolve("schemas").resolve(file.getFileName().toString());
+        if (!Files.exists(today)) {
+          broken.add(file.getFileName() + " is gone");
+          continue;
+        }
+        broken.addAll(
+            SchemaChange.breaking(
+                file.getFileName().toString(),
+                EventCodec.json().readTree(Files.readString(file)),
+                EventCodec.json().readTree(Files.readString(today))));
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void every_event_of_this_release_is_kept_as_released() throws IOException {
+    for (EventType type : EventType.values()) {
+      Path kept = RELEASED.resolve(type.since()).resolve(type.wireName() + ".json");
+      assertThat(kept).exists();
+    }
+  }
+
+  @Test
+  void a_change_that_breaks_an_old_reader_is_seen() throws IOException {
+    JsonNode old = EventCodec.json().readTree(sample("integer", "\"round\",\"unitId\""));
+    assertThat(
+            SchemaChange.breaking(
+                "e", old, EventCodec.json().readTree(sample("string", "\"round\",\"unitId\""))))
+        .hasSize(1);
+    assertThat(
+            SchemaChange.breaking(
+                "e", old, EventCodec.json().readTree(sample("integer", "\"round\""))))
+        .hasSize(1);
+    assertThat(
+            SchemaChange.breaking(
+                "e",
+                old,
+                EventCodec.json()
+                    .readTree(
+                        "{\"properties\":{\"round\":{\"type\":\"integer\"}},\"required\":[\"round\"]}")))
+        .isNotEmpty();
+    assertThat(
+            SchemaChange.breaking(
+                "e",
+                old,
+                EventCodec.json().readTree(sample("integer", "\"round\",\"unitId\",\"extra\""))))
+        .hasSize(1);
+    assertThat(SchemaChange.breaking("e", old, old)).isEmpty();
+  }
+
+  @Test
+  void a_reader_ignores_what_it_does_not_know() {
+    Map<String, String> headers =
+        EventCodec.headers(Samples.envelope(EventType.CASE_URGED), EventType.CASE_URGED);
+    byte[] newer =
+        "{\"urgeCount\":2,\"channel\":\"HOLOGRAM\",\"mood\":\"calm\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(EventCodec.read(Samples.ID.toString(), headers, newer).orElseThrow().event())
+        .isEqualTo(new CaseUrged(2, null));
+    headers.put("ce_type", "hotline.case.sung-about.v1");
+    assertThat(EventCodec.read(Samples.ID.toString(), headers, newer)).isEmpty();
+  }
+
+  @Test
+  void a_record_that_is_no_event_says_why() {
+    Map<String, String> headers =
+        EventCodec.headers(Samples.envelope(EventType.CASE_URGED), EventType.CASE_URGED);
+    for (String bad : List.of("", "[]", "\"x\"", "{", "null", "{\"urgeCount\":\"many\"}")) {
+      org.assertj.core.api.Assertions.assertThatThrownBy(
+              () ->
+                  EventCodec.read(
+                      Samples.ID.toString(), headers, bad.getBytes(StandardCharsets.UTF_8)))
+          .as(bad)
+          .isInstanceOf(UnreadableEvent.class);
+    }
+    headers.remove("ce_sequence");
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                EventCodec.read(
+                    Samples.ID.toString(), headers, "{}".getBytes(StandardCharsets.UTF_8)))
+        .hasMessageContaining("ce_sequence");
+  }
+
+  @Test
+  void no_event_carries_a_field_for_personal_data() {
+    List<String> banned =
+        List.of("name", "phone", "address", "content", "title", "text", "note", "mail");
+    for (EventType type : EventType.values()) {
+      for (var component : type.record().getRecordComponents()) {
+        assertThat(banned)
+            .as("%s.%s", type, component.getName())
+            .noneMatch(
+                word -> component.getName().toLowerCase(java.util.Locale.ROOT).contains(word));
+      }
+    }
+  }
+
+  private static String sample(String type, String required) {
+    return "{\"properties\":{\"round\":{\"type\":\""
+        + type
+        + "\"},\"unitId\":{\"type\":\"string\"},\"extra\":{\"type\":\"string\"}},\"required\":["
+        + required
+        + "]}";
+  }
+
+  private static void block(Path page, String name, String content) throws IOException {
+    String start = "<!-- " + name + ": printed from the enums by EventDocumentsTest -->\n";
+    String end = "<!-- /" + name + " -->";
+    String text = Files.readString(page);
+    int from = text.indexOf(start);
+    int to = text.indexOf(end);
+    assertThat(from).as("marker in %s", page).isNotNegative();
+    String wanted = text.substring(0, from) + start + content + text.substring(to);
+    if (WRITE) {
+      Files.writeString(page, wanted);
+      text = wanted;
+    }
+    assertThat(text).as("run with -Dlifecycle.write=true").isEqualTo(wanted);
+  }
+}

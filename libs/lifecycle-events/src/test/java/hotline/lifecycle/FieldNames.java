@@ -1,0 +1,98 @@
+package hotline.lifecycle;
+
+import java.util.Map;
+
+/** What each field name means, once for all events that carry it. */
+final class FieldNames {
+
+  /** Meaning in both languages; the example is that of text fields. */
+  record Meaning(String zh, String en, String example) {}
+
+  private static final Map<String, Meaning> MEANINGS =
+      Map.ofEntries(
+          entry("kind", "诉求类型", "What the citizen wants"),
+          entry("urgency", "紧急程度", "How fast it must be acted upon"),
+          entry("channel", "来源渠道", "How it came in"),
+          entry("categoryCode", "诉求分类代码（登记时）", "Category code as filed", "010201"),
+          entry("placeCode", "事发地区划代码", "Code of the place", "370281001"),
+          entry(
+              "placePath", "事发地区划路径（登记时）", "Path of the place as filed", "/3702/370281/370281001"),
+          entry("receivedAt", "诉求到达时间", "When the request reached the centre"),
+          entry("anonymous", "是否匿名", "Whether the reporter gave no name"),
+          entry("confidential", "是否要求保密", "Whether the reporter asked for secrecy"),
+          entry("wantsCallback", "是否需要回访", "Whether the reporter wants to be called back"),
+          entry(
+              "callerRef",
+              "诉求人假名（同一号码相同，不可反推）",
+              "Pseudonym of the reporter: same for the same number, not reversible",
+              "c_6f1ed002ab559585"),
+          entry("externalSource", "外部来源", "System that the request was imported from", "province"),
+          entry("externalRef", "外部编号", "Its number there", "SD-2026-000123"),
+          entry("supplementNo", "第几次补充", "Number of the supplement, from 1"),
+          entry("urgeCount", "累计催办次数", "Urges so far"),
+          entry("reason", "原因代码", "Reason code"),
+          entry("round", "办理轮次，首办为 1", "Round of handling, 1 is the first"),
+          entry("leadUnitId", "主办单位", "Lead unit", "cg"),
+          entry("coUnitIds", "协办单位", "Co-handling units"),
+          entry("automatic", "是否自动派单", "Whether a rule dispatched it"),
+          entry("ruleId", "命中的派单目录条目", "Routing rule that matched", "0102-370281"),
+          entry("catalogueVersion", "派单目录版本", "Version of the routing catalogue", "3"),
+          entry("assignmentId", "承办任务编号", "Assignment"),
+          entry("role", "主办或协办", "Lead or co-handler"),
+          entry("unitId", "单位代码", "Unit", "cg"),
+          entry("unitPath", "单位路径（当时）", "Path of the unit at that time", "/center/cg"),
+          entry("signDue", "签收时限", "Due time of the signature"),
+          entry("contactDue", "先行联系时限", "Due time of the first contact"),
+          entry("replyDue", "答复时限", "Due time of the reply"),
+          entry("policyVersion", "时限规则版本", "Version of the limit policy", "sd-default-1"),
+          entry("late", "是否超期", "Whether it came after the due time"),
+          entry("attemptNo", "第几次", "Number of the attempt, from 1"),
+          entry("result", "结果代码", "Result code"),
+          entry("replyNo", "第几次答复", "Number of the reply, from 1"),
+          entry("claimedSolved", "单位自称已解决", "Whether the unit claims to have solved it"),
+          entry("workMinutes", "答复时钟已走的工作分钟", "Working minutes that the reply clock has run"),
+          entry(
+              "handlerRef",
+              "办理人假名",
+              "Pseudonym of the handler",
+              "0b5c9f0e-6a0d-4a53-9a3b-1f2e3d4c5b6a"),
+          entry(
+              "reviewerRef",
+              "审核人假名",
+              "Pseudonym of the reviewer",
+              "7d2a4c1b-3e5f-4a6b-8c7d-9e0f1a2b3c4d"),
+          entry("repliedAt", "答复时间", "When the reply was submitted"),
+          entry("deadline", "哪个时限", "Which clock"),
+          entry("dueAt", "时限", "Due time"),
+          entry("callbackId", "回访任务编号", "Callback task"),
+          entry("callbackDue", "回访时限", "Due time of the callback"),
+          entry("responded", "单位是否联系（诉求人说）", "Did the unit contact you, as the citizen says"),
+          entry("solved", "是否解决（诉求人说）", "Solved, as the citizen says"),
+          entry("satisfied", "是否满意", "Satisfied"),
+          entry("requestTrue", "诉求是否属实", "Whether the request was true"),
+          entry("via", "评价方式", "How the rating was given"),
+          entry("attempts", "回访次数", "Callback attempts"),
+          entry("closedBy", "办结原因", "What closed the case"),
+          entry("rounds", "办理轮数", "Rounds of handling"),
+          entry("firstSolved", "首轮是否解决", "Solved in the first round"),
+          entry("firstSatisfied", "首轮是否满意", "Satisfied in the first round"));
+
+  private FieldNames() {}
+
+  static Meaning of(String field) {
+    Meaning meaning = MEANINGS.get(field);
+    if (meaning == null) {
+      throw new IllegalStateException("Say in FieldNames what the field " + field + " means");
+    }
+    return meaning;
+  }
+
+  private static Map.Entry<String, Meaning> entry(String name, String zh, String en) {
+    return entry(name, zh, en, "");
+  }
+
+  private static Map.Entry<String, Meaning> entry(
+      String name, String zh, String en, String example) {
+    return Map.entry(name, new Meaning(zh, en, example));
+  }
+}

@@ -1,0 +1,103 @@
+package hotline.lifecycle;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One believable, fixed example of every event and state record. */
+final class Samples {
+
+  static final UUID ID = UUID.fromString("019353a0-7a3c-7c11-8f6e-3a1d5b2c9e40");
+  static final Instant TIME = Instant.parse("2026-03-02T01:15:30Z");
+
+  private Samples() {}
+
+  static LifecycleEvent of(EventType type) {
+    return (LifecycleEvent) record(type.record());
+  }
+
+  static Envelope envelope(EventType type) {
+    return new Envelope(
+        UUID.fromString("019353a0-8b10-7d52-9a0f-60d1e2f3a4b5"),
+        type.source(),
+        ID,
+        "2603020000174",
+        TIME,
+        TIME,
+        1,
+        type.source() == Source.INTAKE
+            ? null
+            : UUID.fromString("019353a0-7f00-7000-8000-000000000001"),
+        "0b5c9f0e-6a0d-4a53-9a3b-1f2e3d4c5b6a",
+        type.source() == Source.DISPATCH ? "cg" : null,
+        null);
+  }
+
+  static CaseFile caseFile() {
+    return new CaseFile(
+        ID,
+        "2603020000174",
+        2,
+        "小区西门路灯不亮",
+        "阜安街道某小区西门外三盏路灯连续三天不亮，晚上老人出行不便，联系电话138****0000。",
+        "尽快修复路灯",
+        "阜安街道广州北路与福州南路路口东侧",
+        false,
+        null,
+        List.of(new CaseFile.Supplement(1, TIME, "今晚第四天，仍未修复")),
+        TIME);
+  }
+
+  static List<DirectoryEntry> directory() {
+    return List.of(
+        new DirectoryEntry.Unit(
+            "cg", "center", "/center/cg", "城市管理局", "Urban Management Bureau", 2, null, true),
+        new DirectoryEntry.Place(
+            "370281001", "370281", "/3702/370281/370281001", "阜安街道", "street", true),
+        new DirectoryEntry.Category(
+            "010201", "0102", "/01/0102/010201", "道路保洁", "Street cleaning", 3, true));
+  }
+
+  private static Object record(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      values[i] = value(components[i]);
+    }
+    try {
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("No sample of " + type, e);
+    }
+  }
+
+  private static Object value(RecordComponent component) {
+    Class<?> type = component.getType();
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
+    if (type == UUID.class) {
+      return UUID.fromString("019353a0-9c20-7e63-8b1a-71e2f3a4b5c6");
+    }
+    if (type == Instant.class) {
+      return TIME.plusSeconds(3600L * (1 + component.getName().length()));
+    }
+    if (type == boolean.class) {
+      return component.getName().equals("claimedSolved")
+          || component.getName().equals("wantsCallback");
+    }
+    if (type == int.class) {
+      return 1;
+    }
+    if (type == long.class) {
+      return 210L;
+    }
+    if (type == List.class) {
+      return List.of("jt");
+    }
+    return FieldNames.of(component.getName()).example();
+  }
+}
