@@ -1,0 +1,4 @@
+package hotline.intake.bad.service;
+
+/** Breaks a rule on purpose. */
+public record LayeredThing(String name) {}

@@ -1,0 +1,6 @@
+package hotline.relay.bad;
+
+import hotline.lifecycle.CaseStatus;
+
+/** Breaks a rule on purpose. */
+public record RelayThatKnowsCases(CaseStatus status) {}
