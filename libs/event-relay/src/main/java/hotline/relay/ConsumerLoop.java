@@ -1,0 +1,357 @@
+package hotline.relay;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One member of the consumer group: poll, apply in one transaction, note the offsets, again. */
+final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Delivery.Patience {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PAUSED_POLL = Duration.ofMillis(200);
+  private static final Duration SWEEP = Duration.ofSeconds(10);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration OFFSETS_NOTED = Duration.ofSeconds(1);
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
+  private static final int SMALL_POLL = 100;
+
+  /** The records in hand are no longer this member's business. */
+  private static final class Abandoned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final ConsumerSettings settings;
+  private final Map<String, Object> configuration;
+  private final Delivery delivery;
+  private final TopicIds topicIds;
+  private final boolean sweeps;
+  private final byte[] ownSource;
+
+  private final Map<TopicPartition, OffsetAndMetadata> applied = new HashMap<>();
+  private final Map<TopicPartition, Long> inHand = new HashMap<>();
+  private KafkaConsumer<byte[], byte[]> consumer;
+  private boolean abandoned;
+  private long lastSweep = System.nanoTime();
+  private long lastNoted = System.nanoTime();
+
+  private volatile KafkaConsumer<byte[], byte[]> wakeable;
+  private volatile boolean running = true;
+  private volatile ConsumerState state = ConsumerState.STARTING;
+  private volatile String failure;
+  private volatile long lag;
+
+  ConsumerLoop(
+      ConsumerSettings settings,
+      Map<String, Object> configuration,
+      Delivery delivery,
+      TopicIds topicIds,
+      boolean sweeps) {
+    this.settings = settings;
+    this.configuration = configuration;
+    this.delivery = delivery;
+    this.topicIds = topicIds;
+    this.sweeps = sweeps;
+    ownSource =
+        settings.ownSource() == null ? null : settings.ownSource().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void run() {
+    while (running) {
+      try {
+        read();
+      } catch (InterruptedException | InterruptException | WakeupException stop) {
+        Thread.interrupted();
+        if (!running) {
+          break;
+        }
+      } catch (Exception failed) {
+        cutOff(failed);
+        LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+      }
+    }
+    state = ConsumerState.STOPPED;
+  }
+
+  private void read() throws InterruptedException {
+    consumer =
+        new KafkaConsumer<>(
+            configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    wakeable = consumer;
+    applied.clear();
+    inHand.clear();
+    try {
+      consumer.subscribe(settings.topics(), this);
+      while (running) {
+        turn();
+      }
+    } finally {
+      wakeable = null;
+      noteOffsetsNow();
+      // A static member keeps its partitions for its return; any other leaves the group.
+      consumer.close(CloseOptions.timeout(GOODBYE));
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    long began = System.nanoTime();
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+    if (!records.isEmpty()) {
+      take(records);
+    }
+    if (state != ConsumerState.RUNNING && !consumer.assignment().isEmpty()) {
+      state = ConsumerState.RUNNING;
+      failure = null;
+    }
+    measureLag(0);
+    noteOffsets();
+    sweep();
+    gather(began, records.count());
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+    List<Incoming> batch = new ArrayList<>(records.count());
+    abandoned = false;
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<byte[], byte[]>> ofPartition = records.records(partition);
+      inHand.put(partition, ofPartition.get(0).offset());
+      for (ConsumerRecord<byte[], byte[]> record : ofPartition) {
+        if (!isOwn(record)) {
+          batch.add(incoming(record));
+        }
+      }
+    }
+    try {
+      if (!batch.isEmpty()) {
+        delivery.deliver(batch, this);
+      }
+      applied.putAll(records.nextOffsets());
+    } catch (Abandoned abandoned) {
+      rewind();
+    } finally {
+      inHand.clear();
+      if (!consumer.paused().isEmpty()) {
+        consumer.resume(consumer.paused());
+      }
+    }
+  }
+
+  private boolean isOwn(ConsumerRecord<byte[], byte[]> record) {
+    if (ownSource == null) {
+      return false;
+    }
+    Header source = record.headers().lastHeader("ce_source");
+    return source != null && Arrays.equals(source.value(), ownSource);
+  }
+
+  private static Incoming incoming(ConsumerRecord<byte[], byte[]> record) {
+    return new Incoming(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        key(record.key()),
+        new KafkaHeaders(record.headers()),
+        record.value());
+  }
+
+  /** Null when the bytes are no text: two keys must not become one. */
+  private static String key(byte[] bytes) {
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException noText) {
+      return null;
+    }
+  }
+
+  @Override
+  public void await(Duration time, Throwable fault) throws InterruptedException {
+    if (fault != null) {
+      blocked(fault);
+    }
+    // Polling while paused keeps the place in the group; a wait without it would end in a
+    // rebalance.
+    consumer.pause(consumer.assignment());
+    long end = System.nanoTime() + time.toNanos();
+    do {
+      long left = Math.max(1, end - System.nanoTime());
+      poll(Duration.ofNanos(Math.min(left, PAUSED_POLL.toNanos())));
+      measureLag(inHand.size());
+      if (!running || abandoned) {
+        throw new Abandoned();
+      }
+    } while (System.nanoTime() < end);
+  }
+
+  private void poll(Duration time) {
+    try {
+      for (TopicPartition early : consumer.poll(time).partitions()) {
+        LOG.warn("Partition {} spoke while paused, it is read again", early);
+        abandoned = true;
+      }
+    } catch (WakeupException stop) {
+      throw new Abandoned();
+    }
+  }
+
+  private void rewind() {
+    Set<TopicPartition> mine = new HashSet<>(consumer.assignment());
+    inHand.forEach(
+        (partition, offset) -> {
+          if (mine.contains(partition)) {
+            consumer.seek(partition, offset);
+          }
+        });
+  }
+
+  private void blocked(Throwable fault) {
+    if (state != ConsumerState.BLOCKED) {
+      LOG.warn("Records wait for the surroundings: {}", fault.toString(), fault);
+    }
+    state = ConsumerState.BLOCKED;
+    failure = String.valueOf(fault);
+  }
+
+  private void cutOff(Exception failed) {
+    if (state != ConsumerState.CUT_OFF) {
+      LOG.warn("The log cannot be read, trying again", failed);
+    }
+    state = ConsumerState.CUT_OFF;
+    failure = String.valueOf(failed);
+  }
+
+  private void gather(long began, int count) {
+    if (count > 0 && count < SMALL_POLL) {
+      long left = settings.gather().toNanos() - (System.nanoTime() - began);
+      if (left > 0) {
+        LockSupport.parkNanos(left);
+      }
+    }
+  }
+
+  private void sweep() throws InterruptedException {
+    if (sweeps && System.nanoTime() - lastSweep > SWEEP.toNanos()) {
+      lastSweep = System.nanoTime();
+      try {
+        delivery.sweepGaps(this);
+      } catch (Abandoned later) {
+        LOG.debug("The sweep for closed gaps goes on later");
+      } finally {
+        consumer.resume(consumer.paused());
+      }
+    }
+  }
+
+  private void measureLag(long more) {
+    long sum = more;
+    for (TopicPartition partition : consumer.assignment()) {
+      sum += consumer.currentLag(partition).orElse(0);
+    }
+    lag = sum;
+  }
+
+  /** Once a second is enough: what is read twice after a crash is recognised. */
+  private void noteOffsets() {
+    if (!applied.isEmpty() && System.nanoTime() - lastNoted > OFFSETS_NOTED.toNanos()) {
+      lastNoted = System.nanoTime();
+      consumer.commitAsync(
+          Map.copyOf(applied),
+          (offsets, failed) -> {
+            if (failed != null) {
+              LOG.debug("Offsets are noted later", failed);
+            }
+          });
+      applied.clear();
+    }
+  }
+
+  private void noteOffsetsNow() {
+    if (!applied.isEmpty()) {
+      try {
+        consumer.commitSync(Map.copyOf(applied), GOODBYE);
+      } catch (KafkaException notNow) {
+        LOG.debug("Offsets were not noted; those records are read again and recognised", notNow);
+      }
+      applied.clear();
+    }
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    Set<String> unsequenced = new HashSet<>();
+    for (TopicPartition partition : partitions) {
+      if (settings.unsequencedTopics().contains(partition.topic())) {
+        unsequenced.add(partition.topic());
+      }
+    }
+    try {
+      topicIds.learn(unsequenced);
+    } catch (InterruptedException stop) {
+      throw new InterruptException(stop);
+    }
+    if (!inHand.isEmpty()) {
+      consumer.pause(partitions);
+    }
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    noteOffsetsNow();
+    onPartitionsLost(partitions);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    applied.keySet().removeAll(partitions);
+    if (partitions.stream().anyMatch(inHand::containsKey)) {
+      abandoned = true;
+    }
+  }
+
+  void stop() {
+    running = false;
+    KafkaConsumer<byte[], byte[]> polling = wakeable;
+    if (polling != null) {
+      polling.wakeup();
+    }
+  }
+
+  ConsumerState state() {
+    return state;
+  }
+
+  String failure() {
+    return failure;
+  }
+
+  long lag() {
+    return lag;
+  }
+}

@@ -1,0 +1,249 @@
+package hotline.relay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is parked, and the ways out of it; safe while the consumer runs. */
+public final class ParkedKeys {
+
+  private final Inbox inbox;
+  private final Transactions transactions;
+  private final ParkedStore store;
+  private final String schema;
+
+  public ParkedKeys(Inbox inbox, String schema) {
+    this.inbox = inbox;
+    this.schema = schema;
+    transactions = inbox.transactions();
+    store = inbox.parked();
+  }
+
+  /**
+   * One page in the order of the keys.
+   *
+   * @param next cursor of the next page, or null
+   */
+  public record Page(List<ParkedKey> items, String next) {}
+
+  /**
+   * @param cursor {@link Page#next()} of the page before, or null
+   */
+  public Page list(String cursor, int limit) throws Exception {
+    return transactions.call(tx -> list(tx, cursor, limit));
+  }
+
+  private Page list(Connection tx, String cursor, int limit) throws SQLException {
+    String records = Tables.name(schema, "parked_record");
+    String query =
+        "SELECT k.key, k.reason, k.since,"
+            + " (SELECT count(*) FROM "
+            + records
+            + " r WHERE r.key = k.key),"
+            + " (SELECT r.error_text FROM "
+            + records
+            + " r WHERE r.key = k.key ORDER BY r.id LIMIT 1) FROM "
+            + Tables.name(schema, "parked_key")
+            + " k WHERE k.key > ? ORDER BY k.key LIMIT ?";
+    List<ParkedKey> items = new ArrayList<>();
+    try (PreparedStatement sql = tx.prepareStatement(query)) {
+      sql.setString(1, cursor == null ? "" : cursor);
+      sql.setInt(2, limit + 1);
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          items.add(
+              new ParkedKey(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getTimestamp(3).toInstant(),
+                  row.getLong(4),
+                  row.getString(5)));
+        }
+      }
+    }
+    if (items.size() <= limit) {
+      return new Page(items, null);
+    }
+    List<ParkedKey> page = items.subList(0, limit);
+    return new Page(List.copyOf(page), page.get(limit - 1).key());
+  }
+
+  /** How many keys are parked, exactly. */
+  public long count() throws Exception {
+    return transactions.call(tx -> count(tx, schema));
+  }
+
+  /** The same count on a connection at hand, for gauges. */
+  public static long count(Connection connection, String schema) throws SQLException {
+    try (PreparedStatement sql =
+            connection.prepareStatement(
+                "SELECT count(*) FROM " + Tables.name(schema, "parked_key"));
+        ResultSet row = sql.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** What waits under the key, in order, at most a thousand. */
+  public List<ParkedRecord> records(String key) throws Exception {
+    return transactions.call(tx -> store.ofKey(tx, key, 1_000));
+  }
+
+  /**
+   * Applies what waits under the key, in order, each record in a transaction of its own; stops at
+   * the first that fails again and notes why. An empty queue releases the key.
+   */
+  public RedriveResult redrive(String key) throws Exception {
+    int applied = 0;
+    int duplicates = 0;
+    while (true) {
+      Step step = step(key);
+      switch (step.kind()) {
+        case APPLIED -> applied++;
+        case DUPLICATE -> duplicates++;
+        case DONE -> {
+          return new RedriveResult(applied, duplicates, 0, null);
+        }
+        case FAILED -> {
+          return new RedriveResult(applied, duplicates, remaining(key), step.error());
+        }
+      }
+    }
+  }
+
+  private enum Kind {
+    APPLIED,
+    DUPLICATE,
+    DONE,
+    FAILED
+  }
+
+  private record Step(Kind kind, String error) {}
+
+  private Step step(String key) throws Exception {
+    try {
+      return transactions.call(tx -> step(tx, key));
+    } catch (Exception failed) {
+      if (failed instanceof InterruptedException || Faults.isInfrastructure(failed)) {
+        throw failed;
+      }
+      return noteFailure(key, failed);
+    }
+  }
+
+  private Step step(Connection tx, String key) throws Exception {
+    if (store.lock(tx, key).isEmpty()) {
+      return new Step(Kind.DONE, null);
+    }
+    Optional<ParkedRecord> first = store.first(tx, key);
+    if (first.isEmpty()) {
+      store.releaseIfEmpty(tx, key);
+      return new Step(Kind.DONE, null);
+    }
+    ParkedRecord record = first.get();
+    Inbox.Redriven redriven = inbox.applyWaiting(tx, record.incoming());
+    if (redriven == Inbox.Redriven.TOO_EARLY) {
+      String text = "An earlier number of its source is still missing";
+      store.failedAgain(tx, record, inbox.gapOf(record.incoming()), text);
+      return new Step(Kind.FAILED, text);
+    }
+    store.delete(tx, record.id());
+    // In the same transaction, so that a key whose last record is applied is never seen parked.
+    store.releaseIfEmpty(tx, key);
+    return new Step(redriven == Inbox.Redriven.APPLIED ? Kind.APPLIED : Kind.DUPLICATE, null);
+  }
+
+  private Step noteFailure(String key, Throwable failed) throws Exception {
+    String text = Inbox.text(failed);
+    transactions.call(
+        tx -> {
+          if (store.lock(tx, key).isPresent()) {
+            Optional<ParkedRecord> first = store.first(tx, key);
+            if (first.isPresent()) {
+              store.failedAgain(tx, first.get(), ParkedBecause.poison(Inbox.reason(failed)), text);
+            }
+          }
+          return null;
+        });
+    return new Step(Kind.FAILED, text);
+  }
+
+  private long remaining(String key) throws Exception {
+    return transactions.call(
+        tx -> {
+          try (PreparedStatement sql =
+              tx.prepareStatement(
+                  "SELECT count(*) FROM "
+                      + Tables.name(schema, "parked_record")
+                      + " WHERE key = ?")) {
+            sql.setString(1, key);
+            try (ResultSet row = sql.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  /** Every key, one after another; a key that fails again does not stop the rest. */
+  public RedriveResult redriveAll() throws Exception {
+    RedriveResult total = new RedriveResult(0, 0, 0, null);
+    String cursor = null;
+    do {
+      Page page = list(cursor, 200);
+      for (ParkedKey parked : page.items()) {
+        total = total.plus(redrive(parked.key()));
+      }
+      cursor = page.next();
+    } while (cursor != null);
+    return total;
+  }
+
+  /** Keys parked for a missing number; the consumer looks at them from time to time. */
+  List<String> gapKeys(int limit) throws Exception {
+    return transactions.call(
+        tx -> {
+          List<String> keys = new ArrayList<>();
+          try (PreparedStatement sql =
+              tx.prepareStatement(
+                  "SELECT key FROM "
+                      + Tables.name(schema, "parked_key")
+                      + " WHERE reason = 'GAP' ORDER BY since, key LIMIT ?")) {
+            sql.setInt(1, limit);
+            try (ResultSet row = sql.executeQuery()) {
+              while (row.next()) {
+                keys.add(row.getString(1));
+              }
+            }
+          }
+          return keys;
+        });
+  }
+
+  /**
+   * Takes a record out of the queue for ever: it can never be applied, such as one written by hand.
+   * It stays in the table of what was set aside and in the dead-letter topic; the number it claimed
+   * counts as not applied.
+   *
+   * @return false when it did not wait (any more)
+   */
+  public boolean setAside(long recordId, String reason, String actor) throws Exception {
+    if (reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException("需要说明理由 / A reason is needed");
+    }
+    return transactions.call(
+        tx -> {
+          Optional<String> key = store.keyOf(tx, recordId);
+          if (key.isEmpty() || store.lock(tx, key.get()).isEmpty()) {
+            return false;
+          }
+          boolean moved = store.setAside(tx, recordId, reason, actor);
+          store.releaseIfEmpty(tx, key.get());
+          return moved;
+        });
+  }
+}

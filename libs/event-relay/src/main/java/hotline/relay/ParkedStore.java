@@ -1,0 +1,255 @@
+package hotline.relay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of what waits and of what was set aside. */
+final class ParkedStore {
+
+  private static final String COLUMNS =
+      "id, key, topic, log_partition, log_offset, event_id, record_key, headers, value, error,"
+          + " error_text, attempts, parked_at";
+
+  private final String keys;
+  private final String records;
+  private final String setAside;
+  private final DeadLetters deadLetters;
+  private final Outbox outbox;
+
+  ParkedStore(String schema, String deadLetterTopic) {
+    keys = Tables.name(schema, "parked_key");
+    records = Tables.name(schema, "parked_record");
+    setAside = Tables.name(schema, "set_aside_record");
+    deadLetters = new DeadLetters(deadLetterTopic);
+    outbox = new Outbox(schema);
+  }
+
+  /** Parks in order; a record that is parked already stays as it is and is not announced again. */
+  void hold(Connection tx, List<BatchPlan.Held> held) throws SQLException {
+    parkKeys(tx, held);
+    String insert =
+        "INSERT INTO "
+            + records
+            + " (key, topic, log_partition, log_offset, event_id, record_key, headers, value,"
+            + " error, error_text, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (topic, log_partition, log_offset, event_id) DO NOTHING";
+    int[] inserted;
+    try (PreparedStatement row = tx.prepareStatement(insert)) {
+      for (BatchPlan.Held waiting : held) {
+        Incoming record = waiting.incoming();
+        row.setString(1, Placed.parkingKey(record));
+        row.setString(2, record.topic());
+        row.setInt(3, record.partition());
+        row.setLong(4, record.offset());
+        row.setString(5, eventId(record));
+        row.setString(6, HeaderPairs.storable(record.key()));
+        row.setArray(7, tx.createArrayOf("text", HeaderPairs.of(record.headers())));
+        row.setBytes(8, record.value());
+        row.setString(9, waiting.because().reason());
+        row.setString(10, DeadLetters.shortened(waiting.text()));
+        row.setInt(11, isFirst(waiting) ? 1 : 0);
+        row.addBatch();
+      }
+      inserted = row.executeBatch();
+    }
+    List<BatchPlan.Held> announced = new ArrayList<>();
+    for (int at = 0; at < inserted.length; at++) {
+      if (inserted[at] == 1) {
+        announced.add(held.get(at));
+      }
+    }
+    outbox.append(tx, deadLetters.of(announced));
+  }
+
+  private void parkKeys(Connection tx, List<BatchPlan.Held> held) throws SQLException {
+    String insert =
+        "INSERT INTO "
+            + keys
+            + " (key, reason, gap_source, gap_number) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (key) DO NOTHING";
+    try (PreparedStatement row = tx.prepareStatement(insert)) {
+      for (BatchPlan.Held waiting : held) {
+        if (isFirst(waiting)) {
+          row.setString(1, Placed.parkingKey(waiting.incoming()));
+          setReason(row, 2, waiting.because());
+          row.addBatch();
+        }
+      }
+      row.executeBatch();
+    }
+  }
+
+  private static boolean isFirst(BatchPlan.Held waiting) {
+    return !waiting.because().reason().equals(ParkedBecause.FOLLOWS);
+  }
+
+  private static void setReason(PreparedStatement row, int at, ParkedBecause because)
+      throws SQLException {
+    row.setString(at, because.reason());
+    row.setString(at + 1, because.gapSource());
+    if (because.gapSource() == null) {
+      row.setNull(at + 2, Types.BIGINT);
+    } else {
+      row.setLong(at + 2, because.gapNumber());
+    }
+  }
+
+  static String eventId(Incoming record) {
+    return HeaderPairs.storable(record.header("ce_id").orElse(""));
+  }
+
+  /** Locks the key against the consumer and other re-drives; empty when it is not parked. */
+  Optional<String> lock(Connection tx, String key) throws SQLException {
+    return text(tx, "SELECT reason FROM " + keys + " WHERE key = ? FOR UPDATE", key);
+  }
+
+  Optional<ParkedRecord> first(Connection tx, String key) throws SQLException {
+    List<ParkedRecord> found = read(tx, " WHERE key = ? ORDER BY id LIMIT 1", key, 0);
+    return found.stream().findFirst();
+  }
+
+  List<ParkedRecord> ofKey(Connection tx, String key, int limit) throws SQLException {
+    return read(tx, " WHERE key = ? ORDER BY id LIMIT ?", key, limit);
+  }
+
+  Optional<String> keyOf(Connection tx, long id) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement("SELECT key FROM " + records + " WHERE id = ?")) {
+      sql.setLong(1, id);
+      try (ResultSet row = sql.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private List<ParkedRecord> read(Connection tx, String where, String key, int limit)
+      throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement("SELECT " + COLUMNS + " FROM " + records + where)) {
+      sql.setString(1, key);
+      if (limit > 0) {
+        sql.setInt(2, limit);
+      }
+      List<ParkedRecord> found = new ArrayList<>();
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          found.add(
+              new ParkedRecord(
+                  row.getLong(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getInt(4),
+                  row.getLong(5),
+                  row.getString(7),
+                  HeaderPairs.map(HeaderPairs.of(row.getArray(8))),
+                  row.getBytes(9),
+                  row.getString(10),
+                  row.getString(11),
+                  row.getInt(12),
+                  row.getTimestamp(13).toInstant()));
+        }
+      }
+      return found;
+    }
+  }
+
+  void delete(Connection tx, long id) throws SQLException {
+    update(tx, "DELETE FROM " + records + " WHERE id = ?", id);
+  }
+
+  /** False when it left the queue meanwhile. */
+  boolean setAside(Connection tx, long id, String reason, String actor) throws SQLException {
+    String move =
+        "WITH moved AS (DELETE FROM "
+            + records
+            + " WHERE id = ? RETURNING "
+            + COLUMNS
+            + ") INSERT INTO "
+            + setAside
+            + " ("
+            + COLUMNS
+            + ", set_aside_reason, set_aside_by) SELECT "
+            + COLUMNS
+            + ", ?, ? FROM moved";
+    try (PreparedStatement sql = tx.prepareStatement(move)) {
+      sql.setLong(1, id);
+      sql.setString(2, HeaderPairs.storable(reason));
+      sql.setString(3, HeaderPairs.storable(actor));
+      return sql.executeUpdate() == 1;
+    }
+  }
+
+  boolean isSetAside(Connection tx, Incoming record) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "SELECT 1 FROM "
+                + setAside
+                + " WHERE topic = ? AND log_partition = ? AND log_offset = ? AND event_id = ?")) {
+      sql.setString(1, record.topic());
+      sql.setInt(2, record.partition());
+      sql.setLong(3, record.offset());
+      sql.setString(4, eventId(record));
+      try (ResultSet row = sql.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** Releases the key when nothing of it waits any more. */
+  boolean releaseIfEmpty(Connection tx, String key) throws SQLException {
+    String delete =
+        "DELETE FROM "
+            + keys
+            + " k WHERE k.key = ? AND NOT EXISTS (SELECT 1 FROM "
+            + records
+            + " r WHERE r.key = k.key)";
+    try (PreparedStatement sql = tx.prepareStatement(delete)) {
+      sql.setString(1, key);
+      return sql.executeUpdate() == 1;
+    }
+  }
+
+  void failedAgain(Connection tx, ParkedRecord record, ParkedBecause because, String text)
+      throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "UPDATE "
+                + records
+                + " SET attempts = attempts + 1, error = ?, error_text = ? WHERE id = ?")) {
+      sql.setString(1, because.reason());
+      sql.setString(2, DeadLetters.shortened(text));
+      sql.setLong(3, record.id());
+      sql.executeUpdate();
+    }
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "UPDATE " + keys + " SET reason = ?, gap_source = ?, gap_number = ? WHERE key = ?")) {
+      setReason(sql, 1, because);
+      sql.setString(4, record.key());
+      sql.executeUpdate();
+    }
+  }
+
+  private static void update(Connection tx, String statement, long id) throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(statement)) {
+      sql.setLong(1, id);
+      sql.executeUpdate();
+    }
+  }
+
+  private static Optional<String> text(Connection tx, String query, String key)
+      throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(query)) {
+      sql.setString(1, key);
+      try (ResultSet row = sql.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+}
