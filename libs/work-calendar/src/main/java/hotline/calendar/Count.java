@@ -6,26 +6,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One due time being counted: a stage for the limit, and one for each other kind of time that
- * extensions add.
- */
+/** One due time being counted: a stage for the limit, and one for each other kind of time that extensions add. */
 final class Count {
 
-  private static final long MINUTE = 60 * WorkYear.SECOND;
+  static final long HOUR = 3_600 * WorkYear.SECOND;
 
   /**
-   * A part of the count in one kind of time: where it starts, from where it counts, and where it is
-   * reached.
+   * A part of the count in one kind of time. It starts, waits for its start rule, lets the rest of an uncounted first day pass,
+   * reaches its amount, and is due by its end rule: each moment is at or after the one before.
    */
   record Stage(
-      KindOfTime kind, long amount, StartRule startRule, long start, long from, long due) {}
+      KindOfTime kind, long amount, long start, long from, long countedFrom, long reached, long due) {}
 
   private final WorkCalendar calendar;
   private final Timeline timeline;
   private final LimitRule rule;
   private final Pauses pauses;
-  private final List<Stage> stages = new ArrayList<>();
+  private final List<Stage> stages = new ArrayList<>(2);
 
   private Count(ClockTerms terms, WorkCalendar calendar) {
     this.calendar = calendar;
@@ -38,31 +35,40 @@ final class Count {
     Count count = new Count(terms, calendar);
     Limit limit = terms.rule().limit();
     KindOfTime first = limit.unit().kind();
-    Map<KindOfTime, Long> amounts = new EnumMap<>(KindOfTime.class);
-    amounts.put(first, amount(limit));
+    long amount = amount(limit);
+    Map<KindOfTime, Long> others = new EnumMap<>(KindOfTime.class);
     for (Extension extension : terms.extensions()) {
-      amounts.merge(extension.by().unit().kind(), amount(extension.by()), Math::addExact);
+      if (extension.by().unit().kind() == first) {
+        amount += amount(extension.by());
+      } else {
+        others.merge(extension.by().unit().kind(), amount(extension.by()), Long::sum);
+      }
     }
-    count.add(first, amounts.remove(first), Timeline.nanos(terms.start()));
-    amounts.forEach((kind, amount) -> count.add(kind, amount, count.due()));
+    count.add(first, amount, Timeline.nanos(terms.start()), terms.rule().startRule());
+    others.forEach(
+        (kind, more) -> count.add(kind, more, count.due(), StartRule.IMMEDIATELY));
     return count;
   }
 
   private static long amount(Limit limit) {
     return switch (limit.unit()) {
-      case NATURAL_MINUTE -> limit.amount() * MINUTE;
-      case NATURAL_HOUR, WORK_HOUR -> limit.amount() * 60 * MINUTE;
-      case NATURAL_DAY -> limit.amount() * 24 * 60 * MINUTE;
+      case NATURAL_MINUTE -> limit.amount() * (HOUR / 60);
+      case NATURAL_HOUR, WORK_HOUR -> limit.amount() * HOUR;
+      case NATURAL_DAY -> limit.amount() * (24 * HOUR);
       case WORK_DAY -> limit.amount();
     };
+  }
+
+  long from() {
+    return stages.get(0).from();
   }
 
   long due() {
     return stages.get(stages.size() - 1).due();
   }
 
-  long countedFrom() {
-    return stages.get(0).from();
+  KindOfTime kind() {
+    return stages.get(0).kind();
   }
 
   List<Stage> stages() {
@@ -73,59 +79,60 @@ final class Count {
     return pauses;
   }
 
-  /**
-   * What an extension adds in another kind of time starts at once where the stage before it ended.
-   */
-  private void add(KindOfTime kind, long amount, long start) {
-    StartRule startRule = stages.isEmpty() ? rule.startRule() : StartRule.IMMEDIATELY;
+  private void add(KindOfTime kind, long amount, long start, StartRule startRule) {
     long from =
         switch (startRule) {
           case IMMEDIATELY -> start;
           case NEXT_WORK_MINUTE -> timeline.nextWork(start);
           case NEXT_WORK_DAY -> timeline.nextWorkDay(start);
         };
-    long due =
+    stages.add(
         switch (kind) {
-          case NATURAL -> dueOf(new NaturalTime(), from, amount);
-          case WORK -> dueOf(new WorkTime(timeline), from, amount);
-          case WORK_DAYS -> dueOfWorkDays(startRule, from, amount);
-        };
-    stages.add(new Stage(kind, amount, startRule, start, from, due));
+          case NATURAL -> stage(kind, new NaturalTime(), amount, start, from);
+          case WORK -> stage(kind, new WorkTime(timeline), amount, start, from);
+          case WORK_DAYS ->
+              startRule == StartRule.NEXT_WORK_DAY
+                  ? wholeDays(amount, start, from, from)
+                  : workDays(amount, start, from);
+        });
   }
 
-  private long dueOf(Measure<Long> measure, long from, long amount) {
-    long span =
+  private Stage stage(KindOfTime kind, Measure<Long> measure, long amount, long start, long from) {
+    long reached = pauses.advance(measure, from, amount);
+    long due =
         switch (rule.endRule()) {
-          case EXACT -> amount;
-          case END_OF_WORK_DAY ->
-              measure.between(from, timeline.closeOfWorkDay(measure.advance(from, amount)));
+          case EXACT -> reached;
+          case END_OF_WORK_DAY -> {
+            long unpausedDue = timeline.closeOfWorkDay(measure.advance(from, amount));
+            yield pauses.advance(measure, from, measure.between(from, unpausedDue));
+          }
         };
-    return pauses.advance(measure, from, span);
+    return new Stage(kind, amount, start, from, from, reached, due);
   }
 
-  private long dueOfWorkDays(StartRule startRule, long from, long amount) {
-    WorkDays days = new WorkDays(timeline);
-    DayCount limit = DayCount.of(amount);
-    if (startRule == StartRule.NEXT_WORK_DAY) {
-      return pauses.advance(days, from, limit);
-    }
+  private Stage workDays(long amount, long start, long from) {
     long closeOfFirstDay = closeOfDayOf(from);
     if (rule.endRule() == EndRule.END_OF_WORK_DAY) {
-      // The day of the start is not one of the n, yet a pause on it takes time away like any other.
-      DayCount restOfFirstDay = days.between(from, Math.max(from, closeOfFirstDay));
-      return pauses.advance(days, from, days.plus(limit, restOfFirstDay));
+      return wholeDays(amount, start, from, closeOfFirstDay);
     }
-    long reached = pauses.advance(days, from, limit);
-    return startsAtOpening(from, closeOfFirstDay) ? nextRunning(reached) : reached;
+    long reached = pauses.advance(new WorkDays(timeline), from, DayCount.of(amount));
+    long due = startsAtOpening(from, closeOfFirstDay) ? nextRunning(reached) : reached;
+    return new Stage(KindOfTime.WORK_DAYS, amount, start, from, from, reached, due);
   }
 
-  /**
-   * The close of the work day on whose date the moment lies; the moment itself on a day off or
-   * after the close.
-   */
+  /** The rest of the first day is not one of the n days, yet a pause on it takes time away like any other. */
+  private Stage wholeDays(long amount, long start, long from, long countedFrom) {
+    WorkDays days = new WorkDays(timeline);
+    DayCount limit = DayCount.of(amount);
+    long reached = pauses.advance(days, countedFrom, limit);
+    long due = pauses.advance(days, from, limit.plus(days.between(from, countedFrom)));
+    return new Stage(KindOfTime.WORK_DAYS, amount, start, from, countedFrom, reached, due);
+  }
+
+  /** The close of the work day on whose date the moment lies; the moment itself on a day off or after the close. */
   private long closeOfDayOf(long moment) {
+    // A stage that ended at 24:00 ended on that day: what follows it does not begin on the next.
     if (!stages.isEmpty() && timeline.closeOfWorkDay(moment) == moment) {
-      // A stage that ended at 24:00 ended on that day, not on the next.
       return moment;
     }
     WorkYear year = timeline.yearAt(moment);
@@ -137,17 +144,14 @@ final class Count {
     return year.dateOf(day) == timeline.epochDay(moment) ? year.closeOfDay(day) : moment;
   }
 
-  /**
-   * Whether the count begins at an opening later today or now, rather than within a window or after
-   * the last close.
-   */
+  /** Whether the count begins at an opening later today or now, rather than within a window or after the last close. */
   private boolean startsAtOpening(long from, long closeOfFirstDay) {
     if (from == closeOfFirstDay) {
       return false;
     }
-    long opening = timeline.nextWork(from);
-    boolean inWindow = timeline.work(from - 1, from) > 0;
-    return !inWindow && pauses.endOfPauseAt(opening) == opening;
+    WorkYear year = timeline.yearAt(from);
+    long opening = year.open(year.intervalAfter(from));
+    return from <= opening && pauses.endOfPauseAt(opening) == opening;
   }
 
   /** The first moment at or after this one at which work time counts and nothing pauses. */
@@ -158,11 +162,12 @@ final class Count {
   }
 
   List<CalendarYearMissing> warnings() {
-    boolean rests = rule.startRule() != StartRule.IMMEDIATELY || rule.endRule() != EndRule.EXACT;
+    boolean asksTheCalendar =
+        rule.startRule() != StartRule.IMMEDIATELY || rule.endRule() != EndRule.EXACT;
     for (Stage stage : stages) {
-      rests |= stage.kind() != KindOfTime.NATURAL;
+      asksTheCalendar |= stage.kind() != KindOfTime.NATURAL;
     }
-    if (!rests) {
+    if (!asksTheCalendar) {
       return List.of();
     }
     LocalDate from = LocalDate.ofEpochDay(timeline.epochDay(stages.get(0).start()));

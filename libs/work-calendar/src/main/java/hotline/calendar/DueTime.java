@@ -54,7 +54,20 @@ public final class DueTime {
     Instant due = Timeline.instant(count.due());
     Instant unextended =
         terms.extensions().isEmpty() ? due : compute(terms.withExtensions(List.of()), calendar);
-    return new DueResult(due, Timeline.instant(count.countedFrom()), unextended, count.warnings());
+    return new DueResult(due, Timeline.instant(count.from()), unextended, count.warnings());
+  }
+
+  /**
+   * The due time after a change of its inputs. One that has passed stays: a holiday announced late
+   * neither excuses nor creates what is already decided.
+   */
+  public static DueChange revise(
+      Instant due, ClockTerms terms, WorkCalendar calendar, Instant now) {
+    if (!due.isAfter(now)) {
+      return new DueChange(due, due, false);
+    }
+    Instant revised = compute(terms, calendar);
+    return new DueChange(due, revised, !revised.isAfter(now));
   }
 
   /** Whether something done at that moment kept the due time: the due moment itself is in time. */

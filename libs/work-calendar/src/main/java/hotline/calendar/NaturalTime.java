@@ -10,7 +10,7 @@ final class NaturalTime implements Measure<Long> {
 
   @Override
   public long advance(long from, Long amount) {
-    return from + amount;
+    return Timeline.inRange(from + amount);
   }
 
   @Override

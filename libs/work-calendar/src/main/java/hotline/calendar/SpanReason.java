@@ -24,6 +24,11 @@ public enum SpanReason {
     this.en = en;
   }
 
+  /** Whether time with this reason counts towards the limit. */
+  public boolean counts() {
+    return this == WORK_TIME || this == MAKE_UP_DAY || this == NATURAL_TIME;
+  }
+
   public String zh() {
     return zh;
   }

@@ -16,6 +16,9 @@ final class Timeline {
   static final int LAST_YEAR = 2199;
   private static final long SECONDS_OF_A_YEAR = 31_556_952L;
 
+  private static final long LAST_MOMENT =
+      nanos(Instant.parse("2199-12-31T00:00:00Z"));
+
   private final ZoneId zone;
   private final ZoneRules rules;
   private final Function<LocalDate, List<WorkWindow>> windowsOn;
@@ -34,6 +37,14 @@ final class Timeline {
       throw new InputRefused(Reason.TIME_OUT_OF_RANGE, instant.toString());
     }
     return instant.getEpochSecond() * WorkYear.SECOND + instant.getNano();
+  }
+
+  /** Refuses moments after the years this library lays out. */
+  static long inRange(long nanos) {
+    if (nanos > LAST_MOMENT) {
+      throw new InputRefused(Reason.TIME_OUT_OF_RANGE, instant(nanos).toString());
+    }
+    return nanos;
   }
 
   static Instant instant(long nanos) {

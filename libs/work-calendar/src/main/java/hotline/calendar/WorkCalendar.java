@@ -186,6 +186,13 @@ public final class WorkCalendar {
         : Duration.ofNanos(timeline.work(Timeline.nanos(from), Timeline.nanos(to)));
   }
 
+  /** Work time from one moment to a later one, pauses not counted. */
+  public Duration workTimeBetween(Instant from, Instant to, List<Pause> pauses) {
+    return Duration.ofNanos(
+        Pauses.of(pauses)
+            .between(new WorkTime(timeline), Timeline.nanos(from), Timeline.nanos(to)));
+  }
+
   /** Whole minutes of {@link #workTimeBetween}, rounded towards zero. */
   public long workMinutesBetween(Instant from, Instant to) {
     return workTimeBetween(from, to).toMinutes();

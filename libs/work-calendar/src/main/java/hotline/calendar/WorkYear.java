@@ -152,27 +152,33 @@ final class WorkYear {
     private final int[] dates = new int[366];
     private final int[] firstInterval = new int[367];
     private int intervals;
+    private int firstOfDay;
     private int days;
     private long total;
 
     void addDay(LocalDate date, List<WorkWindow> windows, ZoneId zone) {
-      int first = intervals;
+      firstOfDay = intervals;
       for (WorkWindow window : windows) {
         // The hour the clocks skip may push an end past the next beginning.
-        long floor = intervals == first ? Long.MIN_VALUE : closes[intervals - 1];
+        long floor = intervals == firstOfDay ? Long.MIN_VALUE : closes[intervals - 1];
         addInterval(
             Math.max(floor, nanos(date, window.fromMinute(), zone)),
             nanos(date, window.toMinute(), zone));
       }
-      if (intervals > first) {
+      if (intervals > firstOfDay) {
         dates[days] = (int) date.toEpochDay();
-        firstInterval[days] = first;
+        firstInterval[days] = firstOfDay;
         days++;
       }
     }
 
     private void addInterval(long open, long close) {
       if (open >= close) {
+        return;
+      }
+      if (intervals > firstOfDay && closes[intervals - 1] == open) {
+        closes[intervals - 1] = close;
+        total += close - open;
         return;
       }
       if (intervals == opens.length) {
