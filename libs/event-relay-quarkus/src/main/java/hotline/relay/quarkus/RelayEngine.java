@@ -1,0 +1,193 @@
+package hotline.relay.quarkus;
+
+import hotline.relay.ConsumerSettings;
+import hotline.relay.LogConsumer;
+import hotline.relay.ParkedKeys;
+import hotline.relay.RecordApplier;
+import hotline.relay.Relay;
+import hotline.relay.RelaySettings;
+import hotline.relay.TimerHandler;
+import hotline.relay.TimerRunner;
+import hotline.relay.Timers;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** Relay, consumer and timers of this service: built, started after the migrations, stopped. */
+@ApplicationScoped
+public class RelayEngine {
+
+  private static final Logger LOG = Logger.getLogger(RelayEngine.class);
+  private static final int AFTER_THE_REST = 5_000;
+
+  private final RelayConfig config;
+  private final Map<String, Object> kafka;
+  private final Relay relay;
+  private final LogConsumer consumer;
+  private final Optional<TimerRunner> timers;
+  private final List<String> topics;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  RelayEngine(
+      RelayConfig config,
+      Config all,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      JtaTransactions transactions,
+      Instance<RecordApplier> applier,
+      Instance<TimerHandler> timerHandler,
+      Clock clock) {
+    this.config = config;
+    this.kafka = new HashMap<>(kafka);
+    this.kafka.put("bootstrap.servers", all.getValue("kafka.bootstrap.servers", String.class));
+    topics = config.topics().orElse(List.of());
+    String schema = config.schema().orElse(null);
+    relay = new Relay(DirectDatabase.of(all), RelaySettings.of(this.kafka).withSchema(schema));
+    consumer = new LogConsumer(transactions, only(applier), consumerSettings());
+    timers =
+        timerHandler.isUnsatisfied()
+            ? Optional.empty()
+            : Optional.of(
+                new TimerRunner(
+                    transactions,
+                    new Timers(schema),
+                    (tx, due) -> timerHandler.get().fire(tx, due),
+                    clock));
+  }
+
+  private RecordApplier only(Instance<RecordApplier> applier) {
+    if (applier.isUnsatisfied() && !topics.isEmpty()) {
+      throw new IllegalStateException(
+          "hotline.relay.topics names topics, but there is no RecordApplier bean");
+    }
+    return (tx, records) -> applier.get().apply(tx, records);
+  }
+
+  private ConsumerSettings consumerSettings() {
+    String group = config.group().orElse("none");
+    if (config.group().isEmpty() && !topics.isEmpty()) {
+      throw new IllegalStateException(
+          "hotline.relay.topics names topics, but hotline.relay.group is not set");
+    }
+    return ConsumerSettings.of(group, topics, kafka)
+        .withInstance(config.instance().orElse(null))
+        .withUnsequenced(config.unsequencedTopics().orElse(Set.of()))
+        .withOwnSource(config.ownSource().orElse(null))
+        .withDeadLetterTopic(config.deadLetterTopic().orElse(null))
+        .withThreads(config.consumerThreads())
+        .withMaxPollRecords(config.maxPollRecords())
+        .withSchema(config.schema().orElse(null));
+  }
+
+  void start(@Observes @Priority(AFTER_THE_REST) StartupEvent started) {
+    if (!config.enabled()) {
+      LOG.info("Relay, consumer and timers are switched off");
+      return;
+    }
+    relay.start();
+    timers.ifPresent(TimerRunner::start);
+    // The broker may be away for hours: HTTP starts without it.
+    Thread reading = new Thread(this::readTheLog, "topics-at-start");
+    reading.setDaemon(true);
+    reading.start();
+  }
+
+  private void readTheLog() {
+    try {
+      if (config.createTopics()) {
+        createTopics();
+      }
+      synchronized (stopping) {
+        if (stopping.getCount() > 0 && !topics.isEmpty()) {
+          consumer.start();
+        }
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void createTopics() throws InterruptedException {
+    List<String> others = new ArrayList<>(topics);
+    config.deadLetterTopic().ifPresent(others::add);
+    TopicsAtStart missing = new TopicsAtStart(kafka, others);
+    for (int attempt = 0; stopping.getCount() > 0; attempt++) {
+      try {
+        missing.create();
+        return;
+      } catch (InterruptedException stop) {
+        throw stop;
+      } catch (Exception away) {
+        if (attempt == 0) {
+          LOG.warn("The broker does not answer; topics are made when it does", away);
+        }
+        stopping.await(Math.min(1 + attempt, 5), TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  void stop(@Observes ShutdownEvent ending) {
+    synchronized (stopping) {
+      stopping.countDown();
+    }
+    List<Thread> closing = new ArrayList<>();
+    closing.add(new Thread(consumer::close, "close-consumer"));
+    timers.ifPresent(runner -> closing.add(new Thread(runner::close, "close-timers")));
+    closing.forEach(Thread::start);
+    closing.forEach(RelayEngine::join);
+    // Last, so that what the others said at the end still leaves.
+    relay.close();
+  }
+
+  private static void join(Thread closing) {
+    try {
+      closing.join();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void wake() {
+    relay.wake();
+  }
+
+  Relay relay() {
+    return relay;
+  }
+
+  LogConsumer consumer() {
+    return consumer;
+  }
+
+  boolean reads() {
+    return config.enabled() && !topics.isEmpty();
+  }
+
+  @Produces
+  @Singleton
+  ParkedKeys parkedKeys() {
+    return consumer.parkedKeys();
+  }
+
+  @Produces
+  @Singleton
+  Timers timers() {
+    return new Timers(config.schema().orElse(null));
+  }
+}
