@@ -1,0 +1,205 @@
+package hotline.evaluation.callbacks;
+
+import hotline.access.IfMatch;
+import hotline.evaluation.evaluations.Decision;
+import hotline.evaluation.evaluations.Rating;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.CallbackResult;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A callback (回访) for one handled round: the citizen is asked once how it went. */
+@Entity
+public class Callback {
+
+  @Id private UUID callbackId;
+  private UUID caseId;
+  private String caseNo;
+  private int round;
+  private String unitId;
+  private String unitPath;
+
+  @Enumerated(EnumType.STRING)
+  private CallbackStatus status;
+
+  private Instant openedAt;
+  private Instant callbackDue;
+  private String policyVersion;
+
+  // Written by the timer alone, which takes no lock on the case.
+  @Column(insertable = false, updatable = false)
+  private Instant overdueSince;
+
+  private int attempts;
+  private int attemptDays;
+  private LocalDate lastAttemptOn;
+  private Instant reachedAt;
+  private Instant endedAt;
+  private String endedBy;
+  @Embedded private Rating rating;
+
+  @Enumerated(EnumType.STRING)
+  private Decision decision;
+
+  @Version private Long version;
+
+  protected Callback() {}
+
+  static Callback open(
+      UUID callbackId,
+      UUID caseId,
+      String caseNo,
+      AssignmentCompleted completed,
+      Instant openedAt,
+      Instant callbackDue,
+      String policyVersion) {
+    Callback opened = new Callback();
+    opened.callbackId = callbackId;
+    opened.caseId = caseId;
+    opened.caseNo = caseNo;
+    opened.round = completed.round();
+    opened.unitId = completed.unitId();
+    opened.unitPath = completed.unitPath();
+    opened.status = CallbackStatus.OPEN;
+    opened.openedAt = openedAt;
+    opened.callbackDue = callbackDue;
+    opened.policyVersion = policyVersion;
+    return opened;
+  }
+
+  /** Writes down one call; returns its number. */
+  int attempted(CallbackResult result, Instant at, LocalDate day) {
+    requireOpen();
+    attempts++;
+    if (!day.equals(lastAttemptOn)) {
+      attemptDays++;
+      lastAttemptOn = day;
+    }
+    if (result == CallbackResult.REACHED && reachedAt == null) {
+      reachedAt = at;
+    }
+    return attempts;
+  }
+
+  /** The citizen answered. */
+  public void rated(Rating answers, Decision follows, Instant at, String by) {
+    requireOpen();
+    if (reachedAt == null) {
+      throw new NotReachedYet();
+    }
+    rating = answers;
+    end(CallbackStatus.EVALUATED, follows, at, by);
+  }
+
+  /** Nobody answered in as many attempts and days as the policy asks for. */
+  public void givenUp(UnreachablePolicy policy, Instant at, String by) {
+    requireOpen();
+    policy.requireExhausted(attempts, attemptDays, reachedAt != null);
+    end(CallbackStatus.UNREACHABLE, Decision.CLOSED, at, by);
+  }
+
+  /** The citizen withdrew; nobody is to be called any more. */
+  public void cancelled(Instant at, String by) {
+    requireOpen();
+    end(CallbackStatus.CANCELLED, null, at, by);
+  }
+
+  private void end(CallbackStatus as, Decision follows, Instant at, String by) {
+    status = as;
+    decision = follows;
+    endedAt = at;
+    endedBy = by;
+  }
+
+  private void requireOpen() {
+    if (!isOpen()) {
+      throw new CallbackEnded(status);
+    }
+  }
+
+  /** Refuses unless the asker has read the present state. */
+  public void requireVersion(IfMatch read) {
+    read.check(version());
+  }
+
+  public boolean isOpen() {
+    return status == CallbackStatus.OPEN;
+  }
+
+  /** Whether the citizen was asked without the agent knowing who handled it: over now. */
+  boolean isBlind() {
+    return status == CallbackStatus.OPEN;
+  }
+
+  public UUID callbackId() {
+    return callbackId;
+  }
+
+  public UUID caseId() {
+    return caseId;
+  }
+
+  String caseNo() {
+    return caseNo;
+  }
+
+  public int round() {
+    return round;
+  }
+
+  public String unitId() {
+    return unitId;
+  }
+
+  public String unitPath() {
+    return unitPath;
+  }
+
+  public CallbackStatus status() {
+    return status;
+  }
+
+  Instant openedAt() {
+    return openedAt;
+  }
+
+  Instant callbackDue() {
+    return callbackDue;
+  }
+
+  Instant overdueSince() {
+    return overdueSince;
+  }
+
+  public int attempts() {
+    return attempts;
+  }
+
+  boolean wasReached() {
+    return reachedAt != null;
+  }
+
+  public Instant endedAt() {
+    return endedAt;
+  }
+
+  public Rating rating() {
+    return rating;
+  }
+
+  public Decision decision() {
+    return decision;
+  }
+
+  public long version() {
+    return version == null ? 0 : version;
+  }
+}

@@ -1,0 +1,110 @@
+package hotline.evaluation.callbacks;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The tabs of the callback desk: a page and the exact counts, from one look at the database. */
+@ApplicationScoped
+class CallbackDesk {
+
+  /** One page of a tab; {@code count} is the number of rows of the whole tab. */
+  @Schema(name = "CallbackPage")
+  record Page(
+      List<CallbackSummary> items, long count, Map<String, Long> counts, String nextCursor) {}
+
+  // One statement, so that a tab's number and the rows below it cannot differ.
+  private static final String QUERY =
+      """
+      select n.open, n.overdue, n.done, p.*
+        from (select count(*) filter (where status = 'OPEN') as open,
+                     count(*) filter (where status = 'OPEN' and overdue_since is not null) as overdue,
+                     count(*) filter (where status <> 'OPEN') as done
+                from callback) n
+        left join (
+          select c.callback_id, c.case_id, c.case_no, c.round, c.status, c.attempts, c.opened_at,
+                 c.callback_due, c.overdue_since, c.version, %s as page_time,
+                 h.kind, h.urgency, f.title, f.demand
+            from callback c
+            join hotline_case h using (case_id)
+            left join case_file f using (case_id)
+           where %s and %s
+           order by %s
+           limit ?) p on true
+       order by p.page_time %s, p.callback_id %s""";
+
+  private final AgroalDataSource database;
+  private final Clock clock;
+
+  CallbackDesk(AgroalDataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  Page page(CallbackTab tab, PageCursor after, int limit) {
+    String direction = tab.order().contains("desc") ? "desc" : "";
+    String query =
+        QUERY.formatted(
+            tab.time(),
+            tab.condition(),
+            after == null ? "true" : tab.after(),
+            tab.order(),
+            direction,
+            direction);
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      int parameter = 1;
+      if (after != null) {
+        select.setObject(parameter++, OffsetDateTime.ofInstant(after.time(), ZoneOffset.UTC));
+        select.setObject(parameter++, after.id());
+      }
+      // One more than asked for tells whether there is a next page.
+      select.setInt(parameter, limit + 1);
+      try (ResultSet row = select.executeQuery()) {
+        return read(row, tab, limit);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The callback desk cannot be read", e);
+    }
+  }
+
+  private Page read(ResultSet row, CallbackTab tab, int limit) throws SQLException {
+    Instant now = clock.instant();
+    List<CallbackSummary> items = new ArrayList<>();
+    PageCursor last = null;
+    boolean more = false;
+    Map<String, Long> counts = Map.of();
+    while (row.next()) {
+      counts =
+          Map.of(
+              "open", row.getLong("open"),
+              "overdue", row.getLong("overdue"),
+              "done", row.getLong("done"),
+              "all", row.getLong("open") + row.getLong("done"));
+      UUID id = row.getObject("callback_id", UUID.class);
+      if (id == null) {
+        continue;
+      }
+      if (items.size() == limit) {
+        more = true;
+        break;
+      }
+      items.add(CallbackSummary.read(row, now));
+      last = new PageCursor(row.getObject("page_time", OffsetDateTime.class).toInstant(), id);
+    }
+    String name = tab.name().toLowerCase(java.util.Locale.ROOT);
+    return new Page(items, counts.get(name), counts, more ? last.format() : null);
+  }
+}

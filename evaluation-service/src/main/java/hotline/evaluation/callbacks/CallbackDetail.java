@@ -1,0 +1,60 @@
+package hotline.evaluation.callbacks;
+
+import hotline.evaluation.evaluations.Decision;
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.CallbackResult;
+import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.RatedVia;
+import hotline.lifecycle.Solved;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One callback with its calls; who handled the case is there only once the answer is stored. */
+@Schema(name = "CallbackDetail")
+public record CallbackDetail(
+    UUID callbackId,
+    UUID caseId,
+    String caseNo,
+    int round,
+    String title,
+    String content,
+    String demand,
+    String kind,
+    String urgency,
+    CallbackStatus status,
+    int attempts,
+    Instant openedAt,
+    Instant callbackDue,
+    boolean overdue,
+    Light light,
+    long remainingWorkMinutes,
+    List<Attempt> attemptList,
+    @Schema(description = "null while the callback is open 回访结束前为空") HandledBy unit,
+    @Schema(description = "null unless the citizen rated 未评价时为空") Evaluation evaluation,
+    @Schema(description = "null while the callback is open") Decision decision,
+    Instant endedAt,
+    long version) {
+
+  /** One call. */
+  @Schema(name = "CallbackAttempt")
+  public record Attempt(
+      int attemptNo, CallbackResult result, String note, Instant at, String actor) {}
+
+  /** The unit of the round. */
+  @Schema(name = "HandledBy")
+  public record HandledBy(String unitId, String unitName) {}
+
+  /** What the citizen said. */
+  @Schema(name = "Evaluation")
+  public record Evaluation(
+      Answer responded,
+      Solved solved,
+      Answer satisfied,
+      Answer requestTrue,
+      DissatisfactionReason reason,
+      RatedVia via,
+      String verbatim,
+      Instant ratedAt) {}
+}

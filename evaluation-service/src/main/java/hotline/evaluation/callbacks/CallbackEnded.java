@@ -1,0 +1,32 @@
+package hotline.evaluation.callbacks;
+
+import hotline.access.IllegalMove;
+
+/** The callback is no longer open. */
+final class CallbackEnded extends IllegalMove {
+
+  private static final long serialVersionUID = 1L;
+
+  CallbackEnded(CallbackStatus status) {
+    super("callback-ended", zh(status), en(status));
+    with("status", status.name());
+  }
+
+  private static String zh(CallbackStatus status) {
+    return switch (status) {
+      case OPEN -> throw new IllegalArgumentException("An open callback has not ended");
+      case EVALUATED -> "该回访已登记评价。";
+      case UNREACHABLE -> "该回访已按无法接通结束。";
+      case CANCELLED -> "诉求人已撤诉，该回访已取消。";
+    };
+  }
+
+  private static String en(CallbackStatus status) {
+    return switch (status) {
+      case OPEN -> throw new IllegalArgumentException("An open callback has not ended");
+      case EVALUATED -> "This callback has been rated.";
+      case UNREACHABLE -> "This callback was ended because nobody could be reached.";
+      case CANCELLED -> "The citizen withdrew; this callback was cancelled.";
+    };
+  }
+}

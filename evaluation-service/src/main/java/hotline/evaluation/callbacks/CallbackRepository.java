@@ -1,0 +1,21 @@
+package hotline.evaluation.callbacks;
+
+import hotline.access.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Callbacks; whoever changes one holds the lock on its case. */
+@ApplicationScoped
+public class CallbackRepository implements PanacheRepositoryBase<Callback, UUID> {
+
+  public Callback get(UUID callbackId) {
+    return findByIdOptional(callbackId).orElseThrow(() -> new NotFound("回访任务", "callback"));
+  }
+
+  List<Callback> openOf(Collection<UUID> caseIds) {
+    return list("caseId in ?1 and status = ?2", caseIds, CallbackStatus.OPEN);
+  }
+}

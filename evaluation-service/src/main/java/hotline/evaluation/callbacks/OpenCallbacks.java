@@ -1,0 +1,80 @@
+package hotline.evaluation.callbacks;
+
+import hotline.calendar.ClockTerms;
+import hotline.calendar.DueTime;
+import hotline.calendar.WorkCalendar;
+import hotline.evaluation.cases.HotlineCase;
+import hotline.evaluation.cases.Speaker;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Uuid7;
+import hotline.relay.DueTimer;
+import hotline.relay.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** A reply of the lead unit passed review: the citizen is to be called back. */
+@ApplicationScoped
+public class OpenCallbacks {
+
+  private final CallbackRepository callbacks;
+  private final PolicyInForce policy;
+  private final Timers timers;
+  private final Clock clock;
+
+  OpenCallbacks(CallbackRepository callbacks, PolicyInForce policy, Timers timers, Clock clock) {
+    this.callbacks = callbacks;
+    this.policy = policy;
+    this.timers = timers;
+    this.clock = clock;
+  }
+
+  /** A callback to be kept, and the fact that it was opened. */
+  public record Completion(Callback callback, Fact opened) {}
+
+  /** Opens the callback of a completed round; its clock starts when the reply passed. */
+  public Completion completion(HotlineCase about, AssignmentCompleted done, Envelope cause) {
+    CallbackPolicy inForce = policy.get();
+    Instant due =
+        DueTime.compute(
+            ClockTerms.of(cause.time(), inForce.limit(about.urgency(), about.kind())),
+            WorkCalendar.china());
+    Speaker speaker = Speaker.becauseOf(cause, clock);
+    Callback callback =
+        Callback.open(
+            Uuid7.at(speaker.time()),
+            about.caseId(),
+            about.caseNo(),
+            done,
+            cause.time(),
+            due,
+            inForce.version());
+    Fact opened =
+        about.say(
+            new CallbackOpened(callback.callbackId(), done.round(), done.unitId(), due), speaker);
+    return new Completion(callback, opened);
+  }
+
+  /** Keeps them with their clocks. */
+  public void keep(Connection tx, List<Completion> completions) throws SQLException {
+    callbacks.persist(completions.stream().map(Completion::callback));
+    timers.scheduleAll(
+        tx,
+        completions.stream()
+            .map(Completion::callback)
+            .map(
+                callback ->
+                    new DueTimer(
+                        CallbackDueTimer.KIND,
+                        callback.callbackId().toString(),
+                        callback.callbackDue(),
+                        null))
+            .toList());
+  }
+}

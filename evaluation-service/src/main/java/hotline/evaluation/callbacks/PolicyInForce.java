@@ -1,0 +1,76 @@
+package hotline.evaluation.callbacks;
+
+import hotline.calendar.Limit;
+import hotline.calendar.LimitRule;
+import hotline.evaluation.evaluations.RehandlePolicy;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.Urgency;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The policy as the database states it, read once: it changes only by a migration, which comes with
+ * a start.
+ */
+@ApplicationScoped
+public class PolicyInForce {
+
+  private final AgroalDataSource database;
+  private volatile CallbackPolicy policy;
+
+  @Inject
+  PolicyInForce(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** The policy in force. */
+  public CallbackPolicy get() {
+    CallbackPolicy known = policy;
+    if (known == null) {
+      known = read();
+      policy = known;
+    }
+    return known;
+  }
+
+  private CallbackPolicy read() {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select p.policy_version, p.max_rehandles, p.unreachable_attempts, p.unreachable_days,
+                       l.urgency, l.kind, l.callback_limit
+                  from callback_policy p join callback_limit l using (policy_version)
+                 where p.in_force""");
+        ResultSet row = select.executeQuery()) {
+      String version = null;
+      RehandlePolicy rehandle = null;
+      UnreachablePolicy unreachable = null;
+      Map<CallbackPolicy.Row, LimitRule> limits = new HashMap<>();
+      while (row.next()) {
+        version = row.getString("policy_version");
+        rehandle = new RehandlePolicy(row.getInt("max_rehandles"));
+        unreachable =
+            new UnreachablePolicy(
+                row.getInt("unreachable_attempts"), row.getInt("unreachable_days"));
+        limits.put(
+            new CallbackPolicy.Row(
+                Urgency.valueOf(row.getString("urgency")), CaseKind.valueOf(row.getString("kind"))),
+            LimitRule.of(Limit.parse(row.getString("callback_limit"))));
+      }
+      if (version == null) {
+        throw new IllegalStateException("No callback policy is in force");
+      }
+      return new CallbackPolicy(version, rehandle, unreachable, Map.copyOf(limits));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The callback policy cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package hotline.evaluation.callbacks;
+
+import hotline.calendar.WorkCalendar;
+import hotline.evaluation.evaluations.Rating;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One callback as its agent may see it. */
+@ApplicationScoped
+class ReadCallback {
+
+  private final CallbackRepository callbacks;
+  private final EntityManager entities;
+  private final Clock clock;
+
+  ReadCallback(CallbackRepository callbacks, EntityManager entities, Clock clock) {
+    this.callbacks = callbacks;
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  @Transactional
+  CallbackDetail read(UUID callbackId) {
+    Callback callback = callbacks.get(callbackId);
+    Tuple about = about(callback);
+    Instant now = clock.instant();
+    WorkCalendar calendar = WorkCalendar.china();
+    Instant due = callback.callbackDue();
+    return new CallbackDetail(
+        callbackId,
+        callback.caseId(),
+        callback.caseNo(),
+        callback.round(),
+        about.get("title", String.class),
+        about.get("content", String.class),
+        about.get("demand", String.class),
+        about.get("kind", String.class),
+        about.get("urgency", String.class),
+        callback.status(),
+        callback.attempts(),
+        callback.openedAt(),
+        due,
+        callback.overdueSince() != null,
+        callback.isOpen() ? Light.at(now, callback.openedAt(), due, calendar) : Light.NONE,
+        callback.isOpen() ? calendar.remainingWork(now, due).toMinutes() : 0,
+        attempts(callbackId),
+        callback.isOpen()
+            ? null
+            : new CallbackDetail.HandledBy(callback.unitId(), about.get("unit_name", String.class)),
+        evaluation(callback),
+        callback.decision(),
+        callback.endedAt(),
+        callback.version());
+  }
+
+  private Tuple about(Callback callback) {
+    return (Tuple)
+        entities
+            .createNativeQuery(
+                """
+                select h.kind, h.urgency, f.title, f.content, f.demand, u.name_zh as unit_name
+                  from hotline_case h
+                  left join case_file f using (case_id)
+                  left join unit u on u.unit_id = :unit
+                 where h.case_id = :id""",
+                Tuple.class)
+            .setParameter("id", callback.caseId())
+            .setParameter("unit", callback.unitId())
+            .getSingleResult();
+  }
+
+  private List<CallbackDetail.Attempt> attempts(UUID callbackId) {
+    return entities
+        .createQuery(
+            """
+            select new hotline.evaluation.callbacks.CallbackDetail$Attempt(
+                     a.id.attemptNo, a.result, a.note, a.attemptedAt, a.actor)
+              from CallbackAttempt a where a.id.callbackId = :id order by a.id.attemptNo""",
+            CallbackDetail.Attempt.class)
+        .setParameter("id", callbackId)
+        .getResultList();
+  }
+
+  private static CallbackDetail.Evaluation evaluation(Callback callback) {
+    Rating rating = callback.rating();
+    return rating == null
+        ? null
+        : new CallbackDetail.Evaluation(
+            rating.responded(),
+            rating.solved(),
+            rating.satisfied(),
+            rating.requestTrue(),
+            rating.reason(),
+            rating.via(),
+            rating.verbatim(),
+            callback.endedAt());
+  }
+}

@@ -1,0 +1,65 @@
+package hotline.evaluation.callbacks;
+
+import hotline.access.Actor;
+import hotline.access.FourEyes;
+import hotline.access.IfMatch;
+import hotline.calendar.WorkCalendar;
+import hotline.evaluation.cases.CaseRepository;
+import hotline.evaluation.cases.HotlineCase;
+import hotline.evaluation.cases.Speaker;
+import hotline.evaluation.log.CaseLog;
+import hotline.lifecycle.CallbackAttempted;
+import hotline.lifecycle.CallbackResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** An agent called the citizen back (登记回访). */
+@ApplicationScoped
+class RecordAttempt {
+
+  private final CaseRepository cases;
+  private final CallbackRepository callbacks;
+  private final EntityManager entities;
+  private final CaseLog log;
+  private final Clock clock;
+
+  RecordAttempt(
+      CaseRepository cases,
+      CallbackRepository callbacks,
+      EntityManager entities,
+      CaseLog log,
+      Clock clock) {
+    this.cases = cases;
+    this.callbacks = callbacks;
+    this.entities = entities;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Callback record(UUID callbackId, IfMatch read, CallbackResult result, String note, Actor agent) {
+    HotlineCase called = cases.lockedByCallback(callbackId);
+    Callback callback = callbacks.get(callbackId);
+    FourEyes.requireSomeoneElse(agent, called.hands());
+    callback.requireVersion(read);
+    Speaker speaker = Speaker.person(agent, clock);
+    int number =
+        callback.attempted(result, speaker.time(), WorkCalendar.china().dateOf(speaker.time()));
+    entities.persist(
+        new CallbackAttempt(
+            new CallbackAttempt.Id(callbackId, number),
+            result,
+            note,
+            speaker.time(),
+            agent.userId()));
+    log.append(
+        List.of(
+            called.say(
+                new CallbackAttempted(callbackId, callback.round(), number, result), speaker)));
+    return callback;
+  }
+}

@@ -1,0 +1,29 @@
+package hotline.evaluation.cases;
+
+import hotline.access.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Cases, always locked by whoever is going to change them or one of their callbacks. */
+@ApplicationScoped
+public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> {
+
+  /** In the order of their ids, so that two who lock several never wait for each other in turn. */
+  public List<HotlineCase> locked(Collection<UUID> caseIds) {
+    return find("caseId in ?1 order by caseId", caseIds)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** The case of a callback: the one lock that rating, withdrawal and timers contend for. */
+  public HotlineCase lockedByCallback(UUID callbackId) {
+    return find("caseId = (select c.caseId from Callback c where c.callbackId = ?1)", callbackId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional()
+        .orElseThrow(() -> new NotFound("回访任务", "callback"));
+  }
+}

@@ -1,0 +1,191 @@
+package hotline.evaluation.cases;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Move;
+import hotline.lifecycle.Solved;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.Uuid7;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** A case (工单) as evaluation knows it: what the others said about it, and what is said here. */
+@Entity
+@Table(name = "hotline_case")
+public class HotlineCase {
+
+  @Id private UUID caseId;
+  private String caseNo;
+
+  @Enumerated(EnumType.STRING)
+  private CaseStatus status;
+
+  @Enumerated(EnumType.STRING)
+  private CaseKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private Urgency urgency;
+
+  private boolean wantsCallback;
+  private int round;
+  private String leadUnitId;
+  private String leadUnitPath;
+
+  @Column(columnDefinition = "text[]")
+  private String[] hands = {};
+
+  @Enumerated(EnumType.STRING)
+  private Solved firstSolved;
+
+  @Enumerated(EnumType.STRING)
+  private Answer firstSatisfied;
+
+  private long saidEvents;
+  @Version private Long version;
+
+  protected HotlineCase() {}
+
+  /** A case of which nothing has been heard yet: only its registration fits. */
+  public static HotlineCase unheard(UUID caseId, String caseNo) {
+    HotlineCase unheard = new HotlineCase();
+    unheard.caseId = caseId;
+    unheard.caseNo = caseNo;
+    unheard.status = CaseStatus.DRAFT;
+    return unheard;
+  }
+
+  /** Takes in what another service said; the move tells whether it had an effect. */
+  public Move<CaseStatus> hear(LifecycleEvent event) {
+    Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (move.effective()) {
+      status = move.to();
+      learn(event);
+    }
+    return move;
+  }
+
+  private void learn(LifecycleEvent event) {
+    if (event instanceof CaseRegistered registered) {
+      kind = registered.kind();
+      urgency = registered.urgency();
+      wantsCallback = registered.wantsCallback();
+    } else if (event instanceof CaseAccepted accepted) {
+      kind = accepted.kind();
+      urgency = accepted.urgency();
+    } else if (event instanceof AssignmentCreated created
+        && created.role() == AssignmentRole.LEAD) {
+      lead(created.round(), created.unitId(), created.unitPath());
+    } else if (event instanceof AssignmentCompleted completed) {
+      remember(completed.handlerRef());
+      remember(completed.reviewerRef());
+      if (completed.role() == AssignmentRole.LEAD) {
+        lead(completed.round(), completed.unitId(), completed.unitPath());
+      }
+    }
+  }
+
+  private void lead(int ofRound, String unitId, String unitPath) {
+    round = ofRound;
+    leadUnitId = unitId;
+    leadUnitPath = unitPath;
+  }
+
+  private void remember(String person) {
+    if (person != null && !hands().contains(person)) {
+      hands = Arrays.copyOf(hands, hands.length + 1);
+      hands[hands.length - 1] = person;
+    }
+  }
+
+  /** Says a fact about the case; it must be possible, and it is the next one of this service. */
+  public Fact say(LifecycleEvent event, Speaker speaker) {
+    Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (!move.effective()) {
+      throw new IllegalStateException(event.type() + " is not possible while " + status);
+    }
+    status = move.to();
+    saidEvents++;
+    return new Fact(
+        new Envelope(
+            Uuid7.at(speaker.time()),
+            Source.EVALUATION,
+            caseId,
+            caseNo,
+            speaker.time(),
+            speaker.time(),
+            saidEvents,
+            speaker.causationId(),
+            speaker.actor(),
+            speaker.unit(),
+            null),
+        event);
+  }
+
+  /** Keeps the result of the first round; that of a later round leaves it as it is. */
+  public void keepFirstResult(Solved solved, Answer satisfied) {
+    if (firstSolved == null) {
+      firstSolved = solved;
+      firstSatisfied = satisfied;
+    }
+  }
+
+  public UUID caseId() {
+    return caseId;
+  }
+
+  public String caseNo() {
+    return caseNo;
+  }
+
+  public CaseStatus status() {
+    return status;
+  }
+
+  public CaseKind kind() {
+    return kind;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+
+  public int round() {
+    return round;
+  }
+
+  public String leadUnitPath() {
+    return leadUnitPath;
+  }
+
+  /** Everyone who handled or reviewed the case in any round. */
+  public List<String> hands() {
+    return List.of(hands);
+  }
+
+  public Solved firstSolved() {
+    return firstSolved;
+  }
+
+  public Answer firstSatisfied() {
+    return firstSatisfied;
+  }
+}

@@ -1,0 +1,100 @@
+package hotline.evaluation.closing;
+
+import hotline.evaluation.evaluations.Decision;
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.Solved;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads a case with its ended callbacks in one statement. */
+@ApplicationScoped
+class ReadOutcome {
+
+  /** An outcome, and whose it is. */
+  record Found(CaseOutcome outcome, String leadUnitPath) {}
+
+  private final AgroalDataSource database;
+
+  ReadOutcome(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  Optional<Found> read(UUID caseId) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select h.case_no, h.status, h.round as rounds, h.first_solved, h.first_satisfied,
+                       h.lead_unit_path, c.*, u.name_zh
+                  from hotline_case h
+                  left join callback c
+                    on c.case_id = h.case_id and c.status in ('EVALUATED', 'UNREACHABLE')
+                  left join unit u using (unit_id)
+                 where h.case_id = ?
+                 order by c.round""")) {
+      select.setObject(1, caseId);
+      try (ResultSet row = select.executeQuery()) {
+        return read(caseId, row);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The outcome cannot be read", e);
+    }
+  }
+
+  private static Optional<Found> read(UUID caseId, ResultSet row) throws SQLException {
+    if (!row.next()) {
+      return Optional.empty();
+    }
+    List<CaseOutcome.RoundResult> results = new ArrayList<>();
+    CaseOutcome outcome =
+        new CaseOutcome(
+            caseId,
+            row.getString("case_no"),
+            CaseStatus.valueOf(row.getString("status")),
+            row.getInt("rounds"),
+            code(Solved.class, row.getString("first_solved")),
+            code(Answer.class, row.getString("first_satisfied")),
+            results);
+    String leadUnitPath = row.getString("lead_unit_path");
+    do {
+      if (row.getObject("callback_id") != null) {
+        results.add(result(row));
+      }
+    } while (row.next());
+    return Optional.of(new Found(outcome, leadUnitPath));
+  }
+
+  private static CaseOutcome.RoundResult result(ResultSet row) throws SQLException {
+    return new CaseOutcome.RoundResult(
+        row.getInt("round"),
+        row.getString("unit_id"),
+        row.getString("name_zh"),
+        answer(row, "responded"),
+        Optional.ofNullable(code(Solved.class, row.getString("solved"))).orElse(Solved.UNKNOWN),
+        answer(row, "satisfied"),
+        answer(row, "request_true"),
+        code(DissatisfactionReason.class, row.getString("reason")),
+        code(Decision.class, row.getString("decision")),
+        row.getObject("ended_at", OffsetDateTime.class).toInstant());
+  }
+
+  // An unreachable callback stores no answers: to the reader they are unknown.
+  private static Answer answer(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(code(Answer.class, row.getString(column))).orElse(Answer.UNKNOWN);
+  }
+
+  private static <E extends Enum<E>> E code(Class<E> codes, String name) {
+    return name == null ? null : Enum.valueOf(codes, name);
+  }
+}

@@ -1,0 +1,99 @@
+package hotline.evaluation.hearing;
+
+import hotline.evaluation.callbacks.CancelCallbacks;
+import hotline.evaluation.callbacks.OpenCallbacks;
+import hotline.evaluation.cases.CaseRepository;
+import hotline.evaluation.cases.HotlineCase;
+import hotline.evaluation.log.CaseLog;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Move;
+import hotline.relay.PoisonRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Folds what intake and dispatch said onto the cases, and does what follows from it here. */
+@ApplicationScoped
+class HearFacts {
+
+  private final CaseRepository cases;
+  private final OpenCallbacks openCallbacks;
+  private final CancelCallbacks cancelCallbacks;
+  private final LateFacts lateFacts;
+  private final CaseLog log;
+
+  HearFacts(
+      CaseRepository cases,
+      OpenCallbacks openCallbacks,
+      CancelCallbacks cancelCallbacks,
+      LateFacts lateFacts,
+      CaseLog log) {
+    this.cases = cases;
+    this.openCallbacks = openCallbacks;
+    this.cancelCallbacks = cancelCallbacks;
+    this.lateFacts = lateFacts;
+    this.log = log;
+  }
+
+  void hear(Connection tx, List<Fact> facts) throws Exception {
+    if (facts.isEmpty()) {
+      return;
+    }
+    Map<UUID, HotlineCase> known = known(facts);
+    List<LateFacts.LateFact> late = new ArrayList<>();
+    Map<HotlineCase, Fact> withdrawn = new LinkedHashMap<>();
+    List<OpenCallbacks.Completion> completions = new ArrayList<>();
+    List<HotlineCase> unheard = new ArrayList<>();
+    for (Fact fact : facts) {
+      HotlineCase about =
+          known.computeIfAbsent(
+              fact.envelope().caseId(),
+              id -> {
+                HotlineCase first = HotlineCase.unheard(id, fact.envelope().caseNo());
+                unheard.add(first);
+                return first;
+              });
+      Move<CaseStatus> move = about.hear(fact.event());
+      switch (move.kind()) {
+        case IMPOSSIBLE -> throw impossible(fact, move.to());
+        case SUPERSEDED -> late.add(new LateFacts.LateFact(fact, move.to()));
+        case TO, STAY -> {
+          if (fact.event() instanceof CaseWithdrawn) {
+            withdrawn.put(about, fact);
+          } else if (fact.event() instanceof AssignmentCompleted done
+              && done.role() == AssignmentRole.LEAD) {
+            completions.add(openCallbacks.completion(about, done, fact.envelope()));
+          }
+        }
+      }
+    }
+    cases.persist(unheard);
+    openCallbacks.keep(tx, completions);
+    cancelCallbacks.cancel(withdrawn);
+    lateFacts.keep(tx, late);
+    log.append(completions.stream().map(OpenCallbacks.Completion::opened).toList());
+  }
+
+  private Map<UUID, HotlineCase> known(List<Fact> facts) {
+    TreeSet<UUID> ids = new TreeSet<>();
+    facts.forEach(fact -> ids.add(fact.envelope().caseId()));
+    Map<UUID, HotlineCase> known = new HashMap<>();
+    cases.locked(ids).forEach(one -> known.put(one.caseId(), one));
+    return known;
+  }
+
+  private static PoisonRecord impossible(Fact fact, CaseStatus status) {
+    return new PoisonRecord(
+        "IMPOSSIBLE_MOVE", fact.event().type() + " cannot be true while the case is " + status);
+  }
+}

@@ -1,0 +1,56 @@
+package hotline.evaluation.hearing;
+
+import hotline.evaluation.directory.UnitDirectory;
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Topics;
+import hotline.lifecycle.UnreadableEvent;
+import hotline.relay.Incoming;
+import hotline.relay.PoisonRecord;
+import hotline.relay.RecordApplier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in a whole poll of the three topics that evaluation reads. */
+@ApplicationScoped
+public class LogApplier implements RecordApplier {
+
+  private final HearFacts facts;
+  private final CaseFiles files;
+  private final UnitDirectory units;
+
+  LogApplier(HearFacts facts, CaseFiles files, UnitDirectory units) {
+    this.facts = facts;
+    this.files = files;
+    this.units = units;
+  }
+
+  @Override
+  public void apply(Connection tx, List<Incoming> records) throws Exception {
+    List<Fact> heard = new ArrayList<>(records.size());
+    List<Incoming> fileRecords = new ArrayList<>();
+    List<Incoming> directoryRecords = new ArrayList<>();
+    for (Incoming incoming : records) {
+      switch (incoming.topic()) {
+        case Topics.CASE_LIFECYCLE -> read(incoming).ifPresent(heard::add);
+        case Topics.CASE_FILE -> fileRecords.add(incoming);
+        case Topics.DIRECTORY -> directoryRecords.add(incoming);
+        default -> throw new PoisonRecord("UNKNOWN_TOPIC", "Not read here: " + incoming.topic());
+      }
+    }
+    units.keep(tx, directoryRecords);
+    files.keep(tx, fileRecords);
+    facts.hear(tx, heard);
+  }
+
+  private static Optional<Fact> read(Incoming incoming) {
+    try {
+      return EventCodec.read(incoming.key(), incoming.headers(), incoming.value());
+    } catch (UnreadableEvent e) {
+      throw new PoisonRecord("UNREADABLE", e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package hotline.evaluation.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.access.IfMatch;
+import hotline.access.StaleVersion;
+import hotline.evaluation.evaluations.Decision;
+import hotline.evaluation.evaluations.Rating;
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CallbackResult;
+import hotline.lifecycle.RatedVia;
+import hotline.lifecycle.Solved;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallbackTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+  private static final UnreachablePolicy POLICY = new UnreachablePolicy(3, 2);
+  private static final Rating RATING =
+      new Rating(Answer.YES, Solved.YES, Answer.YES, Answer.YES, null, RatedVia.AGENT, "很快就修好了");
+
+  @Test
+  void a_rating_needs_an_attempt_that_reached_the_citizen() {
+    Callback callback = open();
+    callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY);
+
+    assertThatThrownBy(() -> callback.rated(RATING, Decision.CLOSED, NOON, "agent"))
+        .isInstanceOf(NotReachedYet.class);
+
+    callback.attempted(CallbackResult.REACHED, NOON, DAY);
+    callback.rated(RATING, Decision.CLOSED, NOON, "agent");
+
+    assertThat(callback.status()).isEqualTo(CallbackStatus.EVALUATED);
+    assertThat(callback.rating()).isEqualTo(RATING);
+    assertThat(callback.decision()).isEqualTo(Decision.CLOSED);
+    assertThat(callback.endedAt()).isEqualTo(NOON);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = CallbackResult.class, mode = EnumSource.Mode.EXCLUDE, names = "REACHED")
+  void a_wrong_person_or_a_refusal_is_no_answer(CallbackResult result) {
+    Callback callback = open();
+
+    assertThat(callback.attempted(result, NOON, DAY)).isEqualTo(1);
+    assertThat(callback.wasReached()).isFalse();
+  }
+
+  @Test
+  void three_failed_attempts_on_one_day_are_not_enough_to_give_up() {
+    Callback callback = open();
+    for (int i = 0; i < 3; i++) {
+      callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY);
+    }
+    assertThatThrownBy(() -> callback.givenUp(POLICY, NOON, "lead"))
+        .isInstanceOf(AttemptsNotExhausted.class);
+
+    callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY.plusDays(1));
+    callback.givenUp(POLICY, NOON, "lead");
+
+    assertThat(callback.status()).isEqualTo(CallbackStatus.UNREACHABLE);
+    assertThat(callback.rating()).isNull();
+  }
+
+  @Test
+  void two_failed_attempts_on_two_days_are_not_enough_to_give_up() {
+    Callback callback = open();
+    callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY);
+    callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY.plusDays(1));
+
+    assertThatThrownBy(() -> callback.givenUp(POLICY, NOON, "lead"))
+        .isInstanceOf(AttemptsNotExhausted.class);
+  }
+
+  @Test
+  void whoever_was_reached_cannot_be_unreachable() {
+    Callback callback = exhausted();
+    callback.attempted(CallbackResult.REACHED, NOON, DAY.plusDays(2));
+
+    assertThatThrownBy(() -> callback.givenUp(POLICY, NOON, "lead"))
+        .isInstanceOf(AttemptsNotExhausted.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = CallbackStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "OPEN")
+  void nothing_more_happens_to_a_callback_that_has_ended(CallbackStatus status) {
+    Callback ended = ended(status);
+
+    assertThat(ended.status()).isEqualTo(status);
+    assertThatThrownBy(() -> ended.attempted(CallbackResult.REACHED, NOON, DAY))
+        .isInstanceOf(CallbackEnded.class);
+    assertThatThrownBy(() -> ended.rated(RATING, Decision.CLOSED, NOON, "agent"))
+        .isInstanceOf(CallbackEnded.class);
+    assertThatThrownBy(() -> ended.givenUp(POLICY, NOON, "lead")).isInstanceOf(CallbackEnded.class);
+    assertThatThrownBy(() -> ended.cancelled(NOON, "citizen")).isInstanceOf(CallbackEnded.class);
+  }
+
+  @Test
+  void an_old_version_is_refused() {
+    assertThatThrownBy(() -> open().requireVersion(new IfMatch(7)))
+        .isInstanceOf(StaleVersion.class);
+  }
+
+  private static Callback ended(CallbackStatus status) {
+    Callback callback = exhausted();
+    switch (status) {
+      case OPEN -> throw new IllegalArgumentException("OPEN has not ended");
+      case EVALUATED -> {
+        callback.attempted(CallbackResult.REACHED, NOON, DAY);
+        callback.rated(RATING, Decision.CLOSED, NOON, "agent");
+      }
+      case UNREACHABLE -> callback.givenUp(POLICY, NOON, "lead");
+      case CANCELLED -> callback.cancelled(NOON, "citizen");
+    }
+    return callback;
+  }
+
+  private static Callback exhausted() {
+    Callback callback = open();
+    callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY);
+    callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY);
+    callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY.plusDays(1));
+    return callback;
+  }
+
+  private static Callback open() {
+    AssignmentCompleted completed =
+        new AssignmentCompleted(
+            UUID.randomUUID(),
+            1,
+            AssignmentRole.LEAD,
+            "cg",
+            "/center/cg",
+            1,
+            true,
+            "handler",
+            "reviewer",
+            NOON,
+            NOON,
+            false);
+    return Callback.open(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "2611230000017",
+        completed,
+        NOON,
+        NOON.plusSeconds(3600),
+        "sd-default/1");
+  }
+}

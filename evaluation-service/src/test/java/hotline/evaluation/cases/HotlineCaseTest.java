@@ -1,0 +1,166 @@
+package hotline.evaluation.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Move;
+import hotline.lifecycle.Solved;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.WithdrawalReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HotlineCaseTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+  private static final UUID ASSIGNMENT = UUID.randomUUID();
+  private static final UUID CALLBACK = UUID.randomUUID();
+  private static final Speaker SYSTEM = new Speaker("system", null, NOW, UUID.randomUUID());
+
+  private final HotlineCase one = HotlineCase.unheard(UUID.randomUUID(), "2611230000017");
+
+  @Test
+  void the_first_thing_to_be_heard_is_the_registration() {
+    assertThat(one.hear(new CaseWithdrawn(WithdrawalReason.MISTAKE)).kind())
+        .isEqualTo(Move.Kind.IMPOSSIBLE);
+    assertThat(one.hear(registered()).to()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(one.urgency()).isEqualTo(Urgency.NORMAL);
+  }
+
+  @Test
+  void everyone_who_handled_or_reviewed_it_in_any_round_is_remembered_once() {
+    hearUntilCompleted();
+    one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM);
+    one.say(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT), SYSTEM);
+    one.hear(new CaseDispatched(2, "cg", List.of(), true, null, "1"));
+    one.hear(created(2));
+    one.hear(signed(2));
+    one.hear(replied(2));
+    one.hear(completed(2, "another handler", "reviewer"));
+
+    assertThat(one.hands()).containsExactly("handler", "reviewer", "another handler");
+    assertThat(one.round()).isEqualTo(2);
+    assertThat(one.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
+  }
+
+  @Test
+  void its_own_facts_are_numbered_without_gap_and_name_their_cause() {
+    hearUntilCompleted();
+
+    Fact first = one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM);
+    Fact second = one.say(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT), SYSTEM);
+
+    assertThat(List.of(first.envelope().sequence(), second.envelope().sequence()))
+        .containsExactly(1L, 2L);
+    assertThat(first.envelope().causationId()).isEqualTo(SYSTEM.causationId());
+    assertThat(one.status()).isEqualTo(CaseStatus.REHANDLING);
+  }
+
+  @Test
+  void a_fact_that_is_not_possible_is_never_said() {
+    one.hear(registered());
+
+    assertThatThrownBy(() -> one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_completion_after_a_withdrawal_is_superseded() {
+    hearUntilCompleted();
+    one.hear(new CaseWithdrawn(WithdrawalReason.NO_LONGER_WANTED));
+
+    assertThat(one.hear(completed(1, "late", "later")).kind()).isEqualTo(Move.Kind.SUPERSEDED);
+    assertThat(one.hands()).doesNotContain("late", "later");
+  }
+
+  @Test
+  void the_first_result_stays_when_a_later_round_ends_differently() {
+    one.keepFirstResult(Solved.NO, Answer.NO);
+    one.keepFirstResult(Solved.YES, Answer.YES);
+
+    assertThat(one.firstSolved()).isEqualTo(Solved.NO);
+    assertThat(one.firstSatisfied()).isEqualTo(Answer.NO);
+  }
+
+  private void hearUntilCompleted() {
+    for (LifecycleEvent event :
+        List.of(
+            registered(),
+            new CaseAccepted(
+                CaseKind.HELP, Urgency.NORMAL, "010101", "370281001", "/3702", NOW, false),
+            new CaseDispatched(1, "cg", List.of(), true, null, "1"),
+            created(1),
+            signed(1),
+            replied(1),
+            completed(1, "handler", "reviewer"))) {
+      assertThat(one.hear(event).effective()).as("%s", event.type()).isTrue();
+    }
+  }
+
+  private static LifecycleEvent registered() {
+    return new CaseRegistered(
+        CaseKind.HELP,
+        Urgency.NORMAL,
+        Channel.PHONE,
+        "010101",
+        "370281001",
+        "/3702",
+        NOW,
+        false,
+        false,
+        true,
+        null,
+        null,
+        null);
+  }
+
+  private static LifecycleEvent created(int round) {
+    return new AssignmentCreated(
+        ASSIGNMENT, round, AssignmentRole.LEAD, "cg", "/center/cg", NOW, NOW, NOW, "1");
+  }
+
+  private static LifecycleEvent signed(int round) {
+    return new AssignmentSigned(ASSIGNMENT, round, AssignmentRole.LEAD, "cg", NOW, false);
+  }
+
+  private static LifecycleEvent replied(int round) {
+    return new AssignmentReplySubmitted(
+        ASSIGNMENT, round, AssignmentRole.LEAD, "cg", 1, true, NOW, false, 1);
+  }
+
+  private static LifecycleEvent completed(int round, String handler, String reviewer) {
+    return new AssignmentCompleted(
+        ASSIGNMENT,
+        round,
+        AssignmentRole.LEAD,
+        "cg",
+        "/center/cg",
+        1,
+        true,
+        handler,
+        reviewer,
+        NOW,
+        NOW,
+        false);
+  }
+}
