@@ -36,7 +36,6 @@ final class LogWriter implements AutoCloseable {
     Map<String, Object> all = new HashMap<>();
     all.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     all.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-    all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
     all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     all.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
