@@ -1,0 +1,103 @@
+package hotline.reporting.cases;
+
+import static hotline.access.Roles.ANALYST;
+import static hotline.access.Roles.ASSESSMENT_CLERK;
+import static hotline.access.Roles.CALLBACK_LEAD;
+import static hotline.access.Roles.CLERK;
+import static hotline.access.Roles.DISPATCHER;
+import static hotline.access.Roles.LEADER;
+import static hotline.access.Roles.OPERATOR;
+import static hotline.access.Roles.REPLY_REVIEWER;
+import static hotline.access.Roles.SCREENER;
+import static hotline.access.Roles.SHIFT_LEAD;
+import static hotline.access.Roles.SUPERVISOR;
+import static hotline.access.Roles.SYSTEM_ADMIN;
+import static hotline.access.Roles.UNIT_DESK;
+import static hotline.access.Roles.UNIT_LEADER;
+
+import hotline.access.Invalid;
+import hotline.reporting.directory.UnitScopes;
+import hotline.reporting.headline.Period;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The cases behind a number. */
+@Path("/api/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "cases", description = "Lists behind the numbers 数字背后的清单")
+public class CaseListResource {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 200;
+
+  private final CaseLists lists;
+  private final UnitScopes scopes;
+
+  CaseListResource(CaseLists lists, UnitScopes scopes) {
+    this.lists = lists;
+    this.scopes = scopes;
+  }
+
+  @GET
+  @RolesAllowed({
+    LEADER,
+    SUPERVISOR,
+    ANALYST,
+    ASSESSMENT_CLERK,
+    SHIFT_LEAD,
+    OPERATOR,
+    SCREENER,
+    DISPATCHER,
+    REPLY_REVIEWER,
+    CALLBACK_LEAD,
+    UNIT_DESK,
+    UNIT_LEADER,
+    CLERK,
+    SYSTEM_ADMIN
+  })
+  @Operation(
+      operationId = "listCases",
+      summary = "Cases behind a headline number 数字背后的工单",
+      description =
+          "list = accepted, closed, open, overdue, withdrawn, responded, not-responded, solved, "
+              + "unsolved, satisfied, unsatisfied or unknown; its count equals the number.")
+  public CaseLists.Page list(
+      @QueryParam("list") String list,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("unit") String unit,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    return lists.page(
+        CaseList.of(list),
+        Period.of(from, to),
+        scopes.of(unit),
+        CaseCursor.parse(cursor),
+        limit(limit));
+  }
+
+  private static int limit(String text) {
+    if (text == null || text.isBlank()) {
+      return DEFAULT_LIMIT;
+    }
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MAX_LIMIT) {
+        return limit;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Same answer as for a number out of range.
+    }
+    throw new Invalid(
+        "limit",
+        "out-of-range",
+        "每页条数须为 1 到 " + MAX_LIMIT + " 的整数。",
+        "The page size must be a whole number from 1 to " + MAX_LIMIT + ".");
+  }
+}

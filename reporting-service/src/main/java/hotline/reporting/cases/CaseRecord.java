@@ -1,0 +1,191 @@
+package hotline.reporting.cases;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentReplyRejected;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseUrged;
+import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Move;
+import hotline.lifecycle.Solved;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the log says about one case so far: the fold of its facts in the order of the log. */
+public final class CaseRecord {
+
+  final UUID caseId;
+  final String caseNo;
+  CaseStatus status = CaseStatus.DRAFT;
+  String kind;
+  String urgency;
+  String channel;
+  String categoryCode;
+  String placeCode;
+  String placePath;
+  String externalSource;
+  String externalRef;
+  Instant receivedAt;
+  Instant registeredAt;
+  Instant acceptedAt;
+  Instant firstRepliedAt;
+  Instant lastRepliedAt;
+  Instant closedAt;
+  Instant withdrawnAt;
+  Instant replyDue;
+  String unitId;
+  String unitPath;
+  int rounds;
+  boolean overdue;
+  int urgeCount;
+  ClosedBy closedBy;
+  Answer responded;
+  Solved solved;
+  Answer satisfied;
+  Answer requestTrue;
+  Solved firstSolved;
+  Answer firstSatisfied;
+
+  public CaseRecord(UUID caseId, String caseNo) {
+    this.caseId = caseId;
+    this.caseNo = caseNo;
+  }
+
+  /**
+   * Takes in the next fact.
+   *
+   * @return what it did; a superseded or impossible fact leaves the record as it is
+   */
+  public Move<CaseStatus> apply(Fact fact) {
+    LifecycleEvent event = fact.event();
+    Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (move.effective()) {
+      status = move.to();
+      note(fact.envelope(), event);
+    }
+    return move;
+  }
+
+  private void note(Envelope envelope, LifecycleEvent event) {
+    if (event instanceof CaseRegistered registered) {
+      registered(envelope, registered);
+    } else if (event instanceof CaseAccepted accepted) {
+      accepted(envelope, accepted);
+    } else if (event instanceof CaseUrged urged) {
+      urgeCount = urged.urgeCount();
+    } else if (event instanceof AssignmentCreated created
+        && created.role() == AssignmentRole.LEAD) {
+      unitId = created.unitId();
+      unitPath = created.unitPath();
+      rounds = created.round();
+      replyDue = created.replyDue();
+    } else if (event instanceof AssignmentReplySubmitted reply
+        && reply.role() == AssignmentRole.LEAD) {
+      firstRepliedAt = firstRepliedAt == null ? envelope.time() : firstRepliedAt;
+      lastRepliedAt = envelope.time();
+      overdue |= reply.late();
+    } else if (event instanceof AssignmentReplyRejected rejected
+        && rejected.role() == AssignmentRole.LEAD) {
+      replyDue = rejected.replyDue();
+    } else if (event instanceof AssignmentCompleted completed
+        && completed.role() == AssignmentRole.LEAD) {
+      overdue |= completed.late();
+    } else if (event instanceof DeadlineMissed missed
+        && missed.role() == AssignmentRole.LEAD
+        && missed.deadline() == DeadlineKind.REPLY) {
+      overdue = true;
+    } else if (event instanceof CaseClosed closed) {
+      closed(envelope, closed);
+    }
+    if (status == CaseStatus.WITHDRAWN && withdrawnAt == null) {
+      withdrawnAt = envelope.time();
+    }
+  }
+
+  private void registered(Envelope envelope, CaseRegistered event) {
+    kind = name(event.kind());
+    urgency = name(event.urgency());
+    channel = name(event.channel());
+    categoryCode = event.categoryCode();
+    placeCode = event.placeCode();
+    placePath = event.placePath();
+    externalSource = event.externalSource();
+    externalRef = event.externalRef();
+    receivedAt = event.receivedAt();
+    registeredAt = envelope.time();
+  }
+
+  private void accepted(Envelope envelope, CaseAccepted event) {
+    kind = name(event.kind());
+    urgency = name(event.urgency());
+    categoryCode = event.categoryCode();
+    placeCode = event.placeCode();
+    placePath = event.placePath();
+    acceptedAt = envelope.time();
+  }
+
+  private void closed(Envelope envelope, CaseClosed event) {
+    closedAt = envelope.time();
+    closedBy = event.closedBy();
+    rounds = event.rounds();
+    responded = known(event.responded());
+    solved = event.solved() == null ? Solved.UNKNOWN : event.solved();
+    satisfied = known(event.satisfied());
+    requestTrue = known(event.requestTrue());
+    firstSolved = event.firstSolved() == null ? Solved.UNKNOWN : event.firstSolved();
+    firstSatisfied = known(event.firstSatisfied());
+  }
+
+  /** An answer that a newer writer gave and this version does not know is unknown to it. */
+  private static Answer known(Answer answer) {
+    return answer == null ? Answer.UNKNOWN : answer;
+  }
+
+  private static String name(Enum<?> code) {
+    return code == null ? null : code.name();
+  }
+
+  public CaseStatus status() {
+    return status;
+  }
+
+  public Instant acceptedAt() {
+    return acceptedAt;
+  }
+
+  public String unitId() {
+    return unitId;
+  }
+
+  public String unitPath() {
+    return unitPath;
+  }
+
+  public boolean overdue() {
+    return overdue;
+  }
+
+  public Answer responded() {
+    return responded;
+  }
+
+  public Solved solved() {
+    return solved;
+  }
+
+  public Answer satisfied() {
+    return satisfied;
+  }
+}

@@ -1,0 +1,190 @@
+package hotline.reporting.cases;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.Solved;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The table of case records: a poll's cases are read with one statement and written with one. */
+@ApplicationScoped
+public class CaseRecords {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "case_id",
+          "case_no",
+          "status",
+          "kind",
+          "urgency",
+          "channel",
+          "category_code",
+          "place_code",
+          "place_path",
+          "external_source",
+          "external_ref",
+          "received_at",
+          "registered_at",
+          "accepted_at",
+          "first_replied_at",
+          "last_replied_at",
+          "closed_at",
+          "withdrawn_at",
+          "reply_due",
+          "unit_id",
+          "unit_path",
+          "rounds",
+          "overdue",
+          "urge_count",
+          "closed_by",
+          "responded",
+          "solved",
+          "satisfied",
+          "request_true",
+          "first_solved",
+          "first_satisfied");
+
+  private static final String SELECT =
+      "SELECT " + String.join(", ", COLUMNS) + " FROM case_record WHERE case_id = ANY (?)";
+
+  private static final String UPSERT =
+      "INSERT INTO case_record ("
+          + String.join(", ", COLUMNS)
+          + ") VALUES ("
+          + COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", "))
+          + ") ON CONFLICT (case_id) DO UPDATE SET "
+          + COLUMNS.stream()
+              .skip(2)
+              .map(column -> column + " = excluded." + column)
+              .collect(Collectors.joining(", "));
+
+  /** The records of these cases, those that exist. */
+  public Map<UUID, CaseRecord> find(Connection tx, Collection<UUID> caseIds) throws SQLException {
+    Map<UUID, CaseRecord> records = new HashMap<>();
+    try (PreparedStatement select = tx.prepareStatement(SELECT)) {
+      select.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          CaseRecord row = read(rows);
+          records.put(row.caseId, row);
+        }
+      }
+    }
+    return records;
+  }
+
+  /** Writes the records as they are now. */
+  public void save(Connection tx, Collection<CaseRecord> records) throws SQLException {
+    try (PreparedStatement upsert = tx.prepareStatement(UPSERT)) {
+      for (CaseRecord row : records) {
+        write(upsert, row);
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+  }
+
+  private static CaseRecord read(ResultSet rows) throws SQLException {
+    CaseRecord row =
+        new CaseRecord(rows.getObject("case_id", UUID.class), rows.getString("case_no"));
+    row.status = CaseStatus.valueOf(rows.getString("status"));
+    row.kind = rows.getString("kind");
+    row.urgency = rows.getString("urgency");
+    row.channel = rows.getString("channel");
+    row.categoryCode = rows.getString("category_code");
+    row.placeCode = rows.getString("place_code");
+    row.placePath = rows.getString("place_path");
+    row.externalSource = rows.getString("external_source");
+    row.externalRef = rows.getString("external_ref");
+    row.receivedAt = instant(rows, "received_at");
+    row.registeredAt = instant(rows, "registered_at");
+    row.acceptedAt = instant(rows, "accepted_at");
+    row.firstRepliedAt = instant(rows, "first_replied_at");
+    row.lastRepliedAt = instant(rows, "last_replied_at");
+    row.closedAt = instant(rows, "closed_at");
+    row.withdrawnAt = instant(rows, "withdrawn_at");
+    row.replyDue = instant(rows, "reply_due");
+    row.unitId = rows.getString("unit_id");
+    row.unitPath = rows.getString("unit_path");
+    row.rounds = rows.getInt("rounds");
+    row.overdue = rows.getBoolean("overdue");
+    row.urgeCount = rows.getInt("urge_count");
+    row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
+    row.responded = code(Answer.class, rows.getString("responded"));
+    row.solved = code(Solved.class, rows.getString("solved"));
+    row.satisfied = code(Answer.class, rows.getString("satisfied"));
+    row.requestTrue = code(Answer.class, rows.getString("request_true"));
+    row.firstSolved = code(Solved.class, rows.getString("first_solved"));
+    row.firstSatisfied = code(Answer.class, rows.getString("first_satisfied"));
+    return row;
+  }
+
+  private static void write(PreparedStatement upsert, CaseRecord row) throws SQLException {
+    Object[] values = {
+      row.caseId,
+      row.caseNo,
+      row.status.name(),
+      row.kind,
+      row.urgency,
+      row.channel,
+      row.categoryCode,
+      row.placeCode,
+      row.placePath,
+      row.externalSource,
+      row.externalRef,
+      at(row.receivedAt),
+      at(row.registeredAt),
+      at(row.acceptedAt),
+      at(row.firstRepliedAt),
+      at(row.lastRepliedAt),
+      at(row.closedAt),
+      at(row.withdrawnAt),
+      at(row.replyDue),
+      row.unitId,
+      row.unitPath,
+      row.rounds,
+      row.overdue,
+      row.urgeCount,
+      name(row.closedBy),
+      name(row.responded),
+      name(row.solved),
+      name(row.satisfied),
+      name(row.requestTrue),
+      name(row.firstSolved),
+      name(row.firstSatisfied)
+    };
+    for (int i = 0; i < values.length; i++) {
+      upsert.setObject(i + 1, values[i]);
+    }
+  }
+
+  private static Instant instant(ResultSet rows, String column) throws SQLException {
+    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static <E extends Enum<E>> E code(Class<E> type, String name) {
+    return name == null ? null : Enum.valueOf(type, name);
+  }
+
+  private static String name(Enum<?> code) {
+    return code == null ? null : code.name();
+  }
+}

@@ -1,0 +1,86 @@
+package hotline.reporting.directory;
+
+import hotline.lifecycle.DirectoryEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names and paths of units, places and categories, as the directory tells them. */
+@ApplicationScoped
+public class DirectoryNames {
+
+  /** A unit and where it stands. */
+  record Named(String code, String path, String name) {}
+
+  /** Keeps the newest entry per code. */
+  public void save(Connection tx, Collection<DirectoryEntry> entries) throws SQLException {
+    Map<String, DirectoryEntry> newest = new LinkedHashMap<>();
+    entries.forEach(entry -> newest.put(entry.key(), entry));
+    try (PreparedStatement upsert =
+        tx.prepareStatement(
+            "INSERT INTO directory_name (kind, code, path, name_zh, name_en) VALUES (?, ?, ?, ?, ?)"
+                + " ON CONFLICT (kind, code) DO UPDATE SET path = excluded.path,"
+                + " name_zh = excluded.name_zh, name_en = excluded.name_en")) {
+      for (DirectoryEntry entry : newest.values()) {
+        bind(upsert, entry);
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+  }
+
+  /** Chinese names by code. */
+  public Map<String, String> of(Connection connection, String kind) throws SQLException {
+    Map<String, String> names = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT code, name_zh FROM directory_name WHERE kind = ?")) {
+      select.setString(1, kind);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          names.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    }
+    return names;
+  }
+
+  Optional<Named> unit(Connection connection, String code) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT code, path, name_zh FROM directory_name WHERE kind = 'unit' AND code = ?")) {
+      select.setString(1, code);
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next()
+            ? Optional.of(new Named(rows.getString(1), rows.getString(2), rows.getString(3)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement upsert, DirectoryEntry entry) throws SQLException {
+    String kind = entry.key().substring(0, entry.key().indexOf(':'));
+    upsert.setString(1, kind);
+    upsert.setString(2, entry.code());
+    if (entry instanceof DirectoryEntry.Unit unit) {
+      bindNames(upsert, unit.path(), unit.nameZh(), unit.nameEn());
+    } else if (entry instanceof DirectoryEntry.Place place) {
+      bindNames(upsert, place.path(), place.name(), null);
+    } else if (entry instanceof DirectoryEntry.Category category) {
+      bindNames(upsert, category.path(), category.nameZh(), category.nameEn());
+    }
+  }
+
+  private static void bindNames(PreparedStatement upsert, String path, String zh, String en)
+      throws SQLException {
+    upsert.setString(3, path);
+    upsert.setString(4, zh);
+    upsert.setString(5, en);
+  }
+}

@@ -1,0 +1,20 @@
+package hotline.reporting.exports;
+
+/** One cell of a CSV file that is safe to open in a spreadsheet. */
+final class CsvCell {
+
+  private CsvCell() {}
+
+  static String of(Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value.toString();
+    // A spreadsheet runs what starts like a formula; an apostrophe makes it text.
+    if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
+      text = "'" + text;
+    }
+    boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+}

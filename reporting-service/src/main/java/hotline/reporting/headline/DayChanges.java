@@ -1,0 +1,100 @@
+package hotline.reporting.headline;
+
+import hotline.reporting.cases.CaseRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a poll changes in the counts per day and unit: the case's share before is taken off, its
+ * share afterwards is put on.
+ */
+public final class DayChanges {
+
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final Counter[] COUNTERS = Counter.values();
+
+  private static final String ADD =
+      "INSERT INTO headline_day (day, unit_path, unit_id, "
+          + Arrays.stream(COUNTERS).map(Counter::column).collect(Collectors.joining(", "))
+          + ") VALUES (?, ?, ?, "
+          + Arrays.stream(COUNTERS).map(counter -> "?").collect(Collectors.joining(", "))
+          + ") ON CONFLICT (day, unit_path) DO UPDATE SET "
+          + Arrays.stream(COUNTERS)
+              .map(c -> c.column() + " = headline_day." + c.column() + " + excluded." + c.column())
+              .collect(Collectors.joining(", "));
+
+  private record Place(LocalDate day, String unitPath, String unitId) implements Comparable<Place> {
+
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::day).thenComparing(Place::unitPath);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  // Sorted: two consumers that add to the same rows lock them in the same order.
+  private final Map<Place, long[]> changes = new TreeMap<>();
+
+  /** Takes off the share of the case as it is now; to be called before facts are applied. */
+  public void takeOff(CaseRecord row) {
+    add(row, -1);
+  }
+
+  /** Puts on the share of the case as it is now; to be called after facts were applied. */
+  public void putOn(CaseRecord row) {
+    add(row, 1);
+  }
+
+  private void add(CaseRecord row, int sign) {
+    if (row.acceptedAt() == null) {
+      return;
+    }
+    boolean dispatched = row.unitPath() != null;
+    Place place =
+        new Place(
+            LocalDate.ofInstant(row.acceptedAt(), ZONE),
+            dispatched ? row.unitPath() : "",
+            dispatched ? row.unitId() : "");
+    long[] counts = changes.computeIfAbsent(place, none -> new long[COUNTERS.length]);
+    for (int i = 0; i < COUNTERS.length; i++) {
+      if (COUNTERS[i].counts(row)) {
+        counts[i] += sign;
+      }
+    }
+  }
+
+  /** Writes what is left after plus and minus met. */
+  public void save(Connection tx) throws SQLException {
+    try (PreparedStatement add = tx.prepareStatement(ADD)) {
+      boolean any = false;
+      for (Map.Entry<Place, long[]> change : changes.entrySet()) {
+        long[] counts = change.getValue();
+        if (Arrays.stream(counts).allMatch(count -> count == 0)) {
+          continue;
+        }
+        add.setObject(1, change.getKey().day());
+        add.setString(2, change.getKey().unitPath());
+        add.setString(3, change.getKey().unitId());
+        for (int i = 0; i < counts.length; i++) {
+          add.setLong(4 + i, counts[i]);
+        }
+        add.addBatch();
+        any = true;
+      }
+      if (any) {
+        add.executeBatch();
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package hotline.reporting.headline;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The headline numbers of a period: of the cases accepted in it, how many are closed, open, overdue
+ * and withdrawn, and what their citizens answered.
+ *
+ * @param asOf until when the log was read
+ * @param from first day (Asia/Shanghai), null for the beginning
+ * @param to first day no longer in it, null for the end
+ * @param unit unit code, null for the whole city
+ * @param closureRate closed / accepted
+ */
+public record Headline(
+    Instant asOf,
+    LocalDate from,
+    LocalDate to,
+    String unit,
+    String unitName,
+    long accepted,
+    long closed,
+    long open,
+    long overdue,
+    long withdrawn,
+    long satisfied,
+    BigDecimal closureRate,
+    Rates rates) {
+
+  /** The three rates over the final answers of closed cases. */
+  public record Rates(Rate responded, Rate solved, Rate satisfied) {}
+
+  private static final BigDecimal PARTLY = new BigDecimal("0.5");
+
+  static Headline of(
+      Instant asOf,
+      LocalDate from,
+      LocalDate to,
+      String unit,
+      String unitName,
+      Map<Counter, Long> counts) {
+    Map<Counter, Long> n = new EnumMap<>(Counter.class);
+    for (Counter counter : Counter.values()) {
+      n.put(counter, counts.getOrDefault(counter, 0L));
+    }
+    long accepted = n.get(Counter.ACCEPTED);
+    long closed = n.get(Counter.CLOSED);
+    long withdrawn = n.get(Counter.WITHDRAWN);
+    Rate responded =
+        Rate.of(
+            "eval.responded.v1",
+            BigDecimal.valueOf(n.get(Counter.RESPONDED_YES)),
+            n.get(Counter.RESPONDED_YES) + n.get(Counter.RESPONDED_NO),
+            n.get(Counter.RESPONDED_UNKNOWN));
+    long partly = n.get(Counter.SOLVED_PARTLY);
+    Rate solved =
+        Rate.of(
+            "eval.solved.v1",
+            BigDecimal.valueOf(n.get(Counter.SOLVED_YES))
+                .add(PARTLY.multiply(BigDecimal.valueOf(partly))),
+            n.get(Counter.SOLVED_YES) + partly + n.get(Counter.SOLVED_NO),
+            n.get(Counter.SOLVED_UNKNOWN));
+    Rate satisfied =
+        Rate.of(
+            "eval.satisfied.v1",
+            BigDecimal.valueOf(n.get(Counter.SATISFIED_YES)),
+            n.get(Counter.SATISFIED_YES) + n.get(Counter.SATISFIED_NO),
+            n.get(Counter.SATISFIED_UNKNOWN));
+    return new Headline(
+        asOf,
+        from,
+        to,
+        unit,
+        unitName,
+        accepted,
+        closed,
+        accepted - closed - withdrawn,
+        n.get(Counter.OVERDUE),
+        withdrawn,
+        n.get(Counter.SATISFIED_YES),
+        Rate.ratio(BigDecimal.valueOf(closed), accepted),
+        new Rates(responded, solved, satisfied));
+  }
+}

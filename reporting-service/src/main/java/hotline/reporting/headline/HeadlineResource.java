@@ -1,0 +1,122 @@
+package hotline.reporting.headline;
+
+import static hotline.access.Roles.ANALYST;
+import static hotline.access.Roles.ASSESSMENT_CLERK;
+import static hotline.access.Roles.CALLBACK_LEAD;
+import static hotline.access.Roles.CLERK;
+import static hotline.access.Roles.DISPATCHER;
+import static hotline.access.Roles.LEADER;
+import static hotline.access.Roles.OPERATOR;
+import static hotline.access.Roles.REPLY_REVIEWER;
+import static hotline.access.Roles.SCREENER;
+import static hotline.access.Roles.SHIFT_LEAD;
+import static hotline.access.Roles.SUPERVISOR;
+import static hotline.access.Roles.SYSTEM_ADMIN;
+import static hotline.access.Roles.UNIT_DESK;
+import static hotline.access.Roles.UNIT_LEADER;
+
+import hotline.reporting.directory.UnitScope;
+import hotline.reporting.directory.UnitScopes;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The headline numbers over HTTP. */
+@Path("/api/headline")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+  LEADER,
+  SUPERVISOR,
+  ANALYST,
+  ASSESSMENT_CLERK,
+  SHIFT_LEAD,
+  OPERATOR,
+  SCREENER,
+  DISPATCHER,
+  REPLY_REVIEWER,
+  CALLBACK_LEAD,
+  UNIT_DESK,
+  UNIT_LEADER,
+  CLERK,
+  SYSTEM_ADMIN
+})
+@Tag(name = "headline", description = "Headline numbers 三个总数与三率")
+public class HeadlineResource {
+
+  /** One line per unit. */
+  public record ByUnit(List<Headline> items, long count) {}
+
+  private final HeadlineNumbers numbers;
+  private final HeadlineStream stream;
+  private final UnitScopes scopes;
+
+  HeadlineResource(HeadlineNumbers numbers, HeadlineStream stream, UnitScopes scopes) {
+    this.numbers = numbers;
+    this.stream = stream;
+    this.scopes = scopes;
+  }
+
+  @GET
+  @Operation(
+      operationId = "readHeadline",
+      summary = "Headline numbers of a period 受理、办结、在办、超期与三率",
+      description =
+          "Cases accepted in [from, to) (Asia/Shanghai). Units see their own subtree. "
+              + "Unknown answers are beside the rates, never in them; partly solved counts half.")
+  public Headline headline(
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("unit") String unit) {
+    return numbers.read(Period.of(from, to), scopes.of(unit));
+  }
+
+  @GET
+  @Path("/by-unit")
+  @Operation(operationId = "readHeadlineByUnit", summary = "Headline numbers by unit 分单位")
+  public ByUnit byUnit(
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("unit") String unit) {
+    List<Headline> units = numbers.readByUnit(Period.of(from, to), scopes.of(unit));
+    return new ByUnit(units, units.size());
+  }
+
+  @GET
+  @Path("/stream")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Blocking
+  @Operation(
+      operationId = "streamHeadline",
+      summary = "Headline numbers live 实时总数",
+      description =
+          "Server-sent events named headline: at once, then within half a second of a change, and "
+              + "every 15 seconds.")
+  public Multi<OutboundSseEvent> stream(
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("unit") String unit,
+      @Context Sse sse) {
+    Period period = Period.of(from, to);
+    UnitScope scope = scopes.of(unit);
+    return stream
+        .of(period, scope)
+        .map(
+            headline ->
+                sse.newEventBuilder()
+                    .name("headline")
+                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                    .data(Headline.class, headline)
+                    .build());
+  }
+}

@@ -1,0 +1,43 @@
+package hotline.reporting.headline;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * One of the three rates. Unknown answers stand beside it and never in it: silence is not
+ * satisfaction.
+ *
+ * @param code stable KPI code and version
+ * @param numerator a partly solved case counts half
+ * @param denominator known answers
+ * @param unknown answers that are unknown
+ * @param value numerator / denominator with six decimals; null when nothing is known
+ * @param unknownRate unknown / (known + unknown); null when nobody was asked
+ * @param reason why there is no value: {@code no_cases}
+ */
+public record Rate(
+    String code,
+    BigDecimal numerator,
+    long denominator,
+    long unknown,
+    BigDecimal value,
+    BigDecimal unknownRate,
+    String reason) {
+
+  static Rate of(String code, BigDecimal numerator, long denominator, long unknown) {
+    return new Rate(
+        code,
+        numerator,
+        denominator,
+        unknown,
+        ratio(numerator, denominator),
+        ratio(BigDecimal.valueOf(unknown), denominator + unknown),
+        denominator == 0 ? "no_cases" : null);
+  }
+
+  static BigDecimal ratio(BigDecimal numerator, long denominator) {
+    return denominator == 0
+        ? null
+        : numerator.divide(BigDecimal.valueOf(denominator), 6, RoundingMode.HALF_UP);
+  }
+}

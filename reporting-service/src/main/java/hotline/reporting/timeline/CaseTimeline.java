@@ -1,0 +1,54 @@
+package hotline.reporting.timeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One case's life: what it is now and every fact in the order of the log.
+ *
+ * @param elapsedWorkDays working days after the day of receipt up to and including the day of the
+ *     last reply; null before the first reply
+ */
+public record CaseTimeline(
+    UUID caseId,
+    String caseNo,
+    String status,
+    String kind,
+    String urgency,
+    String channel,
+    String categoryCode,
+    String placeCode,
+    String unitId,
+    String unitName,
+    Instant receivedAt,
+    Instant registeredAt,
+    Instant acceptedAt,
+    Instant lastRepliedAt,
+    Instant closedAt,
+    Instant replyDue,
+    boolean overdue,
+    int rounds,
+    Outcome outcome,
+    Long elapsedWorkDays,
+    List<Entry> entries) {
+
+  /** What the citizen answered last; unknown is an answer. */
+  public record Outcome(
+      String closedBy, String responded, String solved, String satisfied, String requestTrue) {}
+
+  /** One fact, with its name in both languages. */
+  public record Entry(
+      UUID eventId,
+      String type,
+      String zh,
+      String en,
+      String source,
+      long sequence,
+      Instant time,
+      Instant recordedTime,
+      String unit,
+      boolean superseded,
+      JsonNode data) {}
+}

@@ -1,0 +1,144 @@
+package hotline.reporting.timeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import hotline.access.CurrentActor;
+import hotline.access.NotFound;
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.EventType;
+import hotline.reporting.directory.DirectoryNames;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/** Reads one case's life. */
+@ApplicationScoped
+public class Timelines {
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final DataSource database;
+  private final TimelineEntries entries;
+  private final DirectoryNames names;
+  private final WorkDaysElapsed elapsed;
+  private final CurrentActor actor;
+
+  Timelines(
+      DataSource database,
+      TimelineEntries entries,
+      DirectoryNames names,
+      WorkDaysElapsed elapsed,
+      CurrentActor actor) {
+    this.database = database;
+    this.entries = entries;
+    this.names = names;
+    this.elapsed = elapsed;
+    this.actor = actor;
+  }
+
+  /**
+   * @param idOrNumber case id, or the number as people write it, with dashes or spaces
+   */
+  CaseTimeline of(String idOrNumber) {
+    boolean byId = UUID_TEXT.matcher(idOrNumber).matches();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT * FROM case_record WHERE "
+                    + (byId ? "case_id = ?::uuid" : "case_no = ?"))) {
+      select.setString(1, byId ? idOrNumber : idOrNumber.replaceAll("[\\s-]", ""));
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()
+            || !actor.scope().seesCase(row.getString("unit_path"), row.getString("place_path"))) {
+          throw new NotFound("工单", "case");
+        }
+        return timeline(connection, row);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The timeline could not be read", e);
+    }
+  }
+
+  private CaseTimeline timeline(Connection connection, ResultSet row) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    Instant registeredAt = instant(row, "registered_at");
+    Instant receivedAt = instant(row, "received_at");
+    Instant lastRepliedAt = instant(row, "last_replied_at");
+    Map<String, String> units = names.of(connection, "unit");
+    String unit = row.getString("unit_id");
+    CaseTimeline.Outcome outcome =
+        row.getString("closed_by") == null
+            ? null
+            : new CaseTimeline.Outcome(
+                row.getString("closed_by"),
+                row.getString("responded"),
+                row.getString("solved"),
+                row.getString("satisfied"),
+                row.getString("request_true"));
+    List<CaseTimeline.Entry> facts =
+        entries.of(connection, caseId, registeredAt == null ? Instant.EPOCH : registeredAt).stream()
+            .map(Timelines::entry)
+            .toList();
+    return new CaseTimeline(
+        caseId,
+        row.getString("case_no"),
+        row.getString("status"),
+        row.getString("kind"),
+        row.getString("urgency"),
+        row.getString("channel"),
+        row.getString("category_code"),
+        row.getString("place_code"),
+        unit,
+        units.getOrDefault(unit, unit),
+        receivedAt,
+        registeredAt,
+        instant(row, "accepted_at"),
+        lastRepliedAt,
+        instant(row, "closed_at"),
+        instant(row, "reply_due"),
+        row.getBoolean("overdue"),
+        row.getInt("rounds"),
+        outcome,
+        elapsed.between(receivedAt, lastRepliedAt),
+        facts);
+  }
+
+  private static CaseTimeline.Entry entry(TimelineEntry entry) {
+    EventType type = EventType.of(entry.type()).orElseThrow();
+    return new CaseTimeline.Entry(
+        entry.eventId(),
+        entry.type(),
+        type.zh(),
+        type.en(),
+        entry.source(),
+        entry.sequence(),
+        entry.occurredAt(),
+        entry.recordedAt(),
+        entry.unit(),
+        entry.superseded(),
+        json(entry.data()));
+  }
+
+  private static JsonNode json(String data) {
+    try {
+      return EventCodec.json().readTree(data);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The timeline holds what is not JSON", e);
+    }
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}
