@@ -1,0 +1,51 @@
+package hotline.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** What was asked for on the command line. */
+record Options(StackLayout layout, boolean fresh, boolean demo) {
+
+  static Options parse(String[] arguments) {
+    Path root = null;
+    Path run = null;
+    int port = 8080;
+    boolean console = true;
+    boolean fresh = false;
+    boolean demo = true;
+    Iterator<String> words = List.of(arguments).iterator();
+    while (words.hasNext()) {
+      String word = words.next();
+      switch (word) {
+        case "--root" -> root = Path.of(words.next()).toAbsolutePath().normalize();
+        case "--run-dir" -> run = Path.of(words.next()).toAbsolutePath().normalize();
+        case "--port" -> port = Integer.parseInt(words.next());
+        case "--no-console" -> console = false;
+        case "--fresh" -> fresh = true;
+        case "--no-demo" -> demo = false;
+        default -> throw new IllegalArgumentException("未知参数 / Not an option: " + word);
+      }
+    }
+    if (root == null) {
+      throw new IllegalArgumentException("缺少参数 / Missing option: --root");
+    }
+    if (run == null) {
+      run = root.resolve(".run");
+    }
+    return new Options(new StackLayout(root, run, port, console), fresh, demo);
+  }
+
+  /** The words that make the same layout again. */
+  static List<String> of(StackLayout layout) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("--root", layout.root().toString()));
+    words.addAll(List.of("--run-dir", layout.run().toString()));
+    words.addAll(List.of("--port", Integer.toString(layout.port())));
+    if (!layout.console()) {
+      words.add("--no-console");
+    }
+    return words;
+  }
+}

@@ -1,0 +1,104 @@
+package hotline.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the four services, configured by its environment only. */
+final class Service implements Component {
+
+  private static final int HEAP_MEGABYTES = 256;
+  private static final int VAULT_KEY_BYTES = 32;
+
+  private final StackLayout layout;
+  private final String name;
+  private final String label;
+  private final int port;
+
+  Service(StackLayout layout, String name, String label, int port) {
+    this.layout = layout;
+    this.name = name;
+    this.label = label;
+    this.port = port;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String label() {
+    return label + " " + name;
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public List<String> after() {
+    return List.of(Database.NAME);
+  }
+
+  @Override
+  public List<String> command() {
+    List<String> command = JavaCommand.small(layout, name, HEAP_MEGABYTES);
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    command.addAll(
+        List.of(
+            "-jar",
+            layout
+                .root()
+                .resolve(name + "-service/target/quarkus-app/quarkus-run.jar")
+                .toString()));
+    return command;
+  }
+
+  @Override
+  public Map<String, String> environment() throws Exception {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put(
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        "jdbc:postgresql://127.0.0.1:" + layout.databasePort() + "/" + name);
+    environment.put("QUARKUS_DATASOURCE_USERNAME", name);
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", name);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + layout.brokerPort());
+    environment.put(
+        "QUARKUS_OIDC_AUTH_SERVER_URL",
+        "http://127.0.0.1:" + layout.identityPort() + "/auth/realms/hotline");
+    environment.put("QUARKUS_OIDC_TOKEN_ISSUER", layout.origin() + "/auth/realms/hotline");
+    environment.put("HOTLINE_RELAY_INSTANCE", name + "-1");
+    environment.put("HOTLINE_CLOCK_FILE", layout.clock().toString());
+    environment.put("HOTLINE_CLOCK_SIMULATION_ALLOWED", "true");
+    if (name.equals("intake")) {
+      environment.put("HOTLINE_VAULT_KEY", vaultKey());
+    }
+    return environment;
+  }
+
+  @Override
+  public boolean answers() throws InterruptedException {
+    return Probe.ok(port, "/" + name + "/q/health/ready");
+  }
+
+  private String vaultKey() throws Exception {
+    Path file = layout.vaultKey();
+    if (!Files.exists(file)) {
+      byte[] key = new byte[VAULT_KEY_BYTES];
+      new SecureRandom().nextBytes(key);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, Base64.getEncoder().encodeToString(key));
+    }
+    return Files.readString(file).trim();
+  }
+}
