@@ -1,0 +1,192 @@
+package hotline.reporting;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentContactAttempted;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.CallbackAttempted;
+import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.CallbackResult;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.EvaluationRecorded;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.RatedVia;
+import hotline.lifecycle.Solved;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.Uuid7;
+import hotline.lifecycle.WithdrawalReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The facts of one case as the three other services say them, hour by hour. */
+public final class LoopOfFacts {
+
+  private final UUID caseId;
+  private final String caseNo;
+  private final String unitId;
+  private final UUID assignmentId;
+  private final UUID callbackId;
+  private final Map<Source, Long> sequences = new EnumMap<>(Source.class);
+  private final List<Fact> facts = new ArrayList<>();
+  private Instant now;
+
+  public LoopOfFacts(String caseNo, String unitId, Instant start) {
+    this.caseId = Uuid7.at(start);
+    this.assignmentId = Uuid7.at(start);
+    this.callbackId = Uuid7.at(start);
+    this.caseNo = caseNo;
+    this.unitId = unitId;
+    this.now = start;
+  }
+
+  public UUID caseId() {
+    return caseId;
+  }
+
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  public LoopOfFacts accepted() {
+    say(
+        new CaseRegistered(
+            CaseKind.HELP,
+            Urgency.NORMAL,
+            Channel.PHONE,
+            "010201",
+            "370281001",
+            "/3702/370281/370281001",
+            now,
+            false,
+            false,
+            true,
+            "c_1",
+            "test",
+            caseNo));
+    return say(
+        new CaseAccepted(
+            CaseKind.HELP,
+            Urgency.NORMAL,
+            "010201",
+            "370281001",
+            "/3702/370281/370281001",
+            now,
+            false));
+  }
+
+  public LoopOfFacts dispatched() {
+    say(new CaseDispatched(1, unitId, List.of(), true, "r1", "1"));
+    return say(
+        new AssignmentCreated(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            "/center/" + unitId,
+            now.plusSeconds(7200),
+            now.plusSeconds(86400),
+            now.plusSeconds(432000),
+            "sd-default-1"));
+  }
+
+  public LoopOfFacts replied(boolean late) {
+    say(new AssignmentSigned(assignmentId, 1, AssignmentRole.LEAD, unitId, now, false));
+    say(
+        new AssignmentContactAttempted(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 1, ContactResult.REACHED, now, false));
+    return say(
+        new AssignmentReplySubmitted(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 1, true, now, late, 120));
+  }
+
+  public LoopOfFacts completed() {
+    say(
+        new AssignmentCompleted(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            "/center/" + unitId,
+            1,
+            true,
+            "h",
+            "r",
+            now,
+            now,
+            false));
+    return say(new CallbackOpened(callbackId, 1, unitId, now.plusSeconds(86400)));
+  }
+
+  public LoopOfFacts closed(Solved solved, Answer satisfied) {
+    say(new CallbackAttempted(callbackId, 1, 1, CallbackResult.REACHED));
+    say(
+        new EvaluationRecorded(
+            callbackId,
+            1,
+            unitId,
+            "/center/" + unitId,
+            Answer.YES,
+            solved,
+            satisfied,
+            Answer.YES,
+            null,
+            RatedVia.AGENT));
+    return say(
+        new CaseClosed(
+            ClosedBy.EVALUATED,
+            1,
+            unitId,
+            "/center/" + unitId,
+            Answer.YES,
+            solved,
+            satisfied,
+            Answer.YES,
+            solved,
+            satisfied));
+  }
+
+  public LoopOfFacts withdrawn() {
+    return say(new CaseWithdrawn(WithdrawalReason.MISTAKE));
+  }
+
+  public LoopOfFacts say(LifecycleEvent event) {
+    now = now.plus(Duration.ofHours(1));
+    Source source = event.type().source();
+    long sequence = sequences.merge(source, 1L, Long::sum);
+    facts.add(
+        new Fact(
+            new Envelope(
+                Uuid7.at(now),
+                source,
+                caseId,
+                caseNo,
+                now,
+                now,
+                sequence,
+                null,
+                "u1",
+                unitId,
+                null),
+            event));
+    return this;
+  }
+}

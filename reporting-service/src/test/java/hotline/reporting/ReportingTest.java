@@ -1,0 +1,298 @@
+package hotline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import hotline.access.Role;
+import hotline.access.testing.TestTokens;
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Solved;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Reporting over HTTP, fed by a real log. Each test has a month of its own. */
+@QuarkusTest
+@QuarkusTestResource(ReportingServers.class)
+class ReportingTest {
+
+  private static TheLog log;
+
+  @BeforeAll
+  static void openLog() {
+    log = new TheLog(ReportingServers.servers().kafka().bootstrapServers());
+  }
+
+  @Test
+  void the_numbers_the_lists_and_the_timeline_tell_the_same() throws Exception {
+    log.write(
+        new DirectoryEntry.Unit(
+            "cg", "center", "/center/cg", "城市管理局", "Urban Management", 2, null, true));
+    log.write(
+        new DirectoryEntry.Unit("zj", "center", "/center/zj", "住建局", "Housing", 2, null, true));
+    Instant march = Instant.parse("2026-03-02T01:00:00Z");
+    LoopOfFacts happy = loop("2603020000017", "cg", march).closed(Solved.YES, Answer.YES);
+    LoopOfFacts unhappy = loop("2603020000025", "zj", march).closed(Solved.PARTLY, Answer.NO);
+    LoopOfFacts silent = loop("2603020000033", "cg", march).closed(Solved.UNKNOWN, Answer.UNKNOWN);
+    LoopOfFacts open = new LoopOfFacts("2603020000041", "cg", march).accepted().dispatched();
+    LoopOfFacts gone = new LoopOfFacts("2603020000058", "cg", march).accepted().withdrawn();
+    writeAll(happy, unhappy, silent, open, gone);
+    awaitAccepted("2026-03-01", "2026-04-01", 5);
+
+    as(Role.LEADER)
+        .get("/api/headline?from=2026-03-01&to=2026-04-01")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(5))
+        .body("closed", equalTo(3))
+        .body("open", equalTo(1))
+        .body("withdrawn", equalTo(1))
+        .body("satisfied", equalTo(1))
+        .body("rates.satisfied.numerator", equalTo(1))
+        .body("rates.satisfied.denominator", equalTo(2))
+        .body("rates.satisfied.unknown", equalTo(1))
+        .body("rates.satisfied.value", equalTo(0.5f))
+        .body("rates.solved.numerator", equalTo(1.5f))
+        .body("rates.solved.denominator", equalTo(2));
+    for (String[] number :
+        new String[][] {
+          {"accepted", "5"}, {"closed", "3"}, {"open", "1"}, {"withdrawn", "1"},
+          {"satisfied", "1"}, {"unsatisfied", "1"}, {"unknown", "1"}, {"overdue", "0"}
+        }) {
+      as(Role.LEADER)
+          .get("/api/cases?from=2026-03-01&to=2026-04-01&list=" + number[0])
+          .then()
+          .statusCode(200)
+          .body("count", equalTo(Integer.parseInt(number[1])))
+          .body("items", hasSize(Integer.parseInt(number[1])));
+    }
+    as(Role.LEADER)
+        .get("/api/headline/by-unit?from=2026-03-01&to=2026-04-01")
+        .then()
+        .body("items.find { it.unit == 'cg' }.accepted", equalTo(3))
+        .body("items.find { it.unit == 'cg' }.unitName", equalTo("城市管理局"))
+        .body("items.find { it.unit == 'zj' }.accepted", equalTo(1));
+    as(Role.SUPERVISOR)
+        .get("/api/cases/260302-000001-7/timeline")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("CLOSED"))
+        .body("entries", hasSize(happy.facts().size()))
+        .body("entries[0].zh", equalTo("登记"))
+        .body("entries.type", hasItem("hotline.case.closed.v1"))
+        .body("outcome.satisfied", equalTo("YES"));
+    String csv =
+        as(Role.ANALYST).get("/api/cases/export.csv?from=2026-03-01&to=2026-04-01").asString();
+    assertThat(csv.lines()).hasSize(6).anyMatch(line -> line.startsWith("2603020000017,"));
+  }
+
+  @Test
+  void a_case_that_arrives_again_changes_nothing() throws Exception {
+    LoopOfFacts loop =
+        loop("2604020000017", "cg", Instant.parse("2026-04-02T01:00:00Z"))
+            .closed(Solved.YES, Answer.YES);
+    log.write(loop.facts());
+    log.write(loop.facts());
+    LoopOfFacts marker =
+        new LoopOfFacts("2604020000025", "cg", Instant.parse("2026-04-02T02:00:00Z")).accepted();
+    log.write(marker.facts());
+    awaitAccepted("2026-04-01", "2026-05-01", 2);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        rows(
+                            "SELECT count(*) FROM timeline_entry WHERE case_id = '"
+                                + loop.caseId()
+                                + "'"))
+                    .isEqualTo(loop.facts().size()));
+    as(Role.LEADER)
+        .get("/api/headline?from=2026-04-01&to=2026-05-01")
+        .then()
+        .body("closed", equalTo(1))
+        .body("rates.responded.numerator", equalTo(1));
+  }
+
+  @Test
+  void a_poison_record_parks_its_case_and_the_others_go_on() throws Exception {
+    Instant may = Instant.parse("2026-05-04T01:00:00Z");
+    LoopOfFacts parked = new LoopOfFacts("2605040000017", "cg", may).accepted();
+    log.write(parked.facts());
+    awaitAccepted("2026-05-01", "2026-06-01", 1);
+    log.writeRaw(parked.caseId().toString(), "not an event".getBytes(StandardCharsets.UTF_8));
+    int before = parked.facts().size();
+    parked.dispatched();
+    log.write(parked.facts().subList(before, parked.facts().size()));
+    log.write(new LoopOfFacts("2605040000025", "cg", may).accepted().facts());
+    awaitAccepted("2026-05-01", "2026-06-01", 2);
+
+    String key = parked.caseId().toString();
+    await()
+        .untilAsserted(
+            () ->
+                as(Role.SYSTEM_ADMIN)
+                    .get("/api/parked-cases/" + key)
+                    .then()
+                    .statusCode(200)
+                    .body("records", hasSize(3)));
+    as(Role.LEADER)
+        .get("/api/cases/2605040000017/timeline")
+        .then()
+        .body("entries", hasSize(before));
+    Object poison = as(Role.SYSTEM_ADMIN).get("/api/parked-cases/" + key).path("records[0].id");
+    as(Role.SYSTEM_ADMIN)
+        .header("Idempotency-Key", "set-aside-1")
+        .contentType("application/json")
+        .body("{\"reason\":\"written by hand\"}")
+        .post("/api/parked-cases/" + key + "/records/" + poison + "/set-aside")
+        .then()
+        .statusCode(org.hamcrest.Matchers.lessThan(300));
+    as(Role.SYSTEM_ADMIN)
+        .header("Idempotency-Key", "redrive-1")
+        .contentType("application/json")
+        .post("/api/parked-cases/" + key + "/redrive")
+        .then()
+        .statusCode(org.hamcrest.Matchers.lessThan(300));
+    as(Role.LEADER)
+        .get("/api/cases/2605040000017/timeline")
+        .then()
+        .body("status", equalTo("DISPATCHED"))
+        .body("entries", hasSize(parked.facts().size()));
+  }
+
+  @Test
+  void a_unit_counts_and_sees_its_own_cases_only() throws Exception {
+    Instant june = Instant.parse("2026-06-02T01:00:00Z");
+    LoopOfFacts own = new LoopOfFacts("2606020000017", "cg", june).accepted().dispatched();
+    LoopOfFacts other = new LoopOfFacts("2606020000025", "zj", june).accepted().dispatched();
+    writeAll(own, other);
+    awaitAccepted("2026-06-01", "2026-07-01", 2);
+    RequestSpecification leader =
+        token(TestTokens.forRole(Role.UNIT_LEADER, "cg", "/center/cg", "unit-leader"));
+    leader
+        .get("/api/headline?from=2026-06-01&to=2026-07-01")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+    token(TestTokens.forRole(Role.UNIT_LEADER, "cg", "/center/cg", "unit-leader"))
+        .get("/api/cases/2606020000025/timeline")
+        .then()
+        .statusCode(404);
+    token(TestTokens.forRole(Role.UNIT_LEADER, "cg", "/center/cg", "unit-leader"))
+        .get("/api/cases/2606020000017/timeline")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void numbers_arrive_live() throws Exception {
+    String base = io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port;
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(base + "/reporting/api/headline/stream?from=2026-07-01&to=2026-08-01"))
+            .header("Authorization", "Bearer " + TestTokens.forRole(Role.LEADER))
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    HttpResponse<Stream<String>> stream =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+    assertThat(stream.statusCode()).isEqualTo(200);
+    log.write(
+        new LoopOfFacts("2607020000017", "cg", Instant.parse("2026-07-02T01:00:00Z"))
+            .accepted()
+            .facts());
+    try (Stream<String> lines = stream.body()) {
+      assertThat(
+              lines
+                  .filter(line -> line.startsWith("data:") && line.contains("\"accepted\":1"))
+                  .findFirst())
+          .isPresent();
+    }
+  }
+
+  @Test
+  void what_cannot_be_answered_is_a_problem_that_says_what_to_do() {
+    as(Role.LEADER)
+        .get("/api/headline?from=2026-02-30")
+        .then()
+        .statusCode(400)
+        .contentType(containsString("application/problem+json"))
+        .body("violations[0].field", equalTo("from"));
+    as(Role.LEADER).get("/api/headline?unit=nobody").then().statusCode(400);
+    as(Role.LEADER).get("/api/cases?list=nice-ones").then().statusCode(400);
+    as(Role.LEADER).get("/api/cases?cursor=xx").then().statusCode(400);
+    as(Role.LEADER).get("/api/cases?limit=100000").then().statusCode(400);
+    as(Role.LEADER).get("/api/cases/999/timeline").then().statusCode(404);
+    as(Role.GRID_OFFICER).get("/api/headline").then().statusCode(403);
+    given().basePath("/reporting").get("/api/headline").then().statusCode(401);
+    as(Role.LEADER)
+        .get("/api/headline?from=1999-01-01&to=1999-02-01")
+        .then()
+        .body("rates.satisfied.value", nullValue())
+        .body("rates.satisfied.reason", equalTo("no_cases"));
+    as(Role.ANALYST).get("/api/dictionary").then().statusCode(200).body("count", equalTo(20));
+  }
+
+  private static LoopOfFacts loop(String caseNo, String unit, Instant start) {
+    return new LoopOfFacts(caseNo, unit, start).accepted().dispatched().replied(false).completed();
+  }
+
+  private static void writeAll(LoopOfFacts... loops) throws Exception {
+    List<Fact> facts = new ArrayList<>();
+    for (LoopOfFacts loop : loops) {
+      facts.addAll(loop.facts());
+    }
+    log.write(facts);
+  }
+
+  private static void awaitAccepted(String from, String to, int accepted) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                as(Role.LEADER)
+                    .get("/api/headline?from=" + from + "&to=" + to)
+                    .then()
+                    .body("accepted", equalTo(accepted)));
+  }
+
+  private static long rows(String count) throws Exception {
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery(count)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static RequestSpecification as(Role role) {
+    return token(TestTokens.forRole(role));
+  }
+
+  private static RequestSpecification token(String token) {
+    return given().basePath("/reporting").auth().oauth2(token);
+  }
+}

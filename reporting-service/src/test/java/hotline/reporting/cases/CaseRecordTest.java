@@ -1,0 +1,85 @@
+package hotline.reporting.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Move;
+import hotline.lifecycle.Solved;
+import hotline.reporting.LoopOfFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CaseRecordTest {
+
+  private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
+
+  @Test
+  void a_whole_loop_is_folded_into_its_outcome() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000017", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(false)
+            .completed()
+            .closed(Solved.YES, Answer.YES);
+    CaseRecord row = fold(loop.facts());
+    assertThat(row.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(row.satisfied()).isEqualTo(Answer.YES);
+    assertThat(row.unitPath()).isEqualTo("/center/cg");
+    assertThat(row.overdue()).isFalse();
+    assertThat(row.lastRepliedAt).isEqualTo(row.firstRepliedAt);
+  }
+
+  @Test
+  void a_late_reply_makes_the_case_overdue_and_an_answer_does_not_heal_it() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000025", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(true)
+            .completed()
+            .closed(Solved.YES, Answer.YES);
+    assertThat(fold(loop.facts()).overdue()).isTrue();
+  }
+
+  @Test
+  void a_withdrawal_and_a_rating_that_cross_end_closed_in_both_orders() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000033", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(false)
+            .completed()
+            .closed(Solved.YES, Answer.NO)
+            .withdrawn();
+    List<Fact> closedFirst = loop.facts();
+    List<Fact> withdrawnFirst = new ArrayList<>(closedFirst);
+    withdrawnFirst.add(closedFirst.size() - 4, withdrawnFirst.remove(closedFirst.size() - 1));
+    assertThat(fold(closedFirst).status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(fold(withdrawnFirst).status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(fold(withdrawnFirst).satisfied()).isEqualTo(Answer.NO);
+  }
+
+  @Test
+  void a_fact_that_cannot_follow_leaves_the_record_as_it_is() {
+    LoopOfFacts loop = new LoopOfFacts("2603020000041", "cg", START).accepted().replied(false);
+    CaseRecord row = new CaseRecord(loop.caseId(), "2603020000041");
+    row.apply(loop.facts().get(0));
+    row.apply(loop.facts().get(1));
+    assertThat(row.apply(loop.facts().get(2)).kind()).isEqualTo(Move.Kind.IMPOSSIBLE);
+    assertThat(row.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+  }
+
+  private static CaseRecord fold(List<Fact> facts) {
+    CaseRecord row =
+        new CaseRecord(facts.get(0).envelope().caseId(), facts.get(0).envelope().caseNo());
+    for (Fact fact : facts) {
+      assertThat(row.apply(fact).kind()).isNotEqualTo(Move.Kind.IMPOSSIBLE);
+    }
+    return row;
+  }
+}
