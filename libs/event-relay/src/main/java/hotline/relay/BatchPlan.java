@@ -27,8 +27,24 @@ final class BatchPlan {
   private final Known known;
   private final Map<String, ParkedBecause> parked;
 
-  /** A record that has to wait, with the reason. */
-  record Held(Incoming incoming, ParkedBecause because, String text) {}
+  /**
+   * A record that has to wait, with the reason.
+   *
+   * @param gapSource source of a record in a gap-free stream, else null
+   * @param gapNumber its number there
+   */
+  record Held(
+      Incoming incoming, String gapSource, long gapNumber, ParkedBecause because, String text) {
+
+    static Held of(Placed record, ParkedBecause because, String text) {
+      String source = record.gapFree() ? record.position().source() : null;
+      return new Held(record.incoming(), source, record.number(), because, text);
+    }
+
+    static Held unplaced(Incoming incoming, ParkedBecause because, String text) {
+      return new Held(incoming, null, 0, because, text);
+    }
+  }
 
   private BatchPlan(Known known) {
     this.known = known;
@@ -100,7 +116,7 @@ final class BatchPlan {
   }
 
   private void hold(Placed record, ParkedBecause because, String text) {
-    held.add(new Held(record.incoming(), because, text));
+    held.add(Held.of(record, because, text));
     // Offsets go on: the record has left the log for the parked table.
     if (!record.gapFree()) {
       advance(record);

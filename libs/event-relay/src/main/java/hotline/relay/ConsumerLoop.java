@@ -1,11 +1,6 @@
 package hotline.relay;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,15 +10,11 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +27,6 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
   private static final Duration PAUSED_POLL = Duration.ofMillis(200);
   private static final Duration SWEEP = Duration.ofSeconds(10);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final Duration OFFSETS_NOTED = Duration.ofSeconds(1);
   private static final Duration GOODBYE = Duration.ofSeconds(2);
   private static final int SMALL_POLL = 100;
 
@@ -50,14 +40,13 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
   private final Delivery delivery;
   private final TopicIds topicIds;
   private final boolean sweeps;
-  private final byte[] ownSource;
+  private final RecordReader reader;
 
-  private final Map<TopicPartition, OffsetAndMetadata> applied = new HashMap<>();
+  private final OffsetNotes offsets = new OffsetNotes();
   private final Map<TopicPartition, Long> inHand = new HashMap<>();
   private KafkaConsumer<byte[], byte[]> consumer;
   private boolean abandoned;
   private long lastSweep = System.nanoTime();
-  private long lastNoted = System.nanoTime();
 
   private volatile KafkaConsumer<byte[], byte[]> wakeable;
   private volatile boolean running = true;
@@ -76,8 +65,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
     this.delivery = delivery;
     this.topicIds = topicIds;
     this.sweeps = sweeps;
-    ownSource =
-        settings.ownSource() == null ? null : settings.ownSource().getBytes(StandardCharsets.UTF_8);
+    reader = new RecordReader(settings.ownSource());
   }
 
   @Override
@@ -90,7 +78,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
         if (!running) {
           break;
         }
-      } catch (Exception failed) {
+      } catch (Throwable failed) {
         cutOff(failed);
         LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       }
@@ -103,7 +91,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
         new KafkaConsumer<>(
             configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     wakeable = consumer;
-    applied.clear();
+    offsets.forgetAll();
     inHand.clear();
     try {
       consumer.subscribe(settings.topics(), this);
@@ -112,7 +100,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
       }
     } finally {
       wakeable = null;
-      noteOffsetsNow();
+      offsets.noteNow(consumer);
       // A static member keeps its partitions for its return; any other leaves the group.
       consumer.close(CloseOptions.timeout(GOODBYE));
     }
@@ -129,28 +117,22 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
       failure = null;
     }
     measureLag(0);
-    noteOffsets();
+    offsets.noteNowAndThen(consumer);
     sweep();
     gather(began, records.count());
   }
 
   private void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-    List<Incoming> batch = new ArrayList<>(records.count());
     abandoned = false;
     for (TopicPartition partition : records.partitions()) {
-      List<ConsumerRecord<byte[], byte[]>> ofPartition = records.records(partition);
-      inHand.put(partition, ofPartition.get(0).offset());
-      for (ConsumerRecord<byte[], byte[]> record : ofPartition) {
-        if (!isOwn(record)) {
-          batch.add(incoming(record));
-        }
-      }
+      inHand.put(partition, records.records(partition).get(0).offset());
     }
+    List<Incoming> batch = reader.read(records);
     try {
       if (!batch.isEmpty()) {
         delivery.deliver(batch, this);
       }
-      applied.putAll(records.nextOffsets());
+      offsets.applied(records.nextOffsets());
     } catch (Abandoned abandoned) {
       rewind();
     } finally {
@@ -158,36 +140,6 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
       if (!consumer.paused().isEmpty()) {
         consumer.resume(consumer.paused());
       }
-    }
-  }
-
-  private boolean isOwn(ConsumerRecord<byte[], byte[]> record) {
-    if (ownSource == null) {
-      return false;
-    }
-    Header source = record.headers().lastHeader("ce_source");
-    return source != null && Arrays.equals(source.value(), ownSource);
-  }
-
-  private static Incoming incoming(ConsumerRecord<byte[], byte[]> record) {
-    return new Incoming(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        key(record.key()),
-        new KafkaHeaders(record.headers()),
-        record.value());
-  }
-
-  /** Null when the bytes are no text: two keys must not become one. */
-  private static String key(byte[] bytes) {
-    if (bytes == null) {
-      return null;
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException noText) {
-      return null;
     }
   }
 
@@ -239,7 +191,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
     failure = String.valueOf(fault);
   }
 
-  private void cutOff(Exception failed) {
+  private void cutOff(Throwable failed) {
     if (state != ConsumerState.CUT_OFF) {
       LOG.warn("The log cannot be read, trying again", failed);
     }
@@ -277,32 +229,6 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
     lag = sum;
   }
 
-  /** Once a second is enough: what is read twice after a crash is recognised. */
-  private void noteOffsets() {
-    if (!applied.isEmpty() && System.nanoTime() - lastNoted > OFFSETS_NOTED.toNanos()) {
-      lastNoted = System.nanoTime();
-      consumer.commitAsync(
-          Map.copyOf(applied),
-          (offsets, failed) -> {
-            if (failed != null) {
-              LOG.debug("Offsets are noted later", failed);
-            }
-          });
-      applied.clear();
-    }
-  }
-
-  private void noteOffsetsNow() {
-    if (!applied.isEmpty()) {
-      try {
-        consumer.commitSync(Map.copyOf(applied), GOODBYE);
-      } catch (KafkaException notNow) {
-        LOG.debug("Offsets were not noted; those records are read again and recognised", notNow);
-      }
-      applied.clear();
-    }
-  }
-
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     Set<String> unsequenced = new HashSet<>();
@@ -323,13 +249,13 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    noteOffsetsNow();
+    offsets.noteNow(consumer);
     onPartitionsLost(partitions);
   }
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    applied.keySet().removeAll(partitions);
+    offsets.forget(partitions);
     if (partitions.stream().anyMatch(inHand::containsKey)) {
       abandoned = true;
     }

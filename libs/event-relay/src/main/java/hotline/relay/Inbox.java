@@ -108,7 +108,7 @@ public final class Inbox {
     String key = Placed.parkingKey(record);
     String already = parked.lock(tx, key).orElse(null);
     ParkedBecause because = ParkedBecause.poison(already == null ? reason : ParkedBecause.FOLLOWS);
-    parked.hold(tx, List.of(new BatchPlan.Held(record, because, text)));
+    parked.hold(tx, List.of(BatchPlan.Held.unplaced(record, because, text)));
     return parkedOne(record, reason, text);
   }
 
@@ -124,11 +124,16 @@ public final class Inbox {
     return new Outcome(0, 0, 1, 0, Set.of());
   }
 
-  /** What a re-drive of one waiting record came to. */
-  enum Redriven {
-    APPLIED,
-    DUPLICATE,
-    TOO_EARLY
+  /**
+   * What a re-drive of one waiting record came to.
+   *
+   * @param missing number that must be applied before it, or 0 when it was applied or dropped
+   */
+  record Redriven(boolean applied, ParkedBecause gap, long missing) {
+
+    boolean tooEarly() {
+      return missing > 0;
+    }
   }
 
   /** Applies a record that waited, in the caller's transaction; throws when it fails again. */
@@ -139,20 +144,16 @@ public final class Inbox {
       Long last = sequences.read(tx, List.of(placed)).last().get(placed.position());
       long before = last == null ? 0 : last;
       if (placed.number() <= before) {
-        return Redriven.DUPLICATE;
+        return new Redriven(false, null, 0);
       }
       if (placed.number() > before + 1) {
-        return Redriven.TOO_EARLY;
+        return new Redriven(false, ParkedBecause.gap(placed), before + 1);
       }
       sequences.advance(
           tx, new TreeMap<>(Map.of(placed.position(), new Advance(before, placed.number()))));
     }
     applier.apply(tx, List.of(record));
-    return Redriven.APPLIED;
-  }
-
-  ParkedBecause gapOf(Incoming record) {
-    return ParkedBecause.gap(place(record));
+    return new Redriven(true, null, 0);
   }
 
   static String reason(Throwable failed) {

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What is parked, and the ways out of it; safe while the consumer runs. */
 public final class ParkedKeys {
+
+  private static final int ATTEMPTS = 3;
 
   private final Inbox inbox;
   private final Transactions transactions;
@@ -125,17 +128,24 @@ public final class ParkedKeys {
   private record Step(Kind kind, String error) {}
 
   private Step step(String key) throws Exception {
-    try {
-      return transactions.call(tx -> step(tx, key));
-    } catch (Exception failed) {
-      if (failed instanceof InterruptedException || Faults.isInfrastructure(failed)) {
-        throw failed;
+    AtomicReference<ParkedRecord> tried = new AtomicReference<>();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.call(tx -> step(tx, key, tried));
+      } catch (Exception failed) {
+        if (failed instanceof InterruptedException || Faults.isInfrastructure(failed)) {
+          throw failed;
+        }
+        // A conflict with a command or another consumer heals itself when tried again.
+        if (Faults.poison(failed).isPresent() || attempt == ATTEMPTS) {
+          return noteFailure(tried.get(), failed);
+        }
       }
-      return noteFailure(key, failed);
     }
   }
 
-  private Step step(Connection tx, String key) throws Exception {
+  private Step step(Connection tx, String key, AtomicReference<ParkedRecord> tried)
+      throws Exception {
     if (store.lock(tx, key).isEmpty()) {
       return new Step(Kind.DONE, null);
     }
@@ -145,27 +155,35 @@ public final class ParkedKeys {
       return new Step(Kind.DONE, null);
     }
     ParkedRecord record = first.get();
+    tried.set(record);
     Inbox.Redriven redriven = inbox.applyWaiting(tx, record.incoming());
-    if (redriven == Inbox.Redriven.TOO_EARLY) {
-      String text = "An earlier number of its source is still missing";
-      store.failedAgain(tx, record, inbox.gapOf(record.incoming()), text);
-      return new Step(Kind.FAILED, text);
+    if (redriven.tooEarly()) {
+      ParkedBecause gap = redriven.gap();
+      Optional<ParkedRecord> closing = store.closing(tx, key, gap.gapSource(), redriven.missing());
+      if (closing.isEmpty()) {
+        String text = "Number " + redriven.missing() + " of its source is still missing";
+        store.failedAgain(tx, record, gap, text);
+        return new Step(Kind.FAILED, text);
+      }
+      record = closing.get();
+      tried.set(record);
+      redriven = inbox.applyWaiting(tx, record.incoming());
     }
     store.delete(tx, record.id());
     // In the same transaction, so that a key whose last record is applied is never seen parked.
     store.releaseIfEmpty(tx, key);
-    return new Step(redriven == Inbox.Redriven.APPLIED ? Kind.APPLIED : Kind.DUPLICATE, null);
+    return new Step(redriven.applied() ? Kind.APPLIED : Kind.DUPLICATE, null);
   }
 
-  private Step noteFailure(String key, Throwable failed) throws Exception {
+  private Step noteFailure(ParkedRecord record, Exception failed) throws Exception {
+    if (record == null) {
+      throw failed;
+    }
     String text = Inbox.text(failed);
     transactions.call(
         tx -> {
-          if (store.lock(tx, key).isPresent()) {
-            Optional<ParkedRecord> first = store.first(tx, key);
-            if (first.isPresent()) {
-              store.failedAgain(tx, first.get(), ParkedBecause.poison(Inbox.reason(failed)), text);
-            }
+          if (store.lock(tx, record.key()).isPresent()) {
+            store.failedAgain(tx, record, ParkedBecause.poison(Inbox.reason(failed)), text);
           }
           return null;
         });

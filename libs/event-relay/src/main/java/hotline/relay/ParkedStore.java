@@ -14,7 +14,7 @@ final class ParkedStore {
 
   private static final String COLUMNS =
       "id, key, topic, log_partition, log_offset, event_id, record_key, headers, value, error,"
-          + " error_text, attempts, parked_at";
+          + " error_text, attempts, parked_at, source, number";
 
   private final String keys;
   private final String records;
@@ -37,7 +37,8 @@ final class ParkedStore {
         "INSERT INTO "
             + records
             + " (key, topic, log_partition, log_offset, event_id, record_key, headers, value,"
-            + " error, error_text, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " error, error_text, attempts, source, number)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (topic, log_partition, log_offset, event_id) DO NOTHING";
     int[] inserted;
     try (PreparedStatement row = tx.prepareStatement(insert)) {
@@ -54,6 +55,7 @@ final class ParkedStore {
         row.setString(9, waiting.because().reason());
         row.setString(10, DeadLetters.shortened(waiting.text()));
         row.setInt(11, isFirst(waiting) ? 1 : 0);
+        setStream(row, 12, waiting.gapSource(), waiting.gapNumber());
         row.addBatch();
       }
       inserted = row.executeBatch();
@@ -92,11 +94,16 @@ final class ParkedStore {
   private static void setReason(PreparedStatement row, int at, ParkedBecause because)
       throws SQLException {
     row.setString(at, because.reason());
-    row.setString(at + 1, because.gapSource());
-    if (because.gapSource() == null) {
-      row.setNull(at + 2, Types.BIGINT);
+    setStream(row, at + 1, because.gapSource(), because.gapNumber());
+  }
+
+  private static void setStream(PreparedStatement row, int at, String source, long number)
+      throws SQLException {
+    row.setString(at, source);
+    if (source == null) {
+      row.setNull(at + 1, Types.BIGINT);
     } else {
-      row.setLong(at + 2, because.gapNumber());
+      row.setLong(at + 1, number);
     }
   }
 
@@ -110,12 +117,29 @@ final class ParkedStore {
   }
 
   Optional<ParkedRecord> first(Connection tx, String key) throws SQLException {
-    List<ParkedRecord> found = read(tx, " WHERE key = ? ORDER BY id LIMIT 1", key, 0);
-    return found.stream().findFirst();
+    return ofKey(tx, key, 1).stream().findFirst();
+  }
+
+  /** A record of the key that waits behind others and closes the gap before its source's first. */
+  Optional<ParkedRecord> closing(Connection tx, String key, String source, long number)
+      throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            select(" WHERE key = ? AND source = ? AND number = ? ORDER BY id LIMIT 1"))) {
+      sql.setString(1, key);
+      sql.setString(2, source);
+      sql.setLong(3, number);
+      return read(sql).stream().findFirst();
+    }
   }
 
   List<ParkedRecord> ofKey(Connection tx, String key, int limit) throws SQLException {
-    return read(tx, " WHERE key = ? ORDER BY id LIMIT ?", key, limit);
+    try (PreparedStatement sql =
+        tx.prepareStatement(select(" WHERE key = ? ORDER BY id LIMIT ?"))) {
+      sql.setString(1, key);
+      sql.setInt(2, limit);
+      return read(sql);
+    }
   }
 
   Optional<String> keyOf(Connection tx, long id) throws SQLException {
@@ -128,35 +152,31 @@ final class ParkedStore {
     }
   }
 
-  private List<ParkedRecord> read(Connection tx, String where, String key, int limit)
-      throws SQLException {
-    try (PreparedStatement sql =
-        tx.prepareStatement("SELECT " + COLUMNS + " FROM " + records + where)) {
-      sql.setString(1, key);
-      if (limit > 0) {
-        sql.setInt(2, limit);
+  private String select(String where) {
+    return "SELECT " + COLUMNS + " FROM " + records + where;
+  }
+
+  private static List<ParkedRecord> read(PreparedStatement sql) throws SQLException {
+    List<ParkedRecord> found = new ArrayList<>();
+    try (ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        found.add(
+            new ParkedRecord(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getLong(5),
+                row.getString(7),
+                HeaderPairs.map(HeaderPairs.of(row.getArray(8))),
+                row.getBytes(9),
+                row.getString(10),
+                row.getString(11),
+                row.getInt(12),
+                row.getTimestamp(13).toInstant()));
       }
-      List<ParkedRecord> found = new ArrayList<>();
-      try (ResultSet row = sql.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new ParkedRecord(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getInt(4),
-                  row.getLong(5),
-                  row.getString(7),
-                  HeaderPairs.map(HeaderPairs.of(row.getArray(8))),
-                  row.getBytes(9),
-                  row.getString(10),
-                  row.getString(11),
-                  row.getInt(12),
-                  row.getTimestamp(13).toInstant()));
-        }
-      }
-      return found;
     }
+    return found;
   }
 
   void delete(Connection tx, long id) throws SQLException {

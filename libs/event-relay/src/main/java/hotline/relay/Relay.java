@@ -84,7 +84,7 @@ public final class Relay implements AutoCloseable {
         takeTurns(session);
       } catch (InterruptedException stop) {
         return;
-      } catch (Exception failed) {
+      } catch (Throwable failed) {
         failing("Relay waits for its database", failed);
         pause(AFTER_FAILURE);
       } finally {
@@ -165,7 +165,7 @@ public final class Relay implements AutoCloseable {
     work.await(settings.poll());
   }
 
-  private void failing(String what, Exception cause) {
+  private void failing(String what, Throwable cause) {
     String text = what + (cause == null ? "" : ": " + cause);
     if (failure == null) {
       LOG.warn(text, cause);

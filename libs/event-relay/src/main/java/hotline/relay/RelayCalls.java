@@ -78,6 +78,8 @@ final class RelayCalls implements AutoCloseable {
         if (!listening) {
           execute(connection, "LISTEN " + CHANNEL);
           listening = true;
+          // What was committed before anybody listened.
+          work.raise();
         }
         hear(connection);
       }

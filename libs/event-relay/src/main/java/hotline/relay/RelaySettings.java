@@ -47,6 +47,10 @@ public record RelaySettings(
     return new RelaySettings(schema, kafka, rows, poll, takeover, rest, patience);
   }
 
+  public RelaySettings withPoll(Duration interval) {
+    return new RelaySettings(schema, kafka, batchSize, interval, takeover, rest, patience);
+  }
+
   public RelaySettings withPatience(Duration limit) {
     return new RelaySettings(schema, kafka, batchSize, poll, takeover, rest, limit);
   }

@@ -55,7 +55,7 @@ public final class TimerRunner implements AutoCloseable {
       try {
         wait = runOnce() > 0 ? Duration.ZERO : LOOK;
         failure = null;
-      } catch (Exception failed) {
+      } catch (Throwable failed) {
         if (failed instanceof InterruptedException) {
           return;
         }
@@ -70,7 +70,7 @@ public final class TimerRunner implements AutoCloseable {
     }
   }
 
-  private void note(Exception failed) {
+  private void note(Throwable failed) {
     if (failure == null) {
       LOG.warn("Timers wait for the surroundings", failed);
     }
@@ -102,7 +102,7 @@ public final class TimerRunner implements AutoCloseable {
               });
       fired.addAndGet(count);
       return count;
-    } catch (Exception failed) {
+    } catch (Throwable failed) {
       if (claimed.isEmpty() || passes(failed)) {
         throw failed;
       }
@@ -123,7 +123,7 @@ public final class TimerRunner implements AutoCloseable {
                   }
                   return mine.size();
                 });
-      } catch (Exception failed) {
+      } catch (Throwable failed) {
         if (passes(failed)) {
           throw failed;
         }
@@ -140,7 +140,7 @@ public final class TimerRunner implements AutoCloseable {
     return count;
   }
 
-  private static boolean passes(Exception failed) {
+  private static boolean passes(Throwable failed) {
     return failed instanceof InterruptedException || Faults.isInfrastructure(failed);
   }
 

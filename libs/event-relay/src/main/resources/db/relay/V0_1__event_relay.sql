@@ -54,6 +54,9 @@ CREATE TABLE parked_record (
   error_text    text             NOT NULL,
   attempts      integer          NOT NULL,
   parked_at     timestamptz      NOT NULL DEFAULT now(),
+  -- Its place in a gap-free stream, to find the record that closes a gap among those that wait.
+  source        text,
+  number        bigint,
   CONSTRAINT parked_record_waits_in_this_order PRIMARY KEY (id),
   -- A key cannot be released while a record still waits.
   CONSTRAINT parked_record_belongs_to_a_parked_key FOREIGN KEY (key) REFERENCES parked_key (key),
@@ -78,6 +81,8 @@ CREATE TABLE set_aside_record (
   error_text       text             NOT NULL,
   attempts         integer          NOT NULL,
   parked_at        timestamptz      NOT NULL,
+  source           text,
+  number           bigint,
   set_aside_reason text             NOT NULL,
   set_aside_by     text             NOT NULL,
   set_aside_at     timestamptz      NOT NULL DEFAULT now(),

@@ -1,0 +1,161 @@
+package hotline.relay;
+
+import static hotline.relay.conformance.Parcels.parcel;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import hotline.relay.conformance.LogAccess;
+import hotline.relay.conformance.Parcels;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+  private static final Duration SOON = Duration.ofSeconds(40);
+
+  private static DataSource database;
+  private static LogAccess log;
+
+  private JdbcTransactions transactions;
+  private String topic;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = TestServers.database("relay");
+    log = new LogAccess(TestServers.kafka().bootstrapServers());
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    Parcels.clear(database);
+    transactions = new JdbcTransactions(database);
+    topic = log.newTopic(1);
+  }
+
+  @Test
+  void another_instance_calls_the_holder_after_a_commit() throws Exception {
+    RelaySettings onlyWhenCalled = RelaySettings.of(log.kafka()).withPoll(Duration.ofMinutes(10));
+    try (Relay holder = new Relay(database, onlyWhenCalled);
+        Relay other = new Relay(database, onlyWhenCalled)) {
+      holder.start();
+      await().atMost(SOON).until(holder::isHolder);
+      other.start();
+      for (int number = 1; number <= 3; number++) {
+        append(parcel(topic, "k", number));
+        other.wake();
+        int sent = number;
+        await()
+            .atMost(Duration.ofSeconds(5))
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> holder.relayed() == sent);
+      }
+      assertThat(other.isHolder()).isFalse();
+    }
+  }
+
+  @Test
+  void a_topic_that_is_missing_does_not_hold_up_the_others() throws Exception {
+    String missing = "missing-" + UUID.randomUUID();
+    append(parcel(missing, "k", 1), parcel(topic, "k", 1), parcel(missing, "k", 2));
+    RelaySettings hasty = RelaySettings.of(log.kafka()).withPatience(Duration.ofSeconds(3));
+    try (Relay relay = new Relay(database, hasty)) {
+      relay.start();
+      await().atMost(SOON).until(() -> relay.relayed() == 1);
+      append(parcel(topic, "k", 2));
+      relay.wake();
+      await().atMost(SOON).until(() -> relay.relayed() == 2);
+      assertThat(OutboxBacklog.read(database.getConnection(), null).size()).isEqualTo(2);
+
+      log.createTopic(missing);
+      await().atMost(SOON).until(() -> relay.relayed() == 4);
+      await().atMost(SOON).until(() -> relay.failure().isEmpty());
+    }
+    assertThat(log.read(missing))
+        .extracting(record -> LogAccess.header(record, "ce_sequence"))
+        .containsExactly("1", "2");
+  }
+
+  @Test
+  void headers_tombstones_and_rare_characters_arrive_as_they_were() throws Exception {
+    append(
+        new OutboxRecord(
+            topic, "市民热线𠮷", "正文 🏮".getBytes(StandardCharsets.UTF_8), Map.of("h", "值\"{},")),
+        new OutboxRecord(topic, "gone", null, Map.of()));
+    try (Relay relay = new Relay(database, RelaySettings.of(log.kafka()))) {
+      relay.start();
+      await().atMost(SOON).until(() -> relay.relayed() == 2);
+    }
+    List<ConsumerRecord<String, String>> records = log.read(topic);
+    assertThat(records.get(0).key()).isEqualTo("市民热线𠮷");
+    assertThat(records.get(0).value()).isEqualTo("正文 🏮");
+    assertThat(LogAccess.header(records.get(0), "h")).isEqualTo("值\"{},");
+    assertThat(records.get(1).value()).isNull();
+    assertThat(records.get(1).headers()).isEmpty();
+  }
+
+  @Test
+  void the_cloudevents_library_reads_what_was_written_in_binary_mode() throws Exception {
+    append(
+        new OutboxRecord(
+            topic,
+            "k",
+            "{}".getBytes(StandardCharsets.UTF_8),
+            Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", "1",
+                "ce_type", "parcel.sent.v1",
+                "ce_source", "/parcel-desk",
+                "ce_sequence", "1",
+                "content-type", "application/json")));
+    try (Relay relay = new Relay(database, RelaySettings.of(log.kafka()))) {
+      relay.start();
+      await().atMost(SOON).until(() -> relay.relayed() == 1);
+    }
+    ConsumerRecord<String, String> record = log.read(topic).get(0);
+    CloudEvent event =
+        KafkaMessageFactory.createReader(
+                record.headers(), record.value().getBytes(StandardCharsets.UTF_8))
+            .toEvent();
+    assertThat(event.getType()).isEqualTo("parcel.sent.v1");
+    assertThat(event.getExtension("sequence")).isEqualTo("1");
+  }
+
+  @Test
+  void a_record_too_large_for_the_log_is_refused_in_the_command() {
+    byte[] large = new byte[OutboxRecord.MAX_BYTES];
+    assertThatThrownBy(() -> new OutboxRecord(topic, "k", large, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_relay_gives_its_lock_back_when_it_closes() throws Exception {
+    Relay first = new Relay(database, RelaySettings.of(log.kafka()));
+    first.start();
+    await().atMost(SOON).until(first::isHolder);
+    first.close();
+    assertThat(first.isHolder()).isFalse();
+    try (Relay second = new Relay(database, RelaySettings.of(log.kafka()))) {
+      second.start();
+      await().atMost(Duration.ofSeconds(3)).until(second::isHolder);
+    }
+  }
+
+  private void append(OutboxRecord... records) throws Exception {
+    transactions.call(
+        tx -> {
+          new Outbox(null).append(tx, List.of(records));
+          return null;
+        });
+  }
+}
