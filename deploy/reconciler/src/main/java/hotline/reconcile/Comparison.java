@@ -1,0 +1,128 @@
+package hotline.reconcile;
+
+import hotline.lifecycle.Source;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Holds what the databases say against what the log says. */
+final class Comparison {
+
+  private final LogContents log;
+  private final Differences differences;
+
+  Comparison(LogContents log, Differences differences) {
+    this.log = log;
+    this.differences = differences;
+  }
+
+  /** Every accepted case in one status, the same in this service as in the log. */
+  long states(Source service, Map<UUID, ServiceDatabase.State> states) {
+    long compared = 0;
+    for (LogCase expected : log.cases().values()) {
+      ServiceDatabase.State state = states.get(expected.caseId());
+      boolean mustBeKnown =
+          expected.accepted() || service == Source.INTAKE || service == Source.REPORTING;
+      if (state == null) {
+        if (mustBeKnown) {
+          differences.add(
+              "工单缺失 / case missing",
+              service.uri() + " does not know " + expected.caseNo() + " " + expected.status());
+        }
+        continue;
+      }
+      compared++;
+      if (!state.status().equals(expected.status().name())) {
+        differences.add(
+            "状态不一致 / status differs",
+            expected.caseNo()
+                + ": the log says "
+                + expected.status()
+                + ", "
+                + service.uri()
+                + " says "
+                + state.status());
+      }
+      if (!state.caseNo().equals(expected.caseNo())) {
+        differences.add(
+            "编号不一致 / number differs",
+            expected.caseNo() + " is " + state.caseNo() + " in " + service.uri());
+      }
+    }
+    for (Map.Entry<UUID, ServiceDatabase.State> state : states.entrySet()) {
+      if (!log.cases().containsKey(state.getKey())) {
+        differences.add(
+            "日志缺失 / missing in the log",
+            state.getValue().caseNo() + " is in " + service.uri() + " and not in the log");
+      }
+    }
+    return compared;
+  }
+
+  /** Every event of the others applied once: the newest sequence read is the newest written. */
+  long sequences(Source service, Map<String, Long> applied) {
+    long compared = 0;
+    for (LogCase expected : log.cases().values()) {
+      for (Map.Entry<Source, Long> written : expected.last().entrySet()) {
+        if (written.getKey() == service) {
+          continue;
+        }
+        compared++;
+        String name = expected.caseId() + "|" + written.getKey().uri();
+        long read = applied.getOrDefault(name, 0L);
+        if (read != written.getValue()) {
+          differences.add(
+              "事件未恰好应用一次 / not applied exactly once",
+              expected.caseNo()
+                  + ": "
+                  + written.getKey().uri()
+                  + " said "
+                  + written.getValue()
+                  + ", "
+                  + service.uri()
+                  + " applied "
+                  + read);
+        }
+      }
+    }
+    return compared;
+  }
+
+  /** Nothing parked, and no unreadable record but those that were set aside. */
+  void parked(ServiceDatabase database) throws SQLException {
+    database
+        .parked()
+        .forEach(
+            (key, reason) ->
+                differences.add(
+                    "挂起的工单 / parked case",
+                    database.service().uri() + " has parked " + key + " (" + reason + ")"));
+    Set<String> setAside = database.setAside();
+    for (String place : log.unreadable()) {
+      if (!setAside.contains(place)) {
+        differences.add(
+            "不可读的记录 / unreadable record",
+            place + " is no event, and " + database.service().uri() + " has not set it aside");
+      }
+    }
+  }
+
+  /** Reporting's numbers equal a recount. */
+  void headline(Map<String, Long> reported) {
+    HeadlineRecount.of(log.cases().values())
+        .forEach(
+            (number, recount) -> {
+              if (!recount.equals(reported.get(number))) {
+                differences.add(
+                    "总数不一致 / headline number differs",
+                    number + ": recount " + recount + ", reporting " + reported.get(number));
+              }
+            });
+  }
+
+  static List<Source> services() {
+    return List.of(Source.INTAKE, Source.DISPATCH, Source.EVALUATION, Source.REPORTING);
+  }
+}

@@ -1,0 +1,74 @@
+package hotline.reconcile;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Solved;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The headline numbers counted from the log alone. */
+final class HeadlineRecount {
+
+  static final List<String> NUMBERS =
+      List.of(
+          "accepted",
+          "closed",
+          "withdrawn",
+          "overdue",
+          "responded_yes",
+          "responded_no",
+          "responded_unknown",
+          "solved_yes",
+          "solved_partly",
+          "solved_no",
+          "solved_by_policy",
+          "solved_unknown",
+          "satisfied_yes",
+          "satisfied_no",
+          "satisfied_unknown");
+
+  private HeadlineRecount() {}
+
+  static Map<String, Long> of(Collection<LogCase> cases) {
+    List<LogCase> accepted = cases.stream().filter(LogCase::accepted).toList();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("accepted", (long) accepted.size());
+    counts.put("closed", count(accepted, c -> c.closing() != null));
+    counts.put("withdrawn", count(accepted, c -> c.status() == CaseStatus.WITHDRAWN));
+    counts.put("overdue", count(accepted, LogCase::overdue));
+    answers(counts, "responded", accepted, CaseClosed::responded);
+    counts.put("solved_yes", solved(accepted, Solved.YES));
+    counts.put("solved_partly", solved(accepted, Solved.PARTLY));
+    counts.put("solved_no", solved(accepted, Solved.NO));
+    counts.put("solved_by_policy", solved(accepted, Solved.NOT_BY_POLICY));
+    counts.put("solved_unknown", solved(accepted, Solved.UNKNOWN));
+    answers(counts, "satisfied", accepted, CaseClosed::satisfied);
+    return counts;
+  }
+
+  private static void answers(
+      Map<String, Long> counts,
+      String question,
+      List<LogCase> cases,
+      java.util.function.Function<CaseClosed, Answer> answer) {
+    counts.put(question + "_yes", closedWith(cases, c -> answer.apply(c) == Answer.YES));
+    counts.put(question + "_no", closedWith(cases, c -> answer.apply(c) == Answer.NO));
+    counts.put(question + "_unknown", closedWith(cases, c -> answer.apply(c) == Answer.UNKNOWN));
+  }
+
+  private static long solved(List<LogCase> cases, Solved answer) {
+    return closedWith(cases, closing -> closing.solved() == answer);
+  }
+
+  private static long closedWith(List<LogCase> cases, Predicate<CaseClosed> answer) {
+    return count(cases, c -> c.closing() != null && answer.test(c.closing()));
+  }
+
+  private static long count(List<LogCase> cases, Predicate<LogCase> counts) {
+    return cases.stream().filter(counts).count();
+  }
+}

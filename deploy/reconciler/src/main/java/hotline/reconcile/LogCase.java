@@ -1,0 +1,128 @@
+package hotline.reconcile;
+
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Move;
+import hotline.lifecycle.Source;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One case as the log alone tells it, folded a second time and apart from the services: what they
+ * say is measured against this.
+ */
+final class LogCase {
+
+  private final UUID caseId;
+  private final String caseNo;
+  private final Map<Source, Long> last = new EnumMap<>(Source.class);
+  private final Set<UUID> eventIds = new HashSet<>();
+  private CaseStatus status = CaseStatus.DRAFT;
+  private boolean accepted;
+  private boolean overdue;
+  private CaseClosed closing;
+
+  LogCase(UUID caseId, String caseNo) {
+    this.caseId = caseId;
+    this.caseNo = caseNo;
+  }
+
+  /** Takes in the next record of the log; says what is wrong with it. */
+  void take(Fact fact, Differences differences) {
+    Source source = fact.envelope().source();
+    long sequence = fact.envelope().sequence();
+    long before = last.getOrDefault(source, 0L);
+    if (!eventIds.add(fact.envelope().id())) {
+      differences.duplicate();
+      return;
+    }
+    if (sequence <= before) {
+      differences.add(
+          "序号重复 / sequence told twice",
+          caseNo
+              + " "
+              + source.uri()
+              + " "
+              + sequence
+              + " by another event "
+              + fact.envelope().id());
+      return;
+    }
+    if (sequence > before + 1) {
+      differences.add(
+          "序号缺口 / gap in a sequence",
+          caseNo + " " + source.uri() + " jumps from " + before + " to " + sequence);
+    }
+    last.put(source, sequence);
+    Move<CaseStatus> move = CaseMoves.move(status, fact.event());
+    if (move.kind() == Move.Kind.IMPOSSIBLE) {
+      differences.add(
+          "不可能的流转 / impossible move",
+          caseNo + " " + fact.event().type().wireName() + " in status " + status);
+      return;
+    }
+    if (move.effective()) {
+      status = move.to();
+      note(fact.event());
+    }
+  }
+
+  private void note(LifecycleEvent event) {
+    if (event instanceof CaseAccepted) {
+      accepted = true;
+    } else if (event instanceof CaseClosed closed) {
+      closing = closed;
+    } else if (event instanceof AssignmentReplySubmitted reply
+        && reply.role() == AssignmentRole.LEAD) {
+      overdue |= reply.late();
+    } else if (event instanceof AssignmentCompleted done && done.role() == AssignmentRole.LEAD) {
+      overdue |= done.late();
+    } else if (event instanceof DeadlineMissed missed
+        && missed.role() == AssignmentRole.LEAD
+        && missed.deadline() == DeadlineKind.REPLY) {
+      overdue = true;
+    }
+  }
+
+  UUID caseId() {
+    return caseId;
+  }
+
+  String caseNo() {
+    return caseNo;
+  }
+
+  CaseStatus status() {
+    return status;
+  }
+
+  boolean accepted() {
+    return accepted;
+  }
+
+  boolean overdue() {
+    return overdue;
+  }
+
+  /** How the case was closed; null while it is not. */
+  CaseClosed closing() {
+    return status == CaseStatus.CLOSED ? closing : null;
+  }
+
+  /** The newest sequence that each source has told. */
+  Map<Source, Long> last() {
+    return last;
+  }
+}

@@ -1,0 +1,143 @@
+package hotline.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseUrged;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.Uuid7;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Each kind of difference is seen when it is there, and nothing when it is not. */
+class ComparisonTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+  private static final UUID CASE = Uuid7.at(NOW);
+
+  private final Differences differences = new Differences();
+  private final LogContents log = new LogContents();
+  private final LogCase one = new LogCase(CASE, "2603020000017");
+
+  @Test
+  void what_agrees_is_no_difference() {
+    accepted();
+    Comparison comparison = new Comparison(log, differences);
+    comparison.states(Source.DISPATCH, states("PENDING_DISPATCH"));
+    comparison.sequences(Source.DISPATCH, Map.of(CASE + "|/intake-service", 2L));
+    comparison.headline(counts(1));
+    assertThat(differences.total()).isZero();
+  }
+
+  @Test
+  void a_lost_event_is_a_gap() {
+    one.take(fact(registered(), 1), differences);
+    one.take(fact(new CaseUrged(1, Channel.PHONE), 3), differences);
+    assertThat(differences.of("序号缺口 / gap in a sequence")).isEqualTo(1);
+  }
+
+  @Test
+  void the_same_event_again_is_harmless_and_another_with_its_number_is_not() {
+    Fact first = fact(registered(), 1);
+    one.take(first, differences);
+    one.take(first, differences);
+    assertThat(differences.duplicates()).isEqualTo(1);
+    assertThat(differences.total()).isZero();
+    one.take(fact(registered(), 1), differences);
+    assertThat(differences.total()).isEqualTo(1);
+  }
+
+  @Test
+  void a_status_that_differs_and_a_case_that_is_missing_are_seen() {
+    accepted();
+    Comparison comparison = new Comparison(log, differences);
+    comparison.states(Source.DISPATCH, states("HANDLING"));
+    assertThat(differences.of("状态不一致 / status differs")).isEqualTo(1);
+    comparison.states(Source.EVALUATION, Map.of());
+    assertThat(differences.of("工单缺失 / case missing")).isEqualTo(1);
+    comparison.states(
+        Source.INTAKE,
+        Map.of(
+            CASE,
+            new ServiceDatabase.State("2603020000017", "PENDING_DISPATCH"),
+            Uuid7.at(NOW),
+            new ServiceDatabase.State("2603020000025", "REGISTERED")));
+    assertThat(differences.of("日志缺失 / missing in the log")).isEqualTo(1);
+  }
+
+  @Test
+  void an_event_that_was_not_applied_and_a_wrong_number_are_seen() {
+    accepted();
+    Comparison comparison = new Comparison(log, differences);
+    comparison.sequences(Source.DISPATCH, Map.of(CASE + "|/intake-service", 1L));
+    assertThat(differences.total()).isEqualTo(1);
+    comparison.headline(counts(2));
+    assertThat(differences.of("总数不一致 / headline number differs")).isEqualTo(1);
+  }
+
+  private void accepted() {
+    one.take(fact(registered(), 1), differences);
+    one.take(
+        fact(
+            new CaseAccepted(
+                CaseKind.HELP, Urgency.NORMAL, "010201", "370281001", "/3702", NOW, false),
+            2),
+        differences);
+    log.cases().put(CASE, one);
+  }
+
+  private static Map<String, Long> counts(long accepted) {
+    Map<String, Long> counts = new HashMap<>();
+    HeadlineRecount.NUMBERS.forEach(number -> counts.put(number, 0L));
+    counts.put("accepted", accepted);
+    return counts;
+  }
+
+  private static Map<UUID, ServiceDatabase.State> states(String status) {
+    return Map.of(CASE, new ServiceDatabase.State("2603020000017", status));
+  }
+
+  private static CaseRegistered registered() {
+    return new CaseRegistered(
+        CaseKind.HELP,
+        Urgency.NORMAL,
+        Channel.PHONE,
+        "010201",
+        "370281001",
+        "/3702",
+        NOW,
+        false,
+        false,
+        true,
+        null,
+        null,
+        null);
+  }
+
+  private static Fact fact(LifecycleEvent event, long sequence) {
+    return new Fact(
+        new Envelope(
+            Uuid7.at(NOW),
+            event.type().source(),
+            CASE,
+            "2603020000017",
+            NOW,
+            NOW,
+            sequence,
+            null,
+            "u",
+            null,
+            null),
+        event);
+  }
+}
