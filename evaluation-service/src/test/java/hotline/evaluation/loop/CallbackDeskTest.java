@@ -1,0 +1,188 @@
+package hotline.evaluation.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import hotline.access.Role;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.Urgency;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EvaluationServers.class)
+class CallbackDeskTest {
+
+  @Inject OtherServices others;
+  @Inject MovedClock clock;
+
+  @Test
+  void the_agent_asks_blind_and_learns_the_unit_after_the_answer() {
+    others.unit("cg", "城市管理局");
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+
+    for (String open :
+        List.of(
+            Desk.read(callback).asString(),
+            Desk.agent().get("/api/callbacks?tab=open&limit=200").asString())) {
+      assertThat(open)
+          .doesNotContain("\"cg\"", "/center", "城市管理局", OtherServices.HANDLER)
+          .doesNotContain(OtherServices.REVIEWER);
+    }
+
+    Desk.attempt(callback, "REACHED");
+    Desk.rate(callback, Desk.satisfied());
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                Desk.read(callback)
+                    .then()
+                    .body("unit.unitId", equalTo("cg"))
+                    .body("unit.unitName", equalTo("城市管理局"))
+                    .body("evaluation.satisfied", equalTo("YES"))
+                    .body("attemptList", hasSize(1))
+                    .body("attemptList[0].result", equalTo("REACHED")));
+  }
+
+  @Test
+  void the_text_fills_in_when_it_comes_and_is_gone_when_it_is_erased() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    Desk.read(callback).then().body("title", nullValue());
+
+    others.file(known, 2, "路灯不亮");
+    // An older file that is read again does not win.
+    others.file(known, 1, "旧标题");
+    others.file(others.newCase(), 1, "别的");
+    awaitTitle(callback, "路灯不亮");
+
+    others.fileErased(known);
+    awaitTitle(callback, null);
+    others.file(known, 3, "不应再出现");
+    OtherServices.Known later = others.completed();
+    others.file(later, 1, "后来的工单");
+    awaitTitle(Desk.awaitCallback(later.caseId(), 1), "后来的工单");
+    Desk.read(callback).then().body("title", nullValue());
+  }
+
+  private static void awaitTitle(UUID callback, String title) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> Desk.read(callback).then().body("title", equalTo(title)));
+  }
+
+  @Test
+  void every_tab_counts_exactly_the_rows_that_its_pages_show() {
+    for (int i = 0; i < 5; i++) {
+      OtherServices.Known known = others.completed();
+      UUID callback = Desk.awaitCallback(known.caseId(), 1);
+      if (i % 2 == 0) {
+        Desk.attempt(callback, "REACHED");
+        Desk.rate(callback, Desk.satisfied()).then().statusCode(200);
+      }
+    }
+    for (String tab : List.of("open", "overdue", "done", "all")) {
+      List<String> rows = new ArrayList<>();
+      JsonPath page;
+      String cursor = "";
+      do {
+        page =
+            Desk.agent()
+                .get("/api/callbacks?limit=2&tab=" + tab + cursor)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        rows.addAll(page.getList("items.callbackId", String.class));
+        cursor = "&cursor=" + page.getString("nextCursor");
+      } while (page.getString("nextCursor") != null);
+
+      assertThat(rows).as(tab).doesNotHaveDuplicates().hasSize(page.getInt("count"));
+      assertThat(page.getInt("counts." + tab)).as(tab).isEqualTo(page.getInt("count"));
+    }
+  }
+
+  @Test
+  void a_callback_that_was_not_made_in_time_is_marked_without_disturbing_the_agent() {
+    OtherServices.Known known = others.completed(CaseKind.COMPLAINT, Urgency.URGENT);
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    long version = Desk.version(callback);
+    Desk.read(callback)
+        .then()
+        .body("overdue", equalTo(false))
+        .body("light", equalTo("GREEN"))
+        .body("remainingWorkMinutes", equalTo(450));
+
+    clock.moveTo(clock.instant().plus(Duration.ofDays(5)));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                Desk.read(callback)
+                    .then()
+                    .body("overdue", equalTo(true))
+                    .body("light", equalTo("RED")));
+    assertThat(
+            Desk.agent()
+                .get("/api/callbacks?tab=overdue&limit=200")
+                .jsonPath()
+                .getList("items.callbackId", String.class))
+        .contains(callback.toString());
+    assertThat(Desk.version(callback)).isEqualTo(version);
+    Desk.attempt(callback, "REACHED").then().statusCode(200);
+    Desk.rate(callback, Desk.satisfied()).then().statusCode(200);
+    Desk.read(callback).then().body("overdue", equalTo(true)).body("light", equalTo("NONE"));
+  }
+
+  @Test
+  void whoever_handled_or_reviewed_the_case_may_not_ask_about_it() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+
+    for (String insider : List.of(OtherServices.HANDLER, OtherServices.REVIEWER)) {
+      Desk.command(Desk.as(insider, Role.CALLBACK_AGENT), Desk.version(callback))
+          .body("{\"result\":\"REACHED\"}")
+          .post("/api/callbacks/" + callback + "/attempts")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("same-person"));
+      Desk.command(Desk.as(insider, Role.CALLBACK_AGENT), Desk.version(callback))
+          .body(Desk.satisfied())
+          .post("/api/callbacks/" + callback + "/evaluation")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("same-person"));
+      Desk.command(Desk.as(insider, Role.CALLBACK_LEAD), Desk.version(callback))
+          .post("/api/callbacks/" + callback + "/unreachable")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("same-person"));
+    }
+    Desk.read(callback).then().body("attempts", equalTo(0));
+  }
+
+  @Test
+  void a_unit_sees_the_outcome_of_its_own_cases_only() {
+    OtherServices.Known known = others.completed();
+    Desk.awaitCallback(known.caseId(), 1);
+    String outcome = "/api/cases/" + known.caseId() + "/outcome";
+
+    Desk.clerk("cg", "/center/cg").get(outcome).then().statusCode(200);
+    Desk.clerk("zj", "/center/zj").get(outcome).then().statusCode(404);
+    Desk.clerk("center", "/center").get(outcome).then().statusCode(200);
+  }
+}

@@ -1,0 +1,226 @@
+package hotline.evaluation.loop;
+
+import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
+import static hotline.lifecycle.EventType.CALLBACK_OPENED;
+import static hotline.lifecycle.EventType.CASE_CLOSED;
+import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
+import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
+import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import hotline.access.Role;
+import hotline.calendar.DueTime;
+import hotline.calendar.Limit;
+import hotline.calendar.LimitUnit;
+import hotline.calendar.WorkCalendar;
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Solved;
+import hotline.lifecycle.Urgency;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EvaluationServers.class)
+class ClosedLoopTest {
+
+  @Inject OtherServices others;
+  @Inject TheLog log;
+  @Inject MovedClock clock;
+
+  @Test
+  void a_satisfied_citizen_closes_the_case() {
+    Instant completedAt = clock.instant();
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+
+    Desk.attempt(callback, "NO_ANSWER").then().statusCode(200).body("attempts", equalTo(1));
+    Desk.attempt(callback, "REACHED").then().statusCode(200).body("attempts", equalTo(2));
+    Desk.rate(callback, Desk.satisfied())
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("EVALUATED"))
+        .body("decision", equalTo("CLOSED"));
+
+    List<Fact> said =
+        log.awaitSaid(
+            known.caseId(),
+            CALLBACK_OPENED,
+            CALLBACK_ATTEMPTED,
+            CALLBACK_ATTEMPTED,
+            EVALUATION_RECORDED,
+            CASE_CLOSED);
+    assertThat(said.get(0).event())
+        .isEqualTo(new CallbackOpened(callback, 1, "cg", workDaysAfter(completedAt, 3)));
+    assertThat(said.get(0).envelope().actor()).isEqualTo("system");
+    assertThat(said.get(0).envelope().causationId()).isNotNull();
+    assertThat(said.get(4).event())
+        .isEqualTo(
+            new CaseClosed(
+                ClosedBy.EVALUATED,
+                1,
+                "cg",
+                "/center/cg",
+                Answer.YES,
+                Solved.YES,
+                Answer.YES,
+                Answer.YES,
+                Solved.YES,
+                Answer.YES));
+    assertThat(said.get(4).envelope().actor()).isEqualTo("agent");
+    assertThat(said)
+        .extracting(fact -> fact.envelope().sequence())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 5).boxed().toList());
+  }
+
+  @Test
+  void an_unsolved_demand_is_handled_three_times_at_most() {
+    OtherServices.Known known = others.completed();
+    for (int round = 1; round <= 2; round++) {
+      UUID callback = Desk.awaitCallback(known.caseId(), round);
+      Desk.attempt(callback, "REACHED");
+      Desk.rate(callback, Desk.unsolved("UNIT")).then().body("decision", equalTo("REHANDLE"));
+      others.handled(known, round + 1);
+    }
+    UUID last = Desk.awaitCallback(known.caseId(), 3);
+    Desk.attempt(last, "REACHED");
+    Desk.rate(last, Desk.unsolved("UNIT")).then().body("decision", equalTo("CLOSED"));
+
+    List<Fact> said =
+        log.awaitSaid(
+            known.caseId(),
+            CALLBACK_OPENED,
+            CALLBACK_ATTEMPTED,
+            EVALUATION_RECORDED,
+            CASE_REHANDLE_ORDERED,
+            CALLBACK_OPENED,
+            CALLBACK_ATTEMPTED,
+            EVALUATION_RECORDED,
+            CASE_REHANDLE_ORDERED,
+            CALLBACK_OPENED,
+            CALLBACK_ATTEMPTED,
+            EVALUATION_RECORDED,
+            CASE_CLOSED);
+    assertThat(said.get(3).event())
+        .isEqualTo(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+    assertThat(said.get(11).event())
+        .isInstanceOfSatisfying(
+            CaseClosed.class,
+            closed -> {
+              assertThat(closed.closedBy()).isEqualTo(ClosedBy.ROUNDS_EXHAUSTED);
+              assertThat(closed.rounds()).isEqualTo(3);
+            });
+  }
+
+  @Test
+  void a_case_that_a_second_round_solved_keeps_its_first_result_beside_the_final_one() {
+    others.unit("cg", "城市管理局");
+    OtherServices.Known known = others.completed();
+    UUID first = Desk.awaitCallback(known.caseId(), 1);
+    Desk.attempt(first, "REACHED");
+    Desk.rate(first, Desk.unsolved("UNIT"));
+    others.handled(known, 2);
+    UUID second = Desk.awaitCallback(known.caseId(), 2);
+    Desk.attempt(second, "REACHED");
+    Desk.rate(second, Desk.satisfied());
+
+    Desk.as("clerk", Role.LEADER)
+        .get("/api/cases/" + known.caseId() + "/outcome")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("CLOSED"))
+        .body("rounds", equalTo(2))
+        .body("firstSolved", equalTo("NO"))
+        .body("results", hasSize(2))
+        .body("results[1].solved", equalTo("YES"))
+        .body("results[1].unitName", equalTo("城市管理局"));
+  }
+
+  @Test
+  void a_reason_outside_the_unit_closes_the_case_at_once() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    Desk.attempt(callback, "REACHED");
+    Desk.rate(callback, Desk.unsolved("POLICY")).then().body("decision", equalTo("CLOSED"));
+
+    List<Fact> said =
+        log.awaitSaid(
+            known.caseId(), CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, CASE_CLOSED);
+    assertThat(((CaseClosed) said.get(3).event()).closedBy()).isEqualTo(ClosedBy.NOT_UNIT_SIDE);
+  }
+
+  @Test
+  void silence_closes_the_case_as_unknown_and_only_after_three_attempts_on_two_days() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    Desk.attempt(callback, "NO_ANSWER");
+    Desk.attempt(callback, "WRONG_PERSON");
+    Desk.attempt(callback, "NO_ANSWER");
+    giveUp(callback).then().statusCode(409).body("code", equalTo("attempts-not-exhausted"));
+
+    clock.moveTo(clock.instant().plus(Duration.ofDays(1)));
+    Desk.attempt(callback, "NO_ANSWER");
+    giveUp(callback)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("UNREACHABLE"))
+        .body("decision", equalTo("CLOSED"));
+
+    List<Fact> said =
+        log.awaitSaid(
+            known.caseId(),
+            CALLBACK_OPENED,
+            CALLBACK_ATTEMPTED,
+            CALLBACK_ATTEMPTED,
+            CALLBACK_ATTEMPTED,
+            CALLBACK_ATTEMPTED,
+            EVALUATION_UNREACHABLE,
+            CASE_CLOSED);
+    assertThat(said.get(6).event())
+        .isInstanceOfSatisfying(
+            CaseClosed.class,
+            closed -> {
+              assertThat(closed.closedBy()).isEqualTo(ClosedBy.UNREACHABLE);
+              assertThat(closed.satisfied()).isEqualTo(Answer.UNKNOWN);
+              assertThat(closed.solved()).isEqualTo(Solved.UNKNOWN);
+            });
+    Desk.read(callback).then().body("evaluation", nullValue());
+  }
+
+  private static io.restassured.response.Response giveUp(UUID callback) {
+    return Desk.command(Desk.lead(), Desk.version(callback))
+        .post("/api/callbacks/" + callback + "/unreachable");
+  }
+
+  @Test
+  void an_urgent_case_is_to_be_called_back_within_one_work_day() {
+    Instant completedAt = clock.instant();
+    OtherServices.Known known = others.completed(CaseKind.COMPLAINT, Urgency.URGENT);
+
+    assertThat(log.awaitSaid(known.caseId(), CALLBACK_OPENED).get(0).event())
+        .isInstanceOfSatisfying(
+            CallbackOpened.class,
+            opened -> assertThat(opened.callbackDue()).isEqualTo(workDaysAfter(completedAt, 1)));
+  }
+
+  private static Instant workDaysAfter(Instant start, int days) {
+    return DueTime.compute(
+        start, Limit.of(days, LimitUnit.WORK_DAY), WorkCalendar.china(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,273 @@
+package hotline.evaluation.loop;
+
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentContactAttempted;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Topics;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.Uuid7;
+import hotline.lifecycle.WithdrawalReason;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says on the log what intake and dispatch would say. */
+@Singleton
+public class OtherServices {
+
+  public static final String HANDLER = "the-handler";
+  public static final String REVIEWER = "the-reviewer";
+  private static final Instant FAR = Instant.parse("2026-12-31T00:00:00Z");
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final Clock clock;
+  private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  OtherServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker, Clock clock) {
+    this.clock = clock;
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close();
+  }
+
+  /** A case with its number. */
+  public record Known(UUID caseId, String caseNo, UUID assignmentId) {}
+
+  public Known newCase() {
+    int number = numbers.incrementAndGet();
+    return new Known(
+        Uuid7.at(clock.instant()), "261123%06d0".formatted(number), Uuid7.at(clock.instant()));
+  }
+
+  /** Everything up to the reply that passed review. */
+  public Known completed() {
+    return completed(CaseKind.HELP, Urgency.NORMAL);
+  }
+
+  public Known completed(CaseKind kind, Urgency urgency) {
+    Known known = newCase();
+    registered(known, kind, urgency);
+    handled(known, 1);
+    return known;
+  }
+
+  public void registered(Known known, CaseKind kind, Urgency urgency) {
+    say(
+        known,
+        Source.INTAKE,
+        new CaseRegistered(
+            kind,
+            urgency,
+            Channel.PHONE,
+            "010203",
+            "370281001",
+            "/3702/370281/370281001",
+            clock.instant(),
+            false,
+            false,
+            true,
+            null,
+            null,
+            null));
+    say(
+        known,
+        Source.INTAKE,
+        new CaseAccepted(
+            kind,
+            urgency,
+            "010203",
+            "370281001",
+            "/3702/370281/370281001",
+            clock.instant(),
+            false));
+  }
+
+  /** One whole round of the lead unit. */
+  public void handled(Known known, int round) {
+    say(
+        known,
+        Source.DISPATCH,
+        new CaseDispatched(round, "cg", List.of(), true, "rule-1", "catalogue/1"));
+    say(
+        known,
+        Source.DISPATCH,
+        new AssignmentCreated(
+            known.assignmentId(),
+            round,
+            AssignmentRole.LEAD,
+            "cg",
+            "/center/cg",
+            FAR,
+            FAR,
+            FAR,
+            "sd-default/1"));
+    say(
+        known,
+        Source.DISPATCH,
+        new AssignmentSigned(known.assignmentId(), round, AssignmentRole.LEAD, "cg", FAR, false));
+    say(
+        known,
+        Source.DISPATCH,
+        new AssignmentContactAttempted(
+            known.assignmentId(),
+            round,
+            AssignmentRole.LEAD,
+            "cg",
+            1,
+            ContactResult.REACHED,
+            FAR,
+            false));
+    say(
+        known,
+        Source.DISPATCH,
+        new AssignmentReplySubmitted(
+            known.assignmentId(), round, AssignmentRole.LEAD, "cg", 1, true, FAR, false, 60));
+    say(known, Source.DISPATCH, completion(known, round));
+  }
+
+  public AssignmentCompleted completion(Known known, int round) {
+    return new AssignmentCompleted(
+        known.assignmentId(),
+        round,
+        AssignmentRole.LEAD,
+        "cg",
+        "/center/cg",
+        1,
+        true,
+        HANDLER,
+        REVIEWER,
+        clock.instant(),
+        FAR,
+        false);
+  }
+
+  public void withdrawn(Known known) {
+    say(known, Source.INTAKE, new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE));
+  }
+
+  public void say(Known known, Source source, LifecycleEvent event) {
+    long sequence =
+        sequences
+            .computeIfAbsent(known.caseId() + source.uri(), key -> new AtomicLong())
+            .incrementAndGet();
+    say(known, source, sequence, event);
+  }
+
+  public void say(Known known, Source source, long sequence, LifecycleEvent event) {
+    Instant now = clock.instant();
+    Envelope envelope =
+        new Envelope(
+            Uuid7.at(now),
+            source,
+            known.caseId(),
+            known.caseNo(),
+            now,
+            now,
+            sequence,
+            null,
+            "somebody",
+            null,
+            null);
+    send(
+        Topics.CASE_LIFECYCLE,
+        known.caseId().toString(),
+        EventCodec.headers(envelope, event.type()),
+        EventCodec.write(event));
+  }
+
+  public void file(Known known, long version, String title) {
+    send(
+        Topics.CASE_FILE,
+        known.caseId().toString(),
+        EventCodec.stateHeaders(
+            UUID.randomUUID(), CaseFile.TYPE, Source.INTAKE, known.caseNo(), clock.instant()),
+        EventCodec.write(
+            new CaseFile(
+                known.caseId(),
+                known.caseNo(),
+                version,
+                title,
+                title + "，已持续一周。",
+                "请尽快处理",
+                null,
+                false,
+                null,
+                List.of(),
+                clock.instant())));
+  }
+
+  public void fileErased(Known known) {
+    send(
+        Topics.CASE_FILE,
+        known.caseId().toString(),
+        EventCodec.stateHeaders(
+            UUID.randomUUID(), CaseFile.TYPE, Source.INTAKE, known.caseNo(), clock.instant()),
+        null);
+  }
+
+  public void unit(String code, String name) {
+    DirectoryEntry.Unit unit =
+        new DirectoryEntry.Unit(
+            code, "center", "/center/" + code, name, "Unit " + code, 2, null, true);
+    send(
+        Topics.DIRECTORY,
+        unit.key(),
+        EventCodec.stateHeaders(
+            UUID.randomUUID(), unit.type(), Source.DISPATCH, unit.key(), clock.instant()),
+        EventCodec.write(unit));
+  }
+
+  /** Whatever a hand may write to the log. */
+  public void send(String topic, String key, Map<String, String> headers, byte[] value) {
+    ProducerRecord<String, byte[]> entry = new ProducerRecord<>(topic, key, value);
+    headers.forEach(
+        (name, text) -> entry.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      producer.send(entry).get();
+    } catch (Exception e) {
+      throw new IllegalStateException("The log does not take the record", e);
+    }
+  }
+}
