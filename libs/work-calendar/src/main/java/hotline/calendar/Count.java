@@ -6,17 +6,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One due time being counted: a stage for the limit, and one for each other kind of time that extensions add. */
+/**
+ * One due time being counted: a stage for the limit, and one for each other kind of time that
+ * extensions add.
+ */
 final class Count {
 
   static final long HOUR = 3_600 * WorkYear.SECOND;
 
   /**
-   * A part of the count in one kind of time. It starts, waits for its start rule, lets the rest of an uncounted first day pass,
-   * reaches its amount, and is due by its end rule: each moment is at or after the one before.
+   * A part of the count in one kind of time. It starts, waits for its start rule, lets the rest of
+   * an uncounted first day pass, reaches its amount, and is due by its end rule: each moment is at
+   * or after the one before.
    */
   record Stage(
-      KindOfTime kind, long amount, long start, long from, long countedFrom, long reached, long due) {}
+      KindOfTime kind,
+      long amount,
+      long start,
+      long from,
+      long countedFrom,
+      long reached,
+      long due) {}
 
   private final WorkCalendar calendar;
   private final Timeline timeline;
@@ -45,8 +55,7 @@ final class Count {
       }
     }
     count.add(first, amount, Timeline.nanos(terms.start()), terms.rule().startRule());
-    others.forEach(
-        (kind, more) -> count.add(kind, more, count.due(), StartRule.IMMEDIATELY));
+    others.forEach((kind, more) -> count.add(kind, more, count.due(), StartRule.IMMEDIATELY));
     return count;
   }
 
@@ -120,7 +129,10 @@ final class Count {
     return new Stage(KindOfTime.WORK_DAYS, amount, start, from, from, reached, due);
   }
 
-  /** The rest of the first day is not one of the n days, yet a pause on it takes time away like any other. */
+  /**
+   * The rest of the first day is not one of the n days, yet a pause on it takes time away like any
+   * other.
+   */
   private Stage wholeDays(long amount, long start, long from, long countedFrom) {
     WorkDays days = new WorkDays(timeline);
     DayCount limit = DayCount.of(amount);
@@ -129,7 +141,10 @@ final class Count {
     return new Stage(KindOfTime.WORK_DAYS, amount, start, from, countedFrom, reached, due);
   }
 
-  /** The close of the work day on whose date the moment lies; the moment itself on a day off or after the close. */
+  /**
+   * The close of the work day on whose date the moment lies; the moment itself on a day off or
+   * after the close.
+   */
   private long closeOfDayOf(long moment) {
     // A stage that ended at 24:00 ended on that day: what follows it does not begin on the next.
     if (!stages.isEmpty() && timeline.closeOfWorkDay(moment) == moment) {
@@ -144,7 +159,10 @@ final class Count {
     return year.dateOf(day) == timeline.epochDay(moment) ? year.closeOfDay(day) : moment;
   }
 
-  /** Whether the count begins at an opening later today or now, rather than within a window or after the last close. */
+  /**
+   * Whether the count begins at an opening later today or now, rather than within a window or after
+   * the last close.
+   */
   private boolean startsAtOpening(long from, long closeOfFirstDay) {
     if (from == closeOfFirstDay) {
       return false;

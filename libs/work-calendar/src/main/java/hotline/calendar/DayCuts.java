@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
-/** Cuts time at the edges of days and work windows and names what the calendar says of each piece. */
+/**
+ * Cuts time at the edges of days and work windows and names what the calendar says of each piece.
+ */
 final class DayCuts {
 
   record Piece(SpanReason reason, String label, boolean guessed, long from, long to) {}
@@ -51,8 +53,7 @@ final class DayCuts {
       } else {
         long end = Math.min(to, opens);
         boolean beforeFirst = laterToday && year.openOfDay(year.dayOf(interval)) == opens;
-        SpanReason rest =
-            laterToday && !beforeFirst ? SpanReason.BREAK : SpanReason.OUT_OF_HOURS;
+        SpanReason rest = laterToday && !beforeFirst ? SpanReason.BREAK : SpanReason.OUT_OF_HOURS;
         pieces.accept(new Piece(rest, "", day.guessed(), moment, end));
         moment = end;
       }

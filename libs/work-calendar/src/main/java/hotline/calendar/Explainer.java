@@ -83,7 +83,13 @@ final class Explainer {
                   || piece.reason() == SpanReason.MAKE_UP_DAY) {
                 addWork(stage, piece);
               } else {
-                add(stage, piece.reason(), piece.label(), piece.guessed(), piece.from(), piece.to());
+                add(
+                    stage,
+                    piece.reason(),
+                    piece.label(),
+                    piece.guessed(),
+                    piece.from(),
+                    piece.to());
               }
             });
   }
@@ -93,9 +99,7 @@ final class Explainer {
     SpanReason beyond =
         stage.kind() == KindOfTime.WORK_DAYS ? SpanReason.RESTORED : SpanReason.END_RULE;
     long[] marks = {stage.from(), stage.countedFrom(), stage.reached(), Long.MAX_VALUE};
-    SpanReason[] reasons = {
-      SpanReason.START_RULE, SpanReason.START_DAY, piece.reason(), beyond
-    };
+    SpanReason[] reasons = {SpanReason.START_RULE, SpanReason.START_DAY, piece.reason(), beyond};
     long moment = piece.from();
     for (int i = 0; i < marks.length; i++) {
       long end = Math.min(piece.to(), marks[i]);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Why a due time is what it is: spans from the start to the due time without a gap, and remarks. */
+/**
+ * Why a due time is what it is: spans from the start to the due time without a gap, and remarks.
+ */
 public record Explanation(
     Instant start,
     Instant due,
@@ -19,8 +21,9 @@ public record Explanation(
   }
 
   /**
-   * One half-open span: whether it counts towards the limit and why. The label is the name of the holiday or the reasons of
-   * the pause; the time is that of the limit's kind which lies in the span; guessed says that no notice of its year is known.
+   * One half-open span: whether it counts towards the limit and why. The label is the name of the
+   * holiday or the reasons of the pause; the time is that of the limit's kind which lies in the
+   * span; guessed says that no notice of its year is known.
    */
   public record Span(
       Instant from,

@@ -56,7 +56,7 @@ public record HolidayNotice(int year, List<String> papers, List<DayOverride> day
   public static HolidayNotice parseJson(String text) {
     JsonNode root;
     try {
-      root = JSON.readTree(text);
+      root = JSON.readTree(text == null ? "" : text);
     } catch (JsonProcessingException broken) {
       throw new InputRefused(Reason.NOTICE_UNREADABLE, broken.getOriginalMessage());
     }

@@ -27,8 +27,7 @@ final class Remarks {
       granted.add(extension);
     }
     for (CalendarYearMissing warning : warnings) {
-      remarks.add(
-          new Remark(Remark.Topic.CALENDAR_YEAR_MISSING, warning.zh(), warning.en()));
+      remarks.add(new Remark(Remark.Topic.CALENDAR_YEAR_MISSING, warning.zh(), warning.en()));
     }
     return remarks;
   }
@@ -37,12 +36,7 @@ final class Remarks {
     return new Remark(
         Remark.Topic.RULE,
         "时限" + rule.limit().zh() + "，" + rule.startRule().zh() + "，" + rule.endRule().zh(),
-        "Limit "
-            + rule.limit().en()
-            + ", "
-            + rule.startRule().en()
-            + ", "
-            + rule.endRule().en());
+        "Limit " + rule.limit().en() + ", " + rule.startRule().en() + ", " + rule.endRule().en());
   }
 
   /** An approval after the due time extends it, and remains late: both facts are said. */

@@ -20,8 +20,8 @@ final class SpanText {
     zh.append(reason.counts() ? "，计时" : "，不计时");
     en.append(reason.counts() ? ", counted" : ", not counted");
     if (guessed) {
-      zh.append("（该年放假安排尚未导入，按每周作息估算）");
-      en.append(" (guessed by the weekly rule: no calendar for that year)");
+      zh.append("（放假安排尚未导入，按每周作息估算）");
+      en.append(" (guessed by the weekly rule: no holiday notice yet)");
     }
   }
 

@@ -5,26 +5,33 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 
-/** How much of a limit is used or left at a moment, and the moment at which so much is left: what lights are switched by. */
+/**
+ * How much of a limit is used or left at a moment, and the moment at which so much is left: what
+ * lights are switched by.
+ */
 public final class TimeLeft {
 
   private TimeLeft() {}
 
-  /** The moment from which no more than that is left until the due time; the start of the count if it never is more. */
+  /**
+   * The moment from which no more than that is left until the due time; the start of the count if
+   * it never is more.
+   */
   public static Instant whenLeft(ClockTerms terms, WorkCalendar calendar, Limit left) {
     Count count = Count.of(terms, calendar);
     return switch (left.unit()) {
       case NATURAL_MINUTE -> when(count, new NaturalTime(), left.amount() * (Count.HOUR / 60));
       case NATURAL_HOUR -> when(count, new NaturalTime(), left.amount() * Count.HOUR);
       case NATURAL_DAY -> when(count, new NaturalTime(), left.amount() * (24 * Count.HOUR));
-      case WORK_HOUR ->
-          when(count, new WorkTime(calendar.timeline()), left.amount() * Count.HOUR);
-      case WORK_DAY ->
-          when(count, new WorkDays(calendar.timeline()), DayCount.of(left.amount()));
+      case WORK_HOUR -> when(count, new WorkTime(calendar.timeline()), left.amount() * Count.HOUR);
+      case WORK_DAY -> when(count, new WorkDays(calendar.timeline()), DayCount.of(left.amount()));
     };
   }
 
-  /** The moment from which no more than that share, in percent, of the time until the due time is left. */
+  /**
+   * The moment from which no more than that share, in percent, of the time until the due time is
+   * left.
+   */
   public static Instant whenShareLeft(ClockTerms terms, WorkCalendar calendar, int percent) {
     if (percent < 0 || percent > 100) {
       throw new IllegalArgumentException("percent must be 0 to 100: " + percent);
@@ -35,7 +42,10 @@ public final class TimeLeft {
     return when(count, measure, total / 100 * percent + total % 100 * percent / 100);
   }
 
-  /** The share of the time until the due time that is left: 1 before the count starts, 0 once it is due. */
+  /**
+   * The share of the time until the due time that is left: 1 before the count starts, 0 once it is
+   * due.
+   */
   public static double shareLeft(ClockTerms terms, WorkCalendar calendar, Instant now) {
     Count count = Count.of(terms, calendar);
     Measure<Long> measure = ownMeasure(count, calendar);
@@ -44,9 +54,15 @@ public final class TimeLeft {
     return left / count.pauses().between(measure, count.from(), count.due());
   }
 
-  /** How many units lie between two moments, pauses not counted, to two decimals. */
+  /**
+   * How many units lie between two moments, pauses not counted, to two decimals; negative when the
+   * second is earlier.
+   */
   public static BigDecimal elapsed(
       Instant from, Instant to, LimitUnit unit, WorkCalendar calendar, List<Pause> pauses) {
+    if (to.isBefore(from)) {
+      return elapsed(to, from, unit, calendar, pauses).negate();
+    }
     Pauses merged = Pauses.of(pauses);
     long begins = Timeline.nanos(from);
     long ends = Timeline.nanos(to);

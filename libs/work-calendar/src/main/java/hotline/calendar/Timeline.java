@@ -16,8 +16,7 @@ final class Timeline {
   static final int LAST_YEAR = 2199;
   private static final long SECONDS_OF_A_YEAR = 31_556_952L;
 
-  private static final long LAST_MOMENT =
-      nanos(Instant.parse("2199-12-31T00:00:00Z"));
+  private static final long LAST_MOMENT = nanos(Instant.parse("2199-12-31T00:00:00Z"));
 
   private final ZoneId zone;
   private final ZoneRules rules;

@@ -118,6 +118,7 @@ public final class WorkCalendar {
   /** Whether the notice that rules the date is unknown, so that only the weekly rule speaks. */
   private boolean guesses(LocalDate date) {
     return !overrides.containsKey(date)
+        && !holidays.containsKey(date)
         && (!hasDataFor(date.getYear())
             || (isRuledByNextNotice(date) && !hasDataFor(date.getYear() + 1)));
   }
@@ -181,16 +182,16 @@ public final class WorkCalendar {
 
   /** Work time between two moments; negative when the second is earlier. */
   public Duration workTimeBetween(Instant from, Instant to) {
-    return to.isBefore(from)
-        ? workTimeBetween(to, from).negated()
-        : Duration.ofNanos(timeline.work(Timeline.nanos(from), Timeline.nanos(to)));
+    return workTimeBetween(from, to, List.of());
   }
 
-  /** Work time from one moment to a later one, pauses not counted. */
+  /** Work time between two moments, pauses not counted; negative when the second is earlier. */
   public Duration workTimeBetween(Instant from, Instant to, List<Pause> pauses) {
-    return Duration.ofNanos(
-        Pauses.of(pauses)
-            .between(new WorkTime(timeline), Timeline.nanos(from), Timeline.nanos(to)));
+    return to.isBefore(from)
+        ? workTimeBetween(to, from, pauses).negated()
+        : Duration.ofNanos(
+            Pauses.of(pauses)
+                .between(new WorkTime(timeline), Timeline.nanos(from), Timeline.nanos(to)));
   }
 
   /** Whole minutes of {@link #workTimeBetween}, rounded towards zero. */

@@ -42,7 +42,7 @@ public record WorkWindow(int fromMinute, int toMinute) {
   /** Reads several windows of one day, separated by commas, and refuses overlaps. */
   public static List<WorkWindow> parseAll(String text) {
     List<WorkWindow> windows = new ArrayList<>();
-    for (String part : text.split(",")) {
+    for (String part : (text == null ? "" : text).split(",", -1)) {
       windows.add(parse(part));
     }
     return ordered(windows);
