@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accept, callBack, dispatchTo, handle, register, reply, review } from './loop.mjs';
+import { gateway, goTo, newPage, openBrowser, shot, signIn } from './people.mjs';
+
+// 990101 has no automatic rule, so the dispatcher decides.
+const MANUAL_CATEGORY = '990101';
+
+let browser;
+const people = {};
+
+before(async () => {
+  browser = await openBrowser();
+  for (const user of ['operator', 'screener', 'dispatcher', 'clerk', 'reply-reviewer', 'callback-agent', 'leader']) {
+    people[user] = await signIn(browser, user);
+  }
+});
+
+after(async () => {
+  await browser?.close();
+});
+
+test('six people close a case by clicking, and the citizen sees it', async () => {
+  const { caseNo, queryCode } = await register(people.operator, {
+    category: MANUAL_CATEGORY,
+    title: '小区西门路灯不亮',
+    content: '阜安街道某小区西门外三盏路灯连续三天不亮，晚上老人出行不便。',
+    demand: '尽快修复路灯',
+  });
+  await accept(people.screener, caseNo);
+  await dispatchTo(people.dispatcher, caseNo, 'cg');
+  const phone = await handle(people.clerk, caseNo, 1);
+  assert.match(phone, /13800001234$/);
+  await review(people['reply-reviewer'], caseNo);
+  const decision = await callBack(people['callback-agent'], caseNo, {
+    responded: 'YES',
+    solved: 'YES',
+    satisfied: 'YES',
+    'request-true': 'YES',
+  });
+  assert.equal(decision, 'CLOSED');
+  await trackedAs(caseNo, queryCode, 'CLOSED');
+});
+
+test('a reply is rejected, a case is rehandled, and closed in the second round', async () => {
+  const { caseNo, queryCode } = await register(people.operator, {
+    category: MANUAL_CATEGORY,
+    title: '广场音响夜间扰民',
+    content: '每晚九点以后广场音响声音很大，附近居民无法休息。𠮷先生等多户反映。😔',
+    demand: '夜间降低音量',
+  });
+  await accept(people.screener, caseNo);
+  await dispatchTo(people.dispatcher, caseNo, 'cg');
+  await handle(people.clerk, caseNo, 1);
+  await review(people['reply-reviewer'], caseNo, { reject: 'LACK_OF_EVIDENCE' });
+  await goTo(people.clerk, 'workbench');
+  await people.clerk.getByTestId('tab-to-reply').click();
+  await people.clerk.getByTestId(`open-${caseNo}`).click();
+  await people.clerk.getByTestId('reply-rejection').waitFor();
+  await reply(people.clerk, '现场照片与分贝检测单已补充，已劝导降低音量。');
+  await review(people['reply-reviewer'], caseNo);
+  const first = await callBack(people['callback-agent'], caseNo, {
+    responded: 'YES',
+    solved: 'NO',
+    satisfied: 'NO',
+    'request-true': 'YES',
+    reason: 'UNIT',
+  });
+  assert.equal(first, 'REHANDLE');
+  await handle(people.clerk, caseNo, 2);
+  await review(people['reply-reviewer'], caseNo);
+  const second = await callBack(people['callback-agent'], caseNo, {
+    responded: 'YES',
+    solved: 'YES',
+    satisfied: 'YES',
+    'request-true': 'YES',
+  });
+  assert.equal(second, 'CLOSED');
+  await trackedAs(caseNo, queryCode, 'CLOSED');
+});
+
+test('the leader sees the numbers, and every number opens its list', async () => {
+  const page = people.leader;
+  await goTo(page, 'cockpit');
+  await page.getByTestId('headline-closed').waitFor();
+  await page.locator('[data-testid="live"][data-state="live"]').waitFor();
+  await shot(page, 'cockpit');
+  await page.getByTestId('headline-closed').click();
+  await page.getByTestId('counted-cases').waitFor();
+  await shot(page, 'counted-cases');
+  const [number, count] = await Promise.all([
+    page.getByTestId('headline-closed').innerText(),
+    page.getByTestId('list-count').first().innerText(),
+  ]);
+  assert.ok(digits(number) >= 2);
+  assert.equal(digits(count), digits(number));
+});
+
+test('a form that is not complete says at the field what is missing, and keeps what was typed', async () => {
+  const page = people.operator;
+  await goTo(page, 'desk-cases');
+  await goTo(page, 'desk-register');
+  await page.getByTestId('register-title').fill('只写了标题');
+  await page.getByTestId('register-phone').fill('12ab');
+  await page.getByTestId('register-submit').click();
+  await page.getByTestId('problem').first().waitFor();
+  await shot(page, 'register-incomplete');
+  assert.equal(await page.getByTestId('register-title').inputValue(), '只写了标题');
+});
+
+test('every desk fits a small office screen and a telephone', async () => {
+  for (const [user, desks] of Object.entries({
+    operator: ['desk/register', 'desk/cases', 'desk/import'],
+    clerk: ['workbench'],
+    leader: ['cockpit', 'admin/dictionary'],
+    'system-admin': ['admin/parked'],
+  })) {
+    const phone = await signIn(browser, user, { phone: true });
+    for (const desk of desks) {
+      const desktop = people[user];
+      for (const [page, kind] of [[phone, 'phone'], [desktop, 'desktop']]) {
+        if (!page) {
+          continue;
+        }
+        const link = page.getByTestId(`nav-${desk.replace('/', '-')}`);
+        if (!(await link.isVisible())) {
+          await page.getByTestId('menu-toggle').click();
+        }
+        await link.click();
+        await page.waitForLoadState('networkidle').catch(() => {});
+        await shot(page, `${kind}-${desk.replace('/', '-')}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(wide <= 0, `${desk} is ${wide} pixels too wide on a ${kind}`);
+      }
+    }
+    await phone.context().close();
+  }
+});
+
+test('no page had a script error, a refused resource or a broken answer', () => {
+  for (const [user, page] of Object.entries(people)) {
+    assert.deepEqual(page.faults, [], user);
+  }
+});
+
+async function trackedAs(caseNo, queryCode, status) {
+  const page = await newPage(browser, { phone: true });
+  await page.goto(`${gateway}/track`);
+  await page.getByTestId('track-case-no').fill(`${caseNo.slice(0, 6)}-${caseNo.slice(6, 12)}-${caseNo.slice(12)}`);
+  await page.getByTestId('track-query-code').fill(queryCode);
+  const found = page.locator(`[data-testid="track-status"][data-status="${status}"]`);
+  // Intake hears of the closing from the log; a citizen who looks too early looks again.
+  for (let look = 0; look < 20; look++) {
+    await page.getByTestId('track-submit').click();
+    await page.getByTestId('track-result').waitFor();
+    if (await found.isVisible()) {
+      break;
+    }
+    await page.getByTestId('track-another').click();
+    await page.getByTestId('track-case-no').fill(caseNo);
+    await page.getByTestId('track-query-code').fill(queryCode);
+  }
+  assert.ok(await found.isVisible(), `${caseNo} is ${status} for the citizen`);
+  await shot(page, `track-${caseNo}`);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+}
+
+function digits(text) {
+  return Number(/\d[\d,]*/.exec(text)[0].replaceAll(',', ''));
+}

@@ -1,0 +1,130 @@
+// The steps of the loop, each by the person whose step it is.
+import { choose, goTo, pick, shot } from './people.mjs';
+
+export async function register(page, { category, title, content, demand }) {
+  await goTo(page, 'desk-register');
+  await page.getByTestId('register-name').fill('市民甲');
+  await page.getByTestId('register-phone').fill('138 0000 1234');
+  await choose(page, 'register-kind', 'HELP');
+  await pickCategory(page, category);
+  await pick(page, 'register-district', 'place-370281');
+  await pick(page, 'register-street', 'place-370281001');
+  await page.getByTestId('register-address').fill('广州北路与福州南路路口东侧');
+  await page.getByTestId('register-title').fill(title);
+  await page.getByTestId('register-content').fill(content);
+  await page.getByTestId('register-demand').fill(demand);
+  await shot(page, `register-${title}`);
+  await page.getByTestId('register-submit').click();
+  await page.getByTestId('registered').waitFor();
+  await shot(page, `registered-${title}`);
+  return {
+    caseNo: await page.getByTestId('registered-case-no').getAttribute('data-case-no'),
+    queryCode: await page.getByTestId('registered-query-code').getAttribute('data-query-code'),
+  };
+}
+
+async function pickCategory(page, category) {
+  const field = page.getByTestId('register-category').locator('input').first();
+  await field.click();
+  await field.fill(category);
+  await page.getByTestId(`category-${category}`).last().click();
+}
+
+export async function accept(page, caseNo) {
+  await goTo(page, 'screening');
+  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await shot(page, 'screening');
+  await page.getByTestId(`accept-${caseNo}`).click();
+  await page.getByTestId(`row-${caseNo}`).waitFor({ state: 'detached' });
+}
+
+export async function dispatchTo(page, caseNo, unit) {
+  await goTo(page, 'dispatch');
+  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await shot(page, 'dispatch');
+  await page.getByTestId(`dispatch-${caseNo}`).click();
+  const lead = page.getByTestId('dispatch-lead');
+  await lead.click();
+  await lead.locator('input').first().fill(unit);
+  await page.getByTestId(`unit-${unit}`).last().click();
+  await page.getByTestId('dispatch-reason').fill('该事项属城市管理职责范围');
+  await shot(page, 'dispatch-dialog');
+  await page.getByTestId('dispatch-submit').click();
+  await page.getByTestId(`row-${caseNo}`).waitFor({ state: 'detached' });
+}
+
+/** Signs, calls and replies: the clerk's part of one round. */
+export async function handle(page, caseNo, round) {
+  await goTo(page, 'workbench');
+  await page.getByTestId('tab-to-sign').click();
+  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await shot(page, `workbench-round-${round}`);
+  await page.getByTestId(`open-${caseNo}`).click();
+  await page.getByTestId(`sign-${caseNo}`).click();
+  await page.getByTestId(`sign-${caseNo}`).waitFor({ state: 'detached' });
+
+  await page.getByTestId('contact-open').click();
+  await page.getByTestId('contact-reason').fill('电话核实现场情况');
+  await page.getByTestId('contact-submit').click();
+  await page.getByTestId('contact-phone').waitFor();
+  const phone = (await page.getByTestId('contact-phone').innerText()).replace(/\D/g, '');
+  await shot(page, `contact-round-${round}`);
+
+  await page.getByTestId('contact-attempt-open').click();
+  await choose(page, 'contact-attempt-result', 'REACHED');
+  await page.getByTestId('contact-attempt-note').fill('已与诉求人通话，约定今日到场');
+  await page.getByTestId('contact-attempt-submit').click();
+  await page.getByTestId('contact-attempt').first().waitFor();
+
+  await page.getByTestId('deadline-why').first().click();
+  await page.getByTestId('deadline-explanation').waitFor();
+  await shot(page, `deadline-round-${round}`);
+
+  await reply(page, `第 ${round} 轮：已派员到场，更换灯具三套并试亮。`);
+  return phone;
+}
+
+export async function reply(page, text) {
+  await page.getByTestId('reply-handling').fill(`${text}费用由养护经费列支。`);
+  await page.getByTestId('reply-public').fill(`您好，${text}感谢您的反映。`);
+  await choose(page, 'reply-solved', 'true');
+  await page.getByTestId('reply-preview').click();
+  await shot(page, 'reply');
+  await page.getByTestId('reply-submit').click();
+  await page.getByTestId('reply-form').waitFor({ state: 'detached' });
+}
+
+export async function review(page, caseNo, { reject } = {}) {
+  await goTo(page, 'review');
+  await page.getByTestId(`review-open-${caseNo}`).click();
+  await page.getByTestId('review-panel').waitFor();
+  await shot(page, 'review');
+  if (reject) {
+    await page.getByTestId('review-reject').click();
+    await choose(page, 'review-reason', reject);
+    await page.getByTestId('review-comment').fill('请补充现场照片说明');
+    await page.getByTestId('review-reject-submit').click();
+  } else {
+    await page.getByTestId('review-pass').click();
+  }
+  await page.getByTestId(`review-open-${caseNo}`).waitFor({ state: 'detached' });
+}
+
+export async function callBack(page, caseNo, answers) {
+  await goTo(page, 'callback');
+  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await shot(page, 'callback');
+  await page.getByTestId(`open-${caseNo}`).click();
+  await choose(page, 'callback-result', 'REACHED');
+  await page.getByTestId('callback-attempt-submit').click();
+  await page.getByTestId('callback-attempt').first().waitFor();
+  for (const [question, answer] of Object.entries(answers)) {
+    await choose(page, question, answer);
+  }
+  await page.getByTestId('evaluation-verbatim').fill('诉求人口述：灯已经亮了。');
+  await shot(page, 'questionnaire');
+  await page.getByTestId('evaluation-submit').click();
+  await page.getByTestId('callback-decision').waitFor();
+  await shot(page, 'evaluated');
+  return page.getByTestId('callback-decision').getAttribute('data-decision');
+}

@@ -1,0 +1,89 @@
+// People at their desks: each has a browser context of their own and is signed in through the real identity provider.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const gateway = process.env.HOTLINE_ORIGIN ?? 'http://localhost:8080';
+const folder = process.env.HOTLINE_SCREENSHOTS ?? 'target/screenshots';
+const executablePath =
+  process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+const DESKTOP = { width: 1366, height: 768 };
+const PHONE = { width: 375, height: 812 };
+
+export async function openBrowser() {
+  if (!executablePath) {
+    throw new Error('没有找到 Chromium，请安装后重试 / No Chromium found: install it, or set CHROMIUM to its path');
+  }
+  mkdirSync(folder, { recursive: true });
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A page that fails the test on a script error, a refused resource or a 5xx answer. */
+export async function newPage(browser, { phone = false } = {}) {
+  const context = await browser.newContext({
+    viewport: phone ? PHONE : DESKTOP,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    isMobile: phone,
+    hasTouch: phone,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  page.faults = [];
+  page.on('pageerror', (error) => page.faults.push(`script error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) {
+      page.faults.push(message.text());
+    }
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) {
+      page.faults.push(`${response.status()} ${response.url()}`);
+    }
+  });
+  return page;
+}
+
+export async function signIn(browser, user, options) {
+  const page = await newPage(browser, options);
+  page.user = user;
+  await page.goto(`${gateway}/home`);
+  await page.locator('#username').fill(user);
+  await page.locator('#password').fill('demo');
+  await page.locator('#kc-login').click();
+  await page.getByTestId('who-am-i').waitFor();
+  return page;
+}
+
+/** Opens a desk from the navigation, as a person would. */
+export async function goTo(page, desk) {
+  await page.getByTestId(`nav-${desk}`).click();
+}
+
+export async function choose(page, name, value) {
+  await page.getByTestId(`${name}-${value}`).click();
+}
+
+/** Chooses in a drop-down whose options appear in a layer of their own. */
+export async function pick(page, name, option) {
+  await page.getByTestId(name).click();
+  await page.getByTestId(option).last().click();
+}
+
+export async function shot(page, name) {
+  // Transitions would make half-shown layers; a person waits for them as well.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))));
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
