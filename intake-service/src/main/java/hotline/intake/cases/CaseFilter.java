@@ -1,0 +1,122 @@
+package hotline.intake.cases;
+
+import hotline.access.Invalid;
+import hotline.access.Scope;
+import hotline.intake.vault.ContactVault;
+import hotline.intake.vault.PhoneNumber;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which cases are asked for, as conditions of one statement; built once for page and count. */
+final class CaseFilter {
+  private static final int LONGEST_QUESTION = 100;
+
+  private final List<String> conditions = new ArrayList<>();
+  private final List<Object> values = new ArrayList<>();
+
+  CaseFilter() {
+    conditions.add("true");
+  }
+
+  CaseFilter within(Scope scope) {
+    scope
+        .sqlGridPathPrefix()
+        .ifPresent(
+            prefix -> and("(place_path = ? OR starts_with(place_path, ? || '/'))", prefix, prefix));
+    return this;
+  }
+
+  CaseFilter status(String typed) {
+    if (isGiven(typed)) {
+      and("status = ?", oneOf(CaseStatus.values(), typed, "status").name());
+    }
+    return this;
+  }
+
+  CaseFilter kind(String typed) {
+    if (isGiven(typed)) {
+      and("kind = ?", oneOf(CaseKind.values(), typed, "kind").name());
+    }
+    return this;
+  }
+
+  /** Waiting for a screener. */
+  CaseFilter screening() {
+    and("status IN ('REGISTERED', 'SCREENING')");
+    return this;
+  }
+
+  /**
+   * A case number, a telephone number of the reporter (for those who may see it), or words of the
+   * title.
+   */
+  CaseFilter about(String question, boolean mayAskByPhone, ContactVault vault) {
+    if (!isGiven(question)) {
+      return this;
+    }
+    String text = question.strip();
+    if (text.length() > LONGEST_QUESTION || text.indexOf('\0') >= 0) {
+      throw new Invalid(
+          "q",
+          "too-long",
+          "搜索内容最多 " + LONGEST_QUESTION + " 个字。",
+          "Search for at most " + LONGEST_QUESTION + " characters.");
+    }
+    PhoneNumber phone = PhoneNumber.parse(text).orElse(null);
+    if (CaseNumber.isOne(text)) {
+      and("case_no = ?", CaseNumber.parse(text, "q").digits());
+    } else if (phone != null && mayAskByPhone) {
+      byte[] hash = vault.searchHash(phone);
+      and(
+          "id IN (SELECT case_id FROM vault_contact WHERE phone_hash = ?"
+              + " UNION SELECT case_id FROM vault_contact WHERE alt_phone_hash = ?)",
+          hash,
+          hash);
+    } else {
+      and("position(lower(?) in lower(title)) > 0", text);
+    }
+    return this;
+  }
+
+  CaseFilter and(String condition, Object... parameters) {
+    conditions.add(condition);
+    values.addAll(Arrays.asList(parameters));
+    return this;
+  }
+
+  CaseFilter copy() {
+    CaseFilter copy = new CaseFilter();
+    copy.conditions.addAll(conditions);
+    copy.values.addAll(values);
+    return copy;
+  }
+
+  String sql() {
+    return String.join(" AND ", conditions);
+  }
+
+  List<Object> values() {
+    return values;
+  }
+
+  private static boolean isGiven(String typed) {
+    return typed != null && !typed.isBlank();
+  }
+
+  private static <T extends Enum<T>> T oneOf(T[] all, String typed, String field) {
+    return Arrays.stream(all)
+        .filter(value -> value.name().equalsIgnoreCase(typed.strip()))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              String names =
+                  Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "));
+              return new Invalid(
+                  field, "unknown-value", "可选值：" + names + "。", "One of: " + names + ".");
+            });
+  }
+}

@@ -1,0 +1,115 @@
+package hotline.intake.cases;
+
+import hotline.access.CurrentActor;
+import hotline.access.IfMatch;
+import hotline.access.Role;
+import hotline.access.Roles;
+import hotline.intake.cases.CaseSearch.CaseItem;
+import hotline.intake.vault.ContactVault;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Cases to be read. */
+@Path("/api/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "cases")
+public class CaseListResource {
+  private final CaseSearch search;
+  private final ReadCase readCase;
+  private final ContactVault vault;
+  private final CurrentActor actor;
+
+  @Inject
+  CaseListResource(CaseSearch search, ReadCase readCase, ContactVault vault, CurrentActor actor) {
+    this.search = search;
+    this.readCase = readCase;
+    this.vault = vault;
+    this.actor = actor;
+  }
+
+  @GET
+  @RolesAllowed({
+    Roles.OPERATOR,
+    Roles.SHIFT_LEAD,
+    Roles.SCREENER,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR,
+    Roles.LEADER
+  })
+  @Transactional
+  @Operation(
+      operationId = "listCases",
+      summary = "Cases, the newest first 工单列表",
+      description =
+          "operator, shift-lead, screener, dispatcher, supervisor, leader. q: case number, words of the title, or"
+              + " (operator, shift-lead, screener) the reporter's number.")
+  public Page<CaseItem> list(
+      @QueryParam("status") String status,
+      @QueryParam("kind") String kind,
+      @QueryParam("q") String q,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    boolean mayAskByPhone =
+        actor.get().isAny(Role.OPERATOR, Role.SHIFT_LEAD, Role.SCREENER);
+    return search.newestFirst(
+        new CaseFilter()
+            .within(actor.scope())
+            .status(status)
+            .kind(kind)
+            .about(q, mayAskByPhone, vault),
+        PageRequest.of(cursor, limit));
+  }
+
+  @GET
+  @Path("/screening-queue")
+  @RolesAllowed(Roles.SCREENER)
+  @Transactional
+  @Operation(
+      operationId = "screeningQueue",
+      summary = "Cases to be screened, the most urgent and oldest first 待审核",
+      description = "screener.")
+  public Page<CaseItem> screeningQueue(
+      @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+    return search.mostUrgentFirst(
+        new CaseFilter().within(actor.scope()).screening(), PageRequest.of(cursor, limit));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({
+    Roles.OPERATOR,
+    Roles.SHIFT_LEAD,
+    Roles.SCREENER,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR,
+    Roles.UNIT_DESK,
+    Roles.CLERK,
+    Roles.UNIT_LEADER,
+    Roles.CALLBACK_AGENT,
+    Roles.CALLBACK_LEAD
+  })
+  @Operation(
+      operationId = "getCase",
+      summary = "One case, by its identifier or its number 工单详情",
+      description =
+          "operator, shift-lead, screener, dispatcher, supervisor, callback roles; unit roles when their unit has or"
+              + " had an assignment. The reporter is masked, and absent for who may not know.")
+  public RestResponse<CaseView> get(@PathParam("id") String id) {
+    CaseView view = readCase.read(id, actor.scope());
+    return ResponseBuilder.ok(view)
+        .header(HttpHeaders.ETAG, IfMatch.etag(view.version()))
+        .build();
+  }
+}

@@ -1,0 +1,170 @@
+package hotline.intake.cases;
+
+import hotline.access.Actor;
+import hotline.access.CurrentActor;
+import hotline.access.Forbidden;
+import hotline.access.Idempotent;
+import hotline.access.IfMatch;
+import hotline.access.Invalid;
+import hotline.access.Roles;
+import hotline.intake.cases.RegisterCase.Registered;
+import hotline.intake.reference.Directories;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Channel;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Cases over HTTP. */
+@Path("/api/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "cases", description = "Requests of citizens 工单")
+public class CaseResource {
+
+  /** Where a case stands after an act. */
+  public record CaseMoved(CaseStatus status, long version) {}
+
+  /** What the citizen adds. */
+  public record SupplementForm(String text) {}
+
+  /** An act that needs no words. */
+  public record Nothing() {}
+
+  /** Why a case is taken back. */
+  public record WithdrawalForm(String reason) {}
+
+  private final RegisterCase registerCase;
+  private final AcceptCase acceptCase;
+  private final SupplementCase supplementCase;
+  private final UrgeCase urgeCase;
+  private final WithdrawCase withdrawCase;
+  private final CurrentActor actor;
+  private final Directories directories;
+  private final Clock clock;
+
+  @Inject
+  CaseResource(
+      RegisterCase registerCase,
+      AcceptCase acceptCase,
+      SupplementCase supplementCase,
+      UrgeCase urgeCase,
+      WithdrawCase withdrawCase,
+      CurrentActor actor,
+      Directories directories,
+      Clock clock) {
+    this.registerCase = registerCase;
+    this.acceptCase = acceptCase;
+    this.supplementCase = supplementCase;
+    this.urgeCase = urgeCase;
+    this.withdrawCase = withdrawCase;
+    this.actor = actor;
+    this.directories = directories;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed({Roles.OPERATOR, Roles.GRID_OFFICER})
+  @Idempotent
+  @Operation(
+      operationId = "registerCase",
+      summary = "Register a request 登记",
+      description =
+          "operator, grid-officer (own grid). Needs Idempotency-Key. The query code is told here only.")
+  public RestResponse<Registered> register(RegistrationForm form) {
+    Registration registration =
+        RegistrationRules.check(required(form), directories.required(), clock.instant());
+    Actor who = actor.get();
+    if (!actor.scope().seesGrid(registration.place().path())) {
+      throw new Forbidden(
+          "该地点不在您的网格内，请转由话务员登记。",
+          "This place is not on your grid; let an operator register it.");
+    }
+    Registered registered = registerCase.register(registration, Doer.of(who));
+    return ResponseBuilder.create(RestResponse.Status.CREATED, registered)
+        .location(URI.create("api/cases/" + registered.caseId()))
+        .header(HttpHeaders.ETAG, IfMatch.etag(registered.version()))
+        .build();
+  }
+
+  @POST
+  @Path("/{id}/acceptance")
+  @RolesAllowed(Roles.SCREENER)
+  @Idempotent
+  @Operation(
+      operationId = "acceptCase",
+      summary = "Accept a request 受理",
+      description = "screener. Needs Idempotency-Key and If-Match.")
+  public RestResponse<CaseMoved> accept(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, Nothing nothing) {
+    return moved(acceptCase.accept(CaseId.parse(id), IfMatch.of(ifMatch), doer()));
+  }
+
+  @POST
+  @Path("/{id}/supplements")
+  @RolesAllowed(Roles.OPERATOR)
+  @Idempotent
+  @Operation(
+      operationId = "supplementCase",
+      summary = "Add what the citizen says later 补充",
+      description = "operator. Needs Idempotency-Key.")
+  public RestResponse<CaseMoved> supplement(@PathParam("id") String id, SupplementForm form) {
+    return moved(
+        supplementCase.supplement(
+            CaseId.parse(id), required(form).text(), Channel.PHONE, doer()));
+  }
+
+  @POST
+  @Path("/{id}/urges")
+  @RolesAllowed(Roles.OPERATOR)
+  @Idempotent
+  @Operation(
+      operationId = "urgeCase",
+      summary = "Urge for the citizen 催办",
+      description = "operator. Needs Idempotency-Key. Refused when urged a short while ago.")
+  public RestResponse<CaseMoved> urge(@PathParam("id") String id, Nothing nothing) {
+    return moved(urgeCase.urge(CaseId.parse(id), Channel.PHONE, doer()));
+  }
+
+  @POST
+  @Path("/{id}/withdrawal")
+  @RolesAllowed(Roles.OPERATOR)
+  @Idempotent
+  @Operation(
+      operationId = "withdrawCase",
+      summary = "Take the request back for the citizen 撤诉",
+      description = "operator. Needs Idempotency-Key. reason: a WithdrawalReason.")
+  public RestResponse<CaseMoved> withdraw(@PathParam("id") String id, WithdrawalForm form) {
+    return moved(withdrawCase.withdraw(CaseId.parse(id), required(form).reason(), doer()));
+  }
+
+  private Doer doer() {
+    return Doer.of(actor.get());
+  }
+
+  private static RestResponse<CaseMoved> moved(CaseRef stands) {
+    return ResponseBuilder.ok(new CaseMoved(stands.status(), stands.version()))
+        .header(HttpHeaders.ETAG, IfMatch.etag(stands.version()))
+        .build();
+  }
+
+  private static <T> T required(T body) {
+    if (body == null) {
+      throw new Invalid("", "required", "请求内容为空。", "The request has no content.");
+    }
+    return body;
+  }
+}

@@ -1,0 +1,175 @@
+package hotline.intake.cases;
+
+import hotline.intake.reference.Directories;
+import hotline.intake.reference.Directory;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.Urgency;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Lists of cases with their exact counts. */
+@ApplicationScoped
+class CaseSearch {
+  private static final String RANK =
+      "(CASE urgency WHEN 'CRITICAL' THEN 0 WHEN 'URGENT' THEN 1 ELSE 2 END)";
+  private static final Pattern QUEUE_CURSOR = Pattern.compile("([0-2])_([0-9a-f-]{36})");
+
+  /** A case in a list; nothing of the reporter. */
+  public record CaseItem(
+      UUID caseId,
+      String caseNo,
+      String title,
+      CaseKind kind,
+      Urgency urgency,
+      Channel channel,
+      String categoryCode,
+      String categoryName,
+      String placeCode,
+      String placeName,
+      CaseStatus status,
+      Instant registeredAt,
+      long version) {}
+
+  private final JoinedConnection database;
+  private final Directories directories;
+
+  @Inject
+  CaseSearch(JoinedConnection database, Directories directories) {
+    this.database = database;
+    this.directories = directories;
+  }
+
+  /** Newest first. */
+  Page<CaseItem> newestFirst(CaseFilter filter, PageRequest page) {
+    CaseFilter onPage = filter.copy();
+    if (page.cursor() != null) {
+      onPage.and("id < ?", cursor(page, page.cursor()));
+    }
+    return page(filter, onPage, "id DESC", page.limit(), last -> last.caseId().toString());
+  }
+
+  /** Most urgent first, then the oldest. */
+  Page<CaseItem> mostUrgentFirst(CaseFilter filter, PageRequest page) {
+    CaseFilter onPage = filter.copy();
+    if (page.cursor() != null) {
+      var cursor = QUEUE_CURSOR.matcher(page.cursor());
+      if (!cursor.matches()) {
+        throw page.badCursor();
+      }
+      onPage.and(
+          "(" + RANK + ", id) > (?, ?)",
+          Integer.parseInt(cursor.group(1)),
+          cursor(page, cursor.group(2)));
+    }
+    return page(
+        filter, onPage, RANK + ", id", page.limit(), last -> rank(last) + "_" + last.caseId());
+  }
+
+  private static int rank(CaseItem item) {
+    return switch (item.urgency()) {
+      case CRITICAL -> 0;
+      case URGENT -> 1;
+      case NORMAL -> 2;
+    };
+  }
+
+  private static UUID cursor(PageRequest page, String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException notOurs) {
+      throw page.badCursor();
+    }
+  }
+
+  private Page<CaseItem> page(
+      CaseFilter all,
+      CaseFilter onPage,
+      String order,
+      int limit,
+      Function<CaseItem, String> cursorAfter) {
+    Directory directory = directories.current();
+    return database.call(
+        tx -> {
+          List<CaseItem> items = items(tx, directory, onPage, order, limit + 1);
+          boolean more = items.size() > limit;
+          List<CaseItem> shown = more ? items.subList(0, limit) : items;
+          return new Page<>(
+              shown, count(tx, all), more ? cursorAfter.apply(shown.get(limit - 1)) : null);
+        });
+  }
+
+  private static long count(Connection tx, CaseFilter filter) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement("SELECT count(*) FROM hotline_case WHERE " + filter.sql())) {
+      bind(select, filter);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static List<CaseItem> items(
+      Connection tx, Directory directory, CaseFilter filter, String order, int limit)
+      throws SQLException {
+    String sql =
+        "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status, registered_at, version"
+            + " FROM hotline_case WHERE "
+            + filter.sql()
+            + " ORDER BY "
+            + order
+            + " LIMIT "
+            + limit;
+    try (PreparedStatement select = tx.prepareStatement(sql)) {
+      bind(select, filter);
+      try (ResultSet rows = select.executeQuery()) {
+        List<CaseItem> items = new ArrayList<>();
+        while (rows.next()) {
+          items.add(item(rows, directory));
+        }
+        return items;
+      }
+    }
+  }
+
+  private static CaseItem item(ResultSet row, Directory directory) throws SQLException {
+    String category = row.getString("category_code");
+    String place = row.getString("place_code");
+    return new CaseItem(
+        row.getObject("id", UUID.class),
+        row.getString("case_no"),
+        row.getString("title"),
+        CaseKind.valueOf(row.getString("kind")),
+        Urgency.valueOf(row.getString("urgency")),
+        Channel.valueOf(row.getString("channel")),
+        category,
+        directory.category(category).map(DirectoryEntry.Category::nameZh).orElse(category),
+        place,
+        directory.place(place).map(DirectoryEntry.Place::name).orElse(place),
+        CaseStatus.valueOf(row.getString("status")),
+        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+        row.getLong("version"));
+  }
+
+  private static void bind(PreparedStatement select, CaseFilter filter) throws SQLException {
+    int at = 1;
+    for (Object value : filter.values()) {
+      select.setObject(at++, value);
+    }
+  }
+}

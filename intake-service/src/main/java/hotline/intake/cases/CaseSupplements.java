@@ -1,0 +1,74 @@
+package hotline.intake.cases;
+
+import hotline.lifecycle.CaseFile.Supplement;
+import hotline.lifecycle.Channel;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What citizens added to their cases. */
+@ApplicationScoped
+public class CaseSupplements {
+  private final JoinedConnection database;
+
+  @Inject
+  CaseSupplements(JoinedConnection database) {
+    this.database = database;
+  }
+
+  /** Adds one; returns all of the case in their order. */
+  List<Supplement> add(UUID caseId, Supplement supplement, Channel through) {
+    return database.call(
+        tx -> {
+          insert(tx, caseId, supplement, through);
+          return select(tx, caseId);
+        });
+  }
+
+  /** All of a case in their order. */
+  public List<Supplement> of(UUID caseId) {
+    return database.call(tx -> select(tx, caseId));
+  }
+
+  private static void insert(Connection tx, UUID caseId, Supplement supplement, Channel through)
+      throws SQLException {
+    try (PreparedStatement insert =
+        tx.prepareStatement(
+            "INSERT INTO case_supplement (case_id, supplement_no, added_at, channel, text) VALUES (?, ?, ?, ?, ?)")) {
+      insert.setObject(1, caseId);
+      insert.setInt(2, supplement.supplementNo());
+      insert.setObject(3, supplement.addedAt().atOffset(ZoneOffset.UTC));
+      insert.setString(4, through.name());
+      insert.setString(5, supplement.text());
+      insert.executeUpdate();
+    }
+  }
+
+  private static List<Supplement> select(Connection tx, UUID caseId) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT supplement_no, added_at, text FROM case_supplement WHERE case_id = ? ORDER BY supplement_no")) {
+      select.setObject(1, caseId);
+      try (ResultSet rows = select.executeQuery()) {
+        List<Supplement> all = new ArrayList<>();
+        while (rows.next()) {
+          all.add(
+              new Supplement(
+                  rows.getInt(1),
+                  rows.getObject(2, OffsetDateTime.class).toInstant(),
+                  rows.getString(3)));
+        }
+        return all;
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package hotline.intake.cases;
+
+import hotline.intake.reference.Directory;
+import hotline.intake.vault.Contact;
+import hotline.lifecycle.CaseFile.Supplement;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.WithdrawalReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A whole case as intake knows it; the reporter masked, or absent for who may not know. */
+public record CaseView(
+    UUID caseId,
+    String caseNo,
+    CaseStatus status,
+    long version,
+    CaseKind kind,
+    Urgency urgency,
+    Channel channel,
+    String categoryCode,
+    String categoryName,
+    String placeCode,
+    String placeName,
+    String placePath,
+    String address,
+    String title,
+    String content,
+    String demand,
+    Instant receivedAt,
+    Instant registeredAt,
+    Instant acceptedAt,
+    Instant withdrawnAt,
+    WithdrawalReason withdrawalReason,
+    String respondentUnitId,
+    String externalSource,
+    String externalRef,
+    boolean confidential,
+    int urgeCount,
+    Instant lastUrgedAt,
+    List<SupplementView> supplements,
+    ReporterView reporter) {
+
+  /** Something the citizen added. */
+  public record SupplementView(int supplementNo, Instant addedAt, String text) {}
+
+  /** Who reported, masked. */
+  public record ReporterView(
+      String name, String phone, String altPhone, boolean anonymous, boolean wantsCallback) {}
+
+  /**
+   * @param reporter null for who may not know
+   */
+  static CaseView of(
+      HotlineCase from, List<Supplement> supplements, Contact reporter, Directory directory) {
+    CaseSubject subject = from.subject();
+    return new CaseView(
+        from.id(),
+        from.caseNo(),
+        from.status(),
+        from.version(),
+        subject.kind(),
+        subject.urgency(),
+        subject.channel(),
+        subject.categoryCode(),
+        directory
+            .category(subject.categoryCode())
+            .map(DirectoryEntry.Category::nameZh)
+            .orElse(subject.categoryCode()),
+        subject.placeCode(),
+        directory
+            .place(subject.placeCode())
+            .map(DirectoryEntry.Place::name)
+            .orElse(subject.placeCode()),
+        subject.placePath(),
+        subject.address(),
+        subject.title(),
+        subject.content(),
+        subject.demand(),
+        subject.receivedAt(),
+        from.registeredAt(),
+        from.acceptedAt(),
+        from.withdrawnAt(),
+        from.withdrawalReason(),
+        subject.respondentUnitId(),
+        subject.externalSource(),
+        subject.externalRef(),
+        from.reporter().confidential(),
+        from.urgeCount(),
+        from.lastUrgedAt(),
+        supplements.stream()
+            .map(one -> new SupplementView(one.supplementNo(), one.addedAt(), one.text()))
+            .toList(),
+        reporter == null ? null : masked(from, reporter));
+  }
+
+  private static ReporterView masked(HotlineCase from, Contact reporter) {
+    return new ReporterView(
+        reporter.maskedName(),
+        reporter.phone() == null ? null : reporter.phone().masked(),
+        reporter.altPhone() == null ? null : reporter.altPhone().masked(),
+        from.reporter().anonymous(),
+        from.reporter().wantsCallback());
+  }
+}

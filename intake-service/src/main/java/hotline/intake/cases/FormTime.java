@@ -1,0 +1,49 @@
+package hotline.intake.cases;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a time as people and spreadsheets write it; local times are the city's. */
+final class FormTime {
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]+(\\d{1,2})[:时](\\d{1,2})(?:分?|[:分](\\d{1,2})(?:\\.\\d+)?秒?))?");
+
+  private FormTime() {}
+
+  /** Empty for what is no time, such as the 30th of February. */
+  static Optional<Instant> parse(String typed) {
+    String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+    try {
+      Matcher local = LOCAL.matcher(text);
+      Instant time =
+          local.matches()
+              ? local(local).atZone(CaseNumbers.CITY).toInstant()
+              : OffsetDateTime.parse(text).toInstant();
+      return Optional.of(time.truncatedTo(ChronoUnit.MICROS));
+    } catch (DateTimeException | ArithmeticException impossible) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocalDateTime local(Matcher found) {
+    return LocalDateTime.of(
+        number(found.group(1)),
+        number(found.group(2)),
+        number(found.group(3)),
+        number(found.group(4)),
+        number(found.group(5)),
+        number(found.group(6)));
+  }
+
+  private static int number(String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+}

@@ -1,0 +1,259 @@
+package hotline.intake.cases;
+
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseSupplemented;
+import hotline.lifecycle.CaseUrged;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.EventType;
+import hotline.lifecycle.Move;
+import hotline.lifecycle.WithdrawalReason;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+
+/** A request of a citizen and what intake does with it (工单). Acts return the fact to be said. */
+@Entity
+@DynamicUpdate
+public class HotlineCase {
+  static final int MOST_SUPPLEMENTS = 50;
+
+  @Id private UUID id;
+
+  private String caseNo;
+  private byte[] queryCodeDigest;
+
+  @Embedded private CaseSubject subject;
+  @Embedded private ReporterFlags reporter;
+
+  @Enumerated(EnumType.STRING)
+  private CaseStatus status;
+
+  private String registeredBy;
+  private Instant registeredAt;
+  private Instant acceptedAt;
+  private Instant withdrawnAt;
+
+  @Enumerated(EnumType.STRING)
+  private WithdrawalReason withdrawalReason;
+
+  // Intake itself never closes a case: these columns follow the log, a poll of events at a time.
+  @Embedded
+  @AttributeOverride(
+      name = "closedAt",
+      column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(
+      name = "closedBy",
+      column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(
+      name = "responded",
+      column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(
+      name = "solved",
+      column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(
+      name = "satisfied",
+      column = @Column(insertable = false, updatable = false))
+  private CaseOutcome outcome;
+
+  private int supplementCount;
+  private int urgeCount;
+  private Instant lastUrgedAt;
+  private long fileVersion;
+  private long eventSequence;
+
+  @Version private long version;
+
+  protected HotlineCase() {}
+
+  /**
+   * @param masked the registration with its texts already masked
+   */
+  HotlineCase(
+      UUID id,
+      CaseNumber number,
+      byte[] queryCodeDigest,
+      Registration masked,
+      String callerRef,
+      String registeredBy,
+      Instant now) {
+    this.id = id;
+    this.caseNo = number.digits();
+    this.queryCodeDigest = queryCodeDigest.clone();
+    this.subject = CaseSubject.of(masked);
+    this.reporter =
+        new ReporterFlags(
+            masked.anonymous(), masked.confidential(), masked.wantsCallback(), callerRef);
+    this.status = CaseStatus.DRAFT;
+    this.registeredBy = registeredBy;
+    this.registeredAt = now;
+    this.version = 1;
+  }
+
+  /** Gives the case its place in the lifecycle (登记). */
+  CaseRegistered register() {
+    follow(EventType.CASE_REGISTERED);
+    return new CaseRegistered(
+        subject.kind(),
+        subject.urgency(),
+        subject.channel(),
+        subject.categoryCode(),
+        subject.placeCode(),
+        subject.placePath(),
+        subject.receivedAt(),
+        reporter.anonymous(),
+        reporter.confidential(),
+        reporter.wantsCallback(),
+        reporter.callerRef(),
+        subject.externalSource(),
+        subject.externalRef());
+  }
+
+  /** Screening finds it complete and the city's business (受理). */
+  CaseAccepted accept(Instant now) {
+    follow(EventType.CASE_ACCEPTED);
+    acceptedAt = now;
+    return new CaseAccepted(
+        subject.kind(),
+        subject.urgency(),
+        subject.categoryCode(),
+        subject.placeCode(),
+        subject.placePath(),
+        subject.receivedAt(),
+        reporter.confidential());
+  }
+
+  /** The citizen adds something (补充). */
+  CaseSupplemented supplement(Channel through) {
+    follow(EventType.CASE_SUPPLEMENTED);
+    if (supplementCount >= MOST_SUPPLEMENTS) {
+      throw new TooManySupplements();
+    }
+    supplementCount++;
+    return new CaseSupplemented(supplementCount, through);
+  }
+
+  /** The citizen urges (催办); a second time only after a while. */
+  CaseUrged urge(Channel through, Instant now, Duration every) {
+    follow(EventType.CASE_URGED);
+    if (lastUrgedAt != null && now.isBefore(lastUrgedAt.plus(every))) {
+      throw new UrgedRecently(lastUrgedAt.plus(every));
+    }
+    urgeCount++;
+    lastUrgedAt = now;
+    return new CaseUrged(urgeCount, through);
+  }
+
+  /** The citizen takes it back (撤诉). */
+  CaseWithdrawn withdraw(WithdrawalReason reason, Instant now) {
+    follow(EventType.CASE_WITHDRAWN);
+    withdrawnAt = now;
+    withdrawalReason = reason;
+    return new CaseWithdrawn(reason);
+  }
+
+  /** The next file of the case, newer than all before. */
+  CaseFile file(List<CaseFile.Supplement> supplements, Instant now) {
+    fileVersion++;
+    return new CaseFile(
+        id,
+        caseNo,
+        fileVersion,
+        subject.title(),
+        subject.content(),
+        subject.demand(),
+        subject.address(),
+        reporter.confidential(),
+        subject.respondentUnitId(),
+        supplements,
+        now);
+  }
+
+  /** The place of the next fact among those that intake says about this case. */
+  long nextSequence() {
+    return ++eventSequence;
+  }
+
+  private void follow(EventType event) {
+    Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (!move.effective()) {
+      throw new CaseMoveRefused(status, event);
+    }
+    status = move.to();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String caseNo() {
+    return caseNo;
+  }
+
+  public CaseSubject subject() {
+    return subject;
+  }
+
+  public ReporterFlags reporter() {
+    return reporter;
+  }
+
+  public CaseStatus status() {
+    return status;
+  }
+
+  public String registeredBy() {
+    return registeredBy;
+  }
+
+  public Instant registeredAt() {
+    return registeredAt;
+  }
+
+  public Instant acceptedAt() {
+    return acceptedAt;
+  }
+
+  public Instant withdrawnAt() {
+    return withdrawnAt;
+  }
+
+  public WithdrawalReason withdrawalReason() {
+    return withdrawalReason;
+  }
+
+  /** Null while the case is open. */
+  public CaseOutcome outcome() {
+    return outcome;
+  }
+
+  public int urgeCount() {
+    return urgeCount;
+  }
+
+  public Instant lastUrgedAt() {
+    return lastUrgedAt;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  byte[] queryCodeDigest() {
+    return queryCodeDigest.clone();
+  }
+}

@@ -1,0 +1,40 @@
+package hotline.intake.cases;
+
+import hotline.access.Invalid;
+
+/** Which page of a list is asked for. */
+record PageRequest(String cursor, int limit) {
+  private static final int USUAL = 50;
+  private static final int MOST = 200;
+
+  static PageRequest of(String cursor, String limit) {
+    return new PageRequest(cursor == null || cursor.isBlank() ? null : cursor, limit(limit));
+  }
+
+  private static int limit(String typed) {
+    if (typed == null || typed.isBlank()) {
+      return USUAL;
+    }
+    try {
+      int limit = Integer.parseInt(typed.strip());
+      if (limit >= 1 && limit <= MOST) {
+        return limit;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Same answer as for a number out of range.
+    }
+    throw new Invalid(
+        "limit",
+        "out-of-range",
+        "每页条数应为 1 到 " + MOST + " 的整数。",
+        "limit is a whole number from 1 to " + MOST + ".");
+  }
+
+  Invalid badCursor() {
+    return new Invalid(
+        "cursor",
+        "unknown-value",
+        "翻页位置无效，请从第一页重新开始。",
+        "This is not a place in the list; start again from the first page.");
+  }
+}

@@ -1,0 +1,147 @@
+package hotline.intake.cases;
+
+import hotline.intake.cases.CaseJournal.Entry;
+import hotline.intake.vault.Contact;
+import hotline.intake.vault.ContactVault;
+import hotline.intake.vault.ContactVault.Deposit;
+import hotline.intake.vault.TextMask;
+import hotline.intake.vault.TextMask.Masked;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Registers requests (登记): number, vault, case, file and event in one transaction. */
+@ApplicationScoped
+public class RegisterCase {
+
+  /** What the caller is told; the query code is not to be had again. */
+  public record Registered(
+      UUID caseId,
+      String caseNo,
+      String queryCode,
+      CaseStatus status,
+      long version,
+      Instant registeredAt) {}
+
+  private record Prepared(
+      HotlineCase hotlineCase, String code, CaseRegistered event, Deposit deposit) {}
+
+  private final CaseNumbers numbers;
+  private final QueryCode queryCodes;
+  private final ContactVault vault;
+  private final CaseRepository cases;
+  private final CaseJournal journal;
+  private final Clock clock;
+
+  @Inject
+  RegisterCase(
+      CaseNumbers numbers,
+      QueryCode queryCodes,
+      ContactVault vault,
+      CaseRepository cases,
+      CaseJournal journal,
+      Clock clock) {
+    this.numbers = numbers;
+    this.queryCodes = queryCodes;
+    this.vault = vault;
+    this.cases = cases;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Refuses with {@link ExternalRefKnown} what was registered before. */
+  @Transactional
+  public Registered register(Registration registration, Doer doer) {
+    return register(List.of(registration), doer).get(0);
+  }
+
+  /** All of them or none. */
+  @Transactional
+  public List<Registered> register(List<Registration> registrations, Doer doer) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<Prepared> prepared =
+        registrations.stream().map(registration -> prepare(registration, doer, now)).toList();
+    List<Entry> entries = new ArrayList<>();
+    for (Prepared one : prepared) {
+      HotlineCase hotlineCase = one.hotlineCase();
+      entries.add(new Entry(hotlineCase, hotlineCase.file(List.of(), now), one.event()));
+    }
+    // Says first, writes after: the row then holds the sequence of what was said, in one insert.
+    journal.say(entries, doer, now);
+    cases.insert(prepared.stream().map(Prepared::hotlineCase).toList());
+    vault.keep(prepared.stream().map(Prepared::deposit).toList());
+    return prepared.stream().map(RegisterCase::registered).toList();
+  }
+
+  private Prepared prepare(Registration told, Doer doer, Instant now) {
+    CaseNumber number = numbers.next(now);
+    UUID id = Uuid7.at(now);
+    String code = queryCodes.invent();
+    Map<String, String> originals = new TreeMap<>();
+    Registration masked = masked(told, originals);
+    HotlineCase hotlineCase =
+        new HotlineCase(
+            id,
+            number,
+            queryCodes.digest(id, code),
+            masked,
+            told.anonymous() ? null : vault.callerRef(told.reporter()),
+            doer.ref(),
+            now);
+    return new Prepared(
+        hotlineCase, code, hotlineCase.register(), new Deposit(id, told.reporter(), originals));
+  }
+
+  private static Registration masked(Registration told, Map<String, String> originals) {
+    Contact reporter = told.reporter();
+    return new Registration(
+        told.kind(),
+        told.urgency(),
+        told.channel(),
+        told.category(),
+        told.place(),
+        masked("address", told.address(), reporter, originals),
+        masked("title", told.title(), reporter, originals),
+        masked("content", told.content(), reporter, originals),
+        masked("demand", told.demand(), reporter, originals),
+        told.receivedAt(),
+        reporter,
+        told.anonymous(),
+        told.confidential(),
+        told.wantsCallback(),
+        told.respondentUnitId(),
+        told.externalSource(),
+        told.externalRef());
+  }
+
+  private static String masked(
+      String part, String text, Contact reporter, Map<String, String> originals) {
+    Masked masked = TextMask.mask(text, reporter);
+    if (masked.changed()) {
+      originals.put(part, text);
+    }
+    return masked.text();
+  }
+
+  private static Registered registered(Prepared one) {
+    HotlineCase hotlineCase = one.hotlineCase();
+    return new Registered(
+        hotlineCase.id(),
+        hotlineCase.caseNo(),
+        one.code(),
+        hotlineCase.status(),
+        hotlineCase.version(),
+        hotlineCase.registeredAt());
+  }
+}

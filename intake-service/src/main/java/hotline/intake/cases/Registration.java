@@ -1,0 +1,52 @@
+package hotline.intake.cases;
+
+import hotline.intake.vault.Contact;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.DirectoryEntry.Category;
+import hotline.lifecycle.DirectoryEntry.Place;
+import hotline.lifecycle.Urgency;
+import java.time.Instant;
+
+/** A request that the rules have found complete. Texts are as they were told. */
+public record Registration(
+    CaseKind kind,
+    Urgency urgency,
+    Channel channel,
+    Category category,
+    Place place,
+    String address,
+    String title,
+    String content,
+    String demand,
+    Instant receivedAt,
+    Contact reporter,
+    boolean anonymous,
+    boolean confidential,
+    boolean wantsCallback,
+    String respondentUnitId,
+    String externalSource,
+    String externalRef) {
+
+  /** The same with a reference to where it came from. */
+  public Registration from(String source, String ref) {
+    return new Registration(
+        kind,
+        urgency,
+        channel,
+        category,
+        place,
+        address,
+        title,
+        content,
+        demand,
+        receivedAt,
+        reporter,
+        anonymous,
+        confidential,
+        wantsCallback,
+        respondentUnitId,
+        source,
+        ref);
+  }
+}

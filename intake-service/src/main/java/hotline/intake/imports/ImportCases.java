@@ -1,0 +1,153 @@
+package hotline.intake.imports;
+
+import hotline.access.Invalid;
+import hotline.intake.cases.CaseRef;
+import hotline.intake.cases.CaseRepository;
+import hotline.intake.cases.Doer;
+import hotline.intake.cases.RegisterCase;
+import hotline.intake.cases.RegisterCase.Registered;
+import hotline.intake.cases.Registration;
+import hotline.intake.cases.RegistrationRules;
+import hotline.intake.imports.ImportReport.Item;
+import hotline.intake.reference.Directories;
+import hotline.intake.reference.Directory;
+import hotline.intake.vault.VaultKeys;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * Registers the requests of a file (批量导入): good rows are registered, bad ones reported by number. A
+ * file may be sent again at any time: what is registered is recognised by its reference, or by its
+ * content and place in the file.
+ */
+@ApplicationScoped
+class ImportCases {
+  static final int MOST_ROWS = 5_000;
+  private static final int AT_ONCE = 100;
+
+  private record Row(int number, Registration registration) {
+    String reference() {
+      return registration.externalSource() + '\n' + registration.externalRef();
+    }
+  }
+
+  private final RegisterCase registerCase;
+  private final CaseRepository cases;
+  private final Directories directories;
+  private final VaultKeys keys;
+  private final Clock clock;
+
+  @Inject
+  ImportCases(
+      RegisterCase registerCase,
+      CaseRepository cases,
+      Directories directories,
+      VaultKeys keys,
+      Clock clock) {
+    this.registerCase = registerCase;
+    this.cases = cases;
+    this.directories = directories;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  ImportReport read(byte[] file, Doer doer) {
+    List<List<String>> table = CsvTable.read(FileText.decode(file));
+    RequestColumns columns = RequestColumns.of(table.get(0));
+    if (table.size() - 1 > MOST_ROWS) {
+      throw NotCsv.tooManyRows(MOST_ROWS);
+    }
+    List<Item> items = new ArrayList<>();
+    List<Row> good = good(table, columns, items);
+    for (int from = 0; from < good.size(); from += AT_ONCE) {
+      List<Row> part = good.subList(from, Math.min(good.size(), from + AT_ONCE));
+      items.addAll(register(part, doer));
+    }
+    items.sort(Comparator.comparingInt(Item::row));
+    return ImportReport.of(items);
+  }
+
+  private List<Row> good(List<List<String>> table, RequestColumns columns, List<Item> bad) {
+    Directory directory = directories.required();
+    Instant now = clock.instant();
+    List<Row> good = new ArrayList<>();
+    for (int i = 1; i < table.size(); i++) {
+      List<String> row = table.get(i);
+      int number = i + 1;
+      if (row.stream().allMatch(String::isBlank)) {
+        continue;
+      }
+      try {
+        Registration registration =
+            RegistrationRules.check(columns.form(row), directory, now);
+        good.add(new Row(number, referenced(registration, number, row)));
+      } catch (Invalid invalid) {
+        bad.add(Item.rejected(number, invalid.violations()));
+      }
+    }
+    return good;
+  }
+
+  private Registration referenced(Registration registration, int number, List<String> row) {
+    return registration.externalRef() != null
+        ? registration
+        : registration.from(
+            "csv", keys.rowDigest(number + ":" + RequestColumns.identity(row)));
+  }
+
+  private List<Item> register(List<Row> rows, Doer doer) {
+    try {
+      return QuarkusTransaction.requiringNew().call(() -> registerNew(rows, doer));
+    } catch (RuntimeException failed) {
+      if (!isRace(failed)) {
+        throw failed;
+      }
+      // Somebody registered one of them a moment ago; now it is seen.
+      return QuarkusTransaction.requiringNew().call(() -> registerNew(rows, doer));
+    }
+  }
+
+  private List<Item> registerNew(List<Row> rows, Doer doer) {
+    Map<String, CaseRef> known = cases.registered(rows.stream().map(Row::registration).toList());
+    Map<String, Row> fresh = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (!known.containsKey(row.reference())) {
+        fresh.putIfAbsent(row.reference(), row);
+      }
+    }
+    List<Row> toRegister = List.copyOf(fresh.values());
+    List<Registered> registered =
+        registerCase.register(toRegister.stream().map(Row::registration).toList(), doer);
+    Map<String, String> numbers = new LinkedHashMap<>();
+    known.forEach((reference, ref) -> numbers.put(reference, ref.caseNo()));
+    for (int i = 0; i < toRegister.size(); i++) {
+      numbers.put(toRegister.get(i).reference(), registered.get(i).caseNo());
+    }
+    return rows.stream().map(row -> item(row, fresh, numbers)).toList();
+  }
+
+  private static Item item(Row row, Map<String, Row> fresh, Map<String, String> numbers) {
+    String caseNo = numbers.get(row.reference());
+    return fresh.get(row.reference()) == row
+        ? Item.registered(row.number(), caseNo)
+        : Item.duplicate(row.number(), caseNo);
+  }
+
+  private static boolean isRace(Throwable failed) {
+    for (Throwable at = failed; at != null; at = at.getCause()) {
+      if (at instanceof ConstraintViolationException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

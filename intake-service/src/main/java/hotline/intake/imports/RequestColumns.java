@@ -1,0 +1,145 @@
+package hotline.intake.imports;
+
+import hotline.intake.cases.RegistrationForm;
+import hotline.intake.cases.RegistrationForm.ReporterForm;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which column of a file holds which field; columns nobody knows are left alone. */
+final class RequestColumns {
+
+  /** The columns of a file of requests, by their English and Chinese names. */
+  enum Column {
+    KIND("kind", "诉求类型", true),
+    URGENCY("urgency", "紧急程度", false),
+    CHANNEL("channel", "来源渠道", true),
+    CATEGORY_CODE("categoryCode", "分类编码", true),
+    PLACE_CODE("placeCode", "区划编码", true),
+    ADDRESS("address", "地址", false),
+    TITLE("title", "标题", true),
+    CONTENT("content", "内容", true),
+    DEMAND("demand", "具体诉求", false),
+    RECEIVED_AT("receivedAt", "受理时间", false),
+    NAME("reporterName", "诉求人", false),
+    PHONE("reporterPhone", "电话", false),
+    ALT_PHONE("reporterAltPhone", "备用电话", false),
+    ANONYMOUS("anonymous", "匿名", false),
+    CONFIDENTIAL("confidential", "保密", false),
+    WANTS_CALLBACK("wantsCallback", "需要回访", false),
+    RESPONDENT("respondentUnitId", "被反映单位编码", false),
+    EXTERNAL_SOURCE("externalSource", "来源系统", false),
+    EXTERNAL_REF("externalRef", "来源编号", false);
+
+    private final String name;
+    private final String zh;
+    private final boolean required;
+
+    Column(String name, String zh, boolean required) {
+      this.name = name;
+      this.zh = zh;
+      this.required = required;
+    }
+
+    String label() {
+      return zh + "(" + name + ")";
+    }
+
+    private boolean isCalled(String header) {
+      return name.equalsIgnoreCase(header) || zh.equals(header) || label().equals(header);
+    }
+  }
+
+  private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
+
+  private RequestColumns() {}
+
+  /** Reads the first line; refuses a file without the columns that every request needs. */
+  static RequestColumns of(List<String> header) {
+    RequestColumns columns = new RequestColumns();
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i).strip();
+      for (Column column : Column.values()) {
+        if (column.isCalled(name) && columns.positions.put(column, i) != null) {
+          throw NotCsv.twice(column.label());
+        }
+      }
+    }
+    String missing =
+        Arrays.stream(Column.values())
+            .filter(column -> column.required && !columns.positions.containsKey(column))
+            .map(Column::label)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw NotCsv.noHeader(missing);
+    }
+    return columns;
+  }
+
+  /** A file with the names of all columns and one request as an example. */
+  static String template() {
+    String header =
+        Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(","));
+    return header
+        + "\r\n投诉,一般,电话,010101,370281001,示范路 1 号,路灯不亮,\"示范路 1 号附近路灯连续三晚不亮。\",修复路灯,2026-01-05 09:30,"
+        + "示例,13800000000,,否,否,是,,示例系统,EX-0001\r\n";
+  }
+
+  RegistrationForm form(List<String> row) {
+    return new RegistrationForm(
+        value(row, Column.KIND),
+        value(row, Column.URGENCY),
+        value(row, Column.CHANNEL),
+        value(row, Column.CATEGORY_CODE),
+        value(row, Column.PLACE_CODE),
+        value(row, Column.ADDRESS),
+        value(row, Column.TITLE),
+        value(row, Column.CONTENT),
+        value(row, Column.DEMAND),
+        value(row, Column.RECEIVED_AT),
+        new ReporterForm(
+            value(row, Column.NAME),
+            value(row, Column.PHONE),
+            value(row, Column.ALT_PHONE),
+            yes(row, Column.ANONYMOUS),
+            yes(row, Column.CONFIDENTIAL),
+            yes(row, Column.WANTS_CALLBACK)),
+        value(row, Column.RESPONDENT),
+        value(row, Column.EXTERNAL_SOURCE),
+        value(row, Column.EXTERNAL_REF));
+  }
+
+  private String value(List<String> row, Column column) {
+    Integer position = positions.get(column);
+    if (position == null || position >= row.size()) {
+      return null;
+    }
+    String cell = asText(row.get(position)).strip();
+    return cell.isEmpty() ? null : cell;
+  }
+
+  /** Spreadsheets write ="0532..." to keep a number as text; any other formula is a text like others. */
+  private static String asText(String cell) {
+    return cell.length() > 3 && cell.startsWith("=\"") && cell.endsWith("\"")
+        ? cell.substring(2, cell.length() - 1)
+        : cell;
+  }
+
+  private Boolean yes(List<String> row, Column column) {
+    String value = value(row, column);
+    if (value == null) {
+      return null;
+    }
+    return List.of("是", "true", "yes", "y", "1").contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  /** The row as one text, for telling rows without a reference apart. */
+  static String identity(List<String> row) {
+    List<String> cells = new ArrayList<>(row);
+    return String.join("\u001f", cells);
+  }
+}

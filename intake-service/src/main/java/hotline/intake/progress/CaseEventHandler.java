@@ -1,0 +1,73 @@
+package hotline.intake.progress;
+
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.UnreadableEvent;
+import hotline.relay.Incoming;
+import hotline.relay.PoisonRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Follows what dispatch and evaluation say: one poll, at most five statements. */
+@ApplicationScoped
+public class CaseEventHandler {
+
+  public void apply(Connection tx, List<Incoming> records) throws SQLException {
+    List<Fact> facts = new ArrayList<>(records.size());
+    for (Incoming record : records) {
+      read(record).ifPresent(facts::add);
+    }
+    if (facts.isEmpty()) {
+      return;
+    }
+    Map<UUID, CaseProgress> cases = load(tx, facts);
+    for (Fact fact : facts) {
+      CaseProgress progress = cases.get(fact.envelope().caseId());
+      if (progress == null) {
+        throw new PoisonRecord(
+            "UNKNOWN_CASE", "Intake never registered case " + fact.envelope().caseId());
+      }
+      progress.follow(fact);
+    }
+    save(tx, cases.values());
+  }
+
+  private static Map<UUID, CaseProgress> load(Connection tx, List<Fact> facts)
+      throws SQLException {
+    UUID[] ids =
+        facts.stream().map(fact -> fact.envelope().caseId()).distinct().toArray(UUID[]::new);
+    Map<UUID, CaseProgress> cases = new LinkedHashMap<>();
+    for (Map.Entry<UUID, CaseStatus> known : ProgressStore.lock(tx, ids).entrySet()) {
+      cases.put(known.getKey(), new CaseProgress(known.getKey(), known.getValue()));
+    }
+    for (HeldAssignment assignment : ProgressStore.assignments(tx, ids)) {
+      cases.get(assignment.caseId()).knows(assignment);
+    }
+    return cases;
+  }
+
+  private static void save(Connection tx, Collection<CaseProgress> cases) throws SQLException {
+    ProgressStore.saveCases(tx, cases.stream().filter(CaseProgress::moved).toList());
+    ProgressStore.saveAssignments(
+        tx, cases.stream().flatMap(one -> one.changedAssignments().stream()).toList());
+    ProgressStore.saveSteps(tx, cases.stream().flatMap(one -> one.steps().stream()).toList());
+  }
+
+  /** Empty for the fact of a newer writer: nothing to do, and nothing wrong. */
+  private static Optional<Fact> read(Incoming record) {
+    try {
+      return EventCodec.read(record.key(), record.headers(), record.value());
+    } catch (UnreadableEvent unreadable) {
+      throw new PoisonRecord("UNREADABLE", unreadable.getMessage(), unreadable);
+    }
+  }
+}

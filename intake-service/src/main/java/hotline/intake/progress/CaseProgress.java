@@ -1,0 +1,170 @@
+package hotline.intake.progress;
+
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentFact;
+import hotline.lifecycle.AssignmentMoves;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Move;
+import hotline.relay.PoisonRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Folds what other services say about one case onto what intake knows of it. No I/O. */
+final class CaseProgress {
+
+  /** The final result, with the time it was fixed. */
+  record Outcome(CaseClosed closed, Instant at) {}
+
+  private final UUID caseId;
+  private final Map<UUID, HeldAssignment> assignments = new LinkedHashMap<>();
+  private final Map<UUID, HeldAssignment> changed = new LinkedHashMap<>();
+  private final List<CaseStep> steps = new ArrayList<>();
+  private final CaseStatus before;
+  private CaseStatus status;
+  private Outcome outcome;
+
+  CaseProgress(UUID caseId, CaseStatus status) {
+    this.caseId = caseId;
+    this.before = status;
+    this.status = status;
+  }
+
+  void knows(HeldAssignment assignment) {
+    assignments.put(assignment.assignmentId(), assignment);
+  }
+
+  /** Refuses as poison what cannot be true after all that is known. */
+  void follow(Fact fact) {
+    LifecycleEvent event = fact.event();
+    Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (move.kind() == Move.Kind.IMPOSSIBLE) {
+      throw impossible(fact, "the case is " + status);
+    }
+    // A fact that comes too late for the case is still true of its assignment.
+    if (event instanceof AssignmentFact about) {
+      follow(fact, about);
+    }
+    if (!move.effective()) {
+      return;
+    }
+    status = move.to();
+    if (event instanceof CaseClosed closed) {
+      outcome = new Outcome(closed, fact.envelope().time());
+    }
+    if (isTold(event)) {
+      steps.add(step(fact));
+    }
+  }
+
+  UUID caseId() {
+    return caseId;
+  }
+
+  CaseStatus status() {
+    return status;
+  }
+
+  boolean moved() {
+    return status != before || outcome != null;
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  Collection<HeldAssignment> changedAssignments() {
+    return changed.values();
+  }
+
+  List<CaseStep> steps() {
+    return steps;
+  }
+
+  private void follow(Fact fact, AssignmentFact about) {
+    HeldAssignment known = assignments.get(about.assignmentId());
+    if (fact.event() instanceof AssignmentCreated created) {
+      if (known != null) {
+        throw impossible(fact, "the assignment is known already");
+      }
+      hold(
+          new HeldAssignment(
+              created.assignmentId(),
+              caseId,
+              created.round(),
+              created.role(),
+              created.unitId(),
+              created.unitPath(),
+              AssignmentStatus.PENDING_SIGN,
+              created.replyDue()));
+      return;
+    }
+    if (known == null) {
+      throw impossible(fact, "the assignment is not known");
+    }
+    Move<AssignmentStatus> move = AssignmentMoves.move(known.status(), fact.event().type());
+    if (move.kind() == Move.Kind.IMPOSSIBLE) {
+      throw impossible(fact, "the assignment is " + known.status());
+    }
+    if (move.to() != known.status()) {
+      hold(known.with(move.to()));
+    }
+  }
+
+  private void hold(HeldAssignment assignment) {
+    assignments.put(assignment.assignmentId(), assignment);
+    changed.put(assignment.assignmentId(), assignment);
+  }
+
+  private CaseStep step(Fact fact) {
+    String unit = fact.event() instanceof AssignmentFact about ? about.unitId() : null;
+    return new CaseStep(
+        fact.envelope().id(), caseId, fact.event().type(), fact.envelope().time(), unit);
+  }
+
+  /** A citizen is told who has the case and what became of it, not how the units check themselves. */
+  private static boolean isTold(LifecycleEvent event) {
+    if (event instanceof AssignmentFact about && about.role() == AssignmentRole.CO) {
+      return false;
+    }
+    return switch (event.type()) {
+      case ASSIGNMENT_CREATED,
+          ASSIGNMENT_SIGNED,
+          ASSIGNMENT_CONTACT_ATTEMPTED,
+          ASSIGNMENT_REPLY_SUBMITTED,
+          ASSIGNMENT_COMPLETED,
+          CALLBACK_ATTEMPTED,
+          EVALUATION_RECORDED,
+          EVALUATION_UNREACHABLE,
+          CASE_REHANDLE_ORDERED,
+          CASE_CLOSED ->
+          true;
+      case CASE_REGISTERED,
+          CASE_ACCEPTED,
+          CASE_SUPPLEMENTED,
+          CASE_URGED,
+          CASE_WITHDRAWN,
+          CASE_DISPATCHED,
+          ASSIGNMENT_REPLY_REJECTED,
+          ASSIGNMENT_CANCELLED,
+          DEADLINE_MISSED,
+          CALLBACK_OPENED ->
+          false;
+    };
+  }
+
+  private static PoisonRecord impossible(Fact fact, String why) {
+    return new PoisonRecord(
+        "IMPOSSIBLE_MOVE", fact.event().type().wireName() + " cannot be true: " + why);
+  }
+}

@@ -1,0 +1,8 @@
+package hotline.intake.progress;
+
+import hotline.lifecycle.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Something another service did that the citizen is told. */
+public record CaseStep(UUID eventId, UUID caseId, EventType type, Instant at, String unitId) {}

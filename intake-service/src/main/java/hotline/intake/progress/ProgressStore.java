@@ -1,0 +1,184 @@
+package hotline.intake.progress;
+
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.EventType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Rows of what intake follows, written a poll at a time. */
+final class ProgressStore {
+  private static final String SAVE_CASES =
+      """
+      UPDATE hotline_case c SET status = n.status, version = c.version + 1,
+        closed_at = coalesce(n.closed_at, c.closed_at), closed_by = coalesce(n.closed_by, c.closed_by),
+        responded = coalesce(n.responded, c.responded), solved = coalesce(n.solved, c.solved),
+        satisfied = coalesce(n.satisfied, c.satisfied)
+      FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
+        AS n (id, status, closed_at, closed_by, responded, solved, satisfied)
+      WHERE c.id = n.id
+      """;
+  private static final String SAVE_ASSIGNMENTS =
+      """
+      INSERT INTO case_assignment (assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+      ON CONFLICT (assignment_id) DO UPDATE SET status = excluded.status
+      """;
+  private static final String SAVE_STEPS =
+      """
+      INSERT INTO case_step (event_id, case_id, type, at, unit_id)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[])
+      """;
+
+  private ProgressStore() {}
+
+  /** In the order of the identifiers, so that two instances never wait for each other. */
+  static Map<UUID, CaseStatus> lock(Connection tx, UUID[] ids) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT id, status FROM hotline_case WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")) {
+      select.setArray(1, tx.createArrayOf("uuid", ids));
+      try (ResultSet rows = select.executeQuery()) {
+        Map<UUID, CaseStatus> known = new LinkedHashMap<>();
+        while (rows.next()) {
+          known.put(rows.getObject(1, UUID.class), CaseStatus.valueOf(rows.getString(2)));
+        }
+        return known;
+      }
+    }
+  }
+
+  static List<HeldAssignment> assignments(Connection tx, UUID... caseIds) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due"
+                + " FROM case_assignment WHERE case_id = ANY (?) ORDER BY assignment_id")) {
+      select.setArray(1, tx.createArrayOf("uuid", caseIds));
+      try (ResultSet rows = select.executeQuery()) {
+        List<HeldAssignment> held = new ArrayList<>();
+        while (rows.next()) {
+          held.add(
+              new HeldAssignment(
+                  rows.getObject(1, UUID.class),
+                  rows.getObject(2, UUID.class),
+                  rows.getInt(3),
+                  AssignmentRole.valueOf(rows.getString(4)),
+                  rows.getString(5),
+                  rows.getString(6),
+                  AssignmentStatus.valueOf(rows.getString(7)),
+                  rows.getObject(8, OffsetDateTime.class).toInstant()));
+        }
+        return held;
+      }
+    }
+  }
+
+  static void saveCases(Connection tx, List<CaseProgress> cases) throws SQLException {
+    save(
+        tx,
+        SAVE_CASES,
+        cases,
+        column("uuid", CaseProgress::caseId),
+        column("text", one -> one.status().name()),
+        column("text", one -> one.outcome() == null ? null : time(one.outcome().at())),
+        column("text", one -> outcome(one, it -> it.closed().closedBy())),
+        column("text", one -> outcome(one, it -> it.closed().responded())),
+        column("text", one -> outcome(one, it -> it.closed().solved())),
+        column("text", one -> outcome(one, it -> it.closed().satisfied())));
+  }
+
+  static void saveAssignments(Connection tx, List<HeldAssignment> assignments)
+      throws SQLException {
+    save(
+        tx,
+        SAVE_ASSIGNMENTS,
+        assignments,
+        column("uuid", HeldAssignment::assignmentId),
+        column("uuid", HeldAssignment::caseId),
+        column("integer", HeldAssignment::round),
+        column("text", one -> one.role().name()),
+        column("text", HeldAssignment::unitId),
+        column("text", HeldAssignment::unitPath),
+        column("text", one -> one.status().name()),
+        column("text", one -> time(one.replyDue())));
+  }
+
+  static void saveSteps(Connection tx, List<CaseStep> steps) throws SQLException {
+    save(
+        tx,
+        SAVE_STEPS,
+        steps,
+        column("uuid", CaseStep::eventId),
+        column("uuid", CaseStep::caseId),
+        column("text", one -> one.type().name()),
+        column("text", one -> time(one.at())),
+        column("text", CaseStep::unitId));
+  }
+
+  static List<CaseStep> steps(Connection tx, UUID caseId) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT event_id, type, at, unit_id FROM case_step WHERE case_id = ? ORDER BY at, event_id")) {
+      select.setObject(1, caseId);
+      try (ResultSet rows = select.executeQuery()) {
+        List<CaseStep> steps = new ArrayList<>();
+        while (rows.next()) {
+          steps.add(
+              new CaseStep(
+                  rows.getObject(1, UUID.class),
+                  caseId,
+                  EventType.valueOf(rows.getString(2)),
+                  rows.getObject(3, OffsetDateTime.class).toInstant(),
+                  rows.getString(4)));
+        }
+        return steps;
+      }
+    }
+  }
+
+  private record Column<T>(String type, Function<T, Object> field) {}
+
+  private static <T> Column<T> column(String type, Function<T, Object> field) {
+    return new Column<>(type, field);
+  }
+
+  /** Timestamps travel as text: an array of them as objects is written in the JVM's own zone. */
+  private static String time(Instant time) {
+    return time.toString();
+  }
+
+  private static String outcome(CaseProgress one, Function<CaseProgress.Outcome, Enum<?>> field) {
+    if (one.outcome() == null) {
+      return null;
+    }
+    // A code of a newer writer is read as null: what it says is not known here.
+    Enum<?> code = field.apply(one.outcome());
+    return code == null ? "UNKNOWN" : code.name();
+  }
+
+  @SafeVarargs
+  private static <T> void save(Connection tx, String sql, List<T> rows, Column<T>... columns)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = tx.prepareStatement(sql)) {
+      for (int i = 0; i < columns.length; i++) {
+        Object[] values = rows.stream().map(columns[i].field()).toArray();
+        insert.setArray(i + 1, tx.createArrayOf(columns[i].type(), values));
+      }
+      insert.executeUpdate();
+    }
+  }
+}

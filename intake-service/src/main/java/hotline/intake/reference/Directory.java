@@ -1,0 +1,89 @@
+package hotline.intake.reference;
+
+import hotline.lifecycle.DirectoryEntry.Category;
+import hotline.lifecycle.DirectoryEntry.Place;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Categories, places and units as they stood at one moment. */
+public final class Directory {
+  private final Map<String, Category> categories = new TreeMap<>();
+  private final Map<String, Place> places = new TreeMap<>();
+  private final Map<String, Unit> units = new TreeMap<>();
+  private final Set<String> divided = new HashSet<>();
+
+  public Directory(
+      Collection<Category> categories, Collection<Place> places, Collection<Unit> units) {
+    categories.forEach(category -> this.categories.put(category.code(), category));
+    categories.stream().filter(Category::active).map(Category::parentCode).forEach(divided::add);
+    places.forEach(place -> this.places.put(place.code(), place));
+    units.forEach(unit -> this.units.put(unit.code(), unit));
+  }
+
+  /** Whether the directory has arrived at all. */
+  public boolean isEmpty() {
+    return categories.isEmpty() || places.isEmpty();
+  }
+
+  /** Also categories that are no longer in use: old cases keep them. */
+  public Optional<Category> category(String code) {
+    return Optional.ofNullable(code).map(categories::get);
+  }
+
+  public Optional<Place> place(String code) {
+    return Optional.ofNullable(code).map(places::get);
+  }
+
+  public Optional<Unit> unit(String code) {
+    return Optional.ofNullable(code).map(units::get);
+  }
+
+  public List<Category> activeCategories() {
+    return categories.values().stream().filter(Category::active).toList();
+  }
+
+  public List<Unit> activeUnits() {
+    return units.values().stream().filter(Unit::active).toList();
+  }
+
+  /** The places directly below one; those without a parent for null. */
+  public List<Place> placesBelow(String parentCode) {
+    return places.values().stream()
+        .filter(Place::active)
+        .filter(place -> Objects.equals(knownParent(place), parentCode))
+        .sorted(Comparator.comparing(Place::code))
+        .toList();
+  }
+
+  /** The place and all above it, from the top. */
+  public List<Place> wayTo(Place place) {
+    Deque<Place> way = new ArrayDeque<>();
+    for (Place at = place; at != null && way.size() < 10; at = places.get(parent(at))) {
+      way.addFirst(at);
+    }
+    return List.copyOf(way);
+  }
+
+  /** A category that still may be chosen has nothing below it. */
+  public boolean isLeaf(Category category) {
+    return !divided.contains(category.code());
+  }
+
+  private String knownParent(Place place) {
+    return places.containsKey(parent(place)) ? place.parentCode() : null;
+  }
+
+  private static String parent(Place place) {
+    return place.parentCode() == null ? "" : place.parentCode();
+  }
+}

@@ -1,0 +1,129 @@
+package hotline.intake.track;
+
+import hotline.access.Idempotent;
+import hotline.access.Invalid;
+import hotline.intake.cases.CaseRef;
+import hotline.intake.cases.CaseResource.CaseMoved;
+import hotline.intake.cases.Doer;
+import hotline.intake.cases.SupplementCase;
+import hotline.intake.cases.UrgeCase;
+import hotline.intake.cases.WithdrawCase;
+import hotline.lifecycle.Channel;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The citizen's own case, by its number and its code; nobody signs in here. */
+@Path("/api/track")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@PermitAll
+@SecurityRequirements
+@Tag(name = "track", description = "The citizen's own case 进度查询")
+public class TrackResource {
+  private static final String LIMITS =
+      "Public, limited per address and per case (429). The number may have spaces and dashes; a wrong check digit is"
+          + " told apart (400). ";
+
+  /** Which case is asked for. */
+  public record TrackForm(String caseNo, String queryCode) {}
+
+  /** Which case, and what is added. */
+  public record TrackSupplementForm(String caseNo, String queryCode, String text) {}
+
+  /** Which case, and why it is taken back. */
+  public record TrackWithdrawalForm(String caseNo, String queryCode, String reason) {}
+
+  private final TrackCase trackCase;
+  private final FindOwnCase findOwnCase;
+  private final SupplementCase supplementCase;
+  private final UrgeCase urgeCase;
+  private final WithdrawCase withdrawCase;
+  private final ClientQuota quota;
+
+  @Context HttpServerRequest request;
+
+  @Inject
+  TrackResource(
+      TrackCase trackCase,
+      FindOwnCase findOwnCase,
+      SupplementCase supplementCase,
+      UrgeCase urgeCase,
+      WithdrawCase withdrawCase,
+      ClientQuota quota) {
+    this.trackCase = trackCase;
+    this.findOwnCase = findOwnCase;
+    this.supplementCase = supplementCase;
+    this.urgeCase = urgeCase;
+    this.withdrawCase = withdrawCase;
+    this.quota = quota;
+  }
+
+  @POST
+  @Operation(operationId = "trackCase", summary = "What became of the request", description = LIMITS)
+  public CaseTrack track(TrackForm form) {
+    TrackForm asked = admitted(form);
+    return trackCase.track(asked.caseNo(), asked.queryCode());
+  }
+
+  @POST
+  @Path("/supplements")
+  @Idempotent
+  @Operation(
+      operationId = "trackSupplement",
+      summary = "Add something 补充",
+      description = LIMITS + "Needs Idempotency-Key.")
+  public CaseMoved supplement(TrackSupplementForm form) {
+    TrackSupplementForm asked = admitted(form);
+    UUID id = findOwnCase.find(asked.caseNo(), asked.queryCode()).id();
+    return moved(supplementCase.supplement(id, asked.text(), Channel.WEB, Doer.CITIZEN));
+  }
+
+  @POST
+  @Path("/urges")
+  @Idempotent
+  @Operation(
+      operationId = "trackUrge",
+      summary = "Urge 催办",
+      description = LIMITS + "Needs Idempotency-Key.")
+  public CaseMoved urge(TrackForm form) {
+    TrackForm asked = admitted(form);
+    UUID id = findOwnCase.find(asked.caseNo(), asked.queryCode()).id();
+    return moved(urgeCase.urge(id, Channel.WEB, Doer.CITIZEN));
+  }
+
+  @POST
+  @Path("/withdrawal")
+  @Idempotent
+  @Operation(
+      operationId = "trackWithdrawal",
+      summary = "Take the request back 撤诉",
+      description = LIMITS + "Needs Idempotency-Key. reason: a WithdrawalReason.")
+  public CaseMoved withdraw(TrackWithdrawalForm form) {
+    TrackWithdrawalForm asked = admitted(form);
+    UUID id = findOwnCase.find(asked.caseNo(), asked.queryCode()).id();
+    return moved(withdrawCase.withdraw(id, asked.reason(), Doer.CITIZEN));
+  }
+
+  private <T> T admitted(T form) {
+    quota.take(request.remoteAddress().hostAddress());
+    if (form == null) {
+      throw new Invalid("", "required", "请求内容为空。", "The request has no content.");
+    }
+    return form;
+  }
+
+  private static CaseMoved moved(CaseRef stands) {
+    return new CaseMoved(stands.status(), stands.version());
+  }
+}

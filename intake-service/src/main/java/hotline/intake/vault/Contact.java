@@ -1,0 +1,16 @@
+package hotline.intake.vault;
+
+/** Who reported: any of the three may be absent (null). */
+public record Contact(String name, PhoneNumber phone, PhoneNumber altPhone) {
+
+  /** The first character and two stars: {@code 王**}. */
+  public String maskedName() {
+    return name == null ? null : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+  }
+
+  /** Without anything of the person. */
+  @Override
+  public String toString() {
+    return "Contact[...]";
+  }
+}
