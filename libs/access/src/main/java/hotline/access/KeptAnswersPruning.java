@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** Forgets answers that nobody will ask for again, a batch at a time. */
 @ApplicationScoped
-class KeptAnswersPruning {
+public class KeptAnswersPruning {
   private static final Logger LOG = Logger.getLogger(KeptAnswersPruning.class);
   private static final int KEPT_HOURS = 48;
   private static final int BATCH = 1000;
@@ -48,7 +48,7 @@ class KeptAnswersPruning {
   }
 
   /** Deletes everything that is old; returns how much that was. */
-  int prune() throws SQLException {
+  public int prune() throws SQLException {
     int all = 0;
     int batch;
     do {

@@ -27,8 +27,8 @@ final class WebRefusal extends Refusal {
               405,
               "方法不允许",
               "Method not allowed",
-              "该地址不支持此请求方法，可用方法见 Allow 响应头。",
-              "This address does not take this method; the Allow header says which it takes.");
+              "该地址不支持此请求方法，可用方法见接口说明。",
+              "This address does not take this method; see the interface description for those it takes.");
       case 406 ->
           new WebRefusal(
               "not-acceptable",

@@ -165,6 +165,14 @@ public final class TestTokens {
     if (value instanceof Number || value instanceof Boolean) {
       return value.toString();
     }
-    return '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return value
+        .toString()
+        .codePoints()
+        .mapToObj(
+            c ->
+                c < ' ' || c == '"' || c == '\\'
+                    ? String.format("\\u%04x", c)
+                    : Character.toString(c))
+        .collect(Collectors.joining("", "\"", "\""));
   }
 }
