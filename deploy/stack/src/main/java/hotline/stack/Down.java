@@ -21,7 +21,7 @@ final class Down {
       List.of(
           List.of(Keeper.NAME),
           List.of(Supervisor.NAME),
-          List.of("replay", FrontDoor.NAME),
+          List.of(FrontDoor.NAME),
           List.of("intake", "dispatch", "evaluation", "reporting", Identity.NAME),
           List.of(Broker.NAME),
           List.of(Database.NAME));

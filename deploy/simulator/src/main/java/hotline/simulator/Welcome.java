@@ -1,0 +1,79 @@
+package hotline.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hotline.relay.quarkus.SimulatedClock;
+import hotline.simulator.api.Api;
+import hotline.simulator.api.GaveUp;
+import hotline.simulator.api.Person;
+import hotline.simulator.api.Refused;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+
+/** What one needs to know once the stack is up: where, who, and the three headline numbers. */
+public final class Welcome {
+
+  private Welcome() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try {
+      Target target = Target.parse(arguments);
+      releaseTheClock(target);
+      say(target);
+    } catch (IllegalArgumentException | IOException | GaveUp | Refused e) {
+      System.err.println("✗ " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** A replay that was killed leaves the clock in its own time. */
+  private static void releaseTheClock(Target target) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                target.run().resolve("replay.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock nobodyPlays = channel.tryLock()) {
+      if (nobodyPlays != null) {
+        SimulatedClock.write(target.clock(), Instant.now(), 1);
+      }
+    }
+  }
+
+  private static void say(Target target) throws InterruptedException {
+    Api api = target.api();
+    JsonNode headline = api.get(Person.ANALYST, "/reporting/api/headline");
+    JsonNode satisfied = headline.path("rates").path("satisfied");
+    System.out.println();
+    System.out.println("  打开 open        " + target.gateway());
+    System.out.println("  市民查询 track   " + target.gateway() + "/track");
+    System.out.println("  演示用户 users   密码均为 password: demo");
+    user("operator", "话务员 registers requests");
+    user("screener", "审核员 accepts them");
+    user("dispatcher", "派单员 dispatches what no rule does");
+    user("clerk / clerk-zj / clerk-street", "承办人 signs, calls, replies");
+    user("reply-reviewer", "答复审核员 passes or rejects replies");
+    user("callback-agent", "回访员 calls back and records the rating");
+    user("supervisor / leader / analyst", "督办、领导、分析 watch the numbers");
+    user("system-admin", "系统管理员 sees parked cases");
+    System.out.println();
+    System.out.printf(
+        "  受理 accepted %d   办结 closed %d   满意 satisfied %s (%s)%n%n",
+        headline.path("accepted").asLong(),
+        headline.path("closed").asLong(),
+        number(satisfied.path("numerator")),
+        satisfied.path("value").isNumber()
+            ? String.format("%.2f %%", satisfied.path("value").asDouble() * 100)
+            : "–");
+  }
+
+  private static String number(JsonNode node) {
+    return node.isMissingNode() ? "0" : Long.toString(node.asLong());
+  }
+
+  private static void user(String names, String what) {
+    System.out.printf("    %-34s %s%n", names, what);
+  }
+}

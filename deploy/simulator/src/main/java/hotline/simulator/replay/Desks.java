@@ -1,0 +1,67 @@
+package hotline.simulator.replay;
+
+import hotline.simulator.api.Api;
+import hotline.simulator.api.Person;
+import hotline.simulator.requests.Categories;
+import hotline.simulator.requests.Places;
+
+/** The API, the lists of the desks, and what an operator chooses from. */
+final class Desks implements AutoCloseable {
+
+  private final Api api;
+  private final String source;
+  private final Categories categories;
+  private final Places places;
+  private final Inbox toSign;
+  private final Inbox pending;
+  private final Inbox callbacks;
+
+  Desks(Api api, String source) throws InterruptedException {
+    this.api = api;
+    this.source = source;
+    this.categories =
+        new Categories(api.get(Person.OPERATOR, "/intake/api/reference/categories").path("items"));
+    this.places = new Places(api);
+    this.toSign = new Inbox(api, Person.HANDLER, "/dispatch/api/assignments?tab=to-sign&limit=200");
+    this.pending = new Inbox(api, Person.DISPATCHER, "/dispatch/api/cases/pending?limit=200");
+    this.callbacks =
+        new Inbox(api, Person.CALLBACK_AGENT, "/evaluation/api/callbacks?tab=open&limit=200");
+  }
+
+  Api api() {
+    return api;
+  }
+
+  /** Name of the file: where the requests come from. */
+  String source() {
+    return source;
+  }
+
+  Categories categories() {
+    return categories;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Inbox toSign() {
+    return toSign;
+  }
+
+  /** Cases that wait for a dispatcher. */
+  Inbox pending() {
+    return pending;
+  }
+
+  Inbox callbacks() {
+    return callbacks;
+  }
+
+  @Override
+  public void close() {
+    toSign.close();
+    pending.close();
+    callbacks.close();
+  }
+}
