@@ -1,0 +1,120 @@
+package hotline.dispatch.assignments;
+
+import hotline.access.NotFound;
+import hotline.access.Scope;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.casefiles.CaseFileStore;
+import hotline.dispatch.casefiles.FileView;
+import hotline.dispatch.cases.CaseRepository;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.decisions.DecisionStore;
+import hotline.dispatch.decisions.RoutingView;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.Light;
+import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.DeadlineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One assignment as its people see it. */
+@ApplicationScoped
+public class AssignmentPages {
+
+  private final AssignmentRepository assignments;
+  private final CaseRepository cases;
+  private final CaseFileStore files;
+  private final HandlingRecords records;
+  private final DecisionStore decisions;
+  private final DirectoryStore directory;
+  private final WorkCalendar calendar;
+  private final Clock clock;
+
+  AssignmentPages(
+      AssignmentRepository assignments,
+      CaseRepository cases,
+      CaseFileStore files,
+      HandlingRecords records,
+      DecisionStore decisions,
+      DirectoryStore directory,
+      WorkCalendar calendar,
+      Clock clock) {
+    this.assignments = assignments;
+    this.cases = cases;
+    this.files = files;
+    this.records = records;
+    this.decisions = decisions;
+    this.directory = directory;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  AssignmentDetail detail(Scope scope, UUID assignmentId) {
+    Assignment assignment = visible(scope, assignmentId);
+    HandledCase of = cases.findById(assignment.caseId());
+    return details(scope, of, List.of(assignment)).get(0);
+  }
+
+  /** Several assignments of one case, with one read of each kind of record. */
+  public List<AssignmentDetail> details(
+      Scope scope, HandledCase of, Collection<Assignment> ofCase) {
+    Directory names = directory.recent();
+    Instant now = Cause.now(clock);
+    List<UUID> ids = ofCase.stream().map(Assignment::assignmentId).toList();
+    Map<UUID, List<ContactAttempt>> attempts = records.attempts(ids);
+    Map<UUID, List<Reply>> replies = records.replies(ids);
+    Optional<CaseFile> file = files.find(of.caseId());
+    List<AssignmentDetail> details = new ArrayList<>();
+    for (Assignment assignment : ofCase) {
+      details.add(
+          new AssignmentDetail(
+              AssignmentView.of(
+                  assignment, of, file.map(CaseFile::title).orElse(null), names, now, calendar),
+              file.map(text -> FileView.of(text, scope, names)).orElse(null),
+              attempts.getOrDefault(assignment.assignmentId(), List.of()),
+              replies.getOrDefault(assignment.assignmentId(), List.of()),
+              decisions
+                  .find(of.caseId(), assignment.round())
+                  .map(RoutingView::of)
+                  .orElse(null)));
+    }
+    return details;
+  }
+
+  List<DeadlineView> deadlines(Scope scope, UUID assignmentId) {
+    Assignment assignment = visible(scope, assignmentId);
+    Clocks clocks = assignment.clocks();
+    Instant now = Cause.now(clock);
+    List<DeadlineView> deadlines = new ArrayList<>();
+    for (DeadlineKind kind : DeadlineKind.values()) {
+      if (clocks.due(kind) != null) {
+        boolean running = Clocks.runs(kind, assignment.status());
+        deadlines.add(
+            new DeadlineView(
+                kind,
+                clocks.rule(kind).limit().format(),
+                clocks.due(kind),
+                running,
+                clocks.missed(kind),
+                running ? clocks.light(kind, now, calendar) : Light.NONE,
+                clocks.explain(kind, calendar)));
+      }
+    }
+    return deadlines;
+  }
+
+  private Assignment visible(Scope scope, UUID assignmentId) {
+    return assignments
+        .findByIdOptional(assignmentId)
+        .filter(found -> scope.seesUnit(found.unitPath()))
+        .orElseThrow(() -> new NotFound("承办任务", "task"));
+  }
+}

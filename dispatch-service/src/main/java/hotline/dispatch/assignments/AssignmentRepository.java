@@ -1,0 +1,56 @@
+package hotline.dispatch.assignments;
+
+import hotline.dispatch.cases.HandledCase;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+@ApplicationScoped
+public class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
+
+  // The case is named first: its row is locked first everywhere, so that nobody waits in a circle. Both are locked, because
+  // after a wait PostgreSQL reads anew only the rows that it locks.
+  private static final String LOCK =
+      "select {c.*}, {a.*} from handled_case c join assignment a on a.case_id = c.case_id"
+          + " where a.assignment_id = any(:ids) order by c.case_id, a.assignment_id"
+          + " for update of c, a";
+
+  /** The assignment with its case, locked until the end of the transaction. */
+  public Optional<Held> lock(UUID assignmentId) {
+    return lockAll(List.of(assignmentId)).stream().findFirst();
+  }
+
+  /** All of a batch with one statement. */
+  public List<Held> lockAll(Collection<UUID> assignmentIds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(LOCK, Object[].class)
+        .addEntity("c", HandledCase.class)
+        .addEntity("a", Assignment.class)
+        .setParameter("ids", assignmentIds.toArray(UUID[]::new))
+        .getResultList()
+        .stream()
+        .map(row -> new Held((HandledCase) row[0], (Assignment) row[1]))
+        .toList();
+  }
+
+  /** What is still open of these cases, whose rows the caller has locked. */
+  public List<Assignment> openOf(Collection<UUID> caseIds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from assignment where case_id = any(:ids) and ended_at is null"
+                + " order by case_id, assignment_id",
+            Assignment.class)
+        .setParameter("ids", caseIds.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  public List<Assignment> ofCase(UUID caseId) {
+    return list("caseId = ?1 order by round, role desc, assignmentId", caseId);
+  }
+}

@@ -1,0 +1,164 @@
+package hotline.dispatch.assignments;
+
+import hotline.access.CurrentActor;
+import hotline.access.Idempotent;
+import hotline.access.IfMatch;
+import hotline.access.Roles;
+import hotline.dispatch.assignments.Inbox.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/assignments")
+@Tag(name = "assignments")
+public class AssignmentResource {
+
+  private final Inbox inbox;
+  private final AssignmentPages pages;
+  private final SignAssignment sign;
+  private final RecordContactAttempt contact;
+  private final SubmitReply reply;
+  private final CurrentActor actor;
+
+  AssignmentResource(
+      Inbox inbox,
+      AssignmentPages pages,
+      SignAssignment sign,
+      RecordContactAttempt contact,
+      SubmitReply reply,
+      CurrentActor actor) {
+    this.inbox = inbox;
+    this.pages = pages;
+    this.sign = sign;
+    this.contact = contact;
+    this.reply = reply;
+    this.actor = actor;
+  }
+
+  /** The body of an act that needs no words. */
+  public record Nothing() {}
+
+  /** Every clock of an assignment. */
+  public record Deadlines(List<DeadlineView> items, long count) {}
+
+  @GET
+  @RolesAllowed({
+    Roles.CLERK,
+    Roles.UNIT_DESK,
+    Roles.UNIT_LEADER,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR,
+    Roles.LEADER
+  })
+  @Operation(
+      operationId = "listAssignments",
+      summary = "The inbox (承办任务) by tab, with the exact number of every tab",
+      description =
+          "Roles clerk, unit-desk, unit-leader: their unit and below; dispatcher, supervisor, leader:"
+              + " all. Tabs: to-sign 待签收, to-contact 待联系, to-reply 待答复, under-review 待审核, overdue 超期,"
+              + " done 已完成, all 全部. Open tabs are sorted by the next due time, done and all by age,"
+              + " newest first.")
+  public Page list(
+      @QueryParam("tab") String tab,
+      @QueryParam("q") String search,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    return inbox.page(
+        actor.scope(), Tab.of(tab), search, Cursor.of(cursor), PageSize.of(limit));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({
+    Roles.CLERK,
+    Roles.UNIT_DESK,
+    Roles.UNIT_LEADER,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR,
+    Roles.LEADER,
+    Roles.REPLY_REVIEWER
+  })
+  @Operation(
+      operationId = "getAssignment",
+      summary = "One task with its case file, contact attempts, replies and routing",
+      description =
+          "Roles clerk, unit-desk, unit-leader: their unit and below; dispatcher, supervisor, leader,"
+              + " reply-reviewer: all.")
+  public RestResponse<AssignmentDetail> get(@PathParam("id") UUID id) {
+    AssignmentDetail detail = pages.detail(actor.scope(), id);
+    return RestResponse.ResponseBuilder.ok(detail)
+        .header(HttpHeaders.ETAG, IfMatch.etag(detail.assignment().version()))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}/deadlines")
+  @RolesAllowed({
+    Roles.CLERK,
+    Roles.UNIT_DESK,
+    Roles.UNIT_LEADER,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR,
+    Roles.LEADER,
+    Roles.REPLY_REVIEWER
+  })
+  @Operation(
+      operationId = "getDeadlines",
+      summary = "Every clock of a task (时限) with each span that it counted and skipped",
+      description = "Roles as for the task itself.")
+  public Deadlines deadlines(@PathParam("id") UUID id) {
+    List<DeadlineView> deadlines = pages.deadlines(actor.scope(), id);
+    return new Deadlines(deadlines, deadlines.size());
+  }
+
+  @POST
+  @Path("/{id}/signature")
+  @RolesAllowed({Roles.CLERK, Roles.UNIT_DESK})
+  @Idempotent
+  @Operation(
+      operationId = "signAssignment",
+      summary = "Sign for a task (签收)",
+      description = "Roles clerk, unit-desk of the unit or above it. Needs If-Match.")
+  public RestResponse<Outcome> sign(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Nothing nothing) {
+    return sign.sign(actor.get(), id, IfMatch.of(ifMatch)).response();
+  }
+
+  @POST
+  @Path("/{id}/contact-attempts")
+  @RolesAllowed({Roles.CLERK, Roles.UNIT_DESK})
+  @Idempotent
+  @Operation(
+      operationId = "recordContactAttempt",
+      summary = "Record an attempt to reach the citizen (先行联系)",
+      description = "Roles clerk, unit-desk of the unit or above it. Needs If-Match.")
+  public RestResponse<Outcome> contact(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String ifMatch,
+      RecordContactAttempt.Entry entry) {
+    return contact.record(actor.get(), id, IfMatch.of(ifMatch), entry).response();
+  }
+
+  @POST
+  @Path("/{id}/replies")
+  @RolesAllowed({Roles.CLERK, Roles.UNIT_DESK})
+  @Idempotent
+  @Operation(
+      operationId = "submitReply",
+      summary = "Submit the reply (答复) for review; the clock stops",
+      description = "Roles clerk, unit-desk of the unit or above it. Needs If-Match.")
+  public RestResponse<Outcome> reply(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, SubmitReply.Entry entry) {
+    return reply.submit(actor.get(), id, IfMatch.of(ifMatch), entry).response();
+  }
+}

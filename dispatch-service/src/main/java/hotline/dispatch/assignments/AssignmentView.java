@@ -1,0 +1,126 @@
+package hotline.dispatch.assignments;
+
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.limits.Light;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An assignment as a row of a list. */
+public record AssignmentView(
+    UUID assignmentId,
+    UUID caseId,
+    String caseNo,
+    String title,
+    CaseKind kind,
+    Urgency urgency,
+    String categoryCode,
+    String categoryName,
+    String placeCode,
+    String placeName,
+    String unitId,
+    String unitName,
+    AssignmentRole role,
+    int round,
+    AssignmentStatus status,
+    long version,
+    Light light,
+    NextDeadline nextDeadline,
+    Instant signDue,
+    Instant contactDue,
+    Instant replyDue,
+    boolean signMissed,
+    boolean contactMissed,
+    boolean replyMissed,
+    Instant createdAt,
+    Instant signedAt,
+    Instant contactedAt,
+    Instant repliedAt,
+    Instant endedAt,
+    int attemptCount,
+    int replyCount,
+    int urgeCount) {
+
+  /**
+   * The running clock that ends first.
+   *
+   * @param remainingWorkMinutes work time left; negative by the work time overdue
+   * @param remainingMinutes natural time left, for limits that count the night as well
+   */
+  public record NextDeadline(
+      DeadlineKind kind,
+      Instant dueAt,
+      String limit,
+      long remainingWorkMinutes,
+      long remainingMinutes,
+      boolean overdue,
+      Light light) {}
+
+  public static AssignmentView of(
+      Assignment assignment,
+      HandledCase of,
+      String title,
+      Directory directory,
+      Instant now,
+      WorkCalendar calendar) {
+    Clocks clocks = assignment.clocks();
+    NextDeadline next =
+        clocks
+            .pressing(assignment.status())
+            .map(kind -> next(clocks, kind, now, calendar))
+            .orElse(null);
+    return new AssignmentView(
+        assignment.assignmentId(),
+        assignment.caseId(),
+        of.caseNo(),
+        title,
+        of.kind(),
+        of.urgency(),
+        of.categoryCode(),
+        directory.categoryName(of.categoryCode()),
+        of.placeCode(),
+        directory.placeName(of.placeCode()),
+        assignment.unitId(),
+        directory.unitName(assignment.unitId()),
+        assignment.role(),
+        assignment.round(),
+        assignment.status(),
+        assignment.version(),
+        next == null ? Light.NONE : next.light(),
+        next,
+        clocks.due(DeadlineKind.SIGN),
+        clocks.due(DeadlineKind.CONTACT),
+        clocks.due(DeadlineKind.REPLY),
+        clocks.missed(DeadlineKind.SIGN),
+        clocks.missed(DeadlineKind.CONTACT),
+        clocks.missed(DeadlineKind.REPLY),
+        clocks.start(),
+        assignment.signedAt(),
+        assignment.contactedAt(),
+        assignment.repliedAt(),
+        assignment.endedAt(),
+        assignment.attempts(),
+        assignment.replies(),
+        of.urgeCount());
+  }
+
+  private static NextDeadline next(
+      Clocks clocks, DeadlineKind kind, Instant now, WorkCalendar calendar) {
+    Instant due = clocks.due(kind);
+    return new NextDeadline(
+        kind,
+        due,
+        clocks.rule(kind).limit().format(),
+        calendar.workMinutesBetween(now, due),
+        Duration.between(now, due).toMinutes(),
+        now.isAfter(due),
+        clocks.light(kind, now, calendar));
+  }
+}

@@ -1,0 +1,212 @@
+package hotline.dispatch.assignments;
+
+import hotline.calendar.ClockTerms;
+import hotline.calendar.DueTime;
+import hotline.calendar.Explanation;
+import hotline.calendar.LimitRule;
+import hotline.calendar.Pause;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.limits.Light;
+import hotline.dispatch.limits.Limits;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.DeadlineKind;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The three clocks of an assignment. Each due time is computed from the start, the rule and the
+ * pauses that are kept beside it, and never moved by hand.
+ */
+@Embeddable
+public class Clocks {
+
+  /** Why the clock of the reply stood still. */
+  static final String UNDER_REVIEW = "UNDER_REVIEW";
+
+  @Column(name = "created_at")
+  private Instant start;
+
+  private String policyVersion;
+  private LimitRule signRule;
+  private LimitRule contactRule;
+  private LimitRule replyRule;
+
+  // From and to take turns.
+  private Instant[] replyPauses;
+  private Instant signDue;
+  private Instant contactDue;
+  private Instant replyDue;
+  private Instant nextDue;
+  private boolean signMissed;
+  private boolean contactMissed;
+  private boolean replyMissed;
+
+  protected Clocks() {}
+
+  static Clocks start(Instant at, Limits limits, WorkCalendar calendar) {
+    Clocks clocks = new Clocks();
+    clocks.start = at;
+    clocks.policyVersion = limits.policyVersion();
+    clocks.signRule = limits.sign();
+    clocks.contactRule = limits.contact();
+    clocks.replyRule = limits.reply();
+    clocks.replyPauses = new Instant[0];
+    clocks.signDue = DueTime.compute(ClockTerms.of(at, limits.sign()), calendar);
+    clocks.contactDue =
+        limits.contact() == null
+            ? null
+            : DueTime.compute(ClockTerms.of(at, limits.contact()), calendar);
+    clocks.replyDue = DueTime.compute(ClockTerms.of(at, limits.reply()), calendar);
+    clocks.turnTo(AssignmentStatus.PENDING_SIGN);
+    return clocks;
+  }
+
+  /** Whether that clock runs while the assignment is in that status. */
+  static boolean runs(DeadlineKind kind, AssignmentStatus status) {
+    return switch (status) {
+      case PENDING_SIGN -> kind != DeadlineKind.CALLBACK;
+      case SIGNED -> kind == DeadlineKind.CONTACT || kind == DeadlineKind.REPLY;
+      case CONTACTED,
+          HANDLING,
+          SUBDISPATCHED,
+          REPLY_REJECTED,
+          RETURN_REQUESTED,
+          IN_DISPUTE,
+          EXTENSION_REQUESTED ->
+          kind == DeadlineKind.REPLY;
+      case REPLY_SUBMITTED, HELD, DONE, RETURNED, RECALLED, CANCELLED -> false;
+    };
+  }
+
+  /** The status has changed: says anew which due time comes next. */
+  void turnTo(AssignmentStatus status) {
+    nextDue = running(status).map(this::due).min(Comparator.naturalOrder()).orElse(replyDue);
+  }
+
+  /** The clocks that have run out and were not said to have; from now on they were. */
+  List<DeadlineKind> miss(AssignmentStatus status, Instant now) {
+    List<DeadlineKind> missed = new ArrayList<>();
+    running(status)
+        .filter(kind -> !missed(kind) && isPast(kind, now))
+        .sorted(Comparator.comparing(this::due))
+        .forEach(missed::add);
+    missed.forEach(this::mark);
+    return missed;
+  }
+
+  /** The moment from which the next clock has run out; the due moment itself is in time. */
+  Optional<Instant> nextMiss(AssignmentStatus status) {
+    return running(status)
+        .filter(kind -> !missed(kind))
+        .map(kind -> due(kind).plus(Duration.ofMillis(1)))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The reply's clock stood still in between, and its due time is computed anew. */
+  void pauseReply(Instant from, Instant to, WorkCalendar calendar) {
+    replyPauses = Arrays.copyOf(replyPauses, replyPauses.length + 2);
+    replyPauses[replyPauses.length - 2] = from;
+    replyPauses[replyPauses.length - 1] = to;
+    replyDue = DueTime.compute(terms(DeadlineKind.REPLY), calendar);
+  }
+
+  /** Work minutes that the unit has had so far, without those under review. */
+  long workMinutesUntil(Instant at, WorkCalendar calendar) {
+    Duration worked = calendar.workTimeBetween(start, at);
+    for (Pause pause : pauses()) {
+      worked = worked.minus(calendar.workTimeBetween(pause.from(), pause.to()));
+    }
+    return worked.toMinutes();
+  }
+
+  boolean isPast(DeadlineKind kind, Instant at) {
+    return due(kind) != null && at.isAfter(due(kind));
+  }
+
+  Light light(DeadlineKind kind, Instant now, WorkCalendar calendar) {
+    return Light.at(now, start, rule(kind), due(kind), calendar);
+  }
+
+  Explanation explain(DeadlineKind kind, WorkCalendar calendar) {
+    return DueTime.explain(terms(kind), calendar);
+  }
+
+  /** The running clock that ends first. */
+  Optional<DeadlineKind> pressing(AssignmentStatus status) {
+    return running(status).min(Comparator.comparing(this::due));
+  }
+
+  Instant due(DeadlineKind kind) {
+    return switch (kind) {
+      case SIGN -> signDue;
+      case CONTACT -> contactDue;
+      case REPLY -> replyDue;
+      case CALLBACK -> null;
+    };
+  }
+
+  LimitRule rule(DeadlineKind kind) {
+    return switch (kind) {
+      case SIGN -> signRule;
+      case CONTACT -> contactRule;
+      case REPLY -> replyRule;
+      case CALLBACK -> null;
+    };
+  }
+
+  boolean missed(DeadlineKind kind) {
+    return switch (kind) {
+      case SIGN -> signMissed;
+      case CONTACT -> contactMissed;
+      case REPLY -> replyMissed;
+      case CALLBACK -> false;
+    };
+  }
+
+  Instant start() {
+    return start;
+  }
+
+  Instant nextDue() {
+    return nextDue;
+  }
+
+  String policyVersion() {
+    return policyVersion;
+  }
+
+  private void mark(DeadlineKind kind) {
+    switch (kind) {
+      case SIGN -> signMissed = true;
+      case CONTACT -> contactMissed = true;
+      case REPLY -> replyMissed = true;
+      case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment: " + kind);
+    }
+  }
+
+  private Stream<DeadlineKind> running(AssignmentStatus status) {
+    return Arrays.stream(DeadlineKind.values())
+        .filter(kind -> due(kind) != null && runs(kind, status));
+  }
+
+  private ClockTerms terms(DeadlineKind kind) {
+    ClockTerms terms = ClockTerms.of(start, rule(kind));
+    return kind == DeadlineKind.REPLY ? terms.withPauses(pauses()) : terms;
+  }
+
+  private List<Pause> pauses() {
+    List<Pause> pauses = new ArrayList<>();
+    for (int i = 0; i < replyPauses.length; i += 2) {
+      pauses.add(new Pause(replyPauses[i], replyPauses[i + 1], UNDER_REVIEW));
+    }
+    return pauses;
+  }
+}

@@ -1,0 +1,66 @@
+package hotline.dispatch.assignments;
+
+import hotline.access.Actor;
+import hotline.access.IfMatch;
+import hotline.access.Violations;
+import hotline.lifecycle.AssignmentContactAttempted;
+import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DeadlineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** The unit tried to reach the citizen (先行联系). */
+@ApplicationScoped
+public class RecordContactAttempt {
+
+  private static final int LONGEST_NOTE = 2_000;
+
+  private final UnitAct act;
+  private final HandlingRecords records;
+
+  RecordContactAttempt(UnitAct act, HandlingRecords records) {
+    this.act = act;
+    this.records = records;
+  }
+
+  /** What the clerk says about it. */
+  public record Entry(ContactResult result, ContactChannel channel, String note) {
+
+    void check() {
+      new Violations()
+          .require(
+              result != null, "result", "required", "请选择联系结果。", "Say what came of it.")
+          .require(
+              channel != null, "channel", "required", "请选择联系方式。", "Say how it was tried.")
+          .atMost(note, LONGEST_NOTE, "note")
+          .throwIfAny();
+    }
+  }
+
+  @Transactional
+  public Outcome record(Actor actor, UUID assignmentId, IfMatch expected, Entry entry) {
+    entry.check();
+    Assignment contacted =
+        act.on(
+            assignmentId,
+            actor,
+            expected,
+            (held, cause) -> {
+              AssignmentContactAttempted fact =
+                  held.assignment().contact(entry.result(), cause.at());
+              records.add(
+                  assignmentId,
+                  new ContactAttempt(
+                      fact.attemptNo(),
+                      entry.result(),
+                      entry.channel(),
+                      entry.note(),
+                      cause.at(),
+                      cause.actor()));
+              return fact;
+            });
+    return Outcome.of(
+        contacted, contacted.clocks().isPast(DeadlineKind.CONTACT, contacted.contactedAt()));
+  }
+}

@@ -1,0 +1,79 @@
+package hotline.dispatch.assignments;
+
+import hotline.access.Actor;
+import hotline.access.IfMatch;
+import hotline.access.Violations;
+import hotline.calendar.WorkCalendar;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.DeadlineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** The unit submits its reply for review (答复). */
+@ApplicationScoped
+public class SubmitReply {
+
+  private static final int LONGEST_TEXT = 20_000;
+
+  private final UnitAct act;
+  private final HandlingRecords records;
+  private final WorkCalendar calendar;
+
+  SubmitReply(UnitAct act, HandlingRecords records, WorkCalendar calendar) {
+    this.act = act;
+    this.records = records;
+    this.calendar = calendar;
+  }
+
+  /** What the clerk writes: for the file, and for the citizen. */
+  public record Entry(String handlingText, String publicReply, Boolean claimedSolved) {
+
+    void check() {
+      new Violations()
+          .required(handlingText, "handlingText")
+          .required(publicReply, "publicReply")
+          .atMost(handlingText, LONGEST_TEXT, "handlingText")
+          .atMost(publicReply, LONGEST_TEXT, "publicReply")
+          .require(
+              claimedSolved != null,
+              "claimedSolved",
+              "required",
+              "请说明诉求是否已解决。",
+              "Say whether the demand was solved.")
+          .throwIfAny();
+    }
+  }
+
+  @Transactional
+  public Outcome submit(Actor actor, UUID assignmentId, IfMatch expected, Entry entry) {
+    entry.check();
+    Assignment replied =
+        act.on(
+            assignmentId,
+            actor,
+            expected,
+            (held, cause) -> {
+              AssignmentReplySubmitted fact =
+                  held.assignment()
+                      .submitReply(cause.actor(), entry.claimedSolved(), cause.at(), calendar);
+              if (fact.role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
+                throw new CoUnitsStillWork(held.handledCase().openCoUnits());
+              }
+              records.add(
+                  assignmentId,
+                  new Reply(
+                      fact.replyNo(),
+                      entry.handlingText().strip(),
+                      entry.publicReply().strip(),
+                      entry.claimedSolved(),
+                      cause.at(),
+                      cause.actor(),
+                      null));
+              return fact;
+            });
+    return Outcome.of(
+        replied, replied.clocks().isPast(DeadlineKind.REPLY, replied.repliedAt()));
+  }
+}

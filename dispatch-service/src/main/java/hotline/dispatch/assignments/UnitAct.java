@@ -1,0 +1,49 @@
+package hotline.dispatch.assignments;
+
+import hotline.access.Actor;
+import hotline.access.IfMatch;
+import hotline.access.NotFound;
+import hotline.access.Scope;
+import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.Cause;
+import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.Fact;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** What every act of a unit on its task has in common: the right, the version, the facts. */
+@ApplicationScoped
+class UnitAct {
+
+  private final AssignmentRepository assignments;
+  private final CaseLog log;
+  private final Clock clock;
+
+  UnitAct(AssignmentRepository assignments, CaseLog log, Clock clock) {
+    this.assignments = assignments;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Locks, checks, does the act and says what ran out before it and what it made true. */
+  Assignment on(
+      UUID assignmentId,
+      Actor actor,
+      IfMatch expected,
+      BiFunction<Held, Cause, ? extends DispatchEvent> act) {
+    Held held =
+        assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Scope.of(actor).requireMayActForUnit(held.assignment().unitPath());
+    expected.check(held.assignment().version());
+    Cause cause = Cause.by(actor, clock);
+    List<Fact> facts = held.sayMissed(cause);
+    DispatchEvent done = act.apply(held, cause);
+    facts.add(held.handledCase().say(done, cause));
+    assignments.flush();
+    log.append(facts);
+    return held.assignment();
+  }
+}

@@ -1,0 +1,25 @@
+package hotline.dispatch.casefiles;
+
+import hotline.access.Scope;
+import hotline.dispatch.directory.Directory;
+import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseFile.Supplement;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import java.util.List;
+
+/** The text of a case as one actor may see it. */
+public record FileView(
+    String title, String content, String demand, String address, List<Supplement> supplements) {
+
+  /** Of a confidential case the address is kept from those who may not learn who reported it. */
+  public static FileView of(CaseFile file, Scope scope, Directory directory) {
+    String respondent = directory.unit(file.respondentUnitId()).map(Unit::path).orElse(null);
+    boolean hidden = file.confidential() && !scope.seesReporter(true, respondent);
+    return new FileView(
+        file.title(),
+        file.content(),
+        file.demand(),
+        hidden ? null : file.address(),
+        file.supplements());
+  }
+}

@@ -1,0 +1,36 @@
+package hotline.dispatch.cases;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+@ApplicationScoped
+public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> {
+
+  /** The case, with its row locked until the end of the transaction. */
+  public Optional<HandledCase> lock(UUID caseId) {
+    return find("caseId = ?1", caseId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
+  /** All of a batch with one statement, locked in one order, so that two batches cannot embrace. */
+  public Map<UUID, HandledCase> lockAll(Collection<UUID> caseIds) {
+    Map<UUID, HandledCase> found = new HashMap<>();
+    if (!caseIds.isEmpty()) {
+      getEntityManager()
+          .unwrap(Session.class)
+          .createNativeQuery(
+              "select * from handled_case where case_id = any(:ids) order by case_id for update",
+              HandledCase.class)
+          .setParameter("ids", caseIds.toArray(UUID[]::new))
+          .getResultList()
+          .forEach(one -> found.put(one.caseId(), one));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,218 @@
+package hotline.dispatch.cases;
+
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Move;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.Uuid7;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
+
+/** A case as the dispatch service knows it: enough to route it, to time it and to show it. */
+@Entity
+public class HandledCase {
+
+  @Id private UUID caseId;
+  private String caseNo;
+
+  @Enumerated(EnumType.STRING)
+  private CaseStatus status;
+
+  @Enumerated(EnumType.STRING)
+  private CaseKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private Urgency urgency;
+
+  private String categoryCode;
+  private String placeCode;
+  private String placePath;
+  private Instant receivedAt;
+  private boolean confidential;
+  private UUID acceptedEvent;
+  private Instant acceptedAt;
+  private boolean offeredToCatalogue;
+  private int round;
+  private String leadUnitId;
+  private int openCoUnits;
+
+  // A citizen who urges must not make the dispatcher's form stale.
+  @OptimisticLock(excluded = true)
+  private int urgeCount;
+
+  private long sequence;
+  @Version private long version;
+
+  protected HandledCase() {}
+
+  public static HandledCase registered(UUID caseId, String caseNo, CaseRegistered event) {
+    HandledCase registered = new HandledCase();
+    registered.caseId = caseId;
+    registered.caseNo = caseNo;
+    registered.status = CaseStatus.REGISTERED;
+    registered.kind = event.kind();
+    registered.urgency = event.urgency();
+    registered.categoryCode = event.categoryCode();
+    registered.placeCode = event.placeCode();
+    registered.placePath = event.placePath();
+    registered.receivedAt = event.receivedAt();
+    registered.confidential = event.confidential();
+    return registered;
+  }
+
+  /** Screening may have corrected what was registered. */
+  public void accept(CaseAccepted event, UUID eventId, Instant at) {
+    kind = event.kind();
+    urgency = event.urgency();
+    categoryCode = event.categoryCode();
+    placeCode = event.placeCode();
+    placePath = event.placePath();
+    receivedAt = event.receivedAt();
+    confidential = event.confidential();
+    acceptedEvent = eventId;
+    acceptedAt = at;
+  }
+
+  /** Takes a fact of another service into account; the answer says whether it took effect. */
+  public Move<CaseStatus> hear(LifecycleEvent event) {
+    Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (move.effective()) {
+      status = move.to();
+    }
+    return move;
+  }
+
+  /** Makes a fact of this service true, or refuses when the case has moved on. */
+  public Fact say(DispatchEvent event, Cause cause) {
+    Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (!move.effective()) {
+      throw new CaseHasMovedOn(status);
+    }
+    status = move.to();
+    sequence++;
+    Envelope envelope =
+        new Envelope(
+            Uuid7.at(cause.at()),
+            Source.DISPATCH,
+            caseId,
+            caseNo,
+            cause.at(),
+            cause.at(),
+            sequence,
+            cause.causedBy(),
+            cause.actor(),
+            cause.unit(),
+            null);
+    return new Fact(envelope, event);
+  }
+
+  /** A round begins with its units. */
+  public void beginRound(int number, String lead, int coUnits) {
+    round = number;
+    leadUnitId = lead;
+    openCoUnits = coUnits;
+  }
+
+  /** A case is routed once; what the catalogue did not decide then is the dispatcher's. */
+  public void offerToCatalogue() {
+    offeredToCatalogue = true;
+  }
+
+  public boolean offeredToCatalogue() {
+    return offeredToCatalogue;
+  }
+
+  public void coUnitFinished() {
+    openCoUnits--;
+  }
+
+  public void urged() {
+    urgeCount++;
+  }
+
+  public boolean isWaitingForDispatch() {
+    return status == CaseStatus.PENDING_DISPATCH;
+  }
+
+  public boolean isOver() {
+    return CaseMoves.over(status);
+  }
+
+  public UUID caseId() {
+    return caseId;
+  }
+
+  public String caseNo() {
+    return caseNo;
+  }
+
+  public CaseStatus status() {
+    return status;
+  }
+
+  public CaseKind kind() {
+    return kind;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+
+  public String categoryCode() {
+    return categoryCode;
+  }
+
+  public String placeCode() {
+    return placeCode;
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  public boolean confidential() {
+    return confidential;
+  }
+
+  public UUID acceptedEvent() {
+    return acceptedEvent;
+  }
+
+  public Instant acceptedAt() {
+    return acceptedAt;
+  }
+
+  public int round() {
+    return round;
+  }
+
+  public String leadUnitId() {
+    return leadUnitId;
+  }
+
+  public int openCoUnits() {
+    return openCoUnits;
+  }
+
+  public int urgeCount() {
+    return urgeCount;
+  }
+
+  public long version() {
+    return version;
+  }
+}

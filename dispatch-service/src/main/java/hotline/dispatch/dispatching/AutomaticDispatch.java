@@ -1,0 +1,119 @@
+package hotline.dispatch.dispatching;
+
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.catalogue.CatalogueStore;
+import hotline.dispatch.catalogue.Route;
+import hotline.dispatch.decisions.DispatchDecision;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.dispatching.Rounds.Round;
+import hotline.dispatch.reference.Sentence;
+import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import hotline.lifecycle.Envelope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sends a case where the catalogue says, or back to its unit, without a dispatcher. */
+@ApplicationScoped
+public class AutomaticDispatch {
+
+  private final CatalogueStore catalogue;
+  private final DirectoryStore directory;
+  private final Rounds rounds;
+
+  AutomaticDispatch(CatalogueStore catalogue, DirectoryStore directory, Rounds rounds) {
+    this.catalogue = catalogue;
+    this.directory = directory;
+    this.rounds = rounds;
+  }
+
+  /**
+   * The first round, when a rule says so; empty leaves the case to the dispatcher.
+   *
+   * @param respondent the unit complained about, which must not get the case
+   */
+  public Optional<Round> first(HandledCase of, Optional<String> respondent, Instant now) {
+    Directory known = directory.recent();
+    Route route = catalogue.recent().route(of.categoryCode(), of.placeCode(), known);
+    return route
+        .automaticUnit()
+        .filter(unit -> respondent.isEmpty() || !known.isOnTheSideOf(unit, respondent.get()))
+        .map(
+            unit ->
+                begin(
+                    of,
+                    unit,
+                    1,
+                    route.ruleId(),
+                    route.catalogueVersion(),
+                    route.explanation(),
+                    now,
+                    of.acceptedEvent()));
+  }
+
+  /** The next round goes to the same lead unit (二次办理). */
+  public Round again(HandledCase of, CaseRehandleOrdered order, UUID eventId, Instant now) {
+    // A unit that has left the directory since still owes its answer under its old name.
+    Unit unit =
+        directory
+            .recent()
+            .unit(of.leadUnitId())
+            .orElseThrow(
+                () -> new IllegalStateException("The lead unit is unknown: " + of.leadUnitId()));
+    Sentence why =
+        new Sentence(
+            "群众评价不满意，第 "
+                + order.round()
+                + " 轮由原主办单位"
+                + unit.nameZh()
+                + "重办，原因："
+                + (order.reason() == null ? "未说明" : order.reason().zh())
+                + "。",
+            "Round "
+                + order.round()
+                + ": rehandling by the same lead unit, "
+                + unit.nameEn()
+                + "; reason: "
+                + (order.reason() == null ? "not given" : order.reason().en())
+                + ".");
+    return begin(
+        of,
+        unit,
+        order.round(),
+        null,
+        catalogue.recent().version(),
+        List.of(why),
+        now,
+        eventId);
+  }
+
+  private Round begin(
+      HandledCase of,
+      Unit unit,
+      int number,
+      String ruleId,
+      String catalogueVersion,
+      List<Sentence> why,
+      Instant now,
+      UUID causedBy) {
+    DispatchDecision decision =
+        new DispatchDecision(
+            of.caseId(),
+            number,
+            unit.code(),
+            List.of(),
+            true,
+            ruleId,
+            catalogueVersion,
+            why,
+            null,
+            Envelope.SYSTEM,
+            now);
+    return rounds.begin(of, unit, List.of(), decision, Cause.bySystem(now, causedBy));
+  }
+}

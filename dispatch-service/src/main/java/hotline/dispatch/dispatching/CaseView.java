@@ -1,0 +1,42 @@
+package hotline.dispatch.dispatching;
+
+import hotline.dispatch.assignments.AssignmentDetail;
+import hotline.dispatch.casefiles.FileView;
+import hotline.dispatch.catalogue.RouteView;
+import hotline.dispatch.decisions.RoutingView;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Urgency;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A case as the dispatch service shows it.
+ *
+ * @param file null until the text has arrived
+ * @param routing of the latest round; null before the first
+ * @param suggestion while the case waits for dispatch; null afterwards
+ */
+public record CaseView(
+    UUID caseId,
+    String caseNo,
+    CaseStatus status,
+    CaseKind kind,
+    Urgency urgency,
+    String categoryCode,
+    String categoryName,
+    String placeCode,
+    String placeName,
+    Instant receivedAt,
+    Instant acceptedAt,
+    boolean confidential,
+    int round,
+    String leadUnitId,
+    String leadUnitName,
+    int urgeCount,
+    long version,
+    FileView file,
+    List<AssignmentDetail> assignments,
+    RoutingView routing,
+    RouteView suggestion) {}

@@ -1,0 +1,117 @@
+package hotline.dispatch.dispatching;
+
+import hotline.dispatch.assignments.Cursor;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.catalogue.Catalogue;
+import hotline.dispatch.catalogue.CatalogueStore;
+import hotline.dispatch.catalogue.RouteView;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.Urgency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+
+/** The dispatcher's queue (待派单), longest waiting first, each with the catalogue's suggestion. */
+@ApplicationScoped
+public class PendingCases {
+
+  private static final String WAITING = " where c.status = 'PENDING_DISPATCH'";
+
+  private final EntityManager database;
+  private final DirectoryStore directory;
+  private final CatalogueStore catalogue;
+
+  PendingCases(EntityManager database, DirectoryStore directory, CatalogueStore catalogue) {
+    this.database = database;
+    this.directory = directory;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * A case that waits.
+   *
+   * @param title null until the text has arrived
+   * @param suggestion what the catalogue says; its unit is absent when that is complained about
+   */
+  public record Item(
+      UUID caseId,
+      String caseNo,
+      String title,
+      CaseKind kind,
+      Urgency urgency,
+      String categoryCode,
+      String categoryName,
+      String placeCode,
+      String placeName,
+      Instant acceptedAt,
+      int urgeCount,
+      long version,
+      RouteView suggestion) {}
+
+  /** A page of the queue. */
+  public record Page(List<Item> items, long count, String nextCursor) {}
+
+  Page page(Cursor after, int limit) {
+    var query =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "select {c.*}, f.title as file_title, f.respondent_unit_id as respondent"
+                    + " from handled_case c left join case_file f on f.case_id = c.case_id"
+                    + WAITING
+                    + (after == null ? "" : " and (c.accepted_at, c.case_id) > (:due, :id)")
+                    + " order by c.accepted_at, c.case_id limit "
+                    + (limit + 1),
+                Object[].class)
+            .addEntity("c", HandledCase.class)
+            .addScalar("file_title", StandardBasicTypes.STRING)
+            .addScalar("respondent", StandardBasicTypes.STRING);
+    if (after != null) {
+      query.setParameter("due", after.due()).setParameter("id", after.id());
+    }
+    List<Object[]> rows = query.getResultList();
+    Directory names = directory.recent();
+    Catalogue rules = catalogue.recent();
+    List<Item> items = new ArrayList<>();
+    for (Object[] row : rows.subList(0, Math.min(limit, rows.size()))) {
+      items.add(item((HandledCase) row[0], (String) row[1], (String) row[2], names, rules));
+    }
+    return new Page(items, count(), rows.size() > limit ? cursor(items.get(limit - 1)) : null);
+  }
+
+  private static String cursor(Item last) {
+    return new Cursor(last.acceptedAt(), last.caseId()).text();
+  }
+
+  private static Item item(
+      HandledCase of, String title, String respondent, Directory names, Catalogue rules) {
+    return new Item(
+        of.caseId(),
+        of.caseNo(),
+        title,
+        of.kind(),
+        of.urgency(),
+        of.categoryCode(),
+        names.categoryName(of.categoryCode()),
+        of.placeCode(),
+        names.placeName(of.placeCode()),
+        of.acceptedAt(),
+        of.urgeCount(),
+        of.version(),
+        Suggestion.of(rules.route(of.categoryCode(), of.placeCode(), names), respondent, names));
+  }
+
+  private long count() {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery("select count(*) from handled_case c" + WAITING, Long.class)
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,60 @@
+package hotline.dispatch.dispatching;
+
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.decisions.DispatchDecision;
+import hotline.dispatch.limits.LimitPolicies;
+import hotline.dispatch.limits.Limits;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import hotline.lifecycle.Fact;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Begins a round of handling: one lead, any number of co-handlers, each with its clocks. */
+@ApplicationScoped
+public class Rounds {
+
+  private final LimitPolicies policies;
+  private final WorkCalendar calendar;
+
+  Rounds(LimitPolicies policies, WorkCalendar calendar) {
+    this.policies = policies;
+    this.calendar = calendar;
+  }
+
+  /** What began: to be stored and said together. */
+  public record Round(DispatchDecision decision, List<Assignment> assignments, List<Fact> facts) {}
+
+  Round begin(HandledCase of, Unit lead, List<Unit> coUnits, DispatchDecision decision, Cause cause) {
+    int number = decision.round();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        of.say(
+            new CaseDispatched(
+                number,
+                lead.code(),
+                coUnits.stream().map(Unit::code).toList(),
+                decision.automatic(),
+                decision.ruleId(),
+                decision.catalogueVersion()),
+            cause));
+    of.beginRound(number, lead.code(), coUnits.size());
+    Limits limits = policies.inForce().limits(of.kind(), of.urgency(), number);
+    List<Assignment> assignments = new ArrayList<>();
+    assignments.add(
+        Assignment.open(of, number, AssignmentRole.LEAD, lead, limits, cause.at(), calendar));
+    for (Unit co : coUnits) {
+      assignments.add(
+          Assignment.open(of, number, AssignmentRole.CO, co, limits, cause.at(), calendar));
+    }
+    for (Assignment assignment : assignments) {
+      facts.add(of.say(assignment.created(), cause));
+    }
+    return new Round(decision, assignments, facts);
+  }
+}

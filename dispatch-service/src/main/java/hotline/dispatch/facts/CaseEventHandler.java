@@ -1,0 +1,129 @@
+package hotline.dispatch.facts;
+
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.casefiles.CaseFileStore;
+import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseRepository;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.dispatching.AutomaticDispatch;
+import hotline.dispatch.dispatching.RoundStore;
+import hotline.dispatch.dispatching.Rounds.Round;
+import hotline.dispatch.facts.Hearing.Ended;
+import hotline.dispatch.facts.Hearing.Rehandle;
+import hotline.lifecycle.Fact;
+import hotline.relay.Incoming;
+import hotline.relay.RecordApplier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the other services say: a whole poll in a handful of statements, with all it leads to. */
+@ApplicationScoped
+public class CaseEventHandler implements RecordApplier {
+
+  private final CaseRepository cases;
+  private final CaseFileStore files;
+  private final AssignmentRepository assignments;
+  private final HandlingRecords records;
+  private final AutomaticDispatch automatic;
+  private final RoundStore rounds;
+  private final LateFacts lateFacts;
+  private final CaseLog log;
+  private final Clock clock;
+
+  CaseEventHandler(
+      CaseRepository cases,
+      CaseFileStore files,
+      AssignmentRepository assignments,
+      HandlingRecords records,
+      AutomaticDispatch automatic,
+      RoundStore rounds,
+      LateFacts lateFacts,
+      CaseLog log,
+      Clock clock) {
+    this.cases = cases;
+    this.files = files;
+    this.assignments = assignments;
+    this.records = records;
+    this.automatic = automatic;
+    this.rounds = rounds;
+    this.lateFacts = lateFacts;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public void apply(Connection tx, List<Incoming> incoming) throws SQLException {
+    Poll poll = Poll.read(incoming);
+    keepFiles(tx, poll);
+    Hearing hearing = new Hearing(cases.lockAll(poll.caseIds()));
+    poll.facts().forEach(hearing::hear);
+    cases.persist(hearing.registered());
+    Instant now = Cause.now(clock);
+    cancelWhatIsOpen(hearing, now);
+    begin(hearing, now);
+    lateFacts.keep(tx, hearing.late());
+  }
+
+  private void keepFiles(Connection tx, Poll poll) throws SQLException {
+    if (!poll.written().isEmpty()) {
+      files.keep(tx, poll.written());
+    }
+    if (!poll.erased().isEmpty()) {
+      files.erase(tx, poll.erased());
+    }
+  }
+
+  private void cancelWhatIsOpen(Hearing hearing, Instant now) {
+    if (hearing.ended().isEmpty()) {
+      return;
+    }
+    Map<UUID, Ended> byCase = new HashMap<>();
+    hearing.ended().forEach(one -> byCase.put(one.handledCase().caseId(), one));
+    List<Assignment> open = assignments.openOf(byCase.keySet());
+    List<Fact> facts = new ArrayList<>();
+    for (Assignment assignment : open) {
+      Ended ended = byCase.get(assignment.caseId());
+      facts.add(
+          ended
+              .handledCase()
+              .say(
+                  assignment.cancel(ended.reason(), now), Cause.bySystem(now, ended.eventId())));
+    }
+    assignments.flush();
+    records.countEnded(open);
+    log.append(facts);
+  }
+
+  private void begin(Hearing hearing, Instant now) {
+    List<Round> begun = new ArrayList<>();
+    for (Rehandle one : hearing.rehandles()) {
+      begun.add(automatic.again(one.handledCase(), one.order(), one.eventId(), now));
+    }
+    List<HandledCase> unrouted = hearing.unrouted();
+    // Without its file nobody knows which unit a case complains about: it is routed when the file is here.
+    Map<UUID, Optional<String>> respondents =
+        files.respondents(unrouted.stream().map(HandledCase::caseId).toList());
+    for (HandledCase one : unrouted) {
+      Optional<String> respondent = respondents.get(one.caseId());
+      if (respondent != null) {
+        one.offerToCatalogue();
+        automatic.first(one, respondent, now).ifPresent(begun::add);
+      }
+    }
+    if (!begun.isEmpty()) {
+      rounds.write(begun);
+    }
+  }
+}

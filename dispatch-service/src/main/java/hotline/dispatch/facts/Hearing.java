@@ -1,0 +1,123 @@
+package hotline.dispatch.facts;
+
+import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.CancellationReason;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseUrged;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Move;
+import hotline.relay.PoisonRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Takes the facts of one poll into account, in log order and in memory; what has to be done about
+ * them is read off afterwards, so that a case that was accepted and withdrawn in one breath is not
+ * dispatched.
+ */
+final class Hearing {
+
+  /** A case that is over, and the fact that ended it. */
+  record Ended(HandledCase handledCase, CancellationReason reason, UUID eventId) {}
+
+  /** Another round was ordered. */
+  record Rehandle(HandledCase handledCase, CaseRehandleOrdered order, UUID eventId) {}
+
+  /** A fact without effect, and the status that was stronger. */
+  record Late(Fact fact, CaseStatus status) {}
+
+  private final Map<UUID, HandledCase> cases;
+  private final List<HandledCase> registered = new ArrayList<>();
+  private final Map<UUID, Ended> ended = new LinkedHashMap<>();
+  private final Map<UUID, Rehandle> rehandles = new LinkedHashMap<>();
+  private final List<Late> late = new ArrayList<>();
+
+  Hearing(Map<UUID, HandledCase> known) {
+    cases = new LinkedHashMap<>(known);
+  }
+
+  void hear(Fact fact) {
+    Envelope envelope = fact.envelope();
+    HandledCase known = cases.get(envelope.caseId());
+    if (known == null) {
+      register(fact);
+      return;
+    }
+    CaseStatus before = known.status();
+    Move<CaseStatus> move = known.hear(fact.event());
+    if (move.kind() == Move.Kind.IMPOSSIBLE) {
+      throw new PoisonRecord(
+          "IMPOSSIBLE_MOVE", fact.event().type().wireName() + " cannot happen in " + before);
+    }
+    if (move.kind() == Move.Kind.SUPERSEDED) {
+      late.add(new Late(fact, before));
+      return;
+    }
+    takeEffect(known, fact.event(), envelope);
+  }
+
+  private void register(Fact fact) {
+    Envelope envelope = fact.envelope();
+    if (!(fact.event() instanceof CaseRegistered event)) {
+      throw new PoisonRecord(
+          "CASE_UNKNOWN", fact.event().type().wireName() + " about a case that was not registered");
+    }
+    HandledCase added = HandledCase.registered(envelope.caseId(), envelope.caseNo(), event);
+    registered.add(added);
+    cases.put(envelope.caseId(), added);
+  }
+
+  private void takeEffect(HandledCase known, LifecycleEvent event, Envelope envelope) {
+    if (event instanceof CaseAccepted accepted) {
+      known.accept(accepted, envelope.id(), envelope.time());
+    } else if (event instanceof CaseUrged) {
+      known.urged();
+    } else if (event instanceof CaseRehandleOrdered order) {
+      rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
+    } else if (event instanceof CaseWithdrawn) {
+      end(known, CancellationReason.CASE_WITHDRAWN, envelope);
+    } else if (event instanceof CaseClosed) {
+      end(known, CancellationReason.CASE_CLOSED, envelope);
+    }
+  }
+
+  private void end(HandledCase known, CancellationReason reason, Envelope envelope) {
+    ended.putIfAbsent(known.caseId(), new Ended(known, reason, envelope.id()));
+  }
+
+  List<HandledCase> registered() {
+    return registered;
+  }
+
+  /** Cases of this poll that wait for dispatch and were never offered to the catalogue. */
+  List<HandledCase> unrouted() {
+    return cases.values().stream()
+        .filter(one -> one.isWaitingForDispatch() && !one.offeredToCatalogue())
+        .toList();
+  }
+
+  Collection<Ended> ended() {
+    return ended.values();
+  }
+
+  List<Rehandle> rehandles() {
+    return rehandles.values().stream()
+        .filter(one -> one.handledCase().status() == CaseStatus.REHANDLING)
+        .toList();
+  }
+
+  List<Late> late() {
+    return late;
+  }
+}

@@ -1,0 +1,74 @@
+package hotline.dispatch.facts;
+
+import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Topics;
+import hotline.lifecycle.UnreadableEvent;
+import hotline.relay.Incoming;
+import hotline.relay.PoisonRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The records of one poll, read.
+ *
+ * @param facts in log order
+ * @param files the newest of each case; null values stand for erased files
+ */
+record Poll(List<Fact> facts, Map<UUID, CaseFile> files) {
+
+  static Poll read(List<Incoming> records) {
+    List<Fact> facts = new ArrayList<>();
+    Map<UUID, CaseFile> files = new LinkedHashMap<>();
+    for (Incoming record : records) {
+      try {
+        if (record.topic().equals(Topics.CASE_FILE)) {
+          files.put(UUID.fromString(record.key()), file(record));
+        } else {
+          // Empty for a type that a newer writer says: its sequence goes on, it means nothing here.
+          EventCodec.read(record.key(), record.headers(), record.value()).ifPresent(facts::add);
+        }
+      } catch (UnreadableEvent | IllegalArgumentException unreadable) {
+        throw new PoisonRecord("UNREADABLE", unreadable.getMessage(), unreadable);
+      }
+    }
+    return new Poll(facts, files);
+  }
+
+  private static CaseFile file(Incoming record) {
+    if (record.value() == null) {
+      return null;
+    }
+    CaseFile file = EventCodec.readCaseFile(record.value());
+    if (file.caseId() == null || !file.caseId().toString().equals(record.key())) {
+      throw new UnreadableEvent("The case file is not of the case that is its key");
+    }
+    if (file.updatedAt() == null) {
+      throw new UnreadableEvent("The case file does not say when it was written");
+    }
+    return file;
+  }
+
+  Set<UUID> caseIds() {
+    Set<UUID> ids = new LinkedHashSet<>(files.keySet());
+    facts.forEach(fact -> ids.add(fact.envelope().caseId()));
+    return ids;
+  }
+
+  List<CaseFile> written() {
+    return files.values().stream().filter(file -> file != null).toList();
+  }
+
+  List<UUID> erased() {
+    return files.entrySet().stream()
+        .filter(file -> file.getValue() == null)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,49 @@
+package hotline.dispatch.reference;
+
+import hotline.relay.quarkus.JtaTransactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jboss.logging.Logger;
+
+/** Fills reference tables at the start, one instance at a time, each subject whole or not at all. */
+@ApplicationScoped
+public class Seeding {
+
+  private static final Logger LOG = Logger.getLogger(Seeding.class);
+  private static final long LOCK = 0x5EED;
+
+  private final JtaTransactions transactions;
+
+  Seeding(JtaTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Adds what is missing and returns how many rows that were. */
+  public interface Step {
+    int add(Connection tx) throws SQLException;
+  }
+
+  public void run(String subject, Step step) {
+    try {
+      int added =
+          transactions.call(
+              tx -> {
+                lock(tx);
+                return step.add(tx);
+              });
+      if (added > 0) {
+        LOG.infof("%d rows of %s were added", added, subject);
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("Reference data cannot be written: " + subject, e);
+    }
+  }
+
+  private static void lock(Connection tx) throws SQLException {
+    try (Statement sql = tx.createStatement()) {
+      sql.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package hotline.dispatch.reviews;
+
+import hotline.access.Actor;
+import hotline.access.Forbidden;
+import hotline.access.FourEyes;
+import hotline.access.IfMatch;
+import hotline.access.NotFound;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.DeadlineTimers;
+import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.assignments.Held;
+import hotline.dispatch.assignments.Outcome;
+import hotline.dispatch.assignments.Reply.Decision;
+import hotline.dispatch.assignments.Reply.Review;
+import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.Cause;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.Fact;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** A reply is passed or sent back (审核). */
+@ApplicationScoped
+public class ReviewReply {
+
+  private final AssignmentRepository assignments;
+  private final HandlingRecords records;
+  private final DeadlineTimers timers;
+  private final CaseLog log;
+  private final WorkCalendar calendar;
+  private final Clock clock;
+
+  ReviewReply(
+      AssignmentRepository assignments,
+      HandlingRecords records,
+      DeadlineTimers timers,
+      CaseLog log,
+      WorkCalendar calendar,
+      Clock clock) {
+    this.assignments = assignments;
+    this.records = records;
+    this.timers = timers;
+    this.log = log;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Outcome review(Actor actor, UUID assignmentId, IfMatch expected, ReviewEntry entry) {
+    entry.check();
+    Held held =
+        assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Assignment assignment = held.assignment();
+    expected.check(assignment.version());
+    requireStranger(actor, assignment);
+    Cause cause = Cause.by(actor, clock);
+    DispatchEvent decided =
+        entry.decision() == Decision.PASS ? pass(held, cause) : reject(held, entry, cause);
+    Fact fact = held.handledCase().say(decided, cause);
+    records.review(
+        assignmentId,
+        assignment.replies(),
+        new Review(entry.decision(), entry.reason(), entry.comment(), cause.at()),
+        cause.actor());
+    assignments.flush();
+    if (assignment.isOver()) {
+      records.countEnded(List.of(assignment));
+    } else {
+      timers.watch(List.of(assignment));
+    }
+    log.append(List.of(fact));
+    return Outcome.of(assignment, null);
+  }
+
+  private static DispatchEvent pass(Held held, Cause cause) {
+    DispatchEvent completed = held.assignment().passReply(cause.actor(), cause.at());
+    if (held.assignment().role() == AssignmentRole.CO) {
+      held.handledCase().coUnitFinished();
+    }
+    return completed;
+  }
+
+  private DispatchEvent reject(Held held, ReviewEntry entry, Cause cause) {
+    return held.assignment().rejectReply(entry.reason(), cause.at(), calendar);
+  }
+
+  /** Neither the handler nor anybody of the unit that replied judges the reply. */
+  private static void requireStranger(Actor actor, Assignment assignment) {
+    FourEyes.requireSomeoneElse(actor, assignment.handlerRef());
+    String own = actor.unitPath();
+    String theirs = assignment.unitPath();
+    if (own != null && (own.equals(theirs) || own.startsWith(theirs + "/"))) {
+      throw new Forbidden(
+          "不能审核本单位的答复，请交由其他审核员处理。",
+          "A reply of your own unit is reviewed by somebody else.");
+    }
+  }
+}
