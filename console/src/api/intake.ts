@@ -1,0 +1,41 @@
+import { act, read, type Answer, type Asked, type Body } from './contract';
+
+export type Category = Answer<'/intake/api/reference/categories', 'get'>['items'][number];
+export type Place = Answer<'/intake/api/reference/places', 'get'>['items'][number];
+export type Unit = Answer<'/intake/api/reference/units', 'get'>['items'][number];
+export type Registration = Body<'/intake/api/cases'>;
+export type Registered = Answer<'/intake/api/cases', 'post'>;
+export type CaseDetail = Answer<'/intake/api/cases/{id}', 'get'>;
+export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
+export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
+export type Track = Answer<'/intake/api/track', 'post'>;
+export type TrackKey = { caseNo: string; queryCode: string };
+
+export const intake = {
+  categories: () => read('/intake/api/reference/categories'),
+  places: (parent?: string) => read('/intake/api/reference/places', { query: { parent } }),
+  units: () => read('/intake/api/reference/units'),
+  register: (key: string, body: Registration) => act('/intake/api/cases', { key, body }),
+  cases: (query: Asked<'/intake/api/cases'>) => read('/intake/api/cases', { query }),
+  screeningQueue: (query: Asked<'/intake/api/cases/screening-queue'>) =>
+    read('/intake/api/cases/screening-queue', { query }),
+  case: (id: string) => read('/intake/api/cases/{id}', { path: { id } }),
+  accept: (key: string, id: string, version: number) =>
+    act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),
+  supplement: (key: string, id: string, text: string) =>
+    act('/intake/api/cases/{id}/supplements', { key, path: { id }, body: { text } }),
+  urge: (key: string, id: string) => act('/intake/api/cases/{id}/urges', { key, path: { id } }),
+  withdraw: (key: string, id: string, version: number, reason: string) =>
+    act('/intake/api/cases/{id}/withdrawal', { key, version, path: { id }, body: { reason } }),
+  disclose: (key: string, id: string, reason: string) =>
+    act('/intake/api/cases/{id}/contact-disclosures', { key, path: { id }, body: { reason } }),
+  importCases: (key: string, file: Blob) =>
+    act('/intake/api/case-imports', { key, body: file, contentType: 'application/octet-stream' }),
+  importTemplate: '/intake/api/case-imports/template',
+  track: (key: string, body: TrackKey) => act('/intake/api/track', { key, body }),
+  trackSupplement: (key: string, body: TrackKey & { text: string }) =>
+    act('/intake/api/track/supplements', { key, body }),
+  trackUrge: (key: string, body: TrackKey) => act('/intake/api/track/urges', { key, body }),
+  trackWithdraw: (key: string, body: TrackKey & { reason: string }) =>
+    act('/intake/api/track/withdrawal', { key, body }),
+} as const;

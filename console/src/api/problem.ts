@@ -1,0 +1,166 @@
+/** One thing wrong with one field, as the services say it in both languages. */
+export interface Violation {
+  field: string;
+  code?: string;
+  zh: string;
+  en: string;
+}
+
+export type Language = 'zh' | 'en';
+
+/**
+ * `refused`: the service answered with a reason and did nothing. `unanswered`: nobody knows whether the service did
+ * it, so the same key may be sent again. `signed-out`: the token is gone.
+ */
+export type ProblemKind = 'refused' | 'unanswered' | 'signed-out';
+
+interface Words {
+  zh: string;
+  en: string;
+}
+
+export class ApiProblem extends Error {
+  readonly kind: ProblemKind;
+  readonly status: number;
+  readonly code: string;
+  readonly violations: Violation[];
+  readonly traceId: string | null;
+  readonly members: Record<string, unknown>;
+  private readonly title: Words;
+  private readonly detail: Words;
+
+  constructor(given: {
+    kind: ProblemKind;
+    status?: number;
+    code: string;
+    title: Words;
+    detail?: Words;
+    violations?: Violation[];
+    traceId?: string | null;
+    members?: Record<string, unknown>;
+  }) {
+    super(`${given.code}: ${given.title.en}`);
+    this.kind = given.kind;
+    this.status = given.status ?? 0;
+    this.code = given.code;
+    this.title = given.title;
+    this.detail = given.detail ?? { zh: '', en: '' };
+    this.violations = given.violations ?? [];
+    this.traceId = given.traceId ?? null;
+    this.members = given.members ?? {};
+  }
+
+  titleIn(language: Language): string {
+    return this.title[language];
+  }
+
+  detailIn(language: Language): string {
+    return this.detail[language];
+  }
+
+  get isStale(): boolean {
+    return this.status === 412;
+  }
+
+  /** The text of every violation of one field, or an empty string. */
+  fieldIn(field: string, language: Language): string {
+    return this.violations
+      .filter((violation) => violation.field === field)
+      .map((violation) => violation[language])
+      .join(language === 'zh' ? '；' : '; ');
+  }
+
+  /** Violations of fields that the form does not show. */
+  violationsOutside(fields: readonly string[]): Violation[] {
+    return this.violations.filter((violation) => !fields.includes(violation.field));
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function violationsOf(value: unknown): Violation[] {
+  if (!Array.isArray(value)) {
+    return [];
+  }
+  return value
+    .filter((entry): entry is Record<string, unknown> => typeof entry === 'object' && entry !== null)
+    .map((entry) => ({
+      field: text(entry.field),
+      code: text(entry.code),
+      zh: text(entry.zh) || text(entry.en),
+      en: text(entry.en) || text(entry.zh),
+    }));
+}
+
+const byStatus: Record<number, Words> = {
+  403: { zh: '没有权限', en: 'Not allowed' },
+  404: { zh: '未找到', en: 'Not found' },
+  413: { zh: '内容过大', en: 'Too large' },
+  429: { zh: '操作过于频繁，请稍后再试', en: 'Too many requests, try again later' },
+  502: { zh: '服务暂时不可用', en: 'The service is not available' },
+  503: { zh: '服务暂时不可用', en: 'The service is not available' },
+  504: { zh: '服务暂时不可用', en: 'The service is not available' },
+};
+
+export function signedOut(): ApiProblem {
+  return new ApiProblem({
+    kind: 'signed-out',
+    status: 401,
+    code: 'signed-out',
+    title: { zh: '登录已过期', en: 'Your sign-in has expired' },
+    detail: {
+      zh: '请重新登录，已填写的内容保存在草稿中。',
+      en: 'Sign in again; what you typed is kept as a draft.',
+    },
+  });
+}
+
+export function unanswered(): ApiProblem {
+  return new ApiProblem({
+    kind: 'unanswered',
+    code: 'unanswered',
+    title: { zh: '没有连上服务', en: 'The service did not answer' },
+    detail: {
+      zh: '网络中断或服务正在恢复。您填写的内容都在，请稍后再次提交，不会重复。',
+      en: 'The network is down or the service is coming back. What you typed is kept: submit again, nothing is done twice.',
+    },
+  });
+}
+
+/** Reads the problem document of an answer; anything else becomes words for its status. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const body = await response.text().catch(() => '');
+  let document: Record<string, unknown> = {};
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+      document = parsed as Record<string, unknown>;
+    }
+  } catch {
+    // A gateway's own error page is not JSON; the status says enough.
+  }
+  if (response.status === 401) {
+    return signedOut();
+  }
+  const fallback = byStatus[response.status] ?? {
+    zh: `服务返回错误（${response.status}）`,
+    en: `The service answered with an error (${response.status})`,
+  };
+  const titleZh = text(document.titleZh) || text(document.title) || fallback.zh;
+  const titleEn = text(document.titleEn) || text(document.title) || fallback.en;
+  const detailZh = text(document.detailZh) || text(document.detail);
+  const detailEn = text(document.detailEn) || text(document.detail);
+  return new ApiProblem({
+    // After a 5xx nobody knows: the command may be durable although its answer got lost.
+    kind: response.status >= 500 ? 'unanswered' : 'refused',
+    status: response.status,
+    code: text(document.code) || `status-${response.status}`,
+    title: { zh: titleZh, en: titleEn },
+    detail: { zh: detailZh, en: detailEn },
+    violations: violationsOf(document.violations),
+    traceId: text(document.traceId) || null,
+    members: document,
+  });
+}

@@ -1,0 +1,111 @@
+import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { shallowRef } from 'vue';
+import { useTokens } from '../api/http';
+import { personOf, type Person } from './roles';
+
+/** Remembers only that somebody was signed in, so that a reload goes through single sign-on without a click. */
+const WAS_SIGNED_IN = 'hotline.signed-in';
+const RENEW_BEFORE_SECONDS = 20;
+
+export const person = shallowRef<Person | null>(null);
+/** True after the refresh token ran out under an open page. */
+export const expired = shallowRef(false);
+
+const origin = window.location.origin;
+
+const manager = new UserManager({
+  authority: `${origin}/auth/realms/hotline`,
+  client_id: 'console',
+  redirect_uri: `${origin}/signed-in`,
+  post_logout_redirect_uri: `${origin}/`,
+  response_type: 'code',
+  scope: 'openid profile',
+  // Tokens live in memory only; the state of a running sign-in must survive the way to Keycloak and back.
+  userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+  stateStore: new WebStorageStateStore({ store: window.sessionStorage, prefix: 'hotline.oidc.' }),
+  automaticSilentRenew: true,
+  accessTokenExpiringNotificationTimeInSeconds: 60,
+  loadUserInfo: false,
+  monitorSession: false,
+  revokeTokensOnSignout: false,
+});
+
+function take(user: User | null): void {
+  person.value = user ? personOf(user.access_token) : null;
+  if (user) {
+    expired.value = false;
+    window.sessionStorage.setItem(WAS_SIGNED_IN, 'yes');
+  }
+}
+
+manager.events.addUserLoaded(take);
+manager.events.addAccessTokenExpired(() => {
+  void renewed().then((token) => {
+    expired.value = token === null;
+  });
+});
+
+let renewing: Promise<string | null> | null = null;
+
+/** One renewal at a time: a refresh token may be good for one use only. */
+function renewed(): Promise<string | null> {
+  renewing ??= manager
+    .signinSilent()
+    .then((user) => {
+      take(user);
+      return user?.access_token ?? null;
+    })
+    .catch(() => null)
+    .finally(() => {
+      renewing = null;
+    });
+  return renewing;
+}
+
+async function token(): Promise<string | null> {
+  const user = await manager.getUser();
+  if (!user) {
+    return null;
+  }
+  if ((user.expires_in ?? 0) > RENEW_BEFORE_SECONDS) {
+    return user.access_token;
+  }
+  const fresh = await renewed();
+  expired.value = fresh === null;
+  // Keycloak may be away for a moment while the old token still works.
+  return fresh ?? (user.expired ? null : user.access_token);
+}
+
+useTokens({
+  token,
+  renewed: async () => {
+    const fresh = await renewed();
+    expired.value = fresh === null;
+    return fresh;
+  },
+});
+
+export function wasSignedIn(): boolean {
+  return window.sessionStorage.getItem(WAS_SIGNED_IN) === 'yes';
+}
+
+/** Leaves the page for Keycloak; comes back to where the person was. */
+export async function signIn(returnTo: string): Promise<void> {
+  await manager.signinRedirect({ state: { returnTo } });
+}
+
+/** Ends the sign-in on the page that Keycloak returned to and says where the person wanted to go. */
+export async function completeSignIn(): Promise<string> {
+  const user = await manager.signinRedirectCallback();
+  take(user);
+  const state = user.state as { returnTo?: unknown } | undefined;
+  const returnTo = typeof state?.returnTo === 'string' ? state.returnTo : '/';
+  // Only ways inside the console: a state from elsewhere must not lead elsewhere.
+  return /^\/(?!\/)/.test(returnTo) ? returnTo : '/';
+}
+
+export async function signOut(): Promise<void> {
+  // Drafts hold personal data of callers; the next person at this machine must not find them.
+  window.sessionStorage.clear();
+  await manager.signoutRedirect();
+}

@@ -1,0 +1,97 @@
+import { newKey } from '../api/http';
+import type { Registration } from '../api/intake';
+
+/** The register form as it is typed and kept as a draft. */
+export interface RegistrationDraft {
+  key: string;
+  kind: string;
+  urgency: string;
+  channel: string;
+  categoryCode: string | null;
+  placeCode: string | null;
+  address: string;
+  title: string;
+  content: string;
+  demand: string;
+  receivedAt: Date | string | null;
+  name: string;
+  phone: string;
+  altPhone: string;
+  anonymous: boolean;
+  confidential: boolean;
+  /** The operator decided about confidentiality; the kind no longer presets it. */
+  confidentialDecided: boolean;
+  wantsCallback: boolean;
+  respondentUnitId: string | null;
+}
+
+export function emptyDraft(channel = 'PHONE'): RegistrationDraft {
+  return {
+    key: newKey(),
+    kind: 'HELP',
+    urgency: 'NORMAL',
+    channel,
+    categoryCode: null,
+    placeCode: null,
+    address: '',
+    title: '',
+    content: '',
+    demand: '',
+    receivedAt: null,
+    name: '',
+    phone: '',
+    altPhone: '',
+    anonymous: false,
+    confidential: false,
+    confidentialDecided: false,
+    wantsCallback: true,
+    respondentUnitId: null,
+  };
+}
+
+function given(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** What is sent; without a time of receipt the service takes its own clock. */
+export function registrationOf(draft: RegistrationDraft): Registration {
+  return {
+    kind: draft.kind,
+    urgency: draft.urgency,
+    channel: draft.channel,
+    categoryCode: draft.categoryCode,
+    placeCode: draft.placeCode,
+    address: given(draft.address),
+    title: draft.title.trim(),
+    content: draft.content.trim(),
+    demand: given(draft.demand),
+    receivedAt: draft.receivedAt ? new Date(draft.receivedAt).toISOString() : null,
+    reporter: {
+      name: given(draft.name),
+      phone: given(draft.phone),
+      altPhone: given(draft.altPhone),
+      anonymous: draft.anonymous,
+      confidential: draft.confidential,
+      wantsCallback: draft.wantsCallback,
+    },
+    respondentUnitId: draft.respondentUnitId || null,
+  };
+}
+
+export const FIELDS = [
+  'kind',
+  'urgency',
+  'channel',
+  'categoryCode',
+  'placeCode',
+  'address',
+  'title',
+  'content',
+  'demand',
+  'receivedAt',
+  'reporter.name',
+  'reporter.phone',
+  'reporter.altPhone',
+  'respondentUnitId',
+] as const;

@@ -1,0 +1,146 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import type { Role } from './auth/roles';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Any of these roles opens the page; absent: everybody who is signed in. */
+    roles?: readonly Role[];
+    public?: boolean;
+    /** Key of the title in the words. */
+    title?: string;
+  }
+}
+
+export const READERS_OF_CASES = [
+  'operator',
+  'shift-lead',
+  'screener',
+  'dispatcher',
+  'supervisor',
+  'leader',
+] as const satisfies readonly Role[];
+
+export const COCKPIT = [
+  'leader',
+  'supervisor',
+  'analyst',
+  'shift-lead',
+  'dispatcher',
+  'unit-leader',
+] as const satisfies readonly Role[];
+
+export const WORKBENCH = [
+  'clerk',
+  'unit-desk',
+  'unit-leader',
+  'dispatcher',
+  'supervisor',
+  'leader',
+] as const satisfies readonly Role[];
+
+const staff: RouteRecordRaw[] = [
+  {
+    path: '/desk/register',
+    component: () => import('./desk/RegisterPage.vue'),
+    meta: { roles: ['operator', 'grid-officer'], title: 'nav.register' },
+  },
+  {
+    path: '/desk/cases',
+    component: () => import('./desk/CaseListPage.vue'),
+    meta: { roles: READERS_OF_CASES, title: 'nav.cases' },
+  },
+  {
+    path: '/desk/import',
+    component: () => import('./desk/ImportPage.vue'),
+    meta: { roles: ['operator'], title: 'nav.import' },
+  },
+  { path: '/cases/:caseId', component: () => import('./desk/CasePage.vue'), meta: { title: 'nav.case' } },
+  {
+    path: '/screening',
+    component: () => import('./screening/ScreeningPage.vue'),
+    meta: { roles: ['screener'], title: 'nav.screening' },
+  },
+  {
+    path: '/dispatch',
+    component: () => import('./dispatch/DispatchPage.vue'),
+    meta: { roles: ['dispatcher'], title: 'nav.dispatch' },
+  },
+  {
+    path: '/workbench',
+    component: () => import('./workbench/WorkbenchPage.vue'),
+    meta: { roles: WORKBENCH, title: 'nav.workbench' },
+  },
+  {
+    path: '/workbench/:assignmentId',
+    component: () => import('./workbench/AssignmentPage.vue'),
+    meta: { roles: [...WORKBENCH, 'reply-reviewer'], title: 'nav.assignment' },
+  },
+  {
+    path: '/review',
+    component: () => import('./review/ReviewPage.vue'),
+    meta: { roles: ['reply-reviewer'], title: 'nav.review' },
+  },
+  {
+    path: '/callback',
+    component: () => import('./callback/CallbackPage.vue'),
+    meta: { roles: ['callback-agent', 'callback-lead', 'supervisor'], title: 'nav.callback' },
+  },
+  {
+    path: '/callback/:callbackId',
+    component: () => import('./callback/CallbackTaskPage.vue'),
+    meta: { roles: ['callback-agent', 'callback-lead', 'supervisor'], title: 'nav.callbackTask' },
+  },
+  {
+    path: '/cockpit',
+    component: () => import('./cockpit/CockpitPage.vue'),
+    meta: { roles: COCKPIT, title: 'nav.cockpit' },
+  },
+  {
+    path: '/admin/parked',
+    component: () => import('./admin/ParkedPage.vue'),
+    meta: { roles: ['system-admin'], title: 'nav.parked' },
+  },
+  {
+    path: '/admin/dictionary',
+    component: () => import('./admin/DictionaryPage.vue'),
+    meta: { title: 'nav.dictionary' },
+  },
+  { path: '/home', component: () => import('./shell/HomePage.vue'), meta: { title: 'nav.home' } },
+];
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', component: () => import('./citizen/WelcomePage.vue'), meta: { public: true } },
+  { path: '/track', component: () => import('./citizen/TrackPage.vue'), meta: { public: true, title: 'track.title' } },
+  { path: '/signed-in', component: () => import('./shell/SignedInPage.vue'), meta: { public: true } },
+  { path: '/desk', redirect: '/desk/register' },
+  { path: '/admin', redirect: '/admin/parked' },
+  { path: '/desks', component: () => import('./shell/StaffShell.vue'), children: staff },
+  { path: '/:rest(.*)*', component: () => import('./citizen/LostPage.vue'), meta: { public: true } },
+];
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+router.beforeEach(async (to) => {
+  if (to.meta.public) {
+    return true;
+  }
+  // The sign-in code comes only when somebody needs it: a citizen never loads it.
+  const { person, signIn } = await import('./auth/session');
+  if (person.value === null) {
+    try {
+      await signIn(to.fullPath);
+      return false;
+    } catch {
+      return { path: '/', query: { problem: 'sign-in' } };
+    }
+  }
+  const { hasAny } = await import('./auth/roles');
+  if (to.meta.roles && !hasAny(person.value, to.meta.roles)) {
+    return { path: '/home', query: { refused: to.path } };
+  }
+  return true;
+});

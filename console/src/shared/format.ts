@@ -1,0 +1,84 @@
+import type { Language } from '../api/problem';
+
+const ZONE = 'Asia/Shanghai';
+
+// sv-SE writes ISO order, which every column of this console uses whatever the language.
+const parts = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+function wall(instant: string | Date): string | null {
+  const date = typeof instant === 'string' ? new Date(instant) : instant;
+  return Number.isNaN(date.getTime()) ? null : parts.format(date);
+}
+
+/** 2026-11-22 21:05 in the hotline's zone. */
+export function dateTime(instant: string | Date | null | undefined): string {
+  if (!instant) {
+    return '—';
+  }
+  return wall(instant)?.slice(0, 16) ?? '—';
+}
+
+/** 11-22 21:05, for columns where the year is plain. */
+export function shortTime(instant: string | null | undefined): string {
+  if (!instant) {
+    return '—';
+  }
+  return wall(instant)?.slice(5, 16) ?? '—';
+}
+
+export function clockTime(instant: string | Date): string {
+  return wall(instant)?.slice(11, 19) ?? '—';
+}
+
+/** The date in Shanghai, YYYY-MM-DD. */
+export function localDate(instant: Date): string {
+  return wall(instant)?.slice(0, 10) ?? '';
+}
+
+export function addDays(date: string, days: number): string {
+  const moved = new Date(`${date}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}
+
+const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+export function number(value: number | null | undefined): string {
+  return value === null || value === undefined ? '—' : count.format(value);
+}
+
+/**
+ * A rate with two decimals, half up; no cases is a dash, never 0 %. The quotient of the exact counts is rounded, not
+ * the service's six decimals, so that nothing is rounded twice.
+ */
+export function percent(numerator: number, denominator: number): string {
+  if (denominator === 0) {
+    return '—';
+  }
+  const hundredths = Math.floor((numerator * 10_000) / denominator + 0.5 + 1e-9);
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')} %`;
+}
+
+/** Case numbers come printed in groups; one without its dashes gets them. */
+export function grouped(caseNo: string): string {
+  const digits = caseNo.replace(/\D/g, '');
+  return digits.length === 13 ? `${digits.slice(0, 6)}-${digits.slice(6, 12)}-${digits.slice(12)}` : caseNo;
+}
+
+/** A wide space between groups makes a number easy to read aloud. */
+export function spoken(caseNo: string): string[] {
+  return grouped(caseNo).split('-');
+}
+
+export function listed(words: string[], language: Language): string {
+  return words.filter(Boolean).join(language === 'zh' ? '、' : ', ');
+}

@@ -1,0 +1,66 @@
+import { shallowRef, triggerRef } from 'vue';
+import { intake, type Category, type Place, type Unit } from '../api/intake';
+import { language } from '../i18n';
+
+/** What is asked for once and shown everywhere; a failed question is asked again by the next screen. */
+const units = shallowRef<Map<string, Unit>>(new Map());
+let unitsAsked: Promise<unknown> | null = null;
+
+export function loadUnits(): Promise<unknown> {
+  unitsAsked ??= intake
+    .units()
+    .then(({ items }) => {
+      units.value = new Map(items.map((unit) => [unit.code, unit]));
+      triggerRef(units);
+    })
+    .catch(() => {
+      unitsAsked = null;
+    });
+  return unitsAsked;
+}
+
+/** The name of a unit, or its code until the directory has come. */
+export function unitName(code: string | null | undefined): string {
+  if (!code) {
+    return '—';
+  }
+  const unit = units.value.get(code);
+  if (!unit) {
+    return code;
+  }
+  return language.value === 'zh' ? unit.nameZh : unit.nameEn || unit.nameZh;
+}
+
+export function allUnits(): Unit[] {
+  return [...units.value.values()];
+}
+
+let categoriesAsked: Promise<Category[]> | null = null;
+
+export function categories(): Promise<Category[]> {
+  categoriesAsked ??= intake
+    .categories()
+    .then(({ items }) => items)
+    .catch((cause: unknown) => {
+      categoriesAsked = null;
+      throw cause;
+    });
+  return categoriesAsked;
+}
+
+const placesAsked = new Map<string, Promise<Place[]>>();
+
+export function placesBelow(parent: string): Promise<Place[]> {
+  let asked = placesAsked.get(parent);
+  if (!asked) {
+    asked = intake
+      .places(parent === '' ? undefined : parent)
+      .then(({ items }) => items)
+      .catch((cause: unknown) => {
+        placesAsked.delete(parent);
+        throw cause;
+      });
+    placesAsked.set(parent, asked);
+  }
+  return asked;
+}

@@ -1,0 +1,79 @@
+import { onBeforeUnmount, reactive, ref, watch, type Ref } from 'vue';
+
+const SAVE_AFTER_MS = 400;
+
+/**
+ * What is typed into a form, saved a moment after each change.
+ *
+ * Drafts hold what citizens said, their names and numbers included, so they live in sessionStorage only: they survive a
+ * reload and a crash of the page, and are gone with the tab or at sign-out.
+ */
+export function useDraft<T extends object>(
+  name: string,
+  empty: () => T,
+): { form: T; savedAt: Ref<Date | null>; restored: boolean; discard: () => void } {
+  const place = `hotline.draft.${name}`;
+  const form = reactive(empty()) as T;
+  const savedAt = ref<Date | null>(null);
+  let restored = false;
+
+  try {
+    const kept = window.sessionStorage.getItem(place);
+    if (kept) {
+      const draft = JSON.parse(kept) as { form: Partial<T>; savedAt: string };
+      Object.assign(form, draft.form);
+      savedAt.value = new Date(draft.savedAt);
+      restored = true;
+    }
+  } catch {
+    window.sessionStorage.removeItem(place);
+  }
+
+  let timer: number | undefined;
+  let dirty = false;
+
+  function save(): void {
+    window.clearTimeout(timer);
+    if (!dirty) {
+      return;
+    }
+    dirty = false;
+    const now = new Date();
+    try {
+      window.sessionStorage.setItem(place, JSON.stringify({ form, savedAt: now.toISOString() }));
+      savedAt.value = now;
+    } catch {
+      // A full storage must not stop the person from typing.
+      savedAt.value = null;
+    }
+  }
+
+  const stopWatching = watch(
+    form,
+    () => {
+      dirty = true;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(save, SAVE_AFTER_MS);
+    },
+    { deep: true },
+  );
+
+  window.addEventListener('pagehide', save);
+  onBeforeUnmount(() => {
+    window.removeEventListener('pagehide', save);
+    save();
+    stopWatching();
+  });
+
+  function discard(): void {
+    Object.assign(form, empty());
+    window.setTimeout(() => {
+      window.clearTimeout(timer);
+      dirty = false;
+      window.sessionStorage.removeItem(place);
+      savedAt.value = null;
+    });
+  }
+
+  return { form, savedAt, restored, discard };
+}

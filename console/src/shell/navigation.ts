@@ -1,0 +1,61 @@
+import { hasAny, type Person, type Role } from '../auth/roles';
+import { COCKPIT, READERS_OF_CASES, WORKBENCH } from '../routes';
+
+export interface Desk {
+  path: string;
+  /** Key of its name in the words. */
+  name: string;
+  group: 'intake' | 'handling' | 'supervision' | 'administration';
+  roles?: readonly Role[];
+}
+
+/** In the order in which a case passes them. */
+export const DESKS: readonly Desk[] = [
+  { path: '/desk/register', name: 'nav.register', group: 'intake', roles: ['operator', 'grid-officer'] },
+  { path: '/desk/cases', name: 'nav.cases', group: 'intake', roles: READERS_OF_CASES },
+  { path: '/desk/import', name: 'nav.import', group: 'intake', roles: ['operator'] },
+  { path: '/screening', name: 'nav.screening', group: 'intake', roles: ['screener'] },
+  { path: '/dispatch', name: 'nav.dispatch', group: 'handling', roles: ['dispatcher'] },
+  { path: '/workbench', name: 'nav.workbench', group: 'handling', roles: WORKBENCH },
+  { path: '/review', name: 'nav.review', group: 'handling', roles: ['reply-reviewer'] },
+  {
+    path: '/callback',
+    name: 'nav.callback',
+    group: 'handling',
+    roles: ['callback-agent', 'callback-lead', 'supervisor'],
+  },
+  { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
+  { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
+  {
+    path: '/admin/dictionary',
+    name: 'nav.dictionary',
+    group: 'administration',
+    roles: ['analyst', 'system-admin', 'auditor', 'supervisor', 'leader'],
+  },
+];
+
+export function desksOf(person: Person | null): Desk[] {
+  return DESKS.filter((desk) => !desk.roles || hasAny(person, desk.roles));
+}
+
+/** The desk that a person works at, as opposed to those that may also be looked into. */
+export function firstDesk(person: Person | null): string | null {
+  const own: readonly [Role, string][] = [
+    ['operator', '/desk/register'],
+    ['screener', '/screening'],
+    ['dispatcher', '/dispatch'],
+    ['clerk', '/workbench'],
+    ['unit-desk', '/workbench'],
+    ['unit-leader', '/workbench'],
+    ['reply-reviewer', '/review'],
+    ['callback-agent', '/callback'],
+    ['callback-lead', '/callback'],
+    ['leader', '/cockpit'],
+    ['supervisor', '/cockpit'],
+    ['analyst', '/cockpit'],
+    ['shift-lead', '/desk/cases'],
+    ['system-admin', '/admin/parked'],
+    ['grid-officer', '/desk/register'],
+  ];
+  return own.find(([role]) => hasAny(person, [role]))?.[1] ?? desksOf(person)[0]?.path ?? null;
+}
