@@ -9,7 +9,7 @@ final class CallbackEnded extends IllegalMove {
 
   CallbackEnded(CallbackStatus status) {
     super("callback-ended", zh(status), en(status));
-    with("status", status.name());
+    with("callbackStatus", status.name());
   }
 
   private static String zh(CallbackStatus status) {

@@ -53,7 +53,7 @@ class LateFactsTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("callback-ended"))
-        .body("status", equalTo(409));
+        .body("callbackStatus", equalTo("CANCELLED"));
     log.awaitSaid(known.caseId(), CALLBACK_OPENED, CALLBACK_ATTEMPTED);
   }
 
