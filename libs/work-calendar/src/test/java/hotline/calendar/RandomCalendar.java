@@ -107,7 +107,8 @@ final class RandomCalendar {
 
   private WeekPlan plan(Random random) {
     Map<DayOfWeek, List<WorkWindow>> days = new EnumMap<>(DayOfWeek.class);
-    days.put(DayOfWeek.of(1 + random.nextInt(7)), day(random));
+    days.put(DayOfWeek.of(1 + random.nextInt(3)), day(random));
+    days.put(DayOfWeek.of(4 + random.nextInt(4)), day(random));
     boolean sameEveryDay = random.nextBoolean();
     List<WorkWindow> same = day(random);
     for (DayOfWeek day : DayOfWeek.values()) {
@@ -141,7 +142,7 @@ final class RandomCalendar {
     int from = random.nextInt(6) == 0 ? 0 : 180 + random.nextInt(400);
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count && from < 1_400; i++) {
-      int to = Math.max(181, from + 1 + random.nextInt(300));
+      int to = Math.max(181, from + 60 + random.nextInt(300));
       if (to > 1_300 && random.nextBoolean()) {
         to = 24 * 60;
       }
