@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, '..', 'src', 'api', 'generated');
 await mkdir(target, { recursive: true });
 
-for (const service of (process.argv[2] ?? 'intake,dispatch,evaluation,reporting').split(',')) {
+for (const service of ['intake', 'dispatch', 'evaluation', 'reporting']) {
   const source = join(here, '..', '..', `${service}-service`, 'openapi', 'openapi.json');
   const description = JSON.parse(await readFile(source, 'utf8'));
   const types = astToString(await openapiTS(description));

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { hasAny, personOf } from '../src/auth/roles';
+import { desksOf, firstDesk } from '../src/shell/navigation';
+
+function token(claims: object): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(claims));
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return `x.${base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}.x`;
+}
+
+const clerk = personOf(
+  token({
+    sub: 'u1',
+    preferred_username: 'clerk',
+    family_name: '演示',
+    given_name: '城管经办人',
+    realm_access: { roles: ['clerk', 'default-roles-hotline'] },
+    unit: 'cg',
+    unit_path: '/center/cg',
+  }),
+);
+
+describe('a person', () => {
+  it('is read from the access token, Chinese names family name first', () => {
+    expect(clerk).toMatchObject({ userId: 'u1', name: '演示城管经办人', unit: 'cg', unitPath: '/center/cg' });
+    const english = personOf(token({ sub: 'u2', given_name: 'Ann', family_name: 'Other' }));
+    expect(english.name).toBe('Ann Other');
+    expect(english.roles).toEqual([]);
+  });
+
+  it('finds the desks of the own roles and starts at the own one', () => {
+    expect(desksOf(clerk).map((desk) => desk.path)).toEqual(['/workbench']);
+    expect(firstDesk(clerk)).toBe('/workbench');
+    expect(hasAny(clerk, ['dispatcher'])).toBe(false);
+    expect(desksOf(null)).toEqual([]);
+    expect(firstDesk({ ...clerk, roles: ['calendar-admin'] })).toBeNull();
+  });
+});
