@@ -64,8 +64,13 @@ public final class Shift {
     for (long back = calendar.workDaysAfter(working, lastInFile); back > 0; back--) {
       target = onOrBefore(calendar, target.minusDays(1));
     }
+    // A weekend may be shorter there: its requests come in on the last free day, not on a working
+    // one.
+    for (; daysOff > 0 && !calendar.isWorkDay(target.plusDays(1)); daysOff--) {
+      target = target.plusDays(1);
+    }
     ZonedDateTime local = time.atZone(RequestFile.ZONE);
-    return local.with(target.plusDays(daysOff)).toInstant();
+    return local.with(target).toInstant();
   }
 
   private static Stream<Instant> times(CitizenRequest request) {
