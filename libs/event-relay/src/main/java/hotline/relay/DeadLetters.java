@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The record that shows operations what was parked, with where it came from and why. */
 final class DeadLetters {
@@ -16,9 +17,16 @@ final class DeadLetters {
   private static final int LONGEST_TEXT = 2_000;
 
   private final String topic;
+  private final Set<String> withheld;
 
-  DeadLetters(String topic) {
+  /**
+   * @param topic null when nothing is to be shown
+   * @param withheld topics of compacted state: a copy of their values elsewhere would outlive the
+   *     tombstone that erases them
+   */
+  DeadLetters(String topic, Set<String> withheld) {
     this.topic = topic;
+    this.withheld = withheld;
   }
 
   List<OutboxRecord> of(List<BatchPlan.Held> held) {
@@ -36,7 +44,8 @@ final class DeadLetters {
 
   private OutboxRecord letter(BatchPlan.Held waiting) {
     Incoming record = waiting.incoming();
-    byte[] value = record.value();
+    boolean shown = !withheld.contains(record.topic());
+    byte[] value = shown ? record.value() : null;
     Map<String, String> headers = new LinkedHashMap<>();
     int size = value == null ? 0 : Math.min(value.length, MOST_BYTES);
     for (Map.Entry<String, String> header : record.headers().entrySet()) {
@@ -50,6 +59,9 @@ final class DeadLetters {
     headers.put("dl_topic", record.topic());
     headers.put("dl_partition", Integer.toString(record.partition()));
     headers.put("dl_offset", Long.toString(record.offset()));
+    if (!shown) {
+      headers.put("dl_value", "withheld");
+    }
     if (value != null && value.length > MOST_BYTES) {
       headers.put("dl_cut_from_bytes", Integer.toString(value.length));
       value = Arrays.copyOf(value, MOST_BYTES);

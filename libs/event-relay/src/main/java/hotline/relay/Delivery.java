@@ -105,7 +105,7 @@ final class Delivery {
   void sweepGaps(Patience patience) throws InterruptedException {
     List<String> keys;
     try {
-      keys = parkedKeys.gapKeys(100);
+      keys = parkedKeys.closedGaps(100);
     } catch (Exception failed) {
       stopIfInterrupted(failed);
       return;

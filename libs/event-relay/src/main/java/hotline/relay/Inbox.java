@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ public final class Inbox {
     this.applier = applier;
     this.settings = settings;
     sequences = new ConsumedSequences(settings.schema());
-    parked = new ParkedStore(settings.schema(), settings.deadLetterTopic());
+    parked = new ParkedStore(settings);
   }
 
   /**
@@ -56,6 +57,10 @@ public final class Inbox {
     if (!plan.fresh().isEmpty()) {
       applier.apply(tx, plan.fresh());
     }
+    List<Incoming> tombstones = tombstones(placed);
+    if (!tombstones.isEmpty()) {
+      parked.erase(tx, tombstones);
+    }
     if (!plan.held().isEmpty()) {
       parked.hold(tx, plan.held());
     }
@@ -70,6 +75,13 @@ public final class Inbox {
         plan.drainable());
   }
 
+  private static List<Incoming> tombstones(List<Placed> placed) {
+    return placed.stream()
+        .filter(record -> !record.gapFree() && record.incoming().value() == null)
+        .map(Placed::incoming)
+        .toList();
+  }
+
   private Placed place(Incoming record) {
     return Placed.of(record, settings.unsequencedTopics(), settings.incarnation());
   }
@@ -78,7 +90,11 @@ public final class Inbox {
   Outcome park(Incoming record, Throwable failed) throws Exception {
     String reason = reason(failed);
     String text = text(failed);
-    return transactions.call(tx -> park(tx, record, reason, text));
+    Outcome outcome = transactions.call(tx -> park(tx, record, reason, text));
+    if (outcome.parked() > 0) {
+      tell(record, reason, text, failed);
+    }
+    return outcome;
   }
 
   private Outcome park(Connection tx, Incoming record, String reason, String text)
@@ -97,7 +113,7 @@ public final class Inbox {
       return new Outcome(0, 1, 0, 0, Set.of());
     }
     parked.hold(tx, plan.held());
-    return parkedOne(record, reason, text);
+    return new Outcome(0, 0, 1, 0, Set.of());
   }
 
   private Outcome parkUnplaced(Connection tx, Incoming record, String reason, String text)
@@ -109,19 +125,25 @@ public final class Inbox {
     String already = parked.lock(tx, key).orElse(null);
     ParkedBecause because = ParkedBecause.poison(already == null ? reason : ParkedBecause.FOLLOWS);
     parked.hold(tx, List.of(BatchPlan.Held.unplaced(record, because, text)));
-    return parkedOne(record, reason, text);
+    return new Outcome(0, 0, 1, 0, Set.of());
   }
 
-  private static Outcome parkedOne(Incoming record, String reason, String text) {
-    LOG.error(
-        "Record {}-{}@{} cannot be applied, its key {} is parked: {}: {}",
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        Placed.parkingKey(record),
-        reason,
-        text);
-    return new Outcome(0, 0, 1, 0, Set.of());
+  private static void tell(Incoming record, String reason, String text, Throwable failed) {
+    String what = "Record {}-{}@{} cannot be applied, its key {} is parked: {}: {}";
+    List<Object> about =
+        new ArrayList<>(
+            List.of(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                Placed.parkingKey(record),
+                reason,
+                text));
+    if (Faults.poison(failed).isEmpty()) {
+      // A bug needs its stack.
+      about.add(failed);
+    }
+    LOG.error(what, about.toArray());
   }
 
   /**
@@ -165,7 +187,17 @@ public final class Inbox {
   static String text(Throwable failed) {
     return Faults.poison(failed)
         .map(Throwable::getMessage)
-        .orElseGet(() -> String.valueOf(rootOf(failed)));
+        .orElseGet(() -> withoutData(rootOf(failed)));
+  }
+
+  /** The database adds the values of the failing row to its message; they are nobody's business. */
+  private static String withoutData(Throwable root) {
+    if (root instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
+      return refused.getServerErrorMessage().getSQLState()
+          + " "
+          + refused.getServerErrorMessage().getMessage();
+    }
+    return String.valueOf(root);
   }
 
   private static Throwable rootOf(Throwable failed) {

@@ -10,6 +10,7 @@ record ParkedBecause(String reason, String gapSource, long gapNumber) {
 
   static final String GAP = "GAP";
   static final String FOLLOWS = "FOLLOWS";
+  static final String SET_ASIDE = "SET_ASIDE";
 
   static ParkedBecause gap(Placed early) {
     return new ParkedBecause(GAP, early.position().source(), early.number());

@@ -221,16 +221,22 @@ public final class ParkedKeys {
     return total;
   }
 
-  /** Keys parked for a missing number; the consumer looks at them from time to time. */
-  List<String> gapKeys(int limit) throws Exception {
+  /** Keys parked for a number that is no longer missing, such as after a crash in between. */
+  List<String> closedGaps(int limit) throws Exception {
+    String query =
+        "SELECT k.key FROM "
+            + Tables.name(schema, "parked_key")
+            + " k LEFT JOIN "
+            + Tables.name(schema, "consumed_sequence")
+            + " c ON c.key = k.key AND c.source = k.gap_source WHERE k.reason = 'GAP'"
+            + " AND (k.gap_number <= coalesce(c.last_sequence, 0) + 1 OR EXISTS (SELECT 1 FROM "
+            + Tables.name(schema, "parked_record")
+            + " r WHERE r.key = k.key AND r.source = k.gap_source"
+            + " AND r.number = coalesce(c.last_sequence, 0) + 1)) LIMIT ?";
     return transactions.call(
         tx -> {
           List<String> keys = new ArrayList<>();
-          try (PreparedStatement sql =
-              tx.prepareStatement(
-                  "SELECT key FROM "
-                      + Tables.name(schema, "parked_key")
-                      + " WHERE reason = 'GAP' ORDER BY since, key LIMIT ?")) {
+          try (PreparedStatement sql = tx.prepareStatement(query)) {
             sql.setInt(1, limit);
             try (ResultSet row = sql.executeQuery()) {
               while (row.next()) {
@@ -245,7 +251,7 @@ public final class ParkedKeys {
   /**
    * Takes a record out of the queue for ever: it can never be applied, such as one written by hand.
    * It stays in the table of what was set aside and in the dead-letter topic; the number it claimed
-   * counts as not applied.
+   * counts as not applied. What waits behind it goes on with the next re-drive.
    *
    * @return false when it did not wait (any more)
    */
@@ -260,7 +266,9 @@ public final class ParkedKeys {
             return false;
           }
           boolean moved = store.setAside(tx, recordId, reason, actor);
-          store.releaseIfEmpty(tx, key.get());
+          if (!store.releaseIfEmpty(tx, key.get())) {
+            store.waitForRedrive(tx, key.get());
+          }
           return moved;
         });
   }

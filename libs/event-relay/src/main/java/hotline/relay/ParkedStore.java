@@ -22,11 +22,12 @@ final class ParkedStore {
   private final DeadLetters deadLetters;
   private final Outbox outbox;
 
-  ParkedStore(String schema, String deadLetterTopic) {
+  ParkedStore(InboxSettings settings) {
+    String schema = settings.schema();
     keys = Tables.name(schema, "parked_key");
     records = Tables.name(schema, "parked_record");
     setAside = Tables.name(schema, "set_aside_record");
-    deadLetters = new DeadLetters(deadLetterTopic);
+    deadLetters = new DeadLetters(settings.deadLetterTopic(), settings.unsequencedTopics());
     outbox = new Outbox(schema);
   }
 
@@ -217,6 +218,37 @@ final class ParkedStore {
       sql.setString(4, eventId(record));
       try (ResultSet row = sql.executeQuery()) {
         return row.next();
+      }
+    }
+  }
+
+  /** The rest waits for a re-drive, whatever it waited for before. */
+  void waitForRedrive(Connection tx, String key) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "UPDATE "
+                + keys
+                + " SET reason = ?, gap_source = NULL, gap_number = NULL WHERE key = ?")) {
+      sql.setString(1, ParkedBecause.SET_ASIDE);
+      sql.setString(2, key);
+      sql.executeUpdate();
+    }
+  }
+
+  /** A tombstone erases: what waits or was set aside of its key and topic keeps no value either. */
+  void erase(Connection tx, List<Incoming> tombstones) throws SQLException {
+    for (String table : List.of(records, setAside)) {
+      try (PreparedStatement sql =
+          tx.prepareStatement(
+              "UPDATE "
+                  + table
+                  + " SET value = NULL WHERE key = ? AND topic = ? AND value IS NOT NULL")) {
+        for (Incoming tombstone : tombstones) {
+          sql.setString(1, tombstone.key());
+          sql.setString(2, tombstone.topic());
+          sql.addBatch();
+        }
+        sql.executeBatch();
       }
     }
   }

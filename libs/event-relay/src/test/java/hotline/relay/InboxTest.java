@@ -203,6 +203,50 @@ class InboxTest {
   }
 
   @Test
+  void a_tombstone_erases_what_waits_and_what_was_set_aside() throws Exception {
+    parcels.damage("k", 1);
+    parcels.damage("k", 2);
+    Delivery delivery = delivery(inbox);
+    delivery.deliver(List.of(state(1, "k", "secret"), state(2, "k", "secret")), new Patient());
+    parked().setAside(parked().records("k").get(0).id(), "unreadable", "admin");
+    assertThat(number("SELECT count(*) FROM outbox WHERE value IS NOT NULL")).isZero();
+
+    delivery.deliver(List.of(new Incoming("state", 0, 3, "k", Map.of(), null)), new Patient());
+    assertThat(parked().records("k")).extracting(ParkedRecord::value).containsOnlyNulls();
+    assertThat(number("SELECT count(*) FROM set_aside_record WHERE value IS NULL")).isEqualTo(1);
+  }
+
+  @Test
+  void values_of_a_refused_row_do_not_reach_the_page_of_parked_records() throws Exception {
+    Inbox refused =
+        new Inbox(
+            new JdbcTransactions(database),
+            (tx, records) -> {
+              try (var sql = tx.createStatement()) {
+                sql.execute("INSERT INTO seen_parcel (key, content) VALUES ('x', 'secret')");
+              }
+            },
+            InboxSettings.of(Set.of(), null));
+    delivery(refused).deliver(numbers(1, 1), new Patient());
+    ParkedRecord record = parked().records("k").get(0);
+    assertThat(record.errorText()).startsWith("23502").doesNotContain("secret");
+  }
+
+  @Test
+  void a_gap_that_closed_while_nobody_looked_is_found() throws Exception {
+    Delivery delivery = delivery(inbox);
+    delivery.deliver(numbers(2, 3), new Patient());
+    assertThat(parked().closedGaps(10)).isEmpty();
+    // Applied, and then the machine stopped before the waiting records were looked at.
+    assertThat(inbox.apply(numbers(1, 1)).drainable()).containsExactly("k");
+    assertThat(parcels.seen("k")).containsExactly(1L);
+    assertThat(parked().closedGaps(10)).containsExactly("k");
+    delivery.sweepGaps(new Patient());
+    assertThat(parcels.seen("k")).containsExactly(1L, 2L, 3L);
+    assertThat(parked().count()).isZero();
+  }
+
+  @Test
   void a_bug_is_tried_three_times_and_then_parked_under_its_name() throws Exception {
     List<Integer> calls = new ArrayList<>();
     Inbox buggy =

@@ -55,7 +55,9 @@ public class RelayEngine {
       Clock clock) {
     this.config = config;
     this.kafka = new HashMap<>(kafka);
-    this.kafka.put("bootstrap.servers", all.getValue("kafka.bootstrap.servers", String.class));
+    this.kafka.put(
+        "bootstrap.servers",
+        all.getOptionalValue("kafka.bootstrap.servers", String.class).orElse("localhost:9092"));
     topics = config.topics().orElse(List.of());
     String schema = config.schema().orElse(null);
     relay = new Relay(DirectDatabase.of(all), RelaySettings.of(this.kafka).withSchema(schema));
