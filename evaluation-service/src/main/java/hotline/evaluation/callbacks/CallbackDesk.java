@@ -29,10 +29,10 @@ class CallbackDesk {
   private static final String QUERY =
       """
       select n.open, n.overdue, n.done, p.*
-        from (select count(*) filter (where status = 'OPEN') as open,
-                     count(*) filter (where status = 'OPEN' and overdue_since is not null) as overdue,
-                     count(*) filter (where status <> 'OPEN') as done
-                from callback) n
+        from (select (select count(*) from callback where status = 'OPEN') as open,
+                     (select count(*) from callback
+                       where status = 'OPEN' and overdue_since is not null) as overdue,
+                     (select sum(ended) from ended_callback_count) as done) n
         left join (
           select c.callback_id, c.case_id, c.case_no, c.round, c.status, c.attempts, c.opened_at,
                  c.callback_due, c.overdue_since, c.version, %s as page_time,

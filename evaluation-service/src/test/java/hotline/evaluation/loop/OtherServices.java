@@ -23,7 +23,9 @@ import hotline.lifecycle.Topics;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
 import hotline.lifecycle.WithdrawalReason;
+import hotline.relay.Incoming;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,14 +51,20 @@ public class OtherServices {
   public static final String REVIEWER = "the-reviewer";
   private static final Instant FAR = Instant.parse("2026-12-31T00:00:00Z");
 
-  private final KafkaProducer<String, byte[]> producer;
+  /** Where it is said. */
+  interface Sink {
+    void write(String topic, String key, Map<String, String> headers, byte[] value);
+  }
+
+  private final Sink sink;
+  private final Runnable atTheEnd;
   private final Clock clock;
   private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
-  private final AtomicInteger numbers = new AtomicInteger();
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+  @Inject
   OtherServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker, Clock clock) {
-    this.clock = clock;
-    producer =
+    KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -65,18 +73,35 @@ public class OtherServices {
                 0),
             new StringSerializer(),
             new ByteArraySerializer());
+    this.clock = clock;
+    sink = (topic, key, headers, value) -> write(producer, topic, key, headers, value);
+    atTheEnd = producer::close;
+  }
+
+  private OtherServices(Sink sink, Clock clock) {
+    this.sink = sink;
+    this.clock = clock;
+    atTheEnd = () -> {};
+  }
+
+  /** Says it into a list instead of the log: a poll made by hand. */
+  static OtherServices into(List<Incoming> poll, Clock clock) {
+    return new OtherServices(
+        (topic, key, headers, value) ->
+            poll.add(new Incoming(topic, 0, poll.size(), key, headers, value)),
+        clock);
   }
 
   @PreDestroy
   void close() {
-    producer.close();
+    atTheEnd.run();
   }
 
   /** A case with its number. */
   public record Known(UUID caseId, String caseNo, UUID assignmentId) {}
 
   public Known newCase() {
-    int number = numbers.incrementAndGet();
+    int number = NUMBERS.incrementAndGet();
     return new Known(
         Uuid7.at(clock.instant()), "261123%06d0".formatted(number), Uuid7.at(clock.instant()));
   }
@@ -261,6 +286,15 @@ public class OtherServices {
 
   /** Whatever a hand may write to the log. */
   public void send(String topic, String key, Map<String, String> headers, byte[] value) {
+    sink.write(topic, key, headers, value);
+  }
+
+  private static void write(
+      KafkaProducer<String, byte[]> producer,
+      String topic,
+      String key,
+      Map<String, String> headers,
+      byte[] value) {
     ProducerRecord<String, byte[]> entry = new ProducerRecord<>(topic, key, value);
     headers.forEach(
         (name, text) -> entry.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
