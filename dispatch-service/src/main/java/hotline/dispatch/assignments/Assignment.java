@@ -107,8 +107,7 @@ public class Assignment {
   public List<DispatchEvent> missedBy(Instant now) {
     List<DispatchEvent> facts = new ArrayList<>();
     for (DeadlineKind kind : clocks.miss(status, now)) {
-      facts.add(
-          new DeadlineMissed(assignmentId, round, role, unitId, kind, clocks.due(kind)));
+      facts.add(new DeadlineMissed(assignmentId, round, role, unitId, kind, clocks.due(kind)));
     }
     return facts;
   }

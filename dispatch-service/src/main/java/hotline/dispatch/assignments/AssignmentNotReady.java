@@ -18,7 +18,7 @@ public final class AssignmentNotReady extends IllegalMove {
             + act.en()
             + ". "
             + hintEn(status));
-    with("status", status.name());
+    with("currentStatus", status.name());
   }
 
   private static String hintZh(AssignmentStatus status) {

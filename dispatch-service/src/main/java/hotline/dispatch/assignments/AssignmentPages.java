@@ -81,10 +81,7 @@ public class AssignmentPages {
               file.map(text -> FileView.of(text, scope, names)).orElse(null),
               attempts.getOrDefault(assignment.assignmentId(), List.of()),
               replies.getOrDefault(assignment.assignmentId(), List.of()),
-              decisions
-                  .find(of.caseId(), assignment.round())
-                  .map(RoutingView::of)
-                  .orElse(null)));
+              decisions.find(of.caseId(), assignment.round()).map(RoutingView::of).orElse(null)));
     }
     return details;
   }

@@ -12,7 +12,8 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
 
-  // The case is named first: its row is locked first everywhere, so that nobody waits in a circle. Both are locked, because
+  // The case is named first: its row is locked first everywhere, so that nobody waits in a circle.
+  // Both are locked, because
   // after a wait PostgreSQL reads anew only the rows that it locks.
   private static final String LOCK =
       "select {c.*}, {a.*} from handled_case c join assignment a on a.case_id = c.case_id"

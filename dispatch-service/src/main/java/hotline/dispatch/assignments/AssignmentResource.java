@@ -45,9 +45,6 @@ public class AssignmentResource {
     this.actor = actor;
   }
 
-  /** The body of an act that needs no words. */
-  public record Nothing() {}
-
   /** Every clock of an assignment. */
   public record Deadlines(List<DeadlineView> items, long count) {}
 
@@ -73,8 +70,7 @@ public class AssignmentResource {
       @QueryParam("q") String search,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    return inbox.page(
-        actor.scope(), Tab.of(tab), search, Cursor.of(cursor), PageSize.of(limit));
+    return inbox.page(actor.scope(), Tab.of(tab), search, Cursor.of(cursor), PageSize.of(limit));
   }
 
   @GET
@@ -128,9 +124,9 @@ public class AssignmentResource {
   @Operation(
       operationId = "signAssignment",
       summary = "Sign for a task (签收)",
-      description = "Roles clerk, unit-desk of the unit or above it. Needs If-Match.")
+      description = "Roles clerk, unit-desk of the unit or above it. Needs If-Match; no body.")
   public RestResponse<Outcome> sign(
-      @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Nothing nothing) {
+      @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
     return sign.sign(actor.get(), id, IfMatch.of(ifMatch)).response();
   }
 

@@ -11,7 +11,8 @@ public final class CoUnitsStillWork extends IllegalMove {
     super(
         "co-units-open",
         "还有 " + open + " 个协办单位未完成，主办单位须待其答复审核通过后再答复。",
-        open + " co-handling unit(s) have not finished; the lead replies after their replies passed.");
+        open
+            + " co-handling unit(s) have not finished; the lead replies after their replies passed.");
     with("openCoUnits", open);
   }
 }

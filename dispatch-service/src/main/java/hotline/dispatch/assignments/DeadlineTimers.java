@@ -34,8 +34,7 @@ public class DeadlineTimers implements TimerHandler {
   private final ServiceTimers timers;
   private final Clock clock;
 
-  DeadlineTimers(
-      AssignmentRepository assignments, CaseLog log, ServiceTimers timers, Clock clock) {
+  DeadlineTimers(AssignmentRepository assignments, CaseLog log, ServiceTimers timers, Clock clock) {
     this.assignments = assignments;
     this.log = log;
     this.timers = timers;

@@ -23,7 +23,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Attempts and replies: written once, in the act's transaction, and never changed but by a review. */
+/**
+ * Attempts and replies: written once, in the act's transaction, and never changed but by a review.
+ */
 @ApplicationScoped
 public class HandlingRecords {
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 
@@ -48,6 +49,7 @@ public class Inbox {
   }
 
   /** A page of the list. */
+  @Schema(name = "AssignmentPage")
   public record Page(
       List<AssignmentView> items, long count, Map<String, Long> counts, String nextCursor) {}
 
@@ -116,7 +118,9 @@ public class Inbox {
     return query.getSingleResult();
   }
 
-  /** The number of every tab with one statement; ended tasks are not read but taken from a tally. */
+  /**
+   * The number of every tab with one statement; ended tasks are not read but taken from a tally.
+   */
   private Map<String, Long> counts(Scope scope, Instant now) {
     Map<String, Object> values = new HashMap<>();
     values.put("now", now);
@@ -128,7 +132,8 @@ public class Inbox {
         sql.append("count(*) filter (where ").append(tab.condition()).append("), ");
       }
     }
-    sql.append("count(*), (select cast(coalesce(sum(t.ended), 0) as bigint) from ended_tally t where ")
+    sql.append(
+            "count(*), (select cast(coalesce(sum(t.ended), 0) as bigint) from ended_tally t where ")
         .append(tally)
         .append(") from assignment a where a.ended_at is null and ")
         .append(mine);
@@ -183,8 +188,7 @@ public class Inbox {
   }
 
   AssignmentView view(Assignment assignment, HandledCase of, String title) {
-    return AssignmentView.of(
-        assignment, of, title, directory.recent(), Cause.now(clock), calendar);
+    return AssignmentView.of(assignment, of, title, directory.recent(), Cause.now(clock), calendar);
   }
 
   /** Replies that wait for a reviewer, the one that is due first at the top. */

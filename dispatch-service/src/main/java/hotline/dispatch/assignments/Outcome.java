@@ -15,8 +15,7 @@ public record Outcome(
     @JsonInclude(JsonInclude.Include.NON_NULL) Boolean late) {
 
   public static Outcome of(Assignment assignment, Boolean late) {
-    return new Outcome(
-        assignment.assignmentId(), assignment.status(), assignment.version(), late);
+    return new Outcome(assignment.assignmentId(), assignment.status(), assignment.version(), late);
   }
 
   public RestResponse<Outcome> response() {

@@ -9,6 +9,7 @@ import hotline.lifecycle.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The unit tried to reach the citizen (先行联系). */
 @ApplicationScoped
@@ -25,14 +26,13 @@ public class RecordContactAttempt {
   }
 
   /** What the clerk says about it. */
+  @Schema(name = "ContactAttemptEntry")
   public record Entry(ContactResult result, ContactChannel channel, String note) {
 
     void check() {
       new Violations()
-          .require(
-              result != null, "result", "required", "请选择联系结果。", "Say what came of it.")
-          .require(
-              channel != null, "channel", "required", "请选择联系方式。", "Say how it was tried.")
+          .require(result != null, "result", "required", "请选择联系结果。", "Say what came of it.")
+          .require(channel != null, "channel", "required", "请选择联系方式。", "Say how it was tried.")
           .atMost(note, LONGEST_NOTE, "note")
           .throwIfAny();
     }

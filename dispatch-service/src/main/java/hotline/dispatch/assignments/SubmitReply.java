@@ -10,6 +10,7 @@ import hotline.lifecycle.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The unit submits its reply for review (答复). */
 @ApplicationScoped
@@ -28,6 +29,7 @@ public class SubmitReply {
   }
 
   /** What the clerk writes: for the file, and for the citizen. */
+  @Schema(name = "ReplyEntry")
   public record Entry(String handlingText, String publicReply, Boolean claimedSolved) {
 
     void check() {
@@ -73,7 +75,6 @@ public class SubmitReply {
                       null));
               return fact;
             });
-    return Outcome.of(
-        replied, replied.clocks().isPast(DeadlineKind.REPLY, replied.repliedAt()));
+    return Outcome.of(replied, replied.clocks().isPast(DeadlineKind.REPLY, replied.repliedAt()));
   }
 }

@@ -3,7 +3,10 @@ package hotline.dispatch.assignments;
 import hotline.access.Invalid;
 import java.util.Arrays;
 
-/** A tab of the inbox; each says its rows as SQL, so that its number and its rows are the same question. */
+/**
+ * A tab of the inbox; each says its rows as SQL, so that its number and its rows are the same
+ * question.
+ */
 enum Tab {
   TO_SIGN("to-sign", "a.ended_at is null and a.status = 'PENDING_SIGN'", true),
   TO_CONTACT("to-contact", "a.ended_at is null and a.status = 'SIGNED'", true),

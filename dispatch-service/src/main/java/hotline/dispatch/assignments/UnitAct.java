@@ -34,8 +34,7 @@ class UnitAct {
       Actor actor,
       IfMatch expected,
       BiFunction<Held, Cause, ? extends DispatchEvent> act) {
-    Held held =
-        assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Held held = assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
     Scope.of(actor).requireMayActForUnit(held.assignment().unitPath());
     expected.check(held.assignment().version());
     Cause cause = Cause.by(actor, clock);

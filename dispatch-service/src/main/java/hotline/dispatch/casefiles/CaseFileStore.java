@@ -137,8 +137,7 @@ public class CaseFileStore {
 
   private static String json(List<Supplement> supplements) {
     return new String(
-        EventCodec.write(supplements == null ? List.of() : supplements),
-        StandardCharsets.UTF_8);
+        EventCodec.write(supplements == null ? List.of() : supplements), StandardCharsets.UTF_8);
   }
 
   private static List<Supplement> supplements(String json) {

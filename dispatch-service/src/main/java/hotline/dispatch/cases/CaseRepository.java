@@ -15,7 +15,9 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
 
   /** The case, with its row locked until the end of the transaction. */
   public Optional<HandledCase> lock(UUID caseId) {
-    return find("caseId = ?1", caseId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    return find("caseId = ?1", caseId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
   }
 
   /** All of a batch with one statement, locked in one order, so that two batches cannot embrace. */

@@ -69,8 +69,7 @@ public final class Catalogue {
               unit.get().nameEn() + " is out of service: a dispatcher decides."));
     }
     if (usable && !rule.automatic()) {
-      why.add(
-          new Sentence("该规则仅作建议，由派单员确认。", "The rule only suggests: a dispatcher confirms."));
+      why.add(new Sentence("该规则仅作建议，由派单员确认。", "The rule only suggests: a dispatcher confirms."));
     }
     return new Route(
         usable ? unit.get() : null, rule.ruleId(), usable && rule.automatic(), version(), why);
@@ -128,7 +127,8 @@ public final class Catalogue {
           unit.map(
                   known ->
                       new Sentence(
-                          "该分类由" + known.nameZh() + "承办。", known.nameEn() + " handles this category."))
+                          "该分类由" + known.nameZh() + "承办。",
+                          known.nameEn() + " handles this category."))
               .orElseGet(
                   () ->
                       new Sentence(

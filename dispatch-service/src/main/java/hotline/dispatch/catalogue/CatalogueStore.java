@@ -38,8 +38,7 @@ public class CatalogueStore {
   }
 
   boolean isEmpty(Connection tx) throws SQLException {
-    try (PreparedStatement sql =
-            tx.prepareStatement("select exists (select 1 from routing_rule)");
+    try (PreparedStatement sql = tx.prepareStatement("select exists (select 1 from routing_rule)");
         ResultSet row = sql.executeQuery()) {
       row.next();
       return !row.getBoolean(1);

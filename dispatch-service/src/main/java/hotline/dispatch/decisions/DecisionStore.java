@@ -63,8 +63,7 @@ public class DecisionStore {
     sql.setBoolean(5, decision.automatic());
     sql.setString(6, decision.ruleId());
     sql.setString(7, decision.catalogueVersion());
-    sql.setString(
-        8, new String(EventCodec.write(decision.explanation()), StandardCharsets.UTF_8));
+    sql.setString(8, new String(EventCodec.write(decision.explanation()), StandardCharsets.UTF_8));
     sql.setString(9, decision.reason());
     sql.setString(10, decision.decidedBy());
     sql.setObject(11, decision.decidedAt().atOffset(ZoneOffset.UTC));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The city that ships with the service: Qingdao (青岛) with its districts, streets and communities,
- * a desk for each district and street, and departments of our own.
+ * The city that ships with the service: Qingdao (青岛) with its districts, streets and communities, a
+ * desk for each district and street, and departments of our own.
  */
 final class DemonstrationCity {
 

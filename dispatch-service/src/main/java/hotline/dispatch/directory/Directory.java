@@ -114,7 +114,8 @@ public final class Directory {
 
   private static <E extends DirectoryEntry> Map<String, E> byCode(Collection<E> entries) {
     return entries.stream()
-        .collect(Collectors.toMap(DirectoryEntry::code, Function.identity(), (a, b) -> b, TreeMap::new));
+        .collect(
+            Collectors.toMap(DirectoryEntry::code, Function.identity(), (a, b) -> b, TreeMap::new));
   }
 
   private static <E extends DirectoryEntry> Map<String, List<E>> byParent(

@@ -19,7 +19,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The directory's tables; whatever is written there is said on the directory topic. */
@@ -91,22 +93,24 @@ public class DirectoryStore {
   private static List<DirectoryEntry> insertMissing(
       Connection tx, Class<? extends DirectoryEntry> kind, List<DirectoryEntry> entries)
       throws SQLException {
-    List<DirectoryEntry> added = new ArrayList<>();
+    Set<String> known =
+        new HashSet<>(read(tx, "select code from " + table(kind), row -> row.getString(1)));
+    List<DirectoryEntry> missing =
+        entries.stream().filter(entry -> !known.contains(entry.code())).toList();
     String insert =
         kind == Unit.class ? insertUnit() : kind == Place.class ? insertPlace() : insertCategory();
-    try (PreparedStatement sql = tx.prepareStatement(insert + " on conflict do nothing")) {
-      for (DirectoryEntry entry : entries) {
+    try (PreparedStatement sql = tx.prepareStatement(insert)) {
+      for (DirectoryEntry entry : missing) {
         bind(sql, entry);
         sql.addBatch();
       }
-      int[] counts = sql.executeBatch();
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] == 1) {
-          added.add(entries.get(i));
-        }
-      }
+      sql.executeBatch();
     }
-    return added;
+    return missing;
+  }
+
+  private static String table(Class<? extends DirectoryEntry> kind) {
+    return kind == Unit.class ? "unit" : kind == Place.class ? "place" : "category";
   }
 
   private static String insertUnit() {

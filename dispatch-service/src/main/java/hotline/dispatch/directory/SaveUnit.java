@@ -67,8 +67,7 @@ public class SaveUnit {
             "承办单位最多四级。",
             "Units have at most four levels.")
         .require(
-            known.isEmpty()
-                || Objects.equals(known.get().parentCode(), entry.parentCode()),
+            known.isEmpty() || Objects.equals(known.get().parentCode(), entry.parentCode()),
             "parentCode",
             "parent-is-fixed",
             "单位的上级不能更改；请新建单位并停用旧单位。",

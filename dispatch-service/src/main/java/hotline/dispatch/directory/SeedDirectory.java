@@ -27,7 +27,6 @@ class SeedDirectory {
   void atStart(@Observes @Priority(AtStart.DIRECTORY) StartupEvent started) {
     // What an administrator has changed since stays as it is: only missing entries are added.
     seeding.run(
-        "directory",
-        tx -> store.addMissing(tx, DemonstrationCity.entries(), clock.instant()));
+        "directory", tx -> store.addMissing(tx, DemonstrationCity.entries(), clock.instant()));
   }
 }

@@ -82,14 +82,7 @@ public class AutomaticDispatch {
                 + (order.reason() == null ? "not given" : order.reason().en())
                 + ".");
     return begin(
-        of,
-        unit,
-        order.round(),
-        null,
-        catalogue.recent().version(),
-        List.of(why),
-        now,
-        eventId);
+        of, unit, order.round(), null, catalogue.recent().version(), List.of(why), now, eventId);
   }
 
   private Round begin(

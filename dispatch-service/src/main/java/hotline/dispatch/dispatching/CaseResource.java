@@ -32,8 +32,7 @@ public class CaseResource {
   private final DispatchCase dispatch;
   private final CurrentActor actor;
 
-  CaseResource(
-      PendingCases pending, CasePages pages, DispatchCase dispatch, CurrentActor actor) {
+  CaseResource(PendingCases pending, CasePages pages, DispatchCase dispatch, CurrentActor actor) {
     this.pending = pending;
     this.pages = pages;
     this.dispatch = dispatch;

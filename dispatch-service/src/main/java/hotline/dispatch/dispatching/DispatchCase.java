@@ -101,8 +101,7 @@ public class DispatchCase {
         asSuggested
             ? new Sentence("派单员按建议派单。", "The dispatcher followed the suggestion.")
             : new Sentence(
-                "派单员指定由" + lead.nameZh() + "主办。",
-                "The dispatcher chose " + lead.nameEn() + "."));
+                "派单员指定由" + lead.nameZh() + "主办。", "The dispatcher chose " + lead.nameEn() + "."));
     return new DispatchDecision(
         of.caseId(),
         1,
@@ -155,11 +154,7 @@ public class DispatchCase {
             "该承办单位已停用。请另选。",
             "This unit is out of service. Choose another one.")
         .require(
-            seen.add(code),
-            field,
-            "named-twice",
-            "同一单位只能出现一次。",
-            "A unit may be named only once.");
+            seen.add(code), field, "named-twice", "同一单位只能出现一次。", "A unit may be named only once.");
     unit.ifPresent(units::add);
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 
@@ -40,6 +41,7 @@ public class PendingCases {
    * @param title null until the text has arrived
    * @param suggestion what the catalogue says; its unit is absent when that is complained about
    */
+  @Schema(name = "PendingCase")
   public record Item(
       UUID caseId,
       String caseNo,
@@ -56,6 +58,7 @@ public class PendingCases {
       RouteView suggestion) {}
 
   /** A page of the queue. */
+  @Schema(name = "PendingCasePage")
   public record Page(List<Item> items, long count, String nextCursor) {}
 
   Page page(Cursor after, int limit) {

@@ -30,7 +30,8 @@ public class Rounds {
   /** What began: to be stored and said together. */
   public record Round(DispatchDecision decision, List<Assignment> assignments, List<Fact> facts) {}
 
-  Round begin(HandledCase of, Unit lead, List<Unit> coUnits, DispatchDecision decision, Cause cause) {
+  Round begin(
+      HandledCase of, Unit lead, List<Unit> coUnits, DispatchDecision decision, Cause cause) {
     int number = decision.round();
     List<Fact> facts = new ArrayList<>();
     facts.add(

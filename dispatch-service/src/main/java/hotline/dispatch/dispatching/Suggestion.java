@@ -25,7 +25,6 @@ final class Suggestion {
             route.unit().nameEn()
                 + " is complained about, or a part of the unit complained about: choose another"
                 + " unit."));
-    return RouteView.of(
-        new Route(null, route.ruleId(), false, route.catalogueVersion(), why));
+    return RouteView.of(new Route(null, route.ruleId(), false, route.catalogueVersion(), why));
   }
 }

@@ -98,8 +98,7 @@ public class CaseEventHandler implements RecordApplier {
       facts.add(
           ended
               .handledCase()
-              .say(
-                  assignment.cancel(ended.reason(), now), Cause.bySystem(now, ended.eventId())));
+              .say(assignment.cancel(ended.reason(), now), Cause.bySystem(now, ended.eventId())));
     }
     assignments.flush();
     records.countEnded(open);
@@ -112,7 +111,8 @@ public class CaseEventHandler implements RecordApplier {
       begun.add(automatic.again(one.handledCase(), one.order(), one.eventId(), now));
     }
     List<HandledCase> unrouted = hearing.unrouted();
-    // Without its file nobody knows which unit a case complains about: it is routed when the file is here.
+    // Without its file nobody knows which unit a case complains about: it is routed when the file
+    // is here.
     Map<UUID, Optional<String>> respondents =
         files.respondents(unrouted.stream().map(HandledCase::caseId).toList());
     for (HandledCase one : unrouted) {

@@ -5,6 +5,7 @@ import hotline.calendar.LimitUnit;
 import hotline.calendar.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** How pressing a running clock is (红黄绿灯). */
 public enum Light {
@@ -14,12 +15,9 @@ public enum Light {
   /** No clock runs. */
   NONE;
 
-  /** A work day as its windows count it, for the threshold that the field calls one work day. */
-  private static final Duration ONE_WORK_DAY = Duration.ofHours(8);
-
   /**
-   * Green until half of the limit is left or one work day, whichever is later to come; yellow
-   * inside that; red after the due time. The due moment itself is in time.
+   * Green until half of the limit is left or one work day, whichever comes later; yellow inside
+   * that; red after the due time. The due moment itself is in time.
    */
   public static Light at(
       Instant now, Instant start, LimitRule rule, Instant due, WorkCalendar calendar) {
@@ -30,9 +28,16 @@ public enum Light {
     Duration whole = natural ? Duration.between(start, due) : calendar.workTimeBetween(start, due);
     Duration left = natural ? Duration.between(now, due) : calendar.workTimeBetween(now, due);
     Duration half = whole.dividedBy(2);
-    Duration threshold =
-        natural || half.compareTo(ONE_WORK_DAY) < 0 ? half : ONE_WORK_DAY;
-    return left.compareTo(threshold) > 0 ? GREEN : YELLOW;
+    Duration day = natural ? Duration.ofDays(1) : workDay(due, calendar);
+    return left.compareTo(half.compareTo(day) < 0 ? half : day) > 0 ? GREEN : YELLOW;
+  }
+
+  /** The work time of the day on which the limit ends. */
+  private static Duration workDay(Instant due, WorkCalendar calendar) {
+    LocalDate date = calendar.dateOf(due);
+    return calendar.workTimeBetween(
+        date.atStartOfDay(calendar.zone()).toInstant(),
+        date.plusDays(1).atStartOfDay(calendar.zone()).toInstant());
   }
 
   static boolean isNatural(LimitUnit unit) {

@@ -64,10 +64,7 @@ public class LimitPolicies {
         sql.setString(6, row.get("limit"));
         sql.setString(7, row.get("start_rule"));
         sql.setString(8, row.get("end_rule"));
-        sql.addBatch();
-      }
-      for (int count : sql.executeBatch()) {
-        added += count;
+        added += sql.executeUpdate();
       }
     }
     return added;

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jboss.logging.Logger;
 
-/** Fills reference tables at the start, one instance at a time, each subject whole or not at all. */
+/**
+ * Fills reference tables at the start, one instance at a time, each subject whole or not at all.
+ */
 @ApplicationScoped
 public class Seeding {
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The queue of replies that wait for a reviewer. */
 @ApplicationScoped
@@ -25,9 +26,11 @@ public class PendingReviews {
   }
 
   /** An assignment with the reply that waits. */
+  @Schema(name = "PendingReview")
   public record Item(@JsonUnwrapped AssignmentView assignment, Reply latestReply) {}
 
   /** A page of the queue. */
+  @Schema(name = "PendingReviewPage")
   public record Page(List<Item> items, long count, String nextCursor) {}
 
   Page page(Scope scope, Cursor after, int limit) {

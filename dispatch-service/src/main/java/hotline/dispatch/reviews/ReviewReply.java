@@ -54,8 +54,7 @@ public class ReviewReply {
   @Transactional
   public Outcome review(Actor actor, UUID assignmentId, IfMatch expected, ReviewEntry entry) {
     entry.check();
-    Held held =
-        assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Held held = assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
     Assignment assignment = held.assignment();
     expected.check(assignment.version());
     requireStranger(actor, assignment);
@@ -97,8 +96,7 @@ public class ReviewReply {
     String theirs = assignment.unitPath();
     if (own != null && (own.equals(theirs) || own.startsWith(theirs + "/"))) {
       throw new Forbidden(
-          "不能审核本单位的答复，请交由其他审核员处理。",
-          "A reply of your own unit is reviewed by somebody else.");
+          "不能审核本单位的答复，请交由其他审核员处理。", "A reply of your own unit is reviewed by somebody else.");
     }
   }
 }

@@ -4,49 +4,30 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
-import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.assignments.Outcome;
-import hotline.dispatch.assignments.PageSize;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/api")
+@Path("/api/assignments/{id}/reviews")
 @Tag(name = "reviews")
 public class ReviewResource {
 
-  private final PendingReviews pending;
   private final ReviewReply reviewReply;
   private final CurrentActor actor;
 
-  ReviewResource(PendingReviews pending, ReviewReply reviewReply, CurrentActor actor) {
-    this.pending = pending;
+  ReviewResource(ReviewReply reviewReply, CurrentActor actor) {
     this.reviewReply = reviewReply;
     this.actor = actor;
   }
 
-  @GET
-  @Path("/reviews/pending")
-  @RolesAllowed(Roles.REPLY_REVIEWER)
-  @Operation(
-      operationId = "listPendingReviews",
-      summary = "Replies that wait for review (待审核答复), first due first",
-      description = "Role reply-reviewer.")
-  public PendingReviews.Page pending(
-      @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-    return pending.page(actor.scope(), Cursor.of(cursor), PageSize.of(limit));
-  }
-
   @POST
-  @Path("/assignments/{id}/reviews")
   @RolesAllowed(Roles.REPLY_REVIEWER)
   @Idempotent
   @Operation(

@@ -1,0 +1,299 @@
+package hotline.dispatch.assignments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.directory.City;
+import hotline.dispatch.limits.Light;
+import hotline.dispatch.limits.Policies;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentMoves;
+import hotline.lifecycle.AssignmentReplyRejected;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CancellationReason;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.EventType;
+import hotline.lifecycle.Move;
+import hotline.lifecycle.ReplyRejection;
+import hotline.lifecycle.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AssignmentTest {
+
+  private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+  private static final Instant START = at("2026-11-23T09:00");
+  private static final WorkCalendar CALENDAR = WorkCalendar.china();
+
+  private static final Map<EventType, Consumer<Assignment>> ACTS =
+      Map.of(
+          EventType.ASSIGNMENT_SIGNED,
+          task -> task.sign("clerk", START),
+          EventType.ASSIGNMENT_CONTACT_ATTEMPTED,
+          task -> task.contact(ContactResult.REACHED, START),
+          EventType.ASSIGNMENT_REPLY_SUBMITTED,
+          task -> task.submitReply("clerk", true, START, CALENDAR),
+          EventType.ASSIGNMENT_REPLY_REJECTED,
+          task -> task.rejectReply(ReplyRejection.OFF_TOPIC, START, CALENDAR),
+          EventType.ASSIGNMENT_COMPLETED,
+          task -> task.passReply("reviewer", START),
+          EventType.ASSIGNMENT_CANCELLED,
+          task -> task.cancel(CancellationReason.CASE_WITHDRAWN, START));
+
+  static Stream<Arguments> everyReachableStatusAndEveryAct() {
+    return Stream.of(
+            AssignmentStatus.PENDING_SIGN,
+            AssignmentStatus.SIGNED,
+            AssignmentStatus.CONTACTED,
+            AssignmentStatus.REPLY_SUBMITTED,
+            AssignmentStatus.REPLY_REJECTED,
+            AssignmentStatus.DONE,
+            AssignmentStatus.CANCELLED)
+        .flatMap(status -> ACTS.keySet().stream().map(act -> Arguments.of(status, act)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyReachableStatusAndEveryAct")
+  void an_act_is_possible_exactly_when_the_lifecycle_says_so(
+      AssignmentStatus status, EventType act) {
+    Assignment task = in(status);
+    Move<AssignmentStatus> move = AssignmentMoves.move(status, act);
+
+    if (move.effective()) {
+      ACTS.get(act).accept(task);
+      assertThat(task.status()).isEqualTo(move.to());
+    } else {
+      assertThatThrownBy(() -> ACTS.get(act).accept(task)).isInstanceOf(AssignmentNotReady.class);
+      assertThat(task.status()).isEqualTo(status);
+    }
+  }
+
+  @Test
+  void clocks_start_with_the_dispatch_and_follow_the_policy() {
+    Assignment task = open();
+
+    assertThat(task.clocks().due(DeadlineKind.SIGN)).isEqualTo(at("2026-11-23T11:00"));
+    assertThat(task.clocks().due(DeadlineKind.CONTACT)).isEqualTo(at("2026-11-24T09:00"));
+    assertThat(task.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-30T17:30"));
+    assertThat(task.created().policyVersion()).isEqualTo("sd-default/1");
+    assertThat(task.clocks().nextDue()).isEqualTo(at("2026-11-23T11:00"));
+  }
+
+  @Test
+  void the_due_moment_itself_is_in_time_and_the_next_one_is_late() {
+    assertThat(open().sign("clerk", at("2026-11-23T11:00")).late()).isFalse();
+    assertThat(open().sign("clerk", at("2026-11-23T11:00").plusMillis(1)).late()).isTrue();
+  }
+
+  @Test
+  void a_clock_that_ran_out_is_said_once_and_oldest_first() {
+    Assignment task = open();
+
+    assertThat(task.missedBy(at("2026-11-23T11:00"))).isEmpty();
+    assertThat(kinds(task.missedBy(at("2026-11-24T10:00"))))
+        .containsExactly(DeadlineKind.SIGN, DeadlineKind.CONTACT);
+    assertThat(task.missedBy(at("2026-11-24T11:00"))).isEmpty();
+    assertThat(task.clocks().nextMiss(task.status()))
+        .contains(at("2026-11-30T17:30").plusMillis(1));
+  }
+
+  @Test
+  void a_clock_that_was_stopped_in_time_is_never_missed() {
+    Assignment task = open();
+    task.sign("clerk", at("2026-11-23T10:00"));
+    task.contact(ContactResult.NO_ANSWER, at("2026-11-23T10:30"));
+
+    assertThat(task.missedBy(at("2026-11-27T10:00"))).isEmpty();
+    assertThat(task.clocks().nextDue()).isEqualTo(at("2026-11-30T17:30"));
+  }
+
+  @Test
+  void a_kind_without_a_limit_for_the_contact_has_no_such_clock() {
+    Assignment task = open(CaseKind.CONSULTATION);
+
+    assertThat(task.created().contactDue()).isNull();
+    task.sign("clerk", START);
+    assertThat(task.contact(ContactResult.REACHED, START.plus(Duration.ofDays(1))).late())
+        .isFalse();
+  }
+
+  @Test
+  void only_the_first_attempt_decides_whether_the_contact_was_late() {
+    Assignment task = in(AssignmentStatus.CONTACTED);
+
+    assertThat(task.contact(ContactResult.REACHED, at("2026-11-26T10:00")).late()).isFalse();
+    assertThat(task.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void under_review_no_clock_runs() {
+    Assignment task = in(AssignmentStatus.REPLY_SUBMITTED);
+
+    assertThat(task.missedBy(at("2027-01-04T10:00"))).isEmpty();
+    assertThat(task.clocks().pressing(task.status())).isEmpty();
+    assertThat(task.clocks().nextMiss(task.status())).isEmpty();
+  }
+
+  @Test
+  void after_a_rejection_the_clock_resumes_where_it_stopped() {
+    Assignment task = in(AssignmentStatus.CONTACTED);
+    Instant submitted = at("2026-11-26T10:00");
+    Instant rejected = at("2026-11-30T11:00");
+    Instant due = task.clocks().due(DeadlineKind.REPLY);
+    Duration left = CALENDAR.workTimeBetween(submitted, due);
+    task.submitReply("clerk", true, submitted, CALENDAR);
+
+    AssignmentReplyRejected fact =
+        task.rejectReply(ReplyRejection.LACK_OF_EVIDENCE, rejected, CALENDAR);
+
+    assertThat(fact.replyDue()).isAfter(due);
+    assertThat(CALENDAR.workTimeBetween(rejected, fact.replyDue())).isEqualTo(left);
+    assertThat(task.clocks().nextMiss(task.status())).contains(fact.replyDue().plusMillis(1));
+  }
+
+  @Test
+  void three_rejections_give_no_free_time() {
+    Assignment task = in(AssignmentStatus.CONTACTED);
+    Instant now = at("2026-11-24T09:00");
+    Duration left = CALENDAR.workTimeBetween(now, task.clocks().due(DeadlineKind.REPLY));
+    for (int round = 0; round < 3; round++) {
+      task.submitReply("clerk", false, now, CALENDAR);
+      now = CALENDAR.nextWorkTime(now.plus(Duration.ofDays(1)));
+      task.rejectReply(ReplyRejection.OFF_TOPIC, now, CALENDAR);
+    }
+
+    assertThat(CALENDAR.workTimeBetween(now, task.clocks().due(DeadlineKind.REPLY)))
+        .isEqualTo(left);
+    // The one day that the unit really had, from Monday 09:00 to Tuesday 09:00.
+    AssignmentReplySubmitted last = task.submitReply("clerk", true, now, CALENDAR);
+    assertThat(last.replyNo()).isEqualTo(4);
+    assertThat(last.workMinutes()).isEqualTo(450);
+  }
+
+  @Test
+  void a_late_reply_stays_late_after_a_rejection() {
+    Assignment task = in(AssignmentStatus.CONTACTED);
+    Instant submitted = at("2026-12-01T10:00");
+    assertThat(kinds(task.missedBy(submitted))).containsExactly(DeadlineKind.REPLY);
+    assertThat(task.submitReply("clerk", true, submitted, CALENDAR).late()).isTrue();
+    task.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-12-02T10:00"), CALENDAR);
+
+    assertThat(task.clocks().due(DeadlineKind.REPLY)).isBefore(at("2026-12-02T10:00"));
+    assertThat(task.missedBy(at("2026-12-02T10:00"))).isEmpty();
+    assertThat(task.clocks().light(DeadlineKind.REPLY, at("2026-12-02T10:00"), CALENDAR))
+        .isEqualTo(Light.RED);
+  }
+
+  @Test
+  void a_passed_reply_names_both_people_and_the_unit() {
+    Assignment task = in(AssignmentStatus.REPLY_SUBMITTED);
+
+    AssignmentCompleted fact = task.passReply("reviewer", at("2026-11-24T10:00"));
+
+    assertThat(fact.handlerRef()).isEqualTo("clerk");
+    assertThat(fact.reviewerRef()).isEqualTo("reviewer");
+    assertThat(fact.unitPath()).isEqualTo("/center/cg");
+    assertThat(fact.late()).isFalse();
+    assertThat(task.endedAt()).isEqualTo(at("2026-11-24T10:00"));
+  }
+
+  @Test
+  void what_a_refusal_says_is_in_both_languages() {
+    assertThatThrownBy(() -> open().submitReply("clerk", true, START, CALENDAR))
+        .isInstanceOfSatisfying(
+            AssignmentNotReady.class,
+            refused -> {
+              assertThat(refused.detailZh()).contains("待签收").contains("请先签收");
+              assertThat(refused.detailEn()).contains("Sign for it first");
+              assertThat(refused.status()).isEqualTo(409);
+            });
+  }
+
+  private static List<DeadlineKind> kinds(List<DispatchEvent> facts) {
+    return facts.stream().map(fact -> ((DeadlineMissed) fact).deadline()).toList();
+  }
+
+  private static Assignment in(AssignmentStatus status) {
+    Assignment task = open();
+    if (status == AssignmentStatus.CANCELLED) {
+      task.cancel(CancellationReason.CASE_CLOSED, START);
+      return task;
+    }
+    if (status == AssignmentStatus.PENDING_SIGN) {
+      return task;
+    }
+    task.sign("clerk", START);
+    if (status == AssignmentStatus.SIGNED) {
+      return task;
+    }
+    task.contact(ContactResult.REACHED, START);
+    if (status == AssignmentStatus.CONTACTED) {
+      return task;
+    }
+    task.submitReply("clerk", true, START, CALENDAR);
+    if (status == AssignmentStatus.REPLY_REJECTED) {
+      task.rejectReply(ReplyRejection.ATTITUDE, START, CALENDAR);
+    } else if (status == AssignmentStatus.DONE) {
+      task.passReply("reviewer", START);
+    }
+    return task;
+  }
+
+  private static Assignment open() {
+    return open(CaseKind.HELP);
+  }
+
+  private static Assignment open(CaseKind kind) {
+    HandledCase of =
+        HandledCase.registered(
+            UUID.randomUUID(),
+            "2611230000174",
+            new CaseRegistered(
+                kind,
+                Urgency.NORMAL,
+                Channel.PHONE,
+                "010101",
+                "370281001",
+                "/3702/370281/370281001",
+                START,
+                false,
+                false,
+                true,
+                null,
+                null,
+                null));
+    return Assignment.open(
+        of,
+        1,
+        AssignmentRole.LEAD,
+        City.directory().unit("cg").orElseThrow(),
+        Policies.shipped().limits(kind, Urgency.NORMAL, 1),
+        START,
+        CALENDAR);
+  }
+
+  private static Instant at(String local) {
+    return LocalDateTime.parse(local).atZone(CITY).toInstant();
+  }
+}

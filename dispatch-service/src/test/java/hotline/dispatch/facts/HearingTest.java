@@ -1,0 +1,248 @@
+package hotline.dispatch.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.CancellationReason;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseUrged;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Solved;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.Uuid7;
+import hotline.lifecycle.WithdrawalReason;
+import hotline.relay.PoisonRecord;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HearingTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+  private static final UUID CASE = Uuid7.at(NOW);
+
+  private final Map<UUID, HandledCase> known = new HashMap<>();
+
+  @Test
+  void an_accepted_case_is_to_be_routed() {
+    Hearing hearing = hear(registered(), accepted());
+
+    assertThat(hearing.registered()).hasSize(1);
+    assertThat(hearing.unrouted()).hasSize(1);
+    assertThat(hearing.unrouted().get(0).acceptedEvent()).isNotNull();
+  }
+
+  @Test
+  void screening_may_have_corrected_what_was_registered() {
+    HandledCase corrected = hear(registered(), accepted()).unrouted().get(0);
+
+    assertThat(corrected.categoryCode()).isEqualTo("020101");
+    assertThat(corrected.kind()).isEqualTo(CaseKind.COMPLAINT);
+  }
+
+  @Test
+  void a_case_withdrawn_in_the_same_breath_is_not_dispatched() {
+    Hearing hearing = hear(registered(), accepted(), withdrawn());
+
+    assertThat(hearing.unrouted()).isEmpty();
+    assertThat(hearing.ended())
+        .extracting(Hearing.Ended::reason)
+        .containsExactly(CancellationReason.CASE_WITHDRAWN);
+  }
+
+  @Test
+  void a_case_offered_once_is_not_offered_again_because_somebody_urged() {
+    HandledCase waiting = hear(registered(), accepted()).unrouted().get(0);
+    waiting.offerToCatalogue();
+    known.put(CASE, waiting);
+
+    assertThat(hear(new CaseUrged(1, Channel.PHONE)).unrouted()).isEmpty();
+    assertThat(waiting.urgeCount()).isEqualTo(1);
+  }
+
+  @Test
+  void what_comes_after_the_end_is_kept_without_effect() {
+    Hearing hearing = hear(registered(), withdrawn(), new CaseUrged(1, Channel.PHONE));
+
+    assertThat(hearing.late())
+        .extracting(Hearing.Late::status)
+        .containsExactly(CaseStatus.WITHDRAWN);
+    assertThat(hearing.registered().get(0).urgeCount()).isZero();
+  }
+
+  @Test
+  void a_withdrawal_that_crosses_the_reply_wins_and_a_later_rehandle_does_not_begin() {
+    inCallback();
+
+    Hearing hearing =
+        hear(withdrawn(), new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+
+    assertThat(hearing.rehandles()).isEmpty();
+    assertThat(hearing.late()).hasSize(1);
+    assertThat(known.get(CASE).status()).isEqualTo(CaseStatus.WITHDRAWN);
+  }
+
+  @Test
+  void a_rating_that_crosses_a_withdrawal_stands() {
+    inCallback();
+
+    Hearing hearing = hear(withdrawn(), closed());
+
+    assertThat(known.get(CASE).status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(hearing.ended())
+        .extracting(Hearing.Ended::reason)
+        .containsExactly(CancellationReason.CASE_WITHDRAWN);
+  }
+
+  @Test
+  void a_withdrawal_after_the_close_is_late() {
+    inCallback();
+
+    assertThat(hear(closed(), withdrawn()).late()).hasSize(1);
+    assertThat(known.get(CASE).status()).isEqualTo(CaseStatus.CLOSED);
+  }
+
+  @Test
+  void an_ordered_round_is_to_begin() {
+    inCallback();
+
+    Hearing hearing = hear(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+
+    assertThat(hearing.rehandles()).hasSize(1);
+    assertThat(known.get(CASE).status()).isEqualTo(CaseStatus.REHANDLING);
+  }
+
+  @Test
+  void what_cannot_be_true_is_poison() {
+    assertThatThrownBy(() -> hear(closed()))
+        .isInstanceOfSatisfying(
+            PoisonRecord.class, poison -> assertThat(poison.code()).isEqualTo("CASE_UNKNOWN"));
+    assertThatThrownBy(() -> hear(registered(), closed()))
+        .isInstanceOfSatisfying(
+            PoisonRecord.class, poison -> assertThat(poison.code()).isEqualTo("IMPOSSIBLE_MOVE"));
+    assertThatThrownBy(() -> hear(registered(), registered())).isInstanceOf(PoisonRecord.class);
+  }
+
+  /** One round was handled and passed. */
+  private void inCallback() {
+    HandledCase handled = hear(registered(), accepted()).unrouted().get(0);
+    known.put(CASE, handled);
+    handled.say(
+        new CaseDispatched(1, "cg", List.of(), true, null, "catalogue/1"),
+        Cause.bySystem(NOW, null));
+    handled.beginRound(1, "cg", 0);
+    UUID task = Uuid7.at(NOW);
+    Cause cause = Cause.bySystem(NOW, null);
+    handled.say(new AssignmentSigned(task, 1, AssignmentRole.LEAD, "cg", NOW, false), cause);
+    handled.say(
+        new AssignmentReplySubmitted(task, 1, AssignmentRole.LEAD, "cg", 1, true, NOW, false, 1),
+        cause);
+    Fact last =
+        handled.say(
+            new AssignmentCompleted(
+                task,
+                1,
+                AssignmentRole.LEAD,
+                "cg",
+                "/center/cg",
+                1,
+                true,
+                "a",
+                "b",
+                NOW,
+                NOW,
+                false),
+            cause);
+    assertThat(last.envelope().sequence()).isEqualTo(4);
+    assertThat(handled.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
+  }
+
+  private Hearing hear(LifecycleEvent... events) {
+    Hearing hearing = new Hearing(known);
+    for (LifecycleEvent event : events) {
+      Envelope envelope =
+          new Envelope(
+              Uuid7.at(NOW),
+              event.type().source(),
+              CASE,
+              "2611230000174",
+              NOW,
+              NOW,
+              1,
+              null,
+              "somebody",
+              null,
+              null);
+      hearing.hear(new Fact(envelope, event));
+    }
+    return hearing;
+  }
+
+  private static CaseRegistered registered() {
+    return new CaseRegistered(
+        CaseKind.HELP,
+        Urgency.NORMAL,
+        Channel.PHONE,
+        "010101",
+        "370281001",
+        "/3702/370281/370281001",
+        NOW,
+        false,
+        false,
+        true,
+        null,
+        null,
+        null);
+  }
+
+  private static CaseAccepted accepted() {
+    return new CaseAccepted(
+        CaseKind.COMPLAINT,
+        Urgency.NORMAL,
+        "020101",
+        "370281001",
+        "/3702/370281/370281001",
+        NOW,
+        false);
+  }
+
+  private static CaseWithdrawn withdrawn() {
+    return new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE);
+  }
+
+  private static CaseClosed closed() {
+    return new CaseClosed(
+        ClosedBy.EVALUATED,
+        1,
+        "cg",
+        "/center/cg",
+        Answer.YES,
+        Solved.YES,
+        Answer.YES,
+        Answer.YES,
+        Solved.YES,
+        Answer.YES);
+  }
+}

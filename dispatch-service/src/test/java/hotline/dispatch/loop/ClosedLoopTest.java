@@ -1,0 +1,188 @@
+package hotline.dispatch.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import hotline.dispatch.loop.OtherServices.Known;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.EventType;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Urgency;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** From the accepted request to the reply that passed, and round again. */
+@QuarkusTest
+@WithTestResource(DispatchServers.class)
+class ClosedLoopTest {
+
+  @Inject OtherServices others;
+  @Inject TheLog log;
+  @Inject MovedClock clock;
+
+  @Test
+  void an_accepted_case_goes_to_its_unit_by_itself_with_the_reason_stored() {
+    Known known = others.accepted(OtherServices.STREET);
+
+    JsonPath found = Desk.awaitStatus(known.caseId(), "DISPATCHED");
+
+    assertThat(found.getString("assignments[0].unitId")).isEqualTo("s370281001");
+    assertThat(found.getString("assignments[0].unitName")).isEqualTo("阜安街道热线工作站");
+    assertThat(found.getString("routing.ruleId")).isEqualTo("R-0102");
+    assertThat(found.getBoolean("routing.automatic")).isTrue();
+    assertThat(found.getString("routing.explanation[0].zh")).contains("市容环境");
+    assertThat(found.getString("routing.explanation[0].en")).contains("R-0102");
+    assertThat(found.getString("file.title")).isEqualTo("诉求 " + known.caseNo());
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.ASSIGNMENT_CREATED);
+    assertThat(types(facts))
+        .containsExactly(EventType.CASE_DISPATCHED, EventType.ASSIGNMENT_CREATED);
+    CaseDispatched dispatched = (CaseDispatched) facts.get(0).event();
+    assertThat(dispatched.automatic()).isTrue();
+    assertThat(dispatched.catalogueVersion()).startsWith("catalogue/");
+    assertThat(facts.get(0).envelope().causationId()).isNotNull();
+    assertThat(facts.get(0).envelope().actor()).isEqualTo("system");
+  }
+
+  @Test
+  void a_reply_is_rejected_once_passed_then_and_every_fact_is_said_in_order() {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Desk.sign(Desk.clerk(), task, 0)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"1\"")
+        .extract()
+        .jsonPath()
+        .getBoolean("late");
+    Desk.contact(Desk.clerk(), task, 1).then().statusCode(200);
+    Desk.reply(Desk.clerk(), task, 2).then().statusCode(200);
+    Desk.review(task, 3, Map.of("decision", "REJECT", "reason", "OFF_TOPIC", "comment", "请补充"))
+        .then()
+        .statusCode(200);
+    JsonPath rejected = Desk.task(task);
+    assertThat(rejected.getString("status")).isEqualTo("REPLY_REJECTED");
+    assertThat(rejected.getString("replies[0].review.reason")).isEqualTo("OFF_TOPIC");
+    assertThat(rejected.getString("contactAttempts[0].result")).isEqualTo("REACHED");
+    Desk.reply(Desk.clerk(), task, 4).then().statusCode(200);
+    Desk.review(task, 5, Map.of("decision", "PASS")).then().statusCode(200);
+
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.ASSIGNMENT_COMPLETED);
+    assertThat(types(facts))
+        .containsExactly(
+            EventType.CASE_DISPATCHED,
+            EventType.ASSIGNMENT_CREATED,
+            EventType.ASSIGNMENT_SIGNED,
+            EventType.ASSIGNMENT_CONTACT_ATTEMPTED,
+            EventType.ASSIGNMENT_REPLY_SUBMITTED,
+            EventType.ASSIGNMENT_REPLY_REJECTED,
+            EventType.ASSIGNMENT_REPLY_SUBMITTED,
+            EventType.ASSIGNMENT_COMPLETED);
+    assertThat(facts)
+        .extracting(fact -> fact.envelope().sequence())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 8).boxed().toList());
+    AssignmentCompleted completed = (AssignmentCompleted) facts.get(7).event();
+    assertThat(completed.handlerRef()).isEqualTo("clerk-of-cg");
+    assertThat(completed.reviewerRef()).isEqualTo("the-reply-reviewer");
+    assertThat(completed.replyNo()).isEqualTo(2);
+    assertThat(facts.get(2).envelope().unit()).isEqualTo("cg");
+    assertThat(Desk.caseOf(known.caseId()).getString("status")).isEqualTo("PENDING_CALLBACK");
+  }
+
+  @Test
+  void an_ordered_round_goes_to_the_same_unit_with_the_shorter_limit_and_ends_with_the_close() {
+    Known known = others.accepted(OtherServices.ROADS);
+    Desk.handle(Desk.awaitTask(known.caseId(), 1));
+    others.say(known, new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+
+    UUID second = Desk.awaitTask(known.caseId(), 2);
+    JsonPath found = Desk.caseOf(known.caseId());
+    assertThat(found.getString("status")).isEqualTo("REHANDLING");
+    assertThat(found.getString("routing.explanation[0].zh")).contains("第 2 轮");
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.ASSIGNMENT_CREATED);
+    AssignmentCreated created = (AssignmentCreated) facts.get(facts.size() - 1).event();
+    assertThat(created.round()).isEqualTo(2);
+    assertThat(created.unitId()).isEqualTo("cg");
+    // Three work days instead of five: end of Thursday instead of the next Monday.
+    assertThat(Duration.between(clock.instant(), created.replyDue()))
+        .isLessThan(Duration.ofDays(6));
+    Desk.handle(second);
+    others.closed(known);
+
+    Desk.awaitStatus(known.caseId(), "CLOSED");
+    assertThat(types(log.factsOf(known.caseId()))).endsWith(EventType.ASSIGNMENT_COMPLETED);
+  }
+
+  @Test
+  void a_case_waits_for_its_file_because_it_says_who_is_complained_about() {
+    Known known = others.newCase();
+    others.registered(known, OtherServices.ROADS, CaseKind.HELP, Urgency.NORMAL);
+    others.accept(known, OtherServices.ROADS, CaseKind.HELP, Urgency.NORMAL);
+    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    assertThat(waiting.getString("file")).isNull();
+    Desk.dispatch(known.caseId(), waiting.getLong("version"), Map.of("leadUnitId", "cg"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("case-file-not-here"));
+
+    others.file(known, 1, "迟到的内容", null, false);
+
+    Desk.awaitStatus(known.caseId(), "DISPATCHED");
+  }
+
+  @Test
+  void the_text_follows_the_newest_file_and_is_erased_by_a_tombstone() {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    others.file(known, 3, "补充后的标题", null, false);
+    await().atMost(Duration.ofSeconds(30)).until(() -> title(task).equals("补充后的标题"));
+    others.file(known, 2, "旧的标题", null, false);
+    others.fileErased(known);
+    await().atMost(Duration.ofSeconds(30)).until(() -> title(task).isEmpty());
+    assertThat(Desk.task(task).getString("file.address")).isNull();
+  }
+
+  @Test
+  void a_duplicate_changes_nothing() {
+    Known known = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(known.caseId(), 1);
+    Known witness = others.accepted(OtherServices.ROADS);
+    others.say(
+        known,
+        2,
+        new CaseAccepted(
+            CaseKind.HELP,
+            Urgency.NORMAL,
+            OtherServices.ROADS,
+            "370281001005",
+            "/3702",
+            clock.instant(),
+            false));
+    Desk.awaitTask(witness.caseId(), 1);
+
+    assertThat(Desk.caseOf(known.caseId()).getList("assignments")).hasSize(1);
+    assertThat(types(log.factsOf(known.caseId()))).hasSize(2);
+  }
+
+  private static String title(UUID task) {
+    return Desk.task(task).getString("file.title");
+  }
+
+  private static List<EventType> types(List<Fact> facts) {
+    return facts.stream().map(fact -> fact.event().type()).toList();
+  }
+}

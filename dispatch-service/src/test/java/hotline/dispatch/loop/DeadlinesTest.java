@@ -1,0 +1,112 @@
+package hotline.dispatch.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import hotline.dispatch.loop.OtherServices.Known;
+import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.EventType;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Urgency;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Clocks run out once, and the inbox shows how pressing they are. */
+@QuarkusTest
+@WithTestResource(DispatchServers.class)
+class DeadlinesTest {
+
+  @Inject OtherServices others;
+  @Inject TheLog log;
+  @Inject MovedClock clock;
+
+  @Test
+  void a_clock_that_runs_out_is_said_once_and_what_follows_is_late() {
+    Known known = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Instant due = Instant.parse(Desk.task(task).getString("signDue"));
+    assertThat(Duration.between(clock.instant(), due)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(Desk.task(task).getString("light")).isEqualTo("GREEN");
+
+    clock.moveBy(Duration.ofMinutes(10));
+    assertThat(Desk.task(task).getString("light")).isEqualTo("YELLOW");
+    clock.moveBy(Duration.ofMinutes(6));
+
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.DEADLINE_MISSED);
+    DeadlineMissed missed = (DeadlineMissed) facts.get(facts.size() - 1).event();
+    assertThat(missed.deadline()).isEqualTo(DeadlineKind.SIGN);
+    assertThat(missed.dueAt()).isEqualTo(due);
+    JsonPath overdue =
+        Desk.clerk().get("/api/assignments?tab=overdue&limit=200").then().extract().jsonPath();
+    String item = "items.find { it.assignmentId == '" + task + "' }";
+    assertThat(overdue.getString(item + ".light")).isEqualTo("RED");
+    assertThat(overdue.getBoolean(item + ".nextDeadline.overdue")).isTrue();
+    assertThat(overdue.getLong(item + ".nextDeadline.remainingMinutes")).isEqualTo(-1);
+    assertThat(overdue.getLong("count")).isEqualTo(overdue.getLong("counts.overdue"));
+
+    Desk.sign(Desk.clerk(), task, Desk.version(task))
+        .then()
+        .statusCode(200)
+        .body("late", equalTo(true));
+    AssignmentSigned signed =
+        (AssignmentSigned) last(log.awaitLast(known.caseId(), EventType.ASSIGNMENT_SIGNED)).event();
+    assertThat(signed.late()).isTrue();
+    assertThat(signed.signDue()).isEqualTo(due);
+
+    // The first contact is due an hour after the dispatch: the same timer has moved on to it.
+    clock.moveBy(Duration.ofMinutes(50));
+    facts = log.awaitLast(known.caseId(), EventType.DEADLINE_MISSED);
+    assertThat(
+            facts.stream()
+                .filter(fact -> fact.event() instanceof DeadlineMissed)
+                .map(fact -> ((DeadlineMissed) fact.event()).deadline()))
+        .containsExactly(DeadlineKind.SIGN, DeadlineKind.CONTACT);
+  }
+
+  @Test
+  void a_clock_that_was_stopped_in_time_stays_silent() {
+    Known known = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200).body("late", equalTo(false));
+    Desk.contact(Desk.clerk(), task, 1).then().statusCode(200).body("late", equalTo(false));
+    Known witness = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
+    Desk.awaitTask(witness.caseId(), 1);
+
+    clock.moveBy(Duration.ofMinutes(20));
+
+    log.awaitLast(witness.caseId(), EventType.DEADLINE_MISSED);
+    assertThat(last(log.factsOf(known.caseId())).event().type())
+        .isEqualTo(EventType.ASSIGNMENT_CONTACT_ATTEMPTED);
+  }
+
+  @Test
+  void every_clock_explains_each_span_that_it_counted_and_skipped() {
+    UUID task = Desk.awaitTask(others.accepted(OtherServices.ROADS).caseId(), 1);
+
+    JsonPath deadlines =
+        Desk.clerk()
+            .get("/api/assignments/" + task + "/deadlines")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(deadlines.getList("items.kind")).containsExactly("SIGN", "CONTACT", "REPLY");
+    assertThat(deadlines.getList("items[2].explanation.spans.reason")).contains("WORK_TIME");
+    assertThat(deadlines.getString("items[2].explanation.spans[0].zh")).isNotBlank();
+    assertThat(deadlines.getString("items[2].limit")).isEqualTo("5wd");
+  }
+
+  private static Fact last(List<Fact> facts) {
+    return facts.get(facts.size() - 1);
+  }
+}

@@ -1,0 +1,216 @@
+package hotline.dispatch.loop;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Solved;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Topics;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.Uuid7;
+import hotline.lifecycle.WithdrawalReason;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says on the log what intake and evaluation would say. */
+@Singleton
+public class OtherServices {
+
+  /** Street cleaning: goes to the street's desk by itself. */
+  public static final String STREET = "010201";
+
+  /** Roads: goes to the city management bureau by itself. */
+  public static final String ROADS = "010101";
+
+  /** Other: waits for a dispatcher. */
+  public static final String OTHER = "990101";
+
+  private static final String PLACE = "370281001005";
+  private static final String PLACE_PATH = "/3702/370281/370281001/370281001005";
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final Clock clock;
+  private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  OtherServices(@ConfigProperty(name = "kafka.bootstrap.servers") String broker, Clock clock) {
+    this.clock = clock;
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close();
+  }
+
+  /** A case with its number. */
+  public record Known(UUID caseId, String caseNo) {}
+
+  public Known newCase() {
+    return new Known(Uuid7.at(clock.instant()), "261109%06d0".formatted(numbers.incrementAndGet()));
+  }
+
+  /** A request for help in this category, with its file, accepted. */
+  public Known accepted(String category) {
+    return accepted(category, CaseKind.HELP, Urgency.NORMAL, null);
+  }
+
+  public Known accepted(String category, CaseKind kind, Urgency urgency, String respondent) {
+    Known known = newCase();
+    file(known, 1, "诉求 " + known.caseNo(), respondent, false);
+    registered(known, category, kind, urgency);
+    accept(known, category, kind, urgency);
+    return known;
+  }
+
+  public void registered(Known known, String category, CaseKind kind, Urgency urgency) {
+    say(
+        known,
+        new CaseRegistered(
+            kind,
+            urgency,
+            Channel.PHONE,
+            category,
+            PLACE,
+            PLACE_PATH,
+            clock.instant(),
+            false,
+            false,
+            true,
+            null,
+            null,
+            null));
+  }
+
+  public void accept(Known known, String category, CaseKind kind, Urgency urgency) {
+    say(
+        known,
+        new CaseAccepted(kind, urgency, category, PLACE, PLACE_PATH, clock.instant(), false));
+  }
+
+  public void withdrawn(Known known) {
+    say(known, new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE));
+  }
+
+  public void closed(Known known) {
+    say(
+        known,
+        new CaseClosed(
+            ClosedBy.EVALUATED,
+            1,
+            "cg",
+            "/center/cg",
+            Answer.YES,
+            Solved.YES,
+            Answer.YES,
+            Answer.YES,
+            Solved.YES,
+            Answer.YES));
+  }
+
+  public void say(Known known, LifecycleEvent event) {
+    Source source = event.type().source();
+    long sequence =
+        sequences
+            .computeIfAbsent(known.caseId() + source.uri(), key -> new AtomicLong())
+            .incrementAndGet();
+    say(known, sequence, event);
+  }
+
+  public void say(Known known, long sequence, LifecycleEvent event) {
+    Instant now = clock.instant();
+    Envelope envelope =
+        new Envelope(
+            Uuid7.at(now),
+            event.type().source(),
+            known.caseId(),
+            known.caseNo(),
+            now,
+            now,
+            sequence,
+            null,
+            "somebody",
+            null,
+            null);
+    send(
+        Topics.CASE_LIFECYCLE,
+        known.caseId().toString(),
+        EventCodec.headers(envelope, event.type()),
+        EventCodec.write(event));
+  }
+
+  public void file(
+      Known known, long version, String title, String respondent, boolean confidential) {
+    send(
+        Topics.CASE_FILE,
+        known.caseId().toString(),
+        EventCodec.stateHeaders(
+            UUID.randomUUID(), CaseFile.TYPE, Source.INTAKE, known.caseNo(), clock.instant()),
+        EventCodec.write(
+            new CaseFile(
+                known.caseId(),
+                known.caseNo(),
+                version,
+                title,
+                title + "，已持续一周。",
+                "请尽快处理",
+                "大同社区 3 号楼前",
+                confidential,
+                respondent,
+                List.of(),
+                clock.instant())));
+  }
+
+  public void fileErased(Known known) {
+    send(
+        Topics.CASE_FILE,
+        known.caseId().toString(),
+        EventCodec.stateHeaders(
+            UUID.randomUUID(), CaseFile.TYPE, Source.INTAKE, known.caseNo(), clock.instant()),
+        null);
+  }
+
+  /** Whatever a hand may write to the log. */
+  public void send(String topic, String key, Map<String, String> headers, byte[] value) {
+    ProducerRecord<String, byte[]> entry = new ProducerRecord<>(topic, key, value);
+    headers.forEach(
+        (name, text) -> entry.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      producer.send(entry).get();
+    } catch (Exception e) {
+      throw new IllegalStateException("The log does not take the record", e);
+    }
+  }
+}

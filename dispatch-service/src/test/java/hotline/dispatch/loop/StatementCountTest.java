@@ -1,0 +1,107 @@
+package hotline.dispatch.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.access.Role;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the hot acts cost, as PostgreSQL sees it: the statements of the one transaction, from its
+ * own log, batches counted as they arrive.
+ */
+@QuarkusTest
+@WithTestResource(DispatchServers.class)
+class StatementCountTest {
+
+  private static final Pattern EXECUTED =
+      Pattern.compile("^(\\d+/\\d+) LOG: {2}execute [^:]*: (.*)$");
+
+  @Inject OtherServices others;
+
+  @ConfigProperty(name = "test.postgres.log")
+  String postgresLog;
+
+  // Every act: lock case and task, write case and task, the event, the answer for its key.
+  @Test
+  void signing_takes_five_statements() throws IOException {
+    UUID task = task();
+
+    assertThat(statements(() -> Desk.sign(Desk.clerk(), task, 0)))
+        .satisfiesExactly(
+            locks -> assertThat(locks).contains("for update of c, a"),
+            one -> assertThat(one).startsWith("update"),
+            one -> assertThat(one).startsWith("update"),
+            says -> assertThat(says).containsIgnoringCase("insert into outbox"),
+            keeps -> assertThat(keeps).startsWith("insert into kept_answer"));
+  }
+
+  @Test
+  void an_attempt_and_a_reply_add_their_own_row() throws IOException {
+    UUID task = task();
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
+
+    assertThat(statements(() -> Desk.contact(Desk.clerk(), task, 1))).hasSize(6);
+    assertThat(statements(() -> Desk.reply(Desk.clerk(), task, 2))).hasSize(6);
+    // The review writes into the reply, and the tally of ended tasks.
+    assertThat(statements(() -> Desk.review(task, 3, Map.of("decision", "PASS")))).hasSize(7);
+  }
+
+  @Test
+  void a_dispatch_by_hand_adds_the_reading_of_the_respondent_the_decision_and_the_timer()
+      throws IOException {
+    UUID waiting = others.accepted(OtherServices.OTHER).caseId();
+    long version = Desk.awaitStatus(waiting, "PENDING_DISPATCH").getLong("version");
+    // What is remembered of the directory is fresh for a second: not part of the act.
+    Desk.as(Role.DISPATCHER).get("/api/cases/pending");
+
+    assertThat(
+            statements(() -> Desk.dispatch(waiting, version, Map.of("leadUnitId", "cg"))).stream()
+                .filter(sql -> !sql.contains("reference_version")))
+        .hasSize(8);
+  }
+
+  private UUID task() {
+    return Desk.awaitTask(others.accepted(OtherServices.ROADS).caseId(), 1);
+  }
+
+  /** The statements of the transaction that kept an answer while the act ran. */
+  private List<String> statements(Supplier<Response> act) throws IOException {
+    Path log = Path.of(postgresLog);
+    long before = Files.size(log);
+    assertThat(act.get().statusCode()).isBetween(200, 299);
+    byte[] written = Files.readAllBytes(log);
+    String tail = new String(written, (int) before, written.length - (int) before);
+    Map<String, List<String>> transactions = new LinkedHashMap<>();
+    tail.lines()
+        .map(EXECUTED::matcher)
+        .filter(Matcher::matches)
+        .filter(line -> !line.group(2).matches("BEGIN.*|COMMIT.*"))
+        .forEach(
+            line ->
+                transactions
+                    .computeIfAbsent(line.group(1), none -> new ArrayList<>())
+                    .add(line.group(2)));
+    List<List<String>> acts =
+        transactions.values().stream()
+            .filter(all -> all.stream().anyMatch(sql -> sql.startsWith("insert into kept_answer")))
+            .toList();
+    assertThat(acts).hasSize(1);
+    return acts.get(0);
+  }
+}
