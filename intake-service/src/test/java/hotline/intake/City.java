@@ -22,8 +22,7 @@ public final class City {
       List.of(
           new Place("3702", null, "/3702", "青岛市", "city", true),
           new Place("370281", "3702", "/3702/370281", "胶州市", "county", true),
-          new Place(
-              "370281001", "370281", "/3702/370281/370281001", "阜安街道", "street", true),
+          new Place("370281001", "370281", "/3702/370281/370281001", "阜安街道", "street", true),
           new Place(
               "370281001001",
               "370281001",

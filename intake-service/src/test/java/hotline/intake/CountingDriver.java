@@ -50,7 +50,9 @@ public final class CountingDriver extends org.postgresql.Driver {
     return call(statement, method, args);
   }
 
-  /** Requests run on Quarkus' worker threads; relay, consumer and timers have threads of their own. */
+  /**
+   * Requests run on Quarkus' worker threads; relay, consumer and timers have threads of their own.
+   */
   private static boolean isAboutACommand() {
     return Thread.currentThread().getName().startsWith("executor-thread");
   }
@@ -66,6 +68,7 @@ public final class CountingDriver extends org.postgresql.Driver {
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(
-        Proxy.newProxyInstance(CountingDriver.class.getClassLoader(), new Class<?>[] {type}, handler));
+        Proxy.newProxyInstance(
+            CountingDriver.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

@@ -28,11 +28,9 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
       kafka = KafkaServer.onFreePorts(home.resolve("kafka"));
       CompletableFuture<Void> broker = CompletableFuture.runAsync(this::startKafka);
       postgres =
-          new PostgresServer(
-              home.resolve("postgres"), FreePort.find(), Map.of("fsync", "off"));
+          new PostgresServer(home.resolve("postgres"), FreePort.find(), Map.of("fsync", "off"));
       postgres.start();
       postgres.createDatabase("intake", "intake");
-      postgres.createDatabase("conformance", "conformance");
       broker.get();
     } catch (Exception e) {
       throw new IllegalStateException("The servers for the tests did not start", e);
@@ -55,9 +53,7 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(
-        this,
-        new TestInjector.MatchesType(IntakeServers.class));
+    injector.injectIntoFields(this, new TestInjector.MatchesType(IntakeServers.class));
   }
 
   public KafkaServer kafka() {

@@ -111,8 +111,7 @@ abstract class IntakeTest {
   }
 
   static Known registered(Map<String, Object> form) {
-    var answer =
-        as(Role.OPERATOR).body(form).post("/api/cases").then().statusCode(201).extract();
+    var answer = as(Role.OPERATOR).body(form).post("/api/cases").then().statusCode(201).extract();
     return new Known(
         UUID.fromString(answer.path("caseId")), answer.path("caseNo"), answer.path("queryCode"));
   }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class RegisterAndTrackTest extends IntakeTest {
 
   @Test
-  void a_registered_case_has_its_number_and_says_so_once_with_its_file_before()
-      throws Exception {
+  void a_registered_case_has_its_number_and_says_so_once_with_its_file_before() throws Exception {
     String key = UUID.randomUUID().toString();
     String token = TestTokens.forRole(Role.OPERATOR);
     var first =
@@ -102,7 +101,7 @@ class RegisterAndTrackTest extends IntakeTest {
         .body("code", is("external-ref-known"))
         .body("caseNo", is(first.caseNo()))
         .body("caseId", is(first.id().toString()))
-        .body("status", is("REGISTERED"));
+        .body("caseStatus", is("REGISTERED"));
     assertThat(
             text(
                 "SELECT count(*) FROM hotline_case WHERE external_ref = '"
@@ -126,7 +125,8 @@ class RegisterAndTrackTest extends IntakeTest {
     act(Role.SCREENER, known, "acceptance", 2, "{}")
         .statusCode(409)
         .body("code", is("illegal-move"))
-        .body("status", is(409));
+        .body("status", is(409))
+        .body("caseStatus", is("PENDING_DISPATCH"));
 
     await().atMost(SOON).until(() -> log.read(Topics.CASE_LIFECYCLE, known.id()).size() == 2);
     assertThat(log.read(Topics.CASE_LIFECYCLE, known.id()))
@@ -277,9 +277,7 @@ class RegisterAndTrackTest extends IntakeTest {
         .body("steps[0].zh", is("诉求已登记"))
         .body("outcome", nullValue());
     citizen()
-        .body(
-            Map.of(
-                "caseNo", known.caseNo(), "queryCode", known.queryCode(), "text", "请从东门进"))
+        .body(Map.of("caseNo", known.caseNo(), "queryCode", known.queryCode(), "text", "请从东门进"))
         .post("/api/track/supplements")
         .then()
         .statusCode(200)
@@ -290,9 +288,7 @@ class RegisterAndTrackTest extends IntakeTest {
         .then()
         .statusCode(200);
     citizen()
-        .body(
-            Map.of(
-                "caseNo", known.caseNo(), "queryCode", known.queryCode(), "reason", "MISTAKE"))
+        .body(Map.of("caseNo", known.caseNo(), "queryCode", known.queryCode(), "reason", "MISTAKE"))
         .post("/api/track/withdrawal")
         .then()
         .statusCode(200)

@@ -100,7 +100,8 @@ final class TheLog implements AutoCloseable {
 
   void write(String topic, String key, Map<String, String> headers, byte[] value) {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
-    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     try {
       producer.send(record).get();
     } catch (ExecutionException e) {

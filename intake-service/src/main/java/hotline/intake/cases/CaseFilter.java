@@ -113,8 +113,7 @@ final class CaseFilter {
         .findFirst()
         .orElseThrow(
             () -> {
-              String names =
-                  Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "));
+              String names = Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "));
               return new Invalid(
                   field, "unknown-value", "可选值：" + names + "。", "One of: " + names + ".");
             });

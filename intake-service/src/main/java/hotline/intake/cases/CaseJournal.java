@@ -49,8 +49,7 @@ class CaseJournal {
         Topics.CASE_FILE,
         file.caseId().toString(),
         EventCodec.write(file),
-        EventCodec.stateHeaders(
-            Uuid7.at(now), CaseFile.TYPE, Source.INTAKE, file.caseNo(), now));
+        EventCodec.stateHeaders(Uuid7.at(now), CaseFile.TYPE, Source.INTAKE, file.caseNo(), now));
   }
 
   private static OutboxRecord event(Entry entry, Doer doer, Instant now) {

@@ -61,8 +61,7 @@ public class CaseListResource {
       @QueryParam("q") String q,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    boolean mayAskByPhone =
-        actor.get().isAny(Role.OPERATOR, Role.SHIFT_LEAD, Role.SCREENER);
+    boolean mayAskByPhone = actor.get().isAny(Role.OPERATOR, Role.SHIFT_LEAD, Role.SCREENER);
     return search.newestFirst(
         new CaseFilter()
             .within(actor.scope())
@@ -108,8 +107,6 @@ public class CaseListResource {
               + " had an assignment. The reporter is masked, and absent for who may not know.")
   public RestResponse<CaseView> get(@PathParam("id") String id) {
     CaseView view = readCase.read(id, actor.scope());
-    return ResponseBuilder.ok(view)
-        .header(HttpHeaders.ETAG, IfMatch.etag(view.version()))
-        .build();
+    return ResponseBuilder.ok(view).header(HttpHeaders.ETAG, IfMatch.etag(view.version())).build();
   }
 }

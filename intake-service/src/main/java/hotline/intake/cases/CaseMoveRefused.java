@@ -14,6 +14,6 @@ public class CaseMoveRefused extends IllegalMove {
         "The case is \""
             + status.en()
             + "\" now, which does not allow this. Refresh to see where it stands.");
-    with("status", status.name());
+    with("caseStatus", status.name());
   }
 }

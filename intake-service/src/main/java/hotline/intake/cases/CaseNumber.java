@@ -17,7 +17,9 @@ public record CaseNumber(String digits) {
   private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}._]");
   private static final Pattern THIRTEEN_DIGITS = Pattern.compile("\\d{13}");
 
-  /** Damm's quasigroup of order ten: no two different digits in a row or column lead to the same. */
+  /**
+   * Damm's quasigroup of order ten: no two different digits in a row or column lead to the same.
+   */
   private static final int[][] DAMM = {
     {0, 3, 1, 7, 5, 9, 8, 6, 4, 2},
     {7, 0, 9, 2, 1, 5, 4, 8, 6, 3},

@@ -39,7 +39,9 @@ class CaseNumbers {
     this.database = database;
   }
 
-  /** To be called before the registration has touched the database: two connections are too many. */
+  /**
+   * To be called before the registration has touched the database: two connections are too many.
+   */
   synchronized CaseNumber next(Instant now) {
     LocalDate day = now.atZone(CITY).toLocalDate();
     Block block = blocks.computeIfAbsent(day, unused -> new Block());

@@ -87,7 +87,9 @@ public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> 
       throws SQLException {
     return Optional.ofNullable(
         knownReferences(
-                tx, new String[] {refused.subject().externalSource()}, new String[] {refused.subject().externalRef()})
+                tx,
+                new String[] {refused.subject().externalSource()},
+                new String[] {refused.subject().externalRef()})
             .get(refused.subject().externalSource() + '\n' + refused.subject().externalRef()));
   }
 

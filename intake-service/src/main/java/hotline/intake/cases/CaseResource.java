@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -84,14 +85,14 @@ public class CaseResource {
       summary = "Register a request 登记",
       description =
           "operator, grid-officer (own grid). Needs Idempotency-Key. The query code is told here only.")
+  @APIResponseSchema(value = Registered.class, responseCode = "201")
   public RestResponse<Registered> register(RegistrationForm form) {
     Registration registration =
         RegistrationRules.check(required(form), directories.required(), clock.instant());
     Actor who = actor.get();
     if (!actor.scope().seesGrid(registration.place().path())) {
       throw new Forbidden(
-          "该地点不在您的网格内，请转由话务员登记。",
-          "This place is not on your grid; let an operator register it.");
+          "该地点不在您的网格内，请转由话务员登记。", "This place is not on your grid; let an operator register it.");
     }
     Registered registered = registerCase.register(registration, Doer.of(who));
     return ResponseBuilder.create(RestResponse.Status.CREATED, registered)
@@ -123,8 +124,7 @@ public class CaseResource {
       description = "operator. Needs Idempotency-Key.")
   public RestResponse<CaseMoved> supplement(@PathParam("id") String id, SupplementForm form) {
     return moved(
-        supplementCase.supplement(
-            CaseId.parse(id), required(form).text(), Channel.PHONE, doer()));
+        supplementCase.supplement(CaseId.parse(id), required(form).text(), Channel.PHONE, doer()));
   }
 
   @POST

@@ -16,7 +16,7 @@ public class ExternalRefKnown extends Refusal {
         "A request with this source and reference is registered; its number is in caseNo.");
     with("caseId", known.caseId().toString());
     with("caseNo", known.caseNo());
-    with("status", known.status().name());
+    with("caseStatus", known.status().name());
     with("version", known.version());
   }
 }

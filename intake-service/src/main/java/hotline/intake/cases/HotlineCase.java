@@ -53,21 +53,11 @@ public class HotlineCase {
 
   // Intake itself never closes a case: these columns follow the log, a poll of events at a time.
   @Embedded
-  @AttributeOverride(
-      name = "closedAt",
-      column = @Column(insertable = false, updatable = false))
-  @AttributeOverride(
-      name = "closedBy",
-      column = @Column(insertable = false, updatable = false))
-  @AttributeOverride(
-      name = "responded",
-      column = @Column(insertable = false, updatable = false))
-  @AttributeOverride(
-      name = "solved",
-      column = @Column(insertable = false, updatable = false))
-  @AttributeOverride(
-      name = "satisfied",
-      column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(name = "closedAt", column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(name = "closedBy", column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(name = "responded", column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(name = "solved", column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(name = "satisfied", column = @Column(insertable = false, updatable = false))
   private CaseOutcome outcome;
 
   private int supplementCount;

@@ -35,7 +35,6 @@ public class QueryCode {
         typed == null
             ? ""
             : Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Pd}]", "");
-    return MessageDigest.isEqual(
-        digest(hotlineCase.id(), code), hotlineCase.queryCodeDigest());
+    return MessageDigest.isEqual(digest(hotlineCase.id(), code), hotlineCase.queryCodeDigest());
   }
 }

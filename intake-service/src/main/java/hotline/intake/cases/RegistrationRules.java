@@ -131,10 +131,7 @@ public final class RegistrationRules {
           "There is no such category; choose one from the list of categories.");
     } else if (!directory.isLeaf(category)) {
       violations.add(
-          "categoryCode",
-          "not-specific",
-          "请选到最末一级分类。",
-          "Choose one of the categories below it.");
+          "categoryCode", "not-specific", "请选到最末一级分类。", "Choose one of the categories below it.");
     }
     return category;
   }

@@ -53,8 +53,7 @@ public class SupplementCase {
       vault.keepText(caseId, "supplement-" + event.supplementNo(), told);
     }
     List<Supplement> all =
-        supplements.add(
-            caseId, new Supplement(event.supplementNo(), now, masked.text()), through);
+        supplements.add(caseId, new Supplement(event.supplementNo(), now, masked.text()), through);
     journal.say(new Entry(hotlineCase, hotlineCase.file(all, now), event), doer, now);
     return cases.saved(hotlineCase);
   }

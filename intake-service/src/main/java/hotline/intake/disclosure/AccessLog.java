@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who asked for the contact of a case, why, and whether it was given. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class AccessLog {
    * @param basis why it was given; null when it was refused
    * @param refusal why it was refused; null when it was given
    */
+  @Schema(name = "AccessEntry")
   public record Entry(
       UUID caseId,
       String actor,

@@ -59,7 +59,8 @@ class DiscloseContact {
   }
 
   Disclosed disclose(UUID caseId, String reason, Scope scope) {
-    // A transaction of its own, committed before anything is told: there is no telling without trace.
+    // A transaction of its own, committed before anything is told: there is no telling without
+    // trace.
     Refusal refusal =
         QuarkusTransaction.requiringNew().call(() -> decideAndLog(caseId, reason, scope));
     if (refusal != null) {

@@ -53,8 +53,7 @@ final class DisclosurePolicy {
     boolean holdsOpen =
         held.stream()
             .anyMatch(
-                one ->
-                    !AssignmentMoves.over(one.status()) && scope.mayActForUnit(one.unitPath()));
+                one -> !AssignmentMoves.over(one.status()) && scope.mayActForUnit(one.unitPath()));
     if (!over && holdsOpen) {
       return Optional.of(Basis.OPEN_ASSIGNMENT);
     }
@@ -62,9 +61,7 @@ final class DisclosurePolicy {
         && scope.actor().isAny(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD)) {
       return Optional.of(Basis.PENDING_CALLBACK);
     }
-    if (!over
-        && scope.actor().is(Role.OPERATOR)
-        && scope.actor().userId().equals(registeredBy)) {
+    if (!over && scope.actor().is(Role.OPERATOR) && scope.actor().userId().equals(registeredBy)) {
       return Optional.of(Basis.OWN_REGISTRATION);
     }
     return Optional.empty();

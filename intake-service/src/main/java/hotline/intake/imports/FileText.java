@@ -7,7 +7,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The text of a file as spreadsheets save it: UTF-8 with or without BOM, UTF-16 with BOM, GB18030. */
+/**
+ * The text of a file as spreadsheets save it: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
+ */
 final class FileText {
   private static final Charset GB18030 = Charset.forName("GB18030");
 

@@ -87,8 +87,7 @@ class ImportCases {
         continue;
       }
       try {
-        Registration registration =
-            RegistrationRules.check(columns.form(row), directory, now);
+        Registration registration = RegistrationRules.check(columns.form(row), directory, now);
         good.add(new Row(number, referenced(registration, number, row)));
       } catch (Invalid invalid) {
         bad.add(Item.rejected(number, invalid.violations()));
@@ -100,8 +99,7 @@ class ImportCases {
   private Registration referenced(Registration registration, int number, List<String> row) {
     return registration.externalRef() != null
         ? registration
-        : registration.from(
-            "csv", keys.rowDigest(number + ":" + RequestColumns.identity(row)));
+        : registration.from("csv", keys.rowDigest(number + ":" + RequestColumns.identity(row)));
   }
 
   private List<Item> register(List<Row> rows, Doer doer) {

@@ -2,12 +2,14 @@ package hotline.intake.imports;
 
 import hotline.access.Violation;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of each row of a file; row 1 is the line with the names of the columns. */
 public record ImportReport(
     int rows, int registered, int duplicates, int rejected, List<Item> items) {
 
   /** What became of a row: registered, known before (both with its case number), or rejected. */
+  @Schema(name = "ImportResult")
   public enum Result {
     REGISTERED,
     DUPLICATE,
@@ -15,6 +17,7 @@ public record ImportReport(
   }
 
   /** One row. */
+  @Schema(name = "ImportedRow")
   public record Item(int row, Result result, String caseNo, List<RowViolation> violations) {
     static Item registered(int row, String caseNo) {
       return new Item(row, Result.REGISTERED, caseNo, List.of());

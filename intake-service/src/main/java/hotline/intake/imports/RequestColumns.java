@@ -122,7 +122,10 @@ final class RequestColumns {
     return cell.isEmpty() ? null : cell;
   }
 
-  /** Spreadsheets write ="0532..." to keep a number as text; any other formula is a text like others. */
+  /**
+   * Spreadsheets write ="0532..." to keep a number as text; any other formula is a text like
+   * others.
+   */
   private static String asText(String cell) {
     return cell.length() > 3 && cell.startsWith("=\"") && cell.endsWith("\"")
         ? cell.substring(2, cell.length() - 1)

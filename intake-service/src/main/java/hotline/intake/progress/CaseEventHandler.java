@@ -41,8 +41,7 @@ public class CaseEventHandler {
     save(tx, cases.values());
   }
 
-  private static Map<UUID, CaseProgress> load(Connection tx, List<Fact> facts)
-      throws SQLException {
+  private static Map<UUID, CaseProgress> load(Connection tx, List<Fact> facts) throws SQLException {
     UUID[] ids =
         facts.stream().map(fact -> fact.envelope().caseId()).distinct().toArray(UUID[]::new);
     Map<UUID, CaseProgress> cases = new LinkedHashMap<>();

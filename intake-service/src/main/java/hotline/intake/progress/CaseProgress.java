@@ -132,7 +132,9 @@ final class CaseProgress {
         fact.envelope().id(), caseId, fact.event().type(), fact.envelope().time(), unit);
   }
 
-  /** A citizen is told who has the case and what became of it, not how the units check themselves. */
+  /**
+   * A citizen is told who has the case and what became of it, not how the units check themselves.
+   */
   private static boolean isTold(LifecycleEvent event) {
     if (event instanceof AssignmentFact about && about.role() == AssignmentRole.CO) {
       return false;

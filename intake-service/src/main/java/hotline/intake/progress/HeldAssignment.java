@@ -17,7 +17,6 @@ public record HeldAssignment(
     Instant replyDue) {
 
   HeldAssignment with(AssignmentStatus next) {
-    return new HeldAssignment(
-        assignmentId, caseId, round, role, unitId, unitPath, next, replyDue);
+    return new HeldAssignment(assignmentId, caseId, round, role, unitId, unitPath, next, replyDue);
   }
 }

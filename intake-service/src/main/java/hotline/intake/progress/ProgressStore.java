@@ -98,8 +98,7 @@ final class ProgressStore {
         column("text", one -> outcome(one, it -> it.closed().satisfied())));
   }
 
-  static void saveAssignments(Connection tx, List<HeldAssignment> assignments)
-      throws SQLException {
+  static void saveAssignments(Connection tx, List<HeldAssignment> assignments) throws SQLException {
     save(
         tx,
         SAVE_ASSIGNMENTS,

@@ -70,7 +70,10 @@ public class TrackResource {
   }
 
   @POST
-  @Operation(operationId = "trackCase", summary = "What became of the request", description = LIMITS)
+  @Operation(
+      operationId = "trackCase",
+      summary = "What became of the request",
+      description = LIMITS)
   public CaseTrack track(TrackForm form) {
     TrackForm asked = admitted(form);
     return trackCase.track(asked.caseNo(), asked.queryCode());

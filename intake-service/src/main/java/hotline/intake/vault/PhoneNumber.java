@@ -31,7 +31,7 @@ public record PhoneNumber(String canonical, String extension) {
       Pattern.compile("^(0\\d{2,3}[-\\s]?\\d{7,8}|\\d{7,8})-(\\d{1,6})$");
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/·]");
-  private static final Pattern TYPED = Pattern.compile("[+\\d\\s().\\-/·]+");
+  private static final Pattern TYPED = Pattern.compile("[(\\s]*[+]?[\\d\\s().\\-/·]+");
   private static final Pattern SHORT_CODE =
       Pattern.compile("1\\d{2}|1[02]\\d{3}|123\\d{2}|9[56]\\d{3,4}|10[06]\\d{2}|100\\d{2}");
   private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");

@@ -42,7 +42,8 @@ public final class TextMask {
               0,
               found -> ends(found, 2, 2)),
           new Rule(
-              Pattern.compile("(?<!\\d)\\d{4}(?:" + GAP + "?\\d{4}){3}(?:" + GAP + "?\\d{1,3})?(?!\\d)"),
+              Pattern.compile(
+                  "(?<!\\d)\\d{4}(?:" + GAP + "?\\d{4}){3}(?:" + GAP + "?\\d{1,3})?(?!\\d)"),
               0,
               found -> isCardNumber(found) ? ends(found, 0, 4) : found),
           new Rule(
@@ -60,21 +61,22 @@ public final class TextMask {
               Pattern.compile(
                   "(?<!\\d)(?:(?:\\+|00)86"
                       + GAP
-                      + "?)?(?:[(]0\\d{2,3}[)]|0\\d{2,3})"
+                      + "?)?[(]?(?:(?:010|02\\d)[)]?"
                       + GAP
-                      + "{0,2}\\d{3,4}"
+                      + "{0,2}\\d{4}|0[3-9]\\d{2}[)]?"
+                      + GAP
+                      + "{0,2}\\d{3,4})"
                       + GAP
                       + "?\\d{4}(?!\\d)"),
               0,
-              found -> ends(found.replaceAll("[^0-9]", ""), 4, 4)),
+              found -> areaCodeAndEnd(found.replaceAll("[^0-9]", ""))),
           new Rule(
               Pattern.compile(
                   "(?:电话|手机|座机|联系方式|联系号码|致电|拨打|(?i:tel|phone))[^\\d\\n]{0,6}([2-8]\\d{6,7})(?!\\d)"),
               1,
               found -> ends(found, 0, 4)));
 
-  private static final String SAYS_WHO =
-      "(?:我是|我叫|姓名|名叫|本人|联系人|诉求人|投诉人|举报人|来电人)[:： 是为叫]{0,3}";
+  private static final String SAYS_WHO = "(?:我是|我叫|姓名|名叫|本人|联系人|诉求人|投诉人|举报人|来电人)[:： 是为叫]{0,3}";
 
   private TextMask() {}
 
@@ -140,6 +142,11 @@ public final class TextMask {
       }
     }
     return new String(narrow);
+  }
+
+  private static String areaCodeAndEnd(String digits) {
+    String number = digits.replaceFirst("^(00)?86(?=0)", "");
+    return ends(number, number.matches("0[12].*") ? 3 : 4, 4);
   }
 
   private static String ends(String value, int first, int last) {

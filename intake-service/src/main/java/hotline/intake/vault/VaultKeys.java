@@ -42,7 +42,9 @@ public class VaultKeys {
     return hmac(search, phone.canonical());
   }
 
-  /** Tells callers apart in events; another key than the search, so that the two cannot be joined. */
+  /**
+   * Tells callers apart in events; another key than the search, so that the two cannot be joined.
+   */
   String pseudonym(PhoneNumber phone) {
     return shortText(hmac(pseudonym, phone.canonical()));
   }

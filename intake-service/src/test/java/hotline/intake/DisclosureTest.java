@@ -1,0 +1,147 @@
+package hotline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import hotline.access.Role;
+import hotline.access.testing.TestTokens;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Source;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DisclosureTest extends IntakeTest {
+  private final OtherServices others = new OtherServices("cg");
+
+  @Test
+  void the_unit_that_holds_the_case_is_told_and_it_is_written_down_before() {
+    Map<String, Object> form = form();
+    form.put("content", "也可打13900005678找邻居");
+    Known known = heldByCg(form);
+    disclose(as(Role.CLERK, "cg"), known)
+        .statusCode(200)
+        .body("name", is("王示例"))
+        .body("phone", is("13800001234"))
+        .body("altPhone", nullValue())
+        .body("address", is("示范路 1 号"))
+        .body("mentioned", hasItem("13900005678"));
+    as(Role.AUDITOR)
+        .get("/api/cases/" + known.id() + "/access-log")
+        .then()
+        .statusCode(200)
+        .body("count", is(1))
+        .body("items[0].actor", is("clerk-cg"))
+        .body("items[0].unit", is("cg"))
+        .body("items[0].basis", is("OPEN_ASSIGNMENT"))
+        .body("items[0].reason", is("核实情况，来电138****9999"));
+  }
+
+  @Test
+  void without_a_trace_nothing_is_told() throws Exception {
+    Known known = heldByCg(form());
+    try (var connection = servers.connect();
+        var sql = connection.createStatement()) {
+      sql.execute("ALTER TABLE access_log ADD CONSTRAINT full_disk CHECK (id < 0) NOT VALID");
+      try {
+        String answer = disclose(as(Role.CLERK, "cg"), known).extract().asString();
+        assertThat(answer).doesNotContain("13800001234", "王示例");
+      } finally {
+        sql.execute("ALTER TABLE access_log DROP CONSTRAINT full_disk");
+      }
+    }
+    assertThat(entries(known)).isEqualTo("0");
+  }
+
+  @Test
+  void other_units_and_other_roles_are_refused_and_the_question_is_kept() {
+    Known known = heldByCg(form());
+    disclose(as(Role.CLERK, "zj"), known).statusCode(403).body("code", is("not-in-charge"));
+    disclose(as(Role.CALLBACK_AGENT), known).statusCode(403).body("code", is("not-in-charge"));
+    disclose(with(TestTokens.forRole(Role.OPERATOR, null, null, "somebody-else")), known)
+        .statusCode(403);
+    assertThat(entries(known)).isEqualTo("3");
+    disclose(as(Role.LEADER), known).statusCode(403);
+    disclose(as(Role.ANALYST), known).statusCode(403);
+    disclose(citizen(), known).statusCode(401);
+    as(Role.CLERK, "cg")
+        .body(Map.of("reason", " "))
+        .post("/api/cases/" + known.id() + "/contact-disclosures")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", is("reason"));
+    as(Role.CLERK, "cg").get("/api/cases/" + known.id() + "/access-log").then().statusCode(403);
+  }
+
+  @Test
+  void a_confidential_case_is_disclosed_to_no_unit_but_to_who_calls_back() {
+    Map<String, Object> form = form();
+    form.put("kind", "REPORT");
+    Map<String, Object> reporter = reporter("王示例", "13800001234");
+    reporter.put("confidential", true);
+    form.put("reporter", reporter);
+    Known known = heldByCg(form);
+    disclose(as(Role.CLERK, "cg"), known).statusCode(403).body("code", is("confidential-case"));
+    as(Role.CLERK, "cg")
+        .get("/api/cases/" + known.id())
+        .then()
+        .statusCode(200)
+        .body("reporter", nullValue());
+
+    dispatch(known, others.signed());
+    dispatch(known, others.replied());
+    dispatch(known, others.completed());
+    awaitStatus(known, CaseStatus.PENDING_CALLBACK);
+    disclose(as(Role.CLERK, "cg"), known).statusCode(403).body("code", is("not-in-charge"));
+    disclose(as(Role.CALLBACK_AGENT), known).statusCode(200).body("phone", is("13800001234"));
+  }
+
+  @Test
+  void a_unit_that_the_case_complains_about_never_learns_who_did() {
+    Map<String, Object> form = form();
+    form.put("respondentUnitId", "cg");
+    Known known = heldByCg(form);
+    disclose(as(Role.CLERK, "cg"), known).statusCode(403).body("code", is("respondent-unit"));
+    disclose(as(Role.UNIT_LEADER, "cg"), known).statusCode(403);
+    as(Role.CLERK, "cg").get("/api/cases/" + known.id()).then().body("reporter", nullValue());
+  }
+
+  @Test
+  void a_unit_opens_only_the_cases_it_holds() {
+    Known known = heldByCg(form());
+    as(Role.CLERK, "cg")
+        .get("/api/cases/" + known.id())
+        .then()
+        .statusCode(200)
+        .body("reporter.phone", is("138****1234"));
+    as(Role.CLERK, "zj").get("/api/cases/" + known.id()).then().statusCode(404);
+    as(Role.CLERK, "cg").get("/api/cases").then().statusCode(403);
+  }
+
+  private Known heldByCg(Map<String, Object> form) {
+    Known known = accepted(form);
+    dispatch(known, others.dispatched());
+    awaitStatus(known, CaseStatus.DISPATCHED);
+    return known;
+  }
+
+  private void dispatch(Known known, LifecycleEvent... events) {
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, events);
+  }
+
+  private static ValidatableResponse disclose(RequestSpecification who, Known known) {
+    return who.body(Map.of("reason", "核实情况，来电13800009999"))
+        .post("/api/cases/" + known.id() + "/contact-disclosures")
+        .then();
+  }
+
+  private String entries(Known known) {
+    return text("SELECT count(*) FROM access_log WHERE case_id = '" + known.id() + "'");
+  }
+}

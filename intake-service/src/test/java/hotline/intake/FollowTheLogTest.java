@@ -1,0 +1,251 @@
+package hotline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import hotline.access.Role;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Topics;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FollowTheLogTest extends IntakeTest {
+  private final OtherServices others = new OtherServices("cg");
+
+  @Test
+  void the_whole_loop_is_followed_and_told_to_the_citizen() {
+    Known known = accepted();
+    dispatch(known, others.dispatched());
+    awaitStatus(known, CaseStatus.DISPATCHED);
+    track(known)
+        .body("promisedBy", is(OtherServices.DUE.toString()))
+        .body("steps.zh", hasItem("已转交承办单位：城市管理局"));
+
+    dispatch(known, others.signed());
+    awaitStatus(known, CaseStatus.HANDLING);
+    dispatch(known, others.replied());
+    awaitStatus(known, CaseStatus.PENDING_REVIEW);
+    dispatch(known, others.completed());
+    awaitStatus(known, CaseStatus.PENDING_CALLBACK);
+    log.say(known.id(), known.caseNo(), Source.EVALUATION, others.rated());
+    awaitStatus(known, CaseStatus.CLOSED);
+
+    track(known)
+        .body("status", is("CLOSED"))
+        .body("promisedBy", nullValue())
+        .body(
+            "steps.en",
+            hasItems("The unit signed for it: Urban management", "The request is closed"))
+        .body("outcome.closedBy", is("EVALUATED"))
+        .body("outcome.satisfied", is("YES"));
+    assertThat(text("SELECT status FROM case_state WHERE case_no = '" + known.caseNo() + "'"))
+        .isEqualTo("CLOSED");
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("status", is("CLOSED"))
+        .body("version", is(7));
+  }
+
+  @Test
+  void a_duplicate_changes_nothing() {
+    Known known = accepted();
+    LifecycleEvent[] first = others.dispatched();
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, 1, first[0]);
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, 2, first[1]);
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, 1, first[0]);
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, 2, first[1]);
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, 3, others.signed());
+    awaitStatus(known, CaseStatus.HANDLING);
+    assertThat(text("SELECT count(*) FROM case_assignment WHERE case_id = '" + known.id() + "'"))
+        .isEqualTo("1");
+    assertThat(text("SELECT count(*) FROM case_step WHERE case_id = '" + known.id() + "'"))
+        .isEqualTo("2");
+  }
+
+  @Test
+  void what_dispatch_did_before_it_read_of_a_withdrawal_leaves_the_case_withdrawn() {
+    Known known = accepted();
+    act(Role.OPERATOR, known, "withdrawal", 0, Map.of("reason", "MISTAKE")).statusCode(200);
+    dispatch(known, others.dispatched());
+    dispatch(known, others.signed(), others.cancelled());
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                "CANCELLED"
+                    .equals(
+                        text(
+                            "SELECT status FROM case_assignment WHERE case_id = '"
+                                + known.id()
+                                + "'")));
+    assertThat(status(known)).isEqualTo("WITHDRAWN");
+    track(known).body("promisedBy", nullValue());
+  }
+
+  @Test
+  void a_rating_that_crossed_a_withdrawal_closes_the_case() {
+    Known known = accepted();
+    dispatch(known, others.dispatched());
+    dispatch(known, others.signed());
+    dispatch(known, others.replied());
+    dispatch(known, others.completed());
+    awaitStatus(known, CaseStatus.PENDING_CALLBACK);
+    act(Role.OPERATOR, known, "withdrawal", 0, Map.of("reason", "MISTAKE")).statusCode(200);
+    log.say(known.id(), known.caseNo(), Source.EVALUATION, others.rated());
+    awaitStatus(known, CaseStatus.CLOSED);
+    track(known).body("outcome.solved", is("YES"));
+  }
+
+  @Test
+  void poison_parks_one_case_and_a_redrive_heals_it() {
+    Known known = accepted();
+    Known other = accepted();
+    // A reply before anything was dispatched, as a hand-made record would be.
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, 1, others.signed());
+    OtherServices well = new OtherServices("zj");
+    dispatch(other, well.dispatched());
+    awaitStatus(other, CaseStatus.DISPATCHED);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                as(Role.SYSTEM_ADMIN)
+                    .get("/api/parked-cases/" + known.id())
+                    .then()
+                    .statusCode(200)
+                    .body("records[0].error", is("IMPOSSIBLE_MOVE"))
+                    .body("records[0].errorText", notNullValue()));
+    as(Role.OPERATOR).get("/api/parked-cases").then().statusCode(403);
+
+    // The administrator mends what was missing; here the state that the record needs.
+    execute(
+        "UPDATE hotline_case SET status = 'DISPATCHED' WHERE id = '" + known.id() + "'",
+        "INSERT INTO case_assignment SELECT ('"
+            + assignmentOf(others)
+            + "')::uuid, id, 1, 'LEAD', 'cg', '/center/cg', 'PENDING_SIGN', now() FROM hotline_case WHERE id = '"
+            + known.id()
+            + "'");
+    as(Role.SYSTEM_ADMIN)
+        .post("/api/parked-cases/" + known.id() + "/redrive")
+        .then()
+        .statusCode(200)
+        .body("healed", is(true));
+    assertThat(status(known)).isEqualTo("HANDLING");
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_parks_its_case() {
+    Known known = accepted();
+    Map<String, String> headers =
+        new java.util.HashMap<>(
+            Map.of(
+                "ce_id", UUID.randomUUID().toString(),
+                "ce_type", "hotline.case.dispatched.v1",
+                "ce_source", "/dispatch-service",
+                "ce_subject", known.caseNo(),
+                "ce_partitionkey", known.id().toString(),
+                "ce_sequence", "1",
+                "ce_actor", "x",
+                "ce_time", Instant.now().toString(),
+                "ce_recordedtime", Instant.now().toString()));
+    log.write(Topics.CASE_LIFECYCLE, known.id().toString(), headers, "{broken".getBytes());
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                as(Role.SYSTEM_ADMIN)
+                    .get("/api/parked-cases/" + known.id())
+                    .then()
+                    .statusCode(200)
+                    .body("records[0].error", is("UNREADABLE")));
+  }
+
+  @Test
+  void a_changed_entry_of_the_directory_is_seen_and_a_removed_one_can_no_longer_be_chosen() {
+    DirectoryEntry entry =
+        new DirectoryEntry.Category("010150", "0101", "/01/0101/010150", "新分类", "New", 3, true);
+    log.say(entry);
+    awaitCategory("新分类", true);
+    log.write(
+        Topics.DIRECTORY,
+        entry.key(),
+        EventCodec.stateHeaders(
+            UUID.randomUUID(), entry.type(), Source.DISPATCH, entry.code(), Instant.now()),
+        null);
+    awaitCategory("新分类", false);
+  }
+
+  @Test
+  void reference_data_is_public_and_places_know_the_way_to_them() {
+    citizen()
+        .get("/api/reference/places")
+        .then()
+        .statusCode(200)
+        .body("items.code", hasItem("3702"));
+    citizen()
+        .queryParam("parent", "370281")
+        .get("/api/reference/places")
+        .then()
+        .body("items.code", hasItem("370281001"));
+    citizen()
+        .get("/api/reference/places/370281001001")
+        .then()
+        .body("names.name", hasItems("青岛市", "胶州市", "阜安街道", "示例社区"));
+    citizen().get("/api/reference/places/999").then().statusCode(404);
+    citizen().get("/api/reference/units").then().statusCode(401);
+  }
+
+  private static void awaitCategory(String name, boolean there) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                citizen()
+                    .get("/api/reference/categories")
+                    .then()
+                    .body(
+                        "items.nameZh",
+                        there ? hasItem(name) : org.hamcrest.Matchers.not(hasItem(name))));
+  }
+
+  private void dispatch(Known known, LifecycleEvent... events) {
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, events);
+  }
+
+  private static io.restassured.response.ValidatableResponse track(Known known) {
+    return citizen()
+        .body(Map.of("caseNo", known.caseNo(), "queryCode", known.queryCode()))
+        .post("/api/track")
+        .then()
+        .statusCode(200);
+  }
+
+  private static UUID assignmentOf(OtherServices services) {
+    return ((hotline.lifecycle.AssignmentSigned) services.signed()).assignmentId();
+  }
+
+  private void execute(String... statements) {
+    try (var connection = servers.connect();
+        var sql = connection.createStatement()) {
+      for (String statement : statements) {
+        sql.execute(statement);
+      }
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package hotline.intake;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCancelled;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentContactAttempted;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.CancellationReason;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.EvaluationRecorded;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.RatedVia;
+import hotline.lifecycle.Solved;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** What dispatch and evaluation say about one case with one unit. */
+final class OtherServices {
+  static final Instant DUE = Instant.now().plus(5, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+
+  private final UUID assignment = UUID.randomUUID();
+  private final UUID callback = UUID.randomUUID();
+  private final String unit;
+
+  OtherServices(String unit) {
+    this.unit = unit;
+  }
+
+  private String path() {
+    return "/center/" + unit;
+  }
+
+  LifecycleEvent[] dispatched() {
+    return new LifecycleEvent[] {
+      new CaseDispatched(1, unit, List.of(), true, "rule-1", "1"),
+      new AssignmentCreated(
+          assignment, 1, AssignmentRole.LEAD, unit, path(), DUE, DUE, DUE, "sd-default")
+    };
+  }
+
+  LifecycleEvent signed() {
+    return new AssignmentSigned(assignment, 1, AssignmentRole.LEAD, unit, DUE, false);
+  }
+
+  LifecycleEvent[] replied() {
+    return new LifecycleEvent[] {
+      new AssignmentContactAttempted(
+          assignment, 1, AssignmentRole.LEAD, unit, 1, ContactResult.REACHED, DUE, false),
+      new AssignmentReplySubmitted(
+          assignment, 1, AssignmentRole.LEAD, unit, 1, true, DUE, false, 60)
+    };
+  }
+
+  LifecycleEvent completed() {
+    return new AssignmentCompleted(
+        assignment,
+        1,
+        AssignmentRole.LEAD,
+        unit,
+        path(),
+        1,
+        true,
+        "handler",
+        "reviewer",
+        Instant.now(),
+        DUE,
+        false);
+  }
+
+  LifecycleEvent cancelled() {
+    return new AssignmentCancelled(
+        assignment, 1, AssignmentRole.LEAD, unit, CancellationReason.CASE_WITHDRAWN);
+  }
+
+  LifecycleEvent[] rated() {
+    return new LifecycleEvent[] {
+      new CallbackOpened(callback, 1, unit, DUE),
+      new EvaluationRecorded(
+          callback,
+          1,
+          unit,
+          path(),
+          Answer.YES,
+          Solved.YES,
+          Answer.YES,
+          Answer.YES,
+          null,
+          RatedVia.values()[0]),
+      new CaseClosed(
+          ClosedBy.EVALUATED,
+          1,
+          unit,
+          path(),
+          Answer.YES,
+          Solved.YES,
+          Answer.YES,
+          Answer.YES,
+          Solved.YES,
+          Answer.YES)
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package hotline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.access.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many statements the hot commands send: each is a round trip, and a city registers and accepts
+ * all day.
+ */
+@QuarkusTest
+class StatementCountTest extends IntakeTest {
+
+  @Test
+  void registering_takes_four_statements() {
+    registered();
+    List<String> statements = counted(() -> registered());
+    // Outbox (file and event in one batch), case, vault, kept answer; a block of numbers every
+    // fifty.
+    assertThat(statements).as(String.join("\n", statements)).hasSize(4);
+    assertThat(statements.get(0)).containsIgnoringCase("outbox");
+    assertThat(statements.get(1)).containsIgnoringCase("hotline_case");
+    assertThat(statements.get(2)).containsIgnoringCase("vault_contact");
+    assertThat(statements.get(3)).containsIgnoringCase("kept_answer");
+  }
+
+  @Test
+  void numbers_in_the_texts_cost_one_statement_more() {
+    registered();
+    Map<String, Object> form = form();
+    form.put("title", "请打13800001234");
+    form.put("content", "或者13900005678");
+    // The texts as they were told, in one batch.
+    assertThat(counted(() -> registered(form))).hasSize(5);
+  }
+
+  @Test
+  void accepting_takes_four_statements() {
+    Known known = registered();
+    // The locked case, outbox, update, kept answer.
+    assertThat(counted(() -> act(Role.SCREENER, known, "acceptance", 1, "{}").statusCode(200)))
+        .hasSize(4);
+  }
+
+  @Test
+  void importing_a_hundred_rows_takes_four_batches() {
+    String source = UUID.randomUUID().toString();
+    StringBuilder file =
+        new StringBuilder(
+            "kind,channel,categoryCode,placeCode,title,content,externalSource,externalRef\n");
+    for (int i = 0; i < 100; i++) {
+      file.append("COMPLAINT,WEB,010101,370281001,标题,内容,")
+          .append(source)
+          .append(',')
+          .append(i)
+          .append('\n');
+    }
+    List<String> statements =
+        counted(
+            () ->
+                with(hotline.access.testing.TestTokens.forRole(Role.OPERATOR))
+                    .contentType("text/csv")
+                    .body(file.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .post("/api/case-imports")
+                    .then()
+                    .statusCode(200));
+    // Which are known, outbox, cases, vault: four batches, whatever the number of rows.
+    assertThat(statements).as(String.join("\n", statements)).hasSize(4);
+  }
+
+  /**
+   * Without the question whether the directory has changed, asked once a second by whoever comes.
+   */
+  private static List<String> counted(Runnable act) {
+    return CountingDriver.counted(act).stream()
+        .filter(sql -> !sql.contains("reference_change"))
+        .filter(sql -> !sql.contains("case_number_block"))
+        .toList();
+  }
+}

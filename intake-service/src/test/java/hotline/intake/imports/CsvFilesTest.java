@@ -1,0 +1,95 @@
+package hotline.intake.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.intake.cases.RegistrationForm;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFilesTest {
+
+  @Test
+  void quotes_hold_commas_quotes_and_line_breaks() {
+    assertThat(CsvTable.read("a,\"b,c\",\"d\"\"e\"\r\n\"f\r\ng\",,h\n\ni"))
+        .containsExactly(
+            List.of("a", "b,c", "d\"e"), List.of("f\r\ng", "", "h"), List.of(""), List.of("i"));
+  }
+
+  @Test
+  void a_quote_that_never_ends_is_refused_with_its_line() {
+    assertThatThrownBy(() -> CsvTable.read("a,b\nc,\"d\ne"))
+        .isInstanceOf(NotCsv.class)
+        .hasMessageContaining("line 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
+  void the_encodings_of_spreadsheets_are_recognised(String charset) {
+    String text = "标题,内容\n路灯不亮,连续三晚";
+    assertThat(FileText.decode(text.getBytes(Charset.forName(charset)))).isEqualTo(text);
+  }
+
+  @Test
+  void byte_order_marks_are_no_part_of_the_first_name() {
+    assertThat(FileText.decode("\ufeff标题".getBytes(StandardCharsets.UTF_8))).isEqualTo("标题");
+    assertThat(FileText.decode("\ufeff标题".getBytes(StandardCharsets.UTF_16LE))).isEqualTo("标题");
+    assertThat(FileText.decode("\ufeff标题".getBytes(StandardCharsets.UTF_16BE))).isEqualTo("标题");
+  }
+
+  @Test
+  void rare_characters_survive_gb18030() {
+    String text = "𠮷,㐀,😀";
+    assertThat(FileText.decode(text.getBytes(Charset.forName("GB18030")))).isEqualTo(text);
+  }
+
+  @Test
+  void what_is_no_text_is_refused_with_what_to_do() {
+    assertThatThrownBy(() -> FileText.decode(new byte[] {'P', 'K', 3, 4, 0, 0}))
+        .isInstanceOf(NotCsv.class)
+        .hasMessageContaining("Excel");
+    assertThatThrownBy(() -> FileText.decode(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2}))
+        .isInstanceOf(NotCsv.class);
+    assertThatThrownBy(() -> FileText.decode(new byte[] {'a', 0, 'b'})).isInstanceOf(NotCsv.class);
+    assertThatThrownBy(() -> FileText.decode(new byte[0])).isInstanceOf(NotCsv.class);
+    assertThatThrownBy(() -> FileText.decode("  \n ".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(NotCsv.class);
+  }
+
+  @Test
+  void columns_are_found_by_either_name_in_any_order() {
+    RequestColumns columns =
+        RequestColumns.of(
+            List.of("内容", "TITLE", "诉求类型(kind)", "channel", "区划编码", "categoryCode", "备注"));
+    RegistrationForm form =
+        columns.form(List.of("正文", "标题", "投诉", "电话", "370281001", "=\"010101\"", "x"));
+    assertThat(form.content()).isEqualTo("正文");
+    assertThat(form.title()).isEqualTo("标题");
+    assertThat(form.categoryCode()).isEqualTo("010101");
+    assertThat(form.demand()).isNull();
+  }
+
+  @Test
+  void missing_or_repeated_columns_are_named() {
+    assertThatThrownBy(() -> RequestColumns.of(List.of("kind", "title")))
+        .isInstanceOf(NotCsv.class)
+        .hasMessageContaining("channel")
+        .hasMessageContaining("content");
+    assertThatThrownBy(() -> RequestColumns.of(List.of("kind", "诉求类型")))
+        .hasMessageContaining("twice");
+  }
+
+  @Test
+  void the_template_reads_as_what_it_says() {
+    List<List<String>> table = CsvTable.read(RequestColumns.template());
+    RegistrationForm form = RequestColumns.of(table.get(0)).form(table.get(1));
+    assertThat(form.externalRef()).isEqualTo("EX-0001");
+    assertThat(form.reporter().wantsCallback()).isTrue();
+    assertThat(form.reporter().anonymous()).isFalse();
+    assertThat(form.content()).contains("路灯");
+  }
+}

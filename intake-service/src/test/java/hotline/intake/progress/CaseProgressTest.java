@@ -1,0 +1,151 @@
+package hotline.intake.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCancelled;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CancellationReason;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.Envelope;
+import hotline.lifecycle.EventType;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Solved;
+import hotline.lifecycle.Uuid7;
+import hotline.relay.PoisonRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CaseProgressTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+  private final UUID caseId = UUID.randomUUID();
+  private final UUID lead = UUID.randomUUID();
+
+  @Test
+  void a_dispatched_case_is_held_by_its_unit_until_the_task_ends() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_DISPATCH);
+    follow(progress, dispatched());
+    follow(progress, created(lead, AssignmentRole.LEAD));
+    follow(progress, signed(lead, AssignmentRole.LEAD));
+    assertThat(progress.status()).isEqualTo(CaseStatus.HANDLING);
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(
+            held -> {
+              assertThat(held.status()).isEqualTo(AssignmentStatus.SIGNED);
+              assertThat(held.unitPath()).isEqualTo("/center/cg");
+            });
+    assertThat(progress.steps())
+        .extracting(CaseStep::type)
+        .containsExactly(EventType.ASSIGNMENT_CREATED, EventType.ASSIGNMENT_SIGNED);
+  }
+
+  @Test
+  void a_co_handler_moves_neither_the_case_nor_the_citizens_steps() {
+    UUID co = UUID.randomUUID();
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_DISPATCH);
+    follow(progress, dispatched());
+    follow(progress, created(co, AssignmentRole.CO));
+    follow(progress, signed(co, AssignmentRole.CO));
+    assertThat(progress.status()).isEqualTo(CaseStatus.DISPATCHED);
+    assertThat(progress.steps()).isEmpty();
+    assertThat(progress.changedAssignments()).hasSize(1);
+  }
+
+  @Test
+  void what_comes_too_late_for_a_withdrawn_case_leaves_it_withdrawn_and_its_task_ends() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.WITHDRAWN);
+    follow(progress, dispatched());
+    follow(progress, created(lead, AssignmentRole.LEAD));
+    follow(progress, signed(lead, AssignmentRole.LEAD));
+    follow(
+        progress,
+        new AssignmentCancelled(
+            lead, 1, AssignmentRole.LEAD, "cg", CancellationReason.CASE_WITHDRAWN));
+    assertThat(progress.status()).isEqualTo(CaseStatus.WITHDRAWN);
+    assertThat(progress.moved()).isFalse();
+    assertThat(progress.steps()).isEmpty();
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(held -> assertThat(held.status()).isEqualTo(AssignmentStatus.CANCELLED));
+  }
+
+  @Test
+  void a_rating_that_crossed_a_withdrawal_stands() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.WITHDRAWN);
+    follow(progress, closed());
+    assertThat(progress.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(progress.outcome().closed().satisfied()).isEqualTo(Answer.YES);
+    assertThat(progress.outcome().at()).isEqualTo(NOW);
+  }
+
+  @Test
+  void what_cannot_be_true_is_poison() {
+    CaseProgress registered = new CaseProgress(caseId, CaseStatus.REGISTERED);
+    assertThatThrownBy(() -> follow(registered, dispatched())).isInstanceOf(PoisonRecord.class);
+    CaseProgress dispatched = new CaseProgress(caseId, CaseStatus.DISPATCHED);
+    assertThatThrownBy(() -> follow(dispatched, signed(lead, AssignmentRole.LEAD)))
+        .isInstanceOf(PoisonRecord.class)
+        .hasMessageContaining("not known");
+    follow(dispatched, created(lead, AssignmentRole.LEAD));
+    assertThatThrownBy(() -> follow(dispatched, created(lead, AssignmentRole.LEAD)))
+        .isInstanceOf(PoisonRecord.class)
+        .hasMessageContaining("known already");
+    assertThatThrownBy(() -> follow(new CaseProgress(caseId, CaseStatus.HANDLING), closed()))
+        .isInstanceOf(PoisonRecord.class);
+  }
+
+  private void follow(CaseProgress progress, LifecycleEvent event) {
+    progress.follow(
+        new Fact(
+            new Envelope(
+                Uuid7.at(NOW),
+                event.type().source(),
+                caseId,
+                "2611220000174",
+                NOW,
+                NOW,
+                1,
+                null,
+                "somebody",
+                null,
+                null),
+            event));
+  }
+
+  private static CaseDispatched dispatched() {
+    return new CaseDispatched(1, "cg", List.of(), false, null, "1");
+  }
+
+  private static AssignmentCreated created(UUID id, AssignmentRole role) {
+    return new AssignmentCreated(id, 1, role, "cg", "/center/cg", NOW, NOW, NOW, "sd-default");
+  }
+
+  private static AssignmentSigned signed(UUID id, AssignmentRole role) {
+    return new AssignmentSigned(id, 1, role, "cg", NOW, false);
+  }
+
+  private static CaseClosed closed() {
+    return new CaseClosed(
+        ClosedBy.EVALUATED,
+        1,
+        "cg",
+        "/center/cg",
+        Answer.YES,
+        Solved.YES,
+        Answer.YES,
+        Answer.YES,
+        Solved.YES,
+        Answer.YES);
+  }
+}
