@@ -1,5 +1,6 @@
 package hotline.access;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -33,6 +34,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
     json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     json.registerModule(
         new SimpleModule("storable-texts").addDeserializer(String.class, new StorableText()));
   }

@@ -17,7 +17,7 @@ class UnruledApplicationTest {
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(UnruledApplication.class))
+                .selectors(selectClass("hotline.access.guard.UnruledApplication"))
                 .build(),
             listener);
     assertThat(listener.getSummary().getTestsSucceededCount()).isZero();

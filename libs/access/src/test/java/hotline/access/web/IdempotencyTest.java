@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import hotline.access.CountingAnswers;
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,6 +38,7 @@ class IdempotencyTest {
   private static final String CLERK = TestTokens.forRole(Role.CLERK);
 
   @Inject DataSource database;
+  @Inject CountingAnswers answers;
 
   private static String title() {
     return "t " + UUID.randomUUID();
@@ -260,6 +262,19 @@ class IdempotencyTest {
       }
       assertThat(rows).isPositive();
     }
+  }
+
+  @Test
+  void the_ordinary_way_costs_one_insert_and_no_question() {
+    int kept = answers.kept();
+    int sought = answers.sought();
+    for (int i = 0; i < 5; i++) {
+      post("/api/things", OPERATOR, UUID.randomUUID().toString(), body(title()))
+          .then()
+          .statusCode(201);
+    }
+    assertThat(answers.kept()).isEqualTo(kept + 5);
+    assertThat(answers.sought()).isEqualTo(sought);
   }
 
   private long things(String title) throws SQLException {

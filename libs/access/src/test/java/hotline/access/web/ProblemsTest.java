@@ -228,17 +228,14 @@ class ProblemsTest {
             .then(),
         415,
         "unsupported-media-type");
-    problem(
-        given()
-            .auth()
-            .oauth2(OPERATOR)
-            .header("Idempotency-Key", "k")
-            .header("Content-Type", "not a type")
-            .body("x")
-            .post("/api/things")
-            .then(),
-        400,
-        "bad-request");
+  }
+
+  @Test
+  void a_content_type_that_is_none_is_refused() throws IOException {
+    String raw =
+        exchange(
+            "POST /desk/api/things/texts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: not a type\r\nContent-Length: 1\r\n\r\nx");
+    assertThat(raw).matches("(?s)HTTP/1.1 4(00|15).*").contains("application/problem+json");
   }
 
   @Test
@@ -264,17 +261,6 @@ class ProblemsTest {
       assertThat(raw)
           .startsWith("HTTP/1.1 400")
           .contains("application/problem+json", "bad-character");
-    }
-  }
-
-  @Test
-  void a_broken_percent_sign_is_refused() throws IOException {
-    for (String path : new String[] {"/desk/api/things/%zz", "/desk/%"}) {
-      String raw = exchange("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-      assertThat(raw)
-          .as(path)
-          .matches("(?s)HTTP/1.1 40[04].*")
-          .contains("application/problem+json");
     }
   }
 
