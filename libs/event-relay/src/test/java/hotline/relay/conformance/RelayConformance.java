@@ -5,79 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import hotline.localservers.KafkaServer;
-import hotline.relay.ConsumerSettings;
-import hotline.relay.JdbcTransactions;
 import hotline.relay.LogConsumer;
 import hotline.relay.Outbox;
-import hotline.relay.OutboxBacklog;
-import hotline.relay.OutboxRecord;
 import hotline.relay.ParkedKey;
 import hotline.relay.RedriveResult;
 import hotline.relay.Relay;
-import hotline.relay.RelaySettings;
 import hotline.relay.TimerHandler;
 import hotline.relay.TimerRunner;
 import hotline.relay.Timers;
-import hotline.relay.Transactions;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a service may rely on, proved against its own database and a real broker. The database must
  * be one of the test's own, with the service's migrations: its relay tables are emptied.
  */
-public abstract class RelayConformance {
-
-  private static final Duration SOON = Duration.ofSeconds(30);
-
-  private final List<AutoCloseable> open = new ArrayList<>();
-  private Parcels parcels;
-  private LogAccess log;
-  private String topic;
-  private String deadLetters;
-
-  /** The service's database. */
-  protected abstract DataSource database();
-
-  /** A running broker; it is killed and started again. */
-  protected abstract KafkaServer broker();
-
-  /** The service's transactions on that database. */
-  protected Transactions transactions() {
-    return new JdbcTransactions(database());
-  }
-
-  @BeforeEach
-  void emptyTablesAndNewTopics() throws Exception {
-    Parcels.clear(database());
-    parcels = new Parcels(database());
-    log = new LogAccess(broker().bootstrapServers());
-    topic = log.newTopic(4);
-    deadLetters = log.newTopic(1);
-  }
-
-  @AfterEach
-  void stopEverything() throws Exception {
-    for (AutoCloseable running : open) {
-      running.close();
-    }
-  }
+public abstract class RelayConformance extends RelayBench {
 
   @Test
   void a_rollback_leaves_neither_row_nor_event() throws Exception {
@@ -283,89 +233,5 @@ public abstract class RelayConformance {
     clock.move(Duration.ofDays(3));
     await().atMost(SOON).until(() -> dueTimers() == 0);
     assertThat(parcels.seen().values()).hasSize(1_000).allMatch(fired -> fired.size() == 1);
-  }
-
-  private Relay relay() {
-    Relay relay = new Relay(database(), RelaySettings.of(log.kafka()));
-    open.add(relay);
-    relay.start();
-    return relay;
-  }
-
-  private LogConsumer consumer() {
-    LogConsumer consumer =
-        new LogConsumer(
-            transactions(),
-            parcels,
-            ConsumerSettings.of("g-" + UUID.randomUUID(), List.of(topic), log.kafka())
-                .withDeadLetterTopic(deadLetters));
-    open.add(consumer);
-    consumer.start();
-    return consumer;
-  }
-
-  private void send(String key, long from, long to) throws Exception {
-    List<OutboxRecord> records =
-        LongStream.rangeClosed(from, to).mapToObj(number -> parcel(topic, key, number)).toList();
-    transactions()
-        .call(
-            tx -> {
-              new Outbox(null).append(tx, records);
-              return null;
-            });
-  }
-
-  private long sendToAll(long before, int count, Relay... relays) throws Exception {
-    for (long number = before + 1; number <= before + count; number++) {
-      for (int key = 0; key < 5; key++) {
-        send("k" + key, number, number);
-      }
-      relays[(int) (number % relays.length)].wake();
-    }
-    return before + count;
-  }
-
-  private void write(String key, long number) throws Exception {
-    OutboxRecord record = parcel(topic, key, number);
-    log.write(topic, key, record.value(), record.headers());
-  }
-
-  /** Ends the sessions of the relay that holds the lock, as a crash of its machine does. */
-  private void cutHolder() throws Exception {
-    try (Connection connection = database().getConnection();
-        Statement sql = connection.createStatement()) {
-      sql.execute(
-          "SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d"
-              + " ON d.oid = l.database WHERE l.locktype = 'advisory' AND l.granted"
-              + " AND d.datname = current_database()");
-    }
-  }
-
-  private long backlog() throws Exception {
-    try (Connection connection = database().getConnection()) {
-      return OutboxBacklog.read(connection, null).size();
-    }
-  }
-
-  private long dueTimers() throws Exception {
-    try (Connection connection = database().getConnection();
-        Statement sql = connection.createStatement();
-        ResultSet row = sql.executeQuery("SELECT count(*) FROM timer")) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static int records(LogConsumer consumer, String key) throws Exception {
-    return consumer.parkedKeys().records(key).size();
-  }
-
-  private static List<Long> firstTimes(List<Long> numbers) {
-    Set<Long> known = ConcurrentHashMap.newKeySet();
-    return numbers.stream().filter(known::add).toList();
-  }
-
-  private static void inOrder(List<Long> numbers, int last) {
-    assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, last).boxed().toList());
   }
 }
