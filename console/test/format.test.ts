@@ -18,11 +18,11 @@ describe('times', () => {
 
 describe('rates', () => {
   it('are rounded half up to two decimals of the exact quotient', () => {
-    expect(percent(200_078, 201_178)).toBe('99.45 %');
-    expect(percent(1, 8)).toBe('12.50 %');
-    expect(percent(12_345, 100_000)).toBe('12.35 %');
-    expect(percent(0.5, 3)).toBe('16.67 %');
-    expect(percent(7, 7)).toBe('100.00 %');
+    expect(percent(200_078, 201_178)).toBe('99.45%');
+    expect(percent(1, 8)).toBe('12.50%');
+    expect(percent(12_345, 100_000)).toBe('12.35%');
+    expect(percent(0.5, 3)).toBe('16.67%');
+    expect(percent(7, 7)).toBe('100.00%');
   });
 
   it('of no cases are no rate', () => {

@@ -57,7 +57,7 @@ export function number(value: number | null | undefined): string {
 }
 
 /**
- * A rate with two decimals, half up; no cases is a dash, never 0 %. The quotient of the exact counts is rounded, not
+ * A rate with two decimals, half up; no cases is a dash, never 0%. The quotient of the exact counts is rounded, not
  * the service's six decimals, so that nothing is rounded twice.
  */
 export function percent(numerator: number, denominator: number): string {
@@ -65,7 +65,7 @@ export function percent(numerator: number, denominator: number): string {
     return '—';
   }
   const hundredths = Math.floor((numerator * 10_000) / denominator + 0.5 + 1e-9);
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')} %`;
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`;
 }
 
 /** Case numbers come printed in groups; one without its dashes gets them. */
