@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Brings the stack up and shows how it goes; the stack itself lives on in the background. */
 final class Up {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Options options;
   private final StackLayout layout;
