@@ -18,7 +18,7 @@ public final class AssignmentNotReady extends IllegalMove {
             + act.en()
             + ". "
             + hintEn(status));
-    with("currentStatus", status.name());
+    with("assignmentStatus", status.name());
   }
 
   private static String hintZh(AssignmentStatus status) {

@@ -12,6 +12,6 @@ public final class CaseHasMovedOn extends IllegalMove {
     super(
         "工单当前状态为“" + status.zh() + "”，不能进行此操作。请刷新后查看。",
         "The case is \"" + status.en() + "\" now; this cannot be done. Refresh to see it.");
-    with("currentStatus", status.name());
+    with("caseStatus", status.name());
   }
 }

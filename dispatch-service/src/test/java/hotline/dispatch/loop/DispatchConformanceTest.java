@@ -1,7 +1,6 @@
 package hotline.dispatch.loop;
 
 import hotline.localservers.KafkaServer;
-import hotline.localservers.ServiceServers;
 import hotline.relay.conformance.RelayConformance;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,14 +11,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The promises of the relay on the database that this service's migrations make. */
 class DispatchConformanceTest extends RelayConformance {
 
-  private static ServiceServers servers;
+  private static final DispatchServers SERVERS = new DispatchServers();
   private static PGSimpleDataSource database;
 
   @BeforeAll
   static void start() {
-    servers = ServiceServers.start("dispatch");
+    SERVERS.start();
     database = new PGSimpleDataSource();
-    database.setURL(servers.postgres().jdbcUrl("dispatch"));
+    database.setURL(SERVERS.postgres().jdbcUrl("dispatch"));
     database.setUser("dispatch");
     Flyway.configure()
         .dataSource(database)
@@ -30,9 +29,7 @@ class DispatchConformanceTest extends RelayConformance {
 
   @AfterAll
   static void stop() {
-    if (servers != null) {
-      servers.close();
-    }
+    SERVERS.stop();
   }
 
   @Override
@@ -42,6 +39,6 @@ class DispatchConformanceTest extends RelayConformance {
 
   @Override
   protected KafkaServer broker() {
-    return servers.kafka();
+    return SERVERS.kafka();
   }
 }

@@ -65,12 +65,23 @@ public class DispatchServers implements QuarkusTestResourceLifecycleManager {
     if (postgres != null) {
       postgres.close();
     }
-    if (home != null) {
-      try (Stream<Path> files = Files.walk(home)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    delete();
+  }
+
+  KafkaServer kafka() {
+    return kafka;
+  }
+
+  PostgresServer postgres() {
+    return postgres;
+  }
+
+  /** As far as possible: a server that is still ending may remove its files at the same time. */
+  private void delete() {
+    try (Stream<Path> files = Files.walk(home)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException stillEnding) {
+      home.toFile().deleteOnExit();
     }
   }
 }

@@ -11,6 +11,8 @@ import hotline.access.Role;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseUrged;
+import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Urgency;
@@ -143,6 +145,18 @@ class DispatcherTest {
         .then()
         .statusCode(201)
         .body("suggestion", nullValue());
+  }
+
+  @Test
+  void a_citizen_who_urges_does_not_make_the_dispatcher_start_again() {
+    Known known = others.accepted(OtherServices.OTHER);
+    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    others.say(known, new CaseUrged(1, Channel.PHONE));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Desk.caseOf(known.caseId()).getInt("urgeCount") == 1);
+
+    Desk.dispatch(known.caseId(), version, Map.of("leadUnitId", "cg")).then().statusCode(201);
   }
 
   @Test
