@@ -45,7 +45,7 @@ class CallbackDeskTest {
     Desk.rate(callback, Desk.satisfied());
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 Desk.read(callback)
@@ -80,7 +80,7 @@ class CallbackDeskTest {
 
   private static void awaitTitle(UUID callback, String title) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> Desk.read(callback).then().body("title", equalTo(title)));
   }
 
@@ -129,7 +129,7 @@ class CallbackDeskTest {
     clock.moveTo(clock.instant().plus(Duration.ofDays(5)));
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 Desk.read(callback)

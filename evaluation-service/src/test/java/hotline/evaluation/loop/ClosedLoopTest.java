@@ -31,8 +31,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -206,6 +212,34 @@ class ClosedLoopTest {
   private static io.restassured.response.Response giveUp(UUID callback) {
     return Desk.command(Desk.lead(), Desk.version(callback))
         .post("/api/callbacks/" + callback + "/unreachable");
+  }
+
+  @Test
+  void of_several_agents_who_rate_at_the_same_moment_one_does() throws Exception {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    Desk.attempt(callback, "REACHED");
+    ExecutorService agents = Executors.newFixedThreadPool(6);
+    try {
+      List<Callable<Integer>> ratings =
+          Collections.nCopies(
+              6,
+              () ->
+                  Desk.command(Desk.agent(), 1)
+                      .body(Desk.satisfied())
+                      .post("/api/callbacks/" + callback + "/evaluation")
+                      .statusCode());
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> answer : agents.invokeAll(ratings)) {
+        answers.add(answer.get());
+      }
+
+      assertThat(answers).containsExactlyInAnyOrder(200, 412, 412, 412, 412, 412);
+    } finally {
+      agents.shutdown();
+    }
+    log.awaitSaid(
+        known.caseId(), CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, CASE_CLOSED);
   }
 
   @Test

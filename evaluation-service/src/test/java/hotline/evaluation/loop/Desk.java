@@ -47,7 +47,7 @@ public final class Desk {
   public static UUID awaitCallback(UUID caseId, int round) {
     UUID[] found = new UUID[1];
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(
             () -> {

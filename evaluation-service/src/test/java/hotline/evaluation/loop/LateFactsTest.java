@@ -66,7 +66,7 @@ class LateFactsTest {
     others.withdrawn(known);
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> lateFacts(known).equals(List.of("hotline.case.withdrawn.v1 CLOSED")));
     assertThat(status(known)).isEqualTo("CLOSED");
     log.awaitSaid(
@@ -82,7 +82,7 @@ class LateFactsTest {
     others.withdrawn(known);
     others.handled(known, 2);
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> lateFacts(known).size() == 6);
+    await().atMost(Duration.ofSeconds(60)).until(() -> lateFacts(known).size() == 6);
     assertThat(status(known)).isEqualTo("WITHDRAWN");
     assertThat(callbacks(known)).isEqualTo(1);
   }
@@ -94,7 +94,7 @@ class LateFactsTest {
     others.withdrawn(known);
     others.handled(known, 1);
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> lateFacts(known).size() == 6);
+    await().atMost(Duration.ofSeconds(60)).until(() -> lateFacts(known).size() == 6);
     assertThat(callbacks(known)).isZero();
   }
 
@@ -120,7 +120,7 @@ class LateFactsTest {
 
     others.say(known, Source.INTAKE, 3, new CaseUrged(1, Channel.PHONE));
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> parked(known) == null);
+    await().atMost(Duration.ofSeconds(60)).until(() -> parked(known) == null);
     assertThat(status(known)).isEqualTo("PENDING_DISPATCH");
   }
 
@@ -158,7 +158,7 @@ class LateFactsTest {
 
   private void awaitParked(OtherServices.Known known, String reason) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(parked(known)).isEqualTo(reason));
   }
 
@@ -173,7 +173,7 @@ class LateFactsTest {
   }
 
   private void awaitStatus(OtherServices.Known known, String status) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> status.equals(status(known)));
+    await().atMost(Duration.ofSeconds(60)).until(() -> status.equals(status(known)));
   }
 
   private String status(OtherServices.Known known) {

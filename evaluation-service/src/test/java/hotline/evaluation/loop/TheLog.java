@@ -55,7 +55,7 @@ public class TheLog {
   /** Waits until evaluation has said exactly these facts of the case, in this order. */
   public List<Fact> awaitSaid(UUID caseId, EventType... types) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
         .untilAsserted(
             () ->
