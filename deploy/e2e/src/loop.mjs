@@ -1,8 +1,11 @@
 // The steps of the loop, each by the person whose step it is.
-import { choose, goTo, pick, shot } from './people.mjs';
+import { choose, goTo, pick, shot, visible } from './people.mjs';
 
 export async function register(page, { category, title, content, demand }) {
   await goTo(page, 'desk-register');
+  if (await page.getByTestId('register-another').isVisible()) {
+    await page.getByTestId('register-another').click();
+  }
   await page.getByTestId('register-name').fill('市民甲');
   await page.getByTestId('register-phone').fill('138 0000 1234');
   await choose(page, 'register-kind', 'HELP');
@@ -27,7 +30,7 @@ async function pickCategory(page, category) {
   const field = page.getByTestId('register-category').locator('input').first();
   await field.click();
   await field.fill(category);
-  await page.getByTestId(`category-${category}`).last().click();
+  await visible(page, `category-${category}`).click();
 }
 
 export async function accept(page, caseNo) {
@@ -46,7 +49,7 @@ export async function dispatchTo(page, caseNo, unit) {
   const lead = page.getByTestId('dispatch-lead');
   await lead.click();
   await lead.locator('input').first().fill(unit);
-  await page.getByTestId(`unit-${unit}`).last().click();
+  await visible(page, `unit-${unit}`).click();
   await page.getByTestId('dispatch-reason').fill('该事项属城市管理职责范围');
   await shot(page, 'dispatch-dialog');
   await page.getByTestId('dispatch-submit').click();

@@ -79,7 +79,12 @@ export async function choose(page, name, value) {
 /** Chooses in a drop-down whose options appear in a layer of their own. */
 export async function pick(page, name, option) {
   await page.getByTestId(name).click();
-  await page.getByTestId(option).last().click();
+  await visible(page, option).click();
+}
+
+/** Options of a closed list stay in the page; a person sees only those of the open one. */
+export function visible(page, option) {
+  return page.getByTestId(option).locator('visible=true').first();
 }
 
 export async function shot(page, name) {
