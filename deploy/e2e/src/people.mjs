@@ -63,7 +63,7 @@ export async function signIn(browser, user, options) {
   await page.locator('#username').fill(user);
   await page.locator('#password').fill('demo');
   await page.locator('#kc-login').click();
-  await page.getByTestId('who-am-i').waitFor();
+  await page.getByTestId('who-am-i').waitFor({ state: 'attached' });
   return page;
 }
 
