@@ -1,0 +1,133 @@
+package hotline.dispatch.assignments;
+
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The questions behind one tab of the inbox, as SQL. A page is picked from the assignments alone,
+ * along an index and unit by unit, and only then joined with what it shows: neither the finished
+ * tasks nor a large subtree are read to be sorted.
+ *
+ * @param unit path of the unit to whose subtree the list is limited; null for the whole city
+ */
+record InboxQuery(Tab tab, String unit, String search, Instant now) {
+
+  // Two ranges instead of LIKE: the index on the path serves them whatever the plan was made for.
+  // '0' is the character after '/'.
+  private static final String SUBTREE =
+      "(%1$s = :unit or (%1$s > :unit || '/' and %1$s < :unit || '0'))";
+
+  private static final String JOINED =
+      " from assignment a join handled_case c on c.case_id = a.case_id"
+          + " left join case_file f on f.case_id = a.case_id";
+
+  private static final String NUMBER = " and replace(c.case_no, '-', '') like :number";
+  private static final String TEXT = " and f.title ilike :text";
+
+  boolean searches() {
+    return search != null && !search.isBlank();
+  }
+
+  /** One row more than the page has tells whether there is another page. */
+  String page(boolean continued, int limit) {
+    return "select {a.*}, {c.*}, f.title as file_title from ("
+        + (searches() ? found(continued, limit) : picked(continued, limit))
+        + ") p join assignment a on a.assignment_id = p.assignment_id"
+        + " join handled_case c on c.case_id = a.case_id"
+        + " left join case_file f on f.case_id = a.case_id"
+        + order("a", Integer.MAX_VALUE);
+  }
+
+  private String picked(boolean continued, int limit) {
+    String rows = "select a.assignment_id, a.next_due from assignment a where " + tab.condition();
+    if (unit == null) {
+      return rows + after(continued) + order("a", limit);
+    }
+    return "select q.assignment_id from unit u cross join lateral ("
+        + rows
+        + " and a.unit_path = u.path"
+        + after(continued)
+        + order("a", limit)
+        + ") q where "
+        + String.format(SUBTREE, "u.path")
+        + order("q", limit);
+  }
+
+  private String found(boolean continued, int limit) {
+    return "select a.assignment_id" + JOINED + matching() + after(continued) + order("a", limit);
+  }
+
+  /** How many rows a search finds; without one the tab's number is the answer. */
+  String count() {
+    return "select count(*)" + JOINED + matching();
+  }
+
+  private String matching() {
+    return " where "
+        + tab.condition()
+        + (unit == null ? "" : " and " + String.format(SUBTREE, "a.unit_path"))
+        + (isNumber() ? NUMBER : TEXT);
+  }
+
+  private String after(boolean continued) {
+    if (!continued) {
+      return "";
+    }
+    return tab.open()
+        ? " and (a.next_due, a.assignment_id) > (:due, :id)"
+        : " and a.assignment_id < :id";
+  }
+
+  private String order(String table, int limit) {
+    String order =
+        tab.open()
+            ? " order by %1$s.next_due, %1$s.assignment_id"
+            : " order by %1$s.assignment_id desc";
+    return String.format(order, table)
+        + (limit == Integer.MAX_VALUE ? "" : " limit " + (limit + 1));
+  }
+
+  /** The number of every tab: of the open ones from one index, of the ended ones from the tally. */
+  String counts() {
+    StringBuilder sql = new StringBuilder("select ");
+    for (Tab each : Tab.values()) {
+      if (each.open()) {
+        sql.append("count(*) filter (where ").append(each.condition()).append("), ");
+      }
+    }
+    return sql.append(
+            "count(*), (select cast(coalesce(sum(t.ended), 0) as bigint) from ended_tally t")
+        .append(unit == null ? "" : " where " + String.format(SUBTREE, "t.unit_path"))
+        .append(") from assignment a where a.ended_at is null")
+        .append(unit == null ? "" : " and " + String.format(SUBTREE, "a.unit_path"))
+        .toString();
+  }
+
+  /** Sets what the question names. */
+  void bind(Query query, String sql, Cursor after) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("now", now);
+    values.put("unit", unit);
+    if (searches()) {
+      String words = search.strip();
+      values.put("number", words.replaceAll("[ -]", "") + "%");
+      values.put("text", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+    if (after != null) {
+      values.put("due", after.due());
+      values.put("id", after.id());
+    }
+    values.forEach(
+        (name, value) -> {
+          if (sql.contains(":" + name)) {
+            query.setParameter(name, value);
+          }
+        });
+  }
+
+  private boolean isNumber() {
+    return search.strip().matches("[0-9 -]+");
+  }
+}
