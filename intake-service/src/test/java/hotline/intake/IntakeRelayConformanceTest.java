@@ -1,36 +1,24 @@
 package hotline.intake;
 
-import hotline.localservers.FreePort;
 import hotline.localservers.KafkaServer;
-import hotline.localservers.PostgresServer;
 import hotline.relay.conformance.RelayConformance;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What the log promises, proved against intake's own tables. */
+/** What the log promises, proved on intake's own tables; the broker is killed, so it is another. */
 class IntakeRelayConformanceTest extends RelayConformance {
-  private static PostgresServer postgres;
-  private static KafkaServer kafka;
+  private static final IntakeServers SERVERS = new IntakeServers();
   private static PGSimpleDataSource database;
 
   @BeforeAll
-  static void start() throws Exception {
-    Path home = Files.createTempDirectory("intake-conformance");
-    postgres =
-        new PostgresServer(home.resolve("postgres"), FreePort.find(), Map.of("fsync", "off"));
-    postgres.start();
-    postgres.createDatabase("intake", "intake");
-    kafka = KafkaServer.onFreePorts(home.resolve("kafka")).start();
+  static void start() {
+    SERVERS.start();
     database = new PGSimpleDataSource();
-    database.setUrl(postgres.jdbcUrl("intake"));
+    database.setUrl(SERVERS.postgres().jdbcUrl("intake"));
     database.setUser("intake");
-    database.setPassword("intake");
     Flyway.configure()
         .dataSource(database)
         .locations("db/relay", "db/access", "db/migration")
@@ -40,8 +28,7 @@ class IntakeRelayConformanceTest extends RelayConformance {
 
   @AfterAll
   static void stop() {
-    kafka.close();
-    postgres.close();
+    SERVERS.stop();
   }
 
   @Override
@@ -51,6 +38,6 @@ class IntakeRelayConformanceTest extends RelayConformance {
 
   @Override
   protected KafkaServer broker() {
-    return kafka;
+    return SERVERS.kafka();
   }
 }

@@ -135,6 +135,24 @@ class RegisterAndTrackTest extends IntakeTest {
   }
 
   @Test
+  void acts_without_words_need_no_body_and_an_urge_does_not_make_the_screener_start_again() {
+    Known known = registered();
+    with(TestTokens.forRole(Role.OPERATOR))
+        .post("/api/cases/" + known.id() + "/urges")
+        .then()
+        .statusCode(200)
+        .body("version", is(1));
+    as(Role.SCREENER)
+        .header("If-Match", "\"1\"")
+        .post("/api/cases/" + known.id() + "/acceptance")
+        .then()
+        .statusCode(200)
+        .body("version", is(2));
+    assertThat(text("SELECT urge_count FROM hotline_case WHERE id = '" + known.id() + "'"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void lists_say_their_exact_count_and_show_no_reporter() {
     Known known = registered();
     as(Role.SCREENER)

@@ -42,9 +42,6 @@ public class CaseResource {
   /** What the citizen adds. */
   public record SupplementForm(String text) {}
 
-  /** An act that needs no words. */
-  public record Nothing() {}
-
   /** Why a case is taken back. */
   public record WithdrawalForm(String reason) {}
 
@@ -103,6 +100,7 @@ public class CaseResource {
 
   @POST
   @Path("/{id}/acceptance")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Roles.SCREENER)
   @Idempotent
   @Operation(
@@ -110,7 +108,7 @@ public class CaseResource {
       summary = "Accept a request 受理",
       description = "screener. Needs Idempotency-Key and If-Match.")
   public RestResponse<CaseMoved> accept(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, Nothing nothing) {
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     return moved(acceptCase.accept(CaseId.parse(id), IfMatch.of(ifMatch), doer()));
   }
 
@@ -129,13 +127,14 @@ public class CaseResource {
 
   @POST
   @Path("/{id}/urges")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Roles.OPERATOR)
   @Idempotent
   @Operation(
       operationId = "urgeCase",
       summary = "Urge for the citizen 催办",
       description = "operator. Needs Idempotency-Key. Refused when urged a short while ago.")
-  public RestResponse<CaseMoved> urge(@PathParam("id") String id, Nothing nothing) {
+  public RestResponse<CaseMoved> urge(@PathParam("id") String id) {
     return moved(urgeCase.urge(CaseId.parse(id), Channel.PHONE, doer()));
   }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 
 /** A request of a citizen and what intake does with it (工单). Acts return the fact to be said. */
 @Entity
@@ -61,9 +62,16 @@ public class HotlineCase {
   private CaseOutcome outcome;
 
   private int supplementCount;
-  private int urgeCount;
-  private Instant lastUrgedAt;
   private long fileVersion;
+
+  // An urge changes nothing of what a screener has read: who acts on the case need not start again.
+  @OptimisticLock(excluded = true)
+  private int urgeCount;
+
+  @OptimisticLock(excluded = true)
+  private Instant lastUrgedAt;
+
+  @OptimisticLock(excluded = true)
   private long eventSequence;
 
   @Version private long version;
