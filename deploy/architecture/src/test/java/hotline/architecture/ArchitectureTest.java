@@ -70,7 +70,16 @@ class ArchitectureTest {
   @Test
   void the_product_was_really_read() {
     for (String part :
-        new String[] {"lifecycle", "calendar", "relay", "access", "intake", "dispatch", "evaluation", "reporting"}) {
+        new String[] {
+          "lifecycle",
+          "calendar",
+          "relay",
+          "access",
+          "intake",
+          "dispatch",
+          "evaluation",
+          "reporting"
+        }) {
       assertThat(product.stream().filter(c -> c.getPackageName().startsWith("hotline." + part)))
           .as(part)
           .hasSizeGreaterThan(5);

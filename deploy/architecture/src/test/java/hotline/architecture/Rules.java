@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,8 +23,22 @@ final class Rules {
 
   private static final Set<String> LAYERS =
       Set.of(
-          "controller", "controllers", "service", "services", "repository", "repositories", "dto",
-          "dtos", "util", "utils", "common", "impl", "model", "models", "entity", "entities");
+          "controller",
+          "controllers",
+          "service",
+          "services",
+          "repository",
+          "repositories",
+          "dto",
+          "dtos",
+          "util",
+          "utils",
+          "common",
+          "impl",
+          "model",
+          "models",
+          "entity",
+          "entities");
 
   private Rules() {}
 
@@ -47,8 +60,13 @@ final class Rules {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                "io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..", "hotline.lifecycle..",
-                "hotline.relay..", "hotline.access.."))
+                "io.quarkus..",
+                "jakarta..",
+                "org.apache.kafka..",
+                "java.sql..",
+                "hotline.lifecycle..",
+                "hotline.relay..",
+                "hotline.access.."))
         .because("a due time is a pure function of its inputs");
   }
 
@@ -57,7 +75,12 @@ final class Rules {
         .that(describe("are event-relay", Rules::isRelay))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("io.quarkus..", "jakarta..", "hotline.lifecycle..", "hotline.access..", "hotline.calendar.."))
+            resideInAnyPackage(
+                "io.quarkus..",
+                "jakarta..",
+                "hotline.lifecycle..",
+                "hotline.access..",
+                "hotline.calendar.."))
         .because("event-relay would work the same if the payloads were parcels");
   }
 
@@ -94,7 +117,8 @@ final class Rules {
   static ArchRule onlyTheRelayWritesToTheLog() {
     return noClasses()
         .that()
-        .resideInAnyPackage("hotline.intake..", "hotline.dispatch..", "hotline.evaluation..", "hotline.reporting..")
+        .resideInAnyPackage(
+            "hotline.intake..", "hotline.dispatch..", "hotline.evaluation..", "hotline.reporting..")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Producer.class)
@@ -111,7 +135,12 @@ final class Rules {
   static ArchRule nobodyWaitsBySleeping() {
     return noClasses()
         .that()
-        .resideInAnyPackage("hotline.intake..", "hotline.dispatch..", "hotline.evaluation..", "hotline.reporting..", "hotline.access..")
+        .resideInAnyPackage(
+            "hotline.intake..",
+            "hotline.dispatch..",
+            "hotline.evaluation..",
+            "hotline.reporting..",
+            "hotline.access..")
         .should()
         .callMethod(Thread.class, "sleep", long.class)
         .because("a command that waits is a timer row");
@@ -123,7 +152,8 @@ final class Rules {
   }
 
   private static boolean isClock(JavaClass type) {
-    return type.isAssignableTo(Clock.class) || type.getSimpleName().startsWith("Clock");
+    return type.isAssignableTo(Clock.class)
+        || type.getName().equals("hotline.relay.quarkus.ServiceClock");
   }
 
   private static boolean inLayerPackage(JavaClass type) {
@@ -139,11 +169,8 @@ final class Rules {
             && target instanceof AccessTarget.CodeUnitCallTarget unit
             && unit.getRawParameterTypes().stream().noneMatch(p -> p.isAssignableTo(Clock.class));
     boolean system = owner.equals("java.time.Clock") && target.getName().startsWith("system");
-    boolean millis = owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis");
+    boolean millis =
+        owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis");
     return now || system || millis;
-  }
-
-  static DescribedPredicate<JavaClass> ours() {
-    return resideInAnyPackage("hotline..");
   }
 }
