@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 final class Child implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(Child.class.getName());
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration ASK_EVERY = Duration.ofMillis(250);
   private static final Duration QUICK = Duration.ofSeconds(20);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);

@@ -70,7 +70,7 @@ final class Inbox implements AutoCloseable {
           pause = PAUSE_MILLIS;
         } else {
           TimeUnit.MILLISECONDS.sleep(pause);
-          pause = Math.min(pause + pause / 4, LONGEST_PAUSE_MILLIS);
+          pause = Math.min(pause * 3 / 2, LONGEST_PAUSE_MILLIS);
         }
       }
     } catch (InterruptedException closed) {
