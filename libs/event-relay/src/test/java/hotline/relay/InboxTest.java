@@ -247,6 +247,40 @@ class InboxTest {
   }
 
   @Test
+  void a_record_that_comes_while_its_key_is_released_waits_for_that_and_goes_on() throws Exception {
+    parcels.damage("k", 1);
+    delivery(inbox).deliver(numbers(1, 1), new Patient());
+    parcels.mend();
+    CountDownLatch applying = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Inbox slow =
+        new Inbox(
+            new JdbcTransactions(database),
+            (tx, records) -> {
+              parcels.apply(tx, records);
+              applying.countDown();
+              goOn.await();
+            },
+            InboxSettings.of(Set.of(), null));
+    Future<RedriveResult> redriven = threads.submit(() -> new ParkedKeys(slow, null).redrive("k"));
+    applying.await();
+    Patient patient = new Patient();
+    Future<?> follower =
+        threads.submit(
+            () -> {
+              delivery(inbox).deliver(numbers(2, 2), patient);
+              return null;
+            });
+    await().until(() -> waitingForALock() > 0);
+    goOn.countDown();
+    assertThat(redriven.get().healed()).isTrue();
+    follower.get();
+    assertThat(parcels.seen("k")).containsExactly(1L, 2L);
+    assertThat(parked().count()).isZero();
+    assertThat(patient.pauses() + patient.faults()).isZero();
+  }
+
+  @Test
   void a_bug_is_tried_three_times_and_then_parked_under_its_name() throws Exception {
     List<Integer> calls = new ArrayList<>();
     Inbox buggy =
