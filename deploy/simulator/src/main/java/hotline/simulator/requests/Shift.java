@@ -1,6 +1,7 @@
 package hotline.simulator.requests;
 
 import hotline.calendar.WorkCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -41,17 +42,34 @@ public final class Shift {
   }
 
   private CitizenRequest moved(CitizenRequest request) {
+    Instant received = moved(request.receivedAt());
+    Instant replied = after(received, request.receivedAt(), request.repliedAt());
     return new CitizenRequest(
         request.ref(),
         request.user(),
         request.title(),
         request.detail(),
-        moved(request.receivedAt()),
+        received,
         request.reply(),
-        moved(request.repliedAt()),
+        replied,
         request.secondReply(),
-        moved(request.secondRepliedAt()),
+        after(replied, request.repliedAt(), request.secondRepliedAt()),
         request.script());
+  }
+
+  /**
+   * A reply of a free day has no day of its own where the week goes on: it comes as long after what
+   * it answers as in the file, but before today.
+   */
+  private Instant after(Instant earlier, Instant earlierInFile, Instant time) {
+    Instant moved = moved(time);
+    if (moved == null || earlier == null || moved.isAfter(earlier)) {
+      return moved;
+    }
+    Instant asLongAfter = earlier.plus(Duration.between(earlierInFile, time));
+    Instant today = lastInLife.plusDays(1).atStartOfDay(RequestFile.ZONE).toInstant();
+    Instant before = today.minusSeconds(1);
+    return asLongAfter.isBefore(before) ? asLongAfter : before;
   }
 
   private Instant moved(Instant time) {

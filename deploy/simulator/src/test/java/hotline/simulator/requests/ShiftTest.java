@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.calendar.WorkCalendar;
 import hotline.simulator.requests.CitizenRequest.Script;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,35 @@ class ShiftTest {
       for (int i = 0; i < file.size(); i++) {
         assertThat(elapsed(moved.get(i))).isEqualTo(elapsed(file.get(i)));
         assertThat(moved.get(i).repliedAt()).isBefore(at(now));
+      }
+    }
+  }
+
+  @Test
+  void a_reply_follows_its_request_on_whatever_day_the_file_is_played() {
+    // Received on a Friday, replied to on the Saturday, and once more on the Sunday.
+    List<CitizenRequest> file =
+        List.of(
+            new CitizenRequest(
+                "1",
+                "A",
+                "t",
+                "d",
+                at("2026-03-06 11:43:03"),
+                "r",
+                at("2026-03-07 02:15:03"),
+                "r2",
+                at("2026-03-08 01:00:00"),
+                Script.NONE),
+            request("2026-03-16 08:00:00", "2026-03-20 16:00:00"));
+
+    for (LocalDate day = LocalDate.of(2026, 1, 5); day.getYear() == 2026; day = day.plusDays(1)) {
+      Instant now = day.atTime(9, 0).atZone(RequestFile.ZONE).toInstant();
+      for (CitizenRequest moved : Shift.untilBefore(now, file, CHINA)) {
+        assertThat(moved.repliedAt()).as("on %s", day).isAfter(moved.receivedAt()).isBefore(now);
+        if (moved.secondRepliedAt() != null) {
+          assertThat(moved.secondRepliedAt()).isAfter(moved.repliedAt()).isBefore(now);
+        }
       }
     }
   }
