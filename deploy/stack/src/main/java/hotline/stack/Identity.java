@@ -1,7 +1,6 @@
 package hotline.stack;
 
 import hotline.localservers.PostgresServer;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +49,6 @@ final class Identity implements Component {
   @Override
   public List<String> command() throws Exception {
     Path home = layout.identityHome();
-    buildOnce(home);
     Path imported = home.resolve("data/import/hotline-realm.json");
     Files.createDirectories(imported.getParent());
     Files.copy(layout.realm(), imported, StandardCopyOption.REPLACE_EXISTING);
@@ -98,34 +96,6 @@ final class Identity implements Component {
   @Override
   public boolean answers() throws InterruptedException {
     return Probe.ok(port(), "/auth/health/ready");
-  }
-
-  private void buildOnce(Path home) throws IOException, InterruptedException {
-    Path built = home.resolve("built-for-the-stack");
-    if (Files.exists(built)) {
-      return;
-    }
-    ProcessBuilder build =
-        new ProcessBuilder(
-            "sh",
-            home.resolve("bin/kc.sh").toString(),
-            "build",
-            "--db=postgres",
-            "--http-relative-path=/auth",
-            "--health-enabled=true",
-            // Health is answered on the same port: no second one is opened.
-            "--http-management-health-enabled=false");
-    build.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    int code =
-        build
-            .redirectErrorStream(true)
-            .redirectOutput(layout.log("keycloak-build").toFile())
-            .start()
-            .waitFor();
-    if (code != 0) {
-      throw new IOException("Keycloak was not built, see " + layout.log("keycloak-build"));
-    }
-    Files.createFile(built);
   }
 
   /**
