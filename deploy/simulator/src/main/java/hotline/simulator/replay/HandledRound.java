@@ -13,7 +13,7 @@ import java.util.Set;
 final class HandledRound {
 
   private static final Duration LOOK_ELSEWHERE = Duration.ofSeconds(2);
-  private static final Duration MANUAL = Duration.ofMillis(150);
+  private static final Duration MANUAL = Duration.ofMillis(600);
   private static final int PATIENCE = 120;
   private static final int TRIES = 6;
 

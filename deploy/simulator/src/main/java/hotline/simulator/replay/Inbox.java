@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Inbox implements AutoCloseable {
 
-  private static final long PAUSE_MILLIS = 8;
+  private static final long PAUSE_MILLIS = 10;
   private static final long LONGEST_PAUSE_MILLIS = 120;
 
   private final Api api;
@@ -66,10 +66,12 @@ final class Inbox implements AutoCloseable {
             pause = PAUSE_MILLIS;
           }
         }
+        // Nothing is there at once: it comes through the log.
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         if (found()) {
           pause = PAUSE_MILLIS;
         } else {
-          TimeUnit.MILLISECONDS.sleep(pause);
+          TimeUnit.MILLISECONDS.sleep(pause - PAUSE_MILLIS);
           pause = Math.min(pause * 3 / 2, LONGEST_PAUSE_MILLIS);
         }
       }
