@@ -79,15 +79,7 @@ public final class KafkaServer implements AutoCloseable {
   public void awaitReady(Duration limit) throws IOException, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
-      try (Admin admin =
-          Admin.create(
-              Map.of(
-                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  bootstrapServers(),
-                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                  "3000",
-                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                  "2000"))) {
+      try (Admin admin = admin()) {
         if (!admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty()) {
           return;
         }
@@ -96,6 +88,28 @@ public final class KafkaServer implements AutoCloseable {
           throw new IOException("Kafka did not start, see " + home.resolve("broker.log"), notYet);
         }
       }
+    }
+  }
+
+  /**
+   * The client loads its parts with the loader of the calling thread, which in a pool need not be
+   * the one that this class has.
+   */
+  private Admin admin() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Admin.class.getClassLoader());
+    try {
+      return Admin.create(
+          Map.of(
+              AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+              bootstrapServers(),
+              AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+              "3000",
+              AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+              "2000"));
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
