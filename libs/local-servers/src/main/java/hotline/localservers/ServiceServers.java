@@ -62,10 +62,15 @@ public final class ServiceServers implements AutoCloseable {
   public void close() {
     kafka.close();
     postgres.close();
+    delete();
+  }
+
+  /** As far as possible: a server that is still ending may remove its files at the same time. */
+  private void delete() {
     try (Stream<Path> files = Files.walk(home)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException stillEnding) {
+      home.toFile().deleteOnExit();
     }
   }
 
