@@ -3,14 +3,34 @@ package hotline.lifecycle;
 import static hotline.lifecycle.AssignmentStatus.CANCELLED;
 import static hotline.lifecycle.AssignmentStatus.CONTACTED;
 import static hotline.lifecycle.AssignmentStatus.DONE;
+import static hotline.lifecycle.AssignmentStatus.HANDLING;
+import static hotline.lifecycle.AssignmentStatus.HELD;
+import static hotline.lifecycle.AssignmentStatus.RECALLED;
 import static hotline.lifecycle.AssignmentStatus.REPLY_REJECTED;
 import static hotline.lifecycle.AssignmentStatus.REPLY_SUBMITTED;
+import static hotline.lifecycle.AssignmentStatus.RETURNED;
+import static hotline.lifecycle.AssignmentStatus.RETURN_REQUESTED;
 import static hotline.lifecycle.AssignmentStatus.SIGNED;
 
-/** Which fact leads an assignment from which status to which: the one place that says it. */
+/**
+ * Which fact leads an assignment from which status to which: the one place that says it.
+ *
+ * <p>A unit that asks for more time or for a hold goes on working meanwhile, so its status does not
+ * change until the centre has decided. A unit that asks for a return waits: the centre must act.
+ */
 public final class AssignmentMoves {
 
   private AssignmentMoves() {}
+
+  /** The move of a whole event: only it knows where a unit stood before it asked for a return. */
+  public static Move<AssignmentStatus> move(AssignmentStatus status, LifecycleEvent event) {
+    Move<AssignmentStatus> move = move(status, event.type());
+    return event instanceof AssignmentReturnRefused refused
+            && move.kind() == Move.Kind.TO
+            && refused.backTo() != null
+        ? Move.to(refused.backTo())
+        : move;
+  }
 
   /** The move of a fact about this assignment; facts about anything else are impossible here. */
   public static Move<AssignmentStatus> move(AssignmentStatus status, EventType type) {
@@ -21,6 +41,15 @@ public final class AssignmentMoves {
       case ASSIGNMENT_REPLY_REJECTED -> fromReview(status, REPLY_REJECTED);
       case ASSIGNMENT_COMPLETED -> fromReview(status, DONE);
       case ASSIGNMENT_CANCELLED -> cancelled(status);
+      case ASSIGNMENT_RETURN_REQUESTED -> returnRequested(status);
+      case ASSIGNMENT_RETURNED -> status == RETURN_REQUESTED ? Move.to(RETURNED) : no(status);
+      case ASSIGNMENT_RETURN_REFUSED -> status == RETURN_REQUESTED ? Move.to(SIGNED) : no(status);
+      case ASSIGNMENT_EXTENSION_REQUESTED, ASSIGNMENT_EXTENDED, ASSIGNMENT_EXTENSION_REFUSED ->
+          extension(status);
+      case ASSIGNMENT_HOLD_REQUESTED, ASSIGNMENT_HOLD_REFUSED -> hold(status, status);
+      case ASSIGNMENT_HELD -> hold(status, HELD);
+      case ASSIGNMENT_RESUMED -> status == HELD ? Move.to(HANDLING) : no(status);
+      case ASSIGNMENT_RECALLED -> over(status) ? no(status) : Move.to(RECALLED);
       case DEADLINE_MISSED -> over(status) ? Move.superseded(status) : Move.stay(status);
       case ASSIGNMENT_CREATED,
           CASE_REGISTERED,
@@ -140,5 +169,67 @@ public final class AssignmentMoves {
 
   private static Move<AssignmentStatus> cancelled(AssignmentStatus status) {
     return over(status) ? Move.superseded(status) : Move.to(CANCELLED);
+  }
+
+  private static Move<AssignmentStatus> returnRequested(AssignmentStatus status) {
+    return switch (status) {
+      // The first contact often shows whose duty it is, and its limit ends before the window does.
+      case PENDING_SIGN, SIGNED, CONTACTED -> Move.to(RETURN_REQUESTED);
+      case HANDLING,
+          SUBDISPATCHED,
+          REPLY_SUBMITTED,
+          REPLY_REJECTED,
+          DONE,
+          RETURN_REQUESTED,
+          IN_DISPUTE,
+          EXTENSION_REQUESTED,
+          HELD,
+          RETURNED,
+          RECALLED,
+          CANCELLED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<AssignmentStatus> extension(AssignmentStatus status) {
+    return switch (status) {
+      case SIGNED, CONTACTED, HANDLING, SUBDISPATCHED, REPLY_REJECTED -> Move.stay(status);
+      case PENDING_SIGN,
+          REPLY_SUBMITTED,
+          DONE,
+          RETURN_REQUESTED,
+          IN_DISPUTE,
+          EXTENSION_REQUESTED,
+          HELD,
+          RETURNED,
+          RECALLED,
+          CANCELLED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<AssignmentStatus> hold(AssignmentStatus status, AssignmentStatus next) {
+    return switch (status) {
+      // Not before the first contact: the citizen hears of it, and the clock of the contact runs
+      // on.
+      case CONTACTED, HANDLING, SUBDISPATCHED, REPLY_REJECTED ->
+          next == status ? Move.stay(status) : Move.to(next);
+      case PENDING_SIGN,
+          SIGNED,
+          REPLY_SUBMITTED,
+          DONE,
+          RETURN_REQUESTED,
+          IN_DISPUTE,
+          EXTENSION_REQUESTED,
+          HELD,
+          RETURNED,
+          RECALLED,
+          CANCELLED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<AssignmentStatus> no(AssignmentStatus status) {
+    return Move.impossible(status);
   }
 }

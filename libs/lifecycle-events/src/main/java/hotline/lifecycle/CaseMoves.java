@@ -3,6 +3,7 @@ package hotline.lifecycle;
 import static hotline.lifecycle.CaseStatus.CLOSED;
 import static hotline.lifecycle.CaseStatus.DISPATCHED;
 import static hotline.lifecycle.CaseStatus.HANDLING;
+import static hotline.lifecycle.CaseStatus.ON_HOLD;
 import static hotline.lifecycle.CaseStatus.PENDING_CALLBACK;
 import static hotline.lifecycle.CaseStatus.PENDING_DISPATCH;
 import static hotline.lifecycle.CaseStatus.PENDING_REVIEW;
@@ -45,6 +46,17 @@ public final class CaseMoves {
       case ASSIGNMENT_REPLY_REJECTED -> fromReview(status, HANDLING);
       case ASSIGNMENT_COMPLETED -> fromReview(status, PENDING_CALLBACK);
       case ASSIGNMENT_CANCELLED -> cancelled(status);
+      case ASSIGNMENT_RETURN_REQUESTED, ASSIGNMENT_RETURN_REFUSED -> withItsUnits(status, null);
+      case ASSIGNMENT_RETURNED -> withItsUnits(status, PENDING_DISPATCH);
+      case ASSIGNMENT_EXTENSION_REQUESTED,
+          ASSIGNMENT_EXTENDED,
+          ASSIGNMENT_EXTENSION_REFUSED,
+          ASSIGNMENT_HOLD_REQUESTED,
+          ASSIGNMENT_HOLD_REFUSED ->
+          inHand(status, null);
+      case ASSIGNMENT_HELD -> inHand(status, ON_HOLD);
+      case ASSIGNMENT_RESUMED -> resumed(status);
+      case ASSIGNMENT_RECALLED -> recalled(status);
       case CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, EVALUATION_UNREACHABLE ->
           fromCallback(status, PENDING_CALLBACK);
       case CASE_REHANDLE_ORDERED -> fromCallback(status, REHANDLING);
@@ -235,6 +247,86 @@ public final class CaseMoves {
           PENDING_CALLBACK,
           REHANDLING,
           ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  /** A return: possible until the reply is in; null leaves the case where it is. */
+  private static Move<CaseStatus> withItsUnits(CaseStatus status, CaseStatus next) {
+    return switch (status) {
+      case DISPATCHED, HANDLING, REHANDLING -> next == null ? Move.stay(status) : Move.to(next);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  /** The lead has signed and works; null leaves the case where it is. */
+  private static Move<CaseStatus> inHand(CaseStatus status, CaseStatus next) {
+    return switch (status) {
+      case HANDLING, REHANDLING -> next == null ? Move.stay(status) : Move.to(next);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> resumed(CaseStatus status) {
+    return switch (status) {
+      case ON_HOLD -> Move.to(HANDLING);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  /** The lead's assignment is taken back: the case lies with nobody and is dispatched anew. */
+  private static Move<CaseStatus> recalled(CaseStatus status) {
+    return switch (status) {
+      case DISPATCHED, HANDLING, PENDING_REVIEW, REHANDLING, ON_HOLD -> Move.to(PENDING_DISPATCH);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          PENDING_CALLBACK,
           MERGED ->
           Move.impossible(status);
     };

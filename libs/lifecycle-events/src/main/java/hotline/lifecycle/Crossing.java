@@ -3,8 +3,19 @@ package hotline.lifecycle;
 import static hotline.lifecycle.EventType.ASSIGNMENT_COMPLETED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CREATED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENDED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENSION_REFUSED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENSION_REQUESTED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_HELD;
+import static hotline.lifecycle.EventType.ASSIGNMENT_HOLD_REFUSED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_HOLD_REQUESTED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_RECALLED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_REPLY_REJECTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_REPLY_SUBMITTED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_RESUMED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_RETURNED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_RETURN_REFUSED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_RETURN_REQUESTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
 import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
@@ -41,6 +52,17 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_REPLY_SUBMITTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_REPLY_REJECTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_COMPLETED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RETURN_REQUESTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RETURNED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RETURN_REFUSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_EXTENSION_REQUESTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_EXTENDED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_EXTENSION_REFUSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_HOLD_REQUESTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_HELD, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_HOLD_REFUSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RESUMED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RECALLED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MISSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_OPENED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_ATTEMPTED, CASE_WITHDRAWN),
@@ -53,6 +75,16 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_URGED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_URGED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
+        // A citizen who urges or adds something while the centre decides about the unit's request.
+        new Crossing(CASE_URGED, ASSIGNMENT_RETURNED, ASSIGNMENT_RETURNED),
+        new Crossing(CASE_URGED, ASSIGNMENT_EXTENDED, null),
+        new Crossing(CASE_URGED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
+        new Crossing(CASE_URGED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
+        new Crossing(CASE_URGED, ASSIGNMENT_RECALLED, ASSIGNMENT_RECALLED),
+        new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_RETURNED, ASSIGNMENT_RETURNED),
+        new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
+        new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
+        new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_RECALLED, ASSIGNMENT_RECALLED),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

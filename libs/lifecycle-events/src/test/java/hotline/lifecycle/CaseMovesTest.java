@@ -151,6 +151,93 @@ class CaseMovesTest {
   }
 
   @Test
+  void a_returned_assignment_sends_the_case_back_to_dispatch_and_a_refused_return_leaves_it() {
+    for (CaseStatus status :
+        List.of(CaseStatus.DISPATCHED, CaseStatus.HANDLING, CaseStatus.REHANDLING)) {
+      assertThat(
+              walk(
+                  status,
+                  List.of(
+                      EventType.ASSIGNMENT_RETURN_REQUESTED, EventType.ASSIGNMENT_RETURN_REFUSED)))
+          .isEqualTo(status);
+      assertThat(
+              walk(
+                  status,
+                  List.of(
+                      EventType.ASSIGNMENT_RETURN_REQUESTED,
+                      EventType.ASSIGNMENT_RETURNED,
+                      EventType.CASE_DISPATCHED)))
+          .isEqualTo(CaseStatus.DISPATCHED);
+    }
+  }
+
+  @Test
+  void a_refused_return_leads_back_to_where_the_unit_stood() {
+    for (AssignmentStatus stood :
+        List.of(
+            AssignmentStatus.PENDING_SIGN, AssignmentStatus.SIGNED, AssignmentStatus.CONTACTED)) {
+      Move<AssignmentStatus> asked =
+          AssignmentMoves.move(stood, EventType.ASSIGNMENT_RETURN_REQUESTED);
+      AssignmentReturnRefused refused =
+          new AssignmentReturnRefused(
+              Samples.ID,
+              1,
+              AssignmentRole.LEAD,
+              "cg",
+              1,
+              RequestRefusal.WITHIN_DUTIES,
+              stood,
+              Samples.TIME);
+      assertThat(AssignmentMoves.move(asked.to(), refused).to()).isEqualTo(stood);
+      assertThat(AssignmentMoves.move(AssignmentStatus.DONE, refused).kind())
+          .isEqualTo(Move.Kind.IMPOSSIBLE);
+    }
+  }
+
+  @Test
+  void a_hold_of_the_lead_holds_the_case_until_it_is_resumed() {
+    assertThat(
+            walk(
+                CaseStatus.REHANDLING,
+                List.of(
+                    EventType.ASSIGNMENT_HOLD_REQUESTED,
+                    EventType.ASSIGNMENT_HELD,
+                    EventType.CASE_URGED,
+                    EventType.ASSIGNMENT_RESUMED,
+                    EventType.ASSIGNMENT_EXTENSION_REQUESTED,
+                    EventType.ASSIGNMENT_EXTENDED,
+                    EventType.ASSIGNMENT_REPLY_SUBMITTED)))
+        .isEqualTo(CaseStatus.PENDING_REVIEW);
+    AssignmentHeld ofACoHandler =
+        new AssignmentHeld(
+            Samples.ID, 1, AssignmentRole.CO, "cg", 1, HoldReason.SEASON, Samples.TIME);
+    assertThat(CaseMoves.move(CaseStatus.HANDLING, ofACoHandler).kind()).isEqualTo(Move.Kind.STAY);
+  }
+
+  @Test
+  void while_it_is_held_only_the_centre_moves_an_assignment() {
+    for (EventType type : EventType.values()) {
+      boolean effective = AssignmentMoves.move(AssignmentStatus.HELD, type).effective();
+      assertThat(effective)
+          .as("%s", type)
+          .isEqualTo(
+              List.of(
+                      EventType.ASSIGNMENT_RESUMED,
+                      EventType.ASSIGNMENT_RECALLED,
+                      EventType.ASSIGNMENT_CANCELLED,
+                      EventType.DEADLINE_MISSED)
+                  .contains(type));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(AssignmentStatus.class)
+  void every_open_assignment_may_be_recalled(AssignmentStatus status) {
+    Move<AssignmentStatus> move = AssignmentMoves.move(status, EventType.ASSIGNMENT_RECALLED);
+    assertThat(move.effective()).isEqualTo(!AssignmentMoves.over(status));
+  }
+
+  @Test
   void a_unit_that_never_tried_to_reach_the_citizen_may_not_reply() {
     assertThat(
             AssignmentMoves.move(AssignmentStatus.SIGNED, EventType.ASSIGNMENT_REPLY_SUBMITTED)

@@ -1,0 +1,28 @@
+package hotline.lifecycle;
+
+/** Why the centre took an assignment back (改派原因). */
+public enum RecallReason implements Coded {
+  MISROUTED("派单有误", "It was sent to the wrong unit"),
+  DUTY_CHANGED("职责调整", "Duties have changed"),
+  UNIT_UNAVAILABLE("承办单位无法承办", "The unit cannot handle it"),
+  RAISED("提级办理", "It is handled at a higher level"),
+  LEAD_CHANGED("主办单位变更", "The lead unit has changed");
+
+  private final String zh;
+  private final String en;
+
+  RecallReason(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  @Override
+  public String zh() {
+    return zh;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+}
