@@ -16,6 +16,7 @@ import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,39 @@ class FollowTheLogTest extends IntakeTest {
         .then()
         .body("status", is("CLOSED"))
         .body("version", is(7));
+  }
+
+  @Test
+  void the_citizen_sees_a_new_promised_date_and_until_when_the_case_is_held() {
+    Known known = accepted();
+    Instant extendedTo = OtherServices.DUE.plus(Duration.ofDays(7));
+    Instant until = OtherServices.DUE.plus(Duration.ofDays(30));
+    Instant afterTheHold = OtherServices.DUE.plus(Duration.ofDays(40));
+    dispatch(known, others.dispatched());
+    dispatch(known, others.signed(), others.contacted());
+    awaitStatus(known, CaseStatus.HANDLING);
+
+    dispatch(known, others.extended(extendedTo));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                track(known)
+                    .body("promisedBy", is(extendedTo.toString()))
+                    .body("steps.zh", hasItem("办理时限已延长：城市管理局"))
+                    .body("steps.until", hasItem(extendedTo.toString())));
+
+    dispatch(known, others.held(until));
+    awaitStatus(known, CaseStatus.ON_HOLD);
+    track(known)
+        .body("statusZh", is("挂起"))
+        .body("promisedBy", nullValue())
+        .body("heldUntil", is(until.toString()))
+        .body("steps.en", hasItem("It is on hold: Urban management"));
+
+    dispatch(known, others.resumed(afterTheHold));
+    awaitStatus(known, CaseStatus.HANDLING);
+    track(known).body("promisedBy", is(afterTheHold.toString())).body("heldUntil", nullValue());
   }
 
   @Test

@@ -5,7 +5,12 @@ import hotline.lifecycle.AssignmentCancelled;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentExtended;
+import hotline.lifecycle.AssignmentExtensionRequested;
+import hotline.lifecycle.AssignmentHeld;
+import hotline.lifecycle.AssignmentHoldRequested;
 import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CallbackOpened;
@@ -15,8 +20,11 @@ import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.EvaluationRecorded;
+import hotline.lifecycle.ExtensionReason;
+import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RatedVia;
+import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.Solved;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +66,34 @@ final class OtherServices {
       new AssignmentReplySubmitted(
           assignment, 1, AssignmentRole.LEAD, unit, 1, true, DUE, false, 60)
     };
+  }
+
+  LifecycleEvent[] extended(Instant due) {
+    return new LifecycleEvent[] {
+      new AssignmentExtensionRequested(
+          assignment, 1, AssignmentRole.LEAD, unit, 1, ExtensionReason.COMPLEX, 5, DUE),
+      new AssignmentExtended(
+          assignment, 1, AssignmentRole.LEAD, unit, 1, ExtensionReason.COMPLEX, 5, DUE, due, false)
+    };
+  }
+
+  LifecycleEvent[] held(Instant until) {
+    return new LifecycleEvent[] {
+      new AssignmentHoldRequested(
+          assignment, 1, AssignmentRole.LEAD, unit, 1, HoldReason.SEASON, until),
+      new AssignmentHeld(
+          assignment, 1, AssignmentRole.LEAD, unit, 1, HoldReason.SEASON, until, until)
+    };
+  }
+
+  LifecycleEvent resumed(Instant due) {
+    return new AssignmentResumed(
+        assignment, 1, AssignmentRole.LEAD, unit, 1, ResumedBy.DUE, Instant.now(), due);
+  }
+
+  LifecycleEvent contacted() {
+    return new AssignmentContactAttempted(
+        assignment, 1, AssignmentRole.LEAD, unit, 1, ContactResult.REACHED, DUE, false);
   }
 
   LifecycleEvent completed() {

@@ -7,9 +7,20 @@ import hotline.lifecycle.AssignmentCancelled;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentExtended;
+import hotline.lifecycle.AssignmentExtensionRefused;
+import hotline.lifecycle.AssignmentExtensionRequested;
+import hotline.lifecycle.AssignmentHeld;
+import hotline.lifecycle.AssignmentHoldRefused;
+import hotline.lifecycle.AssignmentHoldRequested;
 import hotline.lifecycle.AssignmentMoves;
+import hotline.lifecycle.AssignmentRecalled;
 import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentResumed;
+import hotline.lifecycle.AssignmentReturnRefused;
+import hotline.lifecycle.AssignmentReturnRequested;
+import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.AssignmentStatus;
@@ -20,8 +31,14 @@ import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.ExtensionReason;
+import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RecallReason;
 import hotline.lifecycle.ReplyRejection;
+import hotline.lifecycle.RequestRefusal;
+import hotline.lifecycle.ResumedBy;
+import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Uuid7;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -53,6 +70,21 @@ public class Assignment {
 
   @Embedded private Clocks clocks;
 
+  private int dispatchNo;
+  private int requests;
+
+  @Enumerated(EnumType.STRING)
+  private UnitRequest.Kind openRequest;
+
+  // Only while a return is asked for.
+  @Enumerated(EnumType.STRING)
+  private AssignmentStatus stoodAt;
+
+  @Enumerated(EnumType.STRING)
+  private RecallReason recallReason;
+
+  private String recallNote;
+
   private Instant signedAt;
   private String signedBy;
   private Instant contactedAt;
@@ -79,6 +111,7 @@ public class Assignment {
     assignment.assignmentId = Uuid7.at(at);
     assignment.caseId = of.caseId();
     assignment.round = round;
+    assignment.dispatchNo = of.dispatchNo();
     assignment.role = role;
     assignment.unitId = unit.code();
     assignment.unitPath = unit.path();
@@ -147,6 +180,8 @@ public class Assignment {
       String by, boolean solved, Instant at, WorkCalendar calendar) {
     boolean late = clocks.isPast(DeadlineKind.REPLY, at);
     move(EventType.ASSIGNMENT_REPLY_SUBMITTED);
+    // Who replies needs neither more time nor a hold any more.
+    openRequest = null;
     replies++;
     repliedAt = at;
     claimedSolved = solved;
@@ -192,10 +227,167 @@ public class Assignment {
         clocks.isPast(DeadlineKind.REPLY, repliedAt));
   }
 
-  public AssignmentCancelled cancel(CancellationReason reason, Instant at) {
-    move(EventType.ASSIGNMENT_CANCELLED);
-    endedAt = at;
+  public AssignmentCancelled cancel(CancellationReason reason, Instant at, WorkCalendar calendar) {
+    check(EventType.ASSIGNMENT_CANCELLED);
+    stop(EventType.ASSIGNMENT_CANCELLED, at, calendar);
     return new AssignmentCancelled(assignmentId, round, role, unitId, reason);
+  }
+
+  /** The centre takes it back: no fault of the unit, whose clocks end here. */
+  public AssignmentRecalled recall(
+      RecallReason reason, String note, Instant at, WorkCalendar calendar) {
+    check(EventType.ASSIGNMENT_RECALLED);
+    recallReason = reason;
+    recallNote = note;
+    stop(EventType.ASSIGNMENT_RECALLED, at, calendar);
+    return new AssignmentRecalled(assignmentId, round, role, unitId, reason);
+  }
+
+  private void stop(EventType type, Instant at, WorkCalendar calendar) {
+    if (status == AssignmentStatus.HELD) {
+      clocks.endHold(at, calendar);
+    }
+    move(type);
+    openRequest = null;
+    stoodAt = null;
+    endedAt = at;
+  }
+
+  /** The unit asks to give it back: the centre must act, and the clock of the reply runs on. */
+  public AssignmentReturnRequested requestReturn(
+      ReturnReason reason, String suggestedUnitId, Instant until) {
+    check(EventType.ASSIGNMENT_RETURN_REQUESTED);
+    ask(UnitRequest.Kind.RETURN);
+    stoodAt = status;
+    move(EventType.ASSIGNMENT_RETURN_REQUESTED);
+    return new AssignmentReturnRequested(
+        assignmentId, round, role, unitId, requests, reason, suggestedUnitId, until);
+  }
+
+  public AssignmentReturned grantReturn(
+      ReturnReason reason, String suggestedUnitId, int returnsOfCase, Instant at) {
+    move(EventType.ASSIGNMENT_RETURNED);
+    openRequest = null;
+    stoodAt = null;
+    endedAt = at;
+    return new AssignmentReturned(
+        assignmentId, round, role, unitId, requests, reason, suggestedUnitId, returnsOfCase);
+  }
+
+  /** The unit goes on where it stood, and every due time stands as it was. */
+  public AssignmentReturnRefused refuseReturn(RequestRefusal refusal) {
+    check(EventType.ASSIGNMENT_RETURN_REFUSED);
+    AssignmentReturnRefused refused =
+        new AssignmentReturnRefused(
+            assignmentId,
+            round,
+            role,
+            unitId,
+            requests,
+            refusal,
+            stoodAt,
+            clocks.due(DeadlineKind.REPLY));
+    status = AssignmentMoves.move(status, refused).to();
+    clocks.turnTo(status);
+    clocks.restart();
+    openRequest = null;
+    stoodAt = null;
+    return refused;
+  }
+
+  /** The unit works on while it asks for more time. */
+  public AssignmentExtensionRequested requestExtension(ExtensionReason reason, int workDays) {
+    check(EventType.ASSIGNMENT_EXTENSION_REQUESTED);
+    ask(UnitRequest.Kind.EXTENSION);
+    return new AssignmentExtensionRequested(
+        assignmentId,
+        round,
+        role,
+        unitId,
+        requests,
+        reason,
+        workDays,
+        clocks.due(DeadlineKind.REPLY));
+  }
+
+  /** Granted after the due time it extends as well, and what was missed stays missed. */
+  public AssignmentExtended extend(
+      ExtensionReason reason, int workDays, Instant at, WorkCalendar calendar) {
+    check(EventType.ASSIGNMENT_EXTENDED);
+    Instant before = clocks.due(DeadlineKind.REPLY);
+    boolean late = clocks.isPast(DeadlineKind.REPLY, at);
+    clocks.extendReply(workDays, at, calendar);
+    clocks.turnTo(status);
+    clocks.restart();
+    openRequest = null;
+    return new AssignmentExtended(
+        assignmentId,
+        round,
+        role,
+        unitId,
+        requests,
+        reason,
+        workDays,
+        before,
+        clocks.due(DeadlineKind.REPLY),
+        late);
+  }
+
+  public AssignmentExtensionRefused refuseExtension(RequestRefusal refusal) {
+    check(EventType.ASSIGNMENT_EXTENSION_REFUSED);
+    openRequest = null;
+    return new AssignmentExtensionRefused(
+        assignmentId, round, role, unitId, requests, refusal, clocks.due(DeadlineKind.REPLY));
+  }
+
+  /** The unit works on while it asks for a hold. */
+  public AssignmentHoldRequested requestHold(HoldReason reason, Instant resumeAt) {
+    check(EventType.ASSIGNMENT_HOLD_REQUESTED);
+    ask(UnitRequest.Kind.HOLD);
+    return new AssignmentHoldRequested(
+        assignmentId, round, role, unitId, requests, reason, resumeAt);
+  }
+
+  public AssignmentHeld hold(
+      HoldReason reason, Instant resumeAt, Instant at, WorkCalendar calendar) {
+    check(EventType.ASSIGNMENT_HELD);
+    clocks.hold(at, resumeAt, calendar);
+    move(EventType.ASSIGNMENT_HELD);
+    openRequest = null;
+    return new AssignmentHeld(
+        assignmentId,
+        round,
+        role,
+        unitId,
+        requests,
+        reason,
+        resumeAt,
+        clocks.due(DeadlineKind.REPLY));
+  }
+
+  public AssignmentHoldRefused refuseHold(RequestRefusal refusal) {
+    check(EventType.ASSIGNMENT_HOLD_REFUSED);
+    openRequest = null;
+    return new AssignmentHoldRefused(
+        assignmentId, round, role, unitId, requests, refusal, clocks.due(DeadlineKind.REPLY));
+  }
+
+  /** The clock runs again: what is left of it is what was left before the hold. */
+  public AssignmentResumed resume(ResumedBy by, Instant at, WorkCalendar calendar) {
+    check(EventType.ASSIGNMENT_RESUMED);
+    Instant heldAt = clocks.endHold(at, calendar);
+    clocks.restart();
+    move(EventType.ASSIGNMENT_RESUMED);
+    return new AssignmentResumed(
+        assignmentId, round, role, unitId, requests, by, heldAt, clocks.due(DeadlineKind.REPLY));
+  }
+
+  private void ask(UnitRequest.Kind kind) {
+    if (openRequest != null) {
+      throw new RequestStillOpen(openRequest);
+    }
+    requests++;
+    openRequest = kind;
   }
 
   private Move<AssignmentStatus> check(EventType type) {
@@ -209,6 +401,33 @@ public class Assignment {
   private void move(EventType type) {
     status = check(type).to();
     clocks.turnTo(status);
+  }
+
+  /** What the unit asks for at present; null for nothing. */
+  public UnitRequest.Kind openRequest() {
+    return openRequest;
+  }
+
+  /** Requests so far; the open one, and what a hold rests upon, is the last. */
+  public int requests() {
+    return requests;
+  }
+
+  /** Until when the clock stands still; null while it runs. */
+  public Instant heldUntil() {
+    return status == AssignmentStatus.HELD ? clocks.heldUntil() : null;
+  }
+
+  public RecallReason recallReason() {
+    return recallReason;
+  }
+
+  public String recallNote() {
+    return recallNote;
+  }
+
+  public int dispatchNo() {
+    return dispatchNo;
   }
 
   public boolean isOver() {

@@ -3,16 +3,34 @@ package hotline.dispatch.assignments;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hotline.dispatch.casefiles.FileView;
 import hotline.dispatch.decisions.RoutingView;
+import hotline.lifecycle.RecallReason;
 import java.util.List;
 
 /**
  * An assignment with everything its people need.
  *
  * @param file null until the text of the case has arrived
+ * @param requests what the unit asked the centre for, the first first
+ * @param allowances what it may ask for now
+ * @param recall why the centre took it back; null when it did not
  */
 public record AssignmentDetail(
     @JsonUnwrapped AssignmentView assignment,
     FileView file,
     List<ContactAttempt> contactAttempts,
     List<Reply> replies,
-    RoutingView routing) {}
+    List<UnitRequest> requests,
+    AllowanceView allowances,
+    Recall recall,
+    RoutingView routing) {
+
+  /** Why the centre took it back (改派). */
+  public record Recall(RecallReason reason, String note) {
+
+    static Recall of(Assignment assignment) {
+      return assignment.recallReason() == null
+          ? null
+          : new Recall(assignment.recallReason(), assignment.recallNote());
+    }
+  }
+}

@@ -28,7 +28,9 @@ public final class AssignmentNotReady extends IllegalMove {
       case CONTACTED, HANDLING, REPLY_REJECTED -> "下一步是提交答复。";
       case REPLY_SUBMITTED -> "答复正在审核。";
       case DONE, RETURNED, RECALLED, CANCELLED -> "该任务已经结束。";
-      case SUBDISPATCHED, RETURN_REQUESTED, IN_DISPUTE, EXTENSION_REQUESTED, HELD -> "请刷新后查看。";
+      case RETURN_REQUESTED -> "退单申请正在审批。";
+      case HELD -> "任务已挂起，恢复后再办理。";
+      case SUBDISPATCHED, IN_DISPUTE, EXTENSION_REQUESTED -> "请刷新后查看。";
     };
   }
 
@@ -39,8 +41,9 @@ public final class AssignmentNotReady extends IllegalMove {
       case CONTACTED, HANDLING, REPLY_REJECTED -> "The next step is to submit the reply.";
       case REPLY_SUBMITTED -> "The reply is under review.";
       case DONE, RETURNED, RECALLED, CANCELLED -> "The task has ended.";
-      case SUBDISPATCHED, RETURN_REQUESTED, IN_DISPUTE, EXTENSION_REQUESTED, HELD ->
-          "Refresh to see it.";
+      case RETURN_REQUESTED -> "The return waits for its decision.";
+      case HELD -> "It is on hold; work goes on when it is resumed.";
+      case SUBDISPATCHED, IN_DISPUTE, EXTENSION_REQUESTED -> "Refresh to see it.";
     };
   }
 }

@@ -13,6 +13,7 @@ import hotline.dispatch.decisions.RoutingView;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.Light;
+import hotline.dispatch.limits.LimitPolicies;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,8 @@ public class AssignmentPages {
   private final CaseRepository cases;
   private final CaseFileStore files;
   private final HandlingRecords records;
+  private final RequestRecords requests;
+  private final LimitPolicies policies;
   private final DecisionStore decisions;
   private final DirectoryStore directory;
   private final WorkCalendar calendar;
@@ -43,6 +46,8 @@ public class AssignmentPages {
       CaseRepository cases,
       CaseFileStore files,
       HandlingRecords records,
+      RequestRecords requests,
+      LimitPolicies policies,
       DecisionStore decisions,
       DirectoryStore directory,
       WorkCalendar calendar,
@@ -51,6 +56,8 @@ public class AssignmentPages {
     this.cases = cases;
     this.files = files;
     this.records = records;
+    this.requests = requests;
+    this.policies = policies;
     this.decisions = decisions;
     this.directory = directory;
     this.calendar = calendar;
@@ -71,6 +78,7 @@ public class AssignmentPages {
     List<UUID> ids = ofCase.stream().map(Assignment::assignmentId).toList();
     Map<UUID, List<ContactAttempt>> attempts = records.attempts(ids);
     Map<UUID, List<Reply>> replies = records.replies(ids);
+    Map<UUID, List<UnitRequest>> asked = requests.of(ids);
     Optional<CaseFile> file = files.find(of.caseId());
     List<AssignmentDetail> details = new ArrayList<>();
     for (Assignment assignment : ofCase) {
@@ -81,7 +89,13 @@ public class AssignmentPages {
               file.map(text -> FileView.of(text, scope, names)).orElse(null),
               attempts.getOrDefault(assignment.assignmentId(), List.of()),
               replies.getOrDefault(assignment.assignmentId(), List.of()),
-              decisions.find(of.caseId(), assignment.round()).map(RoutingView::of).orElse(null)));
+              asked.getOrDefault(assignment.assignmentId(), List.of()),
+              Allowances.at(now, new Held(of, assignment), policies.inForce(), calendar).view(),
+              AssignmentDetail.Recall.of(assignment),
+              decisions
+                  .find(of.caseId(), assignment.round(), assignment.dispatchNo())
+                  .map(RoutingView::of)
+                  .orElse(null)));
     }
     return details;
   }

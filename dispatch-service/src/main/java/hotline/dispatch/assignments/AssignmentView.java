@@ -13,7 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An assignment as a row of a list. */
+/**
+ * An assignment as a row of a list.
+ *
+ * @param openRequest what the unit asks the centre for at present; null for nothing
+ * @param heldUntil while its clock stands still; null otherwise
+ */
 public record AssignmentView(
     UUID assignmentId,
     UUID caseId,
@@ -46,7 +51,10 @@ public record AssignmentView(
     Instant endedAt,
     int attemptCount,
     int replyCount,
-    int urgeCount) {
+    int urgeCount,
+    UnitRequest.Kind openRequest,
+    int extensionCount,
+    Instant heldUntil) {
 
   /**
    * The running clock that ends first.
@@ -108,7 +116,10 @@ public record AssignmentView(
         assignment.endedAt(),
         assignment.attempts(),
         assignment.replies(),
-        of.urgeCount());
+        of.urgeCount(),
+        assignment.openRequest(),
+        clocks.extensions(),
+        assignment.heldUntil());
   }
 
   private static NextDeadline next(

@@ -3,7 +3,10 @@ package hotline.dispatch.assignments;
 import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
 import hotline.calendar.Explanation;
+import hotline.calendar.Extension;
+import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
+import hotline.calendar.LimitUnit;
 import hotline.calendar.Pause;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.limits.Light;
@@ -22,14 +25,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The three clocks of an assignment. Each due time is computed from the start, the rule and the
- * pauses that are kept beside it, and never moved by hand.
+ * The three clocks of an assignment. Each due time is computed from the start, the rule, the pauses
+ * and the extensions that are kept beside it, and never moved by hand.
  */
 @Embeddable
 public class Clocks {
 
   /** Why the clock of the reply stood still. */
   static final String UNDER_REVIEW = "UNDER_REVIEW";
+
+  static final String HELD = "HELD";
 
   @Column(name = "created_at")
   private Instant start;
@@ -41,6 +46,18 @@ public class Clocks {
 
   // From and to take turns.
   private Instant[] replyPauses;
+
+  // Of the first pauses; those that were there before this column were reviews.
+  @Column(columnDefinition = "text[]")
+  private String[] replyPauseReasons;
+
+  // Each as "5wd 2026-11-30T02:00:00Z": by how much, and when that was granted.
+  @Column(columnDefinition = "text[]")
+  private String[] replyExtensions;
+
+  @Column(name = "clock_changes")
+  private int changes;
+
   private Instant signDue;
   private Instant contactDue;
   private Instant replyDue;
@@ -59,6 +76,8 @@ public class Clocks {
     clocks.contactRule = limits.contact();
     clocks.replyRule = limits.reply();
     clocks.replyPauses = new Instant[0];
+    clocks.replyPauseReasons = new String[0];
+    clocks.replyExtensions = new String[0];
     clocks.signDue = DueTime.compute(ClockTerms.of(at, limits.sign()), calendar);
     clocks.contactDue =
         limits.contact() == null
@@ -112,13 +131,75 @@ public class Clocks {
 
   /** The reply's clock stood still in between, and its due time is computed anew. */
   void pauseReply(Instant from, Instant to, WorkCalendar calendar) {
+    pause(from, to, UNDER_REVIEW);
+    computeReply(calendar);
+  }
+
+  /** The reply's clock stands still; the due time is that of a hold that ends as planned. */
+  void hold(Instant from, Instant until, WorkCalendar calendar) {
+    pause(from, until, HELD);
+    computeReply(calendar);
+  }
+
+  /**
+   * The hold has ended: at the latest when it was planned to, whenever that is noticed.
+   *
+   * @return when it began
+   */
+  Instant endHold(Instant at, WorkCalendar calendar) {
+    int end = replyPauses.length - 1;
+    if (at.isBefore(replyPauses[end])) {
+      // A changed array, not a changed element: only so does Hibernate see it.
+      replyPauses = replyPauses.clone();
+      replyPauses[end] = at;
+    }
+    computeReply(calendar);
+    return replyPauses[end - 1];
+  }
+
+  /** Until when the present hold lasts; asked for only while there is one. */
+  Instant heldUntil() {
+    return replyPauses[replyPauses.length - 1];
+  }
+
+  /** More time for the reply, and its due time is computed anew. */
+  void extendReply(int workDays, Instant grantedAt, WorkCalendar calendar) {
+    replyExtensions = Arrays.copyOf(replyExtensions, replyExtensions.length + 1);
+    replyExtensions[replyExtensions.length - 1] =
+        Limit.of(workDays, LimitUnit.WORK_DAY).format() + " " + grantedAt;
+    computeReply(calendar);
+  }
+
+  /** Extensions granted so far. */
+  int extensions() {
+    return replyExtensions.length;
+  }
+
+  /** A clock runs anew, so that its timer has to be set again. */
+  void restart() {
+    changes++;
+  }
+
+  int changes() {
+    return changes;
+  }
+
+  private void pause(Instant from, Instant to, String reason) {
+    int known = replyPauses.length / 2;
     replyPauses = Arrays.copyOf(replyPauses, replyPauses.length + 2);
     replyPauses[replyPauses.length - 2] = from;
     replyPauses[replyPauses.length - 1] = to;
+    String[] reasons = Arrays.copyOf(replyPauseReasons, known + 1);
+    Arrays.fill(reasons, replyPauseReasons.length, known, UNDER_REVIEW);
+    reasons[known] = reason;
+    replyPauseReasons = reasons;
+  }
+
+  private void computeReply(WorkCalendar calendar) {
     replyDue = DueTime.compute(terms(DeadlineKind.REPLY), calendar);
   }
 
-  /** Work minutes that the unit has had so far, without those under review. */
+  /** Work minutes that the unit has had so far, without those under review or on hold. */
   long workMinutesUntil(Instant at, WorkCalendar calendar) {
     Duration worked = calendar.workTimeBetween(start, at);
     for (Pause pause : pauses()) {
@@ -199,14 +280,26 @@ public class Clocks {
 
   private ClockTerms terms(DeadlineKind kind) {
     ClockTerms terms = ClockTerms.of(start, rule(kind));
-    return kind == DeadlineKind.REPLY ? terms.withPauses(pauses()) : terms;
+    return kind == DeadlineKind.REPLY
+        ? terms.withPauses(pauses()).withExtensions(granted())
+        : terms;
   }
 
   private List<Pause> pauses() {
     List<Pause> pauses = new ArrayList<>();
     for (int i = 0; i < replyPauses.length; i += 2) {
-      pauses.add(new Pause(replyPauses[i], replyPauses[i + 1], UNDER_REVIEW));
+      String reason = i / 2 < replyPauseReasons.length ? replyPauseReasons[i / 2] : UNDER_REVIEW;
+      pauses.add(new Pause(replyPauses[i], replyPauses[i + 1], reason));
     }
     return pauses;
+  }
+
+  private List<Extension> granted() {
+    List<Extension> granted = new ArrayList<>();
+    for (String extension : replyExtensions) {
+      String[] parts = extension.split(" ");
+      granted.add(new Extension(Limit.parse(parts[0]), Instant.parse(parts[1])));
+    }
+    return granted;
   }
 }

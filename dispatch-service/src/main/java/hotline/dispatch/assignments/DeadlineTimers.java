@@ -2,9 +2,9 @@ package hotline.dispatch.assignments;
 
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.DueWork;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
-import hotline.relay.TimerHandler;
 import hotline.relay.quarkus.ServiceTimers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ import java.util.UUID;
  * it moves on to the clock that runs then, or ends.
  */
 @ApplicationScoped
-public class DeadlineTimers implements TimerHandler {
+public class DeadlineTimers implements DueWork {
 
   static final String KIND = "assignment-clock";
 
@@ -41,14 +42,16 @@ public class DeadlineTimers implements TimerHandler {
     this.clock = clock;
   }
 
-  /** Sets the timers of assignments whose clocks have just begun, or run again after a review. */
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  /** Sets the timers of assignments whose clocks have just begun, or run anew. */
   public void watch(Collection<Assignment> watched) {
     List<DueTimer> due = new ArrayList<>();
     for (Assignment assignment : watched) {
-      // The number of replies makes the key new after a rejection: an older timer may be firing at
-      // this very moment, and two that wait for each other's rows would be a deadlock.
-      String key = assignment.assignmentId() + "/" + assignment.replies();
-      addNext(due, key, assignment);
+      addNext(due, key(assignment), assignment);
     }
     if (!due.isEmpty()) {
       timers.scheduleAll(due);
@@ -58,7 +61,9 @@ public class DeadlineTimers implements TimerHandler {
   @Override
   public void fire(Connection tx, List<DueTimer> due) {
     Set<UUID> ids = new LinkedHashSet<>();
+    Set<String> keys = new HashSet<>();
     due.forEach(timer -> ids.add(assignmentId(timer)));
+    due.forEach(timer -> keys.add(timer.key()));
     Instant now = Cause.now(clock);
     List<Fact> facts = new ArrayList<>();
     List<Assignment> running = new ArrayList<>();
@@ -67,11 +72,23 @@ public class DeadlineTimers implements TimerHandler {
         continue;
       }
       facts.addAll(held.sayMissed(Cause.bySystem(now, null)));
-      running.add(held.assignment());
+      // A timer of before the clock ran anew has been replaced: it ends here.
+      if (keys.contains(key(held.assignment()))) {
+        running.add(held.assignment());
+      }
     }
     assignments.flush();
     log.append(facts);
     watch(running);
+  }
+
+  /**
+   * New whenever a clock runs anew: an older timer may be firing at this very moment, and two that
+   * wait for each other's rows would be a deadlock.
+   */
+  private static String key(Assignment assignment) {
+    int changes = assignment.replies() + assignment.clocks().changes();
+    return assignment.assignmentId() + "/" + changes;
   }
 
   private static UUID assignmentId(DueTimer timer) {

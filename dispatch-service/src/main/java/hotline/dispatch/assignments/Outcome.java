@@ -12,14 +12,34 @@ public record Outcome(
     UUID assignmentId,
     AssignmentStatus status,
     long version,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean late) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean late,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer requestNo) {
 
   public static Outcome of(Assignment assignment, Boolean late) {
-    return new Outcome(assignment.assignmentId(), assignment.status(), assignment.version(), late);
+    return new Outcome(
+        assignment.assignmentId(), assignment.status(), assignment.version(), late, null);
+  }
+
+  /** Of a request: with its number, by which it is decided. */
+  public static Outcome asked(Assignment assignment) {
+    return new Outcome(
+        assignment.assignmentId(),
+        assignment.status(),
+        assignment.version(),
+        null,
+        assignment.requests());
   }
 
   public RestResponse<Outcome> response() {
-    return RestResponse.ResponseBuilder.ok(this)
+    return answer(RestResponse.Status.OK);
+  }
+
+  public RestResponse<Outcome> created() {
+    return answer(RestResponse.Status.CREATED);
+  }
+
+  private RestResponse<Outcome> answer(RestResponse.Status status) {
+    return RestResponse.ResponseBuilder.create(status, this)
         .header(HttpHeaders.ETAG, IfMatch.etag(version))
         .build();
   }

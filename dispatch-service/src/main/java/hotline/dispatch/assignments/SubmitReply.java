@@ -9,6 +9,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,11 +21,14 @@ public class SubmitReply {
 
   private final UnitAct act;
   private final HandlingRecords records;
+  private final RequestRecords requests;
   private final WorkCalendar calendar;
 
-  SubmitReply(UnitAct act, HandlingRecords records, WorkCalendar calendar) {
+  SubmitReply(
+      UnitAct act, HandlingRecords records, RequestRecords requests, WorkCalendar calendar) {
     this.act = act;
     this.records = records;
+    this.requests = requests;
     this.calendar = calendar;
   }
 
@@ -57,11 +61,15 @@ public class SubmitReply {
             actor,
             expected,
             (held, cause) -> {
+              boolean asked = held.assignment().openRequest() != null;
               AssignmentReplySubmitted fact =
                   held.assignment()
                       .submitReply(cause.actor(), entry.claimedSolved(), cause.at(), calendar);
               if (fact.role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
                 throw new CoUnitsStillWork(held.handledCase().openCoUnits());
+              }
+              if (asked) {
+                requests.lapse(List.of(assignmentId), cause.at());
               }
               records.add(
                   assignmentId,

@@ -14,11 +14,13 @@ enum Tab {
       "to-reply",
       "a.ended_at is null and a.status in ('CONTACTED', 'HANDLING', 'SUBDISPATCHED', 'REPLY_REJECTED')",
       true),
+  /** Waits for the centre, or for the end of a hold. */
+  WAITING("waiting", "a.ended_at is null and a.status in ('RETURN_REQUESTED', 'HELD')", true),
   UNDER_REVIEW("under-review", "a.ended_at is null and a.status = 'REPLY_SUBMITTED'", true),
-  /** A clock runs and its due time has passed; under review none runs. */
+  /** A clock runs and its due time has passed; under review and on hold none runs. */
   OVERDUE(
       "overdue",
-      "a.ended_at is null and a.status <> 'REPLY_SUBMITTED' and a.next_due < :now",
+      "a.ended_at is null and a.status not in ('REPLY_SUBMITTED', 'HELD') and a.next_due < :now",
       true),
   DONE("done", "a.ended_at is not null", false),
   ALL("all", "true", false);
@@ -45,9 +47,9 @@ enum Tab {
                 new Invalid(
                     "tab",
                     "unknown-value",
-                    "没有这个标签页。可选：to-sign、to-contact、to-reply、under-review、done、overdue、all。",
-                    "There is no such tab. Possible: to-sign, to-contact, to-reply, under-review, done,"
-                        + " overdue, all."));
+                    "没有这个标签页。可选：to-sign、to-contact、to-reply、waiting、under-review、done、overdue、all。",
+                    "There is no such tab. Possible: to-sign, to-contact, to-reply, waiting, under-review,"
+                        + " done, overdue, all."));
   }
 
   String wireName() {

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 
 /** What every act of a unit on its task has in common: the right, the version, the facts. */
 @ApplicationScoped
-class UnitAct {
+public class UnitAct {
 
   private final AssignmentRepository assignments;
   private final CaseLog log;
@@ -29,7 +29,7 @@ class UnitAct {
   }
 
   /** Locks, checks, does the act and says what ran out before it and what it made true. */
-  Assignment on(
+  public Assignment on(
       UUID assignmentId,
       Actor actor,
       IfMatch expected,

@@ -49,6 +49,10 @@ public class HandledCase {
   private int round;
   private String leadUnitId;
   private int openCoUnits;
+  private int dispatchNo;
+  private int returnCount;
+  private String returnedUnitId;
+  private String proposedUnitId;
 
   // A citizen who urges must not make the dispatcher's form stale.
   @OptimisticLock(excluded = true)
@@ -120,11 +124,34 @@ public class HandledCase {
     return new Fact(envelope, event);
   }
 
-  /** A round begins with its units. */
-  public void beginRound(int number, String lead, int coUnits) {
+  /** A round has its units: at its beginning, and again after the case came back. */
+  public void giveTo(int number, String lead, int coUnits) {
+    dispatchNo = round == number ? dispatchNo + 1 : 1;
     round = number;
     leadUnitId = lead;
     openCoUnits = coUnits;
+  }
+
+  /** The round in which the next dispatch falls: a case that came back stays in its round. */
+  public int roundToDispatch() {
+    return Math.max(1, round);
+  }
+
+  /** The lead gave it back, or it was taken from there: nobody has it. */
+  public void comeBack() {
+    leadUnitId = null;
+    openCoUnits = 0;
+  }
+
+  /** Counts a return of the lead, and remembers what it proposed. */
+  public void returnedBy(String unitId, String proposed) {
+    returnCount++;
+    returnedUnitId = unitId;
+    proposedUnitId = proposed;
+  }
+
+  public void coUnitJoined() {
+    openCoUnits++;
   }
 
   /** A case is routed once; what the catalogue did not decide then is the dispatcher's. */
@@ -206,6 +233,22 @@ public class HandledCase {
 
   public int openCoUnits() {
     return openCoUnits;
+  }
+
+  public int dispatchNo() {
+    return dispatchNo;
+  }
+
+  public int returnCount() {
+    return returnCount;
+  }
+
+  public String returnedUnitId() {
+    return returnedUnitId;
+  }
+
+  public String proposedUnitId() {
+    return proposedUnitId;
   }
 
   public int urgeCount() {

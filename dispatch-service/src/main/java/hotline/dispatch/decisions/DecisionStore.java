@@ -43,8 +43,8 @@ public class DecisionStore {
           try (PreparedStatement sql =
               tx.prepareStatement(
                   "insert into dispatch_decision (case_id, round, lead_unit_id, co_unit_ids, automatic,"
-                      + " rule_id, catalogue_version, explanation, reason, decided_by, decided_at)"
-                      + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)")) {
+                      + " rule_id, catalogue_version, explanation, reason, decided_by, decided_at,"
+                      + " dispatch_no) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)")) {
             for (DispatchDecision decision : decisions) {
               bind(tx, sql, decision);
               sql.addBatch();
@@ -67,31 +67,36 @@ public class DecisionStore {
     sql.setString(9, decision.reason());
     sql.setString(10, decision.decidedBy());
     sql.setObject(11, decision.decidedAt().atOffset(ZoneOffset.UTC));
+    sql.setInt(12, decision.dispatchNo());
   }
 
-  /** The decision of a round. */
-  public Optional<DispatchDecision> find(UUID caseId, int round) {
+  /** The decision of a dispatch. */
+  public Optional<DispatchDecision> find(UUID caseId, int round, int dispatchNo) {
     try (Connection reading = database.getConnection();
         PreparedStatement sql =
             reading.prepareStatement(
                 "select lead_unit_id, co_unit_ids, automatic, rule_id, catalogue_version, explanation,"
                     + " reason, decided_by, decided_at from dispatch_decision"
-                    + " where case_id = ? and round = ?")) {
+                    + " where case_id = ? and round = ? and dispatch_no = ?")) {
       sql.setObject(1, caseId);
       sql.setInt(2, round);
+      sql.setInt(3, dispatchNo);
       try (ResultSet row = sql.executeQuery()) {
-        return row.next() ? Optional.of(decision(caseId, round, row)) : Optional.empty();
+        return row.next()
+            ? Optional.of(decision(caseId, round, dispatchNo, row))
+            : Optional.empty();
       }
     } catch (SQLException e) {
       throw new IllegalStateException("A decision of dispatch cannot be read", e);
     }
   }
 
-  private static DispatchDecision decision(UUID caseId, int round, ResultSet row)
+  private static DispatchDecision decision(UUID caseId, int round, int dispatchNo, ResultSet row)
       throws SQLException {
     return new DispatchDecision(
         caseId,
         round,
+        dispatchNo,
         row.getString("lead_unit_id"),
         List.of((String[]) row.getArray("co_unit_ids").getArray()),
         row.getBoolean("automatic"),

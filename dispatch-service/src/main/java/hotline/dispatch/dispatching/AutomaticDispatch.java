@@ -98,6 +98,7 @@ public class AutomaticDispatch {
         new DispatchDecision(
             of.caseId(),
             number,
+            1,
             unit.code(),
             List.of(),
             true,

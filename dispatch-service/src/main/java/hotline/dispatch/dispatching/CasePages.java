@@ -79,10 +79,11 @@ public class CasePages {
         of.leadUnitId(),
         of.leadUnitId() == null ? null : names.unitName(of.leadUnitId()),
         of.urgeCount(),
+        ComeBack.of(of, names),
         of.version(),
         file.map(text -> FileView.of(text, scope, names)).orElse(null),
         pages.details(scope, of, visible),
-        decisions.find(caseId, of.round()).map(RoutingView::of).orElse(null),
+        decisions.find(caseId, of.round(), of.dispatchNo()).map(RoutingView::of).orElse(null),
         suggestion(of, file.map(CaseFile::respondentUnitId).orElse(null), names));
   }
 

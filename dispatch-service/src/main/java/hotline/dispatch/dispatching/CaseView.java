@@ -14,6 +14,7 @@ import java.util.UUID;
 /**
  * A case as the dispatch service shows it.
  *
+ * @param comeBack of a case that units gave back; null for others
  * @param file null until the text has arrived
  * @param routing of the latest round; null before the first
  * @param suggestion while the case waits for dispatch; null afterwards
@@ -35,6 +36,7 @@ public record CaseView(
     String leadUnitId,
     String leadUnitName,
     int urgeCount,
+    ComeBack comeBack,
     long version,
     FileView file,
     List<AssignmentDetail> assignments,

@@ -70,6 +70,23 @@ public class DispatchCase {
     if (!of.isWaitingForDispatch()) {
       throw new CaseHasMovedOn(of.status());
     }
+    Round round = begin(of, units, entry.reason(), Cause.by(actor, clock));
+    store.write(List.of(round));
+    return new Dispatched(of, round);
+  }
+
+  /** The case, whose row is locked, goes to these units, the lead first. */
+  Round begin(HandledCase of, List<Unit> units, String reason, Cause cause) {
+    requireNotComplainedAbout(of.caseId(), units);
+    Directory known = directory.recent();
+    Route route = catalogue.recent().route(of.categoryCode(), of.placeCode(), known);
+    Unit lead = units.get(0);
+    return rounds.begin(
+        of, lead, units.subList(1, units.size()), decision(of, units, route, reason, cause), cause);
+  }
+
+  void requireNotComplainedAbout(UUID caseId, List<Unit> units) {
+    Directory known = directory.recent();
     Optional<String> respondent =
         Optional.ofNullable(files.respondents(List.of(caseId)).get(caseId))
             .orElseThrow(FileNotHereYet::new);
@@ -78,22 +95,10 @@ public class DispatchCase {
         throw new RespondentMayNotHandle(unit);
       }
     }
-    Cause cause = Cause.by(actor, clock);
-    Route route = catalogue.recent().route(of.categoryCode(), of.placeCode(), known);
-    Unit lead = units.get(0);
-    Round round =
-        rounds.begin(
-            of,
-            lead,
-            units.subList(1, units.size()),
-            decision(of, units, route, entry, cause),
-            cause);
-    store.write(List.of(round));
-    return new Dispatched(of, round);
   }
 
   private static DispatchDecision decision(
-      HandledCase of, List<Unit> units, Route route, DispatchEntry entry, Cause cause) {
+      HandledCase of, List<Unit> units, Route route, String reason, Cause cause) {
     Unit lead = units.get(0);
     boolean asSuggested = route.unit() != null && route.unit().code().equals(lead.code());
     List<Sentence> why = new ArrayList<>(route.explanation());
@@ -102,16 +107,23 @@ public class DispatchCase {
             ? new Sentence("派单员按建议派单。", "The dispatcher followed the suggestion.")
             : new Sentence(
                 "派单员指定由" + lead.nameZh() + "主办。", "The dispatcher chose " + lead.nameEn() + "."));
+    if (of.returnCount() > 0) {
+      why.add(
+          new Sentence(
+              "该工单已退单 " + of.returnCount() + " 次。",
+              "Units gave the case back " + of.returnCount() + " time(s)."));
+    }
     return new DispatchDecision(
         of.caseId(),
-        1,
+        of.roundToDispatch(),
+        of.round() == 0 ? 1 : of.dispatchNo() + 1,
         lead.code(),
         units.stream().skip(1).map(Unit::code).toList(),
         false,
         asSuggested ? route.ruleId() : null,
         route.catalogueVersion(),
         why,
-        entry.reason(),
+        reason,
         cause.actor(),
         cause.at());
   }

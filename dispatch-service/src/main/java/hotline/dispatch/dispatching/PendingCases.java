@@ -39,6 +39,7 @@ public class PendingCases {
    * A case that waits.
    *
    * @param title null until the text has arrived
+   * @param comeBack of a case that units gave back; null for others
    * @param suggestion what the catalogue says; its unit is absent when that is complained about
    */
   @Schema(name = "PendingCase")
@@ -54,6 +55,7 @@ public class PendingCases {
       String placeName,
       Instant acceptedAt,
       int urgeCount,
+      ComeBack comeBack,
       long version,
       RouteView suggestion) {}
 
@@ -107,6 +109,7 @@ public class PendingCases {
         names.placeName(of.placeCode()),
         of.acceptedAt(),
         of.urgeCount(),
+        ComeBack.of(of, names),
         of.version(),
         Suggestion.of(rules.route(of.categoryCode(), of.placeCode(), names), respondent, names));
   }

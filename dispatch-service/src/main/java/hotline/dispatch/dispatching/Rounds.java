@@ -15,7 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Begins a round of handling: one lead, any number of co-handlers, each with its clocks. */
+/**
+ * Gives a round of handling its units, at its beginning or after the case came back: one lead, any
+ * number of co-handlers, each with its clocks.
+ */
 @ApplicationScoped
 public class Rounds {
 
@@ -44,7 +47,7 @@ public class Rounds {
                 decision.ruleId(),
                 decision.catalogueVersion()),
             cause));
-    of.beginRound(number, lead.code(), coUnits.size());
+    of.giveTo(number, lead.code(), coUnits.size());
     Limits limits = policies.inForce().limits(of.kind(), of.urgency(), number);
     List<Assignment> assignments = new ArrayList<>();
     assignments.add(
@@ -57,5 +60,12 @@ public class Rounds {
       facts.add(of.say(assignment.created(), cause));
     }
     return new Round(decision, assignments, facts);
+  }
+
+  /** One more co-handler in the present round. */
+  Assignment join(HandledCase of, Unit unit, Cause cause) {
+    Limits limits = policies.inForce().limits(of.kind(), of.urgency(), of.round());
+    of.coUnitJoined();
+    return Assignment.open(of, of.round(), AssignmentRole.CO, unit, limits, cause.at(), calendar);
   }
 }

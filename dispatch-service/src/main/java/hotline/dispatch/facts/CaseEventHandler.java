@@ -1,8 +1,10 @@
 package hotline.dispatch.facts;
 
+import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
@@ -36,10 +38,12 @@ public class CaseEventHandler implements RecordApplier {
   private final CaseFileStore files;
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
+  private final RequestRecords requests;
   private final AutomaticDispatch automatic;
   private final RoundStore rounds;
   private final LateFacts lateFacts;
   private final CaseLog log;
+  private final WorkCalendar calendar;
   private final Clock clock;
 
   CaseEventHandler(
@@ -47,19 +51,23 @@ public class CaseEventHandler implements RecordApplier {
       CaseFileStore files,
       AssignmentRepository assignments,
       HandlingRecords records,
+      RequestRecords requests,
       AutomaticDispatch automatic,
       RoundStore rounds,
       LateFacts lateFacts,
       CaseLog log,
+      WorkCalendar calendar,
       Clock clock) {
     this.cases = cases;
     this.files = files;
     this.assignments = assignments;
     this.records = records;
+    this.requests = requests;
     this.automatic = automatic;
     this.rounds = rounds;
     this.lateFacts = lateFacts;
     this.log = log;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -92,15 +100,23 @@ public class CaseEventHandler implements RecordApplier {
     Map<UUID, Ended> byCase = new HashMap<>();
     hearing.ended().forEach(one -> byCase.put(one.handledCase().caseId(), one));
     List<Assignment> open = assignments.openOf(byCase.keySet());
+    List<UUID> asking =
+        open.stream()
+            .filter(assignment -> assignment.openRequest() != null)
+            .map(Assignment::assignmentId)
+            .toList();
     List<Fact> facts = new ArrayList<>();
     for (Assignment assignment : open) {
       Ended ended = byCase.get(assignment.caseId());
       facts.add(
           ended
               .handledCase()
-              .say(assignment.cancel(ended.reason(), now), Cause.bySystem(now, ended.eventId())));
+              .say(
+                  assignment.cancel(ended.reason(), now, calendar),
+                  Cause.bySystem(now, ended.eventId())));
     }
     assignments.flush();
+    requests.lapse(asking, now);
     records.countEnded(open);
     log.append(facts);
   }

@@ -54,7 +54,7 @@ public class LimitPolicies {
     try (PreparedStatement sql =
         tx.prepareStatement(
             "insert into limit_policy (policy, version, kind, urgency, clock, duration, start_rule,"
-                + " end_rule) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+                + " end_rule, times) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
       for (Map<String, String> row : SeedFile.rows("limits.csv")) {
         sql.setString(1, row.get("policy"));
         sql.setInt(2, Integer.parseInt(row.get("version")));
@@ -64,19 +64,22 @@ public class LimitPolicies {
         sql.setString(6, row.get("limit"));
         sql.setString(7, row.get("start_rule"));
         sql.setString(8, row.get("end_rule"));
+        sql.setObject(9, times(row.get("times")));
         added += sql.executeUpdate();
       }
     }
     return added;
   }
 
-  private record Row(int version, String kind, String urgency, String limited, LimitRule rule) {}
+  private record Row(
+      int version, String kind, String urgency, String limited, LimitRule rule, Integer times) {}
 
   private static LimitPolicy load(Connection tx) throws SQLException {
     List<Row> rows = new ArrayList<>();
     try (PreparedStatement sql =
         tx.prepareStatement(
-            "select version, kind, urgency, clock, duration, start_rule, end_rule from limit_policy"
+            "select version, kind, urgency, clock, duration, start_rule, end_rule, times"
+                + " from limit_policy"
                 + " where policy = ? and version = (select max(version) from limit_policy where policy = ?)")) {
       sql.setString(1, IN_FORCE);
       sql.setString(2, IN_FORCE);
@@ -88,7 +91,8 @@ public class LimitPolicies {
                   row.getString(2),
                   row.getString(3),
                   row.getString(4),
-                  rule(row.getString(5), row.getString(6), row.getString(7))));
+                  rule(row.getString(5), row.getString(6), row.getString(7)),
+                  row.getObject(8, Integer.class)));
         }
       }
     }
@@ -98,9 +102,14 @@ public class LimitPolicies {
           row.kind() == null ? null : CaseKind.valueOf(row.kind()),
           Urgency.valueOf(row.urgency()),
           Limited.valueOf(row.limited()),
-          row.rule());
+          row.rule(),
+          row.times());
     }
     return policy;
+  }
+
+  static Integer times(String text) {
+    return text == null ? null : Integer.valueOf(text);
   }
 
   static LimitRule rule(String limit, String startRule, String endRule) {

@@ -14,18 +14,26 @@ public final class LimitPolicy {
     SIGN,
     CONTACT,
     REPLY,
-    REHANDLE
+    REHANDLE,
+    /** The window in which a unit may ask to give the case back. */
+    RETURN,
+    /** The longest extension, in work days. */
+    EXTENSION,
+    /** The longest hold. */
+    HOLD
   }
 
   private final String version;
-  private final Map<String, LimitRule> rules = new HashMap<>();
+  private final Map<String, Entry> entries = new HashMap<>();
+
+  private record Entry(LimitRule rule, Integer times) {}
 
   public LimitPolicy(String version) {
     this.version = version;
   }
 
-  LimitPolicy with(CaseKind kind, Urgency urgency, Limited limited, LimitRule rule) {
-    rules.put(key(kind, urgency, limited), rule);
+  LimitPolicy with(CaseKind kind, Urgency urgency, Limited limited, LimitRule rule, Integer times) {
+    entries.put(key(kind, urgency, limited), new Entry(rule, times));
     return this;
   }
 
@@ -41,6 +49,19 @@ public final class LimitPolicy {
         rehandle == null ? reply : rehandle);
   }
 
+  /** What a unit that handles such a case may ask the centre for. */
+  public RequestLimits requests(CaseKind kind, Urgency urgency) {
+    Entry window = entry(kind, urgency, Limited.RETURN);
+    Entry extension = entry(kind, urgency, Limited.EXTENSION);
+    LimitRule hold = rule(kind, urgency, Limited.HOLD);
+    return new RequestLimits(
+        window == null ? null : window.rule(),
+        window == null ? null : window.times(),
+        extension == null ? null : extension.rule().limit(),
+        extension == null ? null : extension.times(),
+        hold == null ? null : hold.limit());
+  }
+
   private LimitRule required(CaseKind kind, Urgency urgency, Limited limited) {
     LimitRule rule = rule(kind, urgency, limited);
     if (rule == null) {
@@ -51,8 +72,13 @@ public final class LimitPolicy {
   }
 
   private LimitRule rule(CaseKind kind, Urgency urgency, Limited limited) {
-    LimitRule exact = rules.get(key(kind, urgency, limited));
-    return exact != null ? exact : rules.get(key(null, urgency, limited));
+    Entry entry = entry(kind, urgency, limited);
+    return entry == null ? null : entry.rule();
+  }
+
+  private Entry entry(CaseKind kind, Urgency urgency, Limited limited) {
+    Entry exact = entries.get(key(kind, urgency, limited));
+    return exact != null ? exact : entries.get(key(null, urgency, limited));
   }
 
   private static String key(CaseKind kind, Urgency urgency, Limited limited) {

@@ -23,8 +23,14 @@ import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.ExtensionReason;
+import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RecallReason;
 import hotline.lifecycle.ReplyRejection;
+import hotline.lifecycle.RequestRefusal;
+import hotline.lifecycle.ResumedBy;
+import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Urgency;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,33 +50,85 @@ class AssignmentTest {
 
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
   private static final Instant START = at("2026-11-23T09:00");
+  private static final Instant LATER = at("2027-03-01T09:00");
   private static final WorkCalendar CALENDAR = WorkCalendar.china();
 
   private static final Map<EventType, Consumer<Assignment>> ACTS =
-      Map.of(
-          EventType.ASSIGNMENT_SIGNED,
-          task -> task.sign("clerk", START),
-          EventType.ASSIGNMENT_CONTACT_ATTEMPTED,
-          task -> task.contact(ContactResult.REACHED, START),
-          EventType.ASSIGNMENT_REPLY_SUBMITTED,
-          task -> task.submitReply("clerk", true, START, CALENDAR),
-          EventType.ASSIGNMENT_REPLY_REJECTED,
-          task -> task.rejectReply(ReplyRejection.OFF_TOPIC, START, CALENDAR),
-          EventType.ASSIGNMENT_COMPLETED,
-          task -> task.passReply("reviewer", START),
-          EventType.ASSIGNMENT_CANCELLED,
-          task -> task.cancel(CancellationReason.CASE_WITHDRAWN, START));
+      Map.ofEntries(
+          Map.entry(EventType.ASSIGNMENT_SIGNED, task -> task.sign("clerk", START)),
+          Map.entry(
+              EventType.ASSIGNMENT_CONTACT_ATTEMPTED,
+              task -> task.contact(ContactResult.REACHED, START)),
+          Map.entry(
+              EventType.ASSIGNMENT_REPLY_SUBMITTED,
+              task -> task.submitReply("clerk", true, START, CALENDAR)),
+          Map.entry(
+              EventType.ASSIGNMENT_REPLY_REJECTED,
+              task -> task.rejectReply(ReplyRejection.OFF_TOPIC, START, CALENDAR)),
+          Map.entry(EventType.ASSIGNMENT_COMPLETED, task -> task.passReply("reviewer", START)),
+          Map.entry(
+              EventType.ASSIGNMENT_CANCELLED,
+              task -> task.cancel(CancellationReason.CASE_WITHDRAWN, START, CALENDAR)),
+          Map.entry(
+              EventType.ASSIGNMENT_RETURN_REQUESTED,
+              task -> task.requestReturn(ReturnReason.NOT_OUR_DUTY, "jt", START)),
+          Map.entry(
+              EventType.ASSIGNMENT_RETURNED,
+              task -> task.grantReturn(ReturnReason.NOT_OUR_DUTY, "jt", 1, START)),
+          Map.entry(
+              EventType.ASSIGNMENT_RETURN_REFUSED,
+              task -> task.refuseReturn(RequestRefusal.WITHIN_DUTIES)),
+          Map.entry(
+              EventType.ASSIGNMENT_EXTENSION_REQUESTED,
+              task -> task.requestExtension(ExtensionReason.COMPLEX, 5)),
+          Map.entry(
+              EventType.ASSIGNMENT_EXTENDED,
+              task -> task.extend(ExtensionReason.COMPLEX, 5, START, CALENDAR)),
+          Map.entry(
+              EventType.ASSIGNMENT_EXTENSION_REFUSED,
+              task -> task.refuseExtension(RequestRefusal.LACK_OF_BASIS)),
+          Map.entry(
+              EventType.ASSIGNMENT_HOLD_REQUESTED,
+              task -> task.requestHold(HoldReason.SEASON, LATER)),
+          Map.entry(
+              EventType.ASSIGNMENT_HELD,
+              task -> task.hold(HoldReason.SEASON, LATER, START, CALENDAR)),
+          Map.entry(
+              EventType.ASSIGNMENT_HOLD_REFUSED,
+              task -> task.refuseHold(RequestRefusal.LACK_OF_EVIDENCE)),
+          Map.entry(
+              EventType.ASSIGNMENT_RESUMED, task -> task.resume(ResumedBy.DUE, LATER, CALENDAR)),
+          Map.entry(
+              EventType.ASSIGNMENT_RECALLED,
+              task -> task.recall(RecallReason.MISROUTED, null, START, CALENDAR)));
 
   static Stream<Arguments> everyReachableStatusAndEveryAct() {
     return Stream.of(
             AssignmentStatus.PENDING_SIGN,
             AssignmentStatus.SIGNED,
             AssignmentStatus.CONTACTED,
+            AssignmentStatus.HANDLING,
             AssignmentStatus.REPLY_SUBMITTED,
             AssignmentStatus.REPLY_REJECTED,
+            AssignmentStatus.RETURN_REQUESTED,
+            AssignmentStatus.HELD,
             AssignmentStatus.DONE,
+            AssignmentStatus.RETURNED,
+            AssignmentStatus.RECALLED,
             AssignmentStatus.CANCELLED)
         .flatMap(status -> ACTS.keySet().stream().map(act -> Arguments.of(status, act)));
+  }
+
+  @Test
+  void every_fact_about_an_assignment_after_its_creation_is_an_act_here() {
+    for (EventType type : EventType.values()) {
+      boolean about =
+          Stream.of(AssignmentStatus.values())
+              .anyMatch(status -> AssignmentMoves.move(status, type).effective());
+      assertThat(ACTS.containsKey(type))
+          .as("%s", type)
+          .isEqualTo(about && type != EventType.DEADLINE_MISSED);
+    }
   }
 
   @ParameterizedTest
@@ -82,7 +140,12 @@ class AssignmentTest {
 
     if (move.effective()) {
       ACTS.get(act).accept(task);
-      assertThat(task.status()).isEqualTo(move.to());
+      // A refused return leads back to where this one stood when it asked.
+      assertThat(task.status())
+          .isEqualTo(
+              act == EventType.ASSIGNMENT_RETURN_REFUSED
+                  ? AssignmentStatus.PENDING_SIGN
+                  : move.to());
     } else {
       assertThatThrownBy(() -> ACTS.get(act).accept(task)).isInstanceOf(AssignmentNotReady.class);
       assertThat(task.status()).isEqualTo(status);
@@ -230,14 +293,25 @@ class AssignmentTest {
             });
   }
 
-  private static List<DeadlineKind> kinds(List<DispatchEvent> facts) {
+  static List<DeadlineKind> kinds(List<DispatchEvent> facts) {
     return facts.stream().map(fact -> ((DeadlineMissed) fact).deadline()).toList();
   }
 
-  private static Assignment in(AssignmentStatus status) {
+  static Assignment in(AssignmentStatus status) {
     Assignment task = open();
     if (status == AssignmentStatus.CANCELLED) {
-      task.cancel(CancellationReason.CASE_CLOSED, START);
+      task.cancel(CancellationReason.CASE_CLOSED, START, CALENDAR);
+      return task;
+    }
+    if (status == AssignmentStatus.RECALLED) {
+      task.recall(RecallReason.MISROUTED, null, START, CALENDAR);
+      return task;
+    }
+    if (status == AssignmentStatus.RETURN_REQUESTED || status == AssignmentStatus.RETURNED) {
+      task.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATER);
+      if (status == AssignmentStatus.RETURNED) {
+        task.grantReturn(ReturnReason.NOT_OUR_DUTY, null, 1, START);
+      }
       return task;
     }
     if (status == AssignmentStatus.PENDING_SIGN) {
@@ -249,6 +323,13 @@ class AssignmentTest {
     }
     task.contact(ContactResult.REACHED, START);
     if (status == AssignmentStatus.CONTACTED) {
+      return task;
+    }
+    if (status == AssignmentStatus.HELD || status == AssignmentStatus.HANDLING) {
+      task.hold(HoldReason.SEASON, LATER, START, CALENDAR);
+      if (status == AssignmentStatus.HANDLING) {
+        task.resume(ResumedBy.CENTRE, START, CALENDAR);
+      }
       return task;
     }
     task.submitReply("clerk", true, START, CALENDAR);
@@ -264,36 +345,42 @@ class AssignmentTest {
     return open(CaseKind.HELP);
   }
 
-  private static Assignment open(CaseKind kind) {
-    HandledCase of =
-        HandledCase.registered(
-            UUID.randomUUID(),
-            "2611230000174",
-            new CaseRegistered(
-                kind,
-                Urgency.NORMAL,
-                Channel.PHONE,
-                "010101",
-                "370281001",
-                "/3702/370281/370281001",
-                START,
-                false,
-                false,
-                true,
-                null,
-                null,
-                null));
+  static Assignment open(CaseKind kind) {
+    return open(kind, START, caseOf(kind));
+  }
+
+  static HandledCase caseOf(CaseKind kind) {
+    return HandledCase.registered(
+        UUID.randomUUID(),
+        "2611230000174",
+        new CaseRegistered(
+            kind,
+            Urgency.NORMAL,
+            Channel.PHONE,
+            "010101",
+            "370281001",
+            "/3702/370281/370281001",
+            START,
+            false,
+            false,
+            true,
+            null,
+            null,
+            null));
+  }
+
+  static Assignment open(CaseKind kind, Instant start, HandledCase of) {
     return Assignment.open(
         of,
         1,
         AssignmentRole.LEAD,
         City.directory().unit("cg").orElseThrow(),
         Policies.shipped().limits(kind, Urgency.NORMAL, 1),
-        START,
+        start,
         CALENDAR);
   }
 
-  private static Instant at(String local) {
+  static Instant at(String local) {
     return LocalDateTime.parse(local).atZone(CITY).toInstant();
   }
 }

@@ -152,7 +152,7 @@ class HearingTest {
     handled.say(
         new CaseDispatched(1, "cg", List.of(), true, null, "catalogue/1"),
         Cause.bySystem(NOW, null));
-    handled.beginRound(1, "cg", 0);
+    handled.giveTo(1, "cg", 0);
     UUID task = Uuid7.at(NOW);
     Cause cause = Cause.bySystem(NOW, null);
     handled.say(new AssignmentSigned(task, 1, AssignmentRole.LEAD, "cg", NOW, false), cause);

@@ -3,6 +3,7 @@ package hotline.dispatch.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.Urgency;
@@ -37,6 +38,35 @@ class LimitPolicyTest {
     assertThat(first.policyVersion()).isEqualTo("sd-default/1");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PRAISE, CRITICAL, 1nh, 2, 2wd, 1, 30nd",
+    "HELP, URGENT, 2nh, 2, 2wd, 1, 30nd",
+    "CONSULTATION, NORMAL, 1wd, 2, 1wd, 1, 180nd",
+    "HELP, NORMAL, 2wd, 2, 5wd, 1, 180nd",
+    "COMPLAINT, NORMAL, 2wd, 2, 5wd, 2, 180nd",
+    "REPORT, NORMAL, 2wd, 2, 10wd, 1, 180nd",
+    "SUGGESTION, NORMAL, 2wd, 2, 10wd, 1, 180nd",
+    "PRAISE, NORMAL, , , , , ",
+    "OTHER, NORMAL, 2wd, 2, 5wd, 1, 180nd"
+  })
+  void what_a_unit_may_ask_for_is_in_the_policy_as_well(
+      CaseKind kind,
+      Urgency urgency,
+      String window,
+      Integer returns,
+      String extension,
+      Integer extensions,
+      String hold) {
+    RequestLimits requests = policy.requests(kind, urgency);
+
+    assertThat(text(requests.returnWindow())).isEqualTo(window);
+    assertThat(requests.returns()).isEqualTo(returns);
+    assertThat(requests.extension()).isEqualTo(limit(extension));
+    assertThat(requests.extensions()).isEqualTo(extensions);
+    assertThat(requests.hold()).isEqualTo(limit(hold));
+  }
+
   @Test
   void every_kind_and_urgency_has_its_limits() {
     for (CaseKind kind : CaseKind.values()) {
@@ -62,6 +92,10 @@ class LimitPolicyTest {
     assertThat(column.convertToDatabaseColumn(rule)).isEqualTo("5wd IMMEDIATELY END_OF_WORK_DAY");
     assertThat(column.convertToEntityAttribute("5wd IMMEDIATELY END_OF_WORK_DAY")).isEqualTo(rule);
     assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(null))).isNull();
+  }
+
+  private static Limit limit(String text) {
+    return text == null ? null : Limit.parse(text);
   }
 
   private static String text(LimitRule rule) {

@@ -18,7 +18,8 @@ public final class Policies {
           row.get("kind") == null ? null : CaseKind.valueOf(row.get("kind")),
           Urgency.valueOf(row.get("urgency")),
           Limited.valueOf(row.get("clock")),
-          LimitPolicies.rule(row.get("limit"), row.get("start_rule"), row.get("end_rule")));
+          LimitPolicies.rule(row.get("limit"), row.get("start_rule"), row.get("end_rule")),
+          LimitPolicies.times(row.get("times")));
     }
     return policy;
   }

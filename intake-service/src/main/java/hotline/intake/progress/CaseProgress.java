@@ -1,8 +1,12 @@
 package hotline.intake.progress;
 
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentExtended;
 import hotline.lifecycle.AssignmentFact;
+import hotline.lifecycle.AssignmentHeld;
 import hotline.lifecycle.AssignmentMoves;
+import hotline.lifecycle.AssignmentReplyRejected;
+import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseClosed;
@@ -106,19 +110,43 @@ final class CaseProgress {
               created.unitId(),
               created.unitPath(),
               AssignmentStatus.PENDING_SIGN,
-              created.replyDue()));
+              created.replyDue(),
+              null));
       return;
     }
     if (known == null) {
       throw impossible(fact, "the assignment is not known");
     }
-    Move<AssignmentStatus> move = AssignmentMoves.move(known.status(), fact.event().type());
+    Move<AssignmentStatus> move = AssignmentMoves.move(known.status(), fact.event());
     if (move.kind() == Move.Kind.IMPOSSIBLE) {
       throw impossible(fact, "the assignment is " + known.status());
     }
-    if (move.to() != known.status()) {
-      hold(known.with(move.to()));
+    HeldAssignment now =
+        known.with(move.to(), promised(known, fact.event()), heldUntil(known, move, fact.event()));
+    if (!now.equals(known)) {
+      hold(now);
     }
+  }
+
+  private static Instant promised(HeldAssignment known, LifecycleEvent event) {
+    if (event instanceof AssignmentExtended extended) {
+      return extended.replyDue();
+    } else if (event instanceof AssignmentHeld held) {
+      return held.replyDue();
+    } else if (event instanceof AssignmentResumed resumed) {
+      return resumed.replyDue();
+    } else if (event instanceof AssignmentReplyRejected rejected) {
+      return rejected.replyDue();
+    }
+    return known.replyDue();
+  }
+
+  private static Instant heldUntil(
+      HeldAssignment known, Move<AssignmentStatus> move, LifecycleEvent event) {
+    if (event instanceof AssignmentHeld held) {
+      return held.resumeAt();
+    }
+    return move.to() == AssignmentStatus.HELD ? known.heldUntil() : null;
   }
 
   private void hold(HeldAssignment assignment) {
@@ -129,7 +157,23 @@ final class CaseProgress {
   private CaseStep step(Fact fact) {
     String unit = fact.event() instanceof AssignmentFact about ? about.unitId() : null;
     return new CaseStep(
-        fact.envelope().id(), caseId, fact.event().type(), fact.envelope().time(), unit);
+        fact.envelope().id(),
+        caseId,
+        fact.event().type(),
+        fact.envelope().time(),
+        unit,
+        until(fact.event()));
+  }
+
+  private static Instant until(LifecycleEvent event) {
+    if (event instanceof AssignmentExtended extended) {
+      return extended.replyDue();
+    } else if (event instanceof AssignmentHeld held) {
+      return held.resumeAt();
+    } else if (event instanceof AssignmentResumed resumed) {
+      return resumed.replyDue();
+    }
+    return null;
   }
 
   /**
@@ -145,6 +189,11 @@ final class CaseProgress {
           ASSIGNMENT_CONTACT_ATTEMPTED,
           ASSIGNMENT_REPLY_SUBMITTED,
           ASSIGNMENT_COMPLETED,
+          ASSIGNMENT_RETURNED,
+          ASSIGNMENT_EXTENDED,
+          ASSIGNMENT_HELD,
+          ASSIGNMENT_RESUMED,
+          ASSIGNMENT_RECALLED,
           CALLBACK_ATTEMPTED,
           EVALUATION_RECORDED,
           EVALUATION_UNREACHABLE,
@@ -159,6 +208,12 @@ final class CaseProgress {
           CASE_DISPATCHED,
           ASSIGNMENT_REPLY_REJECTED,
           ASSIGNMENT_CANCELLED,
+          ASSIGNMENT_RETURN_REQUESTED,
+          ASSIGNMENT_RETURN_REFUSED,
+          ASSIGNMENT_EXTENSION_REQUESTED,
+          ASSIGNMENT_EXTENSION_REFUSED,
+          ASSIGNMENT_HOLD_REQUESTED,
+          ASSIGNMENT_HOLD_REFUSED,
           DEADLINE_MISSED,
           CALLBACK_OPENED ->
           false;

@@ -5,7 +5,11 @@ import hotline.lifecycle.AssignmentStatus;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A unit's task on a case, as far as intake must know it (承办任务). */
+/**
+ * A unit's task on a case, as far as intake must know it (承办任务).
+ *
+ * @param heldUntil while the clock stands still; null otherwise
+ */
 public record HeldAssignment(
     UUID assignmentId,
     UUID caseId,
@@ -14,9 +18,11 @@ public record HeldAssignment(
     String unitId,
     String unitPath,
     AssignmentStatus status,
-    Instant replyDue) {
+    Instant replyDue,
+    Instant heldUntil) {
 
-  HeldAssignment with(AssignmentStatus next) {
-    return new HeldAssignment(assignmentId, caseId, round, role, unitId, unitPath, next, replyDue);
+  HeldAssignment with(AssignmentStatus next, Instant due, Instant until) {
+    return new HeldAssignment(
+        assignmentId, caseId, round, role, unitId, unitPath, next, due, until);
   }
 }

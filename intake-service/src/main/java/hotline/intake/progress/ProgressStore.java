@@ -31,14 +31,15 @@ final class ProgressStore {
       """;
   private static final String SAVE_ASSIGNMENTS =
       """
-      INSERT INTO case_assignment (assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due)
-      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-      ON CONFLICT (assignment_id) DO UPDATE SET status = excluded.status
+      INSERT INTO case_assignment (assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due, held_until)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+      ON CONFLICT (assignment_id) DO UPDATE SET status = excluded.status, reply_due = excluded.reply_due,
+        held_until = excluded.held_until
       """;
   private static final String SAVE_STEPS =
       """
-      INSERT INTO case_step (event_id, case_id, type, at, unit_id)
-      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[])
+      INSERT INTO case_step (event_id, case_id, type, at, unit_id, until)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[])
       """;
 
   private ProgressStore() {}
@@ -62,8 +63,8 @@ final class ProgressStore {
   static List<HeldAssignment> assignments(Connection tx, UUID... caseIds) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due"
-                + " FROM case_assignment WHERE case_id = ANY (?) ORDER BY assignment_id")) {
+            "SELECT assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due,"
+                + " held_until FROM case_assignment WHERE case_id = ANY (?) ORDER BY assignment_id")) {
       select.setArray(1, tx.createArrayOf("uuid", caseIds));
       try (ResultSet rows = select.executeQuery()) {
         List<HeldAssignment> held = new ArrayList<>();
@@ -77,7 +78,8 @@ final class ProgressStore {
                   rows.getString(5),
                   rows.getString(6),
                   AssignmentStatus.valueOf(rows.getString(7)),
-                  rows.getObject(8, OffsetDateTime.class).toInstant()));
+                  rows.getObject(8, OffsetDateTime.class).toInstant(),
+                  instant(rows, 9)));
         }
         return held;
       }
@@ -110,7 +112,8 @@ final class ProgressStore {
         column("text", HeldAssignment::unitId),
         column("text", HeldAssignment::unitPath),
         column("text", one -> one.status().name()),
-        column("text", one -> time(one.replyDue())));
+        column("text", one -> time(one.replyDue())),
+        column("text", one -> one.heldUntil() == null ? null : time(one.heldUntil())));
   }
 
   static void saveSteps(Connection tx, List<CaseStep> steps) throws SQLException {
@@ -122,13 +125,14 @@ final class ProgressStore {
         column("uuid", CaseStep::caseId),
         column("text", one -> one.type().name()),
         column("text", one -> time(one.at())),
-        column("text", CaseStep::unitId));
+        column("text", CaseStep::unitId),
+        column("text", one -> one.until() == null ? null : time(one.until())));
   }
 
   static List<CaseStep> steps(Connection tx, UUID caseId) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT event_id, type, at, unit_id FROM case_step WHERE case_id = ? ORDER BY at, event_id")) {
+            "SELECT event_id, type, at, unit_id, until FROM case_step WHERE case_id = ? ORDER BY at, event_id")) {
       select.setObject(1, caseId);
       try (ResultSet rows = select.executeQuery()) {
         List<CaseStep> steps = new ArrayList<>();
@@ -139,11 +143,17 @@ final class ProgressStore {
                   caseId,
                   EventType.valueOf(rows.getString(2)),
                   rows.getObject(3, OffsetDateTime.class).toInstant(),
-                  rows.getString(4)));
+                  rows.getString(4),
+                  instant(rows, 5)));
         }
         return steps;
       }
     }
+  }
+
+  private static Instant instant(ResultSet rows, int column) throws SQLException {
+    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private record Column<T>(String type, Function<T, Object> field) {}

@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a citizen is told about the own case; nothing of the reporter. */
+/**
+ * What a citizen is told about the own case; nothing of the reporter.
+ *
+ * @param promisedBy while a reply is owed and its clock runs
+ * @param heldUntil while the case is on hold; null otherwise
+ */
 public record CaseTrack(
     String caseNo,
     CaseStatus status,
@@ -14,12 +19,13 @@ public record CaseTrack(
     String title,
     Instant registeredAt,
     Instant promisedBy,
+    Instant heldUntil,
     List<Step> steps,
     Outcome outcome) {
 
-  /** Something that was done. */
+  /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")
-  public record Step(Instant time, String zh, String en) {}
+  public record Step(Instant time, String zh, String en, Instant until) {}
 
   /** How it ended, as the citizen rated it. */
   @Schema(name = "TrackOutcome")

@@ -10,6 +10,7 @@ import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.track.CaseTrack.Outcome;
 import hotline.intake.track.CaseTrack.Step;
+import hotline.lifecycle.AssignmentMoves;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseFile.Supplement;
 import hotline.lifecycle.CaseMoves;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells a citizen what became of the own request (进度查询). */
 @ApplicationScoped
@@ -48,6 +50,7 @@ class TrackCase {
   @Transactional
   CaseTrack track(String caseNo, String queryCode) {
     HotlineCase found = findOwnCase.find(caseNo, queryCode);
+    Optional<HeldAssignment> owed = owed(found);
     return new CaseTrack(
         found.caseNo(),
         found.status(),
@@ -55,21 +58,20 @@ class TrackCase {
         found.status().en(),
         found.subject().title(),
         found.registeredAt(),
-        promisedBy(found),
+        owed.filter(held -> held.heldUntil() == null).map(HeldAssignment::replyDue).orElse(null),
+        owed.map(HeldAssignment::heldUntil).orElse(null),
         steps(found),
         outcome(found.outcome()));
   }
 
-  /** The date for the reply of the present round, while one is owed. */
-  private Instant promisedBy(HotlineCase found) {
+  /** The task that owes the reply of the present round; none while the case lies with nobody. */
+  private Optional<HeldAssignment> owed(HotlineCase found) {
     if (CaseMoves.over(found.status()) || found.status() == CaseStatus.PENDING_CALLBACK) {
-      return null;
+      return Optional.empty();
     }
     return following.assignments(found.id()).stream()
-        .filter(held -> held.role() == AssignmentRole.LEAD)
-        .max(Comparator.comparingInt(HeldAssignment::round))
-        .map(HeldAssignment::replyDue)
-        .orElse(null);
+        .filter(held -> held.role() == AssignmentRole.LEAD && !AssignmentMoves.over(held.status()))
+        .findFirst();
   }
 
   private List<Step> steps(HotlineCase found) {
@@ -97,7 +99,7 @@ class TrackCase {
   }
 
   private static Step step(Instant time, EventType type) {
-    return new Step(time, CitizenWords.zh(type), CitizenWords.en(type));
+    return new Step(time, CitizenWords.zh(type), CitizenWords.en(type), null);
   }
 
   private static Step step(CaseStep told, Directory directory) {
@@ -110,7 +112,8 @@ class TrackCase {
     return new Step(
         told.at(),
         CitizenWords.zh(told.type()) + (unitZh == null ? "" : "：" + unitZh),
-        CitizenWords.en(told.type()) + (unitEn == null ? "" : ": " + unitEn));
+        CitizenWords.en(told.type()) + (unitEn == null ? "" : ": " + unitEn),
+        told.until());
   }
 
   private static Outcome outcome(CaseOutcome ended) {

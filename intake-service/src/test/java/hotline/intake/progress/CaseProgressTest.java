@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCancelled;
+import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentExtended;
+import hotline.lifecycle.AssignmentExtensionRequested;
+import hotline.lifecycle.AssignmentHeld;
+import hotline.lifecycle.AssignmentResumed;
+import hotline.lifecycle.AssignmentReturnRefused;
+import hotline.lifecycle.AssignmentReturnRequested;
+import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.AssignmentStatus;
@@ -14,10 +22,16 @@ import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.RequestRefusal;
+import hotline.lifecycle.ResumedBy;
+import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Uuid7;
 import hotline.relay.PoisonRecord;
@@ -28,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 class CaseProgressTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-12-01T09:30:00Z");
   private final UUID caseId = UUID.randomUUID();
   private final UUID lead = UUID.randomUUID();
 
@@ -87,6 +102,110 @@ class CaseProgressTest {
     assertThat(progress.status()).isEqualTo(CaseStatus.CLOSED);
     assertThat(progress.outcome().closed().satisfied()).isEqualTo(Answer.YES);
     assertThat(progress.outcome().at()).isEqualTo(NOW);
+  }
+
+  @Test
+  void an_extension_moves_the_promised_date_and_is_told() {
+    CaseProgress progress = handled();
+    follow(
+        progress,
+        new AssignmentExtensionRequested(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ExtensionReason.COMPLEX, 5, NOW));
+    follow(
+        progress,
+        new AssignmentExtended(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ExtensionReason.COMPLEX, 5, NOW, LATER, false));
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(held -> assertThat(held.replyDue()).isEqualTo(LATER));
+    assertThat(progress.steps())
+        .last()
+        .satisfies(
+            step -> {
+              assertThat(step.type()).isEqualTo(EventType.ASSIGNMENT_EXTENDED);
+              assertThat(step.until()).isEqualTo(LATER);
+            });
+  }
+
+  @Test
+  void a_hold_is_told_until_when_and_ends_with_a_new_promised_date() {
+    CaseProgress progress = handled();
+    follow(
+        progress,
+        new AssignmentHeld(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, HoldReason.SEASON, LATER, LATER));
+    assertThat(progress.status()).isEqualTo(CaseStatus.ON_HOLD);
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(held -> assertThat(held.heldUntil()).isEqualTo(LATER));
+    follow(
+        progress,
+        new AssignmentResumed(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ResumedBy.DUE, NOW, LATER.plusSeconds(1)));
+    assertThat(progress.status()).isEqualTo(CaseStatus.HANDLING);
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(
+            held -> {
+              assertThat(held.heldUntil()).isNull();
+              assertThat(held.replyDue()).isEqualTo(LATER.plusSeconds(1));
+            });
+  }
+
+  @Test
+  void a_returned_task_ends_and_the_next_unit_holds_the_case() {
+    CaseProgress progress = handled();
+    follow(
+        progress,
+        new AssignmentReturnRequested(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ReturnReason.NOT_OUR_DUTY, "jt", LATER));
+    follow(
+        progress,
+        new AssignmentReturned(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ReturnReason.NOT_OUR_DUTY, "jt", 1));
+    assertThat(progress.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    follow(progress, dispatched());
+    follow(progress, created(UUID.randomUUID(), AssignmentRole.LEAD));
+    assertThat(progress.status()).isEqualTo(CaseStatus.DISPATCHED);
+    assertThat(progress.changedAssignments())
+        .extracting(HeldAssignment::status)
+        .containsExactly(AssignmentStatus.RETURNED, AssignmentStatus.PENDING_SIGN);
+  }
+
+  @Test
+  void a_refused_return_leads_back_to_where_the_task_stood() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_DISPATCH);
+    follow(progress, dispatched());
+    follow(progress, created(lead, AssignmentRole.LEAD));
+    follow(
+        progress,
+        new AssignmentReturnRequested(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ReturnReason.OTHER_AREA, null, LATER));
+    follow(
+        progress,
+        new AssignmentReturnRefused(
+            lead,
+            1,
+            AssignmentRole.LEAD,
+            "cg",
+            1,
+            RequestRefusal.WITHIN_DUTIES,
+            AssignmentStatus.PENDING_SIGN,
+            NOW));
+    follow(progress, signed(lead, AssignmentRole.LEAD));
+    assertThat(progress.status()).isEqualTo(CaseStatus.HANDLING);
+  }
+
+  private CaseProgress handled() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_DISPATCH);
+    follow(progress, dispatched());
+    follow(progress, created(lead, AssignmentRole.LEAD));
+    follow(progress, signed(lead, AssignmentRole.LEAD));
+    follow(
+        progress,
+        new AssignmentContactAttempted(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ContactResult.REACHED, NOW, false));
+    return progress;
   }
 
   @Test

@@ -3,7 +3,7 @@ package hotline.lifecycle;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The clock of the reply stands still (挂起) until it is resumed. */
+/** The clock of the reply stands still (挂起); the due time is that of a resumption as planned. */
 public record AssignmentHeld(
     UUID assignmentId,
     int round,
@@ -11,7 +11,8 @@ public record AssignmentHeld(
     String unitId,
     int requestNo,
     HoldReason reason,
-    Instant resumeAt)
+    Instant resumeAt,
+    Instant replyDue)
     implements DispatchEvent, AssignmentFact {
 
   @Override

@@ -210,7 +210,14 @@ class CaseMovesTest {
         .isEqualTo(CaseStatus.PENDING_REVIEW);
     AssignmentHeld ofACoHandler =
         new AssignmentHeld(
-            Samples.ID, 1, AssignmentRole.CO, "cg", 1, HoldReason.SEASON, Samples.TIME);
+            Samples.ID,
+            1,
+            AssignmentRole.CO,
+            "cg",
+            1,
+            HoldReason.SEASON,
+            Samples.TIME,
+            Samples.TIME);
     assertThat(CaseMoves.move(CaseStatus.HANDLING, ofACoHandler).kind()).isEqualTo(Move.Kind.STAY);
   }
 

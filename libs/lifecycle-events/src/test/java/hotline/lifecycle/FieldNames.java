@@ -62,7 +62,7 @@ final class FieldNames {
               "Pseudonym of the reviewer",
               "7d2a4c1b-3e5f-4a6b-8c7d-9e0f1a2b3c4d"),
           entry("repliedAt", "答复时间", "When the reply was submitted"),
-          entry("requestNo", "同类申请的第几次", "Number of the request of its kind, from 1"),
+          entry("requestNo", "该任务的第几次申请", "Number of the request of this assignment, from 1"),
           entry("suggestedUnitId", "退单单位建议的承办单位", "Unit that the returning unit suggests", "jt"),
           entry("returnUntil", "退单期限", "End of the return window"),
           entry("returnCount", "工单累计退单次数", "Returns of the case so far"),

@@ -1,0 +1,98 @@
+package hotline.dispatch.requests;
+
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.DeadlineTimers;
+import hotline.dispatch.assignments.Held;
+import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.DueWork;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.ResumedBy;
+import hotline.relay.DueTimer;
+import hotline.relay.quarkus.ServiceTimers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Ends holds on their day, once. A hold that ended earlier leaves its timer alone: it finds nothing
+ * to do.
+ */
+@ApplicationScoped
+public class HoldTimers implements DueWork {
+
+  static final String KIND = "assignment-hold";
+
+  private final AssignmentRepository assignments;
+  private final DeadlineTimers deadlines;
+  private final CaseLog log;
+  private final ServiceTimers timers;
+  private final WorkCalendar calendar;
+  private final Clock clock;
+
+  HoldTimers(
+      AssignmentRepository assignments,
+      DeadlineTimers deadlines,
+      CaseLog log,
+      ServiceTimers timers,
+      WorkCalendar calendar,
+      Clock clock) {
+    this.assignments = assignments;
+    this.deadlines = deadlines;
+    this.log = log;
+    this.timers = timers;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  void watch(Assignment held) {
+    timers.schedule(KIND, key(held), held.heldUntil(), null);
+  }
+
+  @Override
+  public void fire(Connection tx, List<DueTimer> due) {
+    Set<UUID> ids = new LinkedHashSet<>();
+    Set<String> keys = new HashSet<>();
+    for (DueTimer timer : due) {
+      ids.add(UUID.fromString(timer.key().substring(0, timer.key().indexOf('/'))));
+      keys.add(timer.key());
+    }
+    Instant now = Cause.now(clock);
+    List<Fact> facts = new ArrayList<>();
+    List<Assignment> resumed = new ArrayList<>();
+    for (Held held : assignments.lockAll(ids)) {
+      Assignment assignment = held.assignment();
+      if (assignment.status() == AssignmentStatus.HELD
+          && keys.contains(key(assignment))
+          && !held.handledCase().isOver()) {
+        facts.add(
+            held.handledCase()
+                .say(assignment.resume(ResumedBy.DUE, now, calendar), Cause.bySystem(now, null)));
+        resumed.add(assignment);
+      }
+    }
+    assignments.flush();
+    deadlines.watch(resumed);
+    log.append(facts);
+  }
+
+  /** The number of the request tells an earlier hold from the present one. */
+  private static String key(Assignment assignment) {
+    return assignment.assignmentId() + "/" + assignment.requests();
+  }
+}

@@ -1,0 +1,146 @@
+package hotline.dispatch.requests;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.AllowanceView;
+import hotline.dispatch.assignments.Allowances;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentView;
+import hotline.dispatch.assignments.Cursor;
+import hotline.dispatch.assignments.Held;
+import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.UnitRequest;
+import hotline.dispatch.assignments.UnitRequest.Kind;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.LimitPolicies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
+
+/** The queue of requests that wait for the centre, longest waiting first. */
+@ApplicationScoped
+public class PendingRequests {
+
+  private final EntityManager database;
+  private final RequestRecords records;
+  private final DirectoryStore directory;
+  private final LimitPolicies policies;
+  private final WorkCalendar calendar;
+  private final Clock clock;
+
+  PendingRequests(
+      EntityManager database,
+      RequestRecords records,
+      DirectoryStore directory,
+      LimitPolicies policies,
+      WorkCalendar calendar,
+      Clock clock) {
+    this.database = database;
+    this.records = records;
+    this.directory = directory;
+    this.policies = policies;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** A task with what its unit asks for, and what is left of the quota. */
+  @Schema(name = "PendingRequest")
+  public record Item(
+      @JsonUnwrapped AssignmentView assignment,
+      UnitRequest request,
+      String suggestedUnitName,
+      AllowanceView allowances) {}
+
+  /** A page of the queue, with the exact number of each kind. */
+  @Schema(name = "PendingRequestPage")
+  public record Page(List<Item> items, long count, Map<Kind, Long> counts, String nextCursor) {}
+
+  Page page(Kind kind, Cursor after, int limit) {
+    Map<Kind, Long> counts = counts();
+    List<Object[]> rows = rows(kind, after, limit);
+    List<Object[]> shown = rows.subList(0, Math.min(limit, rows.size()));
+    Map<UUID, List<UnitRequest>> asked =
+        records.of(shown.stream().map(row -> ((Assignment) row[0]).assignmentId()).toList());
+    List<Item> items = new ArrayList<>();
+    for (Object[] row : shown) {
+      Assignment assignment = (Assignment) row[0];
+      asked.getOrDefault(assignment.assignmentId(), List.of()).stream()
+          .filter(request -> request.state() == UnitRequest.State.OPEN)
+          .map(request -> item(assignment, (HandledCase) row[1], (String) row[2], request))
+          .forEach(items::add);
+    }
+    long count =
+        kind == null ? counts.values().stream().mapToLong(Long::longValue).sum() : counts.get(kind);
+    return new Page(items, count, counts, rows.size() > limit ? cursor(rows.get(limit - 1)) : null);
+  }
+
+  private Item item(Assignment assignment, HandledCase of, String title, UnitRequest request) {
+    Directory names = directory.recent();
+    Instant now = Cause.now(clock);
+    String suggested = request.suggestedUnitId();
+    return new Item(
+        AssignmentView.of(assignment, of, title, names, now, calendar),
+        request,
+        suggested == null ? null : names.unitName(suggested),
+        Allowances.at(now, new Held(of, assignment), policies.inForce(), calendar).view());
+  }
+
+  private static String cursor(Object[] row) {
+    return new Cursor((Instant) row[3], ((Assignment) row[0]).assignmentId()).text();
+  }
+
+  private List<Object[]> rows(Kind kind, Cursor after, int limit) {
+    NativeQuery<Object[]> query =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "select {a.*}, {c.*}, f.title as file_title, r.requested_at as asked_at"
+                    + " from unit_request r join assignment a on a.assignment_id = r.assignment_id"
+                    + " join handled_case c on c.case_id = a.case_id"
+                    + " left join case_file f on f.case_id = a.case_id where r.state = 'OPEN'"
+                    + (kind == null ? "" : " and r.kind = :kind")
+                    + (after == null ? "" : " and (r.requested_at, r.assignment_id) > (:due, :id)")
+                    + " order by r.requested_at, r.assignment_id limit "
+                    + (limit + 1),
+                Object[].class)
+            .addEntity("a", Assignment.class)
+            .addEntity("c", HandledCase.class)
+            .addScalar("file_title", StandardBasicTypes.STRING)
+            .addScalar("asked_at", StandardBasicTypes.INSTANT);
+    if (kind != null) {
+      query.setParameter("kind", kind.name());
+    }
+    if (after != null) {
+      query.setParameter("due", after.due()).setParameter("id", after.id());
+    }
+    return query.getResultList();
+  }
+
+  private Map<Kind, Long> counts() {
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      counts.put(kind, 0L);
+    }
+    database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select kind, count(*) from unit_request where state = 'OPEN' group by kind",
+            Object[].class)
+        .getResultList()
+        .forEach(row -> counts.put(Kind.valueOf((String) row[0]), ((Number) row[1]).longValue()));
+    return counts;
+  }
+}

@@ -1,0 +1,100 @@
+package hotline.dispatch.requests;
+
+import hotline.access.Actor;
+import hotline.access.IfMatch;
+import hotline.access.Violations;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Allowances;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.Outcome;
+import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.UnitAct;
+import hotline.dispatch.assignments.UnitRequest;
+import hotline.dispatch.limits.LimitPolicies;
+import hotline.lifecycle.AssignmentExtensionRequested;
+import hotline.lifecycle.ExtensionReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The unit asks for more time (延期申请). */
+@ApplicationScoped
+public class RequestExtension {
+
+  private final UnitAct act;
+  private final RequestRecords records;
+  private final LimitPolicies policies;
+  private final WorkCalendar calendar;
+
+  RequestExtension(
+      UnitAct act, RequestRecords records, LimitPolicies policies, WorkCalendar calendar) {
+    this.act = act;
+    this.records = records;
+    this.policies = policies;
+    this.calendar = calendar;
+  }
+
+  /** Why, and how many work days more. */
+  @Schema(name = "ExtensionRequestEntry")
+  public record Entry(ExtensionReason reason, String grounds, Integer workDays) {
+
+    void check() {
+      new Violations()
+          .require(reason != null, "reason", "required", "请选择延期原因。", "Say why more time is needed.")
+          .required(grounds, "grounds")
+          .atMost(grounds, Basis.LONGEST, "grounds")
+          .require(
+              workDays != null && workDays >= 1,
+              "workDays",
+              "required",
+              "请填写延长的工作日数，至少 1 个。",
+              "Say how many work days, at least 1.")
+          .throwIfAny();
+    }
+
+    void checkAtMost(int most) {
+      new Violations()
+          .require(
+              workDays <= most,
+              "workDays",
+              "too-many",
+              "每次最多延长 " + most + " 个工作日。",
+              "At most " + most + " work day(s) at a time.")
+          .throwIfAny();
+    }
+  }
+
+  @Transactional
+  public Outcome ask(Actor actor, UUID assignmentId, IfMatch expected, Entry entry) {
+    entry.check();
+    Assignment asking =
+        act.on(
+            assignmentId,
+            actor,
+            expected,
+            (held, cause) -> {
+              Allowances allowed = Allowances.at(cause.at(), held, policies.inForce(), calendar);
+              allowed.requireExtension();
+              entry.checkAtMost(allowed.extensionDays());
+              AssignmentExtensionRequested fact =
+                  held.assignment().requestExtension(entry.reason(), entry.workDays());
+              records.add(
+                  assignmentId,
+                  new UnitRequest(
+                      fact.requestNo(),
+                      UnitRequest.Kind.EXTENSION,
+                      UnitRequest.State.OPEN,
+                      entry.reason().name(),
+                      entry.grounds().strip(),
+                      null,
+                      entry.workDays(),
+                      null,
+                      cause.actor(),
+                      cause.at(),
+                      null));
+              return fact;
+            });
+    return Outcome.asked(asking);
+  }
+}

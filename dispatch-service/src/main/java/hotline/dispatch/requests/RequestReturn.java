@@ -1,0 +1,102 @@
+package hotline.dispatch.requests;
+
+import hotline.access.Actor;
+import hotline.access.IfMatch;
+import hotline.access.Violations;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Allowances;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.Outcome;
+import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.UnitAct;
+import hotline.dispatch.assignments.UnitRequest;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.LimitPolicies;
+import hotline.lifecycle.AssignmentReturnRequested;
+import hotline.lifecycle.ReturnReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The unit asks to give the task back (退单申请). */
+@ApplicationScoped
+public class RequestReturn {
+
+  private final UnitAct act;
+  private final RequestRecords records;
+  private final DirectoryStore directory;
+  private final LimitPolicies policies;
+  private final WorkCalendar calendar;
+
+  RequestReturn(
+      UnitAct act,
+      RequestRecords records,
+      DirectoryStore directory,
+      LimitPolicies policies,
+      WorkCalendar calendar) {
+    this.act = act;
+    this.records = records;
+    this.directory = directory;
+    this.policies = policies;
+    this.calendar = calendar;
+  }
+
+  /** Why it is not the unit's, by which rule, and whose it is. */
+  @Schema(name = "ReturnRequestEntry")
+  public record Entry(ReturnReason reason, String legalBasis, String suggestedUnitId) {
+
+    void check(Directory known) {
+      boolean suggests = suggestedUnitId != null && !suggestedUnitId.isBlank();
+      new Violations()
+          .require(reason != null, "reason", "required", "请选择退单原因。", "Say why it is returned.")
+          .required(legalBasis, "legalBasis")
+          .atMost(legalBasis, Basis.LONGEST, "legalBasis")
+          .require(
+              !suggests || known.unit(suggestedUnitId).isPresent(),
+              "suggestedUnitId",
+              "unknown-unit",
+              "没有这个承办单位。请从列表中选择。",
+              "There is no such unit. Choose one from the list.")
+          .throwIfAny();
+    }
+
+    String suggested() {
+      return suggestedUnitId == null || suggestedUnitId.isBlank() ? null : suggestedUnitId;
+    }
+  }
+
+  @Transactional
+  public Outcome ask(Actor actor, UUID assignmentId, IfMatch expected, Entry entry) {
+    entry.check(directory.recent());
+    Assignment asking =
+        act.on(
+            assignmentId,
+            actor,
+            expected,
+            (held, cause) -> {
+              Allowances allowed = Allowances.at(cause.at(), held, policies.inForce(), calendar);
+              allowed.requireReturn();
+              AssignmentReturnRequested fact =
+                  held.assignment()
+                      .requestReturn(entry.reason(), entry.suggested(), allowed.returnUntil());
+              records.add(
+                  assignmentId,
+                  new UnitRequest(
+                      fact.requestNo(),
+                      UnitRequest.Kind.RETURN,
+                      UnitRequest.State.OPEN,
+                      entry.reason().name(),
+                      entry.legalBasis().strip(),
+                      entry.suggested(),
+                      null,
+                      null,
+                      cause.actor(),
+                      cause.at(),
+                      null));
+              return fact;
+            });
+    return Outcome.asked(asking);
+  }
+}
