@@ -20,20 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** Requests of units: written once, in the act's transaction, and ended once. */
 @ApplicationScoped
 public class RequestRecords {
 
-  /** What {@link #read} reads, for queries that join it. */
-  public static final String COLUMNS =
+  private static final String COLUMNS =
       "r.request_no, r.kind, r.state, r.reason, r.basis, r.suggested_unit_id, r.work_days,"
           + " r.resume_at, r.requested_by, r.requested_at, r.refusal, r.comment, r.decided_at,"
           + " r.decided_by";
 
+  private final DataSource database;
   private final JoinedConnection connection;
 
-  RequestRecords(JoinedConnection connection) {
+  RequestRecords(DataSource database, JoinedConnection connection) {
+    this.database = database;
     this.connection = connection;
   }
 
@@ -86,15 +88,23 @@ public class RequestRecords {
         });
   }
 
+  /** Of a task that the act at hand has locked. */
   public Optional<UnitRequest> find(UUID assignmentId, int requestNo) {
-    return of(List.of(assignmentId)).getOrDefault(assignmentId, List.of()).stream()
+    return connection
+        .call(tx -> of(tx, List.of(assignmentId)))
+        .getOrDefault(assignmentId, List.of())
+        .stream()
         .filter(request -> request.requestNo() == requestNo)
         .findFirst();
   }
 
   /** All of them, the first first. */
   public Map<UUID, List<UnitRequest>> of(Collection<UUID> assignmentIds) {
-    return connection.call(tx -> of(tx, assignmentIds));
+    try (Connection reading = database.getConnection()) {
+      return of(reading, assignmentIds);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Requests of units cannot be read", e);
+    }
   }
 
   private static Map<UUID, List<UnitRequest>> of(Connection tx, Collection<UUID> assignmentIds)
@@ -118,7 +128,7 @@ public class RequestRecords {
     return found;
   }
 
-  public static UnitRequest read(ResultSet row) throws SQLException {
+  private static UnitRequest read(ResultSet row) throws SQLException {
     String refusal = row.getString("refusal");
     String decidedBy = row.getString("decided_by");
     return new UnitRequest(

@@ -149,6 +149,30 @@ public final class Desk {
     reply(clerk.get(), id, version(id)).then().statusCode(200);
   }
 
+  public static Response ask(
+      RequestSpecification who, UUID id, String what, long version, Map<String, ?> body) {
+    return command(who, version).body(body).post("/api/assignments/" + id + "/" + what);
+  }
+
+  /** A unit's request, as its form says it; the answer is its number. */
+  public static int asked(RequestSpecification who, UUID id, String what, Map<String, ?> body) {
+    return ask(who, id, what, version(id), body).then().statusCode(201).extract().path("requestNo");
+  }
+
+  public static Response decide(UUID id, String what, int requestNo, Map<String, ?> decision) {
+    return command(as(Role.DISPATCHER), version(id))
+        .body(decision)
+        .post("/api/assignments/" + id + "/" + what + "/" + requestNo + "/decision");
+  }
+
+  /** The lead's task that is open now. */
+  public static UUID openLead(UUID caseId) {
+    return UUID.fromString(
+        caseOf(caseId)
+            .getString(
+                "assignments.find { it.role == 'LEAD' && it.endedAt == null }.assignmentId"));
+  }
+
   public static Response dispatch(UUID caseId, long version, Map<String, ?> body) {
     return command(as(Role.DISPATCHER), version)
         .body(body)

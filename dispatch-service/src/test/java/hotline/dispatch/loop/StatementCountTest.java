@@ -76,6 +76,24 @@ class StatementCountTest {
         .hasSize(8);
   }
 
+  // A request adds its row; a decision reads it, writes it and sets the timer of the new due time.
+  @Test
+  void a_request_and_its_decision_cost_no_more_than_their_own_rows() throws IOException {
+    UUID task = task();
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
+    Map<String, Object> more = Map.of("reason", "COMPLEX", "grounds", "情况复杂", "workDays", 5);
+
+    assertThat(statements(() -> Desk.ask(Desk.clerk(), task, "extension-requests", 1, more)))
+        .hasSize(6);
+    assertThat(
+            statements(
+                () ->
+                    Desk.command(Desk.as(Role.DISPATCHER), 2)
+                        .body(Map.of("decision", "GRANT"))
+                        .post("/api/assignments/" + task + "/extension-requests/1/decision")))
+        .hasSize(8);
+  }
+
   private UUID task() {
     return Desk.awaitTask(others.accepted(OtherServices.ROADS).caseId(), 1);
   }
