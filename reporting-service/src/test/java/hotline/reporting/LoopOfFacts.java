@@ -4,7 +4,15 @@ import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentExtended;
+import hotline.lifecycle.AssignmentExtensionRequested;
+import hotline.lifecycle.AssignmentHeld;
+import hotline.lifecycle.AssignmentHoldRequested;
+import hotline.lifecycle.AssignmentRecalled;
 import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentResumed;
+import hotline.lifecycle.AssignmentReturnRequested;
+import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CallbackAttempted;
@@ -19,11 +27,18 @@ import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EvaluationRecorded;
+import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RatedVia;
+import hotline.lifecycle.RecallReason;
+import hotline.lifecycle.ResumedBy;
+import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Urgency;
@@ -106,6 +121,87 @@ public final class LoopOfFacts {
             now.plusSeconds(86400),
             now.plusSeconds(432000),
             "sd-default-1"));
+  }
+
+  public LoopOfFacts contacted() {
+    say(new AssignmentSigned(assignmentId, 1, AssignmentRole.LEAD, unitId, now, false));
+    return say(
+        new AssignmentContactAttempted(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 1, ContactResult.REACHED, now, false));
+  }
+
+  public LoopOfFacts missed() {
+    return say(
+        new DeadlineMissed(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, DeadlineKind.REPLY, now));
+  }
+
+  public LoopOfFacts extended(Instant due, boolean late) {
+    say(
+        new AssignmentExtensionRequested(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 1, ExtensionReason.COMPLEX, 5, now));
+    return say(
+        new AssignmentExtended(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            1,
+            ExtensionReason.COMPLEX,
+            5,
+            now,
+            due,
+            late));
+  }
+
+  public LoopOfFacts held(Instant until, Instant due) {
+    say(
+        new AssignmentHoldRequested(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 2, HoldReason.SEASON, until));
+    return say(
+        new AssignmentHeld(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 2, HoldReason.SEASON, until, due));
+  }
+
+  public LoopOfFacts resumed(Instant due) {
+    return say(
+        new AssignmentResumed(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 2, ResumedBy.DUE, now, due));
+  }
+
+  public LoopOfFacts returned() {
+    say(
+        new AssignmentReturnRequested(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            1,
+            ReturnReason.NOT_OUR_DUTY,
+            "zj",
+            now));
+    return say(
+        new AssignmentReturned(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            1,
+            ReturnReason.NOT_OUR_DUTY,
+            "zj",
+            1));
+  }
+
+  public LoopOfFacts recalled() {
+    return say(
+        new AssignmentRecalled(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, RecallReason.MISROUTED));
+  }
+
+  public LoopOfFacts reply() {
+    return say(
+        new AssignmentReplySubmitted(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 1, true, now, false, 120));
   }
 
   public LoopOfFacts replied(boolean late) {

@@ -110,6 +110,64 @@ class ReportingTest {
   }
 
   @Test
+  void what_units_asked_for_and_got_has_its_lists_and_the_number_of_overdue_stays_right()
+      throws Exception {
+    Instant may = Instant.parse("2026-05-06T01:00:00Z");
+    Instant until = Instant.parse("2026-06-20T01:00:00Z");
+    LoopOfFacts inTime =
+        new LoopOfFacts("2605060000017", "cg", may)
+            .accepted()
+            .dispatched()
+            .contacted()
+            .extended(may.plusSeconds(900_000), false)
+            .reply();
+    LoopOfFacts tooLate =
+        new LoopOfFacts("2605060000025", "cg", may)
+            .accepted()
+            .dispatched()
+            .contacted()
+            .missed()
+            .extended(may.plusSeconds(900_000), true);
+    LoopOfFacts held =
+        new LoopOfFacts("2605060000033", "cg", may)
+            .accepted()
+            .dispatched()
+            .contacted()
+            .held(until, until.plusSeconds(400_000));
+    LoopOfFacts back =
+        new LoopOfFacts("2605060000041", "cg", may).accepted().dispatched().returned();
+    writeAll(inTime, tooLate, held, back);
+    awaitAccepted("2026-05-01", "2026-06-01", 4);
+
+    for (String[] number :
+        new String[][] {{"overdue", "1"}, {"extended", "2"}, {"on-hold", "1"}, {"returned", "1"}}) {
+      as(Role.LEADER)
+          .get("/api/cases?from=2026-05-01&to=2026-06-01&list=" + number[0])
+          .then()
+          .statusCode(200)
+          .body("count", equalTo(Integer.parseInt(number[1])))
+          .body("items", hasSize(Integer.parseInt(number[1])));
+    }
+    as(Role.LEADER)
+        .get("/api/headline?from=2026-05-01&to=2026-06-01")
+        .then()
+        .body("overdue", equalTo(1))
+        .body("open", equalTo(4));
+    as(Role.LEADER)
+        .get("/api/headline/by-unit?from=2026-05-01&to=2026-06-01")
+        .then()
+        .body("items.find { it.unit == 'cg' }.accepted", equalTo(3));
+    as(Role.SUPERVISOR)
+        .get("/api/cases/260506-000003-3/timeline")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("ON_HOLD"))
+        .body("heldUntil", equalTo(until.toString()))
+        .body("entries.zh", hasItem("挂起"))
+        .body("entries.data.reason", hasItem("SEASON"));
+  }
+
+  @Test
   void a_case_that_arrives_again_changes_nothing() throws Exception {
     LoopOfFacts loop =
         loop("2604020000017", "cg", Instant.parse("2026-04-02T01:00:00Z"))

@@ -5,12 +5,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The lists behind the headline numbers: each holds exactly the cases that its number counts. */
+/**
+ * The lists behind the headline numbers: each holds exactly the cases that its number counts; and
+ * those whose units asked the centre for something and got it.
+ */
 public enum CaseList {
   ACCEPTED("true"),
   CLOSED("status IN ('CLOSED', 'ARCHIVED')"),
   OPEN("status NOT IN ('CLOSED', 'ARCHIVED', 'WITHDRAWN')"),
   OVERDUE("overdue"),
+  ON_HOLD("status = 'ON_HOLD'"),
+  EXTENDED("extension_count > 0"),
+  RETURNED("return_count > 0"),
   WITHDRAWN("status = 'WITHDRAWN'"),
   RESPONDED("status IN ('CLOSED', 'ARCHIVED') AND responded = 'YES'"),
   NOT_RESPONDED("status IN ('CLOSED', 'ARCHIVED') AND responded = 'NO'"),

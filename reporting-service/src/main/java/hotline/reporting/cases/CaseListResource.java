@@ -66,7 +66,8 @@ public class CaseListResource {
       summary = "Cases behind a headline number 数字背后的工单",
       description =
           "list = accepted, closed, open, overdue, withdrawn, responded, not-responded, solved, "
-              + "unsolved, satisfied, unsatisfied or unknown; its count equals the number.")
+              + "unsolved, satisfied, unsatisfied or unknown: its count equals the number; "
+              + "or on-hold, extended, returned.")
   public CaseLists.Page list(
       @QueryParam("list") String list,
       @QueryParam("from") String from,

@@ -3,8 +3,14 @@ package hotline.reporting.cases;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentExtended;
+import hotline.lifecycle.AssignmentFact;
+import hotline.lifecycle.AssignmentHeld;
+import hotline.lifecycle.AssignmentRecalled;
 import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentResumed;
+import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
@@ -50,6 +56,9 @@ public final class CaseRecord {
   int rounds;
   boolean overdue;
   int urgeCount;
+  Instant heldUntil;
+  int extensionCount;
+  int returnCount;
   ClosedBy closedBy;
   Answer responded;
   Solved solved;
@@ -108,10 +117,42 @@ public final class CaseRecord {
       overdue = true;
     } else if (event instanceof CaseClosed closed) {
       closed(envelope, closed);
+    } else if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.LEAD) {
+      requested(event);
+    }
+    if (status != CaseStatus.ON_HOLD) {
+      heldUntil = null;
     }
     if (status == CaseStatus.WITHDRAWN && withdrawnAt == null) {
       withdrawnAt = envelope.time();
     }
+  }
+
+  /**
+   * What became of a request of the lead. A reply that was overdue stays so, whatever is granted
+   * afterwards: the citizen has waited.
+   */
+  private void requested(LifecycleEvent event) {
+    if (event instanceof AssignmentExtended extended) {
+      extensionCount++;
+      replyDue = extended.replyDue();
+    } else if (event instanceof AssignmentHeld held) {
+      heldUntil = held.resumeAt();
+      replyDue = held.replyDue();
+    } else if (event instanceof AssignmentResumed resumed) {
+      replyDue = resumed.replyDue();
+    } else if (event instanceof AssignmentReturned returned) {
+      returnCount = returned.returnCount();
+      liesWithNobody();
+    } else if (event instanceof AssignmentRecalled) {
+      liesWithNobody();
+    }
+  }
+
+  private void liesWithNobody() {
+    unitId = null;
+    unitPath = null;
+    replyDue = null;
   }
 
   private void registered(Envelope envelope, CaseRegistered event) {

@@ -49,6 +49,9 @@ public class CaseRecords {
           "rounds",
           "overdue",
           "urge_count",
+          "held_until",
+          "extension_count",
+          "return_count",
           "closed_by",
           "responded",
           "solved",
@@ -122,6 +125,9 @@ public class CaseRecords {
     row.rounds = rows.getInt("rounds");
     row.overdue = rows.getBoolean("overdue");
     row.urgeCount = rows.getInt("urge_count");
+    row.heldUntil = instant(rows, "held_until");
+    row.extensionCount = rows.getInt("extension_count");
+    row.returnCount = rows.getInt("return_count");
     row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
     row.responded = code(Answer.class, rows.getString("responded"));
     row.solved = code(Solved.class, rows.getString("solved"));
@@ -158,6 +164,9 @@ public class CaseRecords {
       row.rounds,
       row.overdue,
       row.urgeCount,
+      at(row.heldUntil),
+      row.extensionCount,
+      row.returnCount,
       name(row.closedBy),
       name(row.responded),
       name(row.solved),

@@ -47,6 +47,70 @@ class CaseRecordTest {
   }
 
   @Test
+  void an_extension_in_time_and_a_hold_make_no_case_overdue() {
+    Instant extendedTo = START.plusSeconds(900_000);
+    Instant until = START.plusSeconds(2_000_000);
+    Instant dueAfterTheHold = START.plusSeconds(2_500_000);
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000058", "cg", START)
+            .accepted()
+            .dispatched()
+            .contacted()
+            .extended(extendedTo, false);
+    assertThat(fold(loop.facts()).replyDue).isEqualTo(extendedTo);
+
+    CaseRecord held = fold(loop.held(until, dueAfterTheHold).facts());
+    assertThat(held.status()).isEqualTo(CaseStatus.ON_HOLD);
+    assertThat(held.heldUntil).isEqualTo(until);
+    assertThat(held.replyDue).isEqualTo(dueAfterTheHold);
+
+    CaseRecord replied = fold(loop.resumed(dueAfterTheHold).reply().facts());
+    assertThat(replied.overdue()).isFalse();
+    assertThat(replied.heldUntil).isNull();
+    assertThat(replied.extensionCount).isEqualTo(1);
+    assertThat(fold(loop.withdrawn().facts()).status()).isEqualTo(CaseStatus.WITHDRAWN);
+  }
+
+  @Test
+  void an_extension_granted_after_the_due_time_keeps_the_case_overdue() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000066", "cg", START)
+            .accepted()
+            .dispatched()
+            .contacted()
+            .missed()
+            .extended(START.plusSeconds(900_000), true)
+            .reply();
+    assertThat(fold(loop.facts()).overdue()).isTrue();
+    assertThat(fold(loop.facts()).extensionCount).isEqualTo(1);
+  }
+
+  @Test
+  void a_case_that_came_back_lies_with_nobody_until_it_is_dispatched_again() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000074", "cg", START).accepted().dispatched().returned();
+    CaseRecord back = fold(loop.facts());
+    assertThat(back.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(back.unitPath()).isNull();
+    assertThat(back.replyDue).isNull();
+    assertThat(back.returnCount).isEqualTo(1);
+    assertThat(fold(loop.dispatched().facts()).unitPath()).isEqualTo("/center/cg");
+    assertThat(fold(loop.recalled().facts()).unitPath()).isNull();
+  }
+
+  @Test
+  void a_held_case_that_is_withdrawn_is_held_no_more() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000082", "cg", START)
+            .accepted()
+            .dispatched()
+            .contacted()
+            .held(START.plusSeconds(2_000_000), START.plusSeconds(2_500_000))
+            .withdrawn();
+    assertThat(fold(loop.facts()).heldUntil).isNull();
+  }
+
+  @Test
   void a_withdrawal_and_a_rating_that_cross_end_closed_in_both_orders() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000033", "cg", START)
