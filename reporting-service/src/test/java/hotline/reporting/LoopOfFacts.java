@@ -132,8 +132,7 @@ public final class LoopOfFacts {
 
   public LoopOfFacts missed() {
     return say(
-        new DeadlineMissed(
-            assignmentId, 1, AssignmentRole.LEAD, unitId, DeadlineKind.REPLY, now));
+        new DeadlineMissed(assignmentId, 1, AssignmentRole.LEAD, unitId, DeadlineKind.REPLY, now));
   }
 
   public LoopOfFacts extended(Instant due, boolean late) {
@@ -172,24 +171,10 @@ public final class LoopOfFacts {
   public LoopOfFacts returned() {
     say(
         new AssignmentReturnRequested(
-            assignmentId,
-            1,
-            AssignmentRole.LEAD,
-            unitId,
-            1,
-            ReturnReason.NOT_OUR_DUTY,
-            "zj",
-            now));
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 1, ReturnReason.NOT_OUR_DUTY, "zj", now));
     return say(
         new AssignmentReturned(
-            assignmentId,
-            1,
-            AssignmentRole.LEAD,
-            unitId,
-            1,
-            ReturnReason.NOT_OUR_DUTY,
-            "zj",
-            1));
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 1, ReturnReason.NOT_OUR_DUTY, "zj", 1));
   }
 
   public LoopOfFacts recalled() {

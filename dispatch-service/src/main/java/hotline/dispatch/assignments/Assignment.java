@@ -403,6 +403,11 @@ public class Assignment {
     clocks.turnTo(status);
   }
 
+  /** How often a clock began to run anew: what its timer is known by. */
+  public int clockChanges() {
+    return replies + clocks.changes();
+  }
+
   /** What the unit asks for at present; null for nothing. */
   public UnitRequest.Kind openRequest() {
     return openRequest;

@@ -87,8 +87,7 @@ public class DeadlineTimers implements DueWork {
    * wait for each other's rows would be a deadlock.
    */
   private static String key(Assignment assignment) {
-    int changes = assignment.replies() + assignment.clocks().changes();
-    return assignment.assignmentId() + "/" + changes;
+    return assignment.assignmentId() + "/" + assignment.clockChanges();
   }
 
   private static UUID assignmentId(DueTimer timer) {

@@ -55,9 +55,11 @@ class Deciding {
   /**
    * A request under decision, its rows locked.
    *
+   * @param clockChanges before the decision
    * @param facts what ran out before the decision
    */
-  record Open(Held held, UnitRequest request, Cause cause, List<Fact> facts) {
+  record Open(
+      Held held, UnitRequest request, Cause cause, int clockChanges, List<Fact> facts) {
 
     Assignment assignment() {
       return held.assignment();
@@ -77,7 +79,12 @@ class Deciding {
       throw new RequestNotOpen(request.state());
     }
     Cause cause = Cause.by(actor, clock);
-    return new Open(held, request, cause, new ArrayList<>(held.sayMissed(cause)));
+    return new Open(
+        held,
+        request,
+        cause,
+        held.assignment().clockChanges(),
+        new ArrayList<>(held.sayMissed(cause)));
   }
 
   /** Neither who asked nor anybody of the unit that asked decides. */
@@ -106,7 +113,10 @@ class Deciding {
   Outcome end(Open open, DispatchEvent decided, DecisionEntry entry) {
     List<Fact> facts = record(open, decided, entry);
     assignments.flush();
-    timers.watch(List.of(open.assignment()));
+    // Where no clock runs anew its timer stays untouched: it may be firing at this very moment.
+    if (open.assignment().clockChanges() != open.clockChanges()) {
+      timers.watch(List.of(open.assignment()));
+    }
     log.append(facts);
     return Outcome.of(open.assignment(), null);
   }

@@ -2,6 +2,7 @@ package hotline.dispatch.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.access.Role;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
 import io.quarkus.test.common.WithTestResource;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +39,34 @@ class RacesTest {
     assertThat(facts)
         .extracting(fact -> fact.envelope().sequence())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 3).boxed().toList());
+  }
+
+  @Test
+  void of_eight_dispatchers_who_decide_at_once_one_decides() throws Exception {
+    OtherServices.Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    int no =
+        Desk.asked(
+            Desk.clerk(),
+            task,
+            "return-requests",
+            Map.of("reason", "NOT_OUR_DUTY", "legalBasis", "权责清单第 12 条"));
+
+    List<Integer> answers =
+        atOnce(
+            8,
+            () ->
+                Desk.command(Desk.as(Role.DISPATCHER), 1)
+                    .body(Map.of("decision", "GRANT", "toUnitId", "zj"))
+                    .post("/api/assignments/" + task + "/return-requests/" + no + "/decision")
+                    .statusCode());
+
+    assertThat(answers).containsOnlyOnce(200);
+    assertThat(answers).filteredOn(status -> status != 200).containsOnly(412);
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.ASSIGNMENT_CREATED);
+    assertThat(facts)
+        .extracting(fact -> fact.envelope().sequence())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 6).boxed().toList());
   }
 
   @Test
