@@ -66,6 +66,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['dispatcher'], title: 'nav.dispatch' },
   },
   {
+    path: '/requests',
+    component: () => import('./dispatch/RequestsPage.vue'),
+    meta: { roles: ['dispatcher', 'supervisor'], title: 'nav.requests' },
+  },
+  {
     path: '/workbench',
     component: () => import('./workbench/WorkbenchPage.vue'),
     meta: { roles: WORKBENCH, title: 'nav.workbench' },

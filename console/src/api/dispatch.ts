@@ -9,6 +9,13 @@ export type Light = AssignmentRow['light'];
 export type Reply = AssignmentDetail['replies'][number];
 export type ReviewRow = Answer<'/dispatch/api/reviews/pending', 'get'>['items'][number];
 export type ContactForm = Body<'/dispatch/api/assignments/{id}/contact-attempts'>;
+export type UnitRequest = AssignmentDetail['requests'][number];
+export type RequestRow = Answer<'/dispatch/api/unit-requests/pending', 'get'>['items'][number];
+export type ReturnForm = Body<'/dispatch/api/assignments/{id}/return-requests'>;
+export type ExtensionForm = Body<'/dispatch/api/assignments/{id}/extension-requests'>;
+export type HoldForm = Body<'/dispatch/api/assignments/{id}/hold-requests'>;
+export type DecisionForm = Body<'/dispatch/api/assignments/{id}/return-requests/{requestNo}/decision'>;
+export type RecallForm = Body<'/dispatch/api/assignments/{id}/recall'>;
 export type ReviewForm = Body<'/dispatch/api/assignments/{id}/reviews'>;
 
 export const dispatch = {
@@ -28,4 +35,28 @@ export const dispatch = {
   reviews: (query: Asked<'/dispatch/api/reviews/pending'>) => read('/dispatch/api/reviews/pending', { query }),
   review: (key: string, id: string, version: number, body: ReviewForm) =>
     act('/dispatch/api/assignments/{id}/reviews', { key, version, path: { id }, body }),
+  askReturn: (key: string, id: string, version: number, body: ReturnForm) =>
+    act('/dispatch/api/assignments/{id}/return-requests', { key, version, path: { id }, body }),
+  askExtension: (key: string, id: string, version: number, body: ExtensionForm) =>
+    act('/dispatch/api/assignments/{id}/extension-requests', { key, version, path: { id }, body }),
+  askHold: (key: string, id: string, version: number, body: HoldForm) =>
+    act('/dispatch/api/assignments/{id}/hold-requests', { key, version, path: { id }, body }),
+  requests: (query: Asked<'/dispatch/api/unit-requests/pending'>) =>
+    read('/dispatch/api/unit-requests/pending', { query }),
+  decide: (key: string, row: RequestRow, body: DecisionForm) => {
+    const path = { id: row.assignmentId, requestNo: row.request.requestNo };
+    const asked = { key, version: row.version, path, body };
+    switch (row.request.kind) {
+      case 'RETURN':
+        return act('/dispatch/api/assignments/{id}/return-requests/{requestNo}/decision', asked);
+      case 'EXTENSION':
+        return act('/dispatch/api/assignments/{id}/extension-requests/{requestNo}/decision', asked);
+      case 'HOLD':
+        return act('/dispatch/api/assignments/{id}/hold-requests/{requestNo}/decision', asked);
+    }
+  },
+  resume: (key: string, id: string, version: number) =>
+    act('/dispatch/api/assignments/{id}/resumption', { key, version, path: { id } }),
+  recall: (key: string, id: string, version: number, body: RecallForm) =>
+    act('/dispatch/api/assignments/{id}/recall', { key, version, path: { id }, body }),
 };

@@ -16,6 +16,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/desk/import', name: 'nav.import', group: 'intake', roles: ['operator'] },
   { path: '/screening', name: 'nav.screening', group: 'intake', roles: ['screener'] },
   { path: '/dispatch', name: 'nav.dispatch', group: 'handling', roles: ['dispatcher'] },
+  { path: '/requests', name: 'nav.requests', group: 'handling', roles: ['dispatcher', 'supervisor'] },
   { path: '/workbench', name: 'nav.workbench', group: 'handling', roles: WORKBENCH },
   { path: '/review', name: 'nav.review', group: 'handling', roles: ['reply-reviewer'] },
   {
