@@ -11,6 +11,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
@@ -26,6 +27,13 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger("hotline.access.fault");
   private static final int FIRST = 1;
+
+  private final OfferedMethods offered;
+
+  @Inject
+  ProblemMappers(OfferedMethods offered) {
+    this.offered = offered;
+  }
 
   @ServerExceptionMapper(priority = FIRST)
   public Response refused(Refusal refusal, HttpServerRequest request) {
@@ -89,9 +97,8 @@ public class ProblemMappers {
           case 403 -> Forbidden.byRole();
           default -> WebRefusal.ofStatus(own.getStatus());
         };
-    String allow = own.getHeaderString(HttpHeaders.ALLOW);
-    if (allow != null) {
-      refusal.withHeader(HttpHeaders.ALLOW, allow);
+    if (own.getStatus() == 405) {
+      refusal.withHeader(HttpHeaders.ALLOW, offered.at(request.path()));
     }
     return refused(refusal, request);
   }

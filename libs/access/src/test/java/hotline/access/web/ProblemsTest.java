@@ -231,6 +231,14 @@ class ProblemsTest {
   }
 
   @Test
+  void a_method_that_is_not_taken_is_told_which_ones_are() {
+    String id = UUID.randomUUID().toString();
+    given().delete("/api/things").then().header("Allow", "GET, HEAD, OPTIONS, POST");
+    given().patch("/api/things/" + id).then().header("Allow", "GET, HEAD, OPTIONS, PUT");
+    given().get("/api/things/" + id + "/completion").then().header("Allow", "OPTIONS, POST");
+  }
+
+  @Test
   void a_content_type_that_is_none_is_refused() throws IOException {
     String raw =
         exchange(
