@@ -11,7 +11,6 @@ import static hotline.access.Roles.REPLY_REVIEWER;
 import static hotline.access.Roles.SCREENER;
 import static hotline.access.Roles.SHIFT_LEAD;
 import static hotline.access.Roles.SUPERVISOR;
-import static hotline.access.Roles.SYSTEM_ADMIN;
 import static hotline.access.Roles.UNIT_DESK;
 import static hotline.access.Roles.UNIT_LEADER;
 
@@ -58,8 +57,7 @@ public class CaseListResource {
     CALLBACK_LEAD,
     UNIT_DESK,
     UNIT_LEADER,
-    CLERK,
-    SYSTEM_ADMIN
+    CLERK
   })
   @Operation(
       operationId = "listCases",

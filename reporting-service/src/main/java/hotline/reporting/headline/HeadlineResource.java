@@ -11,7 +11,6 @@ import static hotline.access.Roles.REPLY_REVIEWER;
 import static hotline.access.Roles.SCREENER;
 import static hotline.access.Roles.SHIFT_LEAD;
 import static hotline.access.Roles.SUPERVISOR;
-import static hotline.access.Roles.SYSTEM_ADMIN;
 import static hotline.access.Roles.UNIT_DESK;
 import static hotline.access.Roles.UNIT_LEADER;
 
@@ -48,8 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
   CALLBACK_LEAD,
   UNIT_DESK,
   UNIT_LEADER,
-  CLERK,
-  SYSTEM_ADMIN
+  CLERK
 })
 @Tag(name = "headline", description = "Headline numbers 三个总数与三率")
 public class HeadlineResource {

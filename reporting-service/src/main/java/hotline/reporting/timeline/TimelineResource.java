@@ -2,7 +2,6 @@ package hotline.reporting.timeline;
 
 import static hotline.access.Roles.ANALYST;
 import static hotline.access.Roles.ASSESSMENT_CLERK;
-import static hotline.access.Roles.AUDITOR;
 import static hotline.access.Roles.CALLBACK_LEAD;
 import static hotline.access.Roles.CLERK;
 import static hotline.access.Roles.DISPATCHER;
@@ -12,7 +11,6 @@ import static hotline.access.Roles.REPLY_REVIEWER;
 import static hotline.access.Roles.SCREENER;
 import static hotline.access.Roles.SHIFT_LEAD;
 import static hotline.access.Roles.SUPERVISOR;
-import static hotline.access.Roles.SYSTEM_ADMIN;
 import static hotline.access.Roles.UNIT_DESK;
 import static hotline.access.Roles.UNIT_LEADER;
 
@@ -46,7 +44,6 @@ public class TimelineResource {
     SUPERVISOR,
     ANALYST,
     ASSESSMENT_CLERK,
-    AUDITOR,
     SHIFT_LEAD,
     OPERATOR,
     SCREENER,
@@ -55,8 +52,7 @@ public class TimelineResource {
     CALLBACK_LEAD,
     UNIT_DESK,
     UNIT_LEADER,
-    CLERK,
-    SYSTEM_ADMIN
+    CLERK
   })
   @Operation(
       operationId = "readTimeline",
