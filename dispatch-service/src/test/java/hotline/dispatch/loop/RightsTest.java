@@ -1,0 +1,36 @@
+package hotline.dispatch.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.access.testing.proofs.ApiFile;
+import hotline.access.testing.proofs.RightsTable;
+import hotline.access.testing.proofs.RightsWalk;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(DispatchServers.class)
+class RightsTest {
+
+  @Inject OtherServices others;
+  @Inject DataSource database;
+  @TestHTTPResource URI service;
+
+  @Test
+  void every_operation_is_open_to_whom_the_table_names_and_to_nobody_else() {
+    assertThat(
+            new RightsWalk(
+                    ApiFile.ofThisService(),
+                    RightsTable.ofThisService(),
+                    ApiExamples.of(others),
+                    service,
+                    database)
+                .failures())
+        .isEmpty();
+  }
+}

@@ -1,0 +1,90 @@
+package hotline.intake;
+
+import hotline.access.Role;
+import hotline.access.testing.proofs.Example;
+import hotline.access.testing.proofs.Examples;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Source;
+import java.util.Map;
+
+/** What the proofs over the whole interface share: for each operation a request that is right. */
+abstract class ApiTest extends IntakeTest {
+  static final String REPORTER = "马克尔记";
+  static final String PHONE = "13955667788";
+
+  private static final String CASES = "/intake/api/cases";
+  private static final String ONE = CASES + "/{id}";
+  private static final String TRACK = "/intake/api/track";
+  private static final String DISCLOSE = "POST " + ONE + "/contact-disclosures";
+
+  Examples examples() throws Exception {
+    Known fresh = registered(marked());
+    Known tracked = registered(marked());
+    Known held = accepted(marked());
+    Known answered = accepted(marked());
+    say(held, new OtherServices("cg").dispatched());
+    OtherServices cg = new OtherServices("cg");
+    say(answered, cg.dispatched());
+    say(answered, cg.signed());
+    say(answered, cg.replied());
+    say(answered, cg.completed());
+    awaitStatus(held, CaseStatus.DISPATCHED);
+    awaitStatus(answered, CaseStatus.PENDING_CALLBACK);
+    return new Examples(
+        Example.of("POST /intake/api/case-imports")
+            .body("text/csv", as(Role.OPERATOR).get("/api/case-imports/template").asString()),
+        Example.of("GET " + CASES).with("q", held.caseNo()).showing(held.caseNo()),
+        Example.of("POST " + CASES).json(json(marked())),
+        Example.of("GET " + ONE).with("id", held.id()).showing(held.caseNo()),
+        Example.of("POST " + ONE + "/acceptance").with("id", fresh.id()).version(1).passing(409),
+        Example.of("GET " + ONE + "/access-log").with("id", held.id()),
+        disclosure(held)
+            .instead(Role.CALLBACK_AGENT, disclosure(answered))
+            .instead(Role.CALLBACK_LEAD, disclosure(answered)),
+        Example.of("POST " + ONE + "/supplements")
+            .with("id", held.id())
+            .json("{\"text\":\"路灯杆号 17\"}"),
+        Example.of("POST " + ONE + "/urges").with("id", held.id()).passing(409),
+        Example.of("POST " + ONE + "/withdrawal")
+            .with("id", fresh.id())
+            .json("{\"reason\":\"SOLVED_MEANWHILE\"}")
+            .passing(409),
+        Example.of("GET /intake/api/reference/places/{code}").with("code", "370281001"),
+        track("", 1, tracked, ""),
+        track("/supplements", 2, tracked, ",\"text\":\"又坏了一盏\""),
+        track("/urges", 3, tracked, "").passing(409),
+        track("/withdrawal", 4, tracked, ",\"reason\":\"MISTAKE\"").passing(409));
+  }
+
+  private static Example disclosure(Known known) {
+    return Example.of(DISCLOSE)
+        .with("id", known.id())
+        .json("{\"reason\":\"核实情况\"}")
+        .showing(PHONE);
+  }
+
+  /** Each from an address of its own: one address may ask only so often. */
+  private static Example track(String act, int client, Known known, String more) {
+    return Example.of("POST " + TRACK + act)
+        .header("X-Forwarded-For", "10.0.0." + client)
+        .json(
+            "{\"caseNo\":\"%s\",\"queryCode\":\"%s\"%s}"
+                .formatted(known.caseNo(), known.queryCode(), more));
+  }
+
+  /** A form whose reporter would be found wherever it leaks to. */
+  static Map<String, Object> marked() {
+    Map<String, Object> form = form();
+    form.put("reporter", reporter(REPORTER, PHONE));
+    return form;
+  }
+
+  private static String json(Map<String, Object> form) throws Exception {
+    return JSON.writeValueAsString(form);
+  }
+
+  private void say(Known known, LifecycleEvent... events) {
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, events);
+  }
+}

@@ -1,0 +1,35 @@
+package hotline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.access.testing.proofs.ApiFile;
+import hotline.access.testing.proofs.RightsTable;
+import hotline.access.testing.proofs.RightsWalk;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RightsTest extends ApiTest {
+
+  @TestHTTPResource URI service;
+  @Inject DataSource database;
+
+  @Test
+  void every_operation_is_open_to_whom_the_table_names_and_to_nobody_else() throws Exception {
+    assertThat(
+            new RightsWalk(
+                    ApiFile.ofThisService(),
+                    RightsTable.ofThisService(),
+                    examples(),
+                    service,
+                    database)
+                // Who asked and was refused stays known.
+                .leavingTraceIn("access_log", "POST /intake/api/cases/{id}/contact-disclosures")
+                .failures())
+        .isEmpty();
+  }
+}
