@@ -2,6 +2,9 @@ package hotline.dispatch.loop;
 
 import hotline.access.testing.proofs.Example;
 import hotline.access.testing.proofs.Examples;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** For each operation of the interface a request that is right. */
@@ -9,9 +12,14 @@ final class ApiExamples {
   private static final String TASK = "/dispatch/api/assignments/{id}";
   private static final String CASE = "/dispatch/api/cases/{caseId}";
 
+  private static final String EXTENSION =
+      "{\"reason\":\"WORKS_IN_PROGRESS\",\"grounds\":\"路面养护需 7 天\",\"workDays\":2}";
+  private static final String RETURN =
+      "{\"reason\":\"NOT_OUR_DUTY\",\"legalBasis\":\"条例第六条\",\"suggestedUnitId\":\"zj\"}";
+
   private ApiExamples() {}
 
-  static Examples of(OtherServices others) {
+  static Examples of(OtherServices others, Instant now) {
     OtherServices.Known shown = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(shown.caseId(), 1);
     UUID toSign = newTask(others);
@@ -25,7 +33,31 @@ final class ApiExamples {
     Desk.replied(toReview, Desk::clerk);
     long version =
         Desk.awaitStatus(waiting.caseId(), "PENDING_DISPATCH").getLong("version");
+    UUID toExtend = contacted(others);
+    UUID toHold = contacted(others);
+    UUID toReturn = contacted(others);
+    UUID toRecall = contacted(others);
+    String hold =
+        "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
+            + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
+            + "\"}";
     return new Examples(
+        asking("extension", toExtend, EXTENSION),
+        asking("hold", toHold, hold),
+        asking("return", toReturn, RETURN),
+        deciding(others, "extension", EXTENSION),
+        deciding(others, "hold", hold),
+        deciding(others, "return", RETURN),
+        Example.of("POST " + TASK + "/recall")
+            .with("id", toRecall)
+            .version(2)
+            .json("{\"reason\":\"RAISED\"}")
+            .passing(409),
+        Example.of("POST " + TASK + "/resumption")
+            .with("id", toExtend)
+            .version(2)
+            .passing(409)
+            .passing(412),
         Example.of("GET /dispatch/api/assignments")
             .with("tab", "all")
             .with("q", shown.caseNo())
@@ -62,6 +94,39 @@ final class ApiExamples {
         Example.of("POST /dispatch/api/directory/units")
             .json(
                 "{\"code\":\"proof\",\"parentCode\":\"yj\",\"nameZh\":\"试验科\",\"nameEn\":\"Proof section\",\"active\":true}"));
+  }
+
+  private static UUID contacted(OtherServices others) {
+    UUID task = newTask(others);
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
+    Desk.contact(Desk.clerk(), task, 1).then().statusCode(200);
+    return task;
+  }
+
+  private static Example asking(String what, UUID task, String body) {
+    return Example.of("POST " + TASK + "/" + what + "-requests")
+        .with("id", task)
+        .version(2)
+        .json(body)
+        .passing(409);
+  }
+
+  private static Example deciding(OtherServices others, String what, String body) {
+    UUID task = contacted(others);
+    int requestNo =
+        Desk.command(Desk.clerk(), 2)
+            .body(body)
+            .post("/api/assignments/" + task + "/" + what + "-requests")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("requestNo");
+    return Example.of("POST " + TASK + "/" + what + "-requests/{requestNo}/decision")
+        .with("id", task)
+        .with("requestNo", requestNo)
+        .version(Desk.version(task))
+        .json("{\"decision\":\"GRANT\"}")
+        .passing(409);
   }
 
   private static UUID newTask(OtherServices others) {

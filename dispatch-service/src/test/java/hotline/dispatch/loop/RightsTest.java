@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RightsTest {
 
   @Inject OtherServices others;
+  @Inject MovedClock clock;
   @Inject DataSource database;
   @TestHTTPResource URI service;
 
@@ -27,7 +28,7 @@ class RightsTest {
             new RightsWalk(
                     ApiFile.ofThisService(),
                     RightsTable.ofThisService(),
-                    ApiExamples.of(others),
+                    ApiExamples.of(others, clock.instant()),
                     service,
                     database)
                 .failures())
