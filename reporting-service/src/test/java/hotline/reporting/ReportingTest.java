@@ -311,7 +311,11 @@ class ReportingTest {
         .then()
         .body("rates.satisfied.value", nullValue())
         .body("rates.satisfied.reason", equalTo("no_cases"));
-    as(Role.ANALYST).get("/api/dictionary").then().statusCode(200).body("count", equalTo(EventType.values().length));
+    as(Role.ANALYST)
+        .get("/api/dictionary")
+        .then()
+        .statusCode(200)
+        .body("count", equalTo(EventType.values().length));
   }
 
   private static LoopOfFacts loop(String caseNo, String unit, Instant start) {

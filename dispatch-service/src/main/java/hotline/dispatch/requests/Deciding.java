@@ -58,8 +58,7 @@ class Deciding {
    * @param clockChanges before the decision
    * @param facts what ran out before the decision
    */
-  record Open(
-      Held held, UnitRequest request, Cause cause, int clockChanges, List<Fact> facts) {
+  record Open(Held held, UnitRequest request, Cause cause, int clockChanges, List<Fact> facts) {
 
     Assignment assignment() {
       return held.assignment();

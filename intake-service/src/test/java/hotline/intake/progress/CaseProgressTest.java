@@ -132,8 +132,7 @@ class CaseProgressTest {
     CaseProgress progress = handled();
     follow(
         progress,
-        new AssignmentHeld(
-            lead, 1, AssignmentRole.LEAD, "cg", 1, HoldReason.SEASON, LATER, LATER));
+        new AssignmentHeld(lead, 1, AssignmentRole.LEAD, "cg", 1, HoldReason.SEASON, LATER, LATER));
     assertThat(progress.status()).isEqualTo(CaseStatus.ON_HOLD);
     assertThat(progress.changedAssignments())
         .singleElement()
