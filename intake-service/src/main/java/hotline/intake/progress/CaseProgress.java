@@ -215,6 +215,13 @@ final class CaseProgress {
           ASSIGNMENT_HOLD_REQUESTED,
           ASSIGNMENT_HOLD_REFUSED,
           DEADLINE_MISSED,
+          SUPERVISION_URGED,
+          SUPERVISION_OPENED,
+          SUPERVISION_ANSWERED,
+          SUPERVISION_SENT_BACK,
+          SUPERVISION_CLOSED,
+          SUPERVISION_OVERDUE,
+          CASE_ESCALATED,
           CALLBACK_OPENED ->
           false;
     };

@@ -32,6 +32,14 @@ final class CitizenWords {
       case ASSIGNMENT_RESUMED -> "恢复办理";
       case ASSIGNMENT_RECALLED -> "正在改由其他单位办理";
       case DEADLINE_MISSED -> "办理超过时限";
+      case SUPERVISION_URGED -> "热线中心已催办";
+      case SUPERVISION_OPENED,
+          SUPERVISION_ANSWERED,
+          SUPERVISION_SENT_BACK,
+          SUPERVISION_CLOSED,
+          SUPERVISION_OVERDUE ->
+          "热线中心正在督办";
+      case CASE_ESCALATED -> "已提请上级单位协调";
       case CALLBACK_OPENED -> "等待回访";
       case CALLBACK_ATTEMPTED -> "热线中心回访";
       case EVALUATION_RECORDED -> "您已评价";
@@ -67,6 +75,14 @@ final class CitizenWords {
       case ASSIGNMENT_RESUMED -> "Work on it goes on";
       case ASSIGNMENT_RECALLED -> "It goes to another unit";
       case DEADLINE_MISSED -> "A time limit was missed";
+      case SUPERVISION_URGED -> "The hotline urged the unit";
+      case SUPERVISION_OPENED,
+          SUPERVISION_ANSWERED,
+          SUPERVISION_SENT_BACK,
+          SUPERVISION_CLOSED,
+          SUPERVISION_OVERDUE ->
+          "The hotline supervises the unit";
+      case CASE_ESCALATED -> "The next higher unit was asked to coordinate";
       case CALLBACK_OPENED -> "Waiting for the callback";
       case CALLBACK_ATTEMPTED -> "The hotline called you back";
       case EVALUATION_RECORDED -> "You rated the result";

@@ -57,6 +57,9 @@ public final class CaseMoves {
       case ASSIGNMENT_HELD -> inHand(status, ON_HOLD);
       case ASSIGNMENT_RESUMED -> resumed(status);
       case ASSIGNMENT_RECALLED -> recalled(status);
+      case SUPERVISION_URGED, SUPERVISION_OPENED, CASE_ESCALATED -> whileOpen(status);
+      case SUPERVISION_ANSWERED, SUPERVISION_SENT_BACK, SUPERVISION_CLOSED, SUPERVISION_OVERDUE ->
+          supervised(status);
       case CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, EVALUATION_UNREACHABLE ->
           fromCallback(status, PENDING_CALLBACK);
       case CASE_REHANDLE_ORDERED -> fromCallback(status, REHANDLING);
@@ -123,6 +126,30 @@ public final class CaseMoves {
           MERGED ->
           Move.stay(status);
       case REFUSED, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT -> Move.impossible(status);
+    };
+  }
+
+  /** A unit that is under supervision answers for itself, also after the case has ended. */
+  private static Move<CaseStatus> supervised(CaseStatus status) {
+    return switch (status) {
+      case REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED,
+          REFUSED,
+          CLOSED,
+          ARCHIVED,
+          WITHDRAWN ->
+          Move.stay(status);
       case DRAFT -> Move.impossible(status);
     };
   }

@@ -21,6 +21,7 @@ import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
+import static hotline.lifecycle.EventType.CASE_ESCALATED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_SUPPLEMENTED;
 import static hotline.lifecycle.EventType.CASE_URGED;
@@ -28,6 +29,12 @@ import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
 import static hotline.lifecycle.EventType.DEADLINE_MISSED;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
+import static hotline.lifecycle.EventType.SUPERVISION_ANSWERED;
+import static hotline.lifecycle.EventType.SUPERVISION_CLOSED;
+import static hotline.lifecycle.EventType.SUPERVISION_OPENED;
+import static hotline.lifecycle.EventType.SUPERVISION_OVERDUE;
+import static hotline.lifecycle.EventType.SUPERVISION_SENT_BACK;
+import static hotline.lifecycle.EventType.SUPERVISION_URGED;
 
 import java.util.List;
 
@@ -64,6 +71,13 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RESUMED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RECALLED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MISSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_URGED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_OPENED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_ANSWERED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_SENT_BACK, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_CLOSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_OVERDUE, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CASE_ESCALATED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_OPENED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_ATTEMPTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, EVALUATION_RECORDED, CASE_WITHDRAWN),
@@ -85,6 +99,10 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_RECALLED, ASSIGNMENT_RECALLED),
+        new Crossing(SUPERVISION_URGED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(SUPERVISION_OPENED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(SUPERVISION_ANSWERED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(CASE_ESCALATED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

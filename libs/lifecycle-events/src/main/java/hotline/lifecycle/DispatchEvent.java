@@ -21,4 +21,11 @@ public sealed interface DispatchEvent extends LifecycleEvent
         AssignmentHoldRefused,
         AssignmentResumed,
         AssignmentRecalled,
-        DeadlineMissed {}
+        DeadlineMissed,
+        SupervisionUrged,
+        SupervisionOpened,
+        SupervisionAnswered,
+        SupervisionSentBack,
+        SupervisionClosed,
+        SupervisionOverdue,
+        CaseEscalated {}
