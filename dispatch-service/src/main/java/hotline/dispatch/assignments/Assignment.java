@@ -435,6 +435,11 @@ public class Assignment {
     return dispatchNo;
   }
 
+  /** Since when the unit has it to itself: from the start, or since its reply came back. */
+  public Instant inHandSince() {
+    return clocks.runsSince();
+  }
+
   public boolean isOver() {
     return AssignmentMoves.over(status);
   }

@@ -18,6 +18,7 @@ import java.util.UUID;
  *
  * @param openRequest what the unit asks the centre for at present; null for nothing
  * @param heldUntil while its clock stands still; null otherwise
+ * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
  */
 public record AssignmentView(
     UUID assignmentId,
@@ -54,7 +55,10 @@ public record AssignmentView(
     int urgeCount,
     UnitRequest.Kind openRequest,
     int extensionCount,
-    Instant heldUntil) {
+    Instant heldUntil,
+    int centreUrgeCount,
+    int openOrderCount,
+    Integer escalatedTo) {
 
   /**
    * The running clock that ends first.
@@ -119,10 +123,14 @@ public record AssignmentView(
         of.urgeCount(),
         assignment.openRequest(),
         clocks.extensions(),
-        assignment.heldUntil());
+        assignment.heldUntil(),
+        of.supervision().centreUrges(),
+        of.supervision().openOrders(),
+        of.supervision().escalatedTo());
   }
 
-  private static NextDeadline next(
+  /** A running clock with what is left of it. */
+  public static NextDeadline next(
       Clocks clocks, DeadlineKind kind, Instant now, WorkCalendar calendar) {
     Instant due = clocks.due(kind);
     return new NextDeadline(

@@ -221,11 +221,11 @@ public class Clocks {
   }
 
   /** The running clock that ends first. */
-  Optional<DeadlineKind> pressing(AssignmentStatus status) {
+  public Optional<DeadlineKind> pressing(AssignmentStatus status) {
     return running(status).min(Comparator.comparing(this::due));
   }
 
-  Instant due(DeadlineKind kind) {
+  public Instant due(DeadlineKind kind) {
     return switch (kind) {
       case SIGN -> signDue;
       case CONTACT -> contactDue;
@@ -243,7 +243,7 @@ public class Clocks {
     };
   }
 
-  boolean missed(DeadlineKind kind) {
+  public boolean missed(DeadlineKind kind) {
     return switch (kind) {
       case SIGN -> signMissed;
       case CONTACT -> contactMissed;
@@ -252,7 +252,12 @@ public class Clocks {
     };
   }
 
-  Instant start() {
+  /** Since when the reply's clock runs without a stop. */
+  Instant runsSince() {
+    return replyPauses.length == 0 ? start : replyPauses[replyPauses.length - 1];
+  }
+
+  public Instant start() {
     return start;
   }
 

@@ -42,11 +42,6 @@ public class DeadlineTimers implements DueWork {
     this.clock = clock;
   }
 
-  @Override
-  public String kind() {
-    return KIND;
-  }
-
   /** Sets the timers of assignments whose clocks have just begun, or run anew. */
   public void watch(Collection<Assignment> watched) {
     List<DueTimer> due = new ArrayList<>();
@@ -56,6 +51,11 @@ public class DeadlineTimers implements DueWork {
     if (!due.isEmpty()) {
       timers.scheduleAll(due);
     }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
   }
 
   @Override

@@ -13,6 +13,7 @@ import hotline.lifecycle.Move;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -58,7 +59,15 @@ public class HandledCase {
   @OptimisticLock(excluded = true)
   private int urgeCount;
 
+  // Nor must the centre, which only writes beside the case.
+  @Embedded
+  @OptimisticLock(excluded = true)
+  private SupervisionMarks supervision = new SupervisionMarks();
+
+  // The row is locked while a fact is said; a fact that leaves the case as it is spoils no form.
+  @OptimisticLock(excluded = true)
   private long sequence;
+
   @Version private long version;
 
   protected HandledCase() {}
@@ -253,6 +262,10 @@ public class HandledCase {
 
   public int urgeCount() {
     return urgeCount;
+  }
+
+  public SupervisionMarks supervision() {
+    return supervision;
   }
 
   public long version() {

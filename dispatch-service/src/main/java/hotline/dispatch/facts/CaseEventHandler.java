@@ -15,6 +15,7 @@ import hotline.dispatch.dispatching.RoundStore;
 import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
+import hotline.dispatch.supervision.EscalateCases;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
@@ -41,6 +42,7 @@ public class CaseEventHandler implements RecordApplier {
   private final RequestRecords requests;
   private final AutomaticDispatch automatic;
   private final RoundStore rounds;
+  private final EscalateCases escalations;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final WorkCalendar calendar;
@@ -54,6 +56,7 @@ public class CaseEventHandler implements RecordApplier {
       RequestRecords requests,
       AutomaticDispatch automatic,
       RoundStore rounds,
+      EscalateCases escalations,
       LateFacts lateFacts,
       CaseLog log,
       WorkCalendar calendar,
@@ -65,6 +68,7 @@ public class CaseEventHandler implements RecordApplier {
     this.requests = requests;
     this.automatic = automatic;
     this.rounds = rounds;
+    this.escalations = escalations;
     this.lateFacts = lateFacts;
     this.log = log;
     this.calendar = calendar;
@@ -81,6 +85,7 @@ public class CaseEventHandler implements RecordApplier {
     Instant now = Cause.now(clock);
     cancelWhatIsOpen(hearing, now);
     begin(hearing, now);
+    escalations.watch(hearing.toBeWatched(), now);
     lateFacts.keep(tx, hearing.late());
   }
 

@@ -17,8 +17,10 @@ import hotline.relay.PoisonRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -42,6 +44,7 @@ final class Hearing {
   private final Map<UUID, Ended> ended = new LinkedHashMap<>();
   private final Map<UUID, Rehandle> rehandles = new LinkedHashMap<>();
   private final List<Late> late = new ArrayList<>();
+  private final Set<UUID> watched = new LinkedHashSet<>();
 
   Hearing(Map<UUID, HandledCase> known) {
     cases = new LinkedHashMap<>(known);
@@ -81,6 +84,7 @@ final class Hearing {
   private void takeEffect(HandledCase known, LifecycleEvent event, Envelope envelope) {
     if (event instanceof CaseAccepted accepted) {
       known.accept(accepted, envelope.id(), envelope.time());
+      watched.add(known.caseId());
     } else if (event instanceof CaseUrged) {
       known.urged();
     } else if (event instanceof CaseRehandleOrdered order) {
@@ -115,6 +119,11 @@ final class Hearing {
     return rehandles.values().stream()
         .filter(one -> one.handledCase().status() == CaseStatus.REHANDLING)
         .toList();
+  }
+
+  /** Cases that were accepted in this poll: from now on supervision looks after them. */
+  Set<UUID> toBeWatched() {
+    return watched;
   }
 
   List<Late> late() {

@@ -83,6 +83,12 @@ class HearingTest {
   }
 
   @Test
+  void supervision_looks_after_a_case_from_its_acceptance_on() {
+    assertThat(hear(registered()).toBeWatched()).isEmpty();
+    assertThat(hear(registered(), accepted()).toBeWatched()).containsExactly(CASE);
+  }
+
+  @Test
   void what_comes_after_the_end_is_kept_without_effect() {
     Hearing hearing = hear(registered(), withdrawn(), new CaseUrged(1, Channel.PHONE));
 

@@ -1,0 +1,61 @@
+package hotline.dispatch.cases;
+
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/**
+ * What supervision has done about a case, counted (催办、督办、升级): for lists, which read no record
+ * behind it.
+ */
+@Embeddable
+public class SupervisionMarks {
+
+  private int centreUrges;
+  private Instant lastCentreUrge;
+  private int openOrders;
+  private int escalations;
+  private Integer escalatedTo;
+
+  protected SupervisionMarks() {}
+
+  /** Returns the number of the urge. */
+  public int urge(Instant at) {
+    lastCentreUrge = at;
+    return ++centreUrges;
+  }
+
+  public void orderOpened() {
+    openOrders++;
+  }
+
+  public void orderClosed() {
+    openOrders--;
+  }
+
+  /** Returns the number of the escalation; the highest tier that was ever asked stays known. */
+  public int escalate(int level) {
+    escalatedTo = escalatedTo == null ? level : Math.min(escalatedTo, level);
+    return ++escalations;
+  }
+
+  public int centreUrges() {
+    return centreUrges;
+  }
+
+  public Instant lastCentreUrge() {
+    return lastCentreUrge;
+  }
+
+  public int openOrders() {
+    return openOrders;
+  }
+
+  public int escalations() {
+    return escalations;
+  }
+
+  /** Level of the highest tier that was asked to coordinate; null when none was. */
+  public Integer escalatedTo() {
+    return escalatedTo;
+  }
+}

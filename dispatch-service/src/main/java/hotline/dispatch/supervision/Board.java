@@ -1,0 +1,185 @@
+package hotline.dispatch.supervision;
+
+import hotline.access.Invalid;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.AssignmentView;
+import hotline.dispatch.assignments.AssignmentView.NextDeadline;
+import hotline.dispatch.assignments.Cursor;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
+
+/** The supervision board (督办看板): the red list of open cases, oldest first, with exact numbers. */
+@ApplicationScoped
+public class Board {
+
+  private final EntityManager database;
+  private final AssignmentRepository assignments;
+  private final SupervisionLimitStore limits;
+  private final DirectoryStore directory;
+  private final WorkCalendar calendar;
+  private final Clock clock;
+
+  Board(
+      EntityManager database,
+      AssignmentRepository assignments,
+      SupervisionLimitStore limits,
+      DirectoryStore directory,
+      WorkCalendar calendar,
+      Clock clock) {
+    this.database = database;
+    this.assignments = assignments;
+    this.limits = limits;
+    this.directory = directory;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** A page of one list, with the number of every list. */
+  @Schema(name = "BoardPage")
+  public record Page(
+      List<BoardRow> items, long count, Map<String, Long> counts, String nextCursor) {}
+
+  Page page(Concern concern, String unitCode, Cursor after, int limit) {
+    Instant now = Cause.now(clock);
+    Directory names = directory.recent();
+    BoardQuery asked =
+        BoardQuery.of(concern, path(unitCode, names), now, limits.inForce(), calendar);
+    Map<String, Long> counts = counts(asked);
+    List<Object[]> rows = rows(asked, after, limit);
+    List<Object[]> shown = rows.subList(0, Math.min(limit, rows.size()));
+    Map<UUID, List<Assignment>> open = open(shown);
+    List<BoardRow> items = new ArrayList<>();
+    for (Object[] row : shown) {
+      HandledCase of = (HandledCase) row[0];
+      items.add(row(row, of, open.getOrDefault(of.caseId(), List.of()), names, now));
+    }
+    return new Page(
+        items,
+        counts.get(concern == null ? Concern.ALL : concern.wireName()),
+        counts,
+        rows.size() > limit ? cursor(items.get(limit - 1)) : null);
+  }
+
+  /** The subtree of the only root is the whole city, with what no unit has yet. */
+  private static String path(String unitCode, Directory directory) {
+    if (unitCode == null || unitCode.isBlank()) {
+      return null;
+    }
+    Unit unit =
+        directory
+            .unit(unitCode)
+            .orElseThrow(
+                () -> new Invalid("unit", "unknown-unit", "没有这个承办单位。", "There is no such unit."));
+    return unit.level() == 1 ? null : unit.path();
+  }
+
+  private BoardRow row(
+      Object[] row, HandledCase of, List<Assignment> open, Directory names, Instant now) {
+    Assignment lead =
+        open.stream().filter(one -> one.role() == AssignmentRole.LEAD).findFirst().orElse(null);
+    return new BoardRow(
+        of.caseId(),
+        of.caseNo(),
+        (String) row[1],
+        of.status(),
+        of.kind(),
+        of.urgency(),
+        names.categoryName(of.categoryCode()),
+        names.placeName(of.placeCode()),
+        of.acceptedAt(),
+        of.round(),
+        concerns(row),
+        Holder.of(of, lead, (Instant) row[2], names.unit(of.leadUnitId()), now, calendar),
+        pressing(open, now).orElse(null),
+        of.urgeCount(),
+        of.supervision().centreUrges(),
+        of.supervision().lastCentreUrge(),
+        of.supervision().openOrders(),
+        of.supervision().escalatedTo(),
+        of.version());
+  }
+
+  private Optional<NextDeadline> pressing(List<Assignment> open, Instant now) {
+    return open.stream()
+        .flatMap(
+            one ->
+                one
+                    .clocks()
+                    .pressing(one.status())
+                    .map(kind -> AssignmentView.next(one.clocks(), kind, now, calendar))
+                    .stream())
+        .min(Comparator.comparing(NextDeadline::dueAt));
+  }
+
+  private static List<Concern> concerns(Object[] row) {
+    return Stream.of(Concern.values())
+        .filter(each -> Boolean.TRUE.equals(row[3 + each.ordinal()]))
+        .toList();
+  }
+
+  private Map<UUID, List<Assignment>> open(List<Object[]> rows) {
+    return rows.isEmpty()
+        ? Map.of()
+        : assignments
+            .openOf(rows.stream().map(row -> ((HandledCase) row[0]).caseId()).toList())
+            .stream()
+            .collect(Collectors.groupingBy(Assignment::caseId));
+  }
+
+  private static String cursor(BoardRow last) {
+    return new Cursor(last.acceptedAt(), last.caseId()).text();
+  }
+
+  private List<Object[]> rows(BoardQuery asked, Cursor after, int limit) {
+    String sql = asked.page(after != null, limit);
+    NativeQuery<Object[]> query =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(sql, Object[].class)
+            .addEntity("c", HandledCase.class)
+            .addScalar("file_title", StandardBasicTypes.STRING)
+            .addScalar("done_at", StandardBasicTypes.INSTANT);
+    for (Concern each : Concern.values()) {
+      query.addScalar(each.name(), StandardBasicTypes.BOOLEAN);
+    }
+    asked.bind(query, sql, after);
+    return query.getResultList();
+  }
+
+  private Map<String, Long> counts(BoardQuery asked) {
+    String sql = asked.counts();
+    NativeQuery<Object[]> query =
+        database.unwrap(Session.class).createNativeQuery(sql, Object[].class);
+    asked.bind(query, sql, null);
+    Object[] row = query.getSingleResult();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put(Concern.ALL, ((Number) row[0]).longValue());
+    for (Concern each : Concern.values()) {
+      counts.put(each.wireName(), ((Number) row[1 + each.ordinal()]).longValue());
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,115 @@
+package hotline.dispatch.supervision;
+
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Cursor;
+import hotline.dispatch.limits.LatestStart;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The questions behind one list of the board, as SQL over the open cases alone: their partial index
+ * gives them oldest first, and what is open of each comes along another.
+ *
+ * @param concern null for every case of the red list
+ * @param unit path of the unit to whose subtree the list is limited; null for the whole city
+ */
+record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
+
+  private static final String OPEN =
+      "c.status in ('PENDING_DISPATCH', 'DISPATCHED', 'HANDLING', 'PENDING_REVIEW',"
+          + " 'PENDING_CALLBACK', 'REHANDLING', 'ON_HOLD')";
+
+  // Under review and on hold no clock of the unit runs.
+  private static final String FACTS =
+      "select min(a.next_due) filter (where a.status not in ('REPLY_SUBMITTED', 'HELD')) as"
+          + " pressing, coalesce(bool_or(a.status = 'PENDING_SIGN'), false) as unsigned,"
+          + " min(a.replied_at) filter (where a.status = 'REPLY_SUBMITTED') as waiting from"
+          + " assignment a where a.ended_at is null";
+
+  private static final String FROM =
+      " from handled_case c left join lateral (" + FACTS + " and a.case_id = c.case_id) t on true";
+
+  // A case of a unit is one in which it or a unit below it has a task in the present round.
+  private static final String OF_UNIT =
+      " and exists (select 1 from assignment u where u.case_id = c.case_id and u.round = c.round"
+          + " and (u.unit_path = :unit or (u.unit_path > :unit || '/' and u.unit_path < :unit ||"
+          + " '0')))";
+
+  static BoardQuery of(
+      Concern concern, String unit, Instant now, SupervisionLimits limits, WorkCalendar calendar) {
+    LocalDate today = calendar.dateOf(now);
+    Map<String, Object> moments = new HashMap<>();
+    moments.put("now", now);
+    moments.put("today", startOf(today.plusDays(1), calendar));
+    moments.put("nextWorkDay", startOf(calendar.workDayAfter(today, 1).plusDays(1), calendar));
+    moments.put("dispatchCut", LatestStart.of(limits.dispatchWithin(), now, calendar));
+    moments.put("reviewCut", LatestStart.of(limits.reviewWithin(), now, calendar));
+    moments.put("repeated", limits.repeated());
+    moments.put("failedRounds", limits.failedRounds());
+    return new BoardQuery(concern, unit, moments);
+  }
+
+  private static Instant startOf(LocalDate date, WorkCalendar calendar) {
+    return date.atStartOfDay(calendar.zone()).toInstant();
+  }
+
+  /** One row more than the page has tells whether there is another page. */
+  String page(boolean continued, int limit) {
+    StringBuilder sql =
+        new StringBuilder("select {c.*}, f.title as file_title, d.ended_at as done_at");
+    for (Concern each : Concern.values()) {
+      sql.append(", coalesce(").append(each.condition()).append(", false) as ").append(each.name());
+    }
+    return sql.append(FROM)
+        .append(" left join case_file f on f.case_id = c.case_id")
+        // The reply that passed: since then the citizen has to be asked.
+        .append(" left join assignment d on d.case_id = c.case_id and d.round = c.round")
+        .append(" and d.role = 'LEAD' and d.status = 'DONE'")
+        .append(matching())
+        .append(continued ? " and (c.accepted_at, c.case_id) > (:due, :id)" : "")
+        .append(" order by c.accepted_at, c.case_id limit ")
+        .append(limit + 1)
+        .toString();
+  }
+
+  /** The number of every list with one look at the open cases. */
+  String counts() {
+    StringBuilder sql = new StringBuilder("select count(*) filter (where ").append(Concern.any());
+    for (Concern each : Concern.values()) {
+      sql.append("), count(*) filter (where ").append(each.condition());
+    }
+    return sql.append(") from handled_case c left join (")
+        .append(FACTS.replace("select ", "select a.case_id, "))
+        .append(" group by a.case_id) t on t.case_id = c.case_id where ")
+        .append(OPEN)
+        .append(unit == null ? "" : OF_UNIT)
+        .toString();
+  }
+
+  private String matching() {
+    return " where "
+        + OPEN
+        + " and "
+        + (concern == null ? Concern.any() : "(" + concern.condition() + ")")
+        + (unit == null ? "" : OF_UNIT);
+  }
+
+  /** Sets what the question names. */
+  void bind(Query query, String sql, Cursor after) {
+    Map<String, Object> values = new HashMap<>(moments);
+    values.put("unit", unit);
+    if (after != null) {
+      values.put("due", after.due());
+      values.put("id", after.id());
+    }
+    values.forEach(
+        (name, value) -> {
+          if (sql.matches("(?s).*:" + name + "\\b.*")) {
+            query.setParameter(name, value);
+          }
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package hotline.dispatch.supervision;
+
+import hotline.dispatch.assignments.AssignmentView.NextDeadline;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Urgency;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An open case on the board.
+ *
+ * @param title null until the text has arrived
+ * @param nextDeadline the most pressing running clock of all its units; null when none runs
+ * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
+ */
+public record BoardRow(
+    UUID caseId,
+    String caseNo,
+    String title,
+    CaseStatus status,
+    CaseKind kind,
+    Urgency urgency,
+    String categoryName,
+    String placeName,
+    Instant acceptedAt,
+    int round,
+    List<Concern> concerns,
+    Holder holder,
+    NextDeadline nextDeadline,
+    int urgeCount,
+    int centreUrgeCount,
+    Instant lastCentreUrge,
+    int openOrderCount,
+    Integer escalatedTo,
+    long version) {}

@@ -1,0 +1,119 @@
+package hotline.dispatch.supervision;
+
+import hotline.access.NotFound;
+import hotline.access.Scope;
+import hotline.calendar.ClockTerms;
+import hotline.calendar.DueTime;
+import hotline.calendar.LimitRule;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.casefiles.CaseFileStore;
+import hotline.dispatch.cases.CaseRepository;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What supervision has said about one case, as far as the actor may see it. */
+@ApplicationScoped
+public class CaseSupervisionPages {
+
+  private final CaseRepository cases;
+  private final AssignmentRepository assignments;
+  private final CaseFileStore files;
+  private final UrgeStore urges;
+  private final OrderRepository orders;
+  private final RectificationStore reports;
+  private final EscalationStore escalations;
+  private final SupervisionLimitStore limits;
+  private final DirectoryStore directory;
+  private final WorkCalendar calendar;
+  private final Clock clock;
+
+  CaseSupervisionPages(
+      CaseRepository cases,
+      AssignmentRepository assignments,
+      CaseFileStore files,
+      UrgeStore urges,
+      OrderRepository orders,
+      RectificationStore reports,
+      EscalationStore escalations,
+      SupervisionLimitStore limits,
+      DirectoryStore directory,
+      WorkCalendar calendar,
+      Clock clock) {
+    this.cases = cases;
+    this.assignments = assignments;
+    this.files = files;
+    this.urges = urges;
+    this.orders = orders;
+    this.reports = reports;
+    this.escalations = escalations;
+    this.limits = limits;
+    this.directory = directory;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** A unit sees what was said to it and to those below it, in cases in which it has a task. */
+  CaseSupervision of(Scope scope, UUID caseId) {
+    HandledCase of = cases.findByIdOptional(caseId).orElseThrow(CaseSupervisionPages::unknown);
+    if (!scope.seesUnit(null)
+        && assignments.ofCase(caseId).stream().noneMatch(one -> scope.seesUnit(one.unitPath()))) {
+      throw unknown();
+    }
+    Directory names = directory.recent();
+    return new CaseSupervision(
+        caseId,
+        of.version(),
+        nextUrge(of),
+        urges.of(caseId).stream()
+            .filter(urge -> scope.seesUnit(names.unit(urge.unitId()).map(Unit::path).orElse(null)))
+            .toList(),
+        orders(scope, of, names),
+        escalations.of(caseId, names));
+  }
+
+  private Instant nextUrge(HandledCase of) {
+    Instant last = of.supervision().lastCentreUrge();
+    return last == null
+        ? null
+        : DueTime.compute(
+            ClockTerms.of(last, LimitRule.of(limits.inForce().urgeEvery())), calendar);
+  }
+
+  private List<OrderView> orders(Scope scope, HandledCase of, Directory names) {
+    Instant now = Cause.now(clock);
+    List<SupervisionOrder> visible =
+        orders.ofCase(of.caseId()).stream()
+            .filter(order -> scope.seesUnit(order.unitPath()))
+            .toList();
+    Map<UUID, List<Rectification>> answers =
+        reports.of(visible.stream().map(SupervisionOrder::orderId).toList());
+    String title = files.find(of.caseId()).map(CaseFile::title).orElse(null);
+    return visible.stream()
+        .map(
+            order ->
+                OrderView.of(
+                    order,
+                    of.caseNo(),
+                    title,
+                    answers.getOrDefault(order.orderId(), List.of()),
+                    names,
+                    now,
+                    calendar))
+        .toList();
+  }
+
+  private static NotFound unknown() {
+    return new NotFound("工单", "case");
+  }
+}

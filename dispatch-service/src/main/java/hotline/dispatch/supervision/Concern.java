@@ -1,0 +1,96 @@
+package hotline.dispatch.supervision;
+
+import hotline.access.Invalid;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Why an open case stands on the red list (红色清单). Each says its cases as SQL over the case and what
+ * is open of it, so that its number and its rows are the same question.
+ */
+public enum Concern {
+  /** A clock runs and its due time has passed: signature, contact or reply. */
+  OVERDUE("overdue", "t.pressing < :now", "超期", "Overdue"),
+  UNSIGNED("unsigned", "t.unsigned", "未签收", "Not signed for"),
+  DUE_TODAY("due-today", "t.pressing >= :now and t.pressing < :today", "今日到期", "Due today"),
+  /** Whatever is not done until then is missed before the next work day is over. */
+  FORECAST(
+      "forecast",
+      "t.pressing >= :now and t.pressing < :nextWorkDay",
+      "次工作日前到期",
+      "Due by next work day"),
+  URGED("urged", "(c.urge_count > 0 or c.centre_urges > 0)", "催办", "Urged"),
+  REPEATED("repeated", "(c.urge_count >= :repeated or c.round >= :repeated)", "多次", "Repeated"),
+  FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds", "两轮未解决", "Two failed rounds"),
+  /** The centre's own fault: accepted and not dispatched within its limit. */
+  LATE_DISPATCH(
+      "late-dispatch",
+      "c.status = 'PENDING_DISPATCH' and c.accepted_at < :dispatchCut",
+      "中心派单迟",
+      "Centre dispatches late"),
+  /** The centre's own fault: a reply that nobody has reviewed within the limit. */
+  LATE_REVIEW("late-review", "t.waiting < :reviewCut", "中心审核迟", "Centre reviews late"),
+  SUPERVISED("supervised", "c.open_orders > 0", "督办中", "Under supervision"),
+  ESCALATED("escalated", "c.escalations > 0", "已升级", "Escalated");
+
+  /** Every case that any of them is about. */
+  static final String ALL = "all";
+
+  private final String wireName;
+  private final String condition;
+  private final String zh;
+  private final String en;
+
+  Concern(String wireName, String condition, String zh, String en) {
+    this.wireName = wireName;
+    this.condition = condition;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** Null for the whole red list. */
+  static Concern of(String wireName) {
+    if (wireName == null || wireName.isBlank() || wireName.equals(ALL)) {
+      return null;
+    }
+    return Arrays.stream(values())
+        .filter(one -> one.wireName.equals(wireName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Invalid(
+                    "concern",
+                    "unknown-value",
+                    "没有这个清单。可选：" + names("、") + "。",
+                    "There is no such list. Possible: " + names(", ") + "."));
+  }
+
+  private static String names(String separator) {
+    return ALL
+        + separator
+        + Arrays.stream(values()).map(Concern::wireName).collect(Collectors.joining(separator));
+  }
+
+  String wireName() {
+    return wireName;
+  }
+
+  String condition() {
+    return condition;
+  }
+
+  String zh() {
+    return zh;
+  }
+
+  String en() {
+    return en;
+  }
+
+  /** What any of them is about. */
+  static String any() {
+    return Arrays.stream(values())
+        .map(one -> "(" + one.condition + ")")
+        .collect(Collectors.joining(" or ", "(", ")"));
+  }
+}

@@ -1,0 +1,273 @@
+package hotline.dispatch.supervision;
+
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.ContactAttempt;
+import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseRepository;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.DueWork;
+import hotline.dispatch.supervision.EscalationPolicy.Step;
+import hotline.dispatch.supervision.EscalationStore.Asked;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseEscalated;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import hotline.lifecycle.EscalationCause;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.SupervisionReason;
+import hotline.relay.DueTimer;
+import hotline.relay.quarkus.ServiceTimers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Moves cases up the organisation tree by rules that are data (升级): the next higher unit first, the
+ * centre last, each tier once per rule and round.
+ *
+ * <p>One timer per case stands at its next possible step, with or without a unit. Acts leave it
+ * alone: it looks, does what is due, and moves on.
+ */
+@ApplicationScoped
+public class EscalateCases implements DueWork {
+
+  private static final String KIND = "case-escalation";
+
+  /** Shorter than any rule; a case that ends before it is never looked at. */
+  private static final Duration FIRST_LOOK = Duration.ofMinutes(15);
+
+  /** An act may start a clock that ends before the step for which the timer stands. */
+  private static final Duration LONGEST_REST = Duration.ofHours(4);
+
+  private final CaseRepository cases;
+  private final AssignmentRepository assignments;
+  private final HandlingRecords records;
+  private final EscalationRules rules;
+  private final EscalationStore store;
+  private final OpenOrders openOrders;
+  private final DirectoryStore directory;
+  private final ServiceTimers timers;
+  private final CaseLog log;
+  private final EscalationPolicy policy;
+  private final Clock clock;
+
+  EscalateCases(
+      CaseRepository cases,
+      AssignmentRepository assignments,
+      HandlingRecords records,
+      EscalationRules rules,
+      EscalationStore store,
+      OpenOrders openOrders,
+      DirectoryStore directory,
+      ServiceTimers timers,
+      CaseLog log,
+      WorkCalendar calendar,
+      Clock clock) {
+    this.cases = cases;
+    this.assignments = assignments;
+    this.records = records;
+    this.rules = rules;
+    this.store = store;
+    this.openOrders = openOrders;
+    this.directory = directory;
+    this.timers = timers;
+    this.log = log;
+    this.policy = new EscalationPolicy(calendar);
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  /** Sets the timers of cases that were accepted or begin another round. */
+  public void watch(Collection<UUID> caseIds, Instant now) {
+    if (!caseIds.isEmpty()) {
+      timers.scheduleAll(caseIds.stream().map(id -> look(id, now.plus(FIRST_LOOK))).toList());
+    }
+  }
+
+  @Override
+  public void fire(Connection tx, List<DueTimer> due) {
+    Instant now = Cause.now(clock);
+    Map<UUID, HandledCase> found =
+        cases.lockAll(due.stream().map(timer -> UUID.fromString(timer.key())).toList());
+    found.values().removeIf(HandledCase::isOver);
+    if (found.isEmpty()) {
+      return;
+    }
+    Map<UUID, Assignment> tasks =
+        assignments.openOf(found.keySet()).stream()
+            .filter(task -> task.role() == AssignmentRole.LEAD)
+            .collect(Collectors.toMap(Assignment::caseId, Function.identity()));
+    Map<UUID, List<ContactAttempt>> attempts =
+        records.attempts(tasks.values().stream().map(Assignment::assignmentId).toList());
+    Map<UUID, Set<Asked>> asked = store.asked(found.keySet());
+    Batch batch = new Batch(now);
+    for (DueTimer timer : due) {
+      HandledCase of = found.get(UUID.fromString(timer.key()));
+      if (of != null) {
+        Assignment task = tasks.get(of.caseId());
+        look(
+            batch,
+            of,
+            situation(
+                of,
+                task,
+                task == null ? List.of() : attempts.getOrDefault(task.assignmentId(), List.of())),
+            asked.getOrDefault(of.caseId(), new HashSet<>()));
+      }
+    }
+    cases.flush();
+    store.add(batch.rows);
+    timers.scheduleAll(batch.looks);
+    log.append(batch.facts);
+  }
+
+  /** What one pass writes. */
+  private static final class Batch {
+    final Instant now;
+    final List<Fact> facts = new ArrayList<>();
+    final List<EscalationStore.Row> rows = new ArrayList<>();
+    final List<DueTimer> looks = new ArrayList<>();
+
+    Batch(Instant now) {
+      this.now = now;
+    }
+  }
+
+  private void look(Batch batch, HandledCase of, Situation situation, Set<Asked> asked) {
+    Directory known = directory.recent();
+    EscalationRules.InForce inForce = rules.inForce();
+    Instant next = batch.now.plus(LONGEST_REST);
+    List<Unit> above = above(of, situation, known);
+    for (Step step : policy.steps(situation, inForce.rules(), above.size())) {
+      Unit to = above.get(step.tier());
+      if (step.at().isAfter(batch.now)) {
+        next = step.at().isBefore(next) ? step.at() : next;
+      } else if (asked.add(new Asked(of.round(), step.rule().ruleId(), to.level()))) {
+        escalate(batch, of, situation, step, to, inForce.version());
+      }
+    }
+    batch.looks.add(look(of.caseId(), next));
+  }
+
+  private void escalate(
+      Batch batch, HandledCase of, Situation situation, Step step, Unit to, String version) {
+    Cause cause = Cause.bySystem(batch.now, null);
+    CaseEscalated event =
+        new CaseEscalated(
+            of.supervision().escalate(to.level()),
+            step.rule().ruleId(),
+            version,
+            step.rule().cause(),
+            situation.task() == null ? null : of.leadUnitId(),
+            to.code(),
+            to.path(),
+            to.level(),
+            step.rule().threshold(),
+            step.since(),
+            situation.task() == null ? null : situation.task().replyDue(),
+            of.round(),
+            of.urgeCount());
+    batch.rows.add(new EscalationStore.Row(of.caseId(), event, batch.now));
+    batch.facts.add(of.say(event, cause));
+    if (step.tier() == 0 && step.rule().orderLevel() != null && situation.task() != null) {
+      supervise(of, step.rule(), cause).ifPresent(batch.facts::add);
+    }
+  }
+
+  private Optional<Fact> supervise(HandledCase of, EscalationRule rule, Cause cause) {
+    return directory
+        .recent()
+        .unit(of.leadUnitId())
+        .filter(unit -> openOrders.open(of, unit, rule.orderLevel()).isEmpty())
+        .map(
+            unit ->
+                openOrders
+                    .open(
+                        of,
+                        unit,
+                        rule.orderLevel(),
+                        reason(rule.cause()),
+                        rule.ruleId(),
+                        rule.cause().zh() + "（规则 " + rule.ruleId() + "）。请立即办理，并在时限内反馈整改情况。",
+                        cause)
+                    .fact());
+  }
+
+  private static SupervisionReason reason(EscalationCause cause) {
+    return switch (cause) {
+      case UNSIGNED -> SupervisionReason.NOT_SIGNED;
+      case NEAR_DUE, OVERDUE, SILENT -> SupervisionReason.OVERDUE;
+      case ROUNDS -> SupervisionReason.FAILED_ROUNDS;
+      case UNDISPATCHED, UNREVIEWED -> SupervisionReason.OTHER;
+    };
+  }
+
+  /**
+   * Who can be asked, the nearest first: the units above the one that has the case in hand. What
+   * lies with the centre's own desks is for the centre.
+   */
+  private static List<Unit> above(HandledCase of, Situation situation, Directory known) {
+    boolean inHand = situation.task() != null && situation.task().isInHand();
+    List<Unit> chain =
+        Stream.iterate(
+                known.unit(inHand ? of.leadUnitId() : null),
+                Optional::isPresent,
+                unit -> known.unit(unit.get().parentCode()))
+            .map(Optional::get)
+            .toList();
+    return chain.size() > 1 ? chain.subList(1, chain.size()) : known.unitsBelow(null);
+  }
+
+  private static Situation situation(
+      HandledCase of, Assignment task, List<ContactAttempt> attempts) {
+    return new Situation(
+        of.urgency(),
+        of.round(),
+        of.isWaitingForDispatch(),
+        of.acceptedAt(),
+        task == null
+            ? null
+            : new Situation.Task(
+                task.status(),
+                task.clocks().start(),
+                task.clocks().due(DeadlineKind.REPLY),
+                task.repliedAt(),
+                lastAct(task, attempts)));
+  }
+
+  private static Instant lastAct(Assignment task, List<ContactAttempt> attempts) {
+    return Stream.concat(
+            Stream.of(task.inHandSince(), task.signedAt(), task.repliedAt()),
+            attempts.stream().map(ContactAttempt::at))
+        .filter(at -> at != null)
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private static DueTimer look(UUID caseId, Instant at) {
+    return new DueTimer(KIND, caseId.toString(), at, null);
+  }
+}

@@ -1,0 +1,79 @@
+package hotline.dispatch.supervision;
+
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Who has the case in hand and since when, across all levels: the centre's dispatcher, a unit, the
+ * reviewer, the callback.
+ *
+ * @param unitId the unit that acts or, at the centre's desks, acted last; null before the first
+ * @param workMinutes work time since then
+ */
+@Schema(name = "CaseHolder")
+public record Holder(Level level, String unitId, String unitName, Instant since, long workMinutes) {
+
+  /** Where it lies. */
+  @Schema(name = "HolderLevel")
+  public enum Level {
+    /** 中心派单员. */
+    DISPATCHER,
+    UNIT,
+    /** 答复审核员. */
+    REVIEWER,
+    /** 回访员. */
+    CALLBACK
+  }
+
+  /**
+   * @param lead the lead unit's open task; null when there is none
+   * @param done when its reply passed; null before
+   */
+  static Holder of(
+      HandledCase of,
+      Assignment lead,
+      Instant done,
+      Optional<Unit> unit,
+      Instant now,
+      WorkCalendar calendar) {
+    Level level = level(of);
+    Instant since =
+        switch (level) {
+          case DISPATCHER -> of.acceptedAt();
+          case UNIT -> lead == null ? of.acceptedAt() : lead.inHandSince();
+          case REVIEWER -> lead == null ? of.acceptedAt() : lead.repliedAt();
+          case CALLBACK -> done == null ? of.acceptedAt() : done;
+        };
+    return new Holder(
+        level,
+        of.leadUnitId(),
+        unit.map(Unit::nameZh).orElse(of.leadUnitId()),
+        since,
+        calendar.workMinutesBetween(since, now));
+  }
+
+  private static Level level(HandledCase of) {
+    return switch (of.status()) {
+      case PENDING_REVIEW -> Level.REVIEWER;
+      case PENDING_CALLBACK -> Level.CALLBACK;
+      case DISPATCHED, HANDLING, REHANDLING, ON_HOLD -> Level.UNIT;
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          PENDING_DISPATCH,
+          ANSWERED_DIRECT,
+          TRANSFERRED_OUT,
+          MERGED,
+          REFUSED,
+          CLOSED,
+          ARCHIVED,
+          WITHDRAWN ->
+          Level.DISPATCHER;
+    };
+  }
+}

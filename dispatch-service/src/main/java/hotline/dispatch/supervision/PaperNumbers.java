@@ -1,0 +1,41 @@
+package hotline.dispatch.supervision;
+
+import hotline.calendar.WorkCalendar;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+
+/** Numbers of papers, by year and without a gap: whoever rolls back gives the number back. */
+@ApplicationScoped
+class PaperNumbers {
+
+  private final JoinedConnection connection;
+  private final WorkCalendar calendar;
+
+  PaperNumbers(JoinedConnection connection, WorkCalendar calendar) {
+    this.connection = connection;
+    this.calendar = calendar;
+  }
+
+  /** Such as DB2026-0001. */
+  String next(String kind, Instant at) {
+    int year = calendar.dateOf(at).getYear();
+    return connection.call(
+        tx -> {
+          try (PreparedStatement sql =
+              tx.prepareStatement(
+                  "insert into paper_number (kind, year, last) values (?, ?, 1)"
+                      + " on conflict (kind, year) do update set last = paper_number.last + 1"
+                      + " returning last")) {
+            sql.setString(1, kind);
+            sql.setInt(2, year);
+            try (ResultSet row = sql.executeQuery()) {
+              row.next();
+              return "%s%d-%04d".formatted(kind, year, row.getInt(1));
+            }
+          }
+        });
+  }
+}

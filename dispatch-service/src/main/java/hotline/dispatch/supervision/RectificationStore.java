@@ -1,0 +1,102 @@
+package hotline.dispatch.supervision;
+
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The reports of units under supervision: added, judged once, and never changed. */
+@ApplicationScoped
+class RectificationStore {
+
+  private final DataSource database;
+  private final JoinedConnection connection;
+
+  RectificationStore(DataSource database, JoinedConnection connection) {
+    this.database = database;
+    this.connection = connection;
+  }
+
+  void add(UUID orderId, int answerNo, String words, String by, Instant at) {
+    write(
+        "insert into supervision_answer (order_id, answer_no, words, answered_by, answered_at)"
+            + " values (?, ?, ?, ?, ?)",
+        orderId,
+        answerNo,
+        words,
+        by,
+        at.atOffset(ZoneOffset.UTC));
+  }
+
+  void judge(UUID orderId, int answerNo, boolean accepted, String remark, String by, Instant at) {
+    write(
+        "update supervision_answer set accepted = ?, remark = ?, judged_by = ?, judged_at = ?"
+            + " where order_id = ? and answer_no = ?",
+        accepted,
+        remark,
+        by,
+        at.atOffset(ZoneOffset.UTC),
+        orderId,
+        answerNo);
+  }
+
+  private void write(String statement, Object... values) {
+    connection.call(
+        tx -> {
+          try (PreparedStatement sql = tx.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+              sql.setObject(i + 1, values[i]);
+            }
+            return sql.executeUpdate();
+          }
+        });
+  }
+
+  Map<UUID, List<Rectification>> of(Collection<UUID> orderIds) {
+    Map<UUID, List<Rectification>> found = new HashMap<>();
+    if (orderIds.isEmpty()) {
+      return found;
+    }
+    try (Connection reading = database.getConnection();
+        PreparedStatement sql =
+            reading.prepareStatement(
+                "select order_id, answer_no, words, answered_at, accepted, remark, judged_at from"
+                    + " supervision_answer where order_id = any(?) order by order_id, answer_no")) {
+      sql.setArray(1, reading.createArrayOf("uuid", orderIds.toArray()));
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          found
+              .computeIfAbsent(row.getObject(1, UUID.class), none -> new ArrayList<>())
+              .add(
+                  new Rectification(
+                      row.getInt(2),
+                      row.getString(3),
+                      instant(row, 4),
+                      row.getObject(5, Boolean.class),
+                      row.getString(6),
+                      instant(row, 7)));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Rectification reports cannot be read", e);
+    }
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

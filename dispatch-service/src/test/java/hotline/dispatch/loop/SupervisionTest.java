@@ -1,0 +1,548 @@
+package hotline.dispatch.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import hotline.access.Role;
+import hotline.dispatch.loop.OtherServices.Known;
+import hotline.lifecycle.CaseEscalated;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseUrged;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.EventType;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.SupervisionClosed;
+import hotline.lifecycle.SupervisionLevel;
+import hotline.lifecycle.SupervisionOpened;
+import hotline.lifecycle.SupervisionUrged;
+import hotline.lifecycle.UrgeForm;
+import hotline.lifecycle.Urgency;
+import hotline.relay.TimerHandler;
+import hotline.relay.TimerRunner;
+import hotline.relay.Timers;
+import hotline.relay.quarkus.JtaTransactions;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Somebody supervises (有人监督): the board, urges, orders and escalations. */
+@QuarkusTest
+@WithTestResource(DispatchServers.class)
+class SupervisionTest {
+
+  // Units that only this test sends cases to.
+  private static final String CULTURE = "130101";
+  private static final String LAND = "140101";
+  private static final String TAX = "150201";
+
+  private static final List<String> LISTS =
+      List.of(
+          "all",
+          "overdue",
+          "unsigned",
+          "due-today",
+          "forecast",
+          "urged",
+          "repeated",
+          "failed-rounds",
+          "late-dispatch",
+          "late-review",
+          "supervised",
+          "escalated");
+
+  @Inject OtherServices others;
+  @Inject TheLog log;
+  @Inject MovedClock clock;
+  @Inject DataSource database;
+  @Inject JtaTransactions transactions;
+  @Inject Timers timers;
+  @Inject TimerHandler handler;
+
+  @ConfigProperty(name = "test.postgres.log")
+  String postgresLog;
+
+  @Test
+  void every_number_of_the_board_is_the_number_of_rows_behind_it_oldest_first() {
+    List<Known> cases = new ArrayList<>();
+    List<UUID> tasks = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      cases.add(others.accepted(CULTURE));
+      tasks.add(Desk.awaitTask(cases.get(i).caseId(), 1));
+      clock.moveBy(Duration.ofSeconds(1));
+    }
+    others.say(cases.get(1), new CaseUrged(3, Channel.PHONE));
+    others.say(cases.get(1), new CaseUrged(4, Channel.PHONE));
+    others.say(cases.get(1), new CaseUrged(5, Channel.PHONE));
+    Desk.sign(clerk("wl"), tasks.get(2), 0).then().statusCode(200);
+    Desk.replied(tasks.get(3), () -> clerk("wl"));
+    Desk.handle(tasks.get(4), () -> clerk("wl"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Desk.caseOf(cases.get(1).caseId()).getInt("urgeCount") == 3);
+
+    JsonPath fresh = board("all", "wl", null, 50);
+    assertThat(fresh.getLong("counts.unsigned")).isEqualTo(2);
+    assertThat(fresh.getLong("counts.repeated")).isEqualTo(1);
+    assertThat(fresh.getLong("counts.overdue")).isZero();
+    everyListIsItsNumber("wl");
+
+    clock.moveBy(Duration.ofDays(9));
+    // The rules have looked as well: three are overdue, one waits for its review.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              JsonPath looked = board("all", "wl", null, 1);
+              assertThat(looked.getLong("counts.escalated")).isEqualTo(4);
+              assertThat(looked.getLong("counts.supervised")).isEqualTo(3);
+            });
+    JsonPath late = board("overdue", "wl", null, 50);
+    assertThat(late.getList("items.caseNo"))
+        .containsExactly(cases.get(0).caseNo(), cases.get(1).caseNo(), cases.get(2).caseNo());
+    assertThat(board("late-review", "wl", null, 50).getList("items.caseNo"))
+        .containsExactly(cases.get(3).caseNo());
+    everyListIsItsNumber("wl");
+
+    // Who has it now and since when, on every level.
+    assertThat(late.getString("items[0].holder.level")).isEqualTo("UNIT");
+    assertThat(late.getString("items[0].holder.unitName")).isEqualTo("文化和旅游局");
+    assertThat(late.getLong("items[0].holder.workMinutes")).isGreaterThan(2_000);
+    assertThat(late.getBoolean("items[0].nextDeadline.overdue")).isTrue();
+    assertThat(late.getList("items[1].concerns")).contains("OVERDUE", "UNSIGNED", "REPEATED");
+    assertThat(board("late-review", "wl", null, 50).getString("items[0].holder.level"))
+        .isEqualTo("REVIEWER");
+  }
+
+  @Test
+  void a_case_that_the_centre_leaves_lying_is_on_the_centres_list() {
+    Known known = others.accepted(OtherServices.OTHER);
+    Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    assertThat(lists(known)).isEmpty();
+
+    clock.moveBy(Duration.ofDays(4));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(lists(known)).containsExactly("LATE_DISPATCH", "ESCALATED"));
+    CaseEscalated event = (CaseEscalated) escalations(known).get(0).event();
+    assertThat(event.ruleId()).isEqualTo("E-UNDISPATCHED");
+    assertThat(event.fromUnitId()).isNull();
+    assertThat(event.toUnitId()).isEqualTo("center");
+  }
+
+  @Test
+  void the_board_takes_three_statements_however_many_rows_it_shows() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      Desk.awaitTask(others.accepted(TAX).caseId(), 1);
+    }
+    board("all", "ss", null, 50);
+
+    for (int rows : List.of(1, 4)) {
+      long before = Files.size(Path.of(postgresLog));
+      assertThat(board("all", "ss", null, rows).getList("items")).hasSize(rows);
+      byte[] written = Files.readAllBytes(Path.of(postgresLog));
+      assertThat(
+              new String(written, (int) before, written.length - (int) before)
+                  .lines()
+                  .filter(line -> line.contains("execute") && !line.contains("for update"))
+                  .filter(
+                      line ->
+                          line.contains(" handled_case ") || line.contains(" from assignment ")))
+          .as("%d rows", rows)
+          .hasSize(3);
+    }
+  }
+
+  @Test
+  void the_board_is_for_supervisors_and_leaders() {
+    for (Role role : Role.values()) {
+      int status = Desk.as(role).get("/api/supervision/board").statusCode();
+      assertThat(status)
+          .as(role.name())
+          .isEqualTo(role == Role.SUPERVISOR || role == Role.LEADER ? 200 : 403);
+    }
+    Desk.as(Role.SUPERVISOR)
+        .get("/api/supervision/board?concern=rumours")
+        .then()
+        .statusCode(400)
+        .body("violations[0].code", equalTo("unknown-value"));
+  }
+
+  @Test
+  void an_urge_reaches_the_unit_once_in_its_time_and_spoils_nobodys_form() {
+    Known known = others.accepted(LAND);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    long version = Desk.caseOf(known.caseId()).getLong("version");
+
+    urge(known, Map.of("form", "WRITTEN", "words", "请今日内联系诉求人。"))
+        .then()
+        .statusCode(201)
+        .body("urgeNo", equalTo(1))
+        .body("paperNo", startsWith("CB2026-"));
+    urge(known, Map.of("words", "再催一次"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("urged-recently"))
+        .body("nextUrgeAt", notNullValue());
+
+    assertThat(Desk.caseOf(known.caseId()).getLong("version")).isEqualTo(version);
+    assertThat(Desk.task(task).getInt("centreUrgeCount")).isEqualTo(1);
+    SupervisionUrged fact =
+        (SupervisionUrged) last(log.awaitLast(known.caseId(), EventType.SUPERVISION_URGED)).event();
+    assertThat(fact).isEqualTo(new SupervisionUrged(1, UrgeForm.WRITTEN, "zr"));
+    clerk("zr")
+        .get("/api/supervision/cases/" + known.caseId())
+        .then()
+        .statusCode(200)
+        .body("urges[0].words", equalTo("请今日内联系诉求人。"));
+    clerk("wl").get("/api/supervision/cases/" + known.caseId()).then().statusCode(404);
+
+    clock.moveBy(Duration.ofHours(4));
+    urge(known, Map.of("words", "再催一次")).then().statusCode(201).body("urgeNo", equalTo(2));
+  }
+
+  @Test
+  void many_are_urged_with_their_own_words_and_each_is_judged_by_itself() {
+    Known one = others.accepted(LAND);
+    Known other = others.accepted(LAND);
+    Known over = others.accepted(LAND);
+    Desk.awaitTask(one.caseId(), 1);
+    Desk.awaitTask(other.caseId(), 1);
+    Desk.awaitTask(over.caseId(), 1);
+    others.withdrawn(over);
+    Desk.awaitStatus(over.caseId(), "WITHDRAWN");
+
+    command()
+        .body(
+            Map.of(
+                "items",
+                List.of(
+                    Map.of("caseId", one.caseId(), "words", "第一件"),
+                    Map.of("caseId", over.caseId(), "words", "已撤诉"),
+                    Map.of("caseId", other.caseId(), "words", "第二件"))))
+        .post("/api/supervision/urges")
+        .then()
+        .statusCode(200)
+        .body("items[0].urgeNo", equalTo(1))
+        .body("items[1].refusal.code", equalTo("illegal-move"))
+        .body("items[1].refusal.zh", notNullValue())
+        .body("items[2].urgeNo", equalTo(1));
+    for (Known known : List.of(one, other)) {
+      assertThat(log.awaitLast(known.caseId(), EventType.SUPERVISION_URGED))
+          .filteredOn(fact -> fact.event() instanceof SupervisionUrged)
+          .hasSize(1);
+    }
+    command()
+        .body(Map.of("items", List.of(Map.of("words", " "))))
+        .post("/api/supervision/urges")
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem("items[0].caseId"))
+        .body("violations.field", hasItem("items[0].words"));
+  }
+
+  @Test
+  void an_order_is_answered_sent_back_answered_and_accepted_and_every_word_stays()
+      throws SQLException {
+    Known known = others.accepted(LAND);
+    Desk.awaitTask(known.caseId(), 1);
+    long version = Desk.caseOf(known.caseId()).getLong("version");
+    open(known, version + 7, "YELLOW_CARD").then().statusCode(412);
+    String id =
+        open(known, version, "YELLOW_CARD")
+            .then()
+            .statusCode(201)
+            .body("orderNo", startsWith("DB2026-"))
+            .extract()
+            .path("orderId");
+    open(known, version, "YELLOW_CARD")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("order-open-already"));
+    open(known, version, "RED_CARD", "wl")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("no-unit-to-supervise"));
+
+    answer(clerk("wl"), id, 0, "不是我单位").then().statusCode(403);
+    judge(id, 0, Map.of("accepted", true))
+        .then()
+        .statusCode(409)
+        .body("orderStatus", equalTo("ISSUED"));
+    answer(clerk("zr"), id, 0, "已安排人员").then().statusCode(200).body("status", equalTo("ANSWERED"));
+    answer(clerk("zr"), id, 1, "补充").then().statusCode(409);
+    judge(id, 1, Map.of("accepted", false))
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("remark"));
+    judge(id, 1, Map.of("accepted", false, "remark", "没有整改结果")).then().statusCode(200);
+    answer(clerk("zr"), id, 2, "已整改完毕").then().statusCode(200);
+    judge(id, 3, Map.of("accepted", true)).then().statusCode(200).body("status", equalTo("CLOSED"));
+
+    SupervisionClosed closed =
+        (SupervisionClosed)
+            last(log.awaitLast(known.caseId(), EventType.SUPERVISION_CLOSED)).event();
+    assertThat(closed.late()).isFalse();
+    assertThat(closed.answerNo()).isEqualTo(2);
+    JsonPath told =
+        clerk("zr").get("/api/supervision/cases/" + known.caseId()).then().extract().jsonPath();
+    assertThat(told.getList("orders[0].rectifications.words")).containsExactly("已安排人员", "已整改完毕");
+    assertThat(told.getString("orders[0].rectifications[0].remark")).isEqualTo("没有整改结果");
+    assertThat(Desk.caseOf(known.caseId()).getLong("version")).isEqualTo(version);
+
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement()) {
+      for (String change :
+          List.of(
+              "update supervision_answer set words = 'x' where order_id = '" + id + "'",
+              "delete from supervision_answer where order_id = '" + id + "'")) {
+        assertThatThrownBy(() -> sql.executeUpdate(change)).hasMessageContaining("not");
+      }
+    }
+  }
+
+  @Test
+  void a_rectification_that_is_late_is_said_once_and_counted_for_its_unit() {
+    Known known = others.accepted(LAND);
+    Desk.awaitTask(known.caseId(), 1);
+    String id =
+        open(known, Desk.caseOf(known.caseId()).getLong("version"), "RED_CARD")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("orderId");
+    assertThat(orders("overdue").getList("items.orderId")).doesNotContain(id);
+
+    clock.moveBy(Duration.ofDays(5));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(log.factsOf(known.caseId()))
+                    .filteredOn(fact -> fact.event().type() == EventType.SUPERVISION_OVERDUE)
+                    .isNotEmpty());
+    JsonPath overdue = orders("overdue");
+    assertThat(overdue.getList("items.orderId")).contains(id);
+    assertThat(overdue.getLong("count")).isEqualTo(overdue.getList("items").size());
+    answer(clerk("zr"), id, 1, "已整改").then().statusCode(200);
+    // Facts about the unit go on after the case has ended.
+    others.withdrawn(known);
+    Desk.awaitStatus(known.caseId(), "WITHDRAWN");
+    judge(id, 2, Map.of("accepted", true)).then().statusCode(200);
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.SUPERVISION_CLOSED);
+    assertThat(facts)
+        .filteredOn(fact -> fact.event().type() == EventType.SUPERVISION_OVERDUE)
+        .hasSize(1);
+    assertThat(((SupervisionClosed) last(facts).event()).late()).isTrue();
+
+    JsonPath cards =
+        Desk.as(Role.LEADER)
+            .get("/api/supervision/cards?from=2026-11-01&to=2027-12-31")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(cards.getLong("items.find { it.unitId == 'zr' }.red")).isEqualTo(1);
+    assertThat(cards.getLong("items.find { it.unitId == 'zr' }.missed")).isGreaterThanOrEqualTo(1);
+    Desk.as(Role.LEADER).get("/api/supervision/cards?from=soon").then().statusCode(400);
+  }
+
+  @Test
+  void a_silent_case_climbs_tier_by_tier_once_each_however_many_instances_look() throws Exception {
+    Known known = others.accepted(OtherServices.STREET, CaseKind.HELP, Urgency.NORMAL, null);
+    Desk.awaitTask(known.caseId(), 1);
+    ExecutorService instances = Executors.newFixedThreadPool(3);
+    try {
+      for (int day = 0; day < 14; day++) {
+        clock.moveBy(Duration.ofDays(1));
+        List<Future<Integer>> passes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+          passes.add(
+              instances.submit(
+                  () -> new TimerRunner(transactions, timers, handler, clock).runOnce()));
+        }
+        for (Future<Integer> pass : passes) {
+          pass.get();
+        }
+      }
+    } finally {
+      instances.shutdown();
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(tiers(known))
+                    .contains(
+                        "E-UNSIGNED 2",
+                        "E-UNSIGNED 1",
+                        "E-SILENT 2",
+                        "E-SILENT 1",
+                        "E-NEAR-DUE 2",
+                        "E-OVERDUE 2",
+                        "E-OVERDUE 1"));
+    assertThat(tiers(known)).doesNotHaveDuplicates().hasSize(7);
+    CaseEscalated first = (CaseEscalated) escalations(known).get(0).event();
+    assertThat(first.ruleId()).isEqualTo("E-UNSIGNED");
+    assertThat(first.threshold()).isEqualTo("4wh");
+    assertThat(first.fromUnitId()).isEqualTo("s370281001");
+    assertThat(first.toUnitId()).isEqualTo("d370281");
+    assertThat(first.since()).isNotNull();
+    assertThat(escalations(known).get(0).envelope().actor()).isEqualTo("system");
+    // The rule that saw the reply overdue also put the unit under supervision, once.
+    assertThat(log.factsOf(known.caseId()))
+        .filteredOn(fact -> fact.event() instanceof SupervisionOpened)
+        .singleElement()
+        .satisfies(
+            fact -> {
+              SupervisionOpened opened = (SupervisionOpened) fact.event();
+              assertThat(opened.level()).isEqualTo(SupervisionLevel.NOTICE);
+              assertThat(opened.ruleId()).isEqualTo("E-OVERDUE");
+              assertThat(opened.unitId()).isEqualTo("s370281001");
+            });
+    assertThat(lists(known)).contains("ESCALATED", "SUPERVISED", "OVERDUE");
+  }
+
+  private List<Fact> escalations(Known known) {
+    return log.factsOf(known.caseId()).stream()
+        .filter(fact -> fact.event() instanceof CaseEscalated)
+        .toList();
+  }
+
+  private List<String> tiers(Known known) {
+    return escalations(known).stream()
+        .map(fact -> (CaseEscalated) fact.event())
+        .map(event -> event.ruleId() + " " + event.toLevel())
+        .toList();
+  }
+
+  /** Why the case is on the red list; empty when it is not. */
+  private static List<String> lists(Known known) {
+    String cursor = null;
+    do {
+      JsonPath page = board("all", null, cursor, 200);
+      List<String> concerns =
+          page.getList(
+              "items.find { it.caseId == '" + known.caseId() + "' }?.concerns", String.class);
+      if (concerns != null) {
+        return concerns;
+      }
+      cursor = page.getString("nextCursor");
+    } while (cursor != null);
+    return List.of();
+  }
+
+  private static void everyListIsItsNumber(String unit) {
+    JsonPath numbers = board("all", unit, null, 1);
+    for (String list : LISTS) {
+      List<String> rows = new ArrayList<>();
+      String cursor = null;
+      do {
+        JsonPath page = board(list, unit, cursor, 2);
+        rows.addAll(page.getList("items.caseId", String.class));
+        assertThat(page.getLong("count")).isEqualTo(numbers.getLong("counts." + list));
+        cursor = page.getString("nextCursor");
+      } while (cursor != null);
+      assertThat(rows).as(list).doesNotHaveDuplicates();
+      assertThat((long) rows.size()).as(list).isEqualTo(numbers.getLong("counts." + list));
+    }
+  }
+
+  private static JsonPath board(String list, String unit, String cursor, int limit) {
+    RequestSpecification asked =
+        Desk.as(Role.SUPERVISOR).queryParam("concern", list).queryParam("limit", limit);
+    if (unit != null) {
+      asked.queryParam("unit", unit);
+    }
+    if (cursor != null) {
+      asked.queryParam("cursor", cursor);
+    }
+    return asked.get("/api/supervision/board").then().statusCode(200).extract().jsonPath();
+  }
+
+  private static JsonPath orders(String tab) {
+    return Desk.as(Role.SUPERVISOR)
+        .get("/api/supervision/orders?limit=200&tab=" + tab)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static RequestSpecification command() {
+    return Desk.as(Role.SUPERVISOR).header("Idempotency-Key", UUID.randomUUID().toString());
+  }
+
+  private static Response urge(Known known, Map<String, String> body) {
+    return command().body(body).post("/api/supervision/cases/" + known.caseId() + "/urges");
+  }
+
+  private static Response open(Known known, long version, String level) {
+    return open(known, version, level, "zr");
+  }
+
+  private static Response open(Known known, long version, String level, String unit) {
+    return Desk.command(Desk.as(Role.SUPERVISOR), version)
+        .body(
+            Map.of(
+                "caseId",
+                known.caseId(),
+                "unitId",
+                unit,
+                "level",
+                level,
+                "reason",
+                "OVERDUE",
+                "demand",
+                "查明原因，限期整改。"))
+        .post("/api/supervision/orders");
+  }
+
+  private static Response answer(RequestSpecification who, String id, long version, String words) {
+    return Desk.command(who, version)
+        .body(Map.of("words", words))
+        .post("/api/supervision/orders/" + id + "/rectifications");
+  }
+
+  private static Response judge(String id, long version, Map<String, ?> body) {
+    return Desk.command(Desk.as(Role.SUPERVISOR), version)
+        .body(body)
+        .post("/api/supervision/orders/" + id + "/judgements");
+  }
+
+  private static RequestSpecification clerk(String unit) {
+    return Desk.clerk(unit, "/center/" + unit);
+  }
+
+  private static Fact last(List<Fact> facts) {
+    return facts.get(facts.size() - 1);
+  }
+}
