@@ -16,6 +16,12 @@ import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.SupervisionAnswered;
+import hotline.lifecycle.SupervisionLevel;
+import hotline.lifecycle.SupervisionOpened;
+import hotline.lifecycle.SupervisionReason;
+import hotline.lifecycle.SupervisionUrged;
+import hotline.lifecycle.UrgeForm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -31,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +200,51 @@ class ReportingTest {
         .then()
         .body("closed", equalTo(1))
         .body("rates.responded.numerator", equalTo(1));
+  }
+
+  @Test
+  void supervision_is_told_beside_the_case_and_goes_on_after_its_end() throws Exception {
+    UUID order = UUID.randomUUID();
+    Instant due = Instant.parse("2026-08-10T09:30:00Z");
+    LoopOfFacts loop =
+        new LoopOfFacts("2608030000017", "cg", Instant.parse("2026-08-03T01:00:00Z"))
+            .accepted()
+            .dispatched()
+            .say(new SupervisionUrged(1, UrgeForm.MESSAGE, "cg"))
+            .say(
+                new SupervisionOpened(
+                    order,
+                    "DB2026-0001",
+                    SupervisionLevel.RED_CARD,
+                    SupervisionReason.OVERDUE,
+                    "cg",
+                    "/center/cg",
+                    false,
+                    null,
+                    due))
+            .withdrawn()
+            .say(new SupervisionAnswered(order, SupervisionLevel.RED_CARD, "cg", 1, due, false))
+            .say(new SupervisionUrged(2, UrgeForm.MESSAGE, "cg"));
+    writeAll(loop);
+    awaitAccepted("2026-08-01", "2026-09-01", 1);
+
+    await()
+        .untilAsserted(
+            () ->
+                as(Role.SUPERVISOR)
+                    .get("/api/cases/2608030000017/timeline")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("WITHDRAWN"))
+                    .body("entries", hasSize(loop.facts().size()))
+                    .body(
+                        "entries.find { it.type == 'hotline.supervision.opened.v1' }.zh",
+                        equalTo("发出督办单"))
+                    .body(
+                        "entries.find { it.type == 'hotline.supervision.answered.v1' }.superseded",
+                        equalTo(false))
+                    // An urge that crossed the withdrawal had no effect.
+                    .body("entries.last().superseded", equalTo(true)));
   }
 
   @Test
