@@ -38,6 +38,8 @@ export const WORKBENCH = [
   'leader',
 ] as const satisfies readonly Role[];
 
+export const ORDERS = ['supervisor', 'leader', 'clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
+
 const staff: RouteRecordRaw[] = [
   {
     path: '/desk/register',
@@ -94,6 +96,16 @@ const staff: RouteRecordRaw[] = [
     path: '/callback/:callbackId',
     component: () => import('./callback/CallbackTaskPage.vue'),
     meta: { roles: ['callback-agent', 'callback-lead', 'supervisor'], title: 'nav.callbackTask' },
+  },
+  {
+    path: '/supervision',
+    component: () => import('./supervision/SupervisionPage.vue'),
+    meta: { roles: ['supervisor', 'leader'], title: 'nav.supervision' },
+  },
+  {
+    path: '/orders',
+    component: () => import('./supervision/OrdersPage.vue'),
+    meta: { roles: ORDERS, title: 'nav.orders' },
   },
   {
     path: '/cockpit',

@@ -17,6 +17,11 @@ export type HoldForm = Body<'/dispatch/api/assignments/{id}/hold-requests'>;
 export type DecisionForm = Body<'/dispatch/api/assignments/{id}/return-requests/{requestNo}/decision'>;
 export type RecallForm = Body<'/dispatch/api/assignments/{id}/recall'>;
 export type ReviewForm = Body<'/dispatch/api/assignments/{id}/reviews'>;
+export type BoardRow = Answer<'/dispatch/api/supervision/board', 'get'>['items'][number];
+export type CaseSupervision = Answer<'/dispatch/api/supervision/cases/{caseId}', 'get'>;
+export type SupervisionOrder = CaseSupervision['orders'][number];
+export type OrderForm = Body<'/dispatch/api/supervision/orders'>;
+export type UrgeForm = Body<'/dispatch/api/supervision/cases/{caseId}/urges'>;
 
 export const dispatch = {
   pending: (query: Asked<'/dispatch/api/cases/pending'>) => read('/dispatch/api/cases/pending', { query }),
@@ -59,4 +64,28 @@ export const dispatch = {
     act('/dispatch/api/assignments/{id}/resumption', { key, version, path: { id } }),
   recall: (key: string, id: string, version: number, body: RecallForm) =>
     act('/dispatch/api/assignments/{id}/recall', { key, version, path: { id }, body }),
+  board: (query: Asked<'/dispatch/api/supervision/board'>) => read('/dispatch/api/supervision/board', { query }),
+  supervision: (caseId: string) => read('/dispatch/api/supervision/cases/{caseId}', { path: { caseId } }),
+  urge: (key: string, caseId: string, body: UrgeForm) =>
+    act('/dispatch/api/supervision/cases/{caseId}/urges', { key, path: { caseId }, body }),
+  urgeMany: (key: string, body: Body<'/dispatch/api/supervision/urges'>) =>
+    act('/dispatch/api/supervision/urges', { key, body }),
+  orders: (query: Asked<'/dispatch/api/supervision/orders'>) => read('/dispatch/api/supervision/orders', { query }),
+  openOrder: (key: string, version: number, body: OrderForm) =>
+    act('/dispatch/api/supervision/orders', { key, version, body }),
+  answerOrder: (key: string, orderId: string, version: number, words: string) =>
+    act('/dispatch/api/supervision/orders/{orderId}/rectifications', {
+      key,
+      version,
+      path: { orderId },
+      body: { words },
+    }),
+  judgeOrder: (key: string, orderId: string, version: number, accepted: boolean, remark: string | null) =>
+    act('/dispatch/api/supervision/orders/{orderId}/judgements', {
+      key,
+      version,
+      path: { orderId },
+      body: { accepted, remark },
+    }),
+  cards: (query: Asked<'/dispatch/api/supervision/cards'>) => read('/dispatch/api/supervision/cards', { query }),
 };

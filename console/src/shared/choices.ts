@@ -45,5 +45,15 @@ export const WITHDRAWALS = ['SOLVED_MEANWHILE', 'MISTAKE', 'NO_LONGER_WANTED'] a
 export const ANSWERS = ['YES', 'NO', 'UNKNOWN'] as const;
 export const SOLVED = ['YES', 'PARTLY', 'NO', 'NOT_BY_POLICY', 'UNKNOWN'] as const;
 export const DISSATISFACTIONS = ['UNIT', 'POLICY', 'THIRD_PARTY', 'UNREASONABLE', 'OTHER'] as const;
+export const SUPERVISION_LEVELS = ['NOTICE', 'YELLOW_CARD', 'RED_CARD'] as const;
+export const SUPERVISION_REASONS = [
+  'OVERDUE',
+  'NOT_SIGNED',
+  'REPEATED_URGES',
+  'FAILED_ROUNDS',
+  'FALSE_HANDLING',
+  'PASSING_THE_BUCK',
+  'OTHER',
+] as const;
 /** Once a case has ended, nothing can be added, urged or withdrawn. */
 export const ENDED = ['CLOSED', 'WITHDRAWN', 'ARCHIVED', 'MERGED', 'REFUSED'] as const;

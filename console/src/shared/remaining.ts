@@ -37,6 +37,11 @@ export function remainingWords(minutes: number, overdue: boolean, language: Lang
   return language === 'zh' ? `剩余 ${words}` : `${words} left`;
 }
 
+/** Work time that has passed: 1 工作日 3 小时. */
+export function spentWords(minutes: number, language: Language): string {
+  return amount(Math.floor(Math.max(0, minutes)), language, 'work');
+}
+
 const UNITS: Record<string, { zh: string; en: string; time: Time }> = {
   nm: { zh: '分钟', en: 'min', time: 'natural' },
   nh: { zh: '小时', en: 'h', time: 'natural' },

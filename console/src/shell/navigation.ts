@@ -1,5 +1,5 @@
 import { hasAny, type Person, type Role } from '../auth/roles';
-import { COCKPIT, READERS_OF_CASES, WORKBENCH } from '../routes';
+import { COCKPIT, ORDERS, READERS_OF_CASES, WORKBENCH } from '../routes';
 
 export interface Desk {
   path: string;
@@ -25,6 +25,8 @@ export const DESKS: readonly Desk[] = [
     group: 'handling',
     roles: ['callback-agent', 'callback-lead', 'supervisor'],
   },
+  { path: '/supervision', name: 'nav.supervision', group: 'supervision', roles: ['supervisor', 'leader'] },
+  { path: '/orders', name: 'nav.orders', group: 'supervision', roles: ORDERS },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
   {
@@ -52,7 +54,7 @@ export function firstDesk(person: Person | null): string | null {
     ['callback-agent', '/callback'],
     ['callback-lead', '/callback'],
     ['leader', '/cockpit'],
-    ['supervisor', '/cockpit'],
+    ['supervisor', '/supervision'],
     ['analyst', '/cockpit'],
     ['shift-lead', '/desk/cases'],
     ['system-admin', '/admin/parked'],
