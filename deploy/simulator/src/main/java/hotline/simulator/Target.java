@@ -1,6 +1,7 @@
 package hotline.simulator;
 
 import hotline.simulator.api.Api;
+import hotline.simulator.api.Witness;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  */
 public record Target(URI gateway, Path run, List<String> words, Map<String, String> options) {
 
-  private static final List<String> FLAGS = List.of("--until-now");
+  private static final List<String> FLAGS = List.of("--until-now", "--jfr");
 
   public static Target parse(String[] arguments) throws IOException {
     List<String> words = new ArrayList<>();
@@ -50,8 +51,12 @@ public record Target(URI gateway, Path run, List<String> words, Map<String, Stri
   }
 
   public Api api() {
+    return api(Witness.NOBODY);
+  }
+
+  public Api api(Witness witness) {
     Path keep = run.resolve("keep");
-    return new Api(gateway, () -> Files.exists(keep));
+    return new Api(gateway, () -> Files.exists(keep), witness);
   }
 
   public Path clock() {

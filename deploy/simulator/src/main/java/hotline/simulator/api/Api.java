@@ -27,6 +27,7 @@ public final class Api {
 
   private final URI gateway;
   private final BooleanSupplier standing;
+  private final Witness witness;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -39,13 +40,22 @@ public final class Api {
    * @param standing whether the stack is meant to run: when it is taken down, nobody waits for it
    */
   public Api(URI gateway, BooleanSupplier standing) {
+    this(gateway, standing, Witness.NOBODY);
+  }
+
+  public Api(URI gateway, BooleanSupplier standing, Witness witness) {
     this.gateway = gateway;
     this.standing = standing;
+    this.witness = witness;
     this.tokens = new Tokens(http, gateway, json);
   }
 
   public URI gateway() {
     return gateway;
+  }
+
+  public Witness witness() {
+    return witness;
   }
 
   public JsonNode get(Person person, String path) throws InterruptedException {
@@ -72,7 +82,11 @@ public final class Api {
     if (version != null) {
       request.header("If-Match", "\"" + version + "\"");
     }
-    return json(send(person, request));
+    witness.asks(key, path);
+    long began = System.nanoTime();
+    JsonNode answer = json(send(person, request));
+    witness.answered(key, path, answer, System.nanoTime() - began);
+    return answer;
   }
 
   private HttpRequest.Builder request(String path) {
@@ -105,6 +119,7 @@ public final class Api {
       if (System.nanoTime() > end || !standing.getAsBoolean()) {
         throw new GaveUp("没有答复 / No answer: " + trouble, null);
       }
+      witness.repeats(trouble);
       TimeUnit.MILLISECONDS.sleep(pause + ThreadLocalRandom.current().nextLong(pause));
       pause = Math.min(pause * 2, LONGEST_PAUSE.toMillis());
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
  * One request on its way through the loop. Each act has a key of its own that is the same whenever
  * the file is played, so an act that an interrupted replay did already is answered as it was then.
  */
-final class CaseLoop {
+public final class CaseLoop {
 
   private static final String TURN = "\u001f";
 
@@ -28,7 +28,7 @@ final class CaseLoop {
   private long caseVersion;
   private HandledRound round;
 
-  CaseLoop(Desks desks, CitizenRequest request, int line) {
+  public CaseLoop(Desks desks, CitizenRequest request, int line) {
     this.desks = desks;
     this.api = desks.api();
     this.request = request;
@@ -40,7 +40,7 @@ final class CaseLoop {
   }
 
   /** Registers it; one that an earlier replay registered is known. */
-  void register() throws InterruptedException {
+  public void register() throws InterruptedException {
     try {
       JsonNode registered =
           api.post(
@@ -66,7 +66,7 @@ final class CaseLoop {
   }
 
   /** What follows a registration: accepted, dispatched, signed, the citizen contacted. */
-  void prepare() throws InterruptedException {
+  public void prepare() throws InterruptedException {
     Stage stage = request.script().stage();
     if (stage == Stage.WITHDRAWN) {
       accept();
@@ -111,7 +111,7 @@ final class CaseLoop {
     }
   }
 
-  void reply(int ofRound) throws InterruptedException {
+  public void reply(int ofRound) throws InterruptedException {
     round.reply(ofRound == 1 ? request.reply() : request.secondReply());
   }
 
@@ -119,7 +119,7 @@ final class CaseLoop {
    * What follows a reply: reviewed, called back, rated; and when the citizen sends it back, taken
    * up again.
    */
-  void conclude(int ofRound) throws InterruptedException {
+  public void conclude(int ofRound) throws InterruptedException {
     Stage stage = request.script().stage();
     if (!stage.reaches(Stage.REVIEWED)) {
       return;

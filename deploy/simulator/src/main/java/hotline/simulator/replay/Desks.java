@@ -9,7 +9,7 @@ import hotline.simulator.requests.Places;
 import java.util.concurrent.TimeUnit;
 
 /** The API, the lists of the desks, and what an operator chooses from. */
-final class Desks implements AutoCloseable {
+public final class Desks implements AutoCloseable {
 
   private static final int LOOKS = 480;
 
@@ -21,7 +21,7 @@ final class Desks implements AutoCloseable {
   private final Inbox pending;
   private final Inbox callbacks;
 
-  Desks(Api api, String source) throws InterruptedException {
+  public Desks(Api api, String source) throws InterruptedException {
     this.api = api;
     this.source = source;
     this.categories = new Categories(awaitItems(api, "/intake/api/reference/categories"));
