@@ -29,6 +29,10 @@ final class Figures implements Witness {
 
   private final Map<String, Histogram> steps = new LinkedHashMap<>();
   private final Map<String, Long> since = new ConcurrentHashMap<>();
+
+  /** Case and round of each assignment that was seen. */
+  private final Map<String, String> rounds = new ConcurrentHashMap<>();
+
   private final AtomicLong repeated = new AtomicLong();
   private volatile boolean noting;
 
@@ -66,14 +70,13 @@ final class Figures implements Witness {
 
   @Override
   public void answered(String key, String path, JsonNode answer, long nanos) {
-    String act = ACTS.get(path.substring(path.lastIndexOf('/') + 1));
+    String[] parts = path.split("/");
+    String act = ACTS.get(parts[parts.length - 1]);
     record(act, nanos);
     if (act.equals("register")) {
       since.put(INBOX + answer.path("caseId").asText() + 1, System.nanoTime());
     } else if (act.equals("review")) {
-      since.put(
-          CALLBACK + answer.path("caseId").asText() + answer.path("round").asInt(1),
-          System.nanoTime());
+      since.put(CALLBACK + rounds.remove(parts[parts.length - 2]), System.nanoTime());
     }
   }
 
@@ -85,9 +88,14 @@ final class Figures implements Witness {
   }
 
   @Override
-  public void appeared(String list, String caseId, int round) {
-    String step = list.contains("/callbacks") ? CALLBACK : INBOX;
-    Long began = since.remove(step + caseId + round);
+  public void appeared(String list, JsonNode item) {
+    String round = item.path("caseId").asText() + item.path("round").asInt(1);
+    boolean callback = list.contains("/callbacks");
+    if (!callback) {
+      rounds.put(item.path("assignmentId").asText(), round);
+    }
+    String step = callback ? CALLBACK : INBOX;
+    Long began = since.remove(step + round);
     if (began != null) {
       record(step, System.nanoTime() - began);
     }

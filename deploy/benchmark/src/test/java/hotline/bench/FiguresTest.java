@@ -39,12 +39,30 @@ class FiguresTest {
   void the_way_to_the_inbox_ends_when_a_look_shows_the_case() {
     figures.note(true);
     figures.answered("k", "/intake/api/cases", answer, MILLI);
-    figures.appeared("/dispatch/api/assignments?tab=to-sign", "other", 1);
+    figures.appeared("/dispatch/api/assignments?tab=to-sign", item("other"));
     assertThat(figures.steps()).doesNotContainKey(Figures.INBOX);
 
-    figures.appeared("/dispatch/api/assignments?tab=to-sign", "c1", 1);
-    figures.appeared("/dispatch/api/assignments?tab=to-sign", "c1", 1);
+    figures.appeared("/dispatch/api/assignments?tab=to-sign", item("c1"));
+    figures.appeared("/dispatch/api/assignments?tab=to-sign", item("c1"));
 
     assertThat(figures.steps().get(Figures.INBOX).getTotalCount()).isEqualTo(1);
+  }
+
+  @Test
+  void the_way_to_the_callback_desk_begins_with_the_review() {
+    figures.note(true);
+    figures.appeared("/dispatch/api/assignments?tab=to-sign", item("c1"));
+    figures.answered("k", "/dispatch/api/assignments/a-c1/reviews", answer, MILLI);
+    figures.appeared("/evaluation/api/callbacks?tab=open", item("c1"));
+
+    assertThat(figures.steps().get(Figures.CALLBACK).getTotalCount()).isEqualTo(1);
+  }
+
+  private static ObjectNode item(String caseId) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("caseId", caseId)
+        .put("assignmentId", "a-" + caseId)
+        .put("round", 1);
   }
 }

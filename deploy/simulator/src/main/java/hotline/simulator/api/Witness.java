@@ -22,5 +22,5 @@ public interface Witness {
   default void repeats(String what) {}
 
   /** When a desk first sees what it waited for in its list. */
-  default void appeared(String list, String caseId, int round) {}
+  default void appeared(String list, JsonNode item) {}
 }

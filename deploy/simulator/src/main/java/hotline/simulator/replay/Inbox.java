@@ -87,7 +87,7 @@ final class Inbox implements AutoCloseable {
         CompletableFuture<JsonNode> waits =
             waiting.remove(key(item.path("caseId").asText(), item.path("round").asInt(1)));
         if (waits != null) {
-          api.witness().appeared(list, item.path("caseId").asText(), item.path("round").asInt(1));
+          api.witness().appeared(list, item);
           waits.complete(item);
           any = true;
         }
