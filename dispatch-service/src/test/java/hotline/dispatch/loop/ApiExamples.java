@@ -1,5 +1,6 @@
 package hotline.dispatch.loop;
 
+import hotline.access.Role;
 import hotline.access.testing.proofs.Example;
 import hotline.access.testing.proofs.Examples;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.UUID;
 final class ApiExamples {
   private static final String TASK = "/dispatch/api/assignments/{id}";
   private static final String CASE = "/dispatch/api/cases/{caseId}";
+
+  private static final String SUPERVISION = "/dispatch/api/supervision";
 
   private static final String EXTENSION =
       "{\"reason\":\"WORKS_IN_PROGRESS\",\"grounds\":\"路面养护需 7 天\",\"workDays\":2}";
@@ -37,6 +40,13 @@ final class ApiExamples {
     UUID toHold = contacted(others);
     UUID toReturn = contacted(others);
     UUID toRecall = contacted(others);
+    UUID urged = others.accepted(OtherServices.ROADS).caseId();
+    UUID carded = others.accepted(OtherServices.ROADS).caseId();
+    Desk.awaitTask(urged, 1);
+    Desk.awaitTask(carded, 1);
+    UUID toAnswer = supervised(others);
+    UUID toJudge = supervised(others);
+    answer(toJudge);
     String hold =
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
             + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
@@ -56,6 +66,29 @@ final class ApiExamples {
         Example.of("POST " + TASK + "/resumption")
             .with("id", toExtend)
             .version(2)
+            .passing(409)
+            .passing(412),
+        Example.of("GET " + SUPERVISION + "/cases/{caseId}").with("caseId", carded),
+        Example.of("POST " + SUPERVISION + "/cases/{caseId}/urges")
+            .with("caseId", urged)
+            .json("{\"words\":\"请尽快联系诉求人\"}")
+            .passing(409),
+        Example.of("POST " + SUPERVISION + "/urges")
+            .json("{\"items\":[{\"caseId\":\"" + urged + "\",\"words\":\"请尽快办理\"}]}"),
+        Example.of("POST " + SUPERVISION + "/orders")
+            .version(caseVersion(carded))
+            .json(order(carded, "NOTICE"))
+            .passing(409),
+        Example.of("POST " + SUPERVISION + "/orders/{orderId}/rectifications")
+            .with("orderId", toAnswer)
+            .version(0)
+            .json("{\"words\":\"已整改\"}")
+            .passing(409)
+            .passing(412),
+        Example.of("POST " + SUPERVISION + "/orders/{orderId}/judgements")
+            .with("orderId", toJudge)
+            .version(1)
+            .json("{\"accepted\":true}")
             .passing(409)
             .passing(412),
         Example.of("GET /dispatch/api/assignments")
@@ -127,6 +160,45 @@ final class ApiExamples {
         .version(Desk.version(task))
         .json("{\"decision\":\"GRANT\"}")
         .passing(409);
+  }
+
+  private static UUID supervised(OtherServices others) {
+    UUID of = others.accepted(OtherServices.ROADS).caseId();
+    Desk.awaitTask(of, 1);
+    return UUID.fromString(
+        Desk.command(Desk.as(Role.SUPERVISOR), caseVersion(of))
+            .body(order(of, "YELLOW_CARD"))
+            .post("/api/supervision/orders")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("orderId"));
+  }
+
+  private static void answer(UUID order) {
+    Desk.command(Desk.clerk(), 0)
+        .body("{\"words\":\"已整改\"}")
+        .post("/api/supervision/orders/" + order + "/rectifications")
+        .then()
+        .statusCode(200);
+  }
+
+  private static String order(UUID of, String level) {
+    return "{\"caseId\":\""
+        + of
+        + "\",\"level\":\""
+        + level
+        + "\",\"reason\":\"OVERDUE\",\"demand\":\"查明原因，限期整改。\"}";
+  }
+
+  private static long caseVersion(UUID of) {
+    return Desk.as(Role.SUPERVISOR)
+        .get("/api/supervision/cases/" + of)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getLong("version");
   }
 
   private static UUID newTask(OtherServices others) {
