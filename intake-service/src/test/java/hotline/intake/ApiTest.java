@@ -58,10 +58,7 @@ abstract class ApiTest extends IntakeTest {
   }
 
   private static Example disclosure(Known known) {
-    return Example.of(DISCLOSE)
-        .with("id", known.id())
-        .json("{\"reason\":\"核实情况\"}")
-        .showing(PHONE);
+    return Example.of(DISCLOSE).with("id", known.id()).json("{\"reason\":\"核实情况\"}").showing(PHONE);
   }
 
   /** Each from an address of its own: one address may ask only so often. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 final class Up {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Set<String> WRITTEN_BY_THE_BUILD = Set.of("logs", "build-began");
 
   private final Options options;
   private final StackLayout layout;
@@ -60,6 +62,9 @@ final class Up {
       return;
     }
     if (!Files.exists(portFile())) {
+      if (neverUsed()) {
+        return;
+      }
       throw new IOException(
           "此目录不是本地栈的数据目录，未删除 / Not a folder of the local stack, left alone: " + layout.run());
     }
@@ -67,6 +72,13 @@ final class Up {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    }
+  }
+
+  /** Whether nothing is there but what the build of this start has written. */
+  private boolean neverUsed() throws IOException {
+    try (Stream<Path> files = Files.list(layout.run())) {
+      return files.allMatch(file -> WRITTEN_BY_THE_BUILD.contains(file.getFileName().toString()));
     }
   }
 

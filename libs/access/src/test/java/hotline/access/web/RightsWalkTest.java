@@ -32,8 +32,7 @@ class RightsWalkTest {
       "| Operation | Every unit | Own subtree, else 403 |\n|---|---|---|\n";
   private static final String LIST = "| GET /desk/api/things | everyone | |\n";
   private static final String REGISTER = "| POST /desk/api/things | operator | |\n";
-  private static final String OF_UNIT =
-      "| GET /desk/api/things/of-unit | | clerk, unit-leader |\n";
+  private static final String OF_UNIT = "| GET /desk/api/things/of-unit | | clerk, unit-leader |\n";
 
   @TestHTTPResource("/")
   URI service;
@@ -79,10 +78,7 @@ class RightsWalkTest {
   @Test
   void a_unit_that_may_too_much_is_found_unit_by_unit() {
     assertThat(
-            failures(
-                LIST
-                    + REGISTER
-                    + "| GET /desk/api/things/of-unit | clerk | unit-leader |\n"))
+            failures(LIST + REGISTER + "| GET /desk/api/things/of-unit | clerk | unit-leader |\n"))
         .hasSize(3)
         .allMatch(failure -> failure.contains("as clerk of"))
         .anyMatch(failure -> failure.contains("of the unit beside: the table says ANSWERED"));
@@ -110,8 +106,7 @@ class RightsWalkTest {
         .hasMessage("rights.md: POST /desk/api/things names the unknown role king");
     assertThatThrownBy(() -> RightsTable.parse(HEAD + REGISTER + REGISTER))
         .hasMessage("rights.md has two rows for POST /desk/api/things");
-    assertThatThrownBy(
-            () -> RightsTable.parse(HEAD + "| GET /desk/api/things | clerk | clerk |\n"))
+    assertThatThrownBy(() -> RightsTable.parse(HEAD + "| GET /desk/api/things | clerk | clerk |\n"))
         .hasMessage("rights.md: GET /desk/api/things names clerk twice");
     assertThatThrownBy(() -> RightsTable.parse(HEAD.replace("Every unit", "Perhaps")))
         .hasMessage("rights.md: no such column: Perhaps");

@@ -59,8 +59,7 @@ public final class ApiFile {
     List<Operation.Parameter> parameters = new ArrayList<>();
     for (JsonNode parameter : declared.path("parameters")) {
       parameters.add(
-          new Operation.Parameter(
-              parameter.path("name").asText(), parameter.path("in").asText()));
+          new Operation.Parameter(parameter.path("name").asText(), parameter.path("in").asText()));
     }
     Map<String, JsonNode> bodies = new LinkedHashMap<>();
     declared

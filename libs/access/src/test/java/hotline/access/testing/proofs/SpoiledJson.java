@@ -25,12 +25,46 @@ final class SpoiledJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String[] OTHER_BODIES = {
-    "", " ", "[]", "[{}]", "{}", "\"x\"", "7", "true", "null", "{", "}", "{\"a\":}", "<x/>", "a=b",
-    "{'a':1}", "{\"a\":1}{\"a\":2}", "NaN", "\ufeff{}", "{\"\":\"\"}", "{\"a\":1,}", "//x\n{}"
+    "",
+    " ",
+    "[]",
+    "[{}]",
+    "{}",
+    "\"x\"",
+    "7",
+    "true",
+    "null",
+    "{",
+    "}",
+    "{\"a\":}",
+    "<x/>",
+    "a=b",
+    "{'a':1}",
+    "{\"a\":1}{\"a\":2}",
+    "NaN",
+    "\ufeff{}",
+    "{\"\":\"\"}",
+    "{\"a\":1,}",
+    "//x\n{}"
   };
   private static final String[] READ_ONLY = {
-    "status", "state", "unit", "unitPath", "dueAt", "closedBy", "version", "caseId", "caseNo",
-    "queryCode", "actor", "roles", "id", "__proto__", "class", "@type", "$ref"
+    "status",
+    "state",
+    "unit",
+    "unitPath",
+    "dueAt",
+    "closedBy",
+    "version",
+    "caseId",
+    "caseNo",
+    "queryCode",
+    "actor",
+    "roles",
+    "id",
+    "__proto__",
+    "class",
+    "@type",
+    "$ref"
   };
 
   private final Random random;
@@ -54,8 +88,7 @@ final class SpoiledJson {
       case 0 -> Arrays.copyOf(right, random.nextInt(right.length + 1));
       case 1 -> flipped(right);
       case 2 -> new String(right, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16);
-      default ->
-          OTHER_BODIES[random.nextInt(OTHER_BODIES.length)].getBytes(StandardCharsets.UTF_8);
+      default -> OTHER_BODIES[random.nextInt(OTHER_BODIES.length)].getBytes(StandardCharsets.UTF_8);
     };
   }
 

@@ -11,25 +11,69 @@ final class Spoiler {
     "PUT", "PATCH", "DELETE", "GET", "POST", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "NONSENSE"
   };
   private static final String[] TYPES = {
-    "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data",
-    "multipart/form-data; boundary=x", "application/json; charset=utf-16",
-    "application/json; charset=nonsense", "not a type", "*/*", "application/", "text/csv", ";",
-    "application/merge-patch+json", "application/json;q=x"
+    "text/plain",
+    "application/xml",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "multipart/form-data; boundary=x",
+    "application/json; charset=utf-16",
+    "application/json; charset=nonsense",
+    "not a type",
+    "*/*",
+    "application/",
+    "text/csv",
+    ";",
+    "application/merge-patch+json",
+    "application/json;q=x"
   };
   private static final String[] ACCEPTS = {
-    "application/xml", "text/html", "image/png", "application/json;q=0", "not a type", ";", "*/",
-    "text/event-stream", "text/csv", "application/problem+json", "a/b;q=2"
+    "application/xml",
+    "text/html",
+    "image/png",
+    "application/json;q=0",
+    "not a type",
+    ";",
+    "*/",
+    "text/event-stream",
+    "text/csv",
+    "application/problem+json",
+    "a/b;q=2"
   };
   private static final String[] VERSIONS = {
-    "", "0", "\"", "\"-1\"", "W/\"0\"", "*", "\"0\", \"1\"", "\"9223372036854775808\"", "\"1.5\"",
-    "\"abc\"", "yesterday", "\"\u00e9\"", "\"2147483648\"", "\"0x1\""
+    "",
+    "0",
+    "\"",
+    "\"-1\"",
+    "W/\"0\"",
+    "*",
+    "\"0\", \"1\"",
+    "\"9223372036854775808\"",
+    "\"1.5\"",
+    "\"abc\"",
+    "yesterday",
+    "\"\u00e9\"",
+    "\"2147483648\"",
+    "\"0x1\""
   };
   private static final String[] KEYS = {
     "", " ", "a b", "x".repeat(201), "x".repeat(4000), "\u4e2d\u6587", "'; --", "%00", "\u00e9"
   };
   private static final String[] NUMBERS = {
-    "-1", "0", "201", "2147483647", "2147483648", "-2147483649", "9223372036854775808", "1e9", "abc",
-    "", "1.5", "+5", "٣", "0x10", "NaN"
+    "-1",
+    "0",
+    "201",
+    "2147483647",
+    "2147483648",
+    "-2147483649",
+    "9223372036854775808",
+    "1e9",
+    "abc",
+    "",
+    "1.5",
+    "+5",
+    "٣",
+    "0x10",
+    "NaN"
   };
   private static final String[] ESCAPES = {"%zz", "%", "%c3", "%ff%fe", "%u4e2d", "%c0%af"};
   private static final int OVER_EVERY_LIMIT = 11 << 20;
@@ -127,8 +171,7 @@ final class Spoiler {
       case 2 -> request.rawQuery(name);
       default ->
           request.query(
-              name,
-              name.equals("cursor") ? NastyTexts.cursor(random) : NastyTexts.any(random));
+              name, name.equals("cursor") ? NastyTexts.cursor(random) : NastyTexts.any(random));
     }
   }
 
