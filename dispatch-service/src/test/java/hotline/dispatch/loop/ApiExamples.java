@@ -45,6 +45,7 @@ final class ApiExamples {
     Desk.awaitTask(carded, 1);
     UUID toAnswer = supervised(others);
     UUID toJudge = supervised(others);
+    UUID toShow = supervised(others);
     answer(toJudge);
     String hold =
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
@@ -74,6 +75,13 @@ final class ApiExamples {
             .passing(409),
         Example.of("POST " + SUPERVISION + "/urges")
             .json("{\"items\":[{\"caseId\":\"" + urged + "\",\"words\":\"请尽快办理\"}]}"),
+        Example.of("GET " + SUPERVISION + "/cards")
+            .with("from", "2026-01-01")
+            .with("to", "2026-12-31"),
+        Example.of("GET " + SUPERVISION + "/orders")
+            .with("tab", "to-answer")
+            .with("limit", 200)
+            .showing(toShow.toString()),
         Example.of("POST " + SUPERVISION + "/orders")
             .version(caseVersion(carded))
             .json(order(carded, "NOTICE"))
