@@ -149,6 +149,7 @@ class ReportingTest {
 
     for (String[] number :
         new String[][] {{"overdue", "1"}, {"extended", "2"}, {"on-hold", "1"}, {"returned", "1"}}) {
+      awaitCount("/api/cases?from=2026-08-01&to=2026-09-01&list=" + number[0], number[1]);
       as(Role.LEADER)
           .get("/api/cases?from=2026-08-01&to=2026-09-01&list=" + number[0])
           .then()
@@ -205,9 +206,9 @@ class ReportingTest {
   @Test
   void supervision_is_told_beside_the_case_and_goes_on_after_its_end() throws Exception {
     UUID order = UUID.randomUUID();
-    Instant due = Instant.parse("2026-08-10T09:30:00Z");
+    Instant due = Instant.parse("2026-06-10T09:30:00Z");
     LoopOfFacts loop =
-        new LoopOfFacts("2608030000017", "cg", Instant.parse("2026-08-03T01:00:00Z"))
+        new LoopOfFacts("2606030000017", "cg", Instant.parse("2026-06-03T01:00:00Z"))
             .accepted()
             .dispatched()
             .say(new SupervisionUrged(1, UrgeForm.MESSAGE, "cg"))
@@ -226,13 +227,13 @@ class ReportingTest {
             .say(new SupervisionAnswered(order, SupervisionLevel.RED_CARD, "cg", 1, due, false))
             .say(new SupervisionUrged(2, UrgeForm.MESSAGE, "cg"));
     writeAll(loop);
-    awaitAccepted("2026-08-01", "2026-09-01", 1);
+    awaitAccepted("2026-06-01", "2026-07-01", 1);
 
     await()
         .untilAsserted(
             () ->
                 as(Role.SUPERVISOR)
-                    .get("/api/cases/2608030000017/timeline")
+                    .get("/api/cases/2606030000017/timeline")
                     .then()
                     .statusCode(200)
                     .body("status", equalTo("WITHDRAWN"))
@@ -391,6 +392,13 @@ class ReportingTest {
                     .get("/api/headline?from=" + from + "&to=" + to)
                     .then()
                     .body("accepted", equalTo(accepted)));
+  }
+
+  private static void awaitCount(String list, String count) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> as(Role.LEADER).get(list).then().body("count", equalTo(Integer.parseInt(count))));
   }
 
   private static long rows(String count) throws Exception {
