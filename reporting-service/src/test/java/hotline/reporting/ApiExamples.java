@@ -29,7 +29,7 @@ final class ApiExamples {
         september("GET " + CASES + "/export.csv").with("unit", "cg").showing(CASE_NO),
         Example.of("GET " + CASES + "/{caseIdOrNo}/timeline")
             .with("caseIdOrNo", CASE_NO)
-            .showing(CASE_NO),
+            .showing("hotline.case.registered.v1"),
         september("GET " + HEADLINE).with("unit", "cg").showing("\"accepted\":1"),
         september("GET " + HEADLINE + "/by-unit").showing("\"cg\""),
         september("GET " + HEADLINE + "/stream").with("unit", "cg").showing("\"accepted\":1"));

@@ -206,9 +206,9 @@ class ReportingTest {
   @Test
   void supervision_is_told_beside_the_case_and_goes_on_after_its_end() throws Exception {
     UUID order = UUID.randomUUID();
-    Instant due = Instant.parse("2026-06-10T09:30:00Z");
+    Instant due = Instant.parse("2026-10-15T09:30:00Z");
     LoopOfFacts loop =
-        new LoopOfFacts("2606030000017", "cg", Instant.parse("2026-06-03T01:00:00Z"))
+        new LoopOfFacts("2610130000017", "cg", Instant.parse("2026-10-13T01:00:00Z"))
             .accepted()
             .dispatched()
             .say(new SupervisionUrged(1, UrgeForm.MESSAGE, "cg"))
@@ -227,13 +227,13 @@ class ReportingTest {
             .say(new SupervisionAnswered(order, SupervisionLevel.RED_CARD, "cg", 1, due, false))
             .say(new SupervisionUrged(2, UrgeForm.MESSAGE, "cg"));
     writeAll(loop);
-    awaitAccepted("2026-06-01", "2026-07-01", 1);
+    awaitAccepted("2026-10-01", "2026-11-01", 1);
 
     await()
         .untilAsserted(
             () ->
                 as(Role.SUPERVISOR)
-                    .get("/api/cases/2606030000017/timeline")
+                    .get("/api/cases/2610130000017/timeline")
                     .then()
                     .statusCode(200)
                     .body("status", equalTo("WITHDRAWN"))
