@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @QuarkusTest
 class FuzzTest extends ApiTest {
@@ -20,7 +19,6 @@ class FuzzTest extends ApiTest {
   @Inject DataSource database;
 
   @Test
-  @EnabledIfSystemProperty(named = "fuzz.requests", matches = "[0-9]+")
   void whatever_is_wrong_with_a_request_is_told_as_a_problem_and_changes_nothing()
       throws Exception {
     assertThat(

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @QuarkusTest
 @WithTestResource(DispatchServers.class)
@@ -24,7 +23,6 @@ class FuzzTest {
   @TestHTTPResource URI service;
 
   @Test
-  @EnabledIfSystemProperty(named = "fuzz.requests", matches = "[0-9]+")
   void whatever_is_wrong_with_a_request_is_told_as_a_problem_and_changes_nothing() {
     assertThat(
             new Fuzz(

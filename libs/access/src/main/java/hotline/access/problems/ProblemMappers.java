@@ -40,10 +40,6 @@ public class ProblemMappers {
     if (refusal.status() == 401 || refusal.status() == 403) {
       DenialLog.denied(refusal, request);
     }
-    if ("close".equals(refusal.headers().get("Connection"))) {
-      // Whoever is refused for the size of a body need not send the rest of it.
-      request.response().endHandler(sent -> request.connection().close());
-    }
     return ProblemWriter.response(refusal, request);
   }
 

@@ -32,6 +32,7 @@ public final class ProblemWriter {
   private ProblemWriter() {}
 
   static Response response(Refusal refusal, HttpServerRequest request) {
+    hangUpAfter(refusal, request);
     boolean english = prefersEnglish(request.getHeader("Accept-Language"));
     Response.ResponseBuilder response =
         Response.status(refusal.status())
@@ -49,6 +50,7 @@ public final class ProblemWriter {
     if (response.ended() || response.headWritten()) {
       return;
     }
+    hangUpAfter(refusal, exchange.request());
     boolean english = prefersEnglish(exchange.request().getHeader("Accept-Language"));
     response.setStatusCode(refusal.status());
     response.putHeader("Content-Type", Problem.MEDIA_TYPE);
@@ -57,6 +59,12 @@ public final class ProblemWriter {
     refusal.headers().forEach(response::putHeader);
     response.end(
         io.vertx.core.buffer.Buffer.buffer(bytes(problem(refusal, exchange.request(), english))));
+  }
+
+  private static void hangUpAfter(Refusal refusal, HttpServerRequest request) {
+    if ("close".equals(refusal.headers().get("Connection"))) {
+      HangUp.afterAnswering(request);
+    }
   }
 
   private static Problem problem(Refusal refusal, HttpServerRequest request, boolean english) {

@@ -293,6 +293,15 @@ class ProblemsTest {
   }
 
   @Test
+  void who_announces_too_much_and_does_not_send_it_is_answered_and_hung_up_on() throws IOException {
+    String raw =
+        exchange(
+            "POST /desk/api/things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 70000\r\n\r\n"
+                + "{\"title\":\"");
+    assertThat(raw).startsWith("HTTP/1.1 413").contains("application/problem+json", "too-large");
+  }
+
+  @Test
   void a_chunked_body_within_the_limit_is_read() throws IOException {
     String raw =
         exchange(

@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 public final class Fuzz {
   private static final Logger LOG = Logger.getLogger(Fuzz.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int USUAL_REQUESTS = 600;
+  private static final int USUAL_REQUESTS = 200;
   private static final long USUAL_SEED = 12345;
   private static final int STATE_EVERY = 12;
   private static final int TRIES = 3;

@@ -113,7 +113,7 @@ final class Request {
       out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
       return out.toByteArray();
     }
-    if (chunked) {
+    if (chunked && !waits) {
       out.writeBytes(
           ("Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length) + "\r\n")
               .getBytes(StandardCharsets.UTF_8));
@@ -122,7 +122,7 @@ final class Request {
           ("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     }
     out.write(body, 0, Math.min(sent, body.length));
-    if (chunked && !isCutOff()) {
+    if (chunked && !waits && !isCutOff()) {
       out.writeBytes("\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
     }
     return out.toByteArray();
