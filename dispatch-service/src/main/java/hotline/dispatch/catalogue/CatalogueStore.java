@@ -49,14 +49,6 @@ public class CatalogueStore {
     return remembered.advance(tx);
   }
 
-  String nextRuleId(Connection tx) throws SQLException {
-    try (PreparedStatement sql = tx.prepareStatement("select nextval('routing_rule_number')");
-        ResultSet row = sql.executeQuery()) {
-      row.next();
-      return "R-" + row.getLong(1);
-    }
-  }
-
   /** Ends the rule in force for this category and place, if there is one. */
   void end(Connection tx, String categoryPrefix, String placePrefix, Instant now)
       throws SQLException {

@@ -22,6 +22,19 @@ public record RoutingRule(
   public static final String STREET_OF_PLACE = "street-of-place";
   public static final String DISTRICT_OF_PLACE = "district-of-place";
 
+  /**
+   * The id of the rule that holds for a category and a place since a version of the catalogue, such
+   * as R-0102 for one of the catalogue's first version and R-0102-370202-v17 for a later one.
+   *
+   * @param version null for the rules that the catalogue began with
+   */
+  static String idOf(String categoryPrefix, String placePrefix, Long version) {
+    return "R-"
+        + categoryPrefix
+        + (placePrefix.isEmpty() ? "" : "-" + placePrefix)
+        + (version == null ? "" : "-v" + version);
+  }
+
   static boolean isRelative(String target) {
     return STREET_OF_PLACE.equals(target) || DISTRICT_OF_PLACE.equals(target);
   }

@@ -41,16 +41,18 @@ public class SaveRule {
         tx -> {
           // Takes the lock of the catalogue's number first: two administrators follow each other.
           long version = catalogue.nextVersion(tx);
+          String category = orEmpty(entry.categoryPrefix());
+          String place = orEmpty(entry.placePrefix());
           RoutingRule rule =
               new RoutingRule(
-                  catalogue.nextRuleId(tx),
-                  orEmpty(entry.categoryPrefix()),
-                  orEmpty(entry.placePrefix()),
+                  RoutingRule.idOf(category, place, version),
+                  category,
+                  place,
                   entry.target(),
                   Boolean.TRUE.equals(entry.automatic()),
                   now,
                   version);
-          catalogue.end(tx, rule.categoryPrefix(), rule.placePrefix(), now);
+          catalogue.end(tx, category, place, now);
           catalogue.add(tx, List.of(rule), actor.userId());
           return rule;
         });

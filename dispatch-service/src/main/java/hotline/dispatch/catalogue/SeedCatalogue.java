@@ -47,10 +47,11 @@ class SeedCatalogue {
     List<RoutingRule> rules = new ArrayList<>();
     for (Map<String, String> row : SeedFile.rows("rules.csv")) {
       String place = row.get("place_prefix") == null ? "" : row.get("place_prefix");
+      String category = row.get("category_prefix");
       rules.add(
           new RoutingRule(
-              "R-" + row.get("category_prefix") + (place.isEmpty() ? "" : "-" + place),
-              row.get("category_prefix"),
+              RoutingRule.idOf(category, place, null),
+              category,
               place,
               row.get("target"),
               Boolean.parseBoolean(row.get("automatic")),

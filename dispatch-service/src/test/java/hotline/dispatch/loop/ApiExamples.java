@@ -130,8 +130,7 @@ final class ApiExamples {
             .with("placeCode", "370281001"),
         Example.of("POST /dispatch/api/catalogue/rules")
             .json(
-                "{\"categoryPrefix\":\"9901\",\"placePrefix\":\"370202\",\"target\":\"cg\",\"automatic\":false}")
-            .passing(409),
+                "{\"categoryPrefix\":\"9901\",\"placePrefix\":\"370202\",\"target\":\"cg\",\"automatic\":false}"),
         Example.of("POST /dispatch/api/directory/units")
             .json(
                 "{\"code\":\"proof\",\"parentCode\":\"yj\",\"nameZh\":\"试验科\",\"nameEn\":\"Proof section\",\"active\":true}"));

@@ -183,17 +183,10 @@ class DispatcherTest {
         .body("unitId", equalTo("ty"))
         .body("explanation[0].en", containsString("R-1303"));
 
-    Desk.command(Desk.as(Role.CATALOGUE_ADMIN), 0)
-        .body(
-            Map.of(
-                "categoryPrefix", "130301",
-                "placePrefix", "370211",
-                "target", "district-of-place",
-                "automatic", true))
-        .post("/api/catalogue/rules")
-        .then()
-        .statusCode(201)
-        .body("ruleId", containsString("R-"));
+    String first = saveRule("130301", "370211", "cg");
+    assertThat(saveRule("130301", "370211", "district-of-place"))
+        .startsWith("R-130301-370211-v")
+        .isNotEqualTo(first);
 
     Desk.as(Role.OPERATOR).get(route).then().statusCode(200).body("unitId", equalTo("d370211"));
     Desk.as(Role.DISPATCHER)
@@ -201,5 +194,21 @@ class DispatcherTest {
         .then()
         .statusCode(400)
         .body("violations.size()", equalTo(2));
+  }
+
+  /** Returns the id of the rule. */
+  private static String saveRule(String category, String place, String target) {
+    return Desk.command(Desk.as(Role.CATALOGUE_ADMIN), 0)
+        .body(
+            Map.of(
+                "categoryPrefix", category,
+                "placePrefix", place,
+                "target", target,
+                "automatic", true))
+        .post("/api/catalogue/rules")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("ruleId");
   }
 }
