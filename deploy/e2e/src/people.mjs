@@ -64,6 +64,8 @@ export async function signIn(browser, user, options) {
   await page.locator('#password').fill('demo');
   await page.locator('#kc-login').click();
   await page.getByTestId('who-am-i').waitFor({ state: 'attached' });
+  // Who signed in is brought to the first desk of their own, which closes an open menu.
+  await page.waitForURL((url) => !['/home', '/signed-in'].includes(url.pathname));
   return page;
 }
 
