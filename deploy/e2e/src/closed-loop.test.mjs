@@ -111,17 +111,19 @@ test('a form that is not complete says at the field what is missing, and keeps w
 test('every desk fits a small office screen and a telephone', async () => {
   for (const [user, desks] of Object.entries({
     operator: ['desk/register', 'desk/cases', 'desk/import'],
+    screener: ['screening'],
+    dispatcher: ['dispatch', 'requests'],
     clerk: ['workbench'],
+    'reply-reviewer': ['review'],
+    'callback-agent': ['callback'],
+    supervisor: ['supervision', 'orders'],
     leader: ['cockpit', 'admin/dictionary'],
     'system-admin': ['admin/parked'],
   })) {
     const phone = await signIn(browser, user, { phone: true });
+    const desktop = await signIn(browser, user);
     for (const desk of desks) {
-      const desktop = people[user];
       for (const [page, kind] of [[phone, 'phone'], [desktop, 'desktop']]) {
-        if (!page) {
-          continue;
-        }
         const link = page.getByTestId(`nav-${desk.replace('/', '-')}`);
         if (!(await link.isVisible())) {
           await page.getByTestId('menu-toggle').click();
@@ -129,11 +131,15 @@ test('every desk fits a small office screen and a telephone', async () => {
         await link.click();
         await page.waitForLoadState('networkidle').catch(() => {});
         await shot(page, `${kind}-${desk.replace('/', '-')}`);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const wide = await page.evaluate(() => {
+          const tables = [...document.querySelectorAll('.table-scroll')].map((one) => one.scrollWidth - one.clientWidth);
+          return Math.max(document.documentElement.scrollWidth - window.innerWidth, ...tables);
+        });
         assert.ok(wide <= 0, `${desk} is ${wide} pixels too wide on a ${kind}`);
       }
     }
     await phone.context().close();
+    await desktop.context().close();
   }
 });
 

@@ -8,6 +8,7 @@ import hotline.dispatch.casefiles.FileView;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.decisions.CaseDecisions;
 import hotline.dispatch.decisions.DecisionStore;
 import hotline.dispatch.decisions.RoutingView;
 import hotline.dispatch.directory.Directory;
@@ -67,12 +68,12 @@ public class AssignmentPages {
   AssignmentDetail detail(Scope scope, UUID assignmentId) {
     Assignment assignment = visible(scope, assignmentId);
     HandledCase of = cases.findById(assignment.caseId());
-    return details(scope, of, List.of(assignment)).get(0);
+    return details(scope, of, List.of(assignment), decisions.ofCase(of.caseId())).get(0);
   }
 
   /** Several assignments of one case, with one read of each kind of record. */
   public List<AssignmentDetail> details(
-      Scope scope, HandledCase of, Collection<Assignment> ofCase) {
+      Scope scope, HandledCase of, Collection<Assignment> ofCase, CaseDecisions decided) {
     Directory names = directory.recent();
     Instant now = Cause.now(clock);
     List<UUID> ids = ofCase.stream().map(Assignment::assignmentId).toList();
@@ -92,8 +93,8 @@ public class AssignmentPages {
               asked.getOrDefault(assignment.assignmentId(), List.of()),
               Allowances.at(now, new Held(of, assignment), policies.inForce(), calendar).view(),
               AssignmentDetail.Recall.of(assignment),
-              decisions
-                  .find(of.caseId(), assignment.round(), assignment.dispatchNo())
+              decided
+                  .of(assignment.round(), assignment.dispatchNo())
                   .map(RoutingView::of)
                   .orElse(null)));
     }

@@ -13,9 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -70,33 +70,31 @@ public class DecisionStore {
     sql.setInt(12, decision.dispatchNo());
   }
 
-  /** The decision of a dispatch. */
-  public Optional<DispatchDecision> find(UUID caseId, int round, int dispatchNo) {
+  public CaseDecisions ofCase(UUID caseId) {
+    List<DispatchDecision> decisions = new ArrayList<>();
     try (Connection reading = database.getConnection();
         PreparedStatement sql =
             reading.prepareStatement(
-                "select lead_unit_id, co_unit_ids, automatic, rule_id, catalogue_version, explanation,"
-                    + " reason, decided_by, decided_at from dispatch_decision"
-                    + " where case_id = ? and round = ? and dispatch_no = ?")) {
+                "select round, dispatch_no, lead_unit_id, co_unit_ids, automatic, rule_id,"
+                    + " catalogue_version, explanation, reason, decided_by, decided_at"
+                    + " from dispatch_decision where case_id = ?")) {
       sql.setObject(1, caseId);
-      sql.setInt(2, round);
-      sql.setInt(3, dispatchNo);
       try (ResultSet row = sql.executeQuery()) {
-        return row.next()
-            ? Optional.of(decision(caseId, round, dispatchNo, row))
-            : Optional.empty();
+        while (row.next()) {
+          decisions.add(decision(caseId, row));
+        }
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("A decision of dispatch cannot be read", e);
+      throw new IllegalStateException("The decisions of a dispatch cannot be read", e);
     }
+    return new CaseDecisions(decisions);
   }
 
-  private static DispatchDecision decision(UUID caseId, int round, int dispatchNo, ResultSet row)
-      throws SQLException {
+  private static DispatchDecision decision(UUID caseId, ResultSet row) throws SQLException {
     return new DispatchDecision(
         caseId,
-        round,
-        dispatchNo,
+        row.getInt("round"),
+        row.getInt("dispatch_no"),
         row.getString("lead_unit_id"),
         List.of((String[]) row.getArray("co_unit_ids").getArray()),
         row.getBoolean("automatic"),

@@ -11,6 +11,7 @@ import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.catalogue.CatalogueStore;
 import hotline.dispatch.catalogue.RouteView;
+import hotline.dispatch.decisions.CaseDecisions;
 import hotline.dispatch.decisions.DecisionStore;
 import hotline.dispatch.decisions.RoutingView;
 import hotline.dispatch.directory.Directory;
@@ -62,6 +63,7 @@ public class CasePages {
     }
     Directory names = directory.recent();
     Optional<CaseFile> file = files.find(caseId);
+    CaseDecisions decided = decisions.ofCase(caseId);
     return new CaseView(
         of.caseId(),
         of.caseNo(),
@@ -82,8 +84,8 @@ public class CasePages {
         ComeBack.of(of, names),
         of.version(),
         file.map(text -> FileView.of(text, scope, names)).orElse(null),
-        pages.details(scope, of, visible),
-        decisions.find(caseId, of.round(), of.dispatchNo()).map(RoutingView::of).orElse(null),
+        pages.details(scope, of, visible, decided),
+        decided.of(of.round(), of.dispatchNo()).map(RoutingView::of).orElse(null),
         suggestion(of, file.map(CaseFile::respondentUnitId).orElse(null), names));
   }
 

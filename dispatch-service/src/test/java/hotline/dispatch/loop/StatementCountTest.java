@@ -94,19 +94,29 @@ class StatementCountTest {
         .hasSize(8);
   }
 
+  @Test
+  void a_page_reads_the_decisions_of_all_its_tasks_at_once() throws IOException {
+    UUID waiting = others.accepted(OtherServices.OTHER).caseId();
+    long version = Desk.awaitStatus(waiting, "PENDING_DISPATCH").getLong("version");
+    Desk.dispatch(waiting, version, Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj", "jt")))
+        .then()
+        .statusCode(201);
+
+    assertThat(logged(() -> Desk.as(Role.DISPATCHER).get("/api/cases/" + waiting)).lines())
+        .filteredOn(line -> line.contains("from dispatch_decision"))
+        .hasSize(1);
+    assertThat(Desk.caseOf(waiting).getList("assignments")).hasSize(3);
+  }
+
   private UUID task() {
     return Desk.awaitTask(others.accepted(OtherServices.ROADS).caseId(), 1);
   }
 
   /** The statements of the transaction that kept an answer while the act ran. */
   private List<String> statements(Supplier<Response> act) throws IOException {
-    Path log = Path.of(postgresLog);
-    long before = Files.size(log);
-    assertThat(act.get().statusCode()).isBetween(200, 299);
-    byte[] written = Files.readAllBytes(log);
-    String tail = new String(written, (int) before, written.length - (int) before);
     Map<String, List<String>> transactions = new LinkedHashMap<>();
-    tail.lines()
+    logged(act)
+        .lines()
         .map(EXECUTED::matcher)
         .filter(Matcher::matches)
         .filter(line -> !line.group(2).matches("BEGIN.*|COMMIT.*"))
@@ -121,5 +131,14 @@ class StatementCountTest {
             .toList();
     assertThat(acts).hasSize(1);
     return acts.get(0);
+  }
+
+  /** What PostgreSQL wrote while the act ran. */
+  private String logged(Supplier<Response> act) throws IOException {
+    Path log = Path.of(postgresLog);
+    long before = Files.size(log);
+    assertThat(act.get().statusCode()).isBetween(200, 299);
+    byte[] written = Files.readAllBytes(log);
+    return new String(written, (int) before, written.length - (int) before);
   }
 }
