@@ -54,6 +54,8 @@ public final class Load {
         requests.stream()
             .filter(request -> request.script().category() != null)
             .filter(request -> !request.script().category().startsWith(BY_HAND))
+            // Some requests of the demonstration are never answered; each of these is closed.
+            .filter(request -> request.reply() != null)
             .toList();
     this.pace = pace;
     this.late = late;
@@ -116,6 +118,9 @@ public final class Load {
       closed.incrementAndGet();
     } catch (Refused | GaveUp failed) {
       failures.add(request.ref() + ": " + failed.getMessage());
+    } catch (RuntimeException bug) {
+      // A client that ended without a word would look like a service that stands still.
+      failures.add(request.ref() + ": " + bug);
     }
   }
 
