@@ -70,7 +70,7 @@ final class Victims {
   }
 
   private long pid(String name) throws IOException {
-    return Long.parseLong(Files.readAllLines(run.resolve(name + ".pid")).get(0).trim());
+    return Long.parseLong(Files.readString(run.resolve(name + ".pid")).trim());
   }
 
   private static boolean listens(int port) {

@@ -3,6 +3,7 @@ package hotline.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** {@code NAME.pid} for people and {@code kill}; the start of the process is kept beside it. */
@@ -18,8 +19,15 @@ final class PidFile {
 
   void write(ProcessMark mark) throws IOException {
     Files.createDirectories(start.getParent());
-    Files.writeString(start, mark.pid() + " " + mark.start());
-    Files.writeString(pid, mark.pid() + "\n");
+    replace(start, mark.pid() + " " + mark.start());
+    replace(pid, mark.pid() + "\n");
+  }
+
+  /** At once: whoever reads meanwhile sees the process before or this one, never an empty file. */
+  private static void replace(Path file, String content) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(beside, content);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The process that was written down and still runs. */
