@@ -1,11 +1,11 @@
 package hotline.dispatch.assignments;
 
+import hotline.access.NotFound;
 import hotline.dispatch.cases.HandledCase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -20,9 +20,15 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
           + " where a.assignment_id = any(:ids) order by c.case_id, a.assignment_id"
           + " for update of c, a";
 
-  /** The assignment with its case, locked until the end of the transaction. */
-  public Optional<Held> lock(UUID assignmentId) {
-    return lockAll(List.of(assignmentId)).stream().findFirst();
+  /**
+   * The assignment with its case, locked until the end of the transaction.
+   *
+   * @throws NotFound when there is none
+   */
+  public Held lock(UUID assignmentId) {
+    return lockAll(List.of(assignmentId)).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("承办任务", "task"));
   }
 
   /** All of a batch with one statement. */

@@ -2,7 +2,7 @@ package hotline.dispatch.assignments;
 
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
-import hotline.dispatch.limits.DueWork;
+import hotline.dispatch.timers.DueWork;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
 import hotline.relay.quarkus.ServiceTimers;
@@ -62,7 +62,7 @@ public class DeadlineTimers implements DueWork {
   public void fire(Connection tx, List<DueTimer> due) {
     Set<UUID> ids = new LinkedHashSet<>();
     Set<String> keys = new HashSet<>();
-    due.forEach(timer -> ids.add(assignmentId(timer)));
+    due.forEach(timer -> ids.add(TimerKey.parse(timer.key()).assignmentId()));
     due.forEach(timer -> keys.add(timer.key()));
     Instant now = Cause.now(clock);
     List<Fact> facts = new ArrayList<>();
@@ -87,11 +87,7 @@ public class DeadlineTimers implements DueWork {
    * wait for each other's rows would be a deadlock.
    */
   private static String key(Assignment assignment) {
-    return assignment.assignmentId() + "/" + assignment.clockChanges();
-  }
-
-  private static UUID assignmentId(DueTimer timer) {
-    return UUID.fromString(timer.key().substring(0, timer.key().indexOf('/')));
+    return new TimerKey(assignment.assignmentId(), assignment.clockChanges()).text();
   }
 
   private static void addNext(List<DueTimer> due, String key, Assignment assignment) {

@@ -2,7 +2,6 @@ package hotline.dispatch.assignments;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.access.NotFound;
 import hotline.access.Scope;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
@@ -34,7 +33,7 @@ public class UnitAct {
       Actor actor,
       IfMatch expected,
       BiFunction<Held, Cause, ? extends DispatchEvent> act) {
-    Held held = assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Held held = assignments.lock(assignmentId);
     Scope.of(actor).requireMayActForUnit(held.assignment().unitPath());
     expected.check(held.assignment().version());
     Cause cause = Cause.by(actor, clock);

@@ -1,6 +1,10 @@
 package hotline.dispatch.assignments;
 
+import hotline.dispatch.cases.Cause;
+import hotline.lifecycle.ExtensionReason;
+import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.RequestRefusal;
+import hotline.lifecycle.ReturnReason;
 import java.time.Instant;
 
 /**
@@ -25,6 +29,50 @@ public record UnitRequest(
     String requestedBy,
     Instant requestedAt,
     Decision decision) {
+
+  /** Of the words with which a unit founds a request. */
+  public static final int LONGEST_BASIS = 2_000;
+
+  /**
+   * @param suggestedUnitId null when the unit does not know whose it is
+   */
+  public static UnitRequest toReturn(
+      int requestNo, ReturnReason reason, String basis, String suggestedUnitId, Cause cause) {
+    return open(requestNo, Kind.RETURN, reason, basis, suggestedUnitId, null, null, cause);
+  }
+
+  public static UnitRequest forMoreTime(
+      int requestNo, ExtensionReason reason, String basis, int workDays, Cause cause) {
+    return open(requestNo, Kind.EXTENSION, reason, basis, null, workDays, null, cause);
+  }
+
+  public static UnitRequest toHold(
+      int requestNo, HoldReason reason, String basis, Instant resumeAt, Cause cause) {
+    return open(requestNo, Kind.HOLD, reason, basis, null, null, resumeAt, cause);
+  }
+
+  private static UnitRequest open(
+      int requestNo,
+      Kind kind,
+      Enum<?> reason,
+      String basis,
+      String suggestedUnitId,
+      Integer workDays,
+      Instant resumeAt,
+      Cause cause) {
+    return new UnitRequest(
+        requestNo,
+        kind,
+        State.OPEN,
+        reason.name(),
+        basis.strip(),
+        suggestedUnitId,
+        workDays,
+        resumeAt,
+        cause.actor(),
+        cause.at(),
+        null);
+  }
 
   /** What is asked for. */
   public enum Kind {

@@ -2,7 +2,6 @@ package hotline.dispatch.dispatching;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.access.NotFound;
 import hotline.access.Violations;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
@@ -73,7 +72,7 @@ public class RecallAssignment {
   public Outcome recall(Actor actor, UUID assignmentId, IfMatch expected, Entry entry) {
     entry.check();
     Unit to = NextUnit.of(entry.toUnitId(), directory.recent());
-    Held held = assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Held held = assignments.lock(assignmentId);
     Assignment assignment = held.assignment();
     expected.check(assignment.version());
     Cause cause = Cause.by(actor, clock);

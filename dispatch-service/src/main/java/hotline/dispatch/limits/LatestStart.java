@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 public final class LatestStart {
 
-  // A limit of the desks is days; a month covers any with its holidays.
+  // A limit of the desks is days; three months cover any with its holidays.
   private static final Duration FURTHEST = Duration.ofDays(90);
   private static final Duration FINE_ENOUGH = Duration.ofSeconds(1);
 

@@ -66,7 +66,7 @@ class Deciding {
   }
 
   Open begin(Actor actor, UUID assignmentId, int requestNo, Kind kind, IfMatch expected) {
-    Held held = assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Held held = assignments.lock(assignmentId);
     UnitRequest request =
         records
             .find(assignmentId, requestNo)

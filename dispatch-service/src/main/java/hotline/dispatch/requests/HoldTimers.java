@@ -5,9 +5,10 @@ import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
 import hotline.dispatch.assignments.Held;
+import hotline.dispatch.assignments.TimerKey;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
-import hotline.dispatch.limits.DueWork;
+import hotline.dispatch.timers.DueWork;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.ResumedBy;
@@ -69,7 +70,7 @@ public class HoldTimers implements DueWork {
     Set<UUID> ids = new LinkedHashSet<>();
     Set<String> keys = new HashSet<>();
     for (DueTimer timer : due) {
-      ids.add(UUID.fromString(timer.key().substring(0, timer.key().indexOf('/'))));
+      ids.add(TimerKey.parse(timer.key()).assignmentId());
       keys.add(timer.key());
     }
     Instant now = Cause.now(clock);
@@ -93,6 +94,6 @@ public class HoldTimers implements DueWork {
 
   /** The number of the request tells an earlier hold from the present one. */
   private static String key(Assignment assignment) {
-    return assignment.assignmentId() + "/" + assignment.requests();
+    return new TimerKey(assignment.assignmentId(), assignment.requests()).text();
   }
 }

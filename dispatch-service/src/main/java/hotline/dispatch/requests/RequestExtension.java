@@ -43,7 +43,7 @@ public class RequestExtension {
       new Violations()
           .require(reason != null, "reason", "required", "请选择延期原因。", "Say why more time is needed.")
           .required(grounds, "grounds")
-          .atMost(grounds, Basis.LONGEST, "grounds")
+          .atMost(grounds, UnitRequest.LONGEST_BASIS, "grounds")
           .require(
               workDays != null && workDays >= 1,
               "workDays",
@@ -81,18 +81,8 @@ public class RequestExtension {
                   held.assignment().requestExtension(entry.reason(), entry.workDays());
               records.add(
                   assignmentId,
-                  new UnitRequest(
-                      fact.requestNo(),
-                      UnitRequest.Kind.EXTENSION,
-                      UnitRequest.State.OPEN,
-                      entry.reason().name(),
-                      entry.grounds().strip(),
-                      null,
-                      entry.workDays(),
-                      null,
-                      cause.actor(),
-                      cause.at(),
-                      null));
+                  UnitRequest.forMoreTime(
+                      fact.requestNo(), entry.reason(), entry.grounds(), entry.workDays(), cause));
               return fact;
             });
     return Outcome.asked(asking);

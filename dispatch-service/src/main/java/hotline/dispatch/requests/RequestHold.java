@@ -49,7 +49,7 @@ public class RequestHold {
       new Violations()
           .require(reason != null, "reason", "required", "请选择挂起原因。", "Say why it is put on hold.")
           .required(evidence, "evidence")
-          .atMost(evidence, Basis.LONGEST, "evidence")
+          .atMost(evidence, UnitRequest.LONGEST_BASIS, "evidence")
           .require(resumeAt != null, "resumeAt", "required", "请填写恢复时间。", "Say when work goes on.")
           .throwIfAny();
     }
@@ -88,18 +88,8 @@ public class RequestHold {
                   held.assignment().requestHold(entry.reason(), entry.resumeAt());
               records.add(
                   assignmentId,
-                  new UnitRequest(
-                      fact.requestNo(),
-                      UnitRequest.Kind.HOLD,
-                      UnitRequest.State.OPEN,
-                      entry.reason().name(),
-                      entry.evidence().strip(),
-                      null,
-                      null,
-                      entry.resumeAt(),
-                      cause.actor(),
-                      cause.at(),
-                      null));
+                  UnitRequest.toHold(
+                      fact.requestNo(), entry.reason(), entry.evidence(), entry.resumeAt(), cause));
               return fact;
             });
     return Outcome.asked(asking);

@@ -52,7 +52,7 @@ public class RequestReturn {
       new Violations()
           .require(reason != null, "reason", "required", "请选择退单原因。", "Say why it is returned.")
           .required(legalBasis, "legalBasis")
-          .atMost(legalBasis, Basis.LONGEST, "legalBasis")
+          .atMost(legalBasis, UnitRequest.LONGEST_BASIS, "legalBasis")
           .require(
               !suggests || known.unit(suggestedUnitId).isPresent(),
               "suggestedUnitId",
@@ -83,18 +83,12 @@ public class RequestReturn {
                       .requestReturn(entry.reason(), entry.suggested(), allowed.returnUntil());
               records.add(
                   assignmentId,
-                  new UnitRequest(
+                  UnitRequest.toReturn(
                       fact.requestNo(),
-                      UnitRequest.Kind.RETURN,
-                      UnitRequest.State.OPEN,
-                      entry.reason().name(),
-                      entry.legalBasis().strip(),
+                      entry.reason(),
+                      entry.legalBasis(),
                       entry.suggested(),
-                      null,
-                      null,
-                      cause.actor(),
-                      cause.at(),
-                      null));
+                      cause));
               return fact;
             });
     return Outcome.asked(asking);

@@ -2,7 +2,6 @@ package hotline.dispatch.requests;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.access.NotFound;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
@@ -44,7 +43,7 @@ public class ResumeAssignment {
 
   @Transactional
   public Outcome resume(Actor actor, UUID assignmentId, IfMatch expected) {
-    Held held = assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Held held = assignments.lock(assignmentId);
     Assignment assignment = held.assignment();
     expected.check(assignment.version());
     Cause cause = Cause.by(actor, clock);

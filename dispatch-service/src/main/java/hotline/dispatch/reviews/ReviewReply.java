@@ -4,7 +4,6 @@ import hotline.access.Actor;
 import hotline.access.Forbidden;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
-import hotline.access.NotFound;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
@@ -54,7 +53,7 @@ public class ReviewReply {
   @Transactional
   public Outcome review(Actor actor, UUID assignmentId, IfMatch expected, ReviewEntry entry) {
     entry.check();
-    Held held = assignments.lock(assignmentId).orElseThrow(() -> new NotFound("承办任务", "task"));
+    Held held = assignments.lock(assignmentId);
     Assignment assignment = held.assignment();
     expected.check(assignment.version());
     requireStranger(actor, assignment);

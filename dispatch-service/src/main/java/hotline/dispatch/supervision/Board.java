@@ -154,26 +154,24 @@ public class Board {
   }
 
   private List<Object[]> rows(BoardQuery asked, Cursor after, int limit) {
-    String sql = asked.page(after != null, limit);
     NativeQuery<Object[]> query =
         database
             .unwrap(Session.class)
-            .createNativeQuery(sql, Object[].class)
+            .createNativeQuery(asked.page(after != null, limit), Object[].class)
             .addEntity("c", HandledCase.class)
             .addScalar("file_title", StandardBasicTypes.STRING)
             .addScalar("done_at", StandardBasicTypes.INSTANT);
     for (Concern each : Concern.values()) {
       query.addScalar(each.name(), StandardBasicTypes.BOOLEAN);
     }
-    asked.bind(query, sql, after);
+    asked.bind(query, after);
     return query.getResultList();
   }
 
   private Map<String, Long> counts(BoardQuery asked) {
-    String sql = asked.counts();
     NativeQuery<Object[]> query =
-        database.unwrap(Session.class).createNativeQuery(sql, Object[].class);
-    asked.bind(query, sql, null);
+        database.unwrap(Session.class).createNativeQuery(asked.counts(), Object[].class);
+    asked.bind(query, null);
     Object[] row = query.getSingleResult();
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put(Concern.ALL, ((Number) row[0]).longValue());

@@ -3,6 +3,7 @@ package hotline.dispatch.supervision;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.limits.LatestStart;
+import jakarta.persistence.Parameter;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,13 +25,17 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
 
   // Under review and on hold no clock of the unit runs.
   private static final String FACTS =
-      "select min(a.next_due) filter (where a.status not in ('REPLY_SUBMITTED', 'HELD')) as"
-          + " pressing, coalesce(bool_or(a.status = 'PENDING_SIGN'), false) as unsigned,"
-          + " min(a.replied_at) filter (where a.status = 'REPLY_SUBMITTED') as waiting from"
-          + " assignment a where a.ended_at is null";
+      "min(a.next_due) filter (where a.status not in ('REPLY_SUBMITTED', 'HELD')) as pressing,"
+          + " coalesce(bool_or(a.status = 'PENDING_SIGN'), false) as unsigned, min(a.replied_at)"
+          + " filter (where a.status = 'REPLY_SUBMITTED') as waiting";
+
+  private static final String OPEN_TASKS = " from assignment a where a.ended_at is null";
 
   private static final String FROM =
-      " from handled_case c left join lateral (" + FACTS + " and a.case_id = c.case_id) t on true";
+      " from handled_case c left join lateral (select "
+          + FACTS
+          + OPEN_TASKS
+          + " and a.case_id = c.case_id) t on true";
 
   // A case of a unit is one in which it or a unit below it has a task in the present round.
   private static final String OF_UNIT =
@@ -81,8 +86,9 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
     for (Concern each : Concern.values()) {
       sql.append("), count(*) filter (where ").append(each.condition());
     }
-    return sql.append(") from handled_case c left join (")
-        .append(FACTS.replace("select ", "select a.case_id, "))
+    return sql.append(") from handled_case c left join (select a.case_id, ")
+        .append(FACTS)
+        .append(OPEN_TASKS)
         .append(" group by a.case_id) t on t.case_id = c.case_id where ")
         .append(OPEN)
         .append(unit == null ? "" : OF_UNIT)
@@ -97,19 +103,20 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
         + (unit == null ? "" : OF_UNIT);
   }
 
-  /** Sets what the question names. */
-  void bind(Query query, String sql, Cursor after) {
+  /**
+   * Sets what the question names.
+   *
+   * @param after null for the first page and for numbers
+   */
+  void bind(Query query, Cursor after) {
     Map<String, Object> values = new HashMap<>(moments);
     values.put("unit", unit);
     if (after != null) {
       values.put("due", after.due());
       values.put("id", after.id());
     }
-    values.forEach(
-        (name, value) -> {
-          if (sql.matches("(?s).*:" + name + "\\b.*")) {
-            query.setParameter(name, value);
-          }
-        });
+    for (Parameter<?> named : query.getParameters()) {
+      query.setParameter(named.getName(), values.get(named.getName()));
+    }
   }
 }

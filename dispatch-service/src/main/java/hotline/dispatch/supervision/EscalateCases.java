@@ -11,16 +11,14 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
-import hotline.dispatch.limits.DueWork;
 import hotline.dispatch.supervision.EscalationPolicy.Step;
 import hotline.dispatch.supervision.EscalationStore.Asked;
+import hotline.dispatch.timers.DueWork;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseEscalated;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DirectoryEntry.Unit;
-import hotline.lifecycle.EscalationCause;
 import hotline.lifecycle.Fact;
-import hotline.lifecycle.SupervisionReason;
 import hotline.relay.DueTimer;
 import hotline.relay.quarkus.ServiceTimers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +61,7 @@ public class EscalateCases implements DueWork {
   private final HandlingRecords records;
   private final EscalationRules rules;
   private final EscalationStore store;
-  private final OpenOrders openOrders;
+  private final OrderByRule orderByRule;
   private final DirectoryStore directory;
   private final ServiceTimers timers;
   private final CaseLog log;
@@ -76,7 +74,7 @@ public class EscalateCases implements DueWork {
       HandlingRecords records,
       EscalationRules rules,
       EscalationStore store,
-      OpenOrders openOrders,
+      OrderByRule orderByRule,
       DirectoryStore directory,
       ServiceTimers timers,
       CaseLog log,
@@ -87,7 +85,7 @@ public class EscalateCases implements DueWork {
     this.records = records;
     this.rules = rules;
     this.store = store;
-    this.openOrders = openOrders;
+    this.orderByRule = orderByRule;
     this.directory = directory;
     this.timers = timers;
     this.log = log;
@@ -193,36 +191,8 @@ public class EscalateCases implements DueWork {
     batch.rows.add(new EscalationStore.Row(of.caseId(), event, batch.now));
     batch.facts.add(of.say(event, cause));
     if (step.tier() == 0 && step.rule().orderLevel() != null && situation.task() != null) {
-      supervise(of, step.rule(), cause).ifPresent(batch.facts::add);
+      orderByRule.open(of, step.rule(), cause).ifPresent(batch.facts::add);
     }
-  }
-
-  private Optional<Fact> supervise(HandledCase of, EscalationRule rule, Cause cause) {
-    return directory
-        .recent()
-        .unit(of.leadUnitId())
-        .filter(unit -> openOrders.open(of, unit, rule.orderLevel()).isEmpty())
-        .map(
-            unit ->
-                openOrders
-                    .open(
-                        of,
-                        unit,
-                        rule.orderLevel(),
-                        reason(rule.cause()),
-                        rule.ruleId(),
-                        rule.cause().zh() + "（规则 " + rule.ruleId() + "）。请立即办理，并在时限内反馈整改情况。",
-                        cause)
-                    .fact());
-  }
-
-  private static SupervisionReason reason(EscalationCause cause) {
-    return switch (cause) {
-      case UNSIGNED -> SupervisionReason.NOT_SIGNED;
-      case NEAR_DUE, OVERDUE, SILENT -> SupervisionReason.OVERDUE;
-      case ROUNDS -> SupervisionReason.FAILED_ROUNDS;
-      case UNDISPATCHED, UNREVIEWED -> SupervisionReason.OTHER;
-    };
   }
 
   /**

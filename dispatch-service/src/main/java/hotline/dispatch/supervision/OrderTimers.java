@@ -2,7 +2,7 @@ package hotline.dispatch.supervision;
 
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
-import hotline.dispatch.limits.DueWork;
+import hotline.dispatch.timers.DueWork;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
 import hotline.relay.quarkus.ServiceTimers;

@@ -1,4 +1,4 @@
-package hotline.dispatch.limits;
+package hotline.dispatch.timers;
 
 import hotline.relay.DueTimer;
 import hotline.relay.TimerHandler;
