@@ -67,8 +67,6 @@ public final class Chaos {
   }
 
   public static void main(String[] arguments) throws Exception {
-    System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s%n");
-    java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
     try {
       System.exit(new Chaos(Target.parse(arguments)).run() ? 0 : 1);
     } catch (Exception couldNotLook) {

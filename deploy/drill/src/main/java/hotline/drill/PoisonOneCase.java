@@ -44,8 +44,6 @@ public final class PoisonOneCase {
   }
 
   public static void main(String[] arguments) throws Exception {
-    System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s%n");
-    java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
     Target target = Target.parse(arguments);
     new PoisonOneCase(target.api(), target.gateway().getPort()).run();
   }

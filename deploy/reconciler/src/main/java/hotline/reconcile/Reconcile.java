@@ -29,8 +29,6 @@ public final class Reconcile {
 
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s%n");
-    java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
     try {
       System.exit(new Reconcile(out).run("127.0.0.1", port(arguments)) ? 0 : 1);
     } catch (SQLException | RuntimeException away) {
