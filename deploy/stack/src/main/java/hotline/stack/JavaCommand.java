@@ -22,13 +22,6 @@ final class JavaCommand {
     command.add("-Xss512k");
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Duser.timezone=UTC");
-    // Two cores: what is not really hot is not worth the optimising compiler's time at the start.
-    command.addAll(
-        List.of(
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=2400",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=160000"));
     if (Runtime.version().feature() >= 19) {
       // Loaded classes are kept for the next start: the JVM makes and renews the archive itself.
       command.add("-XX:+AutoCreateSharedArchive");

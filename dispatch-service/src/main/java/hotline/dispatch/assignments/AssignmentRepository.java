@@ -4,6 +4,7 @@ import hotline.access.NotFound;
 import hotline.dispatch.cases.HandledCase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -16,9 +17,8 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
   // Both are locked, because
   // after a wait PostgreSQL reads anew only the rows that it locks.
   private static final String LOCK =
-      "select {c.*}, {a.*} from handled_case c join assignment a on a.case_id = c.case_id"
-          + " where a.assignment_id = any(:ids) order by c.case_id, a.assignment_id"
-          + " for update of c, a";
+      "select c, a from HandledCase c join Assignment a on a.caseId = c.caseId"
+          + " where a.assignmentId in :ids order by c.caseId, a.assignmentId";
 
   /**
    * The assignment with its case, locked until the end of the transaction.
@@ -34,11 +34,9 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
   /** All of a batch with one statement. */
   public List<Held> lockAll(Collection<UUID> assignmentIds) {
     return getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(LOCK, Object[].class)
-        .addEntity("c", HandledCase.class)
-        .addEntity("a", Assignment.class)
-        .setParameter("ids", assignmentIds.toArray(UUID[]::new))
+        .createQuery(LOCK, Object[].class)
+        .setParameter("ids", assignmentIds)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList()
         .stream()
         .map(row -> new Held((HandledCase) row[0], (Assignment) row[1]))

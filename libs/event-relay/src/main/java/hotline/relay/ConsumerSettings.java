@@ -149,4 +149,19 @@ public record ConsumerSettings(
         name,
         kafka);
   }
+
+  public ConsumerSettings withGather(Duration pause) {
+    return new ConsumerSettings(
+        group,
+        instance,
+        topics,
+        unsequencedTopics,
+        ownSource,
+        deadLetterTopic,
+        threads,
+        maxPollRecords,
+        pause,
+        schema,
+        kafka);
+  }
 }

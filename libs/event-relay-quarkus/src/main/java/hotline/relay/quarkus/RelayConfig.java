@@ -31,8 +31,15 @@ public interface RelayConfig {
 
   Optional<String> deadLetterTopic();
 
-  @WithDefault("2")
+  @WithDefault("1")
   int consumerThreads();
+
+  /**
+   * Shortest time between two small polls. A record that comes alone does not wait; under load many
+   * share a transaction.
+   */
+  @WithDefault("20ms")
+  Duration gather();
 
   @WithDefault("500")
   int maxPollRecords();

@@ -93,6 +93,7 @@ public class RelayEngine {
         .withOwnSource(config.ownSource().orElse(null))
         .withDeadLetterTopic(config.deadLetterTopic().orElse(null))
         .withThreads(config.consumerThreads())
+        .withGather(config.gather())
         .withMaxPollRecords(config.maxPollRecords())
         .withSchema(config.schema().orElse(null));
   }
