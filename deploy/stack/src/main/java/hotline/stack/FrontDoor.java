@@ -39,7 +39,6 @@ final class FrontDoor implements Component {
   @Override
   public List<String> command() {
     List<String> command = JavaCommand.small(layout, NAME, HEAP_MEGABYTES);
-    command.add(1, "-XX:TieredStopAtLevel=1");
     command.addAll(
         List.of(
             "-cp",

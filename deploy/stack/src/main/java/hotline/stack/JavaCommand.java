@@ -18,6 +18,9 @@ final class JavaCommand {
     command.add(java());
     command.add("-Xmx" + heapMegabytes + "m");
     command.add("-XX:+UseSerialGC");
+    // On two cores the optimising compiler takes more in the first ten minutes than it gives, and
+    // memory.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Xss512k");
     command.add("-Dfile.encoding=UTF-8");
