@@ -57,6 +57,9 @@ public final class FileCheck {
         elapsed == null
             ? ""
             : String.format("   历时工作日 elapsed working days %d/%d", elapsedCompared, closed));
+    out.printf(
+        "按期 on time %d   超期 overdue %d%n",
+        ledger.closed().size() - ledger.closedOverdue(), ledger.closedOverdue());
     count("受理 accepted", accepted, ledger.accepted());
     count("办结 closed", closed, ledger.closed().size());
     differences.stream().limit(SHOWN).forEach(line -> out.println("  ✗ " + line));

@@ -25,7 +25,8 @@ public final class Ledger {
           "acceptedAt",
           "lastRepliedAt",
           "closedAt",
-          "elapsedWorkDays");
+          "elapsedWorkDays",
+          "overdue");
 
   private final Map<String, Map<String, String>> lines;
 
@@ -58,6 +59,11 @@ public final class Ledger {
           }
         });
     return closed;
+  }
+
+  /** Closed cases whose reply came after its due time. */
+  long closedOverdue() {
+    return closed().stream().filter(ref -> text(ref, "overdue").equals("true")).count();
   }
 
   boolean has(String ref) {
