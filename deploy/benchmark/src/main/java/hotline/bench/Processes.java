@@ -3,6 +3,7 @@ package hotline.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +45,28 @@ final class Processes {
   }
 
   Usage look() throws IOException {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      pids.put(name, pid(name));
+    }
+    return look(pids);
+  }
+
+  /** What these use, and this driver. */
+  static Usage look(Map<String, Long> pids) throws IOException {
     Map<Long, List<String>> all = stats();
     Map<String, Double> cpu = new LinkedHashMap<>();
     Map<String, Long> memory = new LinkedHashMap<>();
-    for (String name : NAMES) {
-      look(name, pid(name), all, cpu, memory);
-    }
-    look(DRIVER, ProcessHandle.current().pid(), all, cpu, memory);
+    Map<String, Long> roots = new LinkedHashMap<>(pids);
+    roots.put(DRIVER, ProcessHandle.current().pid());
+    roots.forEach((name, pid) -> look(name, pid, roots.values(), all, cpu, memory));
     return new Usage(cpu, memory, busy());
+  }
+
+  /** Of one process without its children. */
+  static double cpuSeconds(long pid) throws IOException {
+    List<String> stat = fields(Path.of("/proc/" + pid + "/stat"));
+    return (Long.parseLong(stat.get(USER)) + Long.parseLong(stat.get(USER + 1))) / TICKS_PER_SECOND;
   }
 
   long pid(String name) throws IOException {
@@ -61,6 +76,7 @@ final class Processes {
   private static void look(
       String name,
       long root,
+      Collection<Long> roots,
       Map<Long, List<String>> all,
       Map<String, Double> cpu,
       Map<String, Long> memory) {
@@ -68,9 +84,10 @@ final class Processes {
     long kilobytes = 0;
     for (long pid : all.keySet()) {
       boolean itself = pid == root;
-      if (itself || descends(pid, root, all)) {
-        // The root has also the time of children that ended.
-        int last = itself ? CHILDREN_SYSTEM : USER + 1;
+      if (itself || root == rootOf(pid, roots, all)) {
+        // The root has also the time of children that ended; those of the driver were no part of
+        // it.
+        int last = itself && !name.equals(DRIVER) ? CHILDREN_SYSTEM : USER + 1;
         for (int field = USER; field <= last; field++) {
           ticks += Long.parseLong(all.get(pid).get(field));
         }
@@ -81,15 +98,13 @@ final class Processes {
     memory.put(name, kilobytes / KILO);
   }
 
-  private static boolean descends(long pid, long root, Map<Long, List<String>> all) {
+  /** The nearest of the roots above a process: what the driver started counts for itself. */
+  private static long rootOf(long pid, Collection<Long> roots, Map<Long, List<String>> all) {
     long at = pid;
-    while (all.containsKey(at)) {
+    while (all.containsKey(at) && !roots.contains(at)) {
       at = Long.parseLong(all.get(at).get(PARENT));
-      if (at == root) {
-        return true;
-      }
     }
-    return false;
+    return at;
   }
 
   /** The fields after the command, by process. */
@@ -98,16 +113,18 @@ final class Processes {
     try (Stream<Path> files = Files.list(Path.of("/proc"))) {
       for (Path file : files.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
         try {
-          String text = Files.readString(file.resolve("stat"));
-          stats.put(
-              Long.parseLong(file.getFileName().toString()),
-              List.of(text.substring(text.lastIndexOf(')') + 2).split(" ")));
+          stats.put(Long.parseLong(file.getFileName().toString()), fields(file.resolve("stat")));
         } catch (IOException endedMeanwhile) {
           // It uses nothing any more.
         }
       }
     }
     return stats;
+  }
+
+  private static List<String> fields(Path stat) throws IOException {
+    String text = Files.readString(stat);
+    return List.of(text.substring(text.lastIndexOf(')') + 2).split(" "));
   }
 
   private static long proportionalKilobytes(long pid) {

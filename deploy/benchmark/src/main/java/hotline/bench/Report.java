@@ -73,6 +73,20 @@ final class Report {
     all.put("cpusOfOthers", round((after.busySeconds() - before.busySeconds() - ours) / seconds));
   }
 
+  /** What a piece of work took of the processors, however busy others kept them. */
+  static Map<String, Object> work(Processes.Usage before, Processes.Usage after, double seconds) {
+    Map<String, Object> used = new LinkedHashMap<>();
+    double ours = 0;
+    for (Map.Entry<String, Double> process : before.cpuSeconds().entrySet()) {
+      double cpu = after.cpuSeconds().get(process.getKey()) - process.getValue();
+      ours += cpu;
+      used.put(process.getKey(), round(cpu));
+    }
+    used.put("others", round(after.busySeconds() - before.busySeconds() - ours));
+    used.put("of", round(seconds * Runtime.getRuntime().availableProcessors()));
+    return used;
+  }
+
   /** What one loop costs the servers, everything counted that happened meanwhile. */
   void work(Servers.Counters done, long closed) {
     if (closed > 0) {

@@ -14,8 +14,7 @@ import org.hibernate.Session;
 public class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
 
   // The case is named first: its row is locked first everywhere, so that nobody waits in a circle.
-  // Both are locked, because
-  // after a wait PostgreSQL reads anew only the rows that it locks.
+  // Both are locked, because after a wait PostgreSQL reads anew only the rows that it locks.
   private static final String LOCK =
       "select c, a from HandledCase c join Assignment a on a.caseId = c.caseId"
           + " where a.assignmentId in :ids order by c.caseId, a.assignmentId";

@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The three clocks of an assignment. Each due time is computed from the start, the rule, the pauses
@@ -88,45 +87,27 @@ public class Clocks {
     return clocks;
   }
 
-  /** Whether that clock runs while the assignment is in that status. */
-  static boolean runs(DeadlineKind kind, AssignmentStatus status) {
-    return switch (status) {
-      case PENDING_SIGN -> kind != DeadlineKind.CALLBACK;
-      case SIGNED -> kind == DeadlineKind.CONTACT || kind == DeadlineKind.REPLY;
-      case CONTACTED,
-          HANDLING,
-          SUBDISPATCHED,
-          REPLY_REJECTED,
-          RETURN_REQUESTED,
-          IN_DISPUTE,
-          EXTENSION_REQUESTED ->
-          kind == DeadlineKind.REPLY;
-      case REPLY_SUBMITTED, HELD, DONE, RETURNED, RECALLED, CANCELLED -> false;
-    };
-  }
-
   /** The status has changed: says anew which due time comes next. */
   void turnTo(AssignmentStatus status) {
-    nextDue = running(status).map(this::due).min(Comparator.naturalOrder()).orElse(replyDue);
+    nextDue =
+        hands(status).running().map(this::due).min(Comparator.naturalOrder()).orElse(replyDue);
   }
 
   /** The clocks that have run out and were not said to have; from now on they were. */
   List<DeadlineKind> miss(AssignmentStatus status, Instant now) {
-    List<DeadlineKind> missed = new ArrayList<>();
-    running(status)
-        .filter(kind -> !missed(kind) && isPast(kind, now))
-        .sorted(Comparator.comparing(this::due))
-        .forEach(missed::add);
+    List<DeadlineKind> missed = hands(status).runOut(now);
     missed.forEach(this::mark);
     return missed;
   }
 
   /** The moment from which the next clock has run out; the due moment itself is in time. */
   Optional<Instant> nextMiss(AssignmentStatus status) {
-    return running(status)
-        .filter(kind -> !missed(kind))
-        .map(kind -> due(kind).plus(Duration.ofMillis(1)))
-        .min(Comparator.naturalOrder());
+    return hands(status).nextMiss();
+  }
+
+  private ClockHands hands(AssignmentStatus status) {
+    return new ClockHands(
+        status, signDue, contactDue, replyDue, signMissed, contactMissed, replyMissed);
   }
 
   /** The reply's clock stood still in between, and its due time is computed anew. */
@@ -222,7 +203,7 @@ public class Clocks {
 
   /** The running clock that ends first. */
   public Optional<DeadlineKind> pressing(AssignmentStatus status) {
-    return running(status).min(Comparator.comparing(this::due));
+    return hands(status).running().min(Comparator.comparing(this::due));
   }
 
   public Instant due(DeadlineKind kind) {
@@ -276,11 +257,6 @@ public class Clocks {
       case REPLY -> replyMissed = true;
       case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment: " + kind);
     }
-  }
-
-  private Stream<DeadlineKind> running(AssignmentStatus status) {
-    return Arrays.stream(DeadlineKind.values())
-        .filter(kind -> due(kind) != null && runs(kind, status));
   }
 
   private ClockTerms terms(DeadlineKind kind) {

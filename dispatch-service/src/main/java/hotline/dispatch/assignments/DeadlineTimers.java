@@ -3,13 +3,13 @@ package hotline.dispatch.assignments;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.timers.DueWork;
+import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
 import hotline.relay.quarkus.ServiceTimers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,13 +30,13 @@ public class DeadlineTimers implements DueWork {
 
   static final String KIND = "assignment-clock";
 
-  private final AssignmentRepository assignments;
+  private final RunningTasks tasks;
   private final CaseLog log;
   private final ServiceTimers timers;
   private final Clock clock;
 
-  DeadlineTimers(AssignmentRepository assignments, CaseLog log, ServiceTimers timers, Clock clock) {
-    this.assignments = assignments;
+  DeadlineTimers(RunningTasks tasks, CaseLog log, ServiceTimers timers, Clock clock) {
+    this.tasks = tasks;
     this.log = log;
     this.timers = timers;
     this.clock = clock;
@@ -46,7 +46,10 @@ public class DeadlineTimers implements DueWork {
   public void watch(Collection<Assignment> watched) {
     List<DueTimer> due = new ArrayList<>();
     for (Assignment assignment : watched) {
-      addNext(due, key(assignment), assignment);
+      assignment
+          .clocks()
+          .nextMiss(assignment.status())
+          .ifPresent(at -> due.add(new DueTimer(KIND, key(assignment), at, null)));
     }
     if (!due.isEmpty()) {
       timers.scheduleAll(due);
@@ -64,22 +67,33 @@ public class DeadlineTimers implements DueWork {
     Set<String> keys = new HashSet<>();
     due.forEach(timer -> ids.add(TimerKey.parse(timer.key()).assignmentId()));
     due.forEach(timer -> keys.add(timer.key()));
-    Instant now = Cause.now(clock);
+    Cause cause = Cause.bySystem(Cause.now(clock), null);
     List<Fact> facts = new ArrayList<>();
-    List<Assignment> running = new ArrayList<>();
-    for (Held held : assignments.lockAll(ids)) {
-      if (held.assignment().isOver() || held.handledCase().isOver()) {
+    List<RunningTask> said = new ArrayList<>();
+    List<DueTimer> next = new ArrayList<>();
+    for (RunningTask task : tasks.lockAll(ids)) {
+      if (task.isOver()) {
         continue;
       }
-      facts.addAll(held.sayMissed(Cause.bySystem(now, null)));
+      List<DeadlineKind> runOut = task.hands().runOut(cause.at());
+      RunningTask after = task.saying(runOut);
+      if (!runOut.isEmpty()) {
+        facts.addAll(task.say(runOut, cause));
+        said.add(after);
+      }
       // A timer of before the clock ran anew has been replaced: it ends here.
-      if (keys.contains(key(held.assignment()))) {
-        running.add(held.assignment());
+      if (keys.contains(after.timerKey())) {
+        after
+            .hands()
+            .nextMiss()
+            .ifPresent(at -> next.add(new DueTimer(KIND, after.timerKey(), at, null)));
       }
     }
-    assignments.flush();
+    tasks.write(said);
     log.append(facts);
-    watch(running);
+    if (!next.isEmpty()) {
+      timers.scheduleAll(next);
+    }
   }
 
   /**
@@ -88,12 +102,5 @@ public class DeadlineTimers implements DueWork {
    */
   private static String key(Assignment assignment) {
     return new TimerKey(assignment.assignmentId(), assignment.clockChanges()).text();
-  }
-
-  private static void addNext(List<DueTimer> due, String key, Assignment assignment) {
-    assignment
-        .clocks()
-        .nextMiss(assignment.status())
-        .ifPresent(at -> due.add(new DueTimer(KIND, key, at, null)));
   }
 }

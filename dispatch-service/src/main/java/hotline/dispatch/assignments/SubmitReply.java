@@ -4,6 +4,7 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
 import hotline.calendar.WorkCalendar;
+import hotline.dispatch.cases.CaseLooks;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DeadlineKind;
@@ -22,13 +23,19 @@ public class SubmitReply {
   private final UnitAct act;
   private final HandlingRecords records;
   private final RequestRecords requests;
+  private final CaseLooks looks;
   private final WorkCalendar calendar;
 
   SubmitReply(
-      UnitAct act, HandlingRecords records, RequestRecords requests, WorkCalendar calendar) {
+      UnitAct act,
+      HandlingRecords records,
+      RequestRecords requests,
+      CaseLooks looks,
+      WorkCalendar calendar) {
     this.act = act;
     this.records = records;
     this.requests = requests;
+    this.looks = looks;
     this.calendar = calendar;
   }
 
@@ -83,6 +90,7 @@ public class SubmitReply {
                       null));
               return fact;
             });
+    looks.soon(List.of(replied.caseId()), replied.repliedAt());
     return Outcome.of(replied, replied.clocks().isPast(DeadlineKind.REPLY, replied.repliedAt()));
   }
 }

@@ -2,6 +2,8 @@ package hotline.dispatch.cases;
 
 import hotline.access.Actor;
 import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +23,22 @@ public record Cause(Instant at, String actor, String unit, UUID causedBy) {
 
   public static Cause bySystem(Instant at, UUID causedBy) {
     return new Cause(at, Envelope.SYSTEM, null, causedBy);
+  }
+
+  /** Of a fact that this service says about a case, under the next number of that case. */
+  Envelope envelope(UUID caseId, String caseNo, long sequence) {
+    return new Envelope(
+        Uuid7.at(at),
+        Source.DISPATCH,
+        caseId,
+        caseNo,
+        at,
+        at,
+        sequence,
+        causedBy,
+        actor,
+        unit,
+        null);
   }
 
   /** As the database keeps it, so that an event and its row tell the same moment. */

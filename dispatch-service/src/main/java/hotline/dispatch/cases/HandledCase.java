@@ -6,13 +6,10 @@ import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DispatchEvent;
-import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
-import hotline.lifecycle.Source;
 import hotline.lifecycle.Urgency;
-import hotline.lifecycle.Uuid7;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -117,20 +114,7 @@ public class HandledCase {
     }
     status = move.to();
     sequence++;
-    Envelope envelope =
-        new Envelope(
-            Uuid7.at(cause.at()),
-            Source.DISPATCH,
-            caseId,
-            caseNo,
-            cause.at(),
-            cause.at(),
-            sequence,
-            cause.causedBy(),
-            cause.actor(),
-            cause.unit(),
-            null);
-    return new Fact(envelope, event);
+    return new Fact(cause.envelope(caseId, caseNo, sequence), event);
   }
 
   /** A round has its units: at its beginning, and again after the case came back. */

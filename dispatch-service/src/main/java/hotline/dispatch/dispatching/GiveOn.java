@@ -8,6 +8,7 @@ import hotline.dispatch.assignments.HandlingRecords;
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.lifecycle.AssignmentRole;
@@ -33,6 +34,7 @@ public class GiveOn {
   private final Rounds rounds;
   private final RoundStore store;
   private final DeadlineTimers timers;
+  private final CaseLooks looks;
   private final CaseLog log;
   private final WorkCalendar calendar;
 
@@ -44,6 +46,7 @@ public class GiveOn {
       Rounds rounds,
       RoundStore store,
       DeadlineTimers timers,
+      CaseLooks looks,
       CaseLog log,
       WorkCalendar calendar) {
     this.assignments = assignments;
@@ -53,6 +56,7 @@ public class GiveOn {
     this.rounds = rounds;
     this.store = store;
     this.timers = timers;
+    this.looks = looks;
     this.log = log;
     this.calendar = calendar;
   }
@@ -91,7 +95,9 @@ public class GiveOn {
     requests.lapse(asking, cause.at());
     records.countEnded(over);
     log.append(facts);
-    if (to != null) {
+    if (to == null) {
+      looks.soon(List.of(of.caseId()), cause.at());
+    } else {
       store.write(List.of(dispatch.begin(of, List.of(to), reason, cause)));
     }
   }

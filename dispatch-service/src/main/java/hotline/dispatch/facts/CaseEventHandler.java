@@ -7,6 +7,7 @@ import hotline.dispatch.assignments.HandlingRecords;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
@@ -15,7 +16,6 @@ import hotline.dispatch.dispatching.RoundStore;
 import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
-import hotline.dispatch.supervision.EscalateCases;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
@@ -42,7 +42,7 @@ public class CaseEventHandler implements RecordApplier {
   private final RequestRecords requests;
   private final AutomaticDispatch automatic;
   private final RoundStore rounds;
-  private final EscalateCases escalations;
+  private final CaseLooks looks;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final WorkCalendar calendar;
@@ -56,7 +56,7 @@ public class CaseEventHandler implements RecordApplier {
       RequestRecords requests,
       AutomaticDispatch automatic,
       RoundStore rounds,
-      EscalateCases escalations,
+      CaseLooks looks,
       LateFacts lateFacts,
       CaseLog log,
       WorkCalendar calendar,
@@ -68,7 +68,7 @@ public class CaseEventHandler implements RecordApplier {
     this.requests = requests;
     this.automatic = automatic;
     this.rounds = rounds;
-    this.escalations = escalations;
+    this.looks = looks;
     this.lateFacts = lateFacts;
     this.log = log;
     this.calendar = calendar;
@@ -85,7 +85,7 @@ public class CaseEventHandler implements RecordApplier {
     Instant now = Cause.now(clock);
     cancelWhatIsOpen(hearing, now);
     begin(hearing, now);
-    escalations.watch(hearing.toBeWatched(), now);
+    looks.begin(hearing.toBeWatched(), now);
     lateFacts.keep(tx, hearing.late());
   }
 

@@ -7,6 +7,7 @@ import hotline.dispatch.assignments.DeadlineTimers;
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.TimerKey;
 import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.timers.DueWork;
 import hotline.lifecycle.AssignmentStatus;
@@ -36,6 +37,7 @@ public class HoldTimers implements DueWork {
 
   private final AssignmentRepository assignments;
   private final DeadlineTimers deadlines;
+  private final CaseLooks looks;
   private final CaseLog log;
   private final ServiceTimers timers;
   private final WorkCalendar calendar;
@@ -44,12 +46,14 @@ public class HoldTimers implements DueWork {
   HoldTimers(
       AssignmentRepository assignments,
       DeadlineTimers deadlines,
+      CaseLooks looks,
       CaseLog log,
       ServiceTimers timers,
       WorkCalendar calendar,
       Clock clock) {
     this.assignments = assignments;
     this.deadlines = deadlines;
+    this.looks = looks;
     this.log = log;
     this.timers = timers;
     this.calendar = calendar;
@@ -89,6 +93,7 @@ public class HoldTimers implements DueWork {
     }
     assignments.flush();
     deadlines.watch(resumed);
+    looks.soon(resumed.stream().map(Assignment::caseId).distinct().toList(), now);
     log.append(facts);
   }
 

@@ -9,6 +9,7 @@ import hotline.dispatch.assignments.DeadlineTimers;
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.ResumedBy;
@@ -24,6 +25,7 @@ public class ResumeAssignment {
 
   private final AssignmentRepository assignments;
   private final DeadlineTimers deadlines;
+  private final CaseLooks looks;
   private final CaseLog log;
   private final WorkCalendar calendar;
   private final Clock clock;
@@ -31,11 +33,13 @@ public class ResumeAssignment {
   ResumeAssignment(
       AssignmentRepository assignments,
       DeadlineTimers deadlines,
+      CaseLooks looks,
       CaseLog log,
       WorkCalendar calendar,
       Clock clock) {
     this.assignments = assignments;
     this.deadlines = deadlines;
+    this.looks = looks;
     this.log = log;
     this.calendar = calendar;
     this.clock = clock;
@@ -51,6 +55,7 @@ public class ResumeAssignment {
         held.handledCase().say(assignment.resume(ResumedBy.CENTRE, cause.at(), calendar), cause);
     assignments.flush();
     deadlines.watch(List.of(assignment));
+    looks.soon(List.of(assignment.caseId()), cause.at());
     log.append(List.of(fact));
     return Outcome.of(assignment, null);
   }

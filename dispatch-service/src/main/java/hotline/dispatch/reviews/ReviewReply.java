@@ -14,6 +14,7 @@ import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.Reply.Decision;
 import hotline.dispatch.assignments.Reply.Review;
 import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DispatchEvent;
@@ -31,6 +32,7 @@ public class ReviewReply {
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
   private final DeadlineTimers timers;
+  private final CaseLooks looks;
   private final CaseLog log;
   private final WorkCalendar calendar;
   private final Clock clock;
@@ -39,12 +41,14 @@ public class ReviewReply {
       AssignmentRepository assignments,
       HandlingRecords records,
       DeadlineTimers timers,
+      CaseLooks looks,
       CaseLog log,
       WorkCalendar calendar,
       Clock clock) {
     this.assignments = assignments;
     this.records = records;
     this.timers = timers;
+    this.looks = looks;
     this.log = log;
     this.calendar = calendar;
     this.clock = clock;
@@ -71,6 +75,7 @@ public class ReviewReply {
       records.countEnded(List.of(assignment));
     } else {
       timers.watch(List.of(assignment));
+      looks.soon(List.of(assignment.caseId()), cause.at());
     }
     log.append(List.of(fact));
     return Outcome.of(assignment, null);

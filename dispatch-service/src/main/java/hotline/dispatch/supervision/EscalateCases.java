@@ -6,6 +6,7 @@ import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.ContactAttempt;
 import hotline.dispatch.assignments.HandlingRecords;
 import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
@@ -20,14 +21,12 @@ import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
-import hotline.relay.quarkus.ServiceTimers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +41,14 @@ import java.util.stream.Stream;
  * Moves cases up the organisation tree by rules that are data (升级): the next higher unit first, the
  * centre last, each tier once per rule and round.
  *
- * <p>One timer per case stands at its next possible step, with or without a unit. Acts leave it
- * alone: it looks, does what is due, and moves on.
+ * <p>One timer per case stands at its next possible step, with or without a unit. It looks, does
+ * what is due, and moves on; an act that starts a clock asks for a look ({@link CaseLooks#soon}).
  */
 @ApplicationScoped
 public class EscalateCases implements DueWork {
 
-  private static final String KIND = "case-escalation";
-
-  /** Shorter than any rule; a case that ends before it is never looked at. */
-  private static final Duration FIRST_LOOK = Duration.ofMinutes(15);
-
-  /** An act may start a clock that ends before the step for which the timer stands. */
-  private static final Duration LONGEST_REST = Duration.ofHours(4);
+  /** A rule may change, or a case need none at present. */
+  private static final Duration LONGEST_REST = Duration.ofDays(1);
 
   private final CaseRepository cases;
   private final AssignmentRepository assignments;
@@ -63,7 +57,7 @@ public class EscalateCases implements DueWork {
   private final EscalationStore store;
   private final OrderByRule orderByRule;
   private final DirectoryStore directory;
-  private final ServiceTimers timers;
+  private final CaseLooks looks;
   private final CaseLog log;
   private final EscalationPolicy policy;
   private final Clock clock;
@@ -76,7 +70,7 @@ public class EscalateCases implements DueWork {
       EscalationStore store,
       OrderByRule orderByRule,
       DirectoryStore directory,
-      ServiceTimers timers,
+      CaseLooks looks,
       CaseLog log,
       WorkCalendar calendar,
       Clock clock) {
@@ -87,7 +81,7 @@ public class EscalateCases implements DueWork {
     this.store = store;
     this.orderByRule = orderByRule;
     this.directory = directory;
-    this.timers = timers;
+    this.looks = looks;
     this.log = log;
     this.policy = new EscalationPolicy(calendar);
     this.clock = clock;
@@ -95,14 +89,7 @@ public class EscalateCases implements DueWork {
 
   @Override
   public String kind() {
-    return KIND;
-  }
-
-  /** Sets the timers of cases that were accepted or begin another round. */
-  public void watch(Collection<UUID> caseIds, Instant now) {
-    if (!caseIds.isEmpty()) {
-      timers.scheduleAll(caseIds.stream().map(id -> look(id, now.plus(FIRST_LOOK))).toList());
-    }
+    return CaseLooks.KIND;
   }
 
   @Override
@@ -138,7 +125,7 @@ public class EscalateCases implements DueWork {
     }
     cases.flush();
     store.add(batch.rows);
-    timers.scheduleAll(batch.looks);
+    looks.at(batch.looks);
     log.append(batch.facts);
   }
 
@@ -167,7 +154,7 @@ public class EscalateCases implements DueWork {
         escalate(batch, of, situation, step, to, inForce.version());
       }
     }
-    batch.looks.add(look(of.caseId(), next));
+    batch.looks.add(CaseLooks.look(of.caseId(), next));
   }
 
   private void escalate(
@@ -235,9 +222,5 @@ public class EscalateCases implements DueWork {
         .filter(at -> at != null)
         .max(Instant::compareTo)
         .orElseThrow();
-  }
-
-  private static DueTimer look(UUID caseId, Instant at) {
-    return new DueTimer(KIND, caseId.toString(), at, null);
   }
 }

@@ -5,6 +5,7 @@ import hotline.relay.TimerHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import java.util.stream.Collectors;
 public class DueTimers implements TimerHandler {
 
   private final Map<String, DueWork> byKind;
+  private final EntityManager entities;
 
-  DueTimers(@Any Instance<DueWork> works) {
+  DueTimers(@Any Instance<DueWork> works, EntityManager entities) {
+    this.entities = entities;
     byKind = works.stream().collect(Collectors.toMap(DueWork::kind, work -> work));
   }
 
@@ -29,6 +32,10 @@ public class DueTimers implements TimerHandler {
         throw new IllegalStateException("Nobody knows timers of the kind " + kind.getKey());
       }
       work.fire(tx, kind.getValue());
+      // Each reads anew what the one before has written, whether through the entities or beside
+      // them.
+      entities.flush();
+      entities.clear();
     }
   }
 }

@@ -1,6 +1,7 @@
 package hotline.dispatch.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import hotline.dispatch.loop.OtherServices.Known;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Clocks run out once, and the inbox shows how pressing they are. */
@@ -87,6 +89,25 @@ class DeadlinesTest {
     log.awaitLast(witness.caseId(), EventType.DEADLINE_MISSED);
     assertThat(last(log.factsOf(known.caseId())).event().type())
         .isEqualTo(EventType.ASSIGNMENT_CONTACT_ATTEMPTED);
+  }
+
+  @Test
+  void two_timers_of_a_case_that_fire_together_number_their_facts_one_after_the_other() {
+    Known known = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
+    Desk.awaitTask(known.caseId(), 1);
+
+    // Unsigned after its quarter of an hour, and after half an hour a matter for the next tier.
+    clock.moveBy(Duration.ofMinutes(40));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(log.factsOf(known.caseId()).stream().map(fact -> fact.event().type()))
+                    .contains(EventType.DEADLINE_MISSED, EventType.CASE_ESCALATED));
+    List<Long> numbers =
+        log.factsOf(known.caseId()).stream().map(fact -> fact.envelope().sequence()).toList();
+    assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, numbers.size()).boxed().toList());
   }
 
   @Test

@@ -3,6 +3,10 @@ package hotline.dispatch.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.access.Role;
+import hotline.dispatch.loop.OtherServices.Known;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.EventType;
+import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -10,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +38,8 @@ class StatementCountTest {
       Pattern.compile("^(\\d+/\\d+) LOG: {2}execute [^:]*: (.*)$");
 
   @Inject OtherServices others;
+  @Inject TheLog log;
+  @Inject MovedClock clock;
 
   @ConfigProperty(name = "test.postgres.log")
   String postgresLog;
@@ -57,13 +64,14 @@ class StatementCountTest {
     Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
 
     assertThat(statements(() -> Desk.contact(Desk.clerk(), task, 1))).hasSize(6);
-    assertThat(statements(() -> Desk.reply(Desk.clerk(), task, 2))).hasSize(6);
+    // From the reply on the review has its time: supervision looks again soon.
+    assertThat(statements(() -> Desk.reply(Desk.clerk(), task, 2))).hasSize(7);
     // The review writes into the reply, and the tally of ended tasks.
     assertThat(statements(() -> Desk.review(task, 3, Map.of("decision", "PASS")))).hasSize(7);
   }
 
   @Test
-  void a_dispatch_by_hand_adds_the_reading_of_the_respondent_the_decision_and_the_timer()
+  void a_dispatch_by_hand_adds_the_reading_of_the_respondent_the_decision_and_the_timers()
       throws IOException {
     UUID waiting = others.accepted(OtherServices.OTHER).caseId();
     long version = Desk.awaitStatus(waiting, "PENDING_DISPATCH").getLong("version");
@@ -73,7 +81,7 @@ class StatementCountTest {
     assertThat(
             statements(() -> Desk.dispatch(waiting, version, Map.of("leadUnitId", "cg"))).stream()
                 .filter(sql -> !sql.contains("reference_version")))
-        .hasSize(8);
+        .hasSize(9);
   }
 
   // A request adds its row; a decision reads it, writes it and sets the timer of the new due time.
@@ -108,14 +116,48 @@ class StatementCountTest {
     assertThat(Desk.caseOf(waiting).getList("assignments")).hasSize(3);
   }
 
+  @Test
+  void clocks_that_run_out_together_cost_the_same_statements_however_many() throws IOException {
+    Path written = Path.of(postgresLog);
+    List<UUID> cases = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Known known = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
+      Desk.awaitTask(known.caseId(), 1);
+      cases.add(known.caseId());
+    }
+    long before = Files.size(written);
+    clock.moveBy(Duration.ofMinutes(16));
+    cases.forEach(one -> log.awaitLast(one, EventType.DEADLINE_MISSED));
+
+    List<String> batch =
+        transactions(tail(written, before)).stream()
+            .filter(all -> all.stream().anyMatch(sql -> sql.contains("set sign_missed")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(batch).filteredOn(sql -> sql.contains("a.replies + a.clock_changes")).hasSize(1);
+    assertThat(batch)
+        .filteredOn(sql -> sql.startsWith("update handled_case c set sequence"))
+        .hasSize(1);
+    assertThat(batch).filteredOn(sql -> sql.startsWith("update assignment")).hasSize(1);
+  }
+
   private UUID task() {
     return Desk.awaitTask(others.accepted(OtherServices.ROADS).caseId(), 1);
   }
 
   /** The statements of the transaction that kept an answer while the act ran. */
   private List<String> statements(Supplier<Response> act) throws IOException {
+    List<List<String>> acts =
+        transactions(logged(act)).stream()
+            .filter(all -> all.stream().anyMatch(sql -> sql.startsWith("insert into kept_answer")))
+            .toList();
+    assertThat(acts).hasSize(1);
+    return acts.get(0);
+  }
+
+  private static List<List<String>> transactions(String written) {
     Map<String, List<String>> transactions = new LinkedHashMap<>();
-    logged(act)
+    written
         .lines()
         .map(EXECUTED::matcher)
         .filter(Matcher::matches)
@@ -125,12 +167,7 @@ class StatementCountTest {
                 transactions
                     .computeIfAbsent(line.group(1), none -> new ArrayList<>())
                     .add(line.group(2)));
-    List<List<String>> acts =
-        transactions.values().stream()
-            .filter(all -> all.stream().anyMatch(sql -> sql.startsWith("insert into kept_answer")))
-            .toList();
-    assertThat(acts).hasSize(1);
-    return acts.get(0);
+    return List.copyOf(transactions.values());
   }
 
   /** What PostgreSQL wrote while the act ran. */
@@ -138,7 +175,11 @@ class StatementCountTest {
     Path log = Path.of(postgresLog);
     long before = Files.size(log);
     assertThat(act.get().statusCode()).isBetween(200, 299);
+    return tail(log, before);
+  }
+
+  private static String tail(Path log, long from) throws IOException {
     byte[] written = Files.readAllBytes(log);
-    return new String(written, (int) before, written.length - (int) before);
+    return new String(written, (int) from, written.length - (int) from);
   }
 }

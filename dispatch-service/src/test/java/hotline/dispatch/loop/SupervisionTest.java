@@ -157,6 +157,31 @@ class SupervisionTest {
   }
 
   @Test
+  void a_unit_that_gets_a_case_late_is_looked_after_by_its_own_time() {
+    Known known = others.accepted(OtherServices.OTHER, CaseKind.HELP, Urgency.CRITICAL, null);
+    UUID caseId = known.caseId();
+    Desk.awaitStatus(caseId, "PENDING_DISPATCH");
+    // The centre was too slow: that was said, and no other step is known at present.
+    clock.moveBy(Duration.ofMinutes(31));
+    awaitTiers(known, "E-UNDISPATCHED-CRITICAL 1");
+
+    Desk.dispatch(caseId, Desk.caseOf(caseId).getLong("version"), Map.of("leadUnitId", "cg"))
+        .then()
+        .statusCode(201);
+    clock.moveBy(Duration.ofMinutes(29));
+    assertThat(tiers(known)).hasSize(1);
+    clock.moveBy(Duration.ofMinutes(2));
+
+    awaitTiers(known, "E-UNSIGNED-CRITICAL 1");
+  }
+
+  private void awaitTiers(Known known, String tier) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(tiers(known)).contains(tier));
+  }
+
+  @Test
   void the_board_takes_three_statements_however_many_rows_it_shows() throws IOException {
     for (int i = 0; i < 4; i++) {
       Desk.awaitTask(others.accepted(TAX).caseId(), 1);

@@ -23,7 +23,7 @@ public final class TimerRunner implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
 
   private final Transactions transactions;
   private final Timers timers;

@@ -58,6 +58,30 @@ public final class Timers {
     }
   }
 
+  /**
+   * Brings forward what is scheduled under these keys: it fires at {@code dueAt} at the latest.
+   *
+   * <p>What is firing at this moment is neither waited for nor changed. So a transaction may do
+   * this while it holds a row that the firing one waits for; the firing one, once it has that row,
+   * sees what this transaction wrote.
+   */
+  public int hasten(Connection tx, String kind, Collection<String> keys, Instant dueAt)
+      throws SQLException {
+    String earlier =
+        "WITH later AS MATERIALIZED (SELECT kind, key FROM "
+            + table
+            + " WHERE key = ANY (?) AND kind = ? AND due_at > ? FOR UPDATE SKIP LOCKED) UPDATE "
+            + table
+            + " t SET due_at = ? FROM later WHERE t.key = later.key AND t.kind = later.kind";
+    try (PreparedStatement sql = tx.prepareStatement(earlier)) {
+      sql.setArray(1, tx.createArrayOf("text", keys.toArray()));
+      sql.setString(2, kind);
+      sql.setObject(3, utc(dueAt));
+      sql.setObject(4, utc(dueAt));
+      return sql.executeUpdate();
+    }
+  }
+
   /** False when there was none, or it has fired. */
   public boolean cancel(Connection tx, String kind, String key) throws SQLException {
     try (PreparedStatement sql =

@@ -78,6 +78,39 @@ class TimersTest {
   }
 
   @Test
+  void hastened_it_fires_earlier_and_never_later() throws Exception {
+    schedule("late", "a", 60);
+    schedule("late", "b", 10);
+    schedule("other", "a", 60);
+    assertThat(hasten("a", "b", "unknown")).isEqualTo(1);
+    TimerRunner runner = runner((tx, due) -> note(due));
+    clock.move(Duration.ofSeconds(10));
+    assertThat(runner.runOnce()).isEqualTo(1);
+    clock.move(Duration.ofSeconds(10));
+    assertThat(runner.runOnce()).isEqualTo(1);
+    assertThat(fired).containsExactly("late/b", "late/a");
+  }
+
+  @Test
+  void what_is_firing_is_neither_waited_for_nor_hastened() throws Exception {
+    schedule("late", "a", 30);
+    clock.move(Duration.ofSeconds(30));
+    TimerRunner runner =
+        runner(
+            (tx, due) -> {
+              // Another transaction, which would wait for ever for this one.
+              assertThat(hasten("a")).isZero();
+              timers.schedule(tx, "late", "a", START.plusSeconds(90), null);
+            });
+    assertThat(runner.runOnce()).isEqualTo(1);
+    assertThat(count("WHERE due_at = '" + START.plusSeconds(90) + "'")).isEqualTo(1);
+  }
+
+  private int hasten(String... keys) throws Exception {
+    return transactions.call(tx -> timers.hasten(tx, "late", List.of(keys), START.plusSeconds(20)));
+  }
+
+  @Test
   void a_handler_may_schedule_the_same_timer_again() throws Exception {
     schedule("again", "a", 10);
     TimerRunner runner =

@@ -113,6 +113,11 @@ public final class KafkaServer implements AutoCloseable {
     }
   }
 
+  /** Of the process that runs, to be measured. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Ends the broker as {@code kill -9} does. Its data stays, {@link #start} continues with it. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -136,6 +136,11 @@ public final class PostgresServer implements AutoCloseable {
     return DriverManager.getConnection(jdbcUrl(database), user, user);
   }
 
+  /** Of the process that runs, to be measured. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Ends the server as {@code kill -9} does. Its data stays, {@link #start} recovers it. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -36,6 +36,13 @@ public class ServiceTimers {
         });
   }
 
+  /**
+   * Brings forward what is scheduled under these keys; what is firing at this moment is left alone.
+   */
+  public int hasten(String kind, Collection<String> keys, Instant dueAt) {
+    return connection.call(tx -> timers.hasten(tx, kind, keys, dueAt));
+  }
+
   /** False when there was none, or it has fired. */
   public boolean cancel(String kind, String key) {
     return connection.call(tx -> timers.cancel(tx, kind, key));

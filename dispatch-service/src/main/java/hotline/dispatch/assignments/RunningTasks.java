@@ -1,0 +1,139 @@
+package hotline.dispatch.assignments;
+
+import hotline.dispatch.cases.CaseLine;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CaseStatus;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads and writes what timers change of many assignments: one statement per table. */
+@ApplicationScoped
+class RunningTasks {
+
+  // The case is named first: its row is locked first everywhere, so that nobody waits in a circle.
+  private static final String LOCK =
+      "select c.case_id, c.case_no, c.status as case_status, c.sequence, a.assignment_id, a.round,"
+          + " a.role, a.unit_id, a.replies + a.clock_changes as changes, a.status, a.sign_due,"
+          + " a.contact_due, a.reply_due, a.sign_missed, a.contact_missed, a.reply_missed"
+          + " from handled_case c join assignment a on a.case_id = c.case_id"
+          + " where a.assignment_id = any(?) order by c.case_id, a.assignment_id"
+          + " for update of c, a";
+
+  // A fact that leaves the case as it is spoils no form: its version stays.
+  private static final String WRITE_CASES =
+      "update handled_case c set sequence = s.sequence"
+          + " from unnest(?::uuid[], ?::bigint[]) as s (case_id, sequence)"
+          + " where c.case_id = s.case_id";
+
+  private static final String WRITE_TASKS =
+      "update assignment a set sign_missed = s.sign, contact_missed = s.contact,"
+          + " reply_missed = s.reply, version = a.version + 1"
+          + " from unnest(?::uuid[], ?::boolean[], ?::boolean[], ?::boolean[])"
+          + " as s (assignment_id, sign, contact, reply) where a.assignment_id = s.assignment_id";
+
+  private final JoinedConnection connection;
+
+  RunningTasks(JoinedConnection connection) {
+    this.connection = connection;
+  }
+
+  List<RunningTask> lockAll(Collection<UUID> assignmentIds) {
+    return connection.call(
+        tx -> {
+          List<RunningTask> tasks = new ArrayList<>();
+          Map<UUID, CaseLine> cases = new HashMap<>();
+          try (PreparedStatement sql = tx.prepareStatement(LOCK)) {
+            sql.setArray(1, tx.createArrayOf("uuid", assignmentIds.toArray()));
+            try (ResultSet row = sql.executeQuery()) {
+              while (row.next()) {
+                tasks.add(task(row, cases));
+              }
+            }
+          }
+          return tasks;
+        });
+  }
+
+  private static RunningTask task(ResultSet row, Map<UUID, CaseLine> cases) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    CaseLine of = cases.get(caseId);
+    if (of == null) {
+      of =
+          new CaseLine(
+              caseId,
+              row.getString("case_no"),
+              CaseStatus.valueOf(row.getString("case_status")),
+              row.getLong("sequence"));
+      cases.put(caseId, of);
+    }
+    return new RunningTask(
+        of,
+        row.getObject("assignment_id", UUID.class),
+        row.getInt("round"),
+        AssignmentRole.valueOf(row.getString("role")),
+        row.getString("unit_id"),
+        row.getInt("changes"),
+        new ClockHands(
+            AssignmentStatus.valueOf(row.getString("status")),
+            instant(row, "sign_due"),
+            instant(row, "contact_due"),
+            instant(row, "reply_due"),
+            row.getBoolean("sign_missed"),
+            row.getBoolean("contact_missed"),
+            row.getBoolean("reply_missed")));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  /** What was said of these, whose rows are locked. */
+  void write(List<RunningTask> said) {
+    if (said.isEmpty()) {
+      return;
+    }
+    connection.call(
+        tx -> {
+          List<CaseLine> cases = said.stream().map(RunningTask::of).distinct().toList();
+          try (PreparedStatement sql = tx.prepareStatement(WRITE_CASES)) {
+            set(tx, sql, 1, "uuid", cases, CaseLine::caseId);
+            set(tx, sql, 2, "bigint", cases, CaseLine::sequence);
+            sql.executeUpdate();
+          }
+          try (PreparedStatement sql = tx.prepareStatement(WRITE_TASKS)) {
+            set(tx, sql, 1, "uuid", said, RunningTask::assignmentId);
+            set(tx, sql, 2, "boolean", said, task -> task.hands().signMissed());
+            set(tx, sql, 3, "boolean", said, task -> task.hands().contactMissed());
+            set(tx, sql, 4, "boolean", said, task -> task.hands().replyMissed());
+            sql.executeUpdate();
+          }
+          return null;
+        });
+  }
+
+  private static <T> void set(
+      Connection tx,
+      PreparedStatement sql,
+      int parameter,
+      String type,
+      List<T> rows,
+      Function<T, Object> column)
+      throws SQLException {
+    sql.setArray(parameter, tx.createArrayOf(type, rows.stream().map(column).toArray()));
+  }
+}
