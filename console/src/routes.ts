@@ -40,6 +40,8 @@ export const WORKBENCH = [
 
 export const ORDERS = ['supervisor', 'leader', 'clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
 
+export const OWNED = ['leader', 'supervisor', 'unit-leader'] as const satisfies readonly Role[];
+
 const staff: RouteRecordRaw[] = [
   {
     path: '/desk/register',
@@ -106,6 +108,16 @@ const staff: RouteRecordRaw[] = [
     path: '/orders',
     component: () => import('./supervision/OrdersPage.vue'),
     meta: { roles: ORDERS, title: 'nav.orders' },
+  },
+  {
+    path: '/instructions',
+    component: () => import('./leaders/InstructionsPage.vue'),
+    meta: { roles: ORDERS, title: 'nav.instructions' },
+  },
+  {
+    path: '/owned',
+    component: () => import('./leaders/OwnedPage.vue'),
+    meta: { roles: OWNED, title: 'nav.owned' },
   },
   {
     path: '/cockpit',

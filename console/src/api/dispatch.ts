@@ -21,6 +21,16 @@ export type BoardRow = Answer<'/dispatch/api/supervision/board', 'get'>['items']
 export type CaseSupervision = Answer<'/dispatch/api/supervision/cases/{caseId}', 'get'>;
 export type SupervisionOrder = CaseSupervision['orders'][number];
 export type OrderForm = Body<'/dispatch/api/supervision/orders'>;
+export type InstructionPage = Answer<'/dispatch/api/instructions', 'get'>;
+export type Instruction = InstructionPage['items'][number];
+export type InstructionReceipt = Instruction['receipts'][number];
+export type InstructionForm = Body<'/dispatch/api/instructions'>;
+export type OwnedCase = Answer<'/dispatch/api/owners', 'get'>['items'][number];
+export type CaseOwners = Answer<'/dispatch/api/owners/cases/{caseId}', 'get'>;
+export type Ownership = CaseOwners['ownerships'][number];
+export type Leader = Answer<'/dispatch/api/leaders', 'get'>['items'][number];
+export type OwnerForm = Body<'/dispatch/api/owners/cases/{caseId}'>;
+export type VisitForm = Body<'/dispatch/api/owners/{ownershipId}/visits'>;
 export type UrgeForm = Body<'/dispatch/api/supervision/cases/{caseId}/urges'>;
 
 export const dispatch = {
@@ -86,6 +96,83 @@ export const dispatch = {
       version,
       path: { orderId },
       body: { accepted, remark },
+    }),
+  instructions: (query: Asked<'/dispatch/api/instructions'>) => read('/dispatch/api/instructions', { query }),
+  caseInstructions: (caseId: string) => read('/dispatch/api/instructions/cases/{caseId}', { path: { caseId } }),
+  instruct: (key: string, body: InstructionForm) => act('/dispatch/api/instructions', { key, body }),
+  linkInstruction: (key: string, one: Instruction, caseNo: string) =>
+    act('/dispatch/api/instructions/{instructionId}/link', {
+      key,
+      version: one.version,
+      path: { instructionId: one.instructionId },
+      body: { caseNo },
+    }),
+  readInstruction: (key: string, instructionId: string, part: InstructionReceipt) =>
+    act('/dispatch/api/instructions/{instructionId}/units/{unitId}/reading', {
+      key,
+      version: part.version,
+      path: { instructionId, unitId: part.unitId },
+    }),
+  answerInstruction: (key: string, instructionId: string, part: InstructionReceipt, words: string) =>
+    act('/dispatch/api/instructions/{instructionId}/units/{unitId}/feedback', {
+      key,
+      version: part.version,
+      path: { instructionId, unitId: part.unitId },
+      body: { words },
+    }),
+  judgeFeedback: (
+    key: string,
+    instructionId: string,
+    part: InstructionReceipt,
+    accepted: boolean,
+    remark: string | null,
+  ) =>
+    act('/dispatch/api/instructions/{instructionId}/units/{unitId}/judgements', {
+      key,
+      version: part.version,
+      path: { instructionId, unitId: part.unitId },
+      body: { accepted, remark },
+    }),
+  leaders: () => read('/dispatch/api/leaders'),
+  sayPost: (key: string, post: string) => act('/dispatch/api/leaders', { key, body: { post } }),
+  owned: (query: Asked<'/dispatch/api/owners'>) => read('/dispatch/api/owners', { query }),
+  caseOwners: (caseId: string) => read('/dispatch/api/owners/cases/{caseId}', { path: { caseId } }),
+  assignOwner: (key: string, caseId: string, body: OwnerForm) =>
+    act('/dispatch/api/owners/cases/{caseId}', { key, path: { caseId }, body }),
+  visit: (key: string, one: Ownership, body: VisitForm) =>
+    act('/dispatch/api/owners/{ownershipId}/visits', {
+      key,
+      version: one.version,
+      path: { ownershipId: one.ownershipId },
+      body,
+    }),
+  changePlan: (key: string, one: Ownership, plan: string) =>
+    act('/dispatch/api/owners/{ownershipId}/plans', {
+      key,
+      version: one.version,
+      path: { ownershipId: one.ownershipId },
+      body: { plan },
+    }),
+  askHandover: (key: string, one: Ownership, leaderRef: string, reason: string) =>
+    act('/dispatch/api/owners/{ownershipId}/handover-requests', {
+      key,
+      version: one.version,
+      path: { ownershipId: one.ownershipId },
+      body: { leaderRef, reason },
+    }),
+  decideHandover: (key: string, one: Ownership, approved: boolean, reason: string) =>
+    act('/dispatch/api/owners/{ownershipId}/handover-decisions', {
+      key,
+      version: one.version,
+      path: { ownershipId: one.ownershipId },
+      body: { approved, reason },
+    }),
+  signOff: (key: string, one: Ownership, conclusion: string) =>
+    act('/dispatch/api/owners/{ownershipId}/sign-off', {
+      key,
+      version: one.version,
+      path: { ownershipId: one.ownershipId },
+      body: { conclusion },
     }),
   cards: (query: Asked<'/dispatch/api/supervision/cards'>) => read('/dispatch/api/supervision/cards', { query }),
 };

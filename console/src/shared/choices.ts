@@ -55,5 +55,7 @@ export const SUPERVISION_REASONS = [
   'PASSING_THE_BUCK',
   'OTHER',
 ] as const;
+export const OWNERSHIP_REASONS = ['MASS', 'LEGACY', 'HARD'] as const;
+export const MET = ['CITIZEN', 'REPRESENTATIVE', 'VILLAGE', 'HANDLING_UNIT', 'EXPERT', 'OTHER'] as const;
 /** Once a case has ended, nothing can be added, urged or withdrawn. */
 export const ENDED = ['CLOSED', 'WITHDRAWN', 'ARCHIVED', 'MERGED', 'REFUSED'] as const;

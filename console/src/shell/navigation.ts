@@ -1,5 +1,5 @@
 import { hasAny, type Person, type Role } from '../auth/roles';
-import { COCKPIT, ORDERS, READERS_OF_CASES, WORKBENCH } from '../routes';
+import { COCKPIT, ORDERS, OWNED, READERS_OF_CASES, WORKBENCH } from '../routes';
 
 export interface Desk {
   path: string;
@@ -27,6 +27,8 @@ export const DESKS: readonly Desk[] = [
   },
   { path: '/supervision', name: 'nav.supervision', group: 'supervision', roles: ['supervisor', 'leader'] },
   { path: '/orders', name: 'nav.orders', group: 'supervision', roles: ORDERS },
+  { path: '/instructions', name: 'nav.instructions', group: 'supervision', roles: ORDERS },
+  { path: '/owned', name: 'nav.owned', group: 'supervision', roles: OWNED },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
   {

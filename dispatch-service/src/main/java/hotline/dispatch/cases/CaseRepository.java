@@ -20,6 +20,18 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
         .firstResultOptional();
   }
 
+  /** By the printed number, with or without its dashes; not locked. */
+  public Optional<UUID> withNumber(String caseNo) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select case_id from handled_case where replace(case_no, '-', '') = :no", UUID.class)
+        .setParameter("no", caseNo.strip().replace("-", ""))
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
   /** All of a batch with one statement, locked in one order, so that two batches cannot embrace. */
   public Map<UUID, HandledCase> lockAll(Collection<UUID> caseIds) {
     Map<UUID, HandledCase> found = new HashMap<>();

@@ -4,8 +4,8 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
 /**
- * What supervision has done about a case, counted (催办、督办、升级): for lists, which read no record
- * behind it.
+ * What supervision and leaders have done about a case, counted (催办、督办、升级、批示、包案): for lists, which
+ * read no record behind it.
  */
 @Embeddable
 public class SupervisionMarks {
@@ -15,6 +15,8 @@ public class SupervisionMarks {
   private int openOrders;
   private int escalations;
   private Integer escalatedTo;
+  private int openInstructions;
+  private boolean owned;
 
   protected SupervisionMarks() {}
 
@@ -30,6 +32,22 @@ public class SupervisionMarks {
 
   public void orderClosed() {
     openOrders--;
+  }
+
+  public void instructionGiven() {
+    openInstructions++;
+  }
+
+  public void instructionEnded() {
+    openInstructions--;
+  }
+
+  public void ownerAssigned() {
+    owned = true;
+  }
+
+  public void ownerReleased() {
+    owned = false;
   }
 
   /** Returns the number of the escalation; the highest tier that was ever asked stays known. */
@@ -48,6 +66,15 @@ public class SupervisionMarks {
 
   public int openOrders() {
     return openOrders;
+  }
+
+  public int openInstructions() {
+    return openInstructions;
+  }
+
+  /** Whether a leader owns the case now. */
+  public boolean owned() {
+    return owned;
   }
 
   public int escalations() {

@@ -16,6 +16,7 @@ import hotline.dispatch.dispatching.RoundStore;
 import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
+import hotline.dispatch.owners.FollowCases;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
@@ -43,6 +44,7 @@ public class CaseEventHandler implements RecordApplier {
   private final AutomaticDispatch automatic;
   private final RoundStore rounds;
   private final CaseLooks looks;
+  private final FollowCases owners;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final WorkCalendar calendar;
@@ -57,6 +59,7 @@ public class CaseEventHandler implements RecordApplier {
       AutomaticDispatch automatic,
       RoundStore rounds,
       CaseLooks looks,
+      FollowCases owners,
       LateFacts lateFacts,
       CaseLog log,
       WorkCalendar calendar,
@@ -69,6 +72,7 @@ public class CaseEventHandler implements RecordApplier {
     this.automatic = automatic;
     this.rounds = rounds;
     this.looks = looks;
+    this.owners = owners;
     this.lateFacts = lateFacts;
     this.log = log;
     this.calendar = calendar;
@@ -85,6 +89,7 @@ public class CaseEventHandler implements RecordApplier {
     Instant now = Cause.now(clock);
     cancelWhatIsOpen(hearing, now);
     begin(hearing, now);
+    tellOwners(hearing, now);
     looks.begin(hearing.toBeWatched(), now);
     lateFacts.keep(tx, hearing.late());
   }
@@ -124,6 +129,19 @@ public class CaseEventHandler implements RecordApplier {
     requests.lapse(asking, now);
     records.countEnded(open);
     log.append(facts);
+  }
+
+  private void tellOwners(Hearing hearing, Instant now) {
+    owners.answered(
+        hearing.ended().stream()
+            .map(one -> new FollowCases.Heard(one.handledCase(), one.eventId()))
+            .toList(),
+        now);
+    owners.handledAgain(
+        hearing.rehandles().stream()
+            .map(one -> new FollowCases.Heard(one.handledCase(), one.eventId()))
+            .toList(),
+        now);
   }
 
   private void begin(Hearing hearing, Instant now) {

@@ -118,6 +118,8 @@ public class Board {
         of.supervision().centreUrges(),
         of.supervision().lastCentreUrge(),
         of.supervision().openOrders(),
+        of.supervision().openInstructions(),
+        of.supervision().owned(),
         of.supervision().escalatedTo(),
         of.version());
   }

@@ -33,5 +33,7 @@ public record BoardRow(
     int centreUrgeCount,
     Instant lastCentreUrge,
     int openOrderCount,
+    int openInstructionCount,
+    boolean owned,
     Integer escalatedTo,
     long version) {}

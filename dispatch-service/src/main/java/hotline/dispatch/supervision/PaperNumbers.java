@@ -7,9 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 
-/** Numbers of papers, by year and without a gap: whoever rolls back gives the number back. */
+/**
+ * Numbers of papers, of whatever kind, by year and without a gap: whoever rolls back gives the
+ * number back.
+ */
 @ApplicationScoped
-class PaperNumbers {
+public class PaperNumbers {
 
   private final JoinedConnection connection;
   private final WorkCalendar calendar;
@@ -20,7 +23,7 @@ class PaperNumbers {
   }
 
   /** Such as DB2026-0001. */
-  String next(String kind, Instant at) {
+  public String next(String kind, Instant at) {
     int year = calendar.dateOf(at).getYear();
     return connection.call(
         tx -> {

@@ -11,6 +11,9 @@ public record SupervisionLimits(
     Limit urgeEvery,
     int repeated,
     int failedRounds,
+    Limit instructionAnswer,
+    Limit ownerFirstVisit,
+    Limit ownerVisitEvery,
     Map<SupervisionLevel, Limit> orders) {
 
   static SupervisionLimits of(Map<String, String> rows) {
@@ -20,6 +23,9 @@ public record SupervisionLimits(
         limit(rows, "urge-every"),
         Integer.parseInt(value(rows, "repeated")),
         Integer.parseInt(value(rows, "failed-rounds")),
+        limit(rows, "instruction-answer"),
+        limit(rows, "owner-first-visit"),
+        limit(rows, "owner-visit-every"),
         Map.of(
             SupervisionLevel.NOTICE, limit(rows, "order-notice"),
             SupervisionLevel.YELLOW_CARD, limit(rows, "order-yellow-card"),

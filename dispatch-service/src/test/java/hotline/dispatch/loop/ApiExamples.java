@@ -47,6 +47,21 @@ final class ApiExamples {
     UUID toJudge = supervised(others);
     UUID toShow = supervised(others);
     answer(toJudge);
+    UUID instructed = others.accepted(OtherServices.ROADS).caseId();
+    Desk.awaitTask(instructed, 1);
+    String toRead = instruction(instructed);
+    String toFeedBack = instruction(instructed);
+    read(toFeedBack);
+    String toAccept = instruction(instructed);
+    read(toAccept);
+    feedBack(toAccept);
+    String unlinked = instruction(null);
+    String linkTo = others.accepted(OtherServices.ROADS).caseNo();
+    sayPosts();
+    UUID unowned = others.accepted(OtherServices.ROADS).caseId();
+    Desk.awaitTask(unowned, 1);
+    String handover = owned(others, "somebody");
+    askHandover(handover);
     String hold =
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
             + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
@@ -75,6 +90,41 @@ final class ApiExamples {
             .passing(409),
         Example.of("POST " + SUPERVISION + "/urges")
             .json("{\"items\":[{\"caseId\":\"" + urged + "\",\"words\":\"请尽快办理\"}]}"),
+        Example.of("GET /dispatch/api/instructions")
+            .with("tab", "to-read")
+            .with("limit", 200)
+            .showing(toRead),
+        Example.of("POST /dispatch/api/instructions")
+            .json(
+                "{\"title\":\"供水\",\"words\":\"请尽快恢复供水\",\"unitIds\":[\"zj\"],"
+                    + "\"leaderPost\":\"副市长\",\"givenOn\":\"2026-11-06\"}"),
+        Example.of("GET /dispatch/api/instructions/cases/{caseId}").with("caseId", instructed),
+        Example.of("POST /dispatch/api/instructions/{instructionId}/link")
+            .with("instructionId", unlinked)
+            .version(0)
+            .json("{\"caseNo\":\"" + linkTo + "\"}")
+            .passing(409)
+            .passing(412),
+        ofUnit("reading", toRead, 0).json("{}"),
+        ofUnit("feedback", toFeedBack, 1).json("{\"words\":\"已办\"}"),
+        ofUnit("judgements", toAccept, 2).json("{\"accepted\":true}"),
+        Example.of("GET /dispatch/api/owners/cases/{caseId}").with("caseId", instructed),
+        Example.of("POST /dispatch/api/leaders").json("{\"post\":\"副局长\"}").passing(400),
+        Example.of("POST /dispatch/api/owners/cases/{caseId}")
+            .with("caseId", unowned)
+            .json("{\"leaderRef\":\"leader\",\"reason\":\"MASS\",\"plan\":\"每周走访\"}")
+            .passing(409),
+        owning(
+            others,
+            "visits",
+            "{\"visitedOn\":\""
+                + day(now)
+                + "\",\"place\":\"社区\","
+                + "\"met\":[\"CITIZEN\"],\"result\":\"已说明\"}"),
+        owning(others, "plans", "{\"plan\":\"先修路\"}"),
+        owning(others, "sign-off", "{\"conclusion\":\"已解决\"}"),
+        owning(others, "handover-requests", "{\"leaderRef\":\"somebody\",\"reason\":\"职责调整\"}"),
+        ofOwner("handover-decisions", handover, 1, "{\"approved\":false,\"reason\":\"请继续\"}"),
         Example.of("GET " + SUPERVISION + "/cards")
             .with("from", "2026-01-01")
             .with("to", "2026-12-31"),
@@ -133,7 +183,8 @@ final class ApiExamples {
                 "{\"categoryPrefix\":\"9901\",\"placePrefix\":\"370202\",\"target\":\"cg\",\"automatic\":false}"),
         Example.of("POST /dispatch/api/directory/units")
             .json(
-                "{\"code\":\"proof\",\"parentCode\":\"yj\",\"nameZh\":\"试验科\",\"nameEn\":\"Proof section\",\"active\":true}"));
+                "{\"code\":\"proof\",\"parentCode\":\"yj\",\"nameZh\":\"试验科\",\"nameEn\":\"Proof"
+                    + " section\",\"active\":true}"));
   }
 
   private static UUID contacted(OtherServices others) {
@@ -206,6 +257,103 @@ final class ApiExamples {
         .extract()
         .jsonPath()
         .getLong("version");
+  }
+
+  private static Example ofUnit(String act, String instruction, long version) {
+    return Example.of("POST /dispatch/api/instructions/{instructionId}/units/{unitId}/" + act)
+        .with("instructionId", instruction)
+        .with("unitId", "cg")
+        .version(version)
+        .passing(409)
+        .passing(412);
+  }
+
+  private static String instruction(UUID about) {
+    return Desk.as(Role.LEADER)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            "{\"caseId\":"
+                + (about == null ? null : "\"" + about + "\"")
+                + ",\"title\":\"道路\",\"words\":\"请尽快修复\",\"unitIds\":[\"cg\"],"
+                + "\"leaderPost\":\"副市长\"}")
+        .post("/api/instructions")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("instructionId");
+  }
+
+  private static void read(String instruction) {
+    Desk.command(Desk.clerk(), 0)
+        .body("{}")
+        .post("/api/instructions/" + instruction + "/units/cg/reading")
+        .then()
+        .statusCode(200);
+  }
+
+  private static void feedBack(String instruction) {
+    Desk.command(Desk.clerk(), 1)
+        .body("{\"words\":\"已办\"}")
+        .post("/api/instructions/" + instruction + "/units/cg/feedback")
+        .then()
+        .statusCode(200);
+  }
+
+  /** Whose acts are those of an owner: a leader and a unit's leader, and one to hand over to. */
+  private static void sayPosts() {
+    for (Role role : new Role[] {Role.LEADER, Role.UNIT_LEADER}) {
+      sayPost(role.wireName(), role);
+    }
+    sayPost("somebody", Role.LEADER);
+  }
+
+  private static void sayPost(String user, Role role) {
+    Desk.as(user, role, "center", "/center")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body("{\"post\":\"分管领导\"}")
+        .post("/api/leaders")
+        .then()
+        .statusCode(200);
+  }
+
+  private static String owned(OtherServices others, String leader) {
+    UUID of = others.accepted(OtherServices.ROADS).caseId();
+    Desk.awaitTask(of, 1);
+    return Desk.as(Role.SUPERVISOR)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body("{\"leaderRef\":\"" + leader + "\",\"reason\":\"HARD\",\"plan\":\"每周走访\"}")
+        .post("/api/owners/cases/" + of)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("ownershipId");
+  }
+
+  private static void askHandover(String ownership) {
+    Desk.command(Desk.as(Role.SUPERVISOR), 0)
+        .body("{\"leaderRef\":\"leader\",\"reason\":\"提级\"}")
+        .post("/api/owners/" + ownership + "/handover-requests")
+        .then()
+        .statusCode(200);
+  }
+
+  /** Only its owner may: each leader is sent with a case of the own. */
+  private static Example owning(OtherServices others, String act, String body) {
+    return ofOwner(act, owned(others, "leader"), 0, body)
+        .instead(Role.UNIT_LEADER, ofOwner(act, owned(others, "unit-leader"), 0, body));
+  }
+
+  private static Example ofOwner(String act, String ownership, long version, String body) {
+    return Example.of("POST /dispatch/api/owners/{ownershipId}/" + act)
+        .with("ownershipId", ownership)
+        .version(version)
+        .json(body)
+        .passing(409)
+        .passing(412);
+  }
+
+  private static String day(Instant now) {
+    return now.plus(Duration.ofHours(8)).toString().substring(0, 10);
   }
 
   private static UUID newTask(OtherServices others) {

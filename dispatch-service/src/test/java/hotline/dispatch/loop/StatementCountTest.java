@@ -141,6 +141,44 @@ class StatementCountTest {
     assertThat(batch).filteredOn(sql -> sql.startsWith("update assignment")).hasSize(1);
   }
 
+  // Lock the instruction, read its units, lock the case; write the part and the case, say it, keep
+  // the answer. A feedback adds its own row; a leader's page asks thrice, however long it is.
+  @Test
+  void a_part_in_an_instruction_costs_the_same_however_many_units_it_has() throws IOException {
+    UUID of = others.accepted(OtherServices.ROADS).caseId();
+    Desk.awaitTask(of, 1);
+    for (List<String> units : List.of(List.of("cg"), List.of("cg", "zj", "jt", "hb"))) {
+      String id =
+          Desk.as(Role.LEADER)
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .body(Map.of("caseId", of, "words", "请尽快修复", "unitIds", units, "leaderPost", "副市长"))
+              .post("/api/instructions")
+              .path("instructionId");
+      String part = "/api/instructions/" + id + "/units/cg/";
+
+      assertThat(statements(() -> Desk.command(Desk.clerk(), 0).body("{}").post(part + "reading")))
+          .as("%s", units)
+          .hasSize(7);
+      assertThat(
+              statements(
+                  () ->
+                      Desk.command(Desk.clerk(), 1)
+                          .body(Map.of("words", "已办"))
+                          .post(part + "feedback")))
+          .as("%s", units)
+          .hasSize(8);
+    }
+    for (int rows : List.of(1, 5)) {
+      assertThat(
+              logged(() -> Desk.as(Role.LEADER).get("/api/instructions?tab=to-read&limit=" + rows))
+                  .lines())
+          .filteredOn(line -> line.contains("instructed_unit") || line.contains("_feedback"))
+          .filteredOn(line -> line.contains("execute"))
+          .as("%d rows", rows)
+          .hasSize(3);
+    }
+  }
+
   private UUID task() {
     return Desk.awaitTask(others.accepted(OtherServices.ROADS).caseId(), 1);
   }

@@ -222,6 +222,18 @@ final class CaseProgress {
           SUPERVISION_CLOSED,
           SUPERVISION_OVERDUE,
           CASE_ESCALATED,
+          INSTRUCTION_GIVEN,
+          INSTRUCTION_READ,
+          INSTRUCTION_ANSWERED,
+          INSTRUCTION_ACCEPTED,
+          INSTRUCTION_SENT_BACK,
+          INSTRUCTION_OVERDUE,
+          OWNER_ASSIGNED,
+          OWNER_VISITED,
+          OWNER_HANDED_OVER,
+          OWNER_SIGNED_OFF,
+          OWNER_RESUMED,
+          OWNER_RELEASED,
           CALLBACK_OPENED ->
           false;
     };

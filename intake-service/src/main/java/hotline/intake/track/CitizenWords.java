@@ -40,6 +40,20 @@ final class CitizenWords {
           SUPERVISION_OVERDUE ->
           "热线中心正在督办";
       case CASE_ESCALATED -> "已提请上级单位协调";
+      case INSTRUCTION_GIVEN,
+          INSTRUCTION_READ,
+          INSTRUCTION_ANSWERED,
+          INSTRUCTION_ACCEPTED,
+          INSTRUCTION_SENT_BACK,
+          INSTRUCTION_OVERDUE ->
+          "领导已批示";
+      case OWNER_ASSIGNED,
+          OWNER_VISITED,
+          OWNER_HANDED_OVER,
+          OWNER_SIGNED_OFF,
+          OWNER_RESUMED,
+          OWNER_RELEASED ->
+          "由领导包案办理";
       case CALLBACK_OPENED -> "等待回访";
       case CALLBACK_ATTEMPTED -> "热线中心回访";
       case EVALUATION_RECORDED -> "您已评价";
@@ -83,6 +97,20 @@ final class CitizenWords {
           SUPERVISION_OVERDUE ->
           "The hotline supervises the unit";
       case CASE_ESCALATED -> "The next higher unit was asked to coordinate";
+      case INSTRUCTION_GIVEN,
+          INSTRUCTION_READ,
+          INSTRUCTION_ANSWERED,
+          INSTRUCTION_ACCEPTED,
+          INSTRUCTION_SENT_BACK,
+          INSTRUCTION_OVERDUE ->
+          "A leader gave an instruction";
+      case OWNER_ASSIGNED,
+          OWNER_VISITED,
+          OWNER_HANDED_OVER,
+          OWNER_SIGNED_OFF,
+          OWNER_RESUMED,
+          OWNER_RELEASED ->
+          "A leader owns the matter";
       case CALLBACK_OPENED -> "Waiting for the callback";
       case CALLBACK_ATTEMPTED -> "The hotline called you back";
       case EVALUATION_RECORDED -> "You rated the result";

@@ -57,8 +57,23 @@ public final class CaseMoves {
       case ASSIGNMENT_HELD -> inHand(status, ON_HOLD);
       case ASSIGNMENT_RESUMED -> resumed(status);
       case ASSIGNMENT_RECALLED -> recalled(status);
-      case SUPERVISION_URGED, SUPERVISION_OPENED, CASE_ESCALATED -> whileOpen(status);
-      case SUPERVISION_ANSWERED, SUPERVISION_SENT_BACK, SUPERVISION_CLOSED, SUPERVISION_OVERDUE ->
+      case SUPERVISION_URGED, SUPERVISION_OPENED, CASE_ESCALATED, OWNER_ASSIGNED ->
+          whileOpen(status);
+      case SUPERVISION_ANSWERED,
+          SUPERVISION_SENT_BACK,
+          SUPERVISION_CLOSED,
+          SUPERVISION_OVERDUE,
+          INSTRUCTION_GIVEN,
+          INSTRUCTION_READ,
+          INSTRUCTION_ANSWERED,
+          INSTRUCTION_ACCEPTED,
+          INSTRUCTION_SENT_BACK,
+          INSTRUCTION_OVERDUE,
+          OWNER_VISITED,
+          OWNER_HANDED_OVER,
+          OWNER_SIGNED_OFF,
+          OWNER_RESUMED,
+          OWNER_RELEASED ->
           supervised(status);
       case CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, EVALUATION_UNREACHABLE ->
           fromCallback(status, PENDING_CALLBACK);
@@ -130,7 +145,10 @@ public final class CaseMoves {
     };
   }
 
-  /** A unit that is under supervision answers for itself, also after the case has ended. */
+  /**
+   * A unit that is under supervision or was instructed answers for itself, and a leader owns a case
+   * until it is signed off: also after the case has ended.
+   */
   private static Move<CaseStatus> supervised(CaseStatus status) {
     return switch (status) {
       case REGISTERED,

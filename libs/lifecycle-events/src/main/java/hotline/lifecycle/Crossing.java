@@ -29,6 +29,18 @@ import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
 import static hotline.lifecycle.EventType.DEADLINE_MISSED;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
+import static hotline.lifecycle.EventType.INSTRUCTION_ACCEPTED;
+import static hotline.lifecycle.EventType.INSTRUCTION_ANSWERED;
+import static hotline.lifecycle.EventType.INSTRUCTION_GIVEN;
+import static hotline.lifecycle.EventType.INSTRUCTION_OVERDUE;
+import static hotline.lifecycle.EventType.INSTRUCTION_READ;
+import static hotline.lifecycle.EventType.INSTRUCTION_SENT_BACK;
+import static hotline.lifecycle.EventType.OWNER_ASSIGNED;
+import static hotline.lifecycle.EventType.OWNER_HANDED_OVER;
+import static hotline.lifecycle.EventType.OWNER_RELEASED;
+import static hotline.lifecycle.EventType.OWNER_RESUMED;
+import static hotline.lifecycle.EventType.OWNER_SIGNED_OFF;
+import static hotline.lifecycle.EventType.OWNER_VISITED;
 import static hotline.lifecycle.EventType.SUPERVISION_ANSWERED;
 import static hotline.lifecycle.EventType.SUPERVISION_CLOSED;
 import static hotline.lifecycle.EventType.SUPERVISION_OPENED;
@@ -78,6 +90,18 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, SUPERVISION_CLOSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, SUPERVISION_OVERDUE, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CASE_ESCALATED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, INSTRUCTION_GIVEN, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, INSTRUCTION_READ, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, INSTRUCTION_ANSWERED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, INSTRUCTION_ACCEPTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, INSTRUCTION_SENT_BACK, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, INSTRUCTION_OVERDUE, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, OWNER_ASSIGNED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, OWNER_VISITED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, OWNER_HANDED_OVER, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, OWNER_SIGNED_OFF, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, OWNER_RESUMED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, OWNER_RELEASED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_OPENED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_ATTEMPTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, EVALUATION_RECORDED, CASE_WITHDRAWN),
@@ -103,6 +127,9 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(SUPERVISION_OPENED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(SUPERVISION_ANSWERED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_ESCALATED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(INSTRUCTION_GIVEN, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(OWNER_ASSIGNED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(OWNER_SIGNED_OFF, CASE_CLOSED, CASE_CLOSED),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

@@ -28,4 +28,16 @@ public sealed interface DispatchEvent extends LifecycleEvent
         SupervisionSentBack,
         SupervisionClosed,
         SupervisionOverdue,
-        CaseEscalated {}
+        CaseEscalated,
+        InstructionGiven,
+        InstructionRead,
+        InstructionAnswered,
+        InstructionAccepted,
+        InstructionSentBack,
+        InstructionOverdue,
+        OwnerAssigned,
+        OwnerVisited,
+        OwnerHandedOver,
+        OwnerSignedOff,
+        OwnerResumed,
+        OwnerReleased {}

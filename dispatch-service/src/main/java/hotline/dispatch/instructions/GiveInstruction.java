@@ -1,0 +1,101 @@
+package hotline.dispatch.instructions;
+
+import hotline.access.Actor;
+import hotline.access.NotFound;
+import hotline.access.Role;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseRepository;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.owners.Leader;
+import hotline.dispatch.owners.Leaders;
+import hotline.dispatch.supervision.PaperNumbers;
+import hotline.lifecycle.Fact;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A leader instructs units (批示); or a supervisor types what came on paper, on the leader's behalf.
+ */
+@ApplicationScoped
+public class GiveInstruction {
+
+  private final EntityManager database;
+  private final CaseRepository cases;
+  private final DirectoryStore directory;
+  private final Leaders leaders;
+  private final PaperNumbers numbers;
+  private final InstructionClock due;
+  private final InstructionTimers timers;
+  private final CaseLog log;
+  private final WorkCalendar calendar;
+  private final Clock clock;
+
+  GiveInstruction(
+      EntityManager database,
+      CaseRepository cases,
+      DirectoryStore directory,
+      Leaders leaders,
+      PaperNumbers numbers,
+      InstructionClock due,
+      InstructionTimers timers,
+      CaseLog log,
+      WorkCalendar calendar,
+      Clock clock) {
+    this.database = database;
+    this.cases = cases;
+    this.directory = directory;
+    this.leaders = leaders;
+    this.numbers = numbers;
+    this.due = due;
+    this.timers = timers;
+    this.log = log;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Instruction give(Actor actor, InstructionEntry entry) {
+    Cause cause = Cause.by(actor, clock);
+    LocalDate today = calendar.dateOf(cause.at());
+    boolean onPaper = !actor.is(Role.LEADER);
+    String ownPost = onPaper ? null : leaders.find(actor.userId()).map(Leader::post).orElse(null);
+    Directory units = directory.current();
+    entry.check(units, onPaper, ownPost, cause.at(), today);
+    HandledCase about =
+        entry.caseId() == null
+            ? null
+            : cases.lock(entry.caseId()).orElseThrow(() -> new NotFound("工单", "case"));
+    Instant by = entry.due() == null ? due.due(cause.at()) : entry.due();
+    Instruction instruction =
+        Instruction.give(
+            numbers.next("PS", cause.at()),
+            entry.caseId(),
+            entry.wording(onPaper, ownPost, today),
+            by,
+            cause);
+    List<InstructedUnit> instructed = entry.units(instruction, units);
+    List<Fact> facts = new ArrayList<>();
+    if (about != null) {
+      about.supervision().instructionGiven();
+      facts.add(about.say(instruction.given(instructed), cause));
+    }
+    database.persist(instruction);
+    // The rows point at it.
+    database.flush();
+    instructed.forEach(database::persist);
+    database.flush();
+    timers.watch(instructed);
+    log.append(facts);
+    return instruction;
+  }
+}
