@@ -222,6 +222,13 @@ final class CaseProgress {
           SUPERVISION_CLOSED,
           SUPERVISION_OVERDUE,
           CASE_ESCALATED,
+          NOTICE_ISSUED,
+          NOTICE_DELIVERED,
+          NOTICE_RECEIPTED,
+          NOTICE_CLOSED,
+          NOTICE_WITHDRAWN,
+          SUPERVISION_CRITICISED,
+          SUPERVISION_TALKED,
           CALLBACK_OPENED ->
           false;
     };

@@ -57,8 +57,18 @@ public final class CaseMoves {
       case ASSIGNMENT_HELD -> inHand(status, ON_HOLD);
       case ASSIGNMENT_RESUMED -> resumed(status);
       case ASSIGNMENT_RECALLED -> recalled(status);
-      case SUPERVISION_URGED, SUPERVISION_OPENED, CASE_ESCALATED -> whileOpen(status);
-      case SUPERVISION_ANSWERED, SUPERVISION_SENT_BACK, SUPERVISION_CLOSED, SUPERVISION_OVERDUE ->
+      case SUPERVISION_URGED, SUPERVISION_OPENED, CASE_ESCALATED, NOTICE_ISSUED ->
+          whileOpen(status);
+      case SUPERVISION_ANSWERED,
+          SUPERVISION_SENT_BACK,
+          SUPERVISION_CLOSED,
+          SUPERVISION_OVERDUE,
+          SUPERVISION_CRITICISED,
+          SUPERVISION_TALKED,
+          NOTICE_DELIVERED,
+          NOTICE_RECEIPTED,
+          NOTICE_CLOSED,
+          NOTICE_WITHDRAWN ->
           supervised(status);
       case CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, EVALUATION_UNREACHABLE ->
           fromCallback(status, PENDING_CALLBACK);

@@ -29,11 +29,18 @@ import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
 import static hotline.lifecycle.EventType.DEADLINE_MISSED;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
+import static hotline.lifecycle.EventType.NOTICE_CLOSED;
+import static hotline.lifecycle.EventType.NOTICE_DELIVERED;
+import static hotline.lifecycle.EventType.NOTICE_ISSUED;
+import static hotline.lifecycle.EventType.NOTICE_RECEIPTED;
+import static hotline.lifecycle.EventType.NOTICE_WITHDRAWN;
 import static hotline.lifecycle.EventType.SUPERVISION_ANSWERED;
 import static hotline.lifecycle.EventType.SUPERVISION_CLOSED;
+import static hotline.lifecycle.EventType.SUPERVISION_CRITICISED;
 import static hotline.lifecycle.EventType.SUPERVISION_OPENED;
 import static hotline.lifecycle.EventType.SUPERVISION_OVERDUE;
 import static hotline.lifecycle.EventType.SUPERVISION_SENT_BACK;
+import static hotline.lifecycle.EventType.SUPERVISION_TALKED;
 import static hotline.lifecycle.EventType.SUPERVISION_URGED;
 
 import java.util.List;
@@ -78,6 +85,13 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, SUPERVISION_CLOSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, SUPERVISION_OVERDUE, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CASE_ESCALATED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_ISSUED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_DELIVERED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_RECEIPTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_CLOSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_WITHDRAWN, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_CRITICISED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_TALKED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_OPENED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_ATTEMPTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, EVALUATION_RECORDED, CASE_WITHDRAWN),
@@ -103,6 +117,12 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(SUPERVISION_OPENED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(SUPERVISION_ANSWERED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_ESCALATED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(NOTICE_ISSUED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(NOTICE_DELIVERED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(NOTICE_RECEIPTED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(NOTICE_WITHDRAWN, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(SUPERVISION_CRITICISED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(SUPERVISION_TALKED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

@@ -28,4 +28,11 @@ public sealed interface DispatchEvent extends LifecycleEvent
         SupervisionSentBack,
         SupervisionClosed,
         SupervisionOverdue,
-        CaseEscalated {}
+        CaseEscalated,
+        NoticeIssued,
+        NoticeDelivered,
+        NoticeReceipted,
+        NoticeClosed,
+        NoticeWithdrawn,
+        SupervisionCriticised,
+        SupervisionTalked {}
