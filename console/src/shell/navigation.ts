@@ -27,6 +27,7 @@ export const DESKS: readonly Desk[] = [
   },
   { path: '/supervision', name: 'nav.supervision', group: 'supervision', roles: ['supervisor', 'leader'] },
   { path: '/orders', name: 'nav.orders', group: 'supervision', roles: ORDERS },
+  { path: '/notices', name: 'nav.notices', group: 'supervision', roles: ORDERS },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
   {

@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
 /**
- * What supervision has done about a case, counted (催办、督办、升级): for lists, which read no record
+ * What supervision has done about a case, counted (催办、督办、升级、责任单): for lists, which read no record
  * behind it.
  */
 @Embeddable
@@ -15,6 +15,7 @@ public class SupervisionMarks {
   private int openOrders;
   private int escalations;
   private Integer escalatedTo;
+  private boolean openNotice;
 
   protected SupervisionMarks() {}
 
@@ -36,6 +37,19 @@ public class SupervisionMarks {
   public int escalate(int level) {
     escalatedTo = escalatedTo == null ? level : Math.min(escalatedTo, level);
     return ++escalations;
+  }
+
+  /** A responsibility notice is out (六联责任单). */
+  public void noticeIssued() {
+    openNotice = true;
+  }
+
+  public void noticeEnded() {
+    openNotice = false;
+  }
+
+  public boolean openNotice() {
+    return openNotice;
   }
 
   public int centreUrges() {

@@ -15,6 +15,7 @@ import hotline.dispatch.dispatching.RoundStore;
 import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
+import hotline.dispatch.notices.HearResults;
 import hotline.dispatch.supervision.EscalateCases;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
@@ -43,6 +44,7 @@ public class CaseEventHandler implements RecordApplier {
   private final AutomaticDispatch automatic;
   private final RoundStore rounds;
   private final EscalateCases escalations;
+  private final HearResults notices;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final WorkCalendar calendar;
@@ -57,6 +59,7 @@ public class CaseEventHandler implements RecordApplier {
       AutomaticDispatch automatic,
       RoundStore rounds,
       EscalateCases escalations,
+      HearResults notices,
       LateFacts lateFacts,
       CaseLog log,
       WorkCalendar calendar,
@@ -69,6 +72,7 @@ public class CaseEventHandler implements RecordApplier {
     this.automatic = automatic;
     this.rounds = rounds;
     this.escalations = escalations;
+    this.notices = notices;
     this.lateFacts = lateFacts;
     this.log = log;
     this.calendar = calendar;
@@ -84,6 +88,7 @@ public class CaseEventHandler implements RecordApplier {
     cases.persist(hearing.registered());
     Instant now = Cause.now(clock);
     cancelWhatIsOpen(hearing, now);
+    notices.hear(hearing.ends(), now);
     begin(hearing, now);
     escalations.watch(hearing.toBeWatched(), now);
     lateFacts.keep(tx, hearing.late());

@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /** Numbers of papers, by year and without a gap: whoever rolls back gives the number back. */
 @ApplicationScoped
-class PaperNumbers {
+public class PaperNumbers {
 
   private final JoinedConnection connection;
   private final WorkCalendar calendar;
@@ -20,7 +20,7 @@ class PaperNumbers {
   }
 
   /** Such as DB2026-0001. */
-  String next(String kind, Instant at) {
+  public String next(String kind, Instant at) {
     int year = calendar.dateOf(at).getYear();
     return connection.call(
         tx -> {

@@ -11,6 +11,8 @@ public record SupervisionLimits(
     Limit urgeEvery,
     int repeated,
     int failedRounds,
+    Limit noticeReceipts,
+    Limit noticeResult,
     Map<SupervisionLevel, Limit> orders) {
 
   static SupervisionLimits of(Map<String, String> rows) {
@@ -20,6 +22,8 @@ public record SupervisionLimits(
         limit(rows, "urge-every"),
         Integer.parseInt(value(rows, "repeated")),
         Integer.parseInt(value(rows, "failed-rounds")),
+        limit(rows, "notice-receipts"),
+        limit(rows, "notice-result"),
         Map.of(
             SupervisionLevel.NOTICE, limit(rows, "order-notice"),
             SupervisionLevel.YELLOW_CARD, limit(rows, "order-yellow-card"),
