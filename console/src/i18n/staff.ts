@@ -673,6 +673,7 @@ export const zh = {
   },
   paper: {
     title: '六联责任单',
+    petitioner: '诉求人',
     centre: '市政务服务便民热线中心',
     print: '打印或存为 PDF',
     back: '返回',
@@ -699,7 +700,7 @@ export const zh = {
     receipts: '六联送达与签收',
     receiptLine: '{copy}：{state}',
     petitionerNote: '如对办理情况有疑问，请直接联系上列责任人，或拨打 12345。',
-    sign: '签收人（签字）',
+    sign: '签收人签字',
     signDate: '签收日期',
     seal: '（盖章处）',
   },
@@ -1480,6 +1481,7 @@ export const en: typeof zh = {
   },
   paper: {
     title: 'Six-copy responsibility notice',
+    petitioner: 'Petitioner',
     centre: 'City hotline centre',
     print: 'Print or save as PDF',
     back: 'Back',

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Who did what when with a case, up to its notice and its receipts (流转): for the file. */
+/**
+ * Who did what when with a case, up to its notice (流转): for the file, which has the six receipts
+ * beside it.
+ */
 final class CaseChain {
 
   private final Directory names;
@@ -30,7 +33,6 @@ final class CaseChain {
       List<Assignment> assignments,
       CaseSupervision supervision,
       ResponsibilityNotice notice,
-      List<NoticeSheet> sheets,
       Directory names) {
     CaseChain chain = new CaseChain(names);
     chain.add(of.receivedAt(), "收到诉求", "The petition came in");
@@ -39,7 +41,7 @@ final class CaseChain {
     supervision.urges().forEach(chain::urge);
     supervision.orders().forEach(chain::order);
     supervision.escalations().forEach(chain::escalation);
-    chain.notice(notice, sheets);
+    chain.notice(notice);
     chain.steps.sort(Comparator.comparing(Step::at));
     return chain.steps;
   }
@@ -76,18 +78,11 @@ final class CaseChain {
         "Escalated to " + english(one.toUnitId()) + " (" + one.cause().en() + ")");
   }
 
-  private void notice(ResponsibilityNotice notice, List<NoticeSheet> sheets) {
+  private void notice(ResponsibilityNotice notice) {
     add(
         notice.issuedAt(),
         "发出责任单 " + notice.noticeNo(),
         "Notice " + notice.noticeNo() + " issued");
-    for (NoticeSheet sheet : sheets) {
-      add(
-          sheet.deliveredAt(),
-          sheet.copy().zh() + (sheet.delivery() == null ? "" : sheet.delivery().zh()),
-          "Copy delivered: " + sheet.copy().en());
-      add(sheet.receiptedAt(), sheet.copy().zh() + "签收", "Copy confirmed: " + sheet.copy().en());
-    }
     if (notice.withdrawal() != null) {
       add(notice.endedAt(), "责任单撤回", "The notice was taken back");
     } else {

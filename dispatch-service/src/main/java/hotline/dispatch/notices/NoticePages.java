@@ -190,7 +190,7 @@ public class NoticePages {
                   carried(
                       parts,
                       CopyPart.CHAIN,
-                      () -> CaseChain.of(of, tasks, supervised, notice, sheets, names)),
+                      () -> CaseChain.of(of, tasks, supervised, notice, names)),
                   carried(
                       parts,
                       CopyPart.RECEIPTS,
