@@ -120,6 +120,21 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: OWNED, title: 'nav.owned' },
   },
   {
+    path: '/supervision/units/:unitId',
+    component: () => import('./supervision/UnitPage.vue'),
+    meta: { roles: ['supervisor', 'leader', 'assessment-clerk'], title: 'nav.unit' },
+  },
+  {
+    path: '/notices',
+    component: () => import('./notices/NoticesPage.vue'),
+    meta: { roles: ORDERS, title: 'nav.notices' },
+  },
+  {
+    path: '/notices/:noticeId/paper',
+    component: () => import('./notices/PaperPage.vue'),
+    meta: { roles: ORDERS, title: 'nav.notices' },
+  },
+  {
     path: '/cockpit',
     component: () => import('./cockpit/CockpitPage.vue'),
     meta: { roles: COCKPIT, title: 'nav.cockpit' },

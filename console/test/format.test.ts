@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periodOf } from '../src/cockpit/period';
-import { addDays, dateTime, grouped, localDate, percent } from '../src/shared/format';
+import { addDays, chineseDate, dateTime, grouped, localDate, officialNumber, percent } from '../src/shared/format';
 
 describe('times', () => {
   it('are shown in Shanghai wherever the browser stands', () => {
@@ -8,6 +8,12 @@ describe('times', () => {
     expect(localDate(new Date('2026-11-22T16:30:00Z'))).toBe('2026-11-23');
     expect(dateTime(null)).toBe('—');
     expect(dateTime('not a time')).toBe('—');
+  });
+
+  it('stand on official papers as papers write them', () => {
+    expect(chineseDate('2026-11-08T16:30:00Z')).toBe('2026年11月9日');
+    expect(officialNumber('ZR2026-0001')).toBe('热责〔2026〕1号');
+    expect(officialNumber('something else')).toBe('something else');
   });
 
   it('add days over months and leap years', () => {

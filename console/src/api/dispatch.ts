@@ -32,6 +32,14 @@ export type Leader = Answer<'/dispatch/api/leaders', 'get'>['items'][number];
 export type OwnerForm = Body<'/dispatch/api/owners/cases/{caseId}'>;
 export type VisitForm = Body<'/dispatch/api/owners/{ownershipId}/visits'>;
 export type UrgeForm = Body<'/dispatch/api/supervision/cases/{caseId}/urges'>;
+export type Notice = Answer<'/dispatch/api/notices', 'get'>['items'][number];
+export type NoticeSheet = Notice['sheets'][number];
+export type NoticeSheetRow = Answer<'/dispatch/api/notices/copies', 'get'>['items'][number];
+export type NoticePaper = Answer<'/dispatch/api/notices/{noticeId}/copies/{copy}', 'get'>;
+export type NoticeForm = Body<'/dispatch/api/notices'>;
+export type NoticeDeliveryForm = Body<'/dispatch/api/notices/{noticeId}/deliveries'>;
+export type AccountabilityRecord = Answer<'/dispatch/api/accountability/records', 'get'>['items'][number];
+export type AccountabilityForm = Body<'/dispatch/api/accountability/records'>;
 
 export const dispatch = {
   pending: (query: Asked<'/dispatch/api/cases/pending'>) => read('/dispatch/api/cases/pending', { query }),
@@ -174,5 +182,32 @@ export const dispatch = {
       path: { ownershipId: one.ownershipId },
       body: { conclusion },
     }),
+  notices: (query: Asked<'/dispatch/api/notices'>) => read('/dispatch/api/notices', { query }),
+  noticeCopies: (query: Asked<'/dispatch/api/notices/copies'>) => read('/dispatch/api/notices/copies', { query }),
+  usualRecipients: () => read('/dispatch/api/notices/recipients'),
+  noticesOf: (caseId: string) => read('/dispatch/api/notices/cases/{caseId}', { path: { caseId } }),
+  noticePapers: (noticeId: string) => read('/dispatch/api/notices/{noticeId}/papers', { path: { noticeId } }),
+  noticePaper: (noticeId: string, copy: string) =>
+    read('/dispatch/api/notices/{noticeId}/copies/{copy}', { path: { noticeId, copy } }),
+  issueNotice: (key: string, version: number, body: NoticeForm) => act('/dispatch/api/notices', { key, version, body }),
+  deliverNotice: (key: string, noticeId: string, version: number, body: NoticeDeliveryForm) =>
+    act('/dispatch/api/notices/{noticeId}/deliveries', { key, version, path: { noticeId }, body }),
+  confirmNotice: (key: string, noticeId: string, copy: string, version: number) =>
+    copy === 'LEADER'
+      ? act('/dispatch/api/notices/{noticeId}/leader-receipt', { key, version, path: { noticeId } })
+      : act('/dispatch/api/notices/{noticeId}/copies/{copy}/receipt', { key, version, path: { noticeId, copy } }),
+  recordReceipt: (key: string, noticeId: string, copy: string, version: number, evidence: string) =>
+    act('/dispatch/api/notices/{noticeId}/copies/{copy}/paper-receipt', {
+      key,
+      version,
+      path: { noticeId, copy },
+      body: { evidence },
+    }),
+  withdrawNotice: (key: string, noticeId: string, version: number, reason: string) =>
+    act('/dispatch/api/notices/{noticeId}/withdrawal', { key, version, path: { noticeId }, body: { reason } }),
+  accountability: (query: Asked<'/dispatch/api/accountability/records'>) =>
+    read('/dispatch/api/accountability/records', { query }),
+  recordAccountability: (key: string, body: AccountabilityForm) =>
+    act('/dispatch/api/accountability/records', { key, body }),
   cards: (query: Asked<'/dispatch/api/supervision/cards'>) => read('/dispatch/api/supervision/cards', { query }),
 };

@@ -74,6 +74,18 @@ export function grouped(caseNo: string): string {
   return digits.length === 13 ? `${digits.slice(0, 6)}-${digits.slice(6, 12)}-${digits.slice(12)}` : caseNo;
 }
 
+/** The day as official papers write it: 2026年11月9日. */
+export function chineseDate(instant: string | Date): string {
+  const [year, month, day] = (wall(instant) ?? '').slice(0, 10).split('-').map(Number);
+  return year ? `${year}年${month}月${day}日` : '—';
+}
+
+/** The number of a notice as it stands on paper: ZR2026-0001 is 热责〔2026〕1号. */
+export function officialNumber(noticeNo: string): string {
+  const parts = /^[A-Z]+(\d{4})-(\d+)$/.exec(noticeNo);
+  return parts ? `热责〔${parts[1]}〕${Number(parts[2])}号` : noticeNo;
+}
+
 /** A wide space between groups makes a number easy to read aloud. */
 export function spoken(caseNo: string): string[] {
   return grouped(caseNo).split('-');

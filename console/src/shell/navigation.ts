@@ -29,6 +29,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/orders', name: 'nav.orders', group: 'supervision', roles: ORDERS },
   { path: '/instructions', name: 'nav.instructions', group: 'supervision', roles: ORDERS },
   { path: '/owned', name: 'nav.owned', group: 'supervision', roles: OWNED },
+  { path: '/notices', name: 'nav.notices', group: 'supervision', roles: ORDERS },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
   {

@@ -116,7 +116,7 @@ test('every desk fits a small office screen and a telephone', async () => {
     clerk: ['workbench'],
     'reply-reviewer': ['review'],
     'callback-agent': ['callback'],
-    supervisor: ['supervision', 'orders'],
+    supervisor: ['supervision', 'orders', 'notices'],
     leader: ['cockpit', 'admin/dictionary'],
     'system-admin': ['admin/parked'],
   })) {

@@ -4,8 +4,8 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
 /**
- * What supervision and leaders have done about a case, counted (催办、督办、升级、批示、包案): for lists, which
- * read no record behind it.
+ * What supervision and leaders have done about a case, counted (催办、督办、升级、责任单、批示、包案): for lists,
+ * which read no record behind it.
  */
 @Embeddable
 public class SupervisionMarks {
@@ -17,6 +17,7 @@ public class SupervisionMarks {
   private Integer escalatedTo;
   private int openInstructions;
   private boolean owned;
+  private boolean openNotice;
 
   protected SupervisionMarks() {}
 
@@ -54,6 +55,19 @@ public class SupervisionMarks {
   public int escalate(int level) {
     escalatedTo = escalatedTo == null ? level : Math.min(escalatedTo, level);
     return ++escalations;
+  }
+
+  /** A responsibility notice is out (六联责任单). */
+  public void noticeIssued() {
+    openNotice = true;
+  }
+
+  public void noticeEnded() {
+    openNotice = false;
+  }
+
+  public boolean openNotice() {
+    return openNotice;
   }
 
   public int centreUrges() {

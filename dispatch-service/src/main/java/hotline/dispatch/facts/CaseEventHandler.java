@@ -17,6 +17,7 @@ import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
 import hotline.dispatch.owners.FollowCases;
+import hotline.dispatch.notices.HearResults;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
@@ -45,6 +46,7 @@ public class CaseEventHandler implements RecordApplier {
   private final RoundStore rounds;
   private final CaseLooks looks;
   private final FollowCases owners;
+  private final HearResults notices;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final WorkCalendar calendar;
@@ -60,6 +62,7 @@ public class CaseEventHandler implements RecordApplier {
       RoundStore rounds,
       CaseLooks looks,
       FollowCases owners,
+      HearResults notices,
       LateFacts lateFacts,
       CaseLog log,
       WorkCalendar calendar,
@@ -73,6 +76,7 @@ public class CaseEventHandler implements RecordApplier {
     this.rounds = rounds;
     this.looks = looks;
     this.owners = owners;
+    this.notices = notices;
     this.lateFacts = lateFacts;
     this.log = log;
     this.calendar = calendar;
@@ -88,6 +92,7 @@ public class CaseEventHandler implements RecordApplier {
     cases.persist(hearing.registered());
     Instant now = Cause.now(clock);
     cancelWhatIsOpen(hearing, now);
+    notices.hear(hearing.ends(), now);
     begin(hearing, now);
     tellOwners(hearing, now);
     looks.begin(hearing.toBeWatched(), now);

@@ -1,6 +1,7 @@
 package hotline.dispatch.facts;
 
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.notices.HearResults.End;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
@@ -43,6 +44,7 @@ final class Hearing {
   private final List<HandledCase> registered = new ArrayList<>();
   private final Map<UUID, Ended> ended = new LinkedHashMap<>();
   private final Map<UUID, Rehandle> rehandles = new LinkedHashMap<>();
+  private final Map<UUID, End> ends = new LinkedHashMap<>();
   private final List<Late> late = new ArrayList<>();
   private final Set<UUID> watched = new LinkedHashSet<>();
 
@@ -90,13 +92,16 @@ final class Hearing {
     } else if (event instanceof CaseRehandleOrdered order) {
       rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
     } else if (event instanceof CaseWithdrawn) {
-      end(known, CancellationReason.CASE_WITHDRAWN, envelope);
+      end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
     } else if (event instanceof CaseClosed) {
-      end(known, CancellationReason.CASE_CLOSED, envelope);
+      end(known, CancellationReason.CASE_CLOSED, event, envelope);
     }
   }
 
-  private void end(HandledCase known, CancellationReason reason, Envelope envelope) {
+  private void end(
+      HandledCase known, CancellationReason reason, LifecycleEvent event, Envelope envelope) {
+    // A rating that crossed a withdrawal is the result: the last end stands.
+    ends.put(known.caseId(), new End(known, event, envelope.id(), envelope.time()));
     ended.putIfAbsent(known.caseId(), new Ended(known, reason, envelope.id()));
   }
 
@@ -113,6 +118,11 @@ final class Hearing {
 
   Collection<Ended> ended() {
     return ended.values();
+  }
+
+  /** How each case that ended in this poll ended at last. */
+  Collection<End> ends() {
+    return ends.values();
   }
 
   List<Rehandle> rehandles() {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What supervision has said about one case, as far as the actor may see it. */
 @ApplicationScoped
@@ -70,16 +71,25 @@ public class CaseSupervisionPages {
         && assignments.ofCase(caseId).stream().noneMatch(one -> scope.seesUnit(one.unitPath()))) {
       throw unknown();
     }
+    return view(of, scope::seesUnit);
+  }
+
+  /** All of it, for a paper of the centre. */
+  public CaseSupervision whole(HandledCase of) {
+    return view(of, any -> true);
+  }
+
+  private CaseSupervision view(HandledCase of, Predicate<String> seesUnit) {
     Directory names = directory.recent();
     return new CaseSupervision(
-        caseId,
+        of.caseId(),
         of.version(),
         nextUrge(of),
-        urges.of(caseId).stream()
-            .filter(urge -> scope.seesUnit(names.unit(urge.unitId()).map(Unit::path).orElse(null)))
+        urges.of(of.caseId()).stream()
+            .filter(urge -> seesUnit.test(names.unit(urge.unitId()).map(Unit::path).orElse(null)))
             .toList(),
-        orders(scope, of, names),
-        escalations.of(caseId, names));
+        orders(seesUnit, of, names),
+        escalations.of(of.caseId(), names));
   }
 
   private Instant nextUrge(HandledCase of) {
@@ -90,11 +100,11 @@ public class CaseSupervisionPages {
             ClockTerms.of(last, LimitRule.of(limits.inForce().urgeEvery())), calendar);
   }
 
-  private List<OrderView> orders(Scope scope, HandledCase of, Directory names) {
+  private List<OrderView> orders(Predicate<String> seesUnit, HandledCase of, Directory names) {
     Instant now = Cause.now(clock);
     List<SupervisionOrder> visible =
         orders.ofCase(of.caseId()).stream()
-            .filter(order -> scope.seesUnit(order.unitPath()))
+            .filter(order -> seesUnit.test(order.unitPath()))
             .toList();
     Map<UUID, List<Rectification>> answers =
         reports.of(visible.stream().map(SupervisionOrder::orderId).toList());

@@ -14,6 +14,8 @@ public record SupervisionLimits(
     Limit instructionAnswer,
     Limit ownerFirstVisit,
     Limit ownerVisitEvery,
+    Limit noticeReceipts,
+    Limit noticeResult,
     Map<SupervisionLevel, Limit> orders) {
 
   static SupervisionLimits of(Map<String, String> rows) {
@@ -26,6 +28,8 @@ public record SupervisionLimits(
         limit(rows, "instruction-answer"),
         limit(rows, "owner-first-visit"),
         limit(rows, "owner-visit-every"),
+        limit(rows, "notice-receipts"),
+        limit(rows, "notice-result"),
         Map.of(
             SupervisionLevel.NOTICE, limit(rows, "order-notice"),
             SupervisionLevel.YELLOW_CARD, limit(rows, "order-yellow-card"),

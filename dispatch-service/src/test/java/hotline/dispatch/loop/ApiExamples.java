@@ -15,6 +15,10 @@ final class ApiExamples {
 
   private static final String SUPERVISION = "/dispatch/api/supervision";
 
+  private static final String NOTICES = "/dispatch/api/notices";
+  private static final String NOTICE = NOTICES + "/{noticeId}";
+  private static final String ACCOUNTABILITY = "/dispatch/api/accountability/records";
+
   private static final String EXTENSION =
       "{\"reason\":\"WORKS_IN_PROGRESS\",\"grounds\":\"路面养护需 7 天\",\"workDays\":2}";
   private static final String RETURN =
@@ -62,6 +66,16 @@ final class ApiExamples {
     Desk.awaitTask(unowned, 1);
     String handover = owned(others, "somebody");
     askHandover(handover);
+    UUID toNotice = others.accepted(OtherServices.ROADS).caseId();
+    Desk.awaitTask(toNotice, 1);
+    UUID toDeliver = noticed(others);
+    UUID toConfirm = delivered(others);
+    UUID toLead = delivered(others);
+    UUID toRecord = delivered(others);
+    UUID toTakeBack = noticed(others);
+    UUID toRead = delivered(others);
+    String noticeNo = NoticeDesk.notice(toRead).getString("noticeNo");
+    UUID named = UUID.fromString(NoticeDesk.notice(toRead).getString("caseId"));
     String hold =
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
             + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
@@ -148,6 +162,63 @@ final class ApiExamples {
             .json("{\"accepted\":true}")
             .passing(409)
             .passing(412),
+        Example.of("GET " + NOTICES)
+            .with("tab", "to-receipt")
+            .with("limit", 200)
+            .showing(noticeNo),
+        Example.of("GET " + NOTICES + "/copies")
+            .with("tab", "to-receipt")
+            .with("limit", 200)
+            .showing(noticeNo),
+        Example.of("GET " + NOTICES + "/recipients"),
+        Example.of("GET " + NOTICES + "/cases/{caseId}")
+            .with("caseId", named)
+            .showing(noticeNo),
+        Example.of("GET " + NOTICE).with("noticeId", toRead).showing(noticeNo),
+        Example.of("GET " + NOTICE + "/papers").with("noticeId", toRead),
+        Example.of("GET " + NOTICE + "/copies/{copy}")
+            .with("noticeId", toRead)
+            .with("copy", "PARTY_OFFICE")
+            .showing(noticeNo),
+        Example.of("POST " + NOTICES)
+            .version(caseVersion(toNotice))
+            .json(notice(toNotice))
+            .passing(409),
+        Example.of("POST " + NOTICE + "/deliveries")
+            .with("noticeId", toDeliver)
+            .version(0)
+            .json("{\"copies\":[\"LEADER\"],\"delivery\":\"BY_HAND\",\"note\":\"交办公室\"}")
+            .passing(409)
+            .passing(412),
+        Example.of("POST " + NOTICE + "/copies/{copy}/receipt")
+            .with("noticeId", toConfirm)
+            .with("copy", "PARTY_OFFICE")
+            .version(NoticeDesk.version(toConfirm))
+            .passing(409)
+            .passing(412),
+        Example.of("POST " + NOTICE + "/leader-receipt")
+            .with("noticeId", toLead)
+            .version(NoticeDesk.version(toLead))
+            .passing(409)
+            .passing(412),
+        Example.of("POST " + NOTICE + "/copies/{copy}/paper-receipt")
+            .with("noticeId", toRecord)
+            .with("copy", "PETITIONER")
+            .version(NoticeDesk.version(toRecord))
+            .json("{\"evidence\":\"回执联已签字\"}")
+            .passing(409)
+            .passing(412),
+        Example.of("POST " + NOTICE + "/withdrawal")
+            .with("noticeId", toTakeBack)
+            .version(0)
+            .json("{\"reason\":\"填写有误\"}")
+            .passing(409)
+            .passing(412),
+        Example.of("GET " + ACCOUNTABILITY)
+            .with("unit", "cg")
+            .with("limit", 200)
+            .showing(criticised(named, now)),
+        Example.of("POST " + ACCOUNTABILITY).json(criticism(named, now)),
         Example.of("GET /dispatch/api/assignments")
             .with("tab", "all")
             .with("q", shown.caseNo())
@@ -354,6 +425,56 @@ final class ApiExamples {
 
   private static String day(Instant now) {
     return now.plus(Duration.ofHours(8)).toString().substring(0, 10);
+  }
+
+  private static UUID noticed(OtherServices others) {
+    UUID of = others.accepted(OtherServices.ROADS).caseId();
+    Desk.awaitTask(of, 1);
+    return UUID.fromString(
+        Desk.command(Desk.as(Role.SUPERVISOR), caseVersion(of))
+            .body(notice(of))
+            .post("/api/notices")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("noticeId"));
+  }
+
+  private static UUID delivered(OtherServices others) {
+    UUID notice = noticed(others);
+    NoticeDesk.deliverAll(notice);
+    return notice;
+  }
+
+  /** One of its copies goes to the unit from which the rights are seen. */
+  private static String notice(UUID of) {
+    return "{\"caseId\":\""
+        + of
+        + "\",\"ground\":\"HARD\",\"demand\":\"限期解决\",\"promise\":\"十日内修复\","
+        + "\"remark\":\"请过问\",\"responsible\":[{\"name\":\"责任人甲\",\"post\":\"副局长\","
+        + "\"phone\":\"0532-12345678\"}],\"recipients\":[{\"copy\":\"LEADER\","
+        + "\"post\":\"分管副市长\"},{\"copy\":\"PETITIONER\"},{\"copy\":\"PARTY_OFFICE\","
+        + "\"unitId\":\"cg\"},{\"copy\":\"GOVERNMENT_OFFICE\",\"unitId\":\"zfb\"},"
+        + "{\"copy\":\"ORGANISATION_DEPARTMENT\",\"unitId\":\"zzb\"},"
+        + "{\"copy\":\"PETITION_OFFICE\",\"unitId\":\"xfj\"}]}";
+  }
+
+  private static String criticism(UUID of, Instant now) {
+    return "{\"measure\":\"CRITICISM\",\"unitId\":\"cg\",\"reason\":\"OVERDUE\",\"caseIds\":[\""
+        + of
+        + "\"],\"words\":\"多次超期\",\"people\":\"各承办单位\",\"heldOn\":\""
+        + now.minus(Duration.ofDays(1)).toString().substring(0, 10)
+        + "\"}";
+  }
+
+  private static String criticised(UUID of, Instant now) {
+    return Desk.command(Desk.as(Role.SUPERVISOR), 0)
+        .body(criticism(of, now))
+        .post("/api/accountability/records")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("recordId");
   }
 
   private static UUID newTask(OtherServices others) {

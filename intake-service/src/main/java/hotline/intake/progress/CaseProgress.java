@@ -234,6 +234,13 @@ final class CaseProgress {
           OWNER_SIGNED_OFF,
           OWNER_RESUMED,
           OWNER_RELEASED,
+          NOTICE_ISSUED,
+          NOTICE_DELIVERED,
+          NOTICE_RECEIPTED,
+          NOTICE_CLOSED,
+          NOTICE_WITHDRAWN,
+          SUPERVISION_CRITICISED,
+          SUPERVISION_TALKED,
           CALLBACK_OPENED ->
           false;
     };

@@ -37,8 +37,12 @@ final class CitizenWords {
           SUPERVISION_ANSWERED,
           SUPERVISION_SENT_BACK,
           SUPERVISION_CLOSED,
-          SUPERVISION_OVERDUE ->
+          SUPERVISION_OVERDUE,
+          SUPERVISION_CRITICISED,
+          SUPERVISION_TALKED ->
           "热线中心正在督办";
+      case NOTICE_ISSUED, NOTICE_DELIVERED, NOTICE_RECEIPTED, NOTICE_CLOSED -> "已发出责任单，落实责任人";
+      case NOTICE_WITHDRAWN -> "责任单已撤回";
       case CASE_ESCALATED -> "已提请上级单位协调";
       case INSTRUCTION_GIVEN,
           INSTRUCTION_READ,
@@ -94,8 +98,13 @@ final class CitizenWords {
           SUPERVISION_ANSWERED,
           SUPERVISION_SENT_BACK,
           SUPERVISION_CLOSED,
-          SUPERVISION_OVERDUE ->
+          SUPERVISION_OVERDUE,
+          SUPERVISION_CRITICISED,
+          SUPERVISION_TALKED ->
           "The hotline supervises the unit";
+      case NOTICE_ISSUED, NOTICE_DELIVERED, NOTICE_RECEIPTED, NOTICE_CLOSED ->
+          "A notice names who is responsible";
+      case NOTICE_WITHDRAWN -> "The notice was taken back";
       case CASE_ESCALATED -> "The next higher unit was asked to coordinate";
       case INSTRUCTION_GIVEN,
           INSTRUCTION_READ,

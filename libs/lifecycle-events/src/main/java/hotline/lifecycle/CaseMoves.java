@@ -57,7 +57,7 @@ public final class CaseMoves {
       case ASSIGNMENT_HELD -> inHand(status, ON_HOLD);
       case ASSIGNMENT_RESUMED -> resumed(status);
       case ASSIGNMENT_RECALLED -> recalled(status);
-      case SUPERVISION_URGED, SUPERVISION_OPENED, CASE_ESCALATED, OWNER_ASSIGNED ->
+      case SUPERVISION_URGED, SUPERVISION_OPENED, CASE_ESCALATED, OWNER_ASSIGNED, NOTICE_ISSUED ->
           whileOpen(status);
       case SUPERVISION_ANSWERED,
           SUPERVISION_SENT_BACK,
@@ -73,7 +73,13 @@ public final class CaseMoves {
           OWNER_HANDED_OVER,
           OWNER_SIGNED_OFF,
           OWNER_RESUMED,
-          OWNER_RELEASED ->
+          OWNER_RELEASED,
+          SUPERVISION_CRITICISED,
+          SUPERVISION_TALKED,
+          NOTICE_DELIVERED,
+          NOTICE_RECEIPTED,
+          NOTICE_CLOSED,
+          NOTICE_WITHDRAWN ->
           supervised(status);
       case CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, EVALUATION_UNREACHABLE ->
           fromCallback(status, PENDING_CALLBACK);

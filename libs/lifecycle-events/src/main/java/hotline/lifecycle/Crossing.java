@@ -41,11 +41,18 @@ import static hotline.lifecycle.EventType.OWNER_RELEASED;
 import static hotline.lifecycle.EventType.OWNER_RESUMED;
 import static hotline.lifecycle.EventType.OWNER_SIGNED_OFF;
 import static hotline.lifecycle.EventType.OWNER_VISITED;
+import static hotline.lifecycle.EventType.NOTICE_CLOSED;
+import static hotline.lifecycle.EventType.NOTICE_DELIVERED;
+import static hotline.lifecycle.EventType.NOTICE_ISSUED;
+import static hotline.lifecycle.EventType.NOTICE_RECEIPTED;
+import static hotline.lifecycle.EventType.NOTICE_WITHDRAWN;
 import static hotline.lifecycle.EventType.SUPERVISION_ANSWERED;
 import static hotline.lifecycle.EventType.SUPERVISION_CLOSED;
+import static hotline.lifecycle.EventType.SUPERVISION_CRITICISED;
 import static hotline.lifecycle.EventType.SUPERVISION_OPENED;
 import static hotline.lifecycle.EventType.SUPERVISION_OVERDUE;
 import static hotline.lifecycle.EventType.SUPERVISION_SENT_BACK;
+import static hotline.lifecycle.EventType.SUPERVISION_TALKED;
 import static hotline.lifecycle.EventType.SUPERVISION_URGED;
 
 import java.util.List;
@@ -102,6 +109,13 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, OWNER_SIGNED_OFF, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, OWNER_RESUMED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, OWNER_RELEASED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_ISSUED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_DELIVERED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_RECEIPTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_CLOSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, NOTICE_WITHDRAWN, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_CRITICISED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_TALKED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_OPENED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_ATTEMPTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, EVALUATION_RECORDED, CASE_WITHDRAWN),
@@ -130,6 +144,12 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(INSTRUCTION_GIVEN, CASE_CLOSED, CASE_CLOSED),
         new Crossing(OWNER_ASSIGNED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(OWNER_SIGNED_OFF, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(NOTICE_ISSUED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(NOTICE_DELIVERED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(NOTICE_RECEIPTED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(NOTICE_WITHDRAWN, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(SUPERVISION_CRITICISED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(SUPERVISION_TALKED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

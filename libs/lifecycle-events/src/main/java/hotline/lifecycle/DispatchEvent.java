@@ -40,4 +40,11 @@ public sealed interface DispatchEvent extends LifecycleEvent
         OwnerHandedOver,
         OwnerSignedOff,
         OwnerResumed,
-        OwnerReleased {}
+        OwnerReleased,
+        NoticeIssued,
+        NoticeDelivered,
+        NoticeReceipted,
+        NoticeClosed,
+        NoticeWithdrawn,
+        SupervisionCriticised,
+        SupervisionTalked {}
