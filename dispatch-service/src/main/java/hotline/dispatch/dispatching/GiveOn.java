@@ -1,6 +1,5 @@
 package hotline.dispatch.dispatching;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -10,6 +9,7 @@ import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
@@ -34,7 +34,7 @@ public class GiveOn {
   private final RoundStore store;
   private final DeadlineTimers timers;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
   GiveOn(
       AssignmentRepository assignments,
@@ -45,7 +45,7 @@ public class GiveOn {
       RoundStore store,
       DeadlineTimers timers,
       CaseLog log,
-      WorkCalendar calendar) {
+      TimeRulesInForce timeRules) {
     this.assignments = assignments;
     this.records = records;
     this.requests = requests;
@@ -54,7 +54,7 @@ public class GiveOn {
     this.store = store;
     this.timers = timers;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /**
@@ -81,7 +81,9 @@ public class GiveOn {
         if (co.openRequest() != null) {
           asking.add(co.assignmentId());
         }
-        facts.add(of.say(co.recall(RecallReason.LEAD_CHANGED, null, cause.at(), calendar), cause));
+        facts.add(
+            of.say(
+                co.recall(RecallReason.LEAD_CHANGED, null, cause.at(), timeRules.recent()), cause));
         over.add(co);
       }
     }

@@ -1,6 +1,5 @@
 package hotline.dispatch.facts;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.HandlingRecords;
@@ -15,6 +14,7 @@ import hotline.dispatch.dispatching.RoundStore;
 import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.EscalateCases;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
@@ -45,7 +45,7 @@ public class CaseEventHandler implements RecordApplier {
   private final EscalateCases escalations;
   private final LateFacts lateFacts;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   CaseEventHandler(
@@ -59,7 +59,7 @@ public class CaseEventHandler implements RecordApplier {
       EscalateCases escalations,
       LateFacts lateFacts,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.files = files;
@@ -71,7 +71,7 @@ public class CaseEventHandler implements RecordApplier {
     this.escalations = escalations;
     this.lateFacts = lateFacts;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -117,7 +117,7 @@ public class CaseEventHandler implements RecordApplier {
           ended
               .handledCase()
               .say(
-                  assignment.cancel(ended.reason(), now, calendar),
+                  assignment.cancel(ended.reason(), now, timeRules.recent()),
                   Cause.bySystem(now, ended.eventId())));
     }
     assignments.flush();

@@ -1,6 +1,5 @@
 package hotline.dispatch.requests;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -8,6 +7,7 @@ import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.TimerKey;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.timers.DueWork;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.Fact;
@@ -38,7 +38,7 @@ public class HoldTimers implements DueWork {
   private final DeadlineTimers deadlines;
   private final CaseLog log;
   private final ServiceTimers timers;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   HoldTimers(
@@ -46,13 +46,13 @@ public class HoldTimers implements DueWork {
       DeadlineTimers deadlines,
       CaseLog log,
       ServiceTimers timers,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.deadlines = deadlines;
     this.log = log;
     this.timers = timers;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -83,7 +83,9 @@ public class HoldTimers implements DueWork {
           && !held.handledCase().isOver()) {
         facts.add(
             held.handledCase()
-                .say(assignment.resume(ResumedBy.DUE, now, calendar), Cause.bySystem(now, null)));
+                .say(
+                    assignment.resume(ResumedBy.DUE, now, timeRules.recent()),
+                    Cause.bySystem(now, null)));
         resumed.add(assignment);
       }
     }

@@ -2,7 +2,6 @@ package hotline.dispatch.requests;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -10,6 +9,7 @@ import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.ResumedBy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,19 +25,19 @@ public class ResumeAssignment {
   private final AssignmentRepository assignments;
   private final DeadlineTimers deadlines;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   ResumeAssignment(
       AssignmentRepository assignments,
       DeadlineTimers deadlines,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.deadlines = deadlines;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -48,7 +48,8 @@ public class ResumeAssignment {
     expected.check(assignment.version());
     Cause cause = Cause.by(actor, clock);
     Fact fact =
-        held.handledCase().say(assignment.resume(ResumedBy.CENTRE, cause.at(), calendar), cause);
+        held.handledCase()
+            .say(assignment.resume(ResumedBy.CENTRE, cause.at(), timeRules.recent()), cause);
     assignments.flush();
     deadlines.watch(List.of(assignment));
     log.append(List.of(fact));
