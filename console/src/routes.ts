@@ -41,6 +41,7 @@ export const WORKBENCH = [
 export const ORDERS = ['supervisor', 'leader', 'clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
 
 export const OWNED = ['leader', 'supervisor', 'unit-leader'] as const satisfies readonly Role[];
+export const TIMEKEEPING = ['calendar-admin', 'supervisor', 'leader', 'dispatcher'] as const satisfies readonly Role[];
 
 const staff: RouteRecordRaw[] = [
   {
@@ -138,6 +139,11 @@ const staff: RouteRecordRaw[] = [
     path: '/cockpit',
     component: () => import('./cockpit/CockpitPage.vue'),
     meta: { roles: COCKPIT, title: 'nav.cockpit' },
+  },
+  {
+    path: '/calendar',
+    component: () => import('./timekeeping/TimekeepingPage.vue'),
+    meta: { roles: TIMEKEEPING, title: 'nav.timekeeping' },
   },
   {
     path: '/admin/parked',

@@ -1,5 +1,5 @@
 import { hasAny, type Person, type Role } from '../auth/roles';
-import { COCKPIT, ORDERS, OWNED, READERS_OF_CASES, WORKBENCH } from '../routes';
+import { COCKPIT, ORDERS, OWNED, READERS_OF_CASES, TIMEKEEPING, WORKBENCH } from '../routes';
 
 export interface Desk {
   path: string;
@@ -31,6 +31,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/owned', name: 'nav.owned', group: 'supervision', roles: OWNED },
   { path: '/notices', name: 'nav.notices', group: 'supervision', roles: ORDERS },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
+  { path: '/calendar', name: 'nav.timekeeping', group: 'administration', roles: TIMEKEEPING },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
   {
     path: '/admin/dictionary',
@@ -62,6 +63,7 @@ export function firstDesk(person: Person | null): string | null {
     ['shift-lead', '/desk/cases'],
     ['system-admin', '/admin/parked'],
     ['grid-officer', '/desk/register'],
+    ['calendar-admin', '/calendar'],
   ];
   return own.find(([role]) => hasAny(person, [role]))?.[1] ?? desksOf(person)[0]?.path ?? null;
 }

@@ -27,8 +27,10 @@ import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.ExtensionReason;
@@ -133,6 +135,22 @@ public final class LoopOfFacts {
   public LoopOfFacts missed() {
     return say(
         new DeadlineMissed(assignmentId, 1, AssignmentRole.LEAD, unitId, DeadlineKind.REPLY, now));
+  }
+
+  /** The calendar or the limits were changed: a clock of the lead ends at another moment. */
+  public LoopOfFacts moved(DeadlineKind clock, Instant due) {
+    return say(
+        new DeadlineMoved(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            clock,
+            now,
+            due,
+            DeadlineChange.CALENDAR,
+            2,
+            "sd-default/1"));
   }
 
   public LoopOfFacts extended(Instant due, boolean late) {

@@ -2,7 +2,6 @@ package hotline.dispatch.accountability;
 
 import hotline.access.Actor;
 import hotline.access.NotFound;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.accountability.AccountabilityRecord.RestsOn;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
@@ -10,6 +9,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.PaperNumbers;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
@@ -31,7 +31,7 @@ public class KeepRecord {
   private final PaperNumbers numbers;
   private final DirectoryStore directory;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   KeepRecord(
@@ -40,14 +40,14 @@ public class KeepRecord {
       PaperNumbers numbers,
       DirectoryStore directory,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.records = records;
     this.numbers = numbers;
     this.directory = directory;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -55,7 +55,7 @@ public class KeepRecord {
   public AccountabilityRecord keep(Actor actor, AccountabilityEntry entry) {
     Directory units = directory.current();
     Cause cause = Cause.by(actor, clock);
-    entry.check(units, calendar.dateOf(cause.at()));
+    entry.check(units, timeRules.calendar().dateOf(cause.at()));
     Unit unit = units.unit(entry.unitId()).orElseThrow();
     List<HandledCase> restsOn = restsOn(entry, unit);
     AccountabilityRecord kept =

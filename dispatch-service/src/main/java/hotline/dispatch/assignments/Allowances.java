@@ -8,6 +8,7 @@ import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.limits.LimitPolicy;
 import hotline.dispatch.limits.RequestLimits;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.reference.Sentence;
 import hotline.lifecycle.AssignmentMoves;
 import hotline.lifecycle.DeadlineKind;
@@ -15,8 +16,8 @@ import hotline.lifecycle.EventType;
 import java.time.Instant;
 
 /**
- * What a unit may ask for at a moment, by the policy in force. The acts are refused with what the
- * form says beside its button, since both ask here.
+ * What a unit may ask for at a moment, by the policy that its task follows. The acts are refused
+ * with what the form says beside its button, since both ask here.
  */
 public final class Allowances {
 
@@ -39,7 +40,15 @@ public final class Allowances {
     this.calendar = calendar;
   }
 
-  public static Allowances at(Instant now, Held held, LimitPolicy policy, WorkCalendar calendar) {
+  public static Allowances at(Instant now, Held held, TimeRulesInForce timeRules) {
+    return at(
+        now,
+        held,
+        timeRules.policy(held.assignment().clocks().policyVersion()),
+        timeRules.calendar());
+  }
+
+  static Allowances at(Instant now, Held held, LimitPolicy policy, WorkCalendar calendar) {
     HandledCase of = held.handledCase();
     return new Allowances(
         held.assignment(), of, policy.requests(of.kind(), of.urgency()), now, calendar);

@@ -3,6 +3,7 @@ package hotline.dispatch.assignments;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.limits.Limits;
+import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.AssignmentCancelled;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
@@ -26,8 +27,10 @@ import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.EventType;
@@ -50,6 +53,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /** One unit's task in one round of a case (承办任务). Each act returns the fact that it made true. */
 @Entity
@@ -68,7 +72,10 @@ public class Assignment {
   @Enumerated(EnumType.STRING)
   private AssignmentStatus status;
 
-  @Embedded private Clocks clocks;
+  // A clock that runs out or moves must not make a clerk's form stale.
+  @Embedded
+  @OptimisticLock(excluded = true)
+  private Clocks clocks;
 
   private int dispatchNo;
   private int requests;
@@ -106,7 +113,7 @@ public class Assignment {
       Unit unit,
       Limits limits,
       Instant at,
-      WorkCalendar calendar) {
+      TimeRules rules) {
     Assignment assignment = new Assignment();
     assignment.assignmentId = Uuid7.at(at);
     assignment.caseId = of.caseId();
@@ -116,7 +123,7 @@ public class Assignment {
     assignment.unitId = unit.code();
     assignment.unitPath = unit.path();
     assignment.status = AssignmentStatus.PENDING_SIGN;
-    assignment.clocks = Clocks.start(at, limits, calendar);
+    assignment.clocks = Clocks.start(at, limits, rules);
     return assignment;
   }
 
@@ -199,10 +206,9 @@ public class Assignment {
   }
 
   /** The clock resumes where it stopped: the time under review is no time of the unit. */
-  public AssignmentReplyRejected rejectReply(
-      ReplyRejection reason, Instant at, WorkCalendar calendar) {
+  public AssignmentReplyRejected rejectReply(ReplyRejection reason, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_REPLY_REJECTED);
-    clocks.pauseReply(repliedAt, at, calendar);
+    clocks.pauseReply(repliedAt, at, rules);
     move(EventType.ASSIGNMENT_REPLY_REJECTED);
     return new AssignmentReplyRejected(
         assignmentId, round, role, unitId, replies, reason, clocks.due(DeadlineKind.REPLY));
@@ -227,25 +233,24 @@ public class Assignment {
         clocks.isPast(DeadlineKind.REPLY, repliedAt));
   }
 
-  public AssignmentCancelled cancel(CancellationReason reason, Instant at, WorkCalendar calendar) {
+  public AssignmentCancelled cancel(CancellationReason reason, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_CANCELLED);
-    stop(EventType.ASSIGNMENT_CANCELLED, at, calendar);
+    stop(EventType.ASSIGNMENT_CANCELLED, at, rules);
     return new AssignmentCancelled(assignmentId, round, role, unitId, reason);
   }
 
   /** The centre takes it back: no fault of the unit, whose clocks end here. */
-  public AssignmentRecalled recall(
-      RecallReason reason, String note, Instant at, WorkCalendar calendar) {
+  public AssignmentRecalled recall(RecallReason reason, String note, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_RECALLED);
     recallReason = reason;
     recallNote = note;
-    stop(EventType.ASSIGNMENT_RECALLED, at, calendar);
+    stop(EventType.ASSIGNMENT_RECALLED, at, rules);
     return new AssignmentRecalled(assignmentId, round, role, unitId, reason);
   }
 
-  private void stop(EventType type, Instant at, WorkCalendar calendar) {
+  private void stop(EventType type, Instant at, TimeRules rules) {
     if (status == AssignmentStatus.HELD) {
-      clocks.endHold(at, calendar);
+      clocks.endHold(at, rules);
     }
     move(type);
     openRequest = null;
@@ -312,11 +317,11 @@ public class Assignment {
 
   /** Granted after the due time it extends as well, and what was missed stays missed. */
   public AssignmentExtended extend(
-      ExtensionReason reason, int workDays, Instant at, WorkCalendar calendar) {
+      ExtensionReason reason, int workDays, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_EXTENDED);
     Instant before = clocks.due(DeadlineKind.REPLY);
     boolean late = clocks.isPast(DeadlineKind.REPLY, at);
-    clocks.extendReply(workDays, at, calendar);
+    clocks.extendReply(workDays, at, rules);
     clocks.turnTo(status);
     clocks.restart();
     openRequest = null;
@@ -348,10 +353,9 @@ public class Assignment {
         assignmentId, round, role, unitId, requests, reason, resumeAt);
   }
 
-  public AssignmentHeld hold(
-      HoldReason reason, Instant resumeAt, Instant at, WorkCalendar calendar) {
+  public AssignmentHeld hold(HoldReason reason, Instant resumeAt, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_HELD);
-    clocks.hold(at, resumeAt, calendar);
+    clocks.hold(at, resumeAt, rules);
     move(EventType.ASSIGNMENT_HELD);
     openRequest = null;
     return new AssignmentHeld(
@@ -373,13 +377,56 @@ public class Assignment {
   }
 
   /** The clock runs again: what is left of it is what was left before the hold. */
-  public AssignmentResumed resume(ResumedBy by, Instant at, WorkCalendar calendar) {
+  public AssignmentResumed resume(ResumedBy by, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_RESUMED);
-    Instant heldAt = clocks.endHold(at, calendar);
+    Instant heldAt = clocks.endHold(at, rules);
     clocks.restart();
     move(EventType.ASSIGNMENT_RESUMED);
     return new AssignmentResumed(
         assignmentId, round, role, unitId, requests, by, heldAt, clocks.due(DeadlineKind.REPLY));
+  }
+
+  /**
+   * Computes anew what lies ahead, by other rules; each due time that moves is a fact.
+   *
+   * @param limits null when each clock keeps its limit
+   */
+  public List<DispatchEvent> reckon(TimeRules rules, Limits limits, Instant now) {
+    List<Clocks.Revised> revised = revised(rules.calendar(), limits, now);
+    List<DispatchEvent> moved = new ArrayList<>();
+    clocks.take(revised, rules, limits);
+    for (Clocks.Revised one : revised) {
+      if (one.change().moves()) {
+        moved.add(
+            new DeadlineMoved(
+                assignmentId,
+                round,
+                role,
+                unitId,
+                one.kind(),
+                one.change().before(),
+                one.change().after(),
+                limits == null ? DeadlineChange.CALENDAR : DeadlineChange.LIMITS,
+                rules.calendarVersion(),
+                clocks.policyVersion()));
+      }
+    }
+    if (!moved.isEmpty()) {
+      clocks.turnTo(status);
+      clocks.restart();
+    }
+    return moved;
+  }
+
+  /** These rules change nothing of it. */
+  void leaveClocks(TimeRules rules) {
+    clocks.take(List.of(), rules, null);
+  }
+
+  /** What other rules would make of the clocks that lie ahead; nothing is changed. */
+  List<Clocks.Revised> revised(WorkCalendar calendar, Limits limits, Instant now) {
+    // A unit whose return is refused goes on where it stood, with the clocks that ran then.
+    return clocks.revise(stoodAt == null ? status : stoodAt, calendar, limits, now);
   }
 
   private void ask(UnitRequest.Kind kind) {

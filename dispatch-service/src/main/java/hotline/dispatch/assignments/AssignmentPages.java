@@ -2,7 +2,6 @@ package hotline.dispatch.assignments;
 
 import hotline.access.NotFound;
 import hotline.access.Scope;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.casefiles.FileView;
 import hotline.dispatch.cases.CaseRepository;
@@ -14,7 +13,7 @@ import hotline.dispatch.decisions.RoutingView;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.Light;
-import hotline.dispatch.limits.LimitPolicies;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,10 +35,9 @@ public class AssignmentPages {
   private final CaseFileStore files;
   private final HandlingRecords records;
   private final RequestRecords requests;
-  private final LimitPolicies policies;
   private final DecisionStore decisions;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   AssignmentPages(
@@ -48,20 +46,18 @@ public class AssignmentPages {
       CaseFileStore files,
       HandlingRecords records,
       RequestRecords requests,
-      LimitPolicies policies,
       DecisionStore decisions,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.cases = cases;
     this.files = files;
     this.records = records;
     this.requests = requests;
-    this.policies = policies;
     this.decisions = decisions;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -86,12 +82,17 @@ public class AssignmentPages {
       details.add(
           new AssignmentDetail(
               AssignmentView.of(
-                  assignment, of, file.map(CaseFile::title).orElse(null), names, now, calendar),
+                  assignment,
+                  of,
+                  file.map(CaseFile::title).orElse(null),
+                  names,
+                  now,
+                  timeRules.calendar()),
               file.map(text -> FileView.of(text, scope, names)).orElse(null),
               attempts.getOrDefault(assignment.assignmentId(), List.of()),
               replies.getOrDefault(assignment.assignmentId(), List.of()),
               asked.getOrDefault(assignment.assignmentId(), List.of()),
-              Allowances.at(now, new Held(of, assignment), policies.inForce(), calendar).view(),
+              Allowances.at(now, new Held(of, assignment), timeRules).view(),
               AssignmentDetail.Recall.of(assignment),
               decided
                   .of(assignment.round(), assignment.dispatchNo())
@@ -116,8 +117,8 @@ public class AssignmentPages {
                 clocks.due(kind),
                 running,
                 clocks.missed(kind),
-                running ? clocks.light(kind, now, calendar) : Light.NONE,
-                clocks.explain(kind, calendar)));
+                running ? clocks.light(kind, now, timeRules.calendar()) : Light.NONE,
+                clocks.explain(kind, timeRules.calendar(clocks.calendarVersion(kind)))));
       }
     }
     return deadlines;

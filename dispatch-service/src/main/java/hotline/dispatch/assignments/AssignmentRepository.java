@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 @ApplicationScoped
 public class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
@@ -30,16 +31,72 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
         .orElseThrow(() -> new NotFound("承办任务", "task"));
   }
 
-  /** All of a batch with one statement. */
-  public List<Held> lockAll(Collection<UUID> assignmentIds) {
+  // What somebody works at is left for later: nobody waits for the other.
+  private static final String LOCK_BEHIND =
+      "select {c.*}, {a.*} from assignment a join handled_case c on c.case_id = a.case_id"
+          + " where a.ended_at is null and a.reckoning < :number"
+          + " order by a.reckoning, a.assignment_id limit :most for update of c, a skip locked";
+
+  private static final String OPEN_AFTER =
+      "select {c.*}, {a.*} from assignment a join handled_case c on c.case_id = a.case_id"
+          + " where a.ended_at is null and (a.reckoning, a.assignment_id) > (:number, :id)"
+          + " order by a.reckoning, a.assignment_id limit :most";
+
+  /** The next open ones whose clocks were computed with older rules, the oldest first, locked. */
+  List<Held> lockBehind(long number, int most) {
+    return held(
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(LOCK_BEHIND, Object[].class)
+            .setParameter("number", number)
+            .setParameter("most", most));
+  }
+
+  /** Whether any are left, locked or not. */
+  boolean anyBehind(long number) {
     return getEntityManager()
-        .createQuery(LOCK, Object[].class)
-        .setParameter("ids", assignmentIds)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList()
-        .stream()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select exists (select 1 from assignment where ended_at is null and reckoning < :number)",
+            Boolean.class)
+        .setParameter("number", number)
+        .getSingleResult();
+  }
+
+  /** A page of the open ones to read: after that one, in the order of the rules and of age. */
+  List<Held> openAfter(long number, UUID id, int most) {
+    return held(
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(OPEN_AFTER, Object[].class)
+            .setParameter("number", number)
+            .setParameter("id", id)
+            .setParameter("most", most)
+            .setReadOnly(true));
+  }
+
+  private static List<Held> held(NativeQuery<Object[]> query) {
+    return held(
+        query
+            .addEntity("c", HandledCase.class)
+            .addEntity("a", Assignment.class)
+            .getResultList());
+  }
+
+  private static List<Held> held(List<Object[]> rows) {
+    return rows.stream()
         .map(row -> new Held((HandledCase) row[0], (Assignment) row[1]))
         .toList();
+  }
+
+  /** All of a batch with one statement. */
+  public List<Held> lockAll(Collection<UUID> assignmentIds) {
+    return held(
+        getEntityManager()
+            .createQuery(LOCK, Object[].class)
+            .setParameter("ids", assignmentIds)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList());
   }
 
   /** What is still open of these cases, whose rows the caller has locked. */

@@ -1,6 +1,7 @@
 package hotline.dispatch.assignments;
 
 import hotline.calendar.ClockTerms;
+import hotline.calendar.DueChange;
 import hotline.calendar.DueTime;
 import hotline.calendar.Explanation;
 import hotline.calendar.Extension;
@@ -11,6 +12,7 @@ import hotline.calendar.Pause;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.limits.Light;
 import hotline.dispatch.limits.Limits;
+import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.DeadlineKind;
 import jakarta.persistence.Column;
@@ -65,9 +67,16 @@ public class Clocks {
   private boolean contactMissed;
   private boolean replyMissed;
 
+  // The versions of the calendar by which the due times were computed.
+  private int signCalendar;
+  private int contactCalendar;
+  private int replyCalendar;
+  private long reckoning;
+
   protected Clocks() {}
 
-  static Clocks start(Instant at, Limits limits, WorkCalendar calendar) {
+  static Clocks start(Instant at, Limits limits, TimeRules rules) {
+    WorkCalendar calendar = rules.calendar();
     Clocks clocks = new Clocks();
     clocks.start = at;
     clocks.policyVersion = limits.policyVersion();
@@ -77,6 +86,10 @@ public class Clocks {
     clocks.replyPauses = new Instant[0];
     clocks.replyPauseReasons = new String[0];
     clocks.replyExtensions = new String[0];
+    clocks.signCalendar = rules.calendarVersion();
+    clocks.contactCalendar = rules.calendarVersion();
+    clocks.replyCalendar = rules.calendarVersion();
+    clocks.reckoning = rules.number();
     clocks.signDue = DueTime.compute(ClockTerms.of(at, limits.sign()), calendar);
     clocks.contactDue =
         limits.contact() == null
@@ -111,15 +124,15 @@ public class Clocks {
   }
 
   /** The reply's clock stood still in between, and its due time is computed anew. */
-  void pauseReply(Instant from, Instant to, WorkCalendar calendar) {
+  void pauseReply(Instant from, Instant to, TimeRules rules) {
     pause(from, to, UNDER_REVIEW);
-    computeReply(calendar);
+    computeReply(rules);
   }
 
   /** The reply's clock stands still; the due time is that of a hold that ends as planned. */
-  void hold(Instant from, Instant until, WorkCalendar calendar) {
+  void hold(Instant from, Instant until, TimeRules rules) {
     pause(from, until, HELD);
-    computeReply(calendar);
+    computeReply(rules);
   }
 
   /**
@@ -127,14 +140,14 @@ public class Clocks {
    *
    * @return when it began
    */
-  Instant endHold(Instant at, WorkCalendar calendar) {
+  Instant endHold(Instant at, TimeRules rules) {
     int end = replyPauses.length - 1;
     if (at.isBefore(replyPauses[end])) {
       // A changed array, not a changed element: only so does Hibernate see it.
       replyPauses = replyPauses.clone();
       replyPauses[end] = at;
     }
-    computeReply(calendar);
+    computeReply(rules);
     return replyPauses[end - 1];
   }
 
@@ -144,11 +157,11 @@ public class Clocks {
   }
 
   /** More time for the reply, and its due time is computed anew. */
-  void extendReply(int workDays, Instant grantedAt, WorkCalendar calendar) {
+  void extendReply(int workDays, Instant grantedAt, TimeRules rules) {
     replyExtensions = Arrays.copyOf(replyExtensions, replyExtensions.length + 1);
     replyExtensions[replyExtensions.length - 1] =
         Limit.of(workDays, LimitUnit.WORK_DAY).format() + " " + grantedAt;
-    computeReply(calendar);
+    computeReply(rules);
   }
 
   /** Extensions granted so far. */
@@ -176,8 +189,84 @@ public class Clocks {
     replyPauseReasons = reasons;
   }
 
-  private void computeReply(WorkCalendar calendar) {
-    replyDue = DueTime.compute(terms(DeadlineKind.REPLY), calendar);
+  private void computeReply(TimeRules rules) {
+    replyDue = DueTime.compute(terms(DeadlineKind.REPLY), rules.calendar());
+    replyCalendar = rules.calendarVersion();
+    // Rules that are a second old may be older than those of a recomputation that was here before:
+    // the next one has to look again.
+    reckoning = Math.min(reckoning, rules.number());
+  }
+
+  /**
+   * What a clock would be by another calendar or limit.
+   *
+   * @param rule null when the clock keeps its own
+   */
+  record Revised(DeadlineKind kind, LimitRule rule, DueChange change) {}
+
+  /**
+   * Every clock that lies ahead, computed anew; nothing is changed. A due time that has passed
+   * stays, and so does one whose clock does not run: a reply under review was in time or was not.
+   *
+   * @param limits null when each clock keeps its limit
+   */
+  List<Revised> revise(AssignmentStatus status, WorkCalendar calendar, Limits limits, Instant now) {
+    List<Revised> revised = new ArrayList<>();
+    for (DeadlineKind kind : DeadlineKind.values()) {
+      boolean ahead = due(kind) != null && due(kind).isAfter(now);
+      if (ahead && (runs(kind, status) || standsStill(kind, status))) {
+        LimitRule other = limits == null ? null : limits.of(kind);
+        ClockTerms terms = terms(kind, other == null ? rule(kind) : other);
+        revised.add(new Revised(kind, other, DueTime.revise(due(kind), terms, calendar, now)));
+      }
+    }
+    return revised;
+  }
+
+  /** Takes over what was computed anew with these rules. */
+  void take(List<Revised> revised, TimeRules rules, Limits limits) {
+    for (Revised one : revised) {
+      switch (one.kind()) {
+        case SIGN -> {
+          signRule = one.rule() == null ? signRule : one.rule();
+          signDue = one.change().after();
+          signCalendar = rules.calendarVersion();
+        }
+        case CONTACT -> {
+          contactRule = one.rule() == null ? contactRule : one.rule();
+          contactDue = one.change().after();
+          contactCalendar = rules.calendarVersion();
+        }
+        case REPLY -> {
+          replyRule = one.rule() == null ? replyRule : one.rule();
+          replyDue = one.change().after();
+          replyCalendar = rules.calendarVersion();
+        }
+        case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment");
+      }
+    }
+    policyVersion = limits == null ? policyVersion : limits.policyVersion();
+    reckoning = rules.number();
+  }
+
+  /** The clock of the reply on hold: it ends when the hold ends as planned. */
+  private static boolean standsStill(DeadlineKind kind, AssignmentStatus status) {
+    return kind == DeadlineKind.REPLY && status == AssignmentStatus.HELD;
+  }
+
+  /** The number of the rules with which all clocks were looked at last. */
+  long reckoning() {
+    return reckoning;
+  }
+
+  /** The version of the calendar that explains a due time. */
+  int calendarVersion(DeadlineKind kind) {
+    return switch (kind) {
+      case SIGN -> signCalendar;
+      case CONTACT -> contactCalendar;
+      case REPLY -> replyCalendar;
+      case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment: " + kind);
+    };
   }
 
   /** Work minutes that the unit has had so far, without those under review or on hold. */
@@ -246,7 +335,7 @@ public class Clocks {
     return nextDue;
   }
 
-  String policyVersion() {
+  public String policyVersion() {
     return policyVersion;
   }
 
@@ -260,7 +349,11 @@ public class Clocks {
   }
 
   private ClockTerms terms(DeadlineKind kind) {
-    ClockTerms terms = ClockTerms.of(start, rule(kind));
+    return terms(kind, rule(kind));
+  }
+
+  private ClockTerms terms(DeadlineKind kind, LimitRule rule) {
+    ClockTerms terms = ClockTerms.of(start, rule);
     return kind == DeadlineKind.REPLY
         ? terms.withPauses(pauses()).withExtensions(granted())
         : terms;

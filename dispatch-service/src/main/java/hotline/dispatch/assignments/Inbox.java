@@ -1,11 +1,11 @@
 package hotline.dispatch.assignments;
 
 import hotline.access.Scope;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -26,13 +26,13 @@ public class Inbox {
 
   private final EntityManager database;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
-  Inbox(EntityManager database, DirectoryStore directory, WorkCalendar calendar, Clock clock) {
+  Inbox(EntityManager database, DirectoryStore directory, TimeRulesInForce timeRules, Clock clock) {
     this.database = database;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -52,7 +52,12 @@ public class Inbox {
     for (Object[] row : rows.subList(0, Math.min(limit, rows.size()))) {
       items.add(
           AssignmentView.of(
-              (Assignment) row[0], (HandledCase) row[1], (String) row[2], names, now, calendar));
+              (Assignment) row[0],
+              (HandledCase) row[1],
+              (String) row[2],
+              names,
+              now,
+              timeRules.calendar()));
     }
     return new Page(items, count, counts, rows.size() > limit ? cursor(rows.get(limit - 1)) : null);
   }

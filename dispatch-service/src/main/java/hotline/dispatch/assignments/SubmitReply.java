@@ -3,8 +3,8 @@ package hotline.dispatch.assignments;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.CaseLooks;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DeadlineKind;
@@ -24,19 +24,19 @@ public class SubmitReply {
   private final HandlingRecords records;
   private final RequestRecords requests;
   private final CaseLooks looks;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
   SubmitReply(
       UnitAct act,
       HandlingRecords records,
       RequestRecords requests,
       CaseLooks looks,
-      WorkCalendar calendar) {
+      TimeRulesInForce timeRules) {
     this.act = act;
     this.records = records;
     this.requests = requests;
     this.looks = looks;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /** What the clerk writes: for the file, and for the citizen. */
@@ -71,7 +71,8 @@ public class SubmitReply {
               boolean asked = held.assignment().openRequest() != null;
               AssignmentReplySubmitted fact =
                   held.assignment()
-                      .submitReply(cause.actor(), entry.claimedSolved(), cause.at(), calendar);
+                      .submitReply(
+                          cause.actor(), entry.claimedSolved(), cause.at(), timeRules.calendar());
               if (fact.role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
                 throw new CoUnitsStillWork(held.handledCase().openCoUnits());
               }

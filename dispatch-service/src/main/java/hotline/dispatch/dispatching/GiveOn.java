@@ -1,6 +1,5 @@
 package hotline.dispatch.dispatching;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -11,6 +10,7 @@ import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
@@ -36,7 +36,7 @@ public class GiveOn {
   private final DeadlineTimers timers;
   private final CaseLooks looks;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
   GiveOn(
       AssignmentRepository assignments,
@@ -48,7 +48,7 @@ public class GiveOn {
       DeadlineTimers timers,
       CaseLooks looks,
       CaseLog log,
-      WorkCalendar calendar) {
+      TimeRulesInForce timeRules) {
     this.assignments = assignments;
     this.records = records;
     this.requests = requests;
@@ -58,7 +58,7 @@ public class GiveOn {
     this.timers = timers;
     this.looks = looks;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /**
@@ -85,7 +85,9 @@ public class GiveOn {
         if (co.openRequest() != null) {
           asking.add(co.assignmentId());
         }
-        facts.add(of.say(co.recall(RecallReason.LEAD_CHANGED, null, cause.at(), calendar), cause));
+        facts.add(
+            of.say(
+                co.recall(RecallReason.LEAD_CHANGED, null, cause.at(), timeRules.recent()), cause));
         over.add(co);
       }
     }

@@ -3,7 +3,6 @@ package hotline.dispatch.dispatching;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.Held;
@@ -11,6 +10,7 @@ import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.RecallReason;
@@ -32,7 +32,7 @@ public class RecallAssignment {
   private final RequestRecords requests;
   private final DirectoryStore directory;
   private final GiveOn giveOn;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   RecallAssignment(
@@ -40,13 +40,13 @@ public class RecallAssignment {
       RequestRecords requests,
       DirectoryStore directory,
       GiveOn giveOn,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.requests = requests;
     this.directory = directory;
     this.giveOn = giveOn;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -80,7 +80,9 @@ public class RecallAssignment {
     List<Fact> facts = new ArrayList<>(held.sayMissed(cause));
     facts.add(
         held.handledCase()
-            .say(assignment.recall(entry.reason(), entry.note(), cause.at(), calendar), cause));
+            .say(
+                assignment.recall(entry.reason(), entry.note(), cause.at(), timeRules.recent()),
+                cause));
     if (asked) {
       requests.lapse(List.of(assignmentId), cause.at());
     }

@@ -1,12 +1,12 @@
 package hotline.dispatch.dispatching;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.decisions.DispatchDecision;
-import hotline.dispatch.limits.LimitPolicies;
 import hotline.dispatch.limits.Limits;
+import hotline.dispatch.limits.TimeRules;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.DirectoryEntry.Unit;
@@ -22,12 +22,10 @@ import java.util.List;
 @ApplicationScoped
 public class Rounds {
 
-  private final LimitPolicies policies;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  Rounds(LimitPolicies policies, WorkCalendar calendar) {
-    this.policies = policies;
-    this.calendar = calendar;
+  Rounds(TimeRulesInForce timeRules) {
+    this.timeRules = timeRules;
   }
 
   /** What began: to be stored and said together. */
@@ -48,13 +46,14 @@ public class Rounds {
                 decision.catalogueVersion()),
             cause));
     of.giveTo(number, lead.code(), coUnits.size());
-    Limits limits = policies.inForce().limits(of.kind(), of.urgency(), number);
+    TimeRules rules = timeRules.recent();
+    Limits limits = rules.policy().limits(of.kind(), of.urgency(), number);
     List<Assignment> assignments = new ArrayList<>();
     assignments.add(
-        Assignment.open(of, number, AssignmentRole.LEAD, lead, limits, cause.at(), calendar));
+        Assignment.open(of, number, AssignmentRole.LEAD, lead, limits, cause.at(), rules));
     for (Unit co : coUnits) {
       assignments.add(
-          Assignment.open(of, number, AssignmentRole.CO, co, limits, cause.at(), calendar));
+          Assignment.open(of, number, AssignmentRole.CO, co, limits, cause.at(), rules));
     }
     for (Assignment assignment : assignments) {
       facts.add(of.say(assignment.created(), cause));
@@ -64,8 +63,9 @@ public class Rounds {
 
   /** One more co-handler in the present round. */
   Assignment join(HandledCase of, Unit unit, Cause cause) {
-    Limits limits = policies.inForce().limits(of.kind(), of.urgency(), of.round());
+    TimeRules rules = timeRules.recent();
+    Limits limits = rules.policy().limits(of.kind(), of.urgency(), of.round());
     of.coUnitJoined();
-    return Assignment.open(of, of.round(), AssignmentRole.CO, unit, limits, cause.at(), calendar);
+    return Assignment.open(of, of.round(), AssignmentRole.CO, unit, limits, cause.at(), rules);
   }
 }

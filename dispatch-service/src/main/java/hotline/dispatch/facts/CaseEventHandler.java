@@ -1,6 +1,5 @@
 package hotline.dispatch.facts;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.HandlingRecords;
@@ -18,6 +17,7 @@ import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
 import hotline.dispatch.owners.FollowCases;
 import hotline.dispatch.notices.HearResults;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
@@ -49,7 +49,7 @@ public class CaseEventHandler implements RecordApplier {
   private final HearResults notices;
   private final LateFacts lateFacts;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   CaseEventHandler(
@@ -65,7 +65,7 @@ public class CaseEventHandler implements RecordApplier {
       HearResults notices,
       LateFacts lateFacts,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.files = files;
@@ -79,7 +79,7 @@ public class CaseEventHandler implements RecordApplier {
     this.notices = notices;
     this.lateFacts = lateFacts;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -127,7 +127,7 @@ public class CaseEventHandler implements RecordApplier {
           ended
               .handledCase()
               .say(
-                  assignment.cancel(ended.reason(), now, calendar),
+                  assignment.cancel(ended.reason(), now, timeRules.recent()),
                   Cause.bySystem(now, ended.eventId())));
     }
     assignments.flush();

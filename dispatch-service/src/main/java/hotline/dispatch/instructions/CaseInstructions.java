@@ -2,7 +2,6 @@ package hotline.dispatch.instructions;
 
 import hotline.access.NotFound;
 import hotline.access.Scope;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseRepository;
@@ -10,6 +9,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.CaseFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,7 +30,7 @@ public class CaseInstructions {
   private final FeedbackStore feedback;
   private final CaseFileStore files;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   CaseInstructions(
@@ -40,7 +40,7 @@ public class CaseInstructions {
       FeedbackStore feedback,
       CaseFileStore files,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.assignments = assignments;
@@ -48,7 +48,7 @@ public class CaseInstructions {
     this.feedback = feedback;
     this.files = files;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -90,7 +90,7 @@ public class CaseInstructions {
         .map(
             unit ->
                 ReceiptView.of(
-                    unit, said.getOrDefault(unit.receiptId(), List.of()), names, now, calendar))
+                    unit, said.getOrDefault(unit.receiptId(), List.of()), names, now, timeRules.calendar()))
         .toList();
   }
 

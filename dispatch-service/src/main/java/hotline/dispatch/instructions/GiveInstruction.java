@@ -3,13 +3,13 @@ package hotline.dispatch.instructions;
 import hotline.access.Actor;
 import hotline.access.NotFound;
 import hotline.access.Role;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.owners.Leader;
 import hotline.dispatch.owners.Leaders;
 import hotline.dispatch.supervision.PaperNumbers;
@@ -37,7 +37,7 @@ public class GiveInstruction {
   private final InstructionClock due;
   private final InstructionTimers timers;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   GiveInstruction(
@@ -49,7 +49,7 @@ public class GiveInstruction {
       InstructionClock due,
       InstructionTimers timers,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.database = database;
     this.cases = cases;
@@ -59,14 +59,14 @@ public class GiveInstruction {
     this.due = due;
     this.timers = timers;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
   @Transactional
   public Instruction give(Actor actor, InstructionEntry entry) {
     Cause cause = Cause.by(actor, clock);
-    LocalDate today = calendar.dateOf(cause.at());
+    LocalDate today = timeRules.calendar().dateOf(cause.at());
     boolean onPaper = !actor.is(Role.LEADER);
     String ownPost = onPaper ? null : leaders.find(actor.userId()).map(Leader::post).orElse(null);
     Directory units = directory.current();

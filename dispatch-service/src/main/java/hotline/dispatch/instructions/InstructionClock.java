@@ -4,7 +4,7 @@ import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
 import hotline.calendar.EndRule;
 import hotline.calendar.LimitRule;
-import hotline.calendar.WorkCalendar;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.SupervisionLimitStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,11 +14,11 @@ import java.time.Instant;
 class InstructionClock {
 
   private final SupervisionLimitStore limits;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  InstructionClock(SupervisionLimitStore limits, WorkCalendar calendar) {
+  InstructionClock(SupervisionLimitStore limits, TimeRulesInForce timeRules) {
     this.limits = limits;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   Instant due(Instant from) {
@@ -26,6 +26,6 @@ class InstructionClock {
         ClockTerms.of(
             from,
             LimitRule.of(limits.inForce().instructionAnswer()).endingBy(EndRule.END_OF_WORK_DAY)),
-        calendar);
+        timeRules.calendar());
   }
 }

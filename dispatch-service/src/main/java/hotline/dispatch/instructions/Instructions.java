@@ -1,11 +1,11 @@
 package hotline.dispatch.instructions;
 
 import hotline.access.Scope;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -36,19 +36,19 @@ public class Instructions {
   private final EntityManager database;
   private final FeedbackStore feedback;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   Instructions(
       EntityManager database,
       FeedbackStore feedback,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.database = database;
     this.feedback = feedback;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -80,7 +80,7 @@ public class Instructions {
                       said.getOrDefault(part.receiptId(), List.of()),
                       names,
                       now,
-                      calendar))));
+                      timeRules.calendar()))));
     }
     return new Page(
         items,

@@ -5,111 +5,193 @@ import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
 import hotline.calendar.StartRule;
 import hotline.dispatch.limits.LimitPolicy.Limited;
-import hotline.dispatch.reference.AtStart;
-import hotline.dispatch.reference.SeedFile;
-import hotline.dispatch.reference.Seeding;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.Urgency;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** The table of limits: filled from the shipped file, in force for every new round. */
+/** The tables of limits, presets and adopted ones alike, and which was adopted when. */
 @ApplicationScoped
 public class LimitPolicies {
 
-  static final String IN_FORCE = "sd-default";
+  /** The name of tables that were made here. */
+  public static final String CITY = "city";
 
-  private final Seeding seeding;
-  private volatile LimitPolicy inForce;
+  /** The preset with which every city begins. */
+  static final String SHIPPED = "sd-default";
 
-  LimitPolicies(Seeding seeding) {
-    this.seeding = seeding;
+  private static final Logger LOG = Logger.getLogger(LimitPolicies.class);
+  private static final String ADOPTED =
+      "select version, policy, policy_version, preset, reason, adopted_by, adopted_name,"
+          + " adopted_at, open_cases, reckoning from adopted_policy";
+
+  /** The table in force; null when none is yet. */
+  public AdoptedPolicy adopted(Connection tx) throws SQLException {
+    return first(tx, " order by version desc limit 1");
   }
 
-  public LimitPolicy inForce() {
-    return inForce;
+  /** The last one that open tasks follow as well; null when there was none. */
+  AdoptedPolicy adoptedForOpen(Connection tx) throws SQLException {
+    return first(tx, " where open_cases order by version desc limit 1");
   }
 
-  void atStart(@Observes @Priority(AtStart.LIMITS) StartupEvent started) {
-    seeding.run(
-        "limits",
-        tx -> {
-          int added = add(tx);
-          inForce = load(tx);
-          return added;
-        });
+  public Optional<AdoptedPolicy> find(Connection tx, int version) throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(ADOPTED + " where version = ?")) {
+      sql.setInt(1, version);
+      return readAdopted(sql).stream().findFirst();
+    }
   }
 
-  private static int add(Connection tx) throws SQLException {
-    int added = 0;
+  /** All adoptions, the newest first. */
+  public List<AdoptedPolicy> all(Connection tx) throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(ADOPTED + " order by version desc")) {
+      return readAdopted(sql);
+    }
+  }
+
+  /** The names of the shipped tables. */
+  public List<PolicyName> presets(Connection tx) throws SQLException {
+    List<PolicyName> names = new ArrayList<>();
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "select policy, max(version) from limit_policy where policy <> ? group by policy"
+                + " order by policy <> ?, policy")) {
+      sql.setString(1, CITY);
+      sql.setString(2, SHIPPED);
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          names.add(new PolicyName(row.getString(1), row.getInt(2)));
+        }
+      }
+    }
+    return names;
+  }
+
+  public void adopt(Connection tx, AdoptedPolicy adopted) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "insert into adopted_policy (version, policy, policy_version, preset, reason, adopted_by,"
+                + " adopted_name, adopted_at, open_cases, reckoning)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      sql.setInt(1, adopted.version());
+      sql.setString(2, adopted.name().policy());
+      sql.setInt(3, adopted.name().version());
+      sql.setString(4, adopted.preset());
+      sql.setString(5, adopted.reason());
+      sql.setString(6, adopted.adoptedBy());
+      sql.setString(7, adopted.adoptedName());
+      sql.setObject(8, adopted.adoptedAt().atOffset(ZoneOffset.UTC));
+      sql.setBoolean(9, adopted.openCases());
+      sql.setLong(10, adopted.reckoning());
+      sql.executeUpdate();
+    }
+  }
+
+  /** Adds the rows that are not there yet; returns how many that were. */
+  public int add(Connection tx, PolicyName name, List<LimitRow> rows) throws SQLException {
     try (PreparedStatement sql =
         tx.prepareStatement(
             "insert into limit_policy (policy, version, kind, urgency, clock, duration, start_rule,"
                 + " end_rule, times) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
-      for (Map<String, String> row : SeedFile.rows("limits.csv")) {
-        sql.setString(1, row.get("policy"));
-        sql.setInt(2, Integer.parseInt(row.get("version")));
-        sql.setString(3, row.get("kind"));
-        sql.setString(4, row.get("urgency"));
-        sql.setString(5, row.get("clock"));
-        sql.setString(6, row.get("limit"));
-        sql.setString(7, row.get("start_rule"));
-        sql.setString(8, row.get("end_rule"));
-        sql.setObject(9, times(row.get("times")));
+      int added = 0;
+      for (LimitRow row : rows) {
+        LimitRule rule = row.rule();
+        sql.setString(1, name.policy());
+        sql.setInt(2, name.version());
+        sql.setString(3, row.kind() == null ? null : row.kind().name());
+        sql.setString(4, row.urgency().name());
+        sql.setString(5, row.clock().name());
+        sql.setString(6, rule.limit().format());
+        sql.setString(7, rule.startRule().name());
+        sql.setString(8, rule.endRule().name());
+        sql.setObject(9, row.times());
         added += sql.executeUpdate();
       }
+      return added;
     }
-    return added;
   }
 
-  private record Row(
-      int version, String kind, String urgency, String limited, LimitRule rule, Integer times) {}
+  LimitPolicy read(Connection tx, PolicyName name) throws SQLException {
+    return LimitPolicy.of(name.text(), rows(tx, name));
+  }
 
-  private static LimitPolicy load(Connection tx) throws SQLException {
-    List<Row> rows = new ArrayList<>();
+  /**
+   * The rows of a table. A newer version of this service may have written clocks, kinds or units
+   * that this one does not know: it works on with the others.
+   */
+  public List<LimitRow> rows(Connection tx, PolicyName name) throws SQLException {
+    List<LimitRow> rows = new ArrayList<>();
     try (PreparedStatement sql =
         tx.prepareStatement(
-            "select version, kind, urgency, clock, duration, start_rule, end_rule, times"
-                + " from limit_policy"
-                + " where policy = ? and version = (select max(version) from limit_policy where policy = ?)")) {
-      sql.setString(1, IN_FORCE);
-      sql.setString(2, IN_FORCE);
+            "select kind, urgency, clock, duration, start_rule, end_rule, times from limit_policy"
+                + " where policy = ? and version = ?"
+                + " order by urgency, kind nulls first, clock")) {
+      sql.setString(1, name.policy());
+      sql.setInt(2, name.version());
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
-          rows.add(
-              new Row(
-                  row.getInt(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  rule(row.getString(5), row.getString(6), row.getString(7)),
-                  row.getObject(8, Integer.class)));
+          known(name, row).ifPresent(rows::add);
         }
       }
     }
-    LimitPolicy policy = new LimitPolicy(IN_FORCE + "/" + rows.get(0).version());
-    for (Row row : rows) {
-      policy.with(
-          row.kind() == null ? null : CaseKind.valueOf(row.kind()),
-          Urgency.valueOf(row.urgency()),
-          Limited.valueOf(row.limited()),
-          row.rule(),
-          row.times());
-    }
-    return policy;
+    return rows;
   }
 
-  static Integer times(String text) {
-    return text == null ? null : Integer.valueOf(text);
+  private static Optional<LimitRow> known(PolicyName name, ResultSet row) throws SQLException {
+    String kind = row.getString(1);
+    try {
+      LimitRow read =
+          new LimitRow(
+              kind == null ? null : CaseKind.valueOf(kind),
+              Urgency.valueOf(row.getString(2)),
+              Limited.valueOf(row.getString(3)),
+              row.getString(4),
+              StartRule.valueOf(row.getString(5)),
+              EndRule.valueOf(row.getString(6)),
+              row.getObject(7, Integer.class));
+      read.rule();
+      return Optional.of(read);
+    } catch (IllegalArgumentException unknown) {
+      LOG.warnf(
+          "Policy %s has a limit that this version does not know, and works without it: %s %s %s %s",
+          name.text(), kind, row.getString(2), row.getString(3), row.getString(4));
+      return Optional.empty();
+    }
+  }
+
+  private static AdoptedPolicy first(Connection tx, String which) throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(ADOPTED + which)) {
+      return readAdopted(sql).stream().findFirst().orElse(null);
+    }
+  }
+
+  private static List<AdoptedPolicy> readAdopted(PreparedStatement sql) throws SQLException {
+    List<AdoptedPolicy> found = new ArrayList<>();
+    try (ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        found.add(
+            new AdoptedPolicy(
+                row.getInt(1),
+                new PolicyName(row.getString(2), row.getInt(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getBoolean(9),
+                row.getLong(10)));
+      }
+    }
+    return found;
   }
 
   static LimitRule rule(String limit, String startRule, String endRule) {

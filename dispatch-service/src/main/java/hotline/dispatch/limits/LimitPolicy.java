@@ -32,9 +32,22 @@ public final class LimitPolicy {
     this.version = version;
   }
 
+  public static LimitPolicy of(String version, Iterable<LimitRow> rows) {
+    LimitPolicy policy = new LimitPolicy(version);
+    for (LimitRow row : rows) {
+      policy.with(row.kind(), row.urgency(), row.clock(), row.rule(), row.times());
+    }
+    return policy;
+  }
+
   LimitPolicy with(CaseKind kind, Urgency urgency, Limited limited, LimitRule rule, Integer times) {
     entries.put(key(kind, urgency, limited), new Entry(rule, times));
     return this;
+  }
+
+  /** The name of the table, such as {@code sd-default/1}. */
+  public String version() {
+    return version;
   }
 
   /** The limits of a round; from the second on the reply has the limit of rehandling (二次办理). */

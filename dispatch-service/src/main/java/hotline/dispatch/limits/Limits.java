@@ -1,10 +1,22 @@
 package hotline.dispatch.limits;
 
 import hotline.calendar.LimitRule;
+import hotline.lifecycle.DeadlineKind;
 
 /**
  * The limits of one assignment.
  *
  * @param contact null when the kind has no limit for the first contact
  */
-public record Limits(String policyVersion, LimitRule sign, LimitRule contact, LimitRule reply) {}
+public record Limits(String policyVersion, LimitRule sign, LimitRule contact, LimitRule reply) {
+
+  /** Null when this table has no such clock. */
+  public LimitRule of(DeadlineKind kind) {
+    return switch (kind) {
+      case SIGN -> sign;
+      case CONTACT -> contact;
+      case REPLY -> reply;
+      case CALLBACK -> null;
+    };
+  }
+}

@@ -3,7 +3,6 @@ package hotline.dispatch.notices;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.NotFound;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.CaseHasMovedOn;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
@@ -11,6 +10,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.PaperNumbers;
 import hotline.dispatch.supervision.SupervisionLimitStore;
 import hotline.lifecycle.DirectoryEntry.Unit;
@@ -33,7 +33,7 @@ public class IssueNotice {
   private final SupervisionLimitStore limits;
   private final DirectoryStore directory;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   IssueNotice(
@@ -44,7 +44,7 @@ public class IssueNotice {
       SupervisionLimitStore limits,
       DirectoryStore directory,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.notices = notices;
@@ -53,7 +53,7 @@ public class IssueNotice {
     this.limits = limits;
     this.directory = directory;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -70,7 +70,7 @@ public class IssueNotice {
     Cause cause = Cause.by(actor, clock);
     ResponsibilityNotice notice =
         ResponsibilityNotice.issue(
-            entry, numbers.next(PAPER, cause.at()), unit, limits.inForce(), cause, calendar);
+            entry, numbers.next(PAPER, cause.at()), unit, limits.inForce(), cause, timeRules.calendar());
     notices.persist(notice);
     notices.keep(
         entry.recipients().stream()

@@ -3,7 +3,6 @@ package hotline.dispatch.notices;
 import hotline.access.Actor;
 import hotline.access.NotFound;
 import hotline.access.Scope;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.casefiles.CaseFileStore;
@@ -13,6 +12,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.notices.CopyPaper.RecordOnPaper;
 import hotline.dispatch.notices.CopyPaper.ResponsibleOnPaper;
 import hotline.dispatch.supervision.CaseSupervision;
@@ -43,7 +43,7 @@ public class NoticePages {
   private final ResponsibleStore people;
   private final CaseSupervisionPages supervision;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   NoticePages(
@@ -54,7 +54,7 @@ public class NoticePages {
       ResponsibleStore people,
       CaseSupervisionPages supervision,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.assignments = assignments;
@@ -63,7 +63,7 @@ public class NoticePages {
     this.people = people;
     this.supervision = supervision;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -122,7 +122,7 @@ public class NoticePages {
                     sheets.getOrDefault(one.noticeId(), List.of()),
                     names,
                     now,
-                    calendar))
+                    timeRules.calendar()))
         .toList();
   }
 

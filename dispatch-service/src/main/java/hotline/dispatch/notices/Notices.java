@@ -1,10 +1,10 @@
 package hotline.dispatch.notices;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public class Notices {
   private final NoticeRepository notices;
   private final ResponsibleStore people;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   Notices(
@@ -36,13 +36,13 @@ public class Notices {
       NoticeRepository notices,
       ResponsibleStore people,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.database = database;
     this.notices = notices;
     this.people = people;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -74,7 +74,7 @@ public class Notices {
               sheets.getOrDefault(notice.noticeId(), List.of()),
               names,
               now,
-              calendar));
+              timeRules.calendar()));
     }
     return new Page(
         items,

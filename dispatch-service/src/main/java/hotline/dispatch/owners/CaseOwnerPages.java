@@ -2,7 +2,6 @@ package hotline.dispatch.owners;
 
 import hotline.access.NotFound;
 import hotline.access.Scope;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.casefiles.FileView;
@@ -11,6 +10,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.CaseFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,7 +30,7 @@ public class CaseOwnerPages {
   private final OwnershipRecords records;
   private final CaseFileStore files;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   CaseOwnerPages(
@@ -40,7 +40,7 @@ public class CaseOwnerPages {
       OwnershipRecords records,
       CaseFileStore files,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.assignments = assignments;
@@ -48,7 +48,7 @@ public class CaseOwnerPages {
     this.records = records;
     this.files = files;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -81,7 +81,7 @@ public class CaseOwnerPages {
                         scope.actor(),
                         names,
                         now,
-                        calendar))
+                        timeRules.calendar()))
             .toList());
   }
 

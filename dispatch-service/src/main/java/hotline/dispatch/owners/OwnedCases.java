@@ -2,12 +2,12 @@ package hotline.dispatch.owners;
 
 import hotline.access.Actor;
 import hotline.access.Role;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -30,13 +30,13 @@ public class OwnedCases {
 
   private final EntityManager database;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
-  OwnedCases(EntityManager database, DirectoryStore directory, WorkCalendar calendar, Clock clock) {
+  OwnedCases(EntityManager database, DirectoryStore directory, TimeRulesInForce timeRules, Clock clock) {
     this.database = database;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -63,7 +63,7 @@ public class OwnedCases {
               actor,
               names,
               now,
-              calendar));
+              timeRules.calendar()));
     }
     return new Page(
         items,

@@ -3,8 +3,8 @@ package hotline.dispatch.owners;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.TimeRulesInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,13 +24,13 @@ public class RecordVisit {
 
   private final OwnerActs acts;
   private final VisitClock visits;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
-  RecordVisit(OwnerActs acts, VisitClock visits, WorkCalendar calendar, Clock clock) {
+  RecordVisit(OwnerActs acts, VisitClock visits, TimeRulesInForce timeRules, Clock clock) {
     this.acts = acts;
     this.visits = visits;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -69,7 +69,7 @@ public class RecordVisit {
 
   @Transactional
   public CaseOwnership record(Actor actor, UUID ownershipId, IfMatch expected, Entry entry) {
-    entry.check(calendar.dateOf(Cause.now(clock)));
+    entry.check(timeRules.calendar().dateOf(Cause.now(clock)));
     return acts.on(
         actor,
         ownershipId,
@@ -78,7 +78,7 @@ public class RecordVisit {
         act -> {
           new Violations()
               .require(
-                  !entry.visitedOn().isBefore(calendar.dateOf(act.handledCase().receivedAt())),
+                  !entry.visitedOn().isBefore(timeRules.calendar().dateOf(act.handledCase().receivedAt())),
                   "visitedOn",
                   "before-the-case",
                   "走访日期不能早于诉求提出之日。",

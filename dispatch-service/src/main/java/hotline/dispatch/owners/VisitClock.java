@@ -5,7 +5,7 @@ import hotline.calendar.DueTime;
 import hotline.calendar.EndRule;
 import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
-import hotline.calendar.WorkCalendar;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.SupervisionLimitStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,11 +15,11 @@ import java.time.Instant;
 class VisitClock {
 
   private final SupervisionLimitStore limits;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  VisitClock(SupervisionLimitStore limits, WorkCalendar calendar) {
+  VisitClock(SupervisionLimitStore limits, TimeRulesInForce timeRules) {
     this.limits = limits;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   Instant first(Instant from) {
@@ -32,6 +32,6 @@ class VisitClock {
 
   private Instant due(Instant from, Limit limit) {
     return DueTime.compute(
-        ClockTerms.of(from, LimitRule.of(limit).endingBy(EndRule.END_OF_WORK_DAY)), calendar);
+        ClockTerms.of(from, LimitRule.of(limit).endingBy(EndRule.END_OF_WORK_DAY)), timeRules.calendar());
   }
 }

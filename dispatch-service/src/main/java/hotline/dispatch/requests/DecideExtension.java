@@ -2,10 +2,10 @@ package hotline.dispatch.requests;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.UnitRequest;
 import hotline.dispatch.assignments.UnitRequest.Kind;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.ExtensionReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +17,11 @@ import java.util.UUID;
 public class DecideExtension {
 
   private final Deciding deciding;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  DecideExtension(Deciding deciding, WorkCalendar calendar) {
+  DecideExtension(Deciding deciding, TimeRulesInForce timeRules) {
     this.deciding = deciding;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   @Transactional
@@ -41,6 +41,6 @@ public class DecideExtension {
             ExtensionReason.valueOf(request.reason()),
             request.workDays(),
             open.cause().at(),
-            calendar);
+            timeRules.recent());
   }
 }

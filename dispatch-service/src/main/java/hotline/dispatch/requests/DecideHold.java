@@ -2,11 +2,11 @@ package hotline.dispatch.requests;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.HoldOver;
 import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.UnitRequest;
 import hotline.dispatch.assignments.UnitRequest.Kind;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.HoldReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +19,12 @@ public class DecideHold {
 
   private final Deciding deciding;
   private final HoldTimers timers;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  DecideHold(Deciding deciding, HoldTimers timers, WorkCalendar calendar) {
+  DecideHold(Deciding deciding, HoldTimers timers, TimeRulesInForce timeRules) {
     this.deciding = deciding;
     this.timers = timers;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   @Transactional
@@ -48,7 +48,7 @@ public class DecideHold {
                 HoldReason.valueOf(request.reason()),
                 request.resumeAt(),
                 open.cause().at(),
-                calendar);
+                timeRules.recent());
     timers.watch(open.assignment());
     return held;
   }

@@ -1,6 +1,5 @@
 package hotline.dispatch.requests;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -9,6 +8,7 @@ import hotline.dispatch.assignments.TimerKey;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.timers.DueWork;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.Fact;
@@ -40,7 +40,7 @@ public class HoldTimers implements DueWork {
   private final CaseLooks looks;
   private final CaseLog log;
   private final ServiceTimers timers;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   HoldTimers(
@@ -49,14 +49,14 @@ public class HoldTimers implements DueWork {
       CaseLooks looks,
       CaseLog log,
       ServiceTimers timers,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.deadlines = deadlines;
     this.looks = looks;
     this.log = log;
     this.timers = timers;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -87,7 +87,9 @@ public class HoldTimers implements DueWork {
           && !held.handledCase().isOver()) {
         facts.add(
             held.handledCase()
-                .say(assignment.resume(ResumedBy.DUE, now, calendar), Cause.bySystem(now, null)));
+                .say(
+                    assignment.resume(ResumedBy.DUE, now, timeRules.recent()),
+                    Cause.bySystem(now, null)));
         resumed.add(assignment);
       }
     }

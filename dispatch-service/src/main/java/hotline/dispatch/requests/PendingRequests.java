@@ -1,7 +1,6 @@
 package hotline.dispatch.requests;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.AllowanceView;
 import hotline.dispatch.assignments.Allowances;
 import hotline.dispatch.assignments.Assignment;
@@ -15,7 +14,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
-import hotline.dispatch.limits.LimitPolicies;
+import hotline.dispatch.limits.TimeRulesInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -37,22 +36,19 @@ public class PendingRequests {
   private final EntityManager database;
   private final RequestRecords records;
   private final DirectoryStore directory;
-  private final LimitPolicies policies;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   PendingRequests(
       EntityManager database,
       RequestRecords records,
       DirectoryStore directory,
-      LimitPolicies policies,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.database = database;
     this.records = records;
     this.directory = directory;
-    this.policies = policies;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -92,10 +88,10 @@ public class PendingRequests {
     Instant now = Cause.now(clock);
     String suggested = request.suggestedUnitId();
     return new Item(
-        AssignmentView.of(assignment, of, title, names, now, calendar),
+        AssignmentView.of(assignment, of, title, names, now, timeRules.calendar()),
         request,
         suggested == null ? null : names.unitName(suggested),
-        Allowances.at(now, new Held(of, assignment), policies.inForce(), calendar).view());
+        Allowances.at(now, new Held(of, assignment), timeRules).view());
   }
 
   private static String cursor(Object[] row) {

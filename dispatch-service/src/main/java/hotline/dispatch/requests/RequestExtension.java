@@ -3,14 +3,13 @@ package hotline.dispatch.requests;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Allowances;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.assignments.UnitAct;
 import hotline.dispatch.assignments.UnitRequest;
-import hotline.dispatch.limits.LimitPolicies;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentExtensionRequested;
 import hotline.lifecycle.ExtensionReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,15 +23,12 @@ public class RequestExtension {
 
   private final UnitAct act;
   private final RequestRecords records;
-  private final LimitPolicies policies;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  RequestExtension(
-      UnitAct act, RequestRecords records, LimitPolicies policies, WorkCalendar calendar) {
+  RequestExtension(UnitAct act, RequestRecords records, TimeRulesInForce timeRules) {
     this.act = act;
     this.records = records;
-    this.policies = policies;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /** Why, and how many work days more. */
@@ -74,7 +70,7 @@ public class RequestExtension {
             actor,
             expected,
             (held, cause) -> {
-              Allowances allowed = Allowances.at(cause.at(), held, policies.inForce(), calendar);
+              Allowances allowed = Allowances.at(cause.at(), held, timeRules);
               allowed.requireExtension();
               entry.checkAtMost(allowed.extensionDays());
               AssignmentExtensionRequested fact =

@@ -3,14 +3,13 @@ package hotline.dispatch.requests;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Allowances;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.assignments.UnitAct;
 import hotline.dispatch.assignments.UnitRequest;
-import hotline.dispatch.limits.LimitPolicies;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentHoldRequested;
 import hotline.lifecycle.HoldReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,14 +25,12 @@ public class RequestHold {
 
   private final UnitAct act;
   private final RequestRecords records;
-  private final LimitPolicies policies;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  RequestHold(UnitAct act, RequestRecords records, LimitPolicies policies, WorkCalendar calendar) {
+  RequestHold(UnitAct act, RequestRecords records, TimeRulesInForce timeRules) {
     this.act = act;
     this.records = records;
-    this.policies = policies;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /** Why, what proves it, and when work goes on. */
@@ -81,7 +78,7 @@ public class RequestHold {
             actor,
             expected,
             (held, cause) -> {
-              Allowances allowed = Allowances.at(cause.at(), held, policies.inForce(), calendar);
+              Allowances allowed = Allowances.at(cause.at(), held, timeRules);
               allowed.requireHold();
               entry.checkBetween(cause.at(), allowed.holdUntil());
               AssignmentHoldRequested fact =

@@ -3,7 +3,6 @@ package hotline.dispatch.requests;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Allowances;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Outcome;
@@ -12,7 +11,7 @@ import hotline.dispatch.assignments.UnitAct;
 import hotline.dispatch.assignments.UnitRequest;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
-import hotline.dispatch.limits.LimitPolicies;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentReturnRequested;
 import hotline.lifecycle.ReturnReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,20 +26,14 @@ public class RequestReturn {
   private final UnitAct act;
   private final RequestRecords records;
   private final DirectoryStore directory;
-  private final LimitPolicies policies;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
   RequestReturn(
-      UnitAct act,
-      RequestRecords records,
-      DirectoryStore directory,
-      LimitPolicies policies,
-      WorkCalendar calendar) {
+      UnitAct act, RequestRecords records, DirectoryStore directory, TimeRulesInForce timeRules) {
     this.act = act;
     this.records = records;
     this.directory = directory;
-    this.policies = policies;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /** Why it is not the unit's, by which rule, and whose it is. */
@@ -76,7 +69,7 @@ public class RequestReturn {
             actor,
             expected,
             (held, cause) -> {
-              Allowances allowed = Allowances.at(cause.at(), held, policies.inForce(), calendar);
+              Allowances allowed = Allowances.at(cause.at(), held, timeRules);
               allowed.requireReturn();
               AssignmentReturnRequested fact =
                   held.assignment()

@@ -2,7 +2,6 @@ package hotline.dispatch.requests;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -11,6 +10,7 @@ import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.ResumedBy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +27,7 @@ public class ResumeAssignment {
   private final DeadlineTimers deadlines;
   private final CaseLooks looks;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   ResumeAssignment(
@@ -35,13 +35,13 @@ public class ResumeAssignment {
       DeadlineTimers deadlines,
       CaseLooks looks,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.deadlines = deadlines;
     this.looks = looks;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -52,7 +52,8 @@ public class ResumeAssignment {
     expected.check(assignment.version());
     Cause cause = Cause.by(actor, clock);
     Fact fact =
-        held.handledCase().say(assignment.resume(ResumedBy.CENTRE, cause.at(), calendar), cause);
+        held.handledCase()
+            .say(assignment.resume(ResumedBy.CENTRE, cause.at(), timeRules.recent()), cause);
     assignments.flush();
     deadlines.watch(List.of(assignment));
     looks.soon(List.of(assignment.caseId()), cause.at());

@@ -4,7 +4,6 @@ import hotline.access.Actor;
 import hotline.access.Forbidden;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -16,6 +15,7 @@ import hotline.dispatch.assignments.Reply.Review;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.Fact;
@@ -34,7 +34,7 @@ public class ReviewReply {
   private final DeadlineTimers timers;
   private final CaseLooks looks;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   ReviewReply(
@@ -43,14 +43,14 @@ public class ReviewReply {
       DeadlineTimers timers,
       CaseLooks looks,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.records = records;
     this.timers = timers;
     this.looks = looks;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -90,7 +90,7 @@ public class ReviewReply {
   }
 
   private DispatchEvent reject(Held held, ReviewEntry entry, Cause cause) {
-    return held.assignment().rejectReply(entry.reason(), cause.at(), calendar);
+    return held.assignment().rejectReply(entry.reason(), cause.at(), timeRules.recent());
   }
 
   /** Neither the handler nor anybody of the unit that replied judges the reply. */

@@ -1,7 +1,6 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.Invalid;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.AssignmentView;
@@ -11,6 +10,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ public class Board {
   private final AssignmentRepository assignments;
   private final SupervisionLimitStore limits;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   Board(
@@ -47,13 +47,13 @@ public class Board {
       AssignmentRepository assignments,
       SupervisionLimitStore limits,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.database = database;
     this.assignments = assignments;
     this.limits = limits;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -66,7 +66,7 @@ public class Board {
     Instant now = Cause.now(clock);
     Directory names = directory.recent();
     BoardQuery asked =
-        BoardQuery.of(concern, path(unitCode, names), now, limits.inForce(), calendar);
+        BoardQuery.of(concern, path(unitCode, names), now, limits.inForce(), timeRules.calendar());
     Map<String, Long> counts = counts(asked);
     List<Object[]> rows = rows(asked, after, limit);
     List<Object[]> shown = rows.subList(0, Math.min(limit, rows.size()));
@@ -112,7 +112,8 @@ public class Board {
         of.acceptedAt(),
         of.round(),
         concerns(row),
-        Holder.of(of, lead, (Instant) row[2], names.unit(of.leadUnitId()), now, calendar),
+        Holder.of(
+            of, lead, (Instant) row[2], names.unit(of.leadUnitId()), now, timeRules.calendar()),
         pressing(open, now).orElse(null),
         of.urgeCount(),
         of.supervision().centreUrges(),
@@ -131,7 +132,7 @@ public class Board {
                 one
                     .clocks()
                     .pressing(one.status())
-                    .map(kind -> AssignmentView.next(one.clocks(), kind, now, calendar))
+                    .map(kind -> AssignmentView.next(one.clocks(), kind, now, timeRules.calendar()))
                     .stream())
         .min(Comparator.comparing(NextDeadline::dueAt));
   }

@@ -1,9 +1,9 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.Invalid;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,12 +23,12 @@ public class Cards {
 
   private final DataSource database;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  Cards(DataSource database, DirectoryStore directory, WorkCalendar calendar) {
+  Cards(DataSource database, DirectoryStore directory, TimeRulesInForce timeRules) {
     this.database = database;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /**
@@ -66,9 +66,14 @@ public class Cards {
                     + " count(*) filter (where missed) as missed"
                     + " from supervision_order where opened_at >= ? and opened_at < ?"
                     + " group by unit_id order by red desc, yellow desc, notices desc, unit_id")) {
-      sql.setObject(1, first.atStartOfDay(calendar.zone()).toInstant().atOffset(ZoneOffset.UTC));
       sql.setObject(
-          2, last.plusDays(1).atStartOfDay(calendar.zone()).toInstant().atOffset(ZoneOffset.UTC));
+          1, first.atStartOfDay(timeRules.calendar().zone()).toInstant().atOffset(ZoneOffset.UTC));
+      sql.setObject(
+          2,
+          last.plusDays(1)
+              .atStartOfDay(timeRules.calendar().zone())
+              .toInstant()
+              .atOffset(ZoneOffset.UTC));
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
           rows.add(

@@ -5,7 +5,6 @@ import hotline.access.Scope;
 import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
 import hotline.calendar.LimitRule;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseRepository;
@@ -13,6 +12,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ public class CaseSupervisionPages {
   private final EscalationStore escalations;
   private final SupervisionLimitStore limits;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   CaseSupervisionPages(
@@ -49,7 +49,7 @@ public class CaseSupervisionPages {
       EscalationStore escalations,
       SupervisionLimitStore limits,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.assignments = assignments;
@@ -60,7 +60,7 @@ public class CaseSupervisionPages {
     this.escalations = escalations;
     this.limits = limits;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -97,7 +97,7 @@ public class CaseSupervisionPages {
     return last == null
         ? null
         : DueTime.compute(
-            ClockTerms.of(last, LimitRule.of(limits.inForce().urgeEvery())), calendar);
+            ClockTerms.of(last, LimitRule.of(limits.inForce().urgeEvery())), timeRules.calendar());
   }
 
   private List<OrderView> orders(Predicate<String> seesUnit, HandledCase of, Directory names) {
@@ -119,7 +119,7 @@ public class CaseSupervisionPages {
                     answers.getOrDefault(order.orderId(), List.of()),
                     names,
                     now,
-                    calendar))
+                    timeRules.calendar()))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package hotline.dispatch.supervision;
 
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.ContactAttempt;
@@ -12,6 +11,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.EscalationPolicy.Step;
 import hotline.dispatch.supervision.EscalationStore.Asked;
 import hotline.dispatch.timers.DueWork;
@@ -59,7 +59,7 @@ public class EscalateCases implements DueWork {
   private final DirectoryStore directory;
   private final CaseLooks looks;
   private final CaseLog log;
-  private final EscalationPolicy policy;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   EscalateCases(
@@ -72,7 +72,7 @@ public class EscalateCases implements DueWork {
       DirectoryStore directory,
       CaseLooks looks,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.assignments = assignments;
@@ -83,7 +83,7 @@ public class EscalateCases implements DueWork {
     this.directory = directory;
     this.looks = looks;
     this.log = log;
-    this.policy = new EscalationPolicy(calendar);
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -146,6 +146,7 @@ public class EscalateCases implements DueWork {
     EscalationRules.InForce inForce = rules.inForce();
     Instant next = batch.now.plus(LONGEST_REST);
     List<Unit> above = above(of, situation, known);
+    EscalationPolicy policy = new EscalationPolicy(timeRules.calendar());
     for (Step step : policy.steps(situation, inForce.rules(), above.size())) {
       Unit to = above.get(step.tier());
       if (step.at().isAfter(batch.now)) {

@@ -4,9 +4,9 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.NotFound;
 import hotline.access.Violations;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DispatchEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +25,7 @@ public class JudgeAnswer {
   private final RectificationStore reports;
   private final OrderTimers timers;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   JudgeAnswer(
@@ -33,13 +33,13 @@ public class JudgeAnswer {
       RectificationStore reports,
       OrderTimers timers,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.orders = orders;
     this.reports = reports;
     this.timers = timers;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -75,7 +75,9 @@ public class JudgeAnswer {
     expected.check(order.version());
     Cause cause = Cause.by(actor, clock);
     DispatchEvent judged =
-        entry.accepted() ? order.accept(cause.at()) : order.sendBack(cause.at(), calendar);
+        entry.accepted()
+            ? order.accept(cause.at())
+            : order.sendBack(cause.at(), timeRules.calendar());
     if (entry.accepted()) {
       held.handledCase().supervision().orderClosed();
     } else {

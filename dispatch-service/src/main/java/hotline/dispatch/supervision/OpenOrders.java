@@ -2,9 +2,9 @@ package hotline.dispatch.supervision;
 
 import hotline.calendar.EndRule;
 import hotline.calendar.LimitRule;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.SupervisionLevel;
@@ -20,19 +20,19 @@ class OpenOrders {
   private final OrderTimers timers;
   private final PaperNumbers numbers;
   private final SupervisionLimitStore limits;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
   OpenOrders(
       OrderRepository orders,
       OrderTimers timers,
       PaperNumbers numbers,
       SupervisionLimitStore limits,
-      WorkCalendar calendar) {
+      TimeRulesInForce timeRules) {
     this.orders = orders;
     this.timers = timers;
     this.numbers = numbers;
     this.limits = limits;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /** What was opened, and the fact to be said. */
@@ -70,7 +70,7 @@ class OpenOrders {
             demand,
             due,
             cause,
-            calendar);
+            timeRules.calendar());
     of.supervision().orderOpened();
     Fact fact = of.say(order.opened(), cause);
     orders.persist(order);

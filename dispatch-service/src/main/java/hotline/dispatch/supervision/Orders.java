@@ -1,11 +1,11 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.Scope;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRulesInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -32,19 +32,19 @@ public class Orders {
   private final EntityManager database;
   private final RectificationStore reports;
   private final DirectoryStore directory;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   Orders(
       EntityManager database,
       RectificationStore reports,
       DirectoryStore directory,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.database = database;
     this.reports = reports;
     this.directory = directory;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -73,7 +73,7 @@ public class Orders {
               answers.getOrDefault(order.orderId(), List.of()),
               names,
               now,
-              calendar));
+              timeRules.calendar()));
     }
     return new Page(
         items,

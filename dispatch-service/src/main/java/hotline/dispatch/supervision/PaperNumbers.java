@@ -1,6 +1,6 @@
 package hotline.dispatch.supervision;
 
-import hotline.calendar.WorkCalendar;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -15,16 +15,16 @@ import java.time.Instant;
 public class PaperNumbers {
 
   private final JoinedConnection connection;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
 
-  PaperNumbers(JoinedConnection connection, WorkCalendar calendar) {
+  PaperNumbers(JoinedConnection connection, TimeRulesInForce timeRules) {
     this.connection = connection;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
   }
 
   /** Such as DB2026-0001. */
   public String next(String kind, Instant at) {
-    int year = calendar.dateOf(at).getYear();
+    int year = timeRules.calendar().dateOf(at).getYear();
     return connection.call(
         tx -> {
           try (PreparedStatement sql =

@@ -9,13 +9,13 @@ import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
 import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.CaseHasMovedOn;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.cases.SupervisionMarks;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.SupervisionUrged;
 import hotline.lifecycle.UrgeForm;
@@ -47,7 +47,7 @@ public class UrgeCases {
   private final PaperNumbers numbers;
   private final SupervisionLimitStore limits;
   private final CaseLog log;
-  private final WorkCalendar calendar;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   UrgeCases(
@@ -56,14 +56,14 @@ public class UrgeCases {
       PaperNumbers numbers,
       SupervisionLimitStore limits,
       CaseLog log,
-      WorkCalendar calendar,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.urges = urges;
     this.numbers = numbers;
     this.limits = limits;
     this.log = log;
-    this.calendar = calendar;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -142,7 +142,8 @@ public class UrgeCases {
     }
     Limit every = limits.inForce().urgeEvery();
     Instant again =
-        DueTime.compute(ClockTerms.of(marks.lastCentreUrge(), LimitRule.of(every)), calendar);
+        DueTime.compute(
+            ClockTerms.of(marks.lastCentreUrge(), LimitRule.of(every)), timeRules.calendar());
     if (now.isBefore(again)) {
       throw new UrgedRecently(every, again);
     }

@@ -12,6 +12,7 @@ import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.limits.Light;
 import hotline.dispatch.limits.Policies;
+import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.AssignmentExtended;
 import hotline.lifecycle.AssignmentHeld;
 import hotline.lifecycle.AssignmentResumed;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RequestsTest {
 
   private static final WorkCalendar CALENDAR = WorkCalendar.china();
+  private static final TimeRules RULES = Policies.rules();
 
   @Test
   void a_return_is_possible_up_to_the_last_moment_of_its_window_and_then_says_when_it_ended() {
@@ -110,8 +112,7 @@ class RequestsTest {
     task.submitReply("clerk", true, at("2026-11-25T09:00"), CALENDAR);
 
     assertThat(task.openRequest()).isNull();
-    assertThatThrownBy(
-            () -> task.extend(ExtensionReason.COMPLEX, 5, at("2026-11-25T10:00"), CALENDAR))
+    assertThatThrownBy(() -> task.extend(ExtensionReason.COMPLEX, 5, at("2026-11-25T10:00"), RULES))
         .isInstanceOf(AssignmentNotReady.class);
   }
 
@@ -155,7 +156,7 @@ class RequestsTest {
         .isInstanceOf(ExtensionAfterDue.class);
 
     task.requestExtension(ExtensionReason.COMPLEX, 5);
-    task.extend(ExtensionReason.COMPLEX, 5, due, CALENDAR);
+    task.extend(ExtensionReason.COMPLEX, 5, due, RULES);
     assertThatThrownBy(() -> allowed(task, due).requireExtension())
         .isInstanceOfSatisfying(
             ExtensionsUsedUp.class, refused -> assertThat(refused.detailEn()).contains("1 time"));
@@ -184,7 +185,7 @@ class RequestsTest {
     int changes = task.clocks().changes();
 
     AssignmentExtended fact =
-        task.extend(ExtensionReason.WORKS_IN_PROGRESS, 3, at("2026-11-27T10:00"), CALENDAR);
+        task.extend(ExtensionReason.WORKS_IN_PROGRESS, 3, at("2026-11-27T10:00"), RULES);
 
     assertThat(fact.replyDueBefore()).isEqualTo(at("2026-11-30T17:30"));
     assertThat(fact.replyDue()).isEqualTo(at("2026-12-03T17:30"));
@@ -205,7 +206,7 @@ class RequestsTest {
     Instant approved = at("2026-11-30T17:31");
     assertThat(kinds(task.missedBy(approved))).containsExactly(DeadlineKind.REPLY);
 
-    AssignmentExtended fact = task.extend(ExtensionReason.COMPLEX, 5, approved, CALENDAR);
+    AssignmentExtended fact = task.extend(ExtensionReason.COMPLEX, 5, approved, RULES);
 
     assertThat(fact.late()).isTrue();
     assertThat(fact.replyDue()).isEqualTo(at("2026-12-07T17:30"));
@@ -235,14 +236,14 @@ class RequestsTest {
     assertThat(task.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-02-25T17:30"));
 
     AssignmentHeld held =
-        task.hold(HoldReason.SEASON, at("2026-02-24T15:00"), at("2026-02-13T10:00"), CALENDAR);
+        task.hold(HoldReason.SEASON, at("2026-02-24T15:00"), at("2026-02-13T10:00"), RULES);
     assertThat(task.status()).isEqualTo(AssignmentStatus.HELD);
     assertThat(held.replyDue()).isEqualTo(at("2026-02-28T12:00"));
     assertThat(task.clocks().pressing(task.status())).isEmpty();
     assertThat(task.clocks().nextMiss(task.status())).isEmpty();
     assertThat(task.missedBy(at("2026-02-26T10:00"))).isEmpty();
 
-    AssignmentResumed resumed = task.resume(ResumedBy.DUE, at("2026-02-24T15:00"), CALENDAR);
+    AssignmentResumed resumed = task.resume(ResumedBy.DUE, at("2026-02-24T15:00"), RULES);
     assertThat(resumed.replyDue()).isEqualTo(at("2026-02-28T12:00"));
     assertThat(resumed.heldAt()).isEqualTo(at("2026-02-13T10:00"));
     assertThat(task.status()).isEqualTo(AssignmentStatus.HANDLING);
@@ -262,9 +263,9 @@ class RequestsTest {
     Instant heldAt = at("2026-11-25T10:00");
     Instant resumedAt = at("2026-12-09T15:00");
     Duration left = CALENDAR.workTimeBetween(heldAt, task.clocks().due(DeadlineKind.REPLY));
-    task.hold(HoldReason.LITIGATION, at("2027-02-26T09:00"), heldAt, CALENDAR);
+    task.hold(HoldReason.LITIGATION, at("2027-02-26T09:00"), heldAt, RULES);
 
-    AssignmentResumed fact = task.resume(ResumedBy.CENTRE, resumedAt, CALENDAR);
+    AssignmentResumed fact = task.resume(ResumedBy.CENTRE, resumedAt, RULES);
 
     assertThat(CALENDAR.workTimeBetween(resumedAt, fact.replyDue())).isEqualTo(left);
     // From Monday 09:00 to Wednesday 10:00: what the unit has had.
@@ -275,9 +276,9 @@ class RequestsTest {
   void a_hold_whose_end_is_noticed_late_has_ended_on_its_day() {
     Assignment task = AssignmentTest.in(AssignmentStatus.CONTACTED);
     Instant planned = at("2026-12-09T09:00");
-    Instant due = task.hold(HoldReason.FUNDS, planned, at("2026-11-25T10:00"), CALENDAR).replyDue();
+    Instant due = task.hold(HoldReason.FUNDS, planned, at("2026-11-25T10:00"), RULES).replyDue();
 
-    AssignmentResumed fact = task.resume(ResumedBy.DUE, planned.plus(Duration.ofDays(2)), CALENDAR);
+    AssignmentResumed fact = task.resume(ResumedBy.DUE, planned.plus(Duration.ofDays(2)), RULES);
 
     assertThat(fact.replyDue()).isEqualTo(due);
   }
@@ -289,10 +290,9 @@ class RequestsTest {
     Instant approved = due.plus(Duration.ofDays(1));
     assertThat(kinds(task.missedBy(approved))).containsExactly(DeadlineKind.REPLY);
 
-    assertThat(
-            task.hold(HoldReason.APPRAISAL, at("2027-01-11T09:00"), approved, CALENDAR).replyDue())
+    assertThat(task.hold(HoldReason.APPRAISAL, at("2027-01-11T09:00"), approved, RULES).replyDue())
         .isEqualTo(due);
-    task.resume(ResumedBy.DUE, at("2027-01-11T09:00"), CALENDAR);
+    task.resume(ResumedBy.DUE, at("2027-01-11T09:00"), RULES);
     assertThat(task.clocks().missed(DeadlineKind.REPLY)).isTrue();
     assertThat(task.submitReply("clerk", true, at("2027-01-11T10:00"), CALENDAR).late()).isTrue();
   }
@@ -300,18 +300,18 @@ class RequestsTest {
   @Test
   void reviews_holds_and_extensions_are_counted_together_in_whatever_order_they_came() {
     Assignment one = AssignmentTest.in(AssignmentStatus.CONTACTED);
-    one.extend(ExtensionReason.COMPLEX, 5, at("2026-11-24T10:00"), CALENDAR);
+    one.extend(ExtensionReason.COMPLEX, 5, at("2026-11-24T10:00"), RULES);
     one.submitReply("clerk", true, at("2026-11-25T10:00"), CALENDAR);
-    one.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-11-26T10:00"), CALENDAR);
-    one.hold(HoldReason.SEASON, at("2026-12-01T10:00"), at("2026-11-27T10:00"), CALENDAR);
-    one.resume(ResumedBy.DUE, at("2026-12-01T10:00"), CALENDAR);
+    one.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-11-26T10:00"), RULES);
+    one.hold(HoldReason.SEASON, at("2026-12-01T10:00"), at("2026-11-27T10:00"), RULES);
+    one.resume(ResumedBy.DUE, at("2026-12-01T10:00"), RULES);
 
     Assignment other = AssignmentTest.in(AssignmentStatus.CONTACTED);
     other.submitReply("clerk", true, at("2026-11-25T10:00"), CALENDAR);
-    other.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-11-26T10:00"), CALENDAR);
-    other.hold(HoldReason.SEASON, at("2026-12-01T10:00"), at("2026-11-27T10:00"), CALENDAR);
-    other.resume(ResumedBy.DUE, at("2026-12-01T10:00"), CALENDAR);
-    other.extend(ExtensionReason.COMPLEX, 5, at("2026-12-01T11:00"), CALENDAR);
+    other.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-11-26T10:00"), RULES);
+    other.hold(HoldReason.SEASON, at("2026-12-01T10:00"), at("2026-11-27T10:00"), RULES);
+    other.resume(ResumedBy.DUE, at("2026-12-01T10:00"), RULES);
+    other.extend(ExtensionReason.COMPLEX, 5, at("2026-12-01T11:00"), RULES);
 
     assertThat(one.clocks().due(DeadlineKind.REPLY))
         .isEqualTo(other.clocks().due(DeadlineKind.REPLY));
@@ -330,7 +330,7 @@ class RequestsTest {
     Assignment task = AssignmentTest.in(AssignmentStatus.HELD);
     Instant taken = at("2026-11-24T10:00");
 
-    task.recall(RecallReason.DUTY_CHANGED, "职责已划转", taken, CALENDAR);
+    task.recall(RecallReason.DUTY_CHANGED, "职责已划转", taken, RULES);
 
     assertThat(task.isOver()).isTrue();
     assertThat(task.endedAt()).isEqualTo(taken);

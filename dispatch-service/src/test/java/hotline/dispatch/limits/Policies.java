@@ -1,26 +1,33 @@
 package hotline.dispatch.limits;
 
-import hotline.dispatch.limits.LimitPolicy.Limited;
-import hotline.dispatch.reference.SeedFile;
-import hotline.lifecycle.CaseKind;
-import hotline.lifecycle.Urgency;
-import java.util.Map;
+import hotline.calendar.WorkCalendar;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The shipped policy, for tests of rules that need limits. */
+/** The shipped policy and calendar, for tests of rules that need limits. */
 public final class Policies {
 
   private Policies() {}
 
   public static LimitPolicy shipped() {
-    LimitPolicy policy = new LimitPolicy("sd-default/1");
-    for (Map<String, String> row : SeedFile.rows("limits.csv")) {
-      policy.with(
-          row.get("kind") == null ? null : CaseKind.valueOf(row.get("kind")),
-          Urgency.valueOf(row.get("urgency")),
-          Limited.valueOf(row.get("clock")),
-          LimitPolicies.rule(row.get("limit"), row.get("start_rule"), row.get("end_rule")),
-          LimitPolicies.times(row.get("times")));
-    }
-    return policy;
+    return preset(LimitPolicies.SHIPPED);
+  }
+
+  public static LimitPolicy preset(String name) {
+    return LimitPolicy.of(new PolicyName(name, 1).text(), rows(name));
+  }
+
+  /** The rows of a shipped table, to change. */
+  public static List<LimitRow> rows(String preset) {
+    return new ArrayList<>(SeedTimeRules.presets().get(new PolicyName(preset, 1)));
+  }
+
+  public static CalendarContent calendar() {
+    return CalendarContent.shipped();
+  }
+
+  /** What is in force in a city that changed nothing. */
+  public static TimeRules rules() {
+    return new TimeRules(1, 1, WorkCalendar.china(), shipped(), null);
   }
 }

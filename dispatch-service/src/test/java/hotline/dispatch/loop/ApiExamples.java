@@ -24,6 +24,10 @@ final class ApiExamples {
   private static final String RETURN =
       "{\"reason\":\"NOT_OUR_DUTY\",\"legalBasis\":\"条例第六条\",\"suggestedUnitId\":\"zj\"}";
 
+  private static final String NOTICE =
+      "{\"notices\":[{\"year\":2031,\"days\":[{\"name\":\"元旦\",\"date\":\"2031-01-01\",\"isOffDay\":true}]}],"
+          + "\"reason\":\"导入放假安排\"}";
+
   private ApiExamples() {}
 
   static Examples of(OtherServices others, Instant now) {
@@ -246,6 +250,21 @@ final class ApiExamples {
             .version(version)
             .json("{\"leadUnitId\":\"cg\",\"coUnitIds\":[\"zj\"],\"reason\":\"职责所在\"}")
             .passing(409),
+        Example.of("GET /dispatch/api/calendar/versions/{version}").with("version", 1),
+        Example.of("GET /dispatch/api/calendar/versions/{version}/years/{year}")
+            .with("version", 1)
+            .with("year", 2026),
+        Example.of("POST /dispatch/api/calendar/previews").json(NOTICE),
+        Example.of("POST /dispatch/api/calendar/versions")
+            .version(inForce("calendar"))
+            .json(NOTICE)
+            .passing(412),
+        Example.of("GET /dispatch/api/limits/versions/{version}").with("version", 1),
+        Example.of("POST /dispatch/api/limits/previews").json("{\"preset\":\"tj\"}"),
+        Example.of("POST /dispatch/api/limits/versions")
+            .version(inForce("limits"))
+            .json("{\"preset\":\"sd-default\",\"reason\":\"试行\"}")
+            .passing(412),
         Example.of("GET /dispatch/api/catalogue/route")
             .with("categoryCode", OtherServices.ROADS)
             .with("placeCode", "370281001"),
@@ -475,6 +494,16 @@ final class ApiExamples {
         .statusCode(201)
         .extract()
         .path("recordId");
+  }
+
+  private static long inForce(String what) {
+    return Desk.as(Role.CALENDAR_ADMIN)
+        .get("/api/" + what)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getLong("version");
   }
 
   private static UUID newTask(OtherServices others) {

@@ -2,7 +2,7 @@ package hotline.dispatch.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.calendar.WorkCalendar;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.loop.DispatchServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,7 +59,7 @@ class BoardPlanTest {
 
   @Inject DataSource database;
   @Inject SupervisionLimitStore limits;
-  @Inject WorkCalendar calendar;
+  @Inject TimeRulesInForce timeRules;
 
   private Connection connection;
 
@@ -107,13 +107,13 @@ class BoardPlanTest {
   void the_numbers_read_open_cases_and_open_tasks_only() throws SQLException {
     assertThat(plan(query(null, null).counts()))
         .contains("open_cases_by_age")
-        .containsPattern("open_assignments_of_(a_case|the_city|a_unit)")
+        .containsPattern("open_assignments_(of_(a_case|the_city|a_unit)|by_reckoning)")
         .doesNotContain("Seq Scan on handled_case", "Seq Scan on assignment");
   }
 
   private BoardQuery query(Concern list, String unit) {
     return BoardQuery.of(
-        list, unit, Instant.parse("2026-11-09T02:00:00Z"), limits.inForce(), calendar);
+        list, unit, Instant.parse("2026-11-09T02:00:00Z"), limits.inForce(), timeRules.calendar());
   }
 
   /** As PostgreSQL plans it where a thousand of thirty thousand cases are open. */

@@ -215,6 +215,7 @@ final class CaseProgress {
           ASSIGNMENT_HOLD_REQUESTED,
           ASSIGNMENT_HOLD_REFUSED,
           DEADLINE_MISSED,
+          DEADLINE_MOVED,
           SUPERVISION_URGED,
           SUPERVISION_OPENED,
           SUPERVISION_ANSWERED,

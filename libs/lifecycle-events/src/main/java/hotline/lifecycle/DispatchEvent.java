@@ -22,6 +22,7 @@ public sealed interface DispatchEvent extends LifecycleEvent
         AssignmentResumed,
         AssignmentRecalled,
         DeadlineMissed,
+        DeadlineMoved,
         SupervisionUrged,
         SupervisionOpened,
         SupervisionAnswered,

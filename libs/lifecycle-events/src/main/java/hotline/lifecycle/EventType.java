@@ -236,6 +236,15 @@ public enum EventType {
       "时限到期而动作未完成时，每个时限一次",
       "once per clock that runs out",
       "0.1.0"),
+  DEADLINE_MOVED(
+      "hotline.deadline.moved.v1",
+      Source.DISPATCH,
+      DeadlineMoved.class,
+      "时限变更",
+      "A clock of an assignment ends at another moment, by another calendar or limit",
+      "启用新的工作日历或时限规则后，尚未到期的时限重新计算而变动时",
+      "when a new calendar or limit policy moves a due time that lies ahead",
+      "0.1.0"),
   SUPERVISION_URGED(
       "hotline.supervision.urged.v1",
       Source.DISPATCH,

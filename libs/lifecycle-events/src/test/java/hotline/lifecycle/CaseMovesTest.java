@@ -232,7 +232,8 @@ class CaseMovesTest {
                       EventType.ASSIGNMENT_RESUMED,
                       EventType.ASSIGNMENT_RECALLED,
                       EventType.ASSIGNMENT_CANCELLED,
-                      EventType.DEADLINE_MISSED)
+                      EventType.DEADLINE_MISSED,
+                      EventType.DEADLINE_MOVED)
                   .contains(type));
     }
   }

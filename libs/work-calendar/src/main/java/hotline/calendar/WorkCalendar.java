@@ -70,6 +70,20 @@ public final class WorkCalendar {
     return zone;
   }
 
+  /** The windows of an ordinary week, outside every season. */
+  public WeekPlan week() {
+    return plan;
+  }
+
+  public List<Season> seasons() {
+    return seasons;
+  }
+
+  /** The notices that it knows, the earliest year first. */
+  public List<HolidayNotice> notices() {
+    return notices;
+  }
+
   public LocalDate dateOf(Instant instant) {
     return LocalDate.ofEpochDay(timeline.epochDay(Timeline.nanos(instant)));
   }

@@ -21,6 +21,7 @@ import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
@@ -141,6 +142,8 @@ public final class CaseRecord {
       replyDue = held.replyDue();
     } else if (event instanceof AssignmentResumed resumed) {
       replyDue = resumed.replyDue();
+    } else if (event instanceof DeadlineMoved moved) {
+      replyDue = moved.deadline() == DeadlineKind.REPLY ? moved.dueAt() : replyDue;
     } else if (event instanceof AssignmentReturned returned) {
       returnCount = returned.returnCount();
       liesWithNobody();

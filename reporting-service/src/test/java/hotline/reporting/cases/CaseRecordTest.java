@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.Solved;
@@ -69,6 +70,21 @@ class CaseRecordTest {
     assertThat(replied.heldUntil).isNull();
     assertThat(replied.extensionCount).isEqualTo(1);
     assertThat(fold(loop.withdrawn().facts()).status()).isEqualTo(CaseStatus.WITHDRAWN);
+  }
+
+  @Test
+  void a_reply_that_another_calendar_moved_is_due_then_and_other_clocks_are_others() {
+    Instant later = START.plusSeconds(900_000);
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000059", "cg", START)
+            .accepted()
+            .dispatched()
+            .moved(DeadlineKind.REPLY, later)
+            .moved(DeadlineKind.CONTACT, START.plusSeconds(100));
+
+    CaseRecord moved = fold(loop.facts());
+    assertThat(moved.replyDue).isEqualTo(later);
+    assertThat(moved.overdue()).isFalse();
   }
 
   @Test

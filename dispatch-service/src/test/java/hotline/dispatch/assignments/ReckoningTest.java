@@ -1,0 +1,173 @@
+package hotline.dispatch.assignments;
+
+import static hotline.dispatch.assignments.AssignmentTest.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.calendar.DayOverride;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.limits.LimitPolicy;
+import hotline.dispatch.limits.Limits;
+import hotline.dispatch.limits.Policies;
+import hotline.dispatch.limits.TimeRules;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DeadlineChange;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.HoldReason;
+import hotline.lifecycle.ReplyRejection;
+import hotline.lifecycle.RequestRefusal;
+import hotline.lifecycle.ReturnReason;
+import hotline.lifecycle.Urgency;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a changed calendar or table of limits does to one task. */
+class ReckoningTest {
+
+  // Tuesday becomes a holiday: everything counted in work time ends a day later.
+  private static final WorkCalendar HOLIDAY =
+      WorkCalendar.china().toBuilder()
+          .override(DayOverride.dayOff(LocalDate.of(2026, 11, 24), "补假"))
+          .build();
+  private static final LimitPolicy SHANGHAI = Policies.preset("sh-1-5-15");
+  private static final TimeRules SHIPPED = Policies.rules();
+  private static final TimeRules CHANGED = new TimeRules(2, 2, HOLIDAY, SHIPPED.policy(), null);
+  private static final Instant NOON = at("2026-11-23T12:00");
+
+  private final Assignment task = AssignmentTest.open(CaseKind.HELP);
+
+  @Test
+  void a_due_time_that_lies_ahead_moves_and_one_that_has_passed_stays() {
+    // Signing was due at 11:00, the contact is due tomorrow by natural hours.
+    Instant sign = task.clocks().due(DeadlineKind.SIGN);
+    Instant contact = task.clocks().due(DeadlineKind.CONTACT);
+
+    List<DispatchEvent> moved = task.reckon(CHANGED, null, NOON);
+
+    assertThat(moved).hasSize(1);
+    DeadlineMoved reply = (DeadlineMoved) moved.get(0);
+    assertThat(reply.deadline()).isEqualTo(DeadlineKind.REPLY);
+    assertThat(reply.dueBefore()).isEqualTo(at("2026-11-30T17:30"));
+    assertThat(reply.dueAt()).isEqualTo(at("2026-12-01T17:30"));
+    assertThat(reply.change()).isEqualTo(DeadlineChange.CALENDAR);
+    assertThat(reply.calendarVersion()).isEqualTo(2);
+    assertThat(task.clocks().due(DeadlineKind.SIGN)).isEqualTo(sign);
+    assertThat(task.clocks().due(DeadlineKind.CONTACT)).isEqualTo(contact);
+  }
+
+  @Test
+  void each_due_time_is_explained_by_the_calendar_that_it_was_computed_with() {
+    task.reckon(CHANGED, null, NOON);
+
+    assertThat(task.clocks().calendarVersion(DeadlineKind.SIGN)).isEqualTo(1);
+    assertThat(task.clocks().calendarVersion(DeadlineKind.REPLY)).isEqualTo(2);
+    assertThat(task.clocks().explain(DeadlineKind.REPLY, HOLIDAY).due())
+        .isEqualTo(task.clocks().due(DeadlineKind.REPLY));
+  }
+
+  @Test
+  void looked_at_again_nothing_moves_and_no_timer_is_set() {
+    task.reckon(CHANGED, null, NOON);
+    int changes = task.clockChanges();
+
+    assertThat(task.reckon(CHANGED, null, NOON)).isEmpty();
+    assertThat(task.clockChanges()).isEqualTo(changes);
+  }
+
+  @Test
+  void a_moved_clock_has_a_timer_of_its_own() {
+    int changes = task.clockChanges();
+
+    task.reckon(CHANGED, null, NOON);
+
+    assertThat(task.clockChanges()).isEqualTo(changes + 1);
+  }
+
+  @Test
+  void a_clock_on_hold_moves_with_the_others() {
+    contacted();
+    task.hold(HoldReason.SEASON, at("2026-12-10T09:00"), at("2026-11-23T10:30"), SHIPPED);
+    Instant before = task.clocks().due(DeadlineKind.REPLY);
+
+    TimeRules later =
+        new TimeRules(
+            2,
+            2,
+            WorkCalendar.china().toBuilder()
+                .override(DayOverride.dayOff(LocalDate.of(2026, 12, 11), "补假"))
+                .build(),
+            SHIPPED.policy(),
+            null);
+    task.reckon(later, null, NOON);
+
+    assertThat(task.clocks().due(DeadlineKind.REPLY)).isAfter(before);
+  }
+
+  @Test
+  void a_reply_under_review_was_in_time_by_the_old_calendar_and_is_computed_anew_when_it_returns() {
+    contacted();
+    task.submitReply("clerk", true, at("2026-11-23T11:00"), SHIPPED.calendar());
+
+    assertThat(task.reckon(CHANGED, null, NOON)).isEmpty();
+    task.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-11-23T14:00"), CHANGED);
+
+    assertThat(task.clocks().due(DeadlineKind.REPLY)).isAfter(at("2026-12-01T17:00"));
+    assertThat(task.clocks().calendarVersion(DeadlineKind.REPLY)).isEqualTo(2);
+  }
+
+  @Test
+  void a_unit_whose_return_is_refused_goes_on_with_clocks_that_followed_the_calendar() {
+    task.requestReturn(ReturnReason.NOT_OUR_DUTY, null, at("2026-11-25T17:30"));
+
+    assertThat(task.reckon(CHANGED, null, at("2026-11-23T10:00"))).hasSize(1);
+    task.refuseReturn(RequestRefusal.WITHIN_DUTIES);
+
+    assertThat(task.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-12-01T17:30"));
+  }
+
+  @Test
+  void another_table_of_limits_changes_the_rule_of_what_lies_ahead() {
+    Limits limits = SHANGHAI.limits(CaseKind.HELP, Urgency.NORMAL, 1);
+
+    List<DispatchEvent> moved = task.reckon(CHANGED, limits, NOON);
+
+    assertThat(moved)
+        .extracting(fact -> ((DeadlineMoved) fact).deadline())
+        .containsExactly(DeadlineKind.CONTACT, DeadlineKind.REPLY);
+    assertThat(moved)
+        .extracting(fact -> ((DeadlineMoved) fact).change())
+        .containsOnly(DeadlineChange.LIMITS);
+    assertThat(task.clocks().rule(DeadlineKind.SIGN).limit().format()).isEqualTo("2wh");
+    assertThat(task.clocks().rule(DeadlineKind.CONTACT).limit().format()).isEqualTo("1wd");
+    assertThat(task.clocks().policyVersion()).isEqualTo("sh-1-5-15/1");
+  }
+
+  @Test
+  void an_act_with_rules_that_were_replaced_meanwhile_is_looked_at_again() {
+    contacted();
+    task.reckon(CHANGED, null, NOON);
+    assertThat(task.clocks().reckoning()).isEqualTo(2);
+
+    task.hold(HoldReason.SEASON, at("2026-12-10T09:00"), at("2026-11-23T14:00"), SHIPPED);
+
+    assertThat(task.clocks().reckoning()).isEqualTo(1);
+  }
+
+  @Test
+  void what_would_move_is_told_without_moving_it() {
+    Instant before = task.clocks().due(DeadlineKind.REPLY);
+
+    assertThat(task.revised(HOLIDAY, null, NOON).stream().filter(one -> one.change().moves()))
+        .hasSize(1);
+    assertThat(task.clocks().due(DeadlineKind.REPLY)).isEqualTo(before);
+  }
+
+  private void contacted() {
+    task.sign("clerk", at("2026-11-23T09:10"));
+    task.contact(ContactResult.REACHED, at("2026-11-23T09:20"));
+  }
+}

@@ -1,0 +1,24 @@
+package hotline.lifecycle;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A clock that ran or stood still ends at another moment, by another calendar or limit (时限变更). */
+public record DeadlineMoved(
+    UUID assignmentId,
+    int round,
+    AssignmentRole role,
+    String unitId,
+    DeadlineKind deadline,
+    Instant dueBefore,
+    Instant dueAt,
+    DeadlineChange change,
+    int calendarVersion,
+    String policyVersion)
+    implements DispatchEvent, AssignmentFact {
+
+  @Override
+  public EventType type() {
+    return EventType.DEADLINE_MOVED;
+  }
+}
