@@ -214,7 +214,7 @@ public class Clocks {
     List<Revised> revised = new ArrayList<>();
     for (DeadlineKind kind : DeadlineKind.values()) {
       boolean ahead = due(kind) != null && due(kind).isAfter(now);
-      if (ahead && (runs(kind, status) || standsStill(kind, status))) {
+      if (ahead && (ClockHands.runs(kind, status) || standsStill(kind, status))) {
         LimitRule other = limits == null ? null : limits.of(kind);
         ClockTerms terms = terms(kind, other == null ? rule(kind) : other);
         revised.add(new Revised(kind, other, DueTime.revise(due(kind), terms, calendar, now)));

@@ -24,7 +24,7 @@ final class ApiExamples {
   private static final String RETURN =
       "{\"reason\":\"NOT_OUR_DUTY\",\"legalBasis\":\"条例第六条\",\"suggestedUnitId\":\"zj\"}";
 
-  private static final String NOTICE =
+  private static final String HOLIDAYS =
       "{\"notices\":[{\"year\":2031,\"days\":[{\"name\":\"元旦\",\"date\":\"2031-01-01\",\"isOffDay\":true}]}],"
           + "\"reason\":\"导入放假安排\"}";
 
@@ -77,9 +77,9 @@ final class ApiExamples {
     UUID toLead = delivered(others);
     UUID toRecord = delivered(others);
     UUID toTakeBack = noticed(others);
-    UUID toRead = delivered(others);
-    String noticeNo = NoticeDesk.notice(toRead).getString("noticeNo");
-    UUID named = UUID.fromString(NoticeDesk.notice(toRead).getString("caseId"));
+    UUID toShow = delivered(others);
+    String noticeNo = NoticeDesk.notice(toShow).getString("noticeNo");
+    UUID named = UUID.fromString(NoticeDesk.notice(toShow).getString("caseId"));
     String hold =
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
             + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
@@ -178,10 +178,10 @@ final class ApiExamples {
         Example.of("GET " + NOTICES + "/cases/{caseId}")
             .with("caseId", named)
             .showing(noticeNo),
-        Example.of("GET " + NOTICE).with("noticeId", toRead).showing(noticeNo),
-        Example.of("GET " + NOTICE + "/papers").with("noticeId", toRead),
+        Example.of("GET " + NOTICE).with("noticeId", toShow).showing(noticeNo),
+        Example.of("GET " + NOTICE + "/papers").with("noticeId", toShow),
         Example.of("GET " + NOTICE + "/copies/{copy}")
-            .with("noticeId", toRead)
+            .with("noticeId", toShow)
             .with("copy", "PARTY_OFFICE")
             .showing(noticeNo),
         Example.of("POST " + NOTICES)
@@ -254,10 +254,10 @@ final class ApiExamples {
         Example.of("GET /dispatch/api/calendar/versions/{version}/years/{year}")
             .with("version", 1)
             .with("year", 2026),
-        Example.of("POST /dispatch/api/calendar/previews").json(NOTICE),
+        Example.of("POST /dispatch/api/calendar/previews").json(HOLIDAYS),
         Example.of("POST /dispatch/api/calendar/versions")
             .version(inForce("calendar"))
-            .json(NOTICE)
+            .json(HOLIDAYS)
             .passing(412),
         Example.of("GET /dispatch/api/limits/versions/{version}").with("version", 1),
         Example.of("POST /dispatch/api/limits/previews").json("{\"preset\":\"tj\"}"),
