@@ -112,18 +112,13 @@ final class ApiExamples {
             .json("{\"accepted\":true}")
             .passing(409)
             .passing(412),
-        Example.of("GET " + NOTICES)
-            .with("tab", "to-receipt")
-            .with("limit", 200)
-            .showing(noticeNo),
+        Example.of("GET " + NOTICES).with("tab", "to-receipt").with("limit", 200).showing(noticeNo),
         Example.of("GET " + NOTICES + "/copies")
             .with("tab", "to-receipt")
             .with("limit", 200)
             .showing(noticeNo),
         Example.of("GET " + NOTICES + "/recipients"),
-        Example.of("GET " + NOTICES + "/cases/{caseId}")
-            .with("caseId", named)
-            .showing(noticeNo),
+        Example.of("GET " + NOTICES + "/cases/{caseId}").with("caseId", named).showing(noticeNo),
         Example.of("GET " + NOTICE).with("noticeId", toRead).showing(noticeNo),
         Example.of("GET " + NOTICE + "/papers").with("noticeId", toRead),
         Example.of("GET " + NOTICE + "/copies/{copy}")
