@@ -73,9 +73,7 @@ public record AccountabilityEntry(
             "heldOn",
             "not-in-time",
             "请填写日期，不能晚于今天，也不能早于 " + YEARS_BACK + " 年前。",
-            "Give the day; it is not in the future and not more than "
-                + YEARS_BACK
-                + " years ago.")
+            "Give the day; it is not in the future and not more than " + YEARS_BACK + " years ago.")
         .throwIfAny();
   }
 }

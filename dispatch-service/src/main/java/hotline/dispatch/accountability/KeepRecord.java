@@ -71,8 +71,7 @@ public class KeepRecord {
             entry.heldOn(),
             cause.at(),
             restsOn.stream().map(one -> new RestsOn(one.caseId(), one.caseNo())).toList());
-    List<Fact> facts =
-        restsOn.stream().map(one -> one.say(kept.said(unit.path()), cause)).toList();
+    List<Fact> facts = restsOn.stream().map(one -> one.say(kept.said(unit.path()), cause)).toList();
     cases.flush();
     records.add(kept, unit.path(), cause.actor());
     log.append(facts);

@@ -183,8 +183,7 @@ public class RecordStore {
   }
 
   /** Returns the place of the next parameter. */
-  private static int scope(PreparedStatement sql, String below, String unitId)
-      throws SQLException {
+  private static int scope(PreparedStatement sql, String below, String unitId) throws SQLException {
     for (int i = 1; i <= 4; i++) {
       sql.setString(i, below);
     }

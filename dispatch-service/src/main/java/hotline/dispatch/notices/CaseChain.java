@@ -79,10 +79,7 @@ final class CaseChain {
   }
 
   private void notice(ResponsibilityNotice notice) {
-    add(
-        notice.issuedAt(),
-        "发出责任单 " + notice.noticeNo(),
-        "Notice " + notice.noticeNo() + " issued");
+    add(notice.issuedAt(), "发出责任单 " + notice.noticeNo(), "Notice " + notice.noticeNo() + " issued");
     if (notice.withdrawal() != null) {
       add(notice.endedAt(), "责任单撤回", "The notice was taken back");
     } else {

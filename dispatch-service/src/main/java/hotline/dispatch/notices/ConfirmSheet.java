@@ -60,10 +60,7 @@ public class ConfirmSheet {
     NoticeRepository.Held held = notices.lock(noticeId);
     expected.check(held.notice().version());
     return confirm(
-        held,
-        notices.sheet(noticeId, copy),
-        entry.evidence().strip(),
-        Cause.by(actor, clock));
+        held, notices.sheet(noticeId, copy), entry.evidence().strip(), Cause.by(actor, clock));
   }
 
   private ResponsibilityNotice confirm(

@@ -12,8 +12,6 @@ public final class CopyOfSomebodyElse extends Forbidden {
     super(
         "copy-of-somebody-else",
         copy.zh() + "不是发给您的，不能签收。请由收件人签收。",
-        "The copy \""
-            + copy.en()
-            + "\" is not addressed to you; its recipient has to confirm it.");
+        "The copy \"" + copy.en() + "\" is not addressed to you; its recipient has to confirm it.");
   }
 }

@@ -64,7 +64,11 @@ public class DeliverSheets {
               "同一联只能送达一次。",
               "A copy is delivered only once.")
           .require(
-              delivery != null, "delivery", "required", "请选择送达方式。", "Choose how they are delivered.")
+              delivery != null,
+              "delivery",
+              "required",
+              "请选择送达方式。",
+              "Choose how they are delivered.")
           .require(
               delivery != NoticeDelivery.IN_SYSTEM || !named.contains(NoticeCopy.PETITIONER),
               "delivery",
@@ -91,8 +95,7 @@ public class DeliverSheets {
   }
 
   @Transactional
-  public ResponsibilityNotice deliver(
-      Actor actor, UUID noticeId, IfMatch expected, Entry entry) {
+  public ResponsibilityNotice deliver(Actor actor, UUID noticeId, IfMatch expected, Entry entry) {
     entry.check();
     NoticeRepository.Held held = notices.lock(noticeId);
     ResponsibilityNotice notice = held.notice();

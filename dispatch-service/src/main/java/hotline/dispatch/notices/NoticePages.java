@@ -81,8 +81,7 @@ public class NoticePages {
 
   /** A unit sees the notices that it has to answer for, in cases in which it has a task. */
   OfCase ofCase(Scope scope, UUID caseId) {
-    HandledCase of =
-        cases.findByIdOptional(caseId).orElseThrow(() -> new NotFound("工单", "case"));
+    HandledCase of = cases.findByIdOptional(caseId).orElseThrow(() -> new NotFound("工单", "case"));
     boolean centre = scope.seesUnit(null);
     if (!centre
         && assignments.ofCase(caseId).stream().noneMatch(one -> scope.seesUnit(one.unitPath()))) {
@@ -191,10 +190,7 @@ public class NoticePages {
                       parts,
                       CopyPart.CHAIN,
                       () -> CaseChain.of(of, tasks, supervised, notice, names)),
-                  carried(
-                      parts,
-                      CopyPart.RECEIPTS,
-                      () -> receipts(notice, sheets, names, now)));
+                  carried(parts, CopyPart.RECEIPTS, () -> receipts(notice, sheets, names, now)));
             })
         .toList();
   }

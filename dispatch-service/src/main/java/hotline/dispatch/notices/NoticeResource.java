@@ -174,8 +174,7 @@ public class NoticeResource {
       description =
           "Roles supervisor, leader: each; clerk, unit-desk, unit-leader: the one that was delivered"
               + " to their unit or one below.")
-  public CopyPaper copy(
-      @PathParam("noticeId") UUID noticeId, @PathParam("copy") String copy) {
+  public CopyPaper copy(@PathParam("noticeId") UUID noticeId, @PathParam("copy") String copy) {
     return pages.paper(actor.get(), noticeId, NoticePages.copy(copy));
   }
 
@@ -188,8 +187,7 @@ public class NoticeResource {
       description =
           "Roles supervisor, leader. Needs If-Match with the version of the case. Six recipients,"
               + " each copy once; a case has one open notice at a time.")
-  public RestResponse<Outcome> issue(
-      @HeaderParam("If-Match") String ifMatch, NoticeEntry entry) {
+  public RestResponse<Outcome> issue(@HeaderParam("If-Match") String ifMatch, NoticeEntry entry) {
     ResponsibilityNotice issued = issue.issue(actor.get(), IfMatch.of(ifMatch), entry);
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, Outcome.of(issued))
         .build();
@@ -225,8 +223,7 @@ public class NoticeResource {
       @PathParam("copy") String copy,
       @HeaderParam("If-Match") String ifMatch) {
     return changed(
-        confirm.byRecipient(
-            actor.get(), noticeId, NoticePages.copy(copy), IfMatch.of(ifMatch)));
+        confirm.byRecipient(actor.get(), noticeId, NoticePages.copy(copy), IfMatch.of(ifMatch)));
   }
 
   @POST
@@ -242,11 +239,7 @@ public class NoticeResource {
   public RestResponse<Outcome> leaderReceipt(
       @PathParam("noticeId") UUID noticeId, @HeaderParam("If-Match") String ifMatch) {
     return changed(
-        confirm.byRecipient(
-            actor.get(),
-            noticeId,
-            NoticeCopy.LEADER,
-            IfMatch.of(ifMatch)));
+        confirm.byRecipient(actor.get(), noticeId, NoticeCopy.LEADER, IfMatch.of(ifMatch)));
   }
 
   @POST
@@ -265,8 +258,7 @@ public class NoticeResource {
       @HeaderParam("If-Match") String ifMatch,
       ConfirmSheet.Evidence entry) {
     return changed(
-        confirm.onPaper(
-            actor.get(), noticeId, NoticePages.copy(copy), IfMatch.of(ifMatch), entry));
+        confirm.onPaper(actor.get(), noticeId, NoticePages.copy(copy), IfMatch.of(ifMatch), entry));
   }
 
   @POST

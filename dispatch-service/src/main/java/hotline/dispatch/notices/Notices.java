@@ -56,8 +56,7 @@ public class Notices {
     Map<String, Long> counts = counts(now);
     List<Object[]> rows = rows(tab, now, after, limit);
     List<Object[]> shown = rows.subList(0, Math.min(limit, rows.size()));
-    List<UUID> ids =
-        shown.stream().map(row -> ((ResponsibilityNotice) row[0]).noticeId()).toList();
+    List<UUID> ids = shown.stream().map(row -> ((ResponsibilityNotice) row[0]).noticeId()).toList();
     Map<UUID, List<ResponsiblePerson>> named = people.of(ids);
     Map<UUID, List<NoticeSheet>> sheets =
         notices.sheets(ids).stream().collect(Collectors.groupingBy(NoticeSheet::noticeId));

@@ -55,8 +55,7 @@ public class Sheets {
     Directory names = directory.recent();
     List<SheetRow> items =
         rows.stream().limit(limit).map(row -> view(row, actor, names, now)).toList();
-    NoticeSheet last =
-        rows.size() > limit ? (NoticeSheet) rows.get(limit - 1)[0] : null;
+    NoticeSheet last = rows.size() > limit ? (NoticeSheet) rows.get(limit - 1)[0] : null;
     return new Page(
         items,
         counts.get(tab.wireName()),
@@ -95,8 +94,7 @@ public class Sheets {
     }
   }
 
-  private List<Object[]> rows(
-      SheetTab tab, String unit, Instant now, Cursor after, int limit) {
+  private List<Object[]> rows(SheetTab tab, String unit, Instant now, Cursor after, int limit) {
     String sql =
         "select {s.*}, n.notice_no as notice_no, n.version as notice_version, n.case_id as"
             + " notice_case, c.case_no as case_no, n.ended_at is not null as notice_over"

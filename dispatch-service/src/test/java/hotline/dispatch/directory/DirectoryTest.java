@@ -44,7 +44,7 @@ class DirectoryTest {
         assertThat(unit.level()).isEqualTo(parent.level() + 1);
       }
     }
-    assertThat(city.unitsBelow("center")).hasSize(40);
+    assertThat(city.unitsBelow("center")).hasSize(44);
   }
 
   @Test

@@ -92,10 +92,7 @@ class AccountabilityTest {
     Known known = open();
     Map<String, Object> talk = entry("TALK", "gx", List.of(known.caseId()));
     talk.remove("people");
-    keep(talk, Role.LEADER)
-        .then()
-        .statusCode(400)
-        .body("violations[0].field", equalTo("people"));
+    keep(talk, Role.LEADER).then().statusCode(400).body("violations[0].field", equalTo("people"));
     talk.put("people", "热线中心负责人约谈该局分管负责人");
     keep(talk, Role.LEADER).then().statusCode(201).body("paperNo", startsWith("YT2026-"));
     assertThat(

@@ -77,9 +77,9 @@ final class ApiExamples {
     UUID toLead = delivered(others);
     UUID toRecord = delivered(others);
     UUID toTakeBack = noticed(others);
-    UUID toShow = delivered(others);
-    String noticeNo = NoticeDesk.notice(toShow).getString("noticeNo");
-    UUID named = UUID.fromString(NoticeDesk.notice(toShow).getString("caseId"));
+    UUID onPaper = delivered(others);
+    String noticeNo = NoticeDesk.notice(onPaper).getString("noticeNo");
+    UUID named = UUID.fromString(NoticeDesk.notice(onPaper).getString("caseId"));
     String hold =
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
             + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
@@ -166,22 +166,17 @@ final class ApiExamples {
             .json("{\"accepted\":true}")
             .passing(409)
             .passing(412),
-        Example.of("GET " + NOTICES)
-            .with("tab", "to-receipt")
-            .with("limit", 200)
-            .showing(noticeNo),
+        Example.of("GET " + NOTICES).with("tab", "to-receipt").with("limit", 200).showing(noticeNo),
         Example.of("GET " + NOTICES + "/copies")
             .with("tab", "to-receipt")
             .with("limit", 200)
             .showing(noticeNo),
         Example.of("GET " + NOTICES + "/recipients"),
-        Example.of("GET " + NOTICES + "/cases/{caseId}")
-            .with("caseId", named)
-            .showing(noticeNo),
-        Example.of("GET " + NOTICE).with("noticeId", toShow).showing(noticeNo),
-        Example.of("GET " + NOTICE + "/papers").with("noticeId", toShow),
+        Example.of("GET " + NOTICES + "/cases/{caseId}").with("caseId", named).showing(noticeNo),
+        Example.of("GET " + NOTICE).with("noticeId", onPaper).showing(noticeNo),
+        Example.of("GET " + NOTICE + "/papers").with("noticeId", onPaper),
         Example.of("GET " + NOTICE + "/copies/{copy}")
-            .with("noticeId", toShow)
+            .with("noticeId", onPaper)
             .with("copy", "PARTY_OFFICE")
             .showing(noticeNo),
         Example.of("POST " + NOTICES)

@@ -34,8 +34,7 @@ final class NoticeDesk {
     entry.put("promise", "五个工作日内更换管线，十个工作日内恢复路面。");
     entry.put("remark", "该件已三次反映，请分管领导亲自过问。");
     entry.put(
-        "responsible",
-        List.of(Map.of("name", "责任人甲", "post", "副局长", "phone", "0532-12345678")));
+        "responsible", List.of(Map.of("name", "责任人甲", "post", "副局长", "phone", "0532-12345678")));
     entry.put("recipients", recipients("dwb"));
     return entry;
   }
@@ -88,9 +87,7 @@ final class NoticeDesk {
     List<String> offices = new ArrayList<>(COPIES);
     offices.remove("PETITIONER");
     deliver(id, Map.of("copies", offices, "delivery", "IN_SYSTEM")).then().statusCode(200);
-    deliver(
-            id,
-            Map.of("copies", List.of("PETITIONER"), "delivery", "BY_HAND", "note", "交诉求人本人"))
+    deliver(id, Map.of("copies", List.of("PETITIONER"), "delivery", "BY_HAND", "note", "交诉求人本人"))
         .then()
         .statusCode(200);
   }

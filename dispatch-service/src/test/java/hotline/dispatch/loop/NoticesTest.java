@@ -150,10 +150,7 @@ class NoticesTest {
         .statusCode(409)
         .body("noticeStatus", equalTo("TO_WITHDRAW"));
     withdraw(id, " ").then().statusCode(400).body("violations[0].field", equalTo("reason"));
-    withdraw(id, "诉求人已撤诉，责任单不再需要。")
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("WITHDRAWN"));
+    withdraw(id, "诉求人已撤诉，责任单不再需要。").then().statusCode(200).body("status", equalTo("WITHDRAWN"));
     assertThat(notice(id).getString("withdrawal")).contains("已撤诉");
     assertThat(log.awaitLast(known.caseId(), EventType.NOTICE_WITHDRAWN)).isNotEmpty();
     withdraw(id, "再撤一次").then().statusCode(409).body("noticeStatus", equalTo("WITHDRAWN"));
@@ -184,7 +181,11 @@ class NoticesTest {
   void a_second_notice_about_the_same_case_is_refused_until_the_first_has_ended() {
     Known known = open();
     String first =
-        issue(known.caseId(), entry(known.caseId())).then().statusCode(201).extract().path("noticeNo");
+        issue(known.caseId(), entry(known.caseId()))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("noticeNo");
 
     issue(known.caseId(), entry(known.caseId()))
         .then()
@@ -402,8 +403,7 @@ class NoticesTest {
     assertThat(papers.getString("items[2].responsible[0].phone")).isNull();
     assertThat(papers.getString("items[4].title")).isNull();
     assertThat(papers.getInt("items[4].record.rounds")).isEqualTo(1);
-    assertThat(papers.getList("items[5].chain.words.zh"))
-        .contains("收到诉求", "受理", "派至农业农村局（第 1 轮）");
+    assertThat(papers.getList("items[5].chain.words.zh")).contains("收到诉求", "受理", "派至农业农村局（第 1 轮）");
     assertThat(papers.getList("items[5].receipts")).hasSize(6);
     for (int copy = 1; copy < 6; copy++) {
       assertThat(papers.getString("items[" + copy + "].original")).isNull();
@@ -453,8 +453,7 @@ class NoticesTest {
   }
 
   @Test
-  void a_page_of_notices_takes_the_same_statements_however_many_rows_it_shows()
-      throws IOException {
+  void a_page_of_notices_takes_the_same_statements_however_many_rows_it_shows() throws IOException {
     for (int i = 0; i < 4; i++) {
       issued(open().caseId());
     }
@@ -512,8 +511,7 @@ class NoticesTest {
         .jsonPath();
   }
 
-  private static ValidatableResponse copy(
-      String unit, UUID id, String copy) {
+  private static ValidatableResponse copy(String unit, UUID id, String copy) {
     return office(unit).get("/api/notices/" + id + "/copies/" + copy).then();
   }
 

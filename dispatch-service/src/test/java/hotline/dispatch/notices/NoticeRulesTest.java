@@ -146,8 +146,7 @@ class NoticeRulesTest {
 
   @Test
   void somebody_must_be_responsible_with_name_post_and_telephone() {
-    NoticeEntry none =
-        new NoticeEntry(UUID.randomUUID(), null, " ", null, null, List.of(), six());
+    NoticeEntry none = new NoticeEntry(UUID.randomUUID(), null, " ", null, null, List.of(), six());
     NoticeEntry half =
         new NoticeEntry(
             UUID.randomUUID(),
@@ -193,9 +192,7 @@ class NoticeRulesTest {
     String[] units = {null, null, "dwb", "zfb", "zzb", "xfj"};
     return IntStream.range(0, NoticeMoves.SIX)
         .mapToObj(
-            i ->
-                new Recipient(
-                    NoticeCopy.values()[i], units[i], i == 0 ? "分管副市长" : null, null))
+            i -> new Recipient(NoticeCopy.values()[i], units[i], i == 0 ? "分管副市长" : null, null))
         .toList();
   }
 }
