@@ -77,16 +77,11 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
 
   private static List<Held> held(NativeQuery<Object[]> query) {
     return held(
-        query
-            .addEntity("c", HandledCase.class)
-            .addEntity("a", Assignment.class)
-            .getResultList());
+        query.addEntity("c", HandledCase.class).addEntity("a", Assignment.class).getResultList());
   }
 
   private static List<Held> held(List<Object[]> rows) {
-    return rows.stream()
-        .map(row -> new Held((HandledCase) row[0], (Assignment) row[1]))
-        .toList();
+    return rows.stream().map(row -> new Held((HandledCase) row[0], (Assignment) row[1])).toList();
   }
 
   /** All of a batch with one statement. */

@@ -90,7 +90,11 @@ public class CaseInstructions {
         .map(
             unit ->
                 ReceiptView.of(
-                    unit, said.getOrDefault(unit.receiptId(), List.of()), names, now, timeRules.calendar()))
+                    unit,
+                    said.getOrDefault(unit.receiptId(), List.of()),
+                    names,
+                    now,
+                    timeRules.calendar()))
         .toList();
   }
 

@@ -70,7 +70,12 @@ public class IssueNotice {
     Cause cause = Cause.by(actor, clock);
     ResponsibilityNotice notice =
         ResponsibilityNotice.issue(
-            entry, numbers.next(PAPER, cause.at()), unit, limits.inForce(), cause, timeRules.calendar());
+            entry,
+            numbers.next(PAPER, cause.at()),
+            unit,
+            limits.inForce(),
+            cause,
+            timeRules.calendar());
     notices.persist(notice);
     notices.keep(
         entry.recipients().stream()

@@ -33,7 +33,8 @@ public class OwnedCases {
   private final TimeRulesInForce timeRules;
   private final Clock clock;
 
-  OwnedCases(EntityManager database, DirectoryStore directory, TimeRulesInForce timeRules, Clock clock) {
+  OwnedCases(
+      EntityManager database, DirectoryStore directory, TimeRulesInForce timeRules, Clock clock) {
     this.database = database;
     this.directory = directory;
     this.timeRules = timeRules;

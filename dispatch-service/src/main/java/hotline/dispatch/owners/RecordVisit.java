@@ -78,7 +78,9 @@ public class RecordVisit {
         act -> {
           new Violations()
               .require(
-                  !entry.visitedOn().isBefore(timeRules.calendar().dateOf(act.handledCase().receivedAt())),
+                  !entry
+                      .visitedOn()
+                      .isBefore(timeRules.calendar().dateOf(act.handledCase().receivedAt())),
                   "visitedOn",
                   "before-the-case",
                   "走访日期不能早于诉求提出之日。",

@@ -32,6 +32,7 @@ class VisitClock {
 
   private Instant due(Instant from, Limit limit) {
     return DueTime.compute(
-        ClockTerms.of(from, LimitRule.of(limit).endingBy(EndRule.END_OF_WORK_DAY)), timeRules.calendar());
+        ClockTerms.of(from, LimitRule.of(limit).endingBy(EndRule.END_OF_WORK_DAY)),
+        timeRules.calendar());
   }
 }
