@@ -40,6 +40,8 @@ export const WORKBENCH = [
 
 export const ORDERS = ['supervisor', 'leader', 'clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
 
+export const TIMEKEEPING = ['calendar-admin', 'supervisor', 'leader', 'dispatcher'] as const satisfies readonly Role[];
+
 const staff: RouteRecordRaw[] = [
   {
     path: '/desk/register',
@@ -111,6 +113,11 @@ const staff: RouteRecordRaw[] = [
     path: '/cockpit',
     component: () => import('./cockpit/CockpitPage.vue'),
     meta: { roles: COCKPIT, title: 'nav.cockpit' },
+  },
+  {
+    path: '/calendar',
+    component: () => import('./timekeeping/TimekeepingPage.vue'),
+    meta: { roles: TIMEKEEPING, title: 'nav.timekeeping' },
   },
   {
     path: '/admin/parked',

@@ -33,6 +33,7 @@ describe('a person', () => {
     expect(firstDesk(clerk)).toBe('/workbench');
     expect(hasAny(clerk, ['dispatcher'])).toBe(false);
     expect(desksOf(null)).toEqual([]);
-    expect(firstDesk({ ...clerk, roles: ['calendar-admin'] })).toBeNull();
+    expect(firstDesk({ ...clerk, roles: ['calendar-admin'] })).toBe('/calendar');
+    expect(firstDesk({ ...clerk, roles: ['org-admin'] })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { hasAny, type Person, type Role } from '../auth/roles';
-import { COCKPIT, ORDERS, READERS_OF_CASES, WORKBENCH } from '../routes';
+import { COCKPIT, ORDERS, READERS_OF_CASES, TIMEKEEPING, WORKBENCH } from '../routes';
 
 export interface Desk {
   path: string;
@@ -28,6 +28,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/supervision', name: 'nav.supervision', group: 'supervision', roles: ['supervisor', 'leader'] },
   { path: '/orders', name: 'nav.orders', group: 'supervision', roles: ORDERS },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
+  { path: '/calendar', name: 'nav.timekeeping', group: 'administration', roles: TIMEKEEPING },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
   {
     path: '/admin/dictionary',
@@ -59,6 +60,7 @@ export function firstDesk(person: Person | null): string | null {
     ['shift-lead', '/desk/cases'],
     ['system-admin', '/admin/parked'],
     ['grid-officer', '/desk/register'],
+    ['calendar-admin', '/calendar'],
   ];
   return own.find(([role]) => hasAny(person, [role]))?.[1] ?? desksOf(person)[0]?.path ?? null;
 }

@@ -119,6 +119,7 @@ test('every desk fits a small office screen and a telephone', async () => {
     supervisor: ['supervision', 'orders'],
     leader: ['cockpit', 'admin/dictionary'],
     'system-admin': ['admin/parked'],
+    'calendar-admin': ['calendar'],
   })) {
     const phone = await signIn(browser, user, { phone: true });
     const desktop = await signIn(browser, user);
