@@ -127,7 +127,7 @@ class DisclosureTest extends IntakeTest {
   private Known heldByCg(Map<String, Object> form) {
     Known known = accepted(form);
     dispatch(known, others.dispatched());
-    awaitStatus(known, CaseStatus.DISPATCHED);
+    awaitHeld(known);
     return known;
   }
 

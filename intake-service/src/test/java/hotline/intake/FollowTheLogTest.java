@@ -30,7 +30,7 @@ class FollowTheLogTest extends IntakeTest {
   void the_whole_loop_is_followed_and_told_to_the_citizen() {
     Known known = accepted();
     dispatch(known, others.dispatched());
-    awaitStatus(known, CaseStatus.DISPATCHED);
+    awaitHeld(known);
     track(known)
         .body("promisedBy", is(OtherServices.DUE.toString()))
         .body("steps.zh", hasItem("已转交承办单位：城市管理局"));

@@ -138,6 +138,14 @@ abstract class IntakeTest {
     await().atMost(SOON).until(() -> status.name().equals(status(known)));
   }
 
+  /** The case is dispatched and a unit holds it: two facts, which may come in two polls. */
+  void awaitHeld(Known known) {
+    awaitStatus(known, CaseStatus.DISPATCHED);
+    await()
+        .atMost(SOON)
+        .until(() -> count("case_assignment WHERE case_id = '" + known.id() + "'") == 1);
+  }
+
   String status(Known known) {
     return text("SELECT status FROM hotline_case WHERE id = '" + known.id() + "'");
   }

@@ -71,7 +71,7 @@ class PersonalDataTest extends IntakeTest {
 
     OtherServices others = new OtherServices("cg");
     log.say(known.id(), known.caseNo(), Source.DISPATCH, others.dispatched());
-    awaitStatus(known, CaseStatus.DISPATCHED);
+    awaitHeld(known);
     act(Role.OPERATOR, known, "supplements", 0, Map.of("text", NAME + "补充：" + MAIL + " " + PHONE))
         .statusCode(200);
     as(Role.CLERK, "cg")
