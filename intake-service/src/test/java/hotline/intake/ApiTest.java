@@ -29,7 +29,7 @@ abstract class ApiTest extends IntakeTest {
     say(answered, cg.signed());
     say(answered, cg.replied());
     say(answered, cg.completed());
-    awaitStatus(held, CaseStatus.DISPATCHED);
+    awaitHeld(held);
     awaitStatus(answered, CaseStatus.PENDING_CALLBACK);
     return new Examples(
         Example.of("POST /intake/api/case-imports")
