@@ -38,6 +38,7 @@ final class ClocksRun {
   private static final String MISSED = "hotline.deadline.missed.v1";
   private static final Duration SETTLE = Duration.ofSeconds(10);
   private static final Duration AHEAD = Duration.ofSeconds(8);
+  private static final Duration LOOK_BEFORE = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** In the first everything is cold; in the second an instance is killed. */
@@ -80,7 +81,15 @@ final class ClocksRun {
     Path root = Path.of(line.options().getOrDefault("--root", ".")).toAbsolutePath().normalize();
     System.out.println("  启动数据库与 Kafka / Starting PostgreSQL and Kafka");
     try (OwnServers servers = new OwnServers(root, line.run())) {
-      return measure(servers, report);
+      try {
+        return measure(servers, report);
+      } catch (Exception failed) {
+        // After Ctrl-C everything fails.
+        if (servers.ended()) {
+          return false;
+        }
+        throw failed;
+      }
     }
   }
 
@@ -149,15 +158,16 @@ final class ClocksRun {
 
     boolean measure(Report report) throws Exception {
       Map<String, Long> processes = servers.processes();
-      Processes.Usage before = Processes.look(processes);
       System.out.printf("  %s 到期 %,d 个 / %,d fall due%n", at, due, due);
       String relaying = servers.relaying();
-      TimeUnit.MILLISECONDS.sleep(Math.max(0, Duration.between(Instant.now(), at).toMillis()));
+      sleepUntil(at.minus(LOOK_BEFORE));
+      Processes.Usage before = Processes.look(processes);
+      sleepUntil(at);
       double killed = kill && number == WAVES - 1 ? kill(relaying, processes, before) : 0;
       while (reader.count() < due && within(at)) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
-      double seconds = Duration.between(at, Instant.now()).toMillis() / 1000.0;
+      double seconds = Duration.between(at.minus(LOOK_BEFORE), Instant.now()).toMillis() / 1000.0;
       Map<String, Object> work = Report.work(before, Processes.look(processes), seconds);
       if (killed > 0) {
         work.put("the killed one", Report.round(killed));
@@ -210,6 +220,10 @@ final class ClocksRun {
       figures.put(what + " p99 ms", millis.getValueAtPercentile(99));
       figures.put(what + " max ms", millis.getMaxValue());
     }
+  }
+
+  private static void sleepUntil(Instant moment) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(Math.max(0, Duration.between(Instant.now(), moment).toMillis()));
   }
 
   private static boolean within(Instant at) {

@@ -187,6 +187,11 @@ final class OwnServers implements AutoCloseable {
     return pids;
   }
 
+  /** Whether somebody has ended the measurement in the middle of it. */
+  synchronized boolean ended() {
+    return ended;
+  }
+
   @Override
   public synchronized void close() {
     if (ended) {
@@ -197,11 +202,12 @@ final class OwnServers implements AutoCloseable {
       for (Process instance : instances.values()) {
         instance.destroyForcibly().waitFor();
       }
+      // Nobody needs the data any more. On Ctrl-C these may not have been made yet.
       if (kafka != null) {
-        kafka.close();
+        kafka.kill();
       }
       if (postgres != null) {
-        postgres.close();
+        postgres.kill();
       }
       delete();
     } catch (InterruptedException hurry) {

@@ -120,7 +120,9 @@ public final class KafkaServer implements AutoCloseable {
 
   /** Ends the broker as {@code kill -9} does. Its data stays, {@link #start} continues with it. */
   public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    if (process != null) {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   @Override

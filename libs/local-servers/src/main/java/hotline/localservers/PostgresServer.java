@@ -143,7 +143,9 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Ends the server as {@code kill -9} does. Its data stays, {@link #start} recovers it. */
   public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    if (process != null) {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   @Override
