@@ -33,7 +33,7 @@ class RunningTasks {
           + " where a.assignment_id = any(?) order by c.case_id, a.assignment_id"
           + " for update of c, a";
 
-  // A fact that leaves the case as it is spoils no form: its version stays.
+  // A clock that runs out spoils nobody's form: the versions of case and task stay.
   private static final String WRITE_CASES =
       "update handled_case c set sequence = s.sequence"
           + " from unnest(?::uuid[], ?::bigint[]) as s (case_id, sequence)"
@@ -41,7 +41,7 @@ class RunningTasks {
 
   private static final String WRITE_TASKS =
       "update assignment a set sign_missed = s.sign, contact_missed = s.contact,"
-          + " reply_missed = s.reply, version = a.version + 1"
+          + " reply_missed = s.reply"
           + " from unnest(?::uuid[], ?::boolean[], ?::boolean[], ?::boolean[])"
           + " as s (assignment_id, sign, contact, reply) where a.assignment_id = s.assignment_id";
 

@@ -56,10 +56,8 @@ class DeadlinesTest {
     assertThat(overdue.getLong(item + ".nextDeadline.remainingMinutes")).isEqualTo(-1);
     assertThat(overdue.getLong("count")).isEqualTo(overdue.getLong("counts.overdue"));
 
-    Desk.sign(Desk.clerk(), task, Desk.version(task))
-        .then()
-        .statusCode(200)
-        .body("late", equalTo(true));
+    // A form that was opened before the clock ran out still holds.
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200).body("late", equalTo(true));
     AssignmentSigned signed =
         (AssignmentSigned) last(log.awaitLast(known.caseId(), EventType.ASSIGNMENT_SIGNED)).event();
     assertThat(signed.late()).isTrue();
