@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hotline.access.Role;
-import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import io.quarkus.test.junit.QuarkusTest;
