@@ -118,11 +118,10 @@ test('every desk fits a small office screen and a telephone', async () => {
     clerk: ['workbench'],
     'reply-reviewer': ['review'],
     'callback-agent': ['callback'],
-    supervisor: ['supervision', 'orders', 'notices'],
+    supervisor: ['supervision', 'orders', 'instructions', 'owned', 'notices'],
     leader: ['cockpit', 'admin/dictionary'],
     'calendar-admin': ['calendar'],
     'system-admin': ['admin/parked'],
-    'calendar-admin': ['calendar'],
   })) {
     const phone = await signIn(browser, user, { phone: true });
     const desktop = await signIn(browser, user);
