@@ -80,6 +80,8 @@ test('a supervisor issues a notice, prints its six copies, and each recipient co
 
 async function confirmCopy(page, noticeNo, copy) {
   await goTo(page, 'notices');
+  // An office sees its copies at once, the leader's office chooses them.
+  await page.locator(`[data-testid="tab-copies"], [data-testid="open-copy-${noticeNo}-${copy}"]`).first().waitFor();
   if (await page.getByTestId('tab-copies').isVisible()) {
     await page.getByTestId('tab-copies').click();
   }
