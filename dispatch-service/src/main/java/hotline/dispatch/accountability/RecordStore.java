@@ -1,9 +1,9 @@
 package hotline.dispatch.accountability;
 
 import hotline.dispatch.accountability.AccountabilityRecord.RestsOn;
-import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.lists.Cursor;
 import hotline.lifecycle.SupervisionReason;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;

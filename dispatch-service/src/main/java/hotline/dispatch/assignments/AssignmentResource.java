@@ -4,7 +4,10 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
+import hotline.access.Versioned;
 import hotline.dispatch.assignments.Inbox.Page;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.PageSize;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,9 +94,7 @@ public class AssignmentResource {
               + " reply-reviewer: all.")
   public RestResponse<AssignmentDetail> get(@PathParam("id") UUID id) {
     AssignmentDetail detail = pages.detail(actor.scope(), id);
-    return RestResponse.ResponseBuilder.ok(detail)
-        .header(HttpHeaders.ETAG, IfMatch.etag(detail.assignment().version()))
-        .build();
+    return Versioned.ok(detail, detail.assignment().version());
   }
 
   @GET

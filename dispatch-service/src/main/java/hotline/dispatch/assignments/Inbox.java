@@ -6,6 +6,7 @@ import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.dispatch.lists.Cursor;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

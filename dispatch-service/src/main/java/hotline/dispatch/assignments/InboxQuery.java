@@ -1,5 +1,7 @@
 package hotline.dispatch.assignments;
 
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.Subtree;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,11 +15,6 @@ import java.util.Map;
  * @param unit path of the unit to whose subtree the list is limited; null for the whole city
  */
 record InboxQuery(Tab tab, String unit, String search, Instant now) {
-
-  // Two ranges instead of LIKE: the index on the path serves them whatever the plan was made for.
-  // '0' is the character after '/'.
-  private static final String SUBTREE =
-      "(%1$s = :unit or (%1$s > :unit || '/' and %1$s < :unit || '0'))";
 
   private static final String JOINED =
       " from assignment a join handled_case c on c.case_id = a.case_id"
@@ -51,7 +48,7 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
         + after(continued)
         + order("a", limit)
         + ") q where "
-        + String.format(SUBTREE, "u.path")
+        + Subtree.of("u.path")
         + order("q", limit);
   }
 
@@ -67,7 +64,7 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
   private String matching() {
     return " where "
         + tab.condition()
-        + (unit == null ? "" : " and " + String.format(SUBTREE, "a.unit_path"))
+        + (unit == null ? "" : " and " + Subtree.of("a.unit_path"))
         + (isNumber() ? NUMBER : TEXT);
   }
 
@@ -99,9 +96,9 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
     }
     return sql.append(
             "count(*), (select cast(coalesce(sum(t.ended), 0) as bigint) from ended_tally t")
-        .append(unit == null ? "" : " where " + String.format(SUBTREE, "t.unit_path"))
+        .append(unit == null ? "" : " where " + Subtree.of("t.unit_path"))
         .append(") from assignment a where a.ended_at is null")
-        .append(unit == null ? "" : " and " + String.format(SUBTREE, "a.unit_path"))
+        .append(unit == null ? "" : " and " + Subtree.of("a.unit_path"))
         .toString();
   }
 

@@ -1,9 +1,8 @@
 package hotline.dispatch.assignments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hotline.access.IfMatch;
+import hotline.access.Versioned;
 import hotline.lifecycle.AssignmentStatus;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,16 +30,10 @@ public record Outcome(
   }
 
   public RestResponse<Outcome> response() {
-    return answer(RestResponse.Status.OK);
+    return Versioned.ok(this, version);
   }
 
   public RestResponse<Outcome> created() {
-    return answer(RestResponse.Status.CREATED);
-  }
-
-  private RestResponse<Outcome> answer(RestResponse.Status status) {
-    return RestResponse.ResponseBuilder.create(status, this)
-        .header(HttpHeaders.ETAG, IfMatch.etag(version))
-        .build();
+    return Versioned.created(this, version);
   }
 }

@@ -1,13 +1,12 @@
 package hotline.dispatch.assignments;
 
-import hotline.access.Invalid;
-import java.util.Arrays;
+import hotline.dispatch.lists.ListTab;
 
 /**
  * A tab of the inbox; each says its rows as SQL, so that its number and its rows are the same
  * question.
  */
-enum Tab {
+enum Tab implements ListTab {
   TO_SIGN("to-sign", "a.ended_at is null and a.status = 'PENDING_SIGN'", true),
   TO_CONTACT("to-contact", "a.ended_at is null and a.status = 'SIGNED'", true),
   TO_REPLY(
@@ -36,27 +35,16 @@ enum Tab {
   }
 
   static Tab of(String wireName) {
-    if (wireName == null || wireName.isBlank()) {
-      return ALL;
-    }
-    return Arrays.stream(values())
-        .filter(tab -> tab.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "tab",
-                    "unknown-value",
-                    "没有这个标签页。可选：to-sign、to-contact、to-reply、waiting、under-review、done、overdue、all。",
-                    "There is no such tab. Possible: to-sign, to-contact, to-reply, waiting, under-review,"
-                        + " done, overdue, all."));
+    return ListTab.of(wireName, ALL);
   }
 
-  String wireName() {
+  @Override
+  public String wireName() {
     return wireName;
   }
 
-  String condition() {
+  @Override
+  public String condition() {
     return condition;
   }
 

@@ -4,9 +4,10 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
+import hotline.access.Versioned;
 import hotline.dispatch.assignments.Assignment;
-import hotline.dispatch.assignments.Cursor;
-import hotline.dispatch.assignments.PageSize;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.PageSize;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseStatus;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -77,9 +77,7 @@ public class CaseResource {
               + " their unit has a task in it.")
   public RestResponse<CaseView> get(@PathParam("caseId") UUID caseId) {
     CaseView view = pages.view(actor.scope(), caseId);
-    return RestResponse.ResponseBuilder.ok(view)
-        .header(HttpHeaders.ETAG, IfMatch.etag(view.version()))
-        .build();
+    return Versioned.ok(view, view.version());
   }
 
   @POST
@@ -103,9 +101,7 @@ public class CaseResource {
             done.handledCase().round(),
             done.handledCase().version(),
             done.round().assignments().stream().map(CaseResource::task).toList());
-    return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, outcome)
-        .header(HttpHeaders.ETAG, IfMatch.etag(outcome.version()))
-        .build();
+    return Versioned.created(outcome, outcome.version());
   }
 
   private static Task task(Assignment assignment) {

@@ -1,12 +1,12 @@
 package hotline.dispatch.dispatching;
 
-import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.catalogue.Catalogue;
 import hotline.dispatch.catalogue.CatalogueStore;
 import hotline.dispatch.catalogue.RouteView;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.lists.Cursor;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;

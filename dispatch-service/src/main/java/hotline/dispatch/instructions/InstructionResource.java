@@ -4,8 +4,9 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
-import hotline.dispatch.assignments.Cursor;
-import hotline.dispatch.assignments.PageSize;
+import hotline.access.Versioned;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.PageSize;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -138,9 +138,7 @@ public class InstructionResource {
       @HeaderParam("If-Match") String ifMatch,
       LinkInstruction.Entry entry) {
     Instruction linked = link.link(actor.get(), instructionId, IfMatch.of(ifMatch), entry);
-    return RestResponse.ResponseBuilder.ok(Outcome.of(linked))
-        .header(HttpHeaders.ETAG, IfMatch.etag(linked.version()))
-        .build();
+    return Versioned.ok(Outcome.of(linked), linked.version());
   }
 
   @POST
@@ -197,9 +195,8 @@ public class InstructionResource {
   }
 
   private static RestResponse<ReceiptOutcome> changed(InstructedUnit unit) {
-    return RestResponse.ResponseBuilder.ok(
-            new ReceiptOutcome(unit.instructionId(), unit.unitId(), unit.status(), unit.version()))
-        .header(HttpHeaders.ETAG, IfMatch.etag(unit.version()))
-        .build();
+    return Versioned.ok(
+        new ReceiptOutcome(unit.instructionId(), unit.unitId(), unit.status(), unit.version()),
+        unit.version());
   }
 }

@@ -1,10 +1,9 @@
 package hotline.dispatch.instructions;
 
-import hotline.access.Invalid;
-import java.util.Arrays;
+import hotline.dispatch.lists.ListTab;
 
 /** A list of instructions; its number and its rows are the same question. */
-enum InstructionTab {
+enum InstructionTab implements ListTab {
   TO_READ("to-read", "u.status = 'TO_READ'"),
   TO_ANSWER("to-answer", "u.status in ('TO_ANSWER', 'SENT_BACK')"),
   TO_ACCEPT("to-accept", "u.status = 'ANSWERED'"),
@@ -23,27 +22,16 @@ enum InstructionTab {
   }
 
   static InstructionTab of(String wireName) {
-    if (wireName == null || wireName.isBlank()) {
-      return TO_READ;
-    }
-    return Arrays.stream(values())
-        .filter(one -> one.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "tab",
-                    "unknown-value",
-                    "没有这个标签页。可选：to-read、to-answer、to-accept、overdue、done。",
-                    "There is no such tab. Possible: to-read, to-answer, to-accept, overdue,"
-                        + " done."));
+    return ListTab.of(wireName, TO_READ);
   }
 
-  String wireName() {
+  @Override
+  public String wireName() {
     return wireName;
   }
 
-  String condition() {
+  @Override
+  public String condition() {
     return condition;
   }
 }

@@ -4,8 +4,9 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
-import hotline.dispatch.assignments.Cursor;
-import hotline.dispatch.assignments.PageSize;
+import hotline.access.Versioned;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.PageSize;
 import hotline.lifecycle.NoticeCopy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -277,8 +277,6 @@ public class NoticeResource {
   }
 
   private static RestResponse<Outcome> changed(ResponsibilityNotice notice) {
-    return RestResponse.ResponseBuilder.ok(Outcome.of(notice))
-        .header(HttpHeaders.ETAG, IfMatch.etag(notice.version()))
-        .build();
+    return Versioned.ok(Outcome.of(notice), notice.version());
   }
 }

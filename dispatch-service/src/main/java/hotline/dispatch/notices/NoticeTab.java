@@ -1,10 +1,9 @@
 package hotline.dispatch.notices;
 
-import hotline.access.Invalid;
-import java.util.Arrays;
+import hotline.dispatch.lists.ListTab;
 
 /** A list of notices; its number and its rows are the same question. */
-enum NoticeTab {
+enum NoticeTab implements ListTab {
   TO_DELIVER("to-deliver", "n.ended_at is null and n.status = 'TO_DELIVER'"),
   TO_RECEIPT("to-receipt", "n.ended_at is null and n.status = 'TO_RECEIPT'"),
   RECEIPTS_OVERDUE(
@@ -24,27 +23,16 @@ enum NoticeTab {
   }
 
   static NoticeTab of(String wireName) {
-    if (wireName == null || wireName.isBlank()) {
-      return OPEN;
-    }
-    return Arrays.stream(values())
-        .filter(one -> one.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "tab",
-                    "unknown-value",
-                    "没有这个标签页。可选：to-deliver、to-receipt、receipts-overdue、awaiting-result、overdue、to-withdraw、open、ended。",
-                    "There is no such tab. Possible: to-deliver, to-receipt, receipts-overdue,"
-                        + " awaiting-result, overdue, to-withdraw, open, ended."));
+    return ListTab.of(wireName, OPEN);
   }
 
-  String wireName() {
+  @Override
+  public String wireName() {
     return wireName;
   }
 
-  String condition() {
+  @Override
+  public String condition() {
     return condition;
   }
 }

@@ -1,10 +1,9 @@
 package hotline.dispatch.notices;
 
-import hotline.access.Invalid;
-import java.util.Arrays;
+import hotline.dispatch.lists.ListTab;
 
 /** A list of copies; its number and its rows are the same question. */
-enum SheetTab {
+enum SheetTab implements ListTab {
   TO_DELIVER("to-deliver", "n.ended_at is null and s.status = 'TO_DELIVER'"),
   /** Who has not opened theirs. */
   TO_RECEIPT("to-receipt", "n.ended_at is null and s.status = 'TO_RECEIPT'"),
@@ -20,26 +19,16 @@ enum SheetTab {
   }
 
   static SheetTab of(String wireName) {
-    if (wireName == null || wireName.isBlank()) {
-      return TO_RECEIPT;
-    }
-    return Arrays.stream(values())
-        .filter(one -> one.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "tab",
-                    "unknown-value",
-                    "没有这个标签页。可选：to-deliver、to-receipt、overdue、receipted。",
-                    "There is no such tab. Possible: to-deliver, to-receipt, overdue, receipted."));
+    return ListTab.of(wireName, TO_RECEIPT);
   }
 
-  String wireName() {
+  @Override
+  public String wireName() {
     return wireName;
   }
 
-  String condition() {
+  @Override
+  public String condition() {
     return condition;
   }
 }

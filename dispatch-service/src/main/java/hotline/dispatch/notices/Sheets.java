@@ -3,34 +3,37 @@ package hotline.dispatch.notices;
 import hotline.access.Actor;
 import hotline.access.Refusal;
 import hotline.access.Scope;
-import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.Subtree;
+import hotline.dispatch.lists.TabbedList;
+import hotline.dispatch.lists.TabbedList.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 
 /** The lists of copies that one actor may see: whose receipt is due first comes first. */
 @ApplicationScoped
 public class Sheets {
 
-  private static final String FROM =
-      " from notice_sheet s join responsibility_notice n on n.notice_id = s.notice_id"
-          + " join handled_case c on c.case_id = n.case_id where ";
+  private static final TabbedList<SheetTab> LIST =
+      new TabbedList<>(
+          SheetTab.class,
+          "notice_sheet s join responsibility_notice n on n.notice_id = s.notice_id",
+          "s.receipts_due_at",
+          "s.sheet_id");
   // Before its delivery a copy is known to the centre only.
   private static final String OF_UNIT =
-      " and s.status <> 'TO_DELIVER' and (s.unit_path = :unit"
-          + " or (s.unit_path > :unit || '/' and s.unit_path < :unit || '0'))";
+      " and s.status <> 'TO_DELIVER' and " + Subtree.of("s.unit_path");
 
   private final EntityManager database;
   private final DirectoryStore directory;
@@ -49,9 +52,26 @@ public class Sheets {
 
   Page page(Actor actor, SheetTab tab, Cursor after, int limit) {
     Instant now = Cause.now(clock);
-    String unit = Scope.of(actor).sqlUnitPathPrefix().orElse(null);
-    Map<String, Long> counts = counts(unit, now);
-    List<Object[]> rows = rows(tab, unit, now, after, limit);
+    Asked asked = Asked.of(Scope.of(actor).sqlUnitPathPrefix().orElse(null), OF_UNIT, now);
+    Session session = database.unwrap(Session.class);
+    Map<String, Long> counts = LIST.counts(session, asked);
+    List<Object[]> rows =
+        LIST.page(
+                session,
+                "{s.*}, n.notice_no as notice_no, n.version as notice_version, n.case_id as"
+                    + " notice_case, c.case_no as case_no, n.ended_at is not null as notice_over",
+                " join handled_case c on c.case_id = n.case_id",
+                tab,
+                asked,
+                after,
+                limit)
+            .addEntity("s", NoticeSheet.class)
+            .addScalar("notice_no", StandardBasicTypes.STRING)
+            .addScalar("notice_version", StandardBasicTypes.LONG)
+            .addScalar("notice_case", StandardBasicTypes.UUID)
+            .addScalar("case_no", StandardBasicTypes.STRING)
+            .addScalar("notice_over", StandardBasicTypes.BOOLEAN)
+            .getResultList();
     Directory names = directory.recent();
     List<SheetRow> items =
         rows.stream().limit(limit).map(row -> view(row, actor, names, now)).toList();
@@ -91,60 +111,6 @@ public class Sheets {
       return true;
     } catch (Refusal somebodyElses) {
       return false;
-    }
-  }
-
-  private List<Object[]> rows(SheetTab tab, String unit, Instant now, Cursor after, int limit) {
-    String sql =
-        "select {s.*}, n.notice_no as notice_no, n.version as notice_version, n.case_id as"
-            + " notice_case, c.case_no as case_no, n.ended_at is not null as notice_over"
-            + FROM
-            + tab.condition()
-            + (unit == null ? "" : OF_UNIT)
-            + (after == null ? "" : " and (s.receipts_due_at, s.sheet_id) > (:due, :id)")
-            + " order by s.receipts_due_at, s.sheet_id limit "
-            + (limit + 1);
-    NativeQuery<Object[]> query =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(sql, Object[].class)
-            .addEntity("s", NoticeSheet.class)
-            .addScalar("notice_no", StandardBasicTypes.STRING)
-            .addScalar("notice_version", StandardBasicTypes.LONG)
-            .addScalar("notice_case", StandardBasicTypes.UUID)
-            .addScalar("case_no", StandardBasicTypes.STRING)
-            .addScalar("notice_over", StandardBasicTypes.BOOLEAN);
-    bind(query, sql, unit, now);
-    if (after != null) {
-      query.setParameter("due", after.due()).setParameter("id", after.id());
-    }
-    return query.getResultList();
-  }
-
-  private Map<String, Long> counts(String unit, Instant now) {
-    StringBuilder columns = new StringBuilder();
-    for (SheetTab each : SheetTab.values()) {
-      columns.append(columns.isEmpty() ? "select " : ", ");
-      columns.append("count(*) filter (where ").append(each.condition()).append(")");
-    }
-    String sql = columns + FROM + "true" + (unit == null ? "" : OF_UNIT);
-    NativeQuery<Object[]> query =
-        database.unwrap(Session.class).createNativeQuery(sql, Object[].class);
-    bind(query, sql, unit, now);
-    Object[] row = query.getSingleResult();
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (SheetTab each : SheetTab.values()) {
-      counts.put(each.wireName(), ((Number) row[each.ordinal()]).longValue());
-    }
-    return counts;
-  }
-
-  private static void bind(NativeQuery<Object[]> query, String sql, String unit, Instant now) {
-    if (unit != null) {
-      query.setParameter("unit", unit);
-    }
-    if (sql.contains(":now")) {
-      query.setParameter("now", now);
     }
   }
 }

@@ -1,10 +1,9 @@
 package hotline.dispatch.owners;
 
-import hotline.access.Invalid;
-import java.util.Arrays;
+import hotline.dispatch.lists.ListTab;
 
 /** A list of owned cases; its number and its rows are the same question. */
-enum OwnedTab {
+enum OwnedTab implements ListTab {
   MINE("mine", "o.released_at is null and o.owner_ref = :me"),
   HANDOVERS("handovers", "o.released_at is null and o.status = 'HANDOVER_ASKED'"),
   OVERDUE(
@@ -23,26 +22,16 @@ enum OwnedTab {
   }
 
   static OwnedTab of(String wireName) {
-    if (wireName == null || wireName.isBlank()) {
-      return MINE;
-    }
-    return Arrays.stream(values())
-        .filter(one -> one.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "tab",
-                    "unknown-value",
-                    "没有这个标签页。可选：mine、handovers、overdue、open、released。",
-                    "There is no such tab. Possible: mine, handovers, overdue, open, released."));
+    return ListTab.of(wireName, MINE);
   }
 
-  String wireName() {
+  @Override
+  public String wireName() {
     return wireName;
   }
 
-  String condition() {
+  @Override
+  public String condition() {
     return condition;
   }
 }

@@ -4,8 +4,9 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
-import hotline.dispatch.assignments.Cursor;
-import hotline.dispatch.assignments.PageSize;
+import hotline.access.Versioned;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.PageSize;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -195,8 +195,6 @@ public class OwnerResource {
   }
 
   private static RestResponse<Outcome> changed(CaseOwnership ownership) {
-    return RestResponse.ResponseBuilder.ok(Outcome.of(ownership))
-        .header(HttpHeaders.ETAG, IfMatch.etag(ownership.version()))
-        .build();
+    return Versioned.ok(Outcome.of(ownership), ownership.version());
   }
 }

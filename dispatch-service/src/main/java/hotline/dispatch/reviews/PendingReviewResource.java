@@ -2,8 +2,8 @@ package hotline.dispatch.reviews;
 
 import hotline.access.CurrentActor;
 import hotline.access.Roles;
-import hotline.dispatch.assignments.Cursor;
-import hotline.dispatch.assignments.PageSize;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.PageSize;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,9 @@
 package hotline.dispatch.supervision;
 
 import hotline.calendar.WorkCalendar;
-import hotline.dispatch.assignments.Cursor;
 import hotline.dispatch.limits.LatestStart;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.Subtree;
 import jakarta.persistence.Parameter;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -40,8 +41,9 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
   // A case of a unit is one in which it or a unit below it has a task in the present round.
   private static final String OF_UNIT =
       " and exists (select 1 from assignment u where u.case_id = c.case_id and u.round = c.round"
-          + " and (u.unit_path = :unit or (u.unit_path > :unit || '/' and u.unit_path < :unit ||"
-          + " '0')))";
+          + " and "
+          + Subtree.of("u.unit_path")
+          + ")";
 
   static BoardQuery of(
       Concern concern, String unit, Instant now, SupervisionLimits limits, WorkCalendar calendar) {

@@ -1,8 +1,8 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.Roles;
-import hotline.dispatch.assignments.Cursor;
-import hotline.dispatch.assignments.PageSize;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.PageSize;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,10 +1,9 @@
 package hotline.dispatch.supervision;
 
-import hotline.access.Invalid;
-import java.util.Arrays;
+import hotline.dispatch.lists.ListTab;
 
 /** A list of supervision orders; its number and its rows are the same question. */
-enum OrderTab {
+enum OrderTab implements ListTab {
   TO_ANSWER("to-answer", "o.closed_at is null and o.status in ('ISSUED', 'SENT_BACK')"),
   TO_JUDGE("to-judge", "o.closed_at is null and o.status = 'ANSWERED'"),
   OVERDUE(
@@ -21,26 +20,16 @@ enum OrderTab {
   }
 
   static OrderTab of(String wireName) {
-    if (wireName == null || wireName.isBlank()) {
-      return OPEN;
-    }
-    return Arrays.stream(values())
-        .filter(one -> one.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "tab",
-                    "unknown-value",
-                    "没有这个标签页。可选：to-answer、to-judge、overdue、open、closed。",
-                    "There is no such tab. Possible: to-answer, to-judge, overdue, open, closed."));
+    return ListTab.of(wireName, OPEN);
   }
 
-  String wireName() {
+  @Override
+  public String wireName() {
     return wireName;
   }
 
-  String condition() {
+  @Override
+  public String condition() {
     return condition;
   }
 }

@@ -4,8 +4,9 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
-import hotline.dispatch.assignments.Cursor;
-import hotline.dispatch.assignments.PageSize;
+import hotline.access.Versioned;
+import hotline.dispatch.lists.Cursor;
+import hotline.dispatch.lists.PageSize;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -197,9 +197,7 @@ public class SupervisionResource {
   }
 
   private static RestResponse<OrderOutcome> changed(SupervisionOrder order) {
-    return RestResponse.ResponseBuilder.ok(OrderOutcome.of(order))
-        .header(HttpHeaders.ETAG, IfMatch.etag(order.version()))
-        .build();
+    return Versioned.ok(OrderOutcome.of(order), order.version());
   }
 
   private static <T> RestResponse<T> created(T made) {

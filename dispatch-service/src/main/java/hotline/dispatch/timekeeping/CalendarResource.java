@@ -4,6 +4,7 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
+import hotline.access.Versioned;
 import hotline.dispatch.assignments.DeadlinePreview.Preview;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,7 +40,8 @@ public class CalendarResource {
       summary = "The work calendar in force (工作日历), with a warning for years without a notice",
       description = "Roles calendar-admin, supervisor, leader, dispatcher.")
   public RestResponse<CalendarView> inForce() {
-    return tagged(RestResponse.Status.OK, pages.inForce());
+    CalendarView now = pages.inForce();
+    return Versioned.ok(now, now.version());
   }
 
   @GET
@@ -100,13 +101,7 @@ public class CalendarResource {
               + " it.")
   public RestResponse<CalendarView> adopt(
       @HeaderParam("If-Match") String ifMatch, CalendarChange change) {
-    return tagged(
-        RestResponse.Status.CREATED, adopt.adopt(actor.get(), IfMatch.of(ifMatch), change));
-  }
-
-  private static RestResponse<CalendarView> tagged(RestResponse.Status status, CalendarView view) {
-    return RestResponse.ResponseBuilder.create(status, view)
-        .header(HttpHeaders.ETAG, IfMatch.etag(view.version()))
-        .build();
+    CalendarView adopted = adopt.adopt(actor.get(), IfMatch.of(ifMatch), change);
+    return Versioned.created(adopted, adopted.version());
   }
 }

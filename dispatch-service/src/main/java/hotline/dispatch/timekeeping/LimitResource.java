@@ -4,6 +4,7 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
+import hotline.access.Versioned;
 import hotline.dispatch.assignments.DeadlinePreview.Preview;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,7 +39,8 @@ public class LimitResource {
       summary = "The table of limits in force (时限表), by kind, urgency and clock",
       description = "Roles calendar-admin, supervisor, leader, dispatcher.")
   public RestResponse<LimitsView> inForce() {
-    return tagged(RestResponse.Status.OK, pages.inForce());
+    LimitsView now = pages.inForce();
+    return Versioned.ok(now, now.version());
   }
 
   @GET
@@ -99,13 +100,7 @@ public class LimitResource {
               + " ones never.")
   public RestResponse<LimitsView> adopt(
       @HeaderParam("If-Match") String ifMatch, LimitsChange change) {
-    return tagged(
-        RestResponse.Status.CREATED, adopt.adopt(actor.get(), IfMatch.of(ifMatch), change));
-  }
-
-  private static RestResponse<LimitsView> tagged(RestResponse.Status status, LimitsView view) {
-    return RestResponse.ResponseBuilder.create(status, view)
-        .header(HttpHeaders.ETAG, IfMatch.etag(view.version()))
-        .build();
+    LimitsView adopted = adopt.adopt(actor.get(), IfMatch.of(ifMatch), change);
+    return Versioned.created(adopted, adopted.version());
   }
 }

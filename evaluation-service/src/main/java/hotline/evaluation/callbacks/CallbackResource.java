@@ -5,6 +5,7 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Invalid;
 import hotline.access.Roles;
+import hotline.access.Versioned;
 import hotline.access.Violations;
 import hotline.lifecycle.CallbackResult;
 import io.smallrye.common.annotation.Blocking;
@@ -82,9 +83,7 @@ public class CallbackResource {
               + " callback has ended.")
   public RestResponse<CallbackDetail> get(@org.jboss.resteasy.reactive.RestPath UUID id) {
     CallbackDetail detail = readCallback.read(id);
-    return RestResponse.ResponseBuilder.ok(detail)
-        .header(HttpHeaders.ETAG, IfMatch.etag(detail.version()))
-        .build();
+    return Versioned.ok(detail, detail.version());
   }
 
   /** What came of a call. */
@@ -116,11 +115,10 @@ public class CallbackResource {
     check(form);
     Callback callback =
         recordAttempt.record(id, read, form.result(), blankToNull(form.note()), actor.get());
-    return RestResponse.ResponseBuilder.ok(
-            new AttemptAnswer(
-                id, callback.caseId(), callback.status(), callback.attempts(), callback.version()))
-        .header(HttpHeaders.ETAG, IfMatch.etag(callback.version()))
-        .build();
+    return Versioned.ok(
+        new AttemptAnswer(
+            id, callback.caseId(), callback.status(), callback.attempts(), callback.version()),
+        callback.version());
   }
 
   private static void check(AttemptForm form) {

@@ -4,6 +4,7 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
+import hotline.access.Versioned;
 import hotline.evaluation.callbacks.Callback;
 import hotline.evaluation.callbacks.CallbackStatus;
 import hotline.evaluation.evaluations.Decision;
@@ -87,14 +88,9 @@ public class ClosingResource {
   }
 
   private static RestResponse<RoundEnded> answer(Callback ended) {
-    return RestResponse.ResponseBuilder.ok(
-            new RoundEnded(
-                ended.callbackId(),
-                ended.caseId(),
-                ended.status(),
-                ended.decision(),
-                ended.version()))
-        .header(HttpHeaders.ETAG, IfMatch.etag(ended.version()))
-        .build();
+    return Versioned.ok(
+        new RoundEnded(
+            ended.callbackId(), ended.caseId(), ended.status(), ended.decision(), ended.version()),
+        ended.version());
   }
 }

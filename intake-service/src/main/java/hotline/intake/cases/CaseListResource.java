@@ -1,9 +1,9 @@
 package hotline.intake.cases;
 
 import hotline.access.CurrentActor;
-import hotline.access.IfMatch;
 import hotline.access.Role;
 import hotline.access.Roles;
+import hotline.access.Versioned;
 import hotline.intake.cases.CaseSearch.CaseItem;
 import hotline.intake.vault.ContactVault;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,12 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Cases to be read. */
 @Path("/api/cases")
@@ -107,6 +105,6 @@ public class CaseListResource {
               + " had an assignment. The reporter is masked, and absent for who may not know.")
   public RestResponse<CaseView> get(@PathParam("id") String id) {
     CaseView view = readCase.read(id, actor.scope());
-    return ResponseBuilder.ok(view).header(HttpHeaders.ETAG, IfMatch.etag(view.version())).build();
+    return Versioned.ok(view, view.version());
   }
 }

@@ -7,6 +7,7 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Invalid;
 import hotline.access.Roles;
+import hotline.access.Versioned;
 import hotline.intake.cases.RegisterCase.Registered;
 import hotline.intake.reference.Directories;
 import hotline.lifecycle.CaseStatus;
@@ -155,9 +156,7 @@ public class CaseResource {
   }
 
   private static RestResponse<CaseMoved> moved(CaseRef stands) {
-    return ResponseBuilder.ok(new CaseMoved(stands.status(), stands.version()))
-        .header(HttpHeaders.ETAG, IfMatch.etag(stands.version()))
-        .build();
+    return Versioned.ok(new CaseMoved(stands.status(), stands.version()), stands.version());
   }
 
   private static <T> T required(T body) {

@@ -1,4 +1,4 @@
-package hotline.dispatch.assignments;
+package hotline.dispatch.lists;
 
 import hotline.access.Invalid;
 
