@@ -91,7 +91,8 @@ final class OwnServers implements AutoCloseable {
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
                     "-Xss512k",
-                    // Waves of seconds: what is not really hot is not worth the optimising compiler.
+                    // Waves of seconds: what is not really hot is not worth the optimising
+                    // compiler.
                     "-XX:Tier4InvocationThreshold=20000",
                     "-XX:Tier4MinInvocationThreshold=2400",
                     "-XX:Tier4CompileThreshold=60000",

@@ -20,17 +20,6 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
       "select c, a from HandledCase c join Assignment a on a.caseId = c.caseId"
           + " where a.assignmentId in :ids order by c.caseId, a.assignmentId";
 
-  /**
-   * The assignment with its case, locked until the end of the transaction.
-   *
-   * @throws NotFound when there is none
-   */
-  public Held lock(UUID assignmentId) {
-    return lockAll(List.of(assignmentId)).stream()
-        .findFirst()
-        .orElseThrow(() -> new NotFound("承办任务", "task"));
-  }
-
   // What somebody works at is left for later: nobody waits for the other.
   private static final String LOCK_BEHIND =
       "select {c.*}, {a.*} from assignment a join handled_case c on c.case_id = a.case_id"
@@ -41,6 +30,17 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
       "select {c.*}, {a.*} from assignment a join handled_case c on c.case_id = a.case_id"
           + " where a.ended_at is null and (a.reckoning, a.assignment_id) > (:number, :id)"
           + " order by a.reckoning, a.assignment_id limit :most";
+
+  /**
+   * The assignment with its case, locked until the end of the transaction.
+   *
+   * @throws NotFound when there is none
+   */
+  public Held lock(UUID assignmentId) {
+    return lockAll(List.of(assignmentId)).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("承办任务", "task"));
+  }
 
   /** The next open ones whose clocks were computed with older rules, the oldest first, locked. */
   List<Held> lockBehind(long number, int most) {

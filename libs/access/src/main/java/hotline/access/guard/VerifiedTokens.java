@@ -21,15 +21,17 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * Verifies a bearer token once and remembers for a short while who it stands for.
  *
- * <p>One person's token comes with each of their requests for some minutes, and verifying it took
- * more of a service's time than most requests. Only what was verified is remembered, at most until
- * the token ends; a key that the identity provider withdraws is honoured a minute longer.
+ * <p>One person's token comes with each of their requests for some minutes, and verifying it took a
+ * fifth of a service's processor time. Only what was verified is remembered, at most until the
+ * token ends; a key that the identity provider withdraws is honoured a minute longer.
  */
 @ApplicationScoped
 public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
   static final Duration REMEMBERED = Duration.ofMinutes(1);
-  static final int AT_MOST = 10_000;
+
+  /** People at their desks within a minute; each is some kilobytes. */
+  static final int AT_MOST = 2_000;
 
   private static final String EXCHANGE = RoutingContext.class.getName();
 
