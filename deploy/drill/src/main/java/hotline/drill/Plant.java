@@ -1,5 +1,6 @@
 package hotline.drill;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -7,32 +8,62 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Makes a copy of the built services with one bug in it: {@code Plant BUG ROOT APPS}. The bug is
- * compiled into the copy; the services as they are built and released know no switch for it.
+ * Makes a copy of the built services with a change in it: {@code Plant BUG ROOT APPS}, or {@code
+ * FAIL_POINTS} in the place of a bug. The change is compiled into the copy; the services as they
+ * are built and released know no switch for it.
  */
 final class Plant {
+
+  static final String FAIL_POINTS = "FAIL_POINTS";
 
   private static final String RELAY = "libs/event-relay/src/main/java/hotline/relay/";
 
   private Plant() {}
 
   public static void main(String[] arguments) throws Exception {
-    PlantedBug bug = PlantedBug.valueOf(arguments[0]);
+    String what = arguments[0];
     Path root = Path.of(arguments[1]).toAbsolutePath();
     Path apps = Path.of(arguments[2]).toAbsolutePath();
+    List<Change> changes =
+        what.equals(FAIL_POINTS) ? FailPoint.changes() : PlantedBug.valueOf(what).changes();
+    Map<String, String> sources = changed(changes, root.resolve(RELAY));
     for (String service : Dumps.DATABASES) {
       Path built = Path.of(service + "-service", "target", "quarkus-app");
       copy(root.resolve(built), apps.resolve(built));
-      plant(bug, root, apps.resolve(built).resolve("lib/main"));
+      if (what.equals(FAIL_POINTS)) {
+        sources.put(FailPoint.CALLED, FailPoint.source(asked(apps).toString(), service));
+      }
+      plant(sources, apps.resolve(built).resolve("lib/main"));
     }
-    System.out.println("  已植入 planted " + bug + " in " + apps);
+    System.out.println("  已植入 planted " + what + " in " + apps);
+  }
+
+  /** The file by which the services are asked to halt. */
+  static Path asked(Path apps) {
+    return apps.resolve("halt");
+  }
+
+  /** The sources that the changes are about, by class, with all of them made. */
+  static Map<String, String> changed(List<Change> changes, Path relay) throws IOException {
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (Change change : changes) {
+      String source = sources.get(change.type());
+      if (source == null) {
+        source = Files.readString(relay.resolve(change.type() + ".java"));
+      }
+      sources.put(change.type(), change.madeIn(source));
+    }
+    return sources;
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -48,18 +79,19 @@ final class Plant {
     }
   }
 
-  private static void plant(PlantedBug bug, Path root, Path libraries) throws IOException {
+  private static void plant(Map<String, String> sources, Path libraries) throws IOException {
     Path work = Files.createTempDirectory("planted");
-    Path source = Files.createDirectories(work.resolve("source")).resolve(bug.type() + ".java");
-    Files.writeString(
-        source, bug.plantedIn(Files.readString(root.resolve(RELAY + bug.type() + ".java"))));
+    Path source = Files.createDirectories(work.resolve("source"));
+    List<Path> files = new ArrayList<>();
+    for (Map.Entry<String, String> one : sources.entrySet()) {
+      files.add(Files.writeString(source.resolve(one.getKey() + ".java"), one.getValue()));
+    }
     Path classes = Files.createDirectories(work.resolve("classes"));
-    compile(source, libraries, classes);
+    compile(files, libraries, classes);
     Path relay;
-    try (Stream<Path> files = Files.list(libraries)) {
+    try (Stream<Path> jars = Files.list(libraries)) {
       relay =
-          files
-              .filter(file -> file.getFileName().toString().startsWith("hotline.event-relay-0"))
+          jars.filter(file -> file.getFileName().toString().startsWith("hotline.event-relay-0"))
               .findFirst()
               .orElseThrow(
                   () -> new IOException("没有 event-relay / No event-relay in " + libraries));
@@ -73,22 +105,16 @@ final class Plant {
     }
   }
 
-  private static void compile(Path source, Path libraries, Path classes) throws IOException {
+  private static void compile(List<Path> sources, Path libraries, Path classes) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String classPath;
     try (Stream<Path> jars = Files.list(libraries)) {
-      classPath = jars.map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+      classPath = jars.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
     List<String> options =
-        List.of(
-            "--release",
-            "17",
-            "-proc:none",
-            "-cp",
-            classPath,
-            "-d",
-            classes.toString(),
-            source.toString());
+        new ArrayList<>(
+            List.of("--release", "17", "-proc:none", "-cp", classPath, "-d", classes.toString()));
+    sources.forEach(source -> options.add(source.toString()));
     var said = new java.io.ByteArrayOutputStream();
     if (compiler.run(null, said, said, options.toArray(String[]::new)) != 0) {
       throw new IOException(said.toString(StandardCharsets.UTF_8));

@@ -69,7 +69,8 @@ final class Victims {
     }
   }
 
-  private long pid(String name) throws IOException {
+  /** The number of the process at this moment. */
+  long pid(String name) throws IOException {
     return Long.parseLong(Files.readString(run.resolve(name + ".pid")).trim());
   }
 
