@@ -48,6 +48,9 @@ final class Processes {
     Map<String, Long> pids = new LinkedHashMap<>();
     for (String name : NAMES) {
       pids.put(name, pid(name));
+      for (int instance = 2; Files.exists(pidFile(name + "-" + instance)); instance++) {
+        pids.put(name + "-" + instance, pid(name + "-" + instance));
+      }
     }
     return look(pids);
   }
@@ -70,7 +73,11 @@ final class Processes {
   }
 
   long pid(String name) throws IOException {
-    return Long.parseLong(Files.readAllLines(run.resolve(name + ".pid")).get(0).trim());
+    return Long.parseLong(Files.readAllLines(pidFile(name)).get(0).trim());
+  }
+
+  private Path pidFile(String name) {
+    return run.resolve(name + ".pid");
   }
 
   private static void look(

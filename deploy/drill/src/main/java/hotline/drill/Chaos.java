@@ -42,7 +42,7 @@ public final class Chaos {
     pairs = target.has("--pairs");
     String named = target.options().get("--targets");
     everything = named == null;
-    targets = everything ? Victims.serve() : List.of(named.split(","));
+    targets = everything ? victims.serve() : List.of(named.split(","));
   }
 
   public static void main(String[] arguments) throws Exception {

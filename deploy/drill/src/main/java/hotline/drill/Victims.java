@@ -18,6 +18,8 @@ final class Victims {
   /** What serves, with the place of its port after the gateway's. */
   private static final Map<String, Integer> SERVING = serving();
 
+  private static final int MOST_INSTANCES = 3;
+
   /** What keeps them running; they listen nowhere. */
   private static final List<String> KEEPING = List.of("supervisor", "keeper");
 
@@ -39,11 +41,20 @@ final class Victims {
     places.put("keycloak", 5);
     places.put("postgres", 6);
     places.put("kafka", 7);
+    int place = 9;
+    for (int instance = 2; instance <= MOST_INSTANCES; instance++) {
+      for (String service : Dumps.DATABASES) {
+        places.put(service + "-" + instance, place++);
+      }
+    }
     return places;
   }
 
-  static List<String> serve() {
-    return List.copyOf(SERVING.keySet());
+  /** What serves in this stack, further instances of a service included. */
+  List<String> serve() {
+    return SERVING.keySet().stream()
+        .filter(name -> Files.exists(run.resolve(name + ".pid")))
+        .toList();
   }
 
   static List<String> keep() {

@@ -22,11 +22,23 @@ final class Down {
           List.of(Keeper.NAME),
           List.of(Supervisor.NAME),
           List.of(FrontDoor.NAME),
-          List.of("intake", "dispatch", "evaluation", "reporting", Identity.NAME),
+          servicesAndIdentity(),
           List.of(Broker.NAME),
           List.of(Database.NAME));
 
   private final StackLayout layout;
+
+  /** Every instance that there may be: the number is not known to who ends the stack. */
+  private static List<String> servicesAndIdentity() {
+    List<String> names = new ArrayList<>();
+    for (int instance = StackLayout.MOST_INSTANCES; instance > 0; instance--) {
+      for (String service : StackLayout.SERVICES) {
+        names.add(StackLayout.instanceName(service, instance));
+      }
+    }
+    names.add(Identity.NAME);
+    return names;
+  }
 
   Down(StackLayout layout) {
     this.layout = layout;

@@ -2,7 +2,10 @@ package hotline.stack;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The gateway. */
 final class FrontDoor implements Component {
@@ -52,6 +55,13 @@ final class FrontDoor implements Component {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("HOTLINE_PORT", Integer.toString(layout.port()));
     environment.put("HOTLINE_ORIGIN", layout.origin());
+    for (String service : StackLayout.SERVICES) {
+      environment.put(
+          "HOTLINE_GATEWAY_" + service.toUpperCase(Locale.ROOT),
+          IntStream.rangeClosed(1, layout.instances())
+              .mapToObj(instance -> "http://127.0.0.1:" + layout.servicePort(service, instance))
+              .collect(Collectors.joining(",")));
+    }
     if (layout.console()) {
       environment.put("HOTLINE_GATEWAY_CONSOLE", layout.root().resolve("console/dist").toString());
     }

@@ -15,6 +15,7 @@ record Options(StackLayout layout, boolean fresh, boolean demo) {
     boolean console = true;
     boolean fresh = false;
     boolean demo = true;
+    int instances = 1;
     Iterator<String> words = List.of(arguments).iterator();
     while (words.hasNext()) {
       String word = words.next();
@@ -25,6 +26,7 @@ record Options(StackLayout layout, boolean fresh, boolean demo) {
         case "--no-console" -> console = false;
         case "--fresh" -> fresh = true;
         case "--no-demo" -> demo = false;
+        case "--instances" -> instances = instances(words.next());
         default -> throw new IllegalArgumentException("未知参数 / Not an option: " + word);
       }
     }
@@ -34,7 +36,22 @@ record Options(StackLayout layout, boolean fresh, boolean demo) {
     if (run == null) {
       run = root.resolve(".run");
     }
-    return new Options(new StackLayout(root, run, port, console), fresh, demo);
+    return new Options(new StackLayout(root, run, port, console, instances), fresh, demo);
+  }
+
+  private static int instances(String word) {
+    for (int instances = 1; instances <= StackLayout.MOST_INSTANCES; instances++) {
+      if (word.equals(Integer.toString(instances))) {
+        return instances;
+      }
+    }
+    throw new IllegalArgumentException(
+        "--instances 应为 1 至 "
+            + StackLayout.MOST_INSTANCES
+            + " / --instances is a number from 1 to "
+            + StackLayout.MOST_INSTANCES
+            + ": "
+            + word);
   }
 
   /** The words that make the same layout again. */
@@ -43,6 +60,7 @@ record Options(StackLayout layout, boolean fresh, boolean demo) {
     words.addAll(List.of("--root", layout.root().toString()));
     words.addAll(List.of("--run-dir", layout.run().toString()));
     words.addAll(List.of("--port", Integer.toString(layout.port())));
+    words.addAll(List.of("--instances", Integer.toString(layout.instances())));
     if (!layout.console()) {
       words.add("--no-console");
     }

@@ -14,27 +14,32 @@ final class Service implements Component {
 
   private static final int HEAP_MEGABYTES = 256;
   private static final int VAULT_KEY_BYTES = 32;
+  private static final Map<String, String> LABELS =
+      Map.of("intake", "提报", "dispatch", "办理", "evaluation", "评价", "reporting", "统计");
 
   private final StackLayout layout;
   private final String name;
-  private final String label;
+  private final int instance;
   private final int port;
 
-  Service(StackLayout layout, String name, String label, int port) {
+  /**
+   * @param instance from 1 on
+   */
+  Service(StackLayout layout, String name, int instance) {
     this.layout = layout;
     this.name = name;
-    this.label = label;
-    this.port = port;
+    this.instance = instance;
+    this.port = layout.servicePort(name, instance);
   }
 
   @Override
   public String name() {
-    return name;
+    return StackLayout.instanceName(name, instance);
   }
 
   @Override
   public String label() {
-    return label + " " + name;
+    return LABELS.get(name) + " " + name();
   }
 
   @Override
@@ -49,7 +54,7 @@ final class Service implements Component {
 
   @Override
   public List<String> command() {
-    List<String> command = JavaCommand.small(layout, name, HEAP_MEGABYTES);
+    List<String> command = JavaCommand.small(layout, name(), HEAP_MEGABYTES);
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.addAll(
         List.of(
@@ -79,7 +84,7 @@ final class Service implements Component {
         "QUARKUS_OIDC_AUTH_SERVER_URL",
         "http://127.0.0.1:" + layout.identityPort() + "/auth/realms/hotline");
     environment.put("QUARKUS_OIDC_TOKEN_ISSUER", layout.origin() + "/auth/realms/hotline");
-    environment.put("HOTLINE_RELAY_INSTANCE", name + "-1");
+    environment.put("HOTLINE_RELAY_INSTANCE", name + "-" + instance);
     environment.put("HOTLINE_CLOCK_FILE", layout.clock().toString());
     environment.put("HOTLINE_CLOCK_SIMULATION_ALLOWED", "true");
     if (name.equals("intake")) {
@@ -94,7 +99,13 @@ final class Service implements Component {
   }
 
   private String vaultKey() throws Exception {
-    Path file = layout.vaultKey();
+    // Every instance needs the same one, and they start together.
+    synchronized (Service.class) {
+      return vaultKey(layout.vaultKey());
+    }
+  }
+
+  private static String vaultKey(Path file) throws Exception {
     if (!Files.exists(file)) {
       byte[] key = new byte[VAULT_KEY_BYTES];
       new SecureRandom().nextBytes(key);

@@ -1,6 +1,7 @@
 package hotline.stack;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where everything of one local stack is: its ports and its files.
@@ -8,23 +9,24 @@ import java.nio.file.Path;
  * @param root the checkout
  * @param run folder of data, logs and pid files
  * @param port port of the gateway; everything else listens on the ports after it
+ * @param instances how many of each service run
  */
-record StackLayout(Path root, Path run, int port, boolean console) {
+record StackLayout(Path root, Path run, int port, boolean console, int instances) {
 
-  int intakePort() {
-    return port + 1;
+  static final int MOST_INSTANCES = 3;
+
+  /** In the order of their ports. */
+  static final List<String> SERVICES = List.of("intake", "dispatch", "evaluation", "reporting");
+
+  /** What an instance is called: the first like its service, the second {@code intake-2}. */
+  static String instanceName(String service, int instance) {
+    return instance == 1 ? service : service + "-" + instance;
   }
 
-  int dispatchPort() {
-    return port + 2;
-  }
-
-  int evaluationPort() {
-    return port + 3;
-  }
-
-  int reportingPort() {
-    return port + 4;
+  /** The first instances have the ports after the gateway's, the others those after Kafka's. */
+  int servicePort(String service, int instance) {
+    int place = SERVICES.indexOf(service) + 1;
+    return port + place + (instance == 1 ? 0 : 8 + SERVICES.size() * (instance - 2));
   }
 
   int identityPort() {

@@ -4,6 +4,7 @@ import hotline.relay.quarkus.SimulatedClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +73,17 @@ final class Supervisor {
 
   static List<Component> components(StackLayout layout) {
     Database database = new Database(layout);
-    return List.of(
-        database,
-        new Broker(layout),
-        new Identity(layout, database),
-        new Service(layout, "intake", "提报", layout.intakePort()),
-        new Service(layout, "dispatch", "办理", layout.dispatchPort()),
-        new Service(layout, "evaluation", "评价", layout.evaluationPort()),
-        new Service(layout, "reporting", "统计", layout.reportingPort()),
-        new FrontDoor(layout));
+    List<Component> components = new ArrayList<>();
+    components.add(database);
+    components.add(new Broker(layout));
+    components.add(new Identity(layout, database));
+    for (int instance = 1; instance <= layout.instances(); instance++) {
+      for (String service : StackLayout.SERVICES) {
+        components.add(new Service(layout, service, instance));
+      }
+    }
+    components.add(new FrontDoor(layout));
+    return components;
   }
 
   public static void main(String[] arguments) throws Exception {
