@@ -394,7 +394,7 @@ public class Assignment {
   public List<DispatchEvent> reckon(TimeRules rules, Limits limits, Instant now) {
     List<Clocks.Revised> revised = revised(rules.calendar(), limits, now);
     List<DispatchEvent> moved = new ArrayList<>();
-    clocks.take(revised, rules, limits);
+    boolean otherwise = clocks.take(revised, rules, limits);
     for (Clocks.Revised one : revised) {
       if (one.change().moves()) {
         moved.add(
@@ -411,7 +411,7 @@ public class Assignment {
                 clocks.policyVersion()));
       }
     }
-    if (!moved.isEmpty()) {
+    if (otherwise) {
       clocks.turnTo(status);
       clocks.restart();
     }

@@ -2,6 +2,7 @@ package hotline.dispatch.assignments;
 
 import hotline.access.NotFound;
 import hotline.access.Scope;
+import hotline.calendar.Light;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.casefiles.FileView;
 import hotline.dispatch.cases.CaseRepository;
@@ -12,7 +13,6 @@ import hotline.dispatch.decisions.DecisionStore;
 import hotline.dispatch.decisions.RoutingView;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
-import hotline.dispatch.limits.Light;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.DeadlineKind;

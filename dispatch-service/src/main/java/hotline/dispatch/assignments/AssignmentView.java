@@ -1,9 +1,9 @@
 package hotline.dispatch.assignments;
 
+import hotline.calendar.Light;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
-import hotline.dispatch.limits.Light;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseKind;

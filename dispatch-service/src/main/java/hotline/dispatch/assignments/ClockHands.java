@@ -2,28 +2,19 @@ package hotline.dispatch.assignments;
 
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.DeadlineKind;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the three clocks of an assignment stand: which of them run, which have run out, and which
- * were said to have. What a batch of ten thousand reads of each.
+ * Where the clocks of an assignment stand: which of them run, which are near their end or past it,
+ * and which were said to be. What a batch of ten thousand reads of each.
  *
- * @param contactDue null where no contact is asked for
+ * @param hands those that the assignment has
  */
-record ClockHands(
-    AssignmentStatus status,
-    Instant signDue,
-    Instant contactDue,
-    Instant replyDue,
-    boolean signMissed,
-    boolean contactMissed,
-    boolean replyMissed) {
+record ClockHands(AssignmentStatus status, List<Hand> hands) {
 
   /** Whether that clock runs while the assignment is in that status. */
   static boolean runs(DeadlineKind kind, AssignmentStatus status) {
@@ -42,54 +33,52 @@ record ClockHands(
     };
   }
 
-  Stream<DeadlineKind> running() {
-    return Arrays.stream(DeadlineKind.values())
-        .filter(kind -> due(kind) != null && runs(kind, status));
+  Stream<Hand> running() {
+    return hands.stream().filter(this::runs);
+  }
+
+  private boolean runs(Hand hand) {
+    return runs(hand.kind(), status);
   }
 
   /** The clocks that have run out and were not said to have, in that order. */
-  List<DeadlineKind> runOut(Instant now) {
+  List<Hand> runOut(Instant now) {
     return running()
-        .filter(kind -> !missed(kind) && now.isAfter(due(kind)))
-        .sorted(Comparator.comparing(this::due))
+        .filter(hand -> hand.hasRunOut(now))
+        .sorted(Comparator.comparing(Hand::due))
         .toList();
   }
 
-  /** The moment from which the next clock has run out; the due moment itself is in time. */
-  Optional<Instant> nextMiss() {
+  /** The clocks that have turned yellow and were not said to have; none that has run out since. */
+  List<Hand> approaching(Instant now) {
     return running()
-        .filter(kind -> !missed(kind))
-        .map(kind -> due(kind).plus(Duration.ofMillis(1)))
-        .min(Comparator.naturalOrder());
+        .filter(hand -> hand.approaches(now))
+        .sorted(Comparator.comparing(Hand::due))
+        .toList();
   }
 
-  /** The same after these were said. */
-  ClockHands saying(List<DeadlineKind> said) {
+  /** The moment from which there is something to say. */
+  Optional<Instant> nextWord() {
+    return running().flatMap(hand -> hand.nextWord().stream()).min(Comparator.naturalOrder());
+  }
+
+  /** The same after all that was to be said at that moment. */
+  ClockHands saidAt(Instant now) {
     return new ClockHands(
         status,
-        signDue,
-        contactDue,
-        replyDue,
-        signMissed || said.contains(DeadlineKind.SIGN),
-        contactMissed || said.contains(DeadlineKind.CONTACT),
-        replyMissed || said.contains(DeadlineKind.REPLY));
+        hands.stream()
+            .map(
+                hand ->
+                    !runs(hand)
+                        ? hand
+                        : hand.hasRunOut(now)
+                            ? hand.asMissed()
+                            : hand.approaches(now) ? hand.asWarned() : hand)
+            .toList());
   }
 
-  Instant due(DeadlineKind kind) {
-    return switch (kind) {
-      case SIGN -> signDue;
-      case CONTACT -> contactDue;
-      case REPLY -> replyDue;
-      case CALLBACK -> null;
-    };
-  }
-
-  private boolean missed(DeadlineKind kind) {
-    return switch (kind) {
-      case SIGN -> signMissed;
-      case CONTACT -> contactMissed;
-      case REPLY -> replyMissed;
-      case CALLBACK -> false;
-    };
+  /** Null when the assignment has no such clock. */
+  Hand hand(DeadlineKind kind) {
+    return hands.stream().filter(hand -> hand.kind() == kind).findFirst().orElse(null);
   }
 }

@@ -5,12 +5,13 @@ import hotline.calendar.DueChange;
 import hotline.calendar.DueTime;
 import hotline.calendar.Explanation;
 import hotline.calendar.Extension;
+import hotline.calendar.Light;
+import hotline.calendar.LightRule;
 import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
 import hotline.calendar.LimitUnit;
 import hotline.calendar.Pause;
 import hotline.calendar.WorkCalendar;
-import hotline.dispatch.limits.Light;
 import hotline.dispatch.limits.Limits;
 import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.AssignmentStatus;
@@ -19,6 +20,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,6 +69,16 @@ public class Clocks {
   private boolean contactMissed;
   private boolean replyMissed;
 
+  // From when each is yellow; null for a due time of before this was kept.
+  private Instant signYellow;
+  private Instant contactYellow;
+  private Instant replyYellow;
+
+  // The due time of which the approach was said.
+  private Instant signWarned;
+  private Instant contactWarned;
+  private Instant replyWarned;
+
   // The versions of the calendar by which the due times were computed.
   private int signCalendar;
   private int contactCalendar;
@@ -96,6 +108,11 @@ public class Clocks {
             ? null
             : DueTime.compute(ClockTerms.of(at, limits.contact()), calendar);
     clocks.replyDue = DueTime.compute(ClockTerms.of(at, limits.reply()), calendar);
+    for (DeadlineKind kind : DeadlineKind.values()) {
+      if (clocks.due(kind) != null) {
+        clocks.turnYellow(kind, limits.light(), calendar);
+      }
+    }
     clocks.turnTo(AssignmentStatus.PENDING_SIGN);
     return clocks;
   }
@@ -103,24 +120,49 @@ public class Clocks {
   /** The status has changed: says anew which due time comes next. */
   void turnTo(AssignmentStatus status) {
     nextDue =
-        hands(status).running().map(this::due).min(Comparator.naturalOrder()).orElse(replyDue);
+        hands(status).running().map(Hand::due).min(Comparator.naturalOrder()).orElse(replyDue);
   }
 
   /** The clocks that have run out and were not said to have; from now on they were. */
   List<DeadlineKind> miss(AssignmentStatus status, Instant now) {
-    List<DeadlineKind> missed = hands(status).runOut(now);
+    List<DeadlineKind> missed = hands(status).runOut(now).stream().map(Hand::kind).toList();
     missed.forEach(this::mark);
     return missed;
   }
 
-  /** The moment from which the next clock has run out; the due moment itself is in time. */
-  Optional<Instant> nextMiss(AssignmentStatus status) {
-    return hands(status).nextMiss();
+  /** The moment from which there is something to say: that one is yellow, or has run out. */
+  Optional<Instant> nextWord(AssignmentStatus status) {
+    return hands(status).nextWord();
   }
 
   private ClockHands hands(AssignmentStatus status) {
-    return new ClockHands(
-        status, signDue, contactDue, replyDue, signMissed, contactMissed, replyMissed);
+    List<Hand> hands = new ArrayList<>();
+    hands.add(new Hand(DeadlineKind.SIGN, signDue, signYellow, signMissed, signWarned));
+    if (contactDue != null) {
+      hands.add(
+          new Hand(DeadlineKind.CONTACT, contactDue, contactYellow, contactMissed, contactWarned));
+    }
+    hands.add(new Hand(DeadlineKind.REPLY, replyDue, replyYellow, replyMissed, replyWarned));
+    return new ClockHands(status, hands);
+  }
+
+  private void turnYellow(DeadlineKind kind, LightRule light, WorkCalendar calendar) {
+    Instant yellow = light.yellowFrom(terms(kind), calendar).truncatedTo(ChronoUnit.MICROS);
+    switch (kind) {
+      case SIGN -> signYellow = yellow;
+      case CONTACT -> contactYellow = yellow;
+      case REPLY -> replyYellow = yellow;
+      case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment: " + kind);
+    }
+  }
+
+  private Instant yellow(DeadlineKind kind) {
+    return switch (kind) {
+      case SIGN -> signYellow;
+      case CONTACT -> contactYellow;
+      case REPLY -> replyYellow;
+      case CALLBACK -> null;
+    };
   }
 
   /** The reply's clock stood still in between, and its due time is computed anew. */
@@ -191,6 +233,7 @@ public class Clocks {
 
   private void computeReply(TimeRules rules) {
     replyDue = DueTime.compute(terms(DeadlineKind.REPLY), rules.calendar());
+    turnYellow(DeadlineKind.REPLY, rules.policy().light(), rules.calendar());
     replyCalendar = rules.calendarVersion();
     // Rules that are a second old may be older than those of a recomputation that was here before:
     // the next one has to look again.
@@ -223,9 +266,16 @@ public class Clocks {
     return revised;
   }
 
-  /** Takes over what was computed anew with these rules. */
-  void take(List<Revised> revised, TimeRules rules, Limits limits) {
+  /**
+   * Takes over what was computed anew with these rules.
+   *
+   * @return whether a clock now turns yellow or runs out at another moment
+   */
+  boolean take(List<Revised> revised, TimeRules rules, Limits limits) {
+    LightRule light = limits == null ? rules.policy().light() : limits.light();
+    boolean otherwise = false;
     for (Revised one : revised) {
+      Instant yellowBefore = yellow(one.kind());
       switch (one.kind()) {
         case SIGN -> {
           signRule = one.rule() == null ? signRule : one.rule();
@@ -244,9 +294,12 @@ public class Clocks {
         }
         case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment");
       }
+      turnYellow(one.kind(), light, rules.calendar());
+      otherwise |= one.change().moves() || !yellow(one.kind()).equals(yellowBefore);
     }
     policyVersion = limits == null ? policyVersion : limits.policyVersion();
     reckoning = rules.number();
+    return otherwise;
   }
 
   /** The clock of the reply on hold: it ends when the hold ends as planned. */
@@ -283,7 +336,11 @@ public class Clocks {
   }
 
   Light light(DeadlineKind kind, Instant now, WorkCalendar calendar) {
-    return Light.at(now, start, rule(kind), due(kind), calendar);
+    Instant yellow = yellow(kind);
+    return Light.at(
+        now,
+        yellow == null ? LightRule.DEFAULT.yellowFrom(terms(kind), calendar) : yellow,
+        due(kind));
   }
 
   Explanation explain(DeadlineKind kind, WorkCalendar calendar) {
@@ -292,7 +349,7 @@ public class Clocks {
 
   /** The running clock that ends first. */
   public Optional<DeadlineKind> pressing(AssignmentStatus status) {
-    return hands(status).running().min(Comparator.comparing(this::due));
+    return hands(status).running().min(Comparator.comparing(Hand::due)).map(Hand::kind);
   }
 
   public Instant due(DeadlineKind kind) {

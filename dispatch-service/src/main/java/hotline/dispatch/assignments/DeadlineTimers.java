@@ -3,7 +3,6 @@ package hotline.dispatch.assignments;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.timers.DueWork;
-import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
 import hotline.relay.quarkus.ServiceTimers;
@@ -19,11 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Says that a clock has run out (超期), once.
+ * Says that a clock has turned yellow (临期), once per due time, and that it has run out (超期), once.
  *
- * <p>One timer per assignment stands at its next due time. Acts leave it alone, since most clocks
- * are stopped in time and a timer that finds nothing to say costs less than a write in every act:
- * it moves on to the clock that runs then, or ends.
+ * <p>One timer per assignment stands at the next of these moments. Acts leave it alone, since most
+ * clocks are stopped in time and a timer that finds nothing to say costs less than a write in every
+ * act: it moves on to the clock that runs then, or ends.
  */
 @ApplicationScoped
 public class DeadlineTimers implements DueWork {
@@ -48,7 +47,7 @@ public class DeadlineTimers implements DueWork {
     for (Assignment assignment : watched) {
       assignment
           .clocks()
-          .nextMiss(assignment.status())
+          .nextWord(assignment.status())
           .ifPresent(at -> due.add(new DueTimer(KIND, key(assignment), at, null)));
     }
     if (!due.isEmpty()) {
@@ -75,17 +74,17 @@ public class DeadlineTimers implements DueWork {
       if (task.isOver()) {
         continue;
       }
-      List<DeadlineKind> runOut = task.hands().runOut(cause.at());
-      RunningTask after = task.saying(runOut);
-      if (!runOut.isEmpty()) {
-        facts.addAll(task.say(runOut, cause));
+      List<Fact> word = task.say(cause);
+      RunningTask after = task.saidAt(cause.at());
+      if (!word.isEmpty()) {
+        facts.addAll(word);
         said.add(after);
       }
       // A timer of before the clock ran anew has been replaced: it ends here.
       if (keys.contains(after.timerKey())) {
         after
             .hands()
-            .nextMiss()
+            .nextWord()
             .ifPresent(at -> next.add(new DueTimer(KIND, after.timerKey(), at, null)));
       }
     }

@@ -1,7 +1,7 @@
 package hotline.dispatch.assignments;
 
 import hotline.calendar.Explanation;
-import hotline.dispatch.limits.Light;
+import hotline.calendar.Light;
 import hotline.lifecycle.DeadlineKind;
 import java.time.Instant;
 

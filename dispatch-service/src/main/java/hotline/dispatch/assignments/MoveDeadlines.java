@@ -43,17 +43,17 @@ public class MoveDeadlines {
   public Batch next(TimeRules rules, int most) {
     Cause cause = Cause.bySystem(Cause.now(clock), null);
     List<Fact> facts = new ArrayList<>();
-    List<Assignment> moved = new ArrayList<>();
+    List<Assignment> restarted = new ArrayList<>();
     List<Held> behind = assignments.lockBehind(rules.number(), most);
     for (Held held : behind) {
-      List<Fact> said = reckon(held, rules, cause);
-      if (!said.isEmpty()) {
-        facts.addAll(said);
-        moved.add(held.assignment());
+      int clockChanges = held.assignment().clockChanges();
+      facts.addAll(reckon(held, rules, cause));
+      if (held.assignment().clockChanges() != clockChanges) {
+        restarted.add(held.assignment());
       }
     }
     assignments.flush();
-    timers.watch(moved);
+    timers.watch(restarted);
     log.append(facts);
     return new Batch(behind.size(), facts.size());
   }

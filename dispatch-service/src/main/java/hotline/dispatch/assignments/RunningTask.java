@@ -4,9 +4,10 @@ import hotline.dispatch.cases.CaseLine;
 import hotline.dispatch.cases.Cause;
 import hotline.lifecycle.AssignmentMoves;
 import hotline.lifecycle.AssignmentRole;
-import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineApproaching;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.Fact;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,19 +27,27 @@ record RunningTask(
     int clockChanges,
     ClockHands hands) {
 
-  /** The clocks that have run out are said, each once. */
-  List<Fact> say(List<DeadlineKind> runOut, Cause cause) {
+  /** What there is to say of its clocks now: the ones that have run out, then the yellow ones. */
+  List<Fact> say(Cause cause) {
     List<Fact> facts = new ArrayList<>();
-    for (DeadlineKind kind : runOut) {
+    for (Hand hand : hands.runOut(cause.at())) {
       facts.add(
           of.say(
-              new DeadlineMissed(assignmentId, round, role, unitId, kind, hands.due(kind)), cause));
+              new DeadlineMissed(assignmentId, round, role, unitId, hand.kind(), hand.due()),
+              cause));
+    }
+    for (Hand hand : hands.approaching(cause.at())) {
+      facts.add(
+          of.say(
+              new DeadlineApproaching(assignmentId, round, role, unitId, hand.kind(), hand.due()),
+              cause));
     }
     return facts;
   }
 
-  RunningTask saying(List<DeadlineKind> said) {
-    return new RunningTask(of, assignmentId, round, role, unitId, clockChanges, hands.saying(said));
+  /** The same after {@link #say}. */
+  RunningTask saidAt(Instant now) {
+    return new RunningTask(of, assignmentId, round, role, unitId, clockChanges, hands.saidAt(now));
   }
 
   boolean isOver() {

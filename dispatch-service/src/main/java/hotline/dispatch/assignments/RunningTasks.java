@@ -4,6 +4,7 @@ import hotline.dispatch.cases.CaseLine;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.DeadlineKind;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -12,10 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,7 +31,9 @@ class RunningTasks {
   private static final String LOCK =
       "select c.case_id, c.case_no, c.status as case_status, c.sequence, a.assignment_id, a.round,"
           + " a.role, a.unit_id, a.replies + a.clock_changes as changes, a.status, a.sign_due,"
-          + " a.contact_due, a.reply_due, a.sign_missed, a.contact_missed, a.reply_missed"
+          + " a.contact_due, a.reply_due, a.sign_yellow, a.contact_yellow, a.reply_yellow,"
+          + " a.sign_missed, a.contact_missed, a.reply_missed, a.sign_warned, a.contact_warned,"
+          + " a.reply_warned"
           + " from handled_case c join assignment a on a.case_id = c.case_id"
           + " where a.assignment_id = any(?) order by c.case_id, a.assignment_id"
           + " for update of c, a";
@@ -41,9 +46,15 @@ class RunningTasks {
 
   private static final String WRITE_TASKS =
       "update assignment a set sign_missed = s.sign, contact_missed = s.contact,"
-          + " reply_missed = s.reply"
-          + " from unnest(?::uuid[], ?::boolean[], ?::boolean[], ?::boolean[])"
-          + " as s (assignment_id, sign, contact, reply) where a.assignment_id = s.assignment_id";
+          + " reply_missed = s.reply, sign_warned = s.sign_warned,"
+          + " contact_warned = s.contact_warned, reply_warned = s.reply_warned"
+          + " from unnest(?::uuid[], ?::boolean[], ?::boolean[], ?::boolean[], ?::timestamptz[],"
+          + " ?::timestamptz[], ?::timestamptz[]) as s (assignment_id, sign, contact, reply,"
+          + " sign_warned, contact_warned, reply_warned) where a.assignment_id = s.assignment_id";
+
+  /** In the order of the statement. */
+  private static final List<DeadlineKind> CLOCKS =
+      List.of(DeadlineKind.SIGN, DeadlineKind.CONTACT, DeadlineKind.REPLY);
 
   private final JoinedConnection connection;
 
@@ -87,14 +98,25 @@ class RunningTasks {
         AssignmentRole.valueOf(row.getString("role")),
         row.getString("unit_id"),
         row.getInt("changes"),
-        new ClockHands(
-            AssignmentStatus.valueOf(row.getString("status")),
-            instant(row, "sign_due"),
-            instant(row, "contact_due"),
-            instant(row, "reply_due"),
-            row.getBoolean("sign_missed"),
-            row.getBoolean("contact_missed"),
-            row.getBoolean("reply_missed")));
+        new ClockHands(AssignmentStatus.valueOf(row.getString("status")), hands(row)));
+  }
+
+  private static List<Hand> hands(ResultSet row) throws SQLException {
+    List<Hand> hands = new ArrayList<>();
+    for (DeadlineKind kind : CLOCKS) {
+      String clock = kind.name().toLowerCase(Locale.ROOT);
+      Instant due = instant(row, clock + "_due");
+      if (due != null) {
+        hands.add(
+            new Hand(
+                kind,
+                due,
+                instant(row, clock + "_yellow"),
+                row.getBoolean(clock + "_missed"),
+                instant(row, clock + "_warned")));
+      }
+    }
+    return hands;
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -117,13 +139,30 @@ class RunningTasks {
           }
           try (PreparedStatement sql = tx.prepareStatement(WRITE_TASKS)) {
             set(tx, sql, 1, "uuid", said, RunningTask::assignmentId);
-            set(tx, sql, 2, "boolean", said, task -> task.hands().signMissed());
-            set(tx, sql, 3, "boolean", said, task -> task.hands().contactMissed());
-            set(tx, sql, 4, "boolean", said, task -> task.hands().replyMissed());
+            int column = 2;
+            for (DeadlineKind kind : CLOCKS) {
+              set(tx, sql, column, "boolean", said, task -> missed(task.hands().hand(kind)));
+              set(
+                  tx,
+                  sql,
+                  column + 3,
+                  "timestamptz",
+                  said,
+                  task -> warned(task.hands().hand(kind)));
+              column++;
+            }
             sql.executeUpdate();
           }
           return null;
         });
+  }
+
+  private static boolean missed(Hand hand) {
+    return hand != null && hand.missed();
+  }
+
+  private static OffsetDateTime warned(Hand hand) {
+    return hand == null || hand.warned() == null ? null : hand.warned().atOffset(ZoneOffset.UTC);
   }
 
   private static <T> void set(

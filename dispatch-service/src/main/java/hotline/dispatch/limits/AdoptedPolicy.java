@@ -1,5 +1,6 @@
 package hotline.dispatch.limits;
 
+import hotline.calendar.LightRule;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Instant;
  *
  * @param version counts adoptions, from 1
  * @param preset the shipped table it was taken from; null for one made by hand
+ * @param light when clocks turn yellow
  * @param openCases whether tasks that were open then follow it as well
  */
 public record AdoptedPolicy(
@@ -17,5 +19,6 @@ public record AdoptedPolicy(
     String adoptedBy,
     String adoptedName,
     Instant adoptedAt,
+    LightRule light,
     boolean openCases,
     long reckoning) {}

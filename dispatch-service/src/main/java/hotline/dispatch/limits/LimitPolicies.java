@@ -1,6 +1,7 @@
 package hotline.dispatch.limits;
 
 import hotline.calendar.EndRule;
+import hotline.calendar.LightRule;
 import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
 import hotline.calendar.StartRule;
@@ -32,7 +33,7 @@ public class LimitPolicies {
   private static final Logger LOG = Logger.getLogger(LimitPolicies.class);
   private static final String ADOPTED =
       "select version, policy, policy_version, preset, reason, adopted_by, adopted_name,"
-          + " adopted_at, open_cases, reckoning from adopted_policy";
+          + " adopted_at, light_percent, light_days, open_cases, reckoning from adopted_policy";
 
   /** The table in force; null when none is yet. */
   public AdoptedPolicy adopted(Connection tx) throws SQLException {
@@ -80,8 +81,8 @@ public class LimitPolicies {
     try (PreparedStatement sql =
         tx.prepareStatement(
             "insert into adopted_policy (version, policy, policy_version, preset, reason, adopted_by,"
-                + " adopted_name, adopted_at, open_cases, reckoning)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " adopted_name, adopted_at, light_percent, light_days, open_cases, reckoning)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       sql.setInt(1, adopted.version());
       sql.setString(2, adopted.name().policy());
       sql.setInt(3, adopted.name().version());
@@ -90,8 +91,10 @@ public class LimitPolicies {
       sql.setString(6, adopted.adoptedBy());
       sql.setString(7, adopted.adoptedName());
       sql.setObject(8, adopted.adoptedAt().atOffset(ZoneOffset.UTC));
-      sql.setBoolean(9, adopted.openCases());
-      sql.setLong(10, adopted.reckoning());
+      sql.setInt(9, adopted.light().percent());
+      sql.setInt(10, adopted.light().days());
+      sql.setBoolean(11, adopted.openCases());
+      sql.setLong(12, adopted.reckoning());
       sql.executeUpdate();
     }
   }
@@ -121,7 +124,20 @@ public class LimitPolicies {
   }
 
   LimitPolicy read(Connection tx, PolicyName name) throws SQLException {
-    return LimitPolicy.of(name.text(), rows(tx, name));
+    return LimitPolicy.of(name.text(), rows(tx, name), light(tx, name));
+  }
+
+  /** A preset that nobody has adopted has the shipped rule. */
+  private static LightRule light(Connection tx, PolicyName name) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(ADOPTED + " where policy = ? and policy_version = ?")) {
+      sql.setString(1, name.policy());
+      sql.setInt(2, name.version());
+      return readAdopted(sql).stream()
+          .findFirst()
+          .map(AdoptedPolicy::light)
+          .orElse(LightRule.DEFAULT);
+    }
   }
 
   /**
@@ -187,8 +203,9 @@ public class LimitPolicies {
                 row.getString(6),
                 row.getString(7),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
-                row.getBoolean(9),
-                row.getLong(10)));
+                new LightRule(row.getInt(9), row.getInt(10)),
+                row.getBoolean(11),
+                row.getLong(12)));
       }
     }
     return found;

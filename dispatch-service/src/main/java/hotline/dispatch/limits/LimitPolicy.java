@@ -1,5 +1,6 @@
 package hotline.dispatch.limits;
 
+import hotline.calendar.LightRule;
 import hotline.calendar.LimitRule;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.Urgency;
@@ -24,16 +25,18 @@ public final class LimitPolicy {
   }
 
   private final String version;
+  private final LightRule light;
   private final Map<String, Entry> entries = new HashMap<>();
 
   private record Entry(LimitRule rule, Integer times) {}
 
-  public LimitPolicy(String version) {
+  public LimitPolicy(String version, LightRule light) {
     this.version = version;
+    this.light = light;
   }
 
-  public static LimitPolicy of(String version, Iterable<LimitRow> rows) {
-    LimitPolicy policy = new LimitPolicy(version);
+  public static LimitPolicy of(String version, Iterable<LimitRow> rows, LightRule light) {
+    LimitPolicy policy = new LimitPolicy(version, light);
     for (LimitRow row : rows) {
       policy.with(row.kind(), row.urgency(), row.clock(), row.rule(), row.times());
     }
@@ -50,6 +53,11 @@ public final class LimitPolicy {
     return version;
   }
 
+  /** When clocks turn yellow. */
+  public LightRule light() {
+    return light;
+  }
+
   /** The limits of a round; from the second on the reply has the limit of rehandling (二次办理). */
   public Limits limits(CaseKind kind, Urgency urgency, int round) {
     LimitRule reply = required(kind, urgency, Limited.REPLY);
@@ -59,7 +67,8 @@ public final class LimitPolicy {
         version,
         required(kind, urgency, Limited.SIGN),
         rule(kind, urgency, Limited.CONTACT),
-        rehandle == null ? reply : rehandle);
+        rehandle == null ? reply : rehandle,
+        light);
   }
 
   /** What a unit that handles such a case may ask the centre for. */

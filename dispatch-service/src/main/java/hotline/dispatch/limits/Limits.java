@@ -1,5 +1,6 @@
 package hotline.dispatch.limits;
 
+import hotline.calendar.LightRule;
 import hotline.calendar.LimitRule;
 import hotline.lifecycle.DeadlineKind;
 
@@ -8,7 +9,8 @@ import hotline.lifecycle.DeadlineKind;
  *
  * @param contact null when the kind has no limit for the first contact
  */
-public record Limits(String policyVersion, LimitRule sign, LimitRule contact, LimitRule reply) {
+public record Limits(
+    String policyVersion, LimitRule sign, LimitRule contact, LimitRule reply, LightRule light) {
 
   /** Null when this table has no such clock. */
   public LimitRule of(DeadlineKind kind) {

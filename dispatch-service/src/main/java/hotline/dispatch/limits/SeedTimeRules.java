@@ -1,6 +1,7 @@
 package hotline.dispatch.limits;
 
 import hotline.calendar.EndRule;
+import hotline.calendar.LightRule;
 import hotline.calendar.StartRule;
 import hotline.dispatch.limits.LimitPolicy.Limited;
 import hotline.dispatch.reference.AtStart;
@@ -91,6 +92,7 @@ class SeedTimeRules {
               Envelope.SYSTEM,
               null,
               now,
+              LightRule.DEFAULT,
               false,
               number));
     }

@@ -47,7 +47,8 @@ class AdoptLimits {
         tx -> {
           // Locks the number first: two administrators follow each other, the second is told.
           long number = timeRules.advance(tx);
-          int version = policies.adopted(tx).version();
+          AdoptedPolicy before = policies.adopted(tx);
+          int version = before.version();
           expected.check(version);
           List<LimitRow> rows = pages.asked(tx, change);
           AdoptedPolicy adopted =
@@ -59,6 +60,7 @@ class AdoptLimits {
                   actor.userId(),
                   actor.displayName(),
                   Cause.now(clock),
+                  change.lightAfter(before.light()),
                   change.forOpenCases(),
                   number);
           policies.add(tx, adopted.name(), rows);

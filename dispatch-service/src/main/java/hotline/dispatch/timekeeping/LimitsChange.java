@@ -3,6 +3,7 @@ package hotline.dispatch.timekeeping;
 import hotline.access.Violations;
 import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
+import hotline.calendar.LightRule;
 import hotline.calendar.LimitRule;
 import hotline.calendar.LimitUnit;
 import hotline.calendar.WorkCalendar;
@@ -23,11 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param preset the shipped table it was taken from; null for none
  * @param rows null for those of the preset
+ * @param light null for what is in force
  * @param openCases whether open tasks follow it as well; null for no
  * @param reason why; needed to adopt, not to preview
  */
 @Schema(name = "LimitsChange")
-public record LimitsChange(String preset, List<LimitRow> rows, Boolean openCases, String reason) {
+public record LimitsChange(
+    String preset, List<LimitRow> rows, LightEntry light, Boolean openCases, String reason) {
 
   private static final int MOST_ROWS = 300;
   private static final int MOST_TIMES = 99;
@@ -45,6 +48,17 @@ public record LimitsChange(String preset, List<LimitRow> rows, Boolean openCases
         .required(reason, "reason")
         .atMost(reason, CalendarChange.LONGEST_REASON, "reason")
         .throwIfAny();
+  }
+
+  /** What it makes of the lights in force. */
+  LightRule lightAfter(LightRule inForce) {
+    if (light == null) {
+      return inForce;
+    }
+    Violations wrong = new Violations();
+    light.check(wrong);
+    wrong.throwIfAny();
+    return light.rule();
   }
 
   /** Refuses a table with which cases could not be handled, saying all that is wrong. */

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param policy as tasks and events name it, such as {@code sd-default/1}
  * @param preset the shipped table it was taken from; null for one made by hand
+ * @param light when clocks turn yellow
  * @param openCases whether tasks that were open then follow it as well
  * @param recomputation null when open tasks keep theirs
  */
@@ -22,6 +23,7 @@ public record LimitsView(
     String preset,
     boolean openCases,
     List<LimitRow> rows,
+    LightEntry light,
     String reason,
     String adoptedBy,
     String adoptedName,
@@ -37,6 +39,7 @@ public record LimitsView(
         of.preset(),
         of.openCases(),
         rows,
+        LightEntry.of(of.light()),
         of.reason(),
         of.adoptedBy(),
         of.adoptedName(),

@@ -43,7 +43,10 @@ class PreviewRules {
   /** As if open tasks followed: else nothing would move. */
   Preview of(LimitsChange change) {
     LimitPolicy policy =
-        LimitPolicy.of(new PolicyName(LimitPolicies.CITY, 0).text(), limits.asked(change));
+        LimitPolicy.of(
+            new PolicyName(LimitPolicies.CITY, 0).text(),
+            limits.asked(change),
+            change.lightAfter(timeRules.current().policy().light()));
     return preview.of(timeRules.current().calendar(), policy);
   }
 

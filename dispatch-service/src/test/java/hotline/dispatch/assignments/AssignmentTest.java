@@ -3,10 +3,10 @@ package hotline.dispatch.assignments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.calendar.Light;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.City;
-import hotline.dispatch.limits.Light;
 import hotline.dispatch.limits.Policies;
 import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.AssignmentCompleted;
@@ -39,6 +39,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -102,6 +103,9 @@ class AssignmentTest {
               EventType.ASSIGNMENT_RECALLED,
               task -> task.recall(RecallReason.MISROUTED, null, START, RULES)));
 
+  private static final Set<EventType> SAID_BY_THE_CLOCKS =
+      Set.of(EventType.DEADLINE_APPROACHING, EventType.DEADLINE_MISSED, EventType.DEADLINE_MOVED);
+
   static Stream<Arguments> everyReachableStatusAndEveryAct() {
     return Stream.of(
             AssignmentStatus.PENDING_SIGN,
@@ -127,8 +131,7 @@ class AssignmentTest {
               .anyMatch(status -> AssignmentMoves.move(status, type).effective());
       assertThat(ACTS.containsKey(type))
           .as("%s", type)
-          .isEqualTo(
-              about && type != EventType.DEADLINE_MISSED && type != EventType.DEADLINE_MOVED);
+          .isEqualTo(about && !SAID_BY_THE_CLOCKS.contains(type));
     }
   }
 
@@ -178,8 +181,8 @@ class AssignmentTest {
     assertThat(kinds(task.missedBy(at("2026-11-24T10:00"))))
         .containsExactly(DeadlineKind.SIGN, DeadlineKind.CONTACT);
     assertThat(task.missedBy(at("2026-11-24T11:00"))).isEmpty();
-    assertThat(task.clocks().nextMiss(task.status()))
-        .contains(at("2026-11-30T17:30").plusMillis(1));
+    // One work day before Monday 17:30 the clock of the reply turns yellow.
+    assertThat(task.clocks().nextWord(task.status())).contains(at("2026-11-27T17:30"));
   }
 
   @Test
@@ -216,7 +219,7 @@ class AssignmentTest {
 
     assertThat(task.missedBy(at("2027-01-04T10:00"))).isEmpty();
     assertThat(task.clocks().pressing(task.status())).isEmpty();
-    assertThat(task.clocks().nextMiss(task.status())).isEmpty();
+    assertThat(task.clocks().nextWord(task.status())).isEmpty();
   }
 
   @Test
@@ -233,7 +236,8 @@ class AssignmentTest {
 
     assertThat(fact.replyDue()).isAfter(due);
     assertThat(CALENDAR.workTimeBetween(rejected, fact.replyDue())).isEqualTo(left);
-    assertThat(task.clocks().nextMiss(task.status())).contains(fact.replyDue().plusMillis(1));
+    assertThat(task.clocks().nextWord(task.status()).orElseThrow())
+        .isBetween(rejected, fact.replyDue());
   }
 
   @Test

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.access.IllegalMove;
 import hotline.calendar.Explanation.Remark.Topic;
+import hotline.calendar.Light;
 import hotline.calendar.SpanReason;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
-import hotline.dispatch.limits.Light;
 import hotline.dispatch.limits.Policies;
 import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.AssignmentExtended;
@@ -240,15 +240,14 @@ class RequestsTest {
     assertThat(task.status()).isEqualTo(AssignmentStatus.HELD);
     assertThat(held.replyDue()).isEqualTo(at("2026-02-28T12:00"));
     assertThat(task.clocks().pressing(task.status())).isEmpty();
-    assertThat(task.clocks().nextMiss(task.status())).isEmpty();
+    assertThat(task.clocks().nextWord(task.status())).isEmpty();
     assertThat(task.missedBy(at("2026-02-26T10:00"))).isEmpty();
 
     AssignmentResumed resumed = task.resume(ResumedBy.DUE, at("2026-02-24T15:00"), RULES);
     assertThat(resumed.replyDue()).isEqualTo(at("2026-02-28T12:00"));
     assertThat(resumed.heldAt()).isEqualTo(at("2026-02-13T10:00"));
     assertThat(task.status()).isEqualTo(AssignmentStatus.HANDLING);
-    assertThat(task.clocks().nextMiss(task.status()))
-        .contains(at("2026-02-28T12:00").plusMillis(1));
+    assertThat(task.clocks().nextWord(task.status())).contains(at("2026-02-27T12:00"));
     assertThat(task.clocks().explain(DeadlineKind.REPLY, CALENDAR).spans())
         .anySatisfy(
             span -> {

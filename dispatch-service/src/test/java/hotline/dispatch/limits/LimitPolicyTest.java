@@ -3,6 +3,7 @@ package hotline.dispatch.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.calendar.LightRule;
 import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
 import hotline.lifecycle.CaseKind;
@@ -79,7 +80,9 @@ class LimitPolicyTest {
 
   @Test
   void a_policy_without_a_needed_limit_says_which() {
-    assertThatThrownBy(() -> new LimitPolicy("empty/1").limits(CaseKind.HELP, Urgency.NORMAL, 1))
+    LimitPolicy empty = new LimitPolicy("empty/1", LightRule.DEFAULT);
+
+    assertThatThrownBy(() -> empty.limits(CaseKind.HELP, Urgency.NORMAL, 1))
         .hasMessageContaining("REPLY")
         .hasMessageContaining("HELP");
   }

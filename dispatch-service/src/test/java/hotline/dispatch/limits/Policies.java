@@ -1,5 +1,6 @@
 package hotline.dispatch.limits;
 
+import hotline.calendar.LightRule;
 import hotline.calendar.WorkCalendar;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Policies {
   }
 
   public static LimitPolicy preset(String name) {
-    return LimitPolicy.of(new PolicyName(name, 1).text(), rows(name));
+    return LimitPolicy.of(new PolicyName(name, 1).text(), rows(name), LightRule.DEFAULT);
   }
 
   /** The rows of a shipped table, to change. */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.DeadlineApproaching;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.EventType;
@@ -42,9 +43,13 @@ class DeadlinesTest {
 
     clock.moveBy(Duration.ofMinutes(10));
     assertThat(Desk.task(task).getString("light")).isEqualTo("YELLOW");
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.DEADLINE_APPROACHING);
+    DeadlineApproaching approaching = (DeadlineApproaching) last(facts).event();
+    assertThat(approaching.deadline()).isEqualTo(DeadlineKind.SIGN);
+    assertThat(approaching.dueAt()).isEqualTo(due);
     clock.moveBy(Duration.ofMinutes(6));
 
-    List<Fact> facts = log.awaitLast(known.caseId(), EventType.DEADLINE_MISSED);
+    facts = log.awaitLast(known.caseId(), EventType.DEADLINE_MISSED);
     DeadlineMissed missed = (DeadlineMissed) facts.get(facts.size() - 1).event();
     assertThat(missed.deadline()).isEqualTo(DeadlineKind.SIGN);
     assertThat(missed.dueAt()).isEqualTo(due);
@@ -71,6 +76,11 @@ class DeadlinesTest {
                 .filter(fact -> fact.event() instanceof DeadlineMissed)
                 .map(fact -> ((DeadlineMissed) fact.event()).deadline()))
         .containsExactly(DeadlineKind.SIGN, DeadlineKind.CONTACT);
+    assertThat(facts)
+        .as("one word for each due time that came near, the later ones of its own")
+        .filteredOn(fact -> fact.event() instanceof DeadlineApproaching)
+        .extracting(fact -> ((DeadlineApproaching) fact.event()).deadline())
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -62,8 +62,7 @@ public class TheLog {
 
   /** Nobody did it and no event caused it. */
   private static boolean saidByTheClock(Fact fact) {
-    return Envelope.SYSTEM.equals(fact.envelope().actor())
-        && fact.envelope().causationId() == null;
+    return Envelope.SYSTEM.equals(fact.envelope().actor()) && fact.envelope().causationId() == null;
   }
 
   public List<Fact> factsOf(UUID caseId) {

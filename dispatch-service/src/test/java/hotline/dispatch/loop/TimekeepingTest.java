@@ -302,6 +302,43 @@ class TimekeepingTest {
   }
 
   @Test
+  void when_clocks_turn_yellow_is_adopted_with_the_limits() throws SQLException {
+    many(1, START);
+    String yellow = "select count(*) from assignment where unit_id = 'many' and reply_yellow = ?";
+    adopt(
+            "limits",
+            "{\"preset\":\"sd-default\",\"light\":{\"percent\":100,\"days\":3},"
+                + "\"openCases\":true,\"reason\":\"三天变黄\"}")
+        .then()
+        .statusCode(201)
+        .body("light.percent", equalTo(100))
+        .body("light.days", equalTo(3));
+    awaitRecomputed();
+    assertThat(count(yellow, Instant.parse("2030-05-08T09:30:00Z"))).isEqualTo(1);
+    // What does not speak of the lights leaves them.
+    adopt("limits", "{\"preset\":\"sd-default\",\"reason\":\"不涉及灯\"}")
+        .then()
+        .statusCode(201)
+        .body("light.days", equalTo(3));
+
+    adopt(
+            "limits",
+            "{\"preset\":\"sd-default\",\"light\":{\"percent\":0,\"days\":1},\"reason\":\"错\"}")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("light"))
+        .body("violations[0].code", equalTo("light-share-out-of-range"));
+    adopt(
+            "limits",
+            "{\"preset\":\"sd-default\",\"light\":{\"percent\":50,\"days\":1},"
+                + "\"openCases\":true,\"reason\":\"恢复\"}")
+        .then()
+        .statusCode(201);
+    awaitRecomputed();
+    assertThat(count(yellow, Instant.parse("2030-05-10T09:30:00Z"))).isEqualTo(1);
+  }
+
+  @Test
   void a_limit_that_this_version_does_not_know_is_left_out_and_the_others_hold()
       throws SQLException {
     execute("alter table limit_policy drop constraint limit_clock_is_known");

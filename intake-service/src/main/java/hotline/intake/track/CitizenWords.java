@@ -31,6 +31,7 @@ final class CitizenWords {
       case ASSIGNMENT_HOLD_REFUSED -> "暂缓办理未获批准";
       case ASSIGNMENT_RESUMED -> "恢复办理";
       case ASSIGNMENT_RECALLED -> "正在改由其他单位办理";
+      case DEADLINE_APPROACHING -> "办理时限临近";
       case DEADLINE_MISSED -> "办理超过时限";
       case DEADLINE_MOVED -> "办理时限已调整";
       case SUPERVISION_URGED -> "热线中心已催办";
@@ -93,6 +94,7 @@ final class CitizenWords {
       case ASSIGNMENT_HOLD_REFUSED -> "It is not put on hold";
       case ASSIGNMENT_RESUMED -> "Work on it goes on";
       case ASSIGNMENT_RECALLED -> "It goes to another unit";
+      case DEADLINE_APPROACHING -> "A time limit is near";
       case DEADLINE_MISSED -> "A time limit was missed";
       case DEADLINE_MOVED -> "A time limit was adjusted";
       case SUPERVISION_URGED -> "The hotline urged the unit";

@@ -50,7 +50,7 @@ public final class AssignmentMoves {
       case ASSIGNMENT_HELD -> hold(status, HELD);
       case ASSIGNMENT_RESUMED -> status == HELD ? Move.to(HANDLING) : no(status);
       case ASSIGNMENT_RECALLED -> over(status) ? no(status) : Move.to(RECALLED);
-      case DEADLINE_MISSED, DEADLINE_MOVED ->
+      case DEADLINE_APPROACHING, DEADLINE_MISSED, DEADLINE_MOVED ->
           over(status) ? Move.superseded(status) : Move.stay(status);
       case ASSIGNMENT_CREATED,
           CASE_REGISTERED,

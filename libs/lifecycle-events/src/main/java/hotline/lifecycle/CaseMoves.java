@@ -40,7 +40,11 @@ public final class CaseMoves {
       case CASE_SUPPLEMENTED, CASE_URGED -> whileOpen(status);
       case CASE_WITHDRAWN -> withdrawn(status);
       case CASE_DISPATCHED -> dispatched(status);
-      case ASSIGNMENT_CREATED, ASSIGNMENT_CONTACT_ATTEMPTED, DEADLINE_MISSED, DEADLINE_MOVED ->
+      case ASSIGNMENT_CREATED,
+          ASSIGNMENT_CONTACT_ATTEMPTED,
+          DEADLINE_APPROACHING,
+          DEADLINE_MISSED,
+          DEADLINE_MOVED ->
           whileOpen(status);
       case ASSIGNMENT_SIGNED -> signed(status);
       case ASSIGNMENT_REPLY_SUBMITTED -> replied(status);

@@ -26,6 +26,7 @@ import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_SUPPLEMENTED;
 import static hotline.lifecycle.EventType.CASE_URGED;
 import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
+import static hotline.lifecycle.EventType.DEADLINE_APPROACHING;
 import static hotline.lifecycle.EventType.DEADLINE_MISSED;
 import static hotline.lifecycle.EventType.DEADLINE_MOVED;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
@@ -90,6 +91,7 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_HOLD_REFUSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RESUMED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RECALLED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, DEADLINE_APPROACHING, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MISSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MOVED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, SUPERVISION_URGED, CASE_WITHDRAWN),

@@ -21,6 +21,7 @@ public sealed interface DispatchEvent extends LifecycleEvent
         AssignmentHoldRefused,
         AssignmentResumed,
         AssignmentRecalled,
+        DeadlineApproaching,
         DeadlineMissed,
         DeadlineMoved,
         SupervisionUrged,

@@ -227,6 +227,15 @@ public enum EventType {
       "派单员收回承办任务时",
       "when a dispatcher recalls an assignment",
       "0.1.0"),
+  DEADLINE_APPROACHING(
+      "hotline.deadline.approaching.v1",
+      Source.DISPATCH,
+      DeadlineApproaching.class,
+      "临期",
+      "A clock of an assignment has turned yellow",
+      "时限转为黄灯时，每个到期时间一次",
+      "when the light turns yellow, once for each due time",
+      "0.1.0"),
   DEADLINE_MISSED(
       "hotline.deadline.missed.v1",
       Source.DISPATCH,

@@ -232,6 +232,7 @@ class CaseMovesTest {
                       EventType.ASSIGNMENT_RESUMED,
                       EventType.ASSIGNMENT_RECALLED,
                       EventType.ASSIGNMENT_CANCELLED,
+                      EventType.DEADLINE_APPROACHING,
                       EventType.DEADLINE_MISSED,
                       EventType.DEADLINE_MOVED)
                   .contains(type));

@@ -10,6 +10,8 @@ public final class InputRefused extends IllegalArgumentException {
     LIMIT_UNREADABLE("时限写法无法识别", "The limit cannot be read"),
     LIMIT_NOT_POSITIVE("时限必须大于零", "The limit must be greater than zero"),
     LIMIT_TOO_LONG("时限超过十年", "The limit is longer than ten years"),
+    LIGHT_SHARE_OUT_OF_RANGE("黄灯比例应为1至100（百分数）", "A light turns at 1 to 100 percent"),
+    LIGHT_DAYS_OUT_OF_RANGE("黄灯天数应为1至366", "A light turns at 1 to 366 days"),
     WINDOW_UNREADABLE("工作时段写法无法识别", "The work window cannot be read"),
     WINDOW_EMPTY("工作时段的结束必须晚于开始", "A work window must end after it begins"),
     WINDOWS_OVERLAP("工作时段互相重叠", "Work windows overlap"),
