@@ -20,6 +20,17 @@ export const READERS_OF_CASES = [
   'leader',
 ] as const satisfies readonly Role[];
 
+/** Those who handle a case or watch over it. */
+export const HANDLING = [
+  'dispatcher',
+  'supervisor',
+  'reply-reviewer',
+  'leader',
+  'clerk',
+  'unit-desk',
+  'unit-leader',
+] as const satisfies readonly Role[];
+
 export const COCKPIT = [
   'leader',
   'supervisor',
@@ -60,6 +71,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['operator'], title: 'nav.import' },
   },
   { path: '/cases/:caseId', component: () => import('./desk/CasePage.vue'), meta: { title: 'nav.case' } },
+  {
+    path: '/cases/:caseId/life',
+    component: () => import('./life/LifePage.vue'),
+    meta: { roles: HANDLING, title: 'life.title' },
+  },
   {
     path: '/screening',
     component: () => import('./screening/ScreeningPage.vue'),

@@ -17,6 +17,8 @@ export type HoldForm = Body<'/dispatch/api/assignments/{id}/hold-requests'>;
 export type DecisionForm = Body<'/dispatch/api/assignments/{id}/return-requests/{requestNo}/decision'>;
 export type RecallForm = Body<'/dispatch/api/assignments/{id}/recall'>;
 export type ReviewForm = Body<'/dispatch/api/assignments/{id}/reviews'>;
+export type CaseClock = Answer<'/dispatch/api/cases/{caseId}/clocks', 'get'>['items'][number];
+export type Explanation = Answer<'/dispatch/api/assignments/{id}/deadlines', 'get'>['items'][number]['explanation'];
 export type BoardRow = Answer<'/dispatch/api/supervision/board', 'get'>['items'][number];
 export type CaseSupervision = Answer<'/dispatch/api/supervision/cases/{caseId}', 'get'>;
 export type SupervisionOrder = CaseSupervision['orders'][number];
@@ -46,6 +48,7 @@ export const dispatch = {
   dispatch: (key: string, caseId: string, version: number, body: Body<'/dispatch/api/cases/{caseId}/dispatch'>) =>
     act('/dispatch/api/cases/{caseId}/dispatch', { key, version, path: { caseId }, body }),
   case: (caseId: string) => read('/dispatch/api/cases/{caseId}', { path: { caseId } }),
+  clocks: (caseId: string) => read('/dispatch/api/cases/{caseId}/clocks', { path: { caseId } }),
   assignments: (query: Asked<'/dispatch/api/assignments'>) => read('/dispatch/api/assignments', { query }),
   assignment: (id: string) => read('/dispatch/api/assignments/{id}', { path: { id } }),
   deadlines: (id: string) => read('/dispatch/api/assignments/{id}/deadlines', { path: { id } }),

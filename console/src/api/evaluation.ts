@@ -8,6 +8,7 @@ export type CallbackResult = AttemptForm['result'];
 export const evaluation = {
   callbacks: (query: Asked<'/evaluation/api/callbacks'>) => read('/evaluation/api/callbacks', { query }),
   callback: (id: string) => read('/evaluation/api/callbacks/{id}', { path: { id } }),
+  clocks: (caseId: string) => read('/evaluation/api/cases/{caseId}/clocks', { path: { caseId } }),
   attempt: (key: string, id: string, version: number, body: AttemptForm) =>
     act('/evaluation/api/callbacks/{id}/attempts', { key, version, path: { id }, body }),
   rate: (key: string, id: string, version: number, body: RatingForm) =>

@@ -35,6 +35,13 @@ export function shortTime(instant: string | null | undefined): string {
   return wall(instant)?.slice(5, 16) ?? '—';
 }
 
+/** 11-20 08:30–12:00; the date of the end only when it is another. */
+export function spanWords(from: string, to: string): string {
+  const start = shortTime(from);
+  const end = shortTime(to);
+  return start.slice(0, 5) === end.slice(0, 5) ? `${start}–${end.slice(6)}` : `${start} – ${end}`;
+}
+
 export function clockTime(instant: string | Date): string {
   return wall(instant)?.slice(11, 19) ?? '—';
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record CommandLine(List<String> words, Map<String, String> options) {
 
-  private static final List<String> FLAGS = List.of("--until-now", "--jfr", "--pairs");
+  private static final List<String> FLAGS = List.of("--until-now", "--jfr", "--pairs", "--again");
 
   public static CommandLine parse(String[] arguments) {
     List<String> words = new ArrayList<>();

@@ -9,10 +9,7 @@ import hotline.simulator.requests.CitizenRequest;
 import hotline.simulator.requests.RequestFile;
 import hotline.simulator.requests.Shift;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,26 +42,24 @@ public final class Replay {
     if (target.has("--until-now")) {
       requests = Shift.untilBefore(Instant.now(), requests, WorkCalendar.china());
     }
-    try (FileChannel channel =
-            FileChannel.open(
-                target.run().resolve("replay.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        FileLock alone = channel.tryLock()) {
-      if (alone == null) {
-        throw new IOException("另一个回放正在进行 / Another replay is running on this stack");
-      }
-      var api = target.api();
-      Set<String> over = Ledger.read(api, source).closed();
-      if (!over.isEmpty()) {
-        System.out.printf("继续 going on: %d 件已办结 closed already%n", over.size());
-      }
-      Collection<String> failures =
-          Performance.of(api, source, target).play(requests, over, "回放 replay");
-      failures.stream().limit(SHOWN).forEach(failure -> System.err.println("  ✗ " + failure));
-      return new FileCheck(requests, source)
-              .agrees(api, elapsed == null ? null : Path.of(elapsed), System.out)
-          && failures.isEmpty();
-    }
+    List<CitizenRequest> played = requests;
+    boolean[] agrees = new boolean[1];
+    OnlyPlayer.play(
+        target,
+        () -> {
+          var api = target.api();
+          Set<String> over = Ledger.read(api, source).closed();
+          if (!over.isEmpty()) {
+            System.out.printf("继续 going on: %d 件已办结 closed already%n", over.size());
+          }
+          Collection<String> failures =
+              Performance.of(api, source, target).play(played, over, "回放 replay");
+          failures.stream().limit(SHOWN).forEach(failure -> System.err.println("  ✗ " + failure));
+          agrees[0] =
+              new FileCheck(played, source)
+                      .agrees(api, elapsed == null ? null : Path.of(elapsed), System.out)
+                  && failures.isEmpty();
+        });
+    return agrees[0];
   }
 }

@@ -7,9 +7,6 @@ import hotline.simulator.api.GaveUp;
 import hotline.simulator.api.Person;
 import hotline.simulator.api.Refused;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /** What one needs to know once the stack is up: where, who, and the three headline numbers. */
@@ -20,25 +17,12 @@ public final class Welcome {
   public static void main(String[] arguments) throws Exception {
     try {
       Target target = Target.parse(arguments);
-      releaseTheClock(target);
+      // A replay that was killed leaves the clock in its own time.
+      OnlyPlayer.unlessPlayed(target, () -> SimulatedClock.write(target.clock(), Instant.now(), 1));
       say(target);
     } catch (IllegalArgumentException | IOException | GaveUp | Refused e) {
       System.err.println("✗ " + e.getMessage());
       System.exit(1);
-    }
-  }
-
-  /** A replay that was killed leaves the clock in its own time. */
-  private static void releaseTheClock(Target target) throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(
-                target.run().resolve("replay.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        FileLock nobodyPlays = channel.tryLock()) {
-      if (nobodyPlays != null) {
-        SimulatedClock.write(target.clock(), Instant.now(), 1);
-      }
     }
   }
 

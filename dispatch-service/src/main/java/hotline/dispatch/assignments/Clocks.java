@@ -419,8 +419,11 @@ public class Clocks {
   private List<Pause> pauses() {
     List<Pause> pauses = new ArrayList<>();
     for (int i = 0; i < replyPauses.length; i += 2) {
-      String reason = i / 2 < replyPauseReasons.length ? replyPauseReasons[i / 2] : UNDER_REVIEW;
-      pauses.add(new Pause(replyPauses[i], replyPauses[i + 1], reason));
+      boolean held = i / 2 < replyPauseReasons.length && HELD.equals(replyPauseReasons[i / 2]);
+      pauses.add(
+          held
+              ? new Pause(replyPauses[i], replyPauses[i + 1], "挂起", "on hold")
+              : new Pause(replyPauses[i], replyPauses[i + 1], "答复待审核", "reply under review"));
     }
     return pauses;
   }

@@ -29,12 +29,19 @@ public class CaseResource {
 
   private final PendingCases pending;
   private final CasePages pages;
+  private final CaseLife life;
   private final DispatchCase dispatch;
   private final CurrentActor actor;
 
-  CaseResource(PendingCases pending, CasePages pages, DispatchCase dispatch, CurrentActor actor) {
+  CaseResource(
+      PendingCases pending,
+      CasePages pages,
+      CaseLife life,
+      DispatchCase dispatch,
+      CurrentActor actor) {
     this.pending = pending;
     this.pages = pages;
+    this.life = life;
     this.dispatch = dispatch;
     this.actor = actor;
   }
@@ -78,6 +85,29 @@ public class CaseResource {
   public RestResponse<CaseView> get(@PathParam("caseId") UUID caseId) {
     CaseView view = pages.view(actor.scope(), caseId);
     return Versioned.ok(view, view.version());
+  }
+
+  @GET
+  @Path("/{caseId}/clocks")
+  @RolesAllowed({
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR,
+    Roles.REPLY_REVIEWER,
+    Roles.LEADER,
+    Roles.CLERK,
+    Roles.UNIT_DESK,
+    Roles.UNIT_LEADER
+  })
+  @Operation(
+      operationId = "listCaseClocks",
+      summary =
+          "Every clock of a case in every round (一案一页): tasks, supervision orders, instructions,"
+              + " notices, each with the spans that it counted and skipped",
+      description =
+          "Roles as for the case itself; units see the clocks of their own subtree. In the order in"
+              + " which they began.")
+  public CaseLife.Clocks clocks(@PathParam("caseId") UUID caseId) {
+    return life.clocks(actor.scope(), caseId);
   }
 
   @POST

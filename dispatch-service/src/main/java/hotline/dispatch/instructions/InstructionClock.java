@@ -22,10 +22,10 @@ class InstructionClock {
   }
 
   Instant due(Instant from) {
-    return DueTime.compute(
-        ClockTerms.of(
-            from,
-            LimitRule.of(limits.inForce().instructionAnswer()).endingBy(EndRule.END_OF_WORK_DAY)),
-        timeRules.calendar());
+    return DueTime.compute(ClockTerms.of(from, rule()), timeRules.calendar());
+  }
+
+  LimitRule rule() {
+    return LimitRule.of(limits.inForce().instructionAnswer()).endingBy(EndRule.END_OF_WORK_DAY);
   }
 }

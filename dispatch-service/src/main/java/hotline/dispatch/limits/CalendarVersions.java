@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +34,20 @@ public class CalendarVersions {
         ResultSet row = sql.executeQuery()) {
       row.next();
       return row.getInt(1);
+    }
+  }
+
+  /** The version that was in force then; the first one when that was before. */
+  public int inForceAt(Connection tx, Instant moment) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "select coalesce(max(version) filter (where adopted_at <= ?), min(version))"
+                + " from work_calendar")) {
+      sql.setObject(1, moment.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = sql.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -49,6 +50,11 @@ public class TimeRulesInForce {
   public WorkCalendar calendar(int version) {
     WorkCalendar known = knownCalendars.get(version);
     return known != null ? known : read(tx -> calendar(tx, version));
+  }
+
+  /** The calendar that was in force then; before the first, that one. */
+  public WorkCalendar calendarAt(Instant moment) {
+    return read(tx -> calendar(tx, calendars.inForceAt(tx, moment)));
   }
 
   /** The table of that name, such as {@code sd-default/1}, in force or not. */

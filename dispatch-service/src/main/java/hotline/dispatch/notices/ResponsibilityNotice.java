@@ -97,8 +97,11 @@ public class ResponsibilityNotice {
   }
 
   private static Instant due(Instant from, Limit limit, WorkCalendar calendar) {
-    return DueTime.compute(
-        ClockTerms.of(from, LimitRule.of(limit).endingBy(EndRule.END_OF_WORK_DAY)), calendar);
+    return DueTime.compute(ClockTerms.of(from, rule(limit)), calendar);
+  }
+
+  static LimitRule rule(Limit limit) {
+    return LimitRule.of(limit).endingBy(EndRule.END_OF_WORK_DAY);
   }
 
   NoticeIssued issued() {

@@ -165,6 +165,10 @@ public class SupervisionOrder {
     return demand;
   }
 
+  LimitRule dueRule() {
+    return dueRule;
+  }
+
   Instant openedAt() {
     return openedAt;
   }

@@ -252,7 +252,7 @@ class RequestsTest {
         .anySatisfy(
             span -> {
               assertThat(span.reason()).isEqualTo(SpanReason.PAUSED);
-              assertThat(span.label()).isEqualTo("HELD");
+              assertThat(span.label()).isEqualTo("挂起");
             });
   }
 
@@ -321,7 +321,7 @@ class RequestsTest {
         .isEqualTo(3 * 450);
     assertThat(one.clocks().explain(DeadlineKind.REPLY, CALENDAR).spans())
         .extracting(span -> span.label())
-        .contains("UNDER_REVIEW", "HELD");
+        .contains("答复待审核", "挂起");
   }
 
   @Test

@@ -240,6 +240,7 @@ final class ApiExamples {
             .passing(409),
         Example.of("POST " + TASK + "/signature").with("id", toSign).version(0).passing(409),
         Example.of("GET " + CASE).with("caseId", shown.caseId()).showing(shown.caseNo()),
+        Example.of("GET " + CASE + "/clocks").with("caseId", shown.caseId()).showing("REPLY"),
         Example.of("POST " + CASE + "/dispatch")
             .with("caseId", waiting.caseId())
             .version(version)

@@ -291,7 +291,7 @@ class UnitRequestsTest {
     JsonPath deadlines =
         Desk.clerk().get("/api/assignments/" + task + "/deadlines").then().extract().jsonPath();
     assertThat(deadlines.getList("items[2].explanation.spans.reason")).contains("PAUSED");
-    assertThat(deadlines.getList("items[2].explanation.spans.label")).contains("HELD");
+    assertThat(deadlines.getList("items[2].explanation.spans.label")).contains("挂起");
     Desk.reply(Desk.clerk(), task, Desk.version(task)).then().statusCode(200);
     assertThat(types(known)).containsOnlyOnce(EventType.ASSIGNMENT_RESUMED);
     assertThat(types(known)).doesNotContain(EventType.DEADLINE_MISSED);

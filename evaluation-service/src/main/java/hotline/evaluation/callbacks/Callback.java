@@ -1,6 +1,7 @@
 package hotline.evaluation.callbacks;
 
 import hotline.access.IfMatch;
+import hotline.calendar.Light;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.AssignmentCompleted;
@@ -32,6 +33,10 @@ public class Callback {
 
   private Instant openedAt;
   private Instant callbackDue;
+  private Instant yellowFrom;
+
+  // Null where the policy of then did not keep it.
+  private String callbackLimit;
   private String policyVersion;
 
   // Written by the timer alone, which takes no lock on the case.
@@ -58,8 +63,7 @@ public class Callback {
       UUID caseId,
       String caseNo,
       AssignmentCompleted completed,
-      Instant openedAt,
-      Instant callbackDue,
+      CallbackClock clock,
       String policyVersion) {
     Callback opened = new Callback();
     opened.callbackId = callbackId;
@@ -69,8 +73,10 @@ public class Callback {
     opened.unitId = completed.unitId();
     opened.unitPath = completed.unitPath();
     opened.status = CallbackStatus.OPEN;
-    opened.openedAt = openedAt;
-    opened.callbackDue = callbackDue;
+    opened.openedAt = clock.start();
+    opened.callbackDue = clock.due();
+    opened.yellowFrom = clock.yellowFrom();
+    opened.callbackLimit = clock.limit().format();
     opened.policyVersion = policyVersion;
     return opened;
   }
@@ -173,6 +179,19 @@ public class Callback {
 
   Instant callbackDue() {
     return callbackDue;
+  }
+
+  Light light(Instant now) {
+    return isOpen() ? Light.at(now, yellowFrom, callbackDue) : Light.NONE;
+  }
+
+  /** Null when it was not kept. */
+  String callbackLimit() {
+    return callbackLimit;
+  }
+
+  String policyVersion() {
+    return policyVersion;
   }
 
   Instant overdueSince() {

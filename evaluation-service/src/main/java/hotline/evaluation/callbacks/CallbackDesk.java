@@ -35,7 +35,7 @@ class CallbackDesk {
                      (select sum(ended) from ended_callback_count) as done) n
         left join (
           select c.callback_id, c.case_id, c.case_no, c.round, c.status, c.attempts, c.opened_at,
-                 c.callback_due, c.overdue_since, c.version, %s as page_time,
+                 c.callback_due, c.yellow_from, c.overdue_since, c.version, %s as page_time,
                  h.kind, h.urgency, f.title, f.demand
             from callback c
             join hotline_case h using (case_id)

@@ -1,5 +1,6 @@
 package hotline.evaluation.callbacks;
 
+import hotline.calendar.Light;
 import hotline.evaluation.evaluations.Decision;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CallbackResult;

@@ -15,6 +15,10 @@ public class CallbackRepository implements PanacheRepositoryBase<Callback, UUID>
     return findByIdOptional(callbackId).orElseThrow(() -> new NotFound("回访任务", "callback"));
   }
 
+  List<Callback> ofCase(UUID caseId) {
+    return list("caseId = ?1 order by round", caseId);
+  }
+
   List<Callback> openOf(Collection<UUID> caseIds) {
     return list("caseId in ?1 and status = ?2", caseIds, CallbackStatus.OPEN);
   }

@@ -1,5 +1,6 @@
 package hotline.evaluation.callbacks;
 
+import hotline.calendar.Light;
 import hotline.calendar.WorkCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +53,9 @@ public record CallbackSummary(
         opened,
         due,
         row.getObject("overdue_since") != null,
-        open ? Light.at(now, opened, due, calendar) : Light.NONE,
+        open
+            ? Light.at(now, row.getObject("yellow_from", OffsetDateTime.class).toInstant(), due)
+            : Light.NONE,
         open ? calendar.remainingWork(now, due).toMinutes() : 0,
         row.getLong("version"));
   }

@@ -1,7 +1,5 @@
 package hotline.evaluation.callbacks;
 
-import hotline.calendar.ClockTerms;
-import hotline.calendar.DueTime;
 import hotline.calendar.WorkCalendar;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
@@ -16,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** A reply of the lead unit passed review: the citizen is to be called back. */
@@ -41,10 +38,9 @@ public class OpenCallbacks {
   /** Opens the callback of a completed round; its clock starts when the reply passed. */
   public Completion completion(HotlineCase about, AssignmentCompleted done, Envelope cause) {
     CallbackPolicy inForce = policy.get();
-    Instant due =
-        DueTime.compute(
-            ClockTerms.of(cause.time(), inForce.limit(about.urgency(), about.kind())),
-            WorkCalendar.china());
+    CallbackClock started =
+        CallbackClock.start(
+            cause.time(), inForce.limit(about.urgency(), about.kind()), WorkCalendar.china());
     Speaker speaker = Speaker.becauseOf(cause, clock);
     Callback callback =
         Callback.open(
@@ -52,12 +48,12 @@ public class OpenCallbacks {
             about.caseId(),
             about.caseNo(),
             done,
-            cause.time(),
-            due,
+            started,
             inForce.version());
     Fact opened =
         about.say(
-            new CallbackOpened(callback.callbackId(), done.round(), done.unitId(), due), speaker);
+            new CallbackOpened(callback.callbackId(), done.round(), done.unitId(), started.due()),
+            speaker);
     return new Completion(callback, opened);
   }
 

@@ -47,7 +47,7 @@ class ReadCallback {
         callback.openedAt(),
         due,
         callback.overdueSince() != null,
-        callback.isOpen() ? Light.at(now, callback.openedAt(), due, calendar) : Light.NONE,
+        callback.light(now),
         callback.isOpen() ? calendar.remainingWork(now, due).toMinutes() : 0,
         attempts(callbackId),
         callback.isOpen()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.access.IfMatch;
 import hotline.access.StaleVersion;
+import hotline.calendar.LimitRule;
+import hotline.calendar.WorkCalendar;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.Answer;
@@ -151,8 +153,7 @@ class CallbackTest {
         UUID.randomUUID(),
         "2611230000017",
         completed,
-        NOON,
-        NOON.plusSeconds(3600),
+        CallbackClock.start(NOON, LimitRule.of("1wd"), WorkCalendar.china()),
         "sd-default/1");
   }
 }

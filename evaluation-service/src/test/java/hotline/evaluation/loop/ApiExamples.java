@@ -30,6 +30,9 @@ final class ApiExamples {
                 "{\"responded\":\"YES\",\"solved\":\"YES\",\"satisfied\":\"YES\",\"requestTrue\":\"YES\",\"verbatim\":\"好\"}")
             .passing(409),
         Example.of("POST " + CALLBACK + "/unreachable").with("id", silent).version(0).passing(409),
+        Example.of("GET /evaluation/api/cases/{caseId}/clocks")
+            .with("caseId", known.caseId())
+            .showing("3wd"),
         Example.of("GET /evaluation/api/cases/{caseId}/outcome")
             .with("caseId", known.caseId())
             .showing(known.caseNo()));

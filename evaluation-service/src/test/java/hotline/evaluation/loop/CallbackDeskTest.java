@@ -116,6 +116,40 @@ class CallbackDeskTest {
   }
 
   @Test
+  void the_clock_of_every_round_says_what_it_counted_and_how_it_ended() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    String due = Desk.read(callback).path("callbackDue");
+
+    JsonPath open = clocks(known);
+    assertThat(open.getString("items[0].state")).isEqualTo("RUNNING");
+    assertThat(open.getString("items[0].stoppedAt")).isNull();
+    assertThat(open.getString("items[0].limit")).isEqualTo("3wd");
+    assertThat(open.getString("items[0].explanation.due")).isEqualTo(due);
+    assertThat(open.getList("items[0].explanation.spans.reason")).contains("WORK_TIME");
+
+    Desk.attempt(callback, "REACHED");
+    Desk.rate(callback, Desk.satisfied()).then().statusCode(200);
+    JsonPath ended = clocks(known);
+    assertThat(ended.getList("items.state")).containsExactly("MET");
+    assertThat(ended.getBoolean("items[0].late")).isFalse();
+    assertThat(ended.getString("items[0].stoppedAt")).isNotNull();
+    Desk.as("supervisor", Role.SUPERVISOR)
+        .get("/api/cases/" + UUID.randomUUID() + "/clocks")
+        .then()
+        .statusCode(404);
+  }
+
+  private static JsonPath clocks(OtherServices.Known known) {
+    return Desk.as("supervisor", Role.SUPERVISOR)
+        .get("/api/cases/" + known.caseId() + "/clocks")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  @Test
   void a_callback_that_was_not_made_in_time_is_marked_without_disturbing_the_agent() {
     OtherServices.Known known = others.completed(CaseKind.COMPLAINT, Urgency.URGENT);
     UUID callback = Desk.awaitCallback(known.caseId(), 1);

@@ -3,7 +3,9 @@ package hotline.calendar;
 import hotline.calendar.Explanation.Span;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Cuts the time from a start to its due time into spans of one reason each, stage by stage. */
@@ -54,23 +56,26 @@ final class Explainer {
       return;
     }
     long reached = Math.max(from, Math.min(to, stage.reached()));
-    add(stage, SpanReason.NATURAL_TIME, "", false, from, reached);
-    add(stage, SpanReason.END_RULE, "", false, reached, to);
+    add(stage, SpanReason.NATURAL_TIME, Label.NONE, false, from, reached);
+    add(stage, SpanReason.END_RULE, Label.NONE, false, reached, to);
   }
 
   private void addPause(Count.Stage stage, long from, long to) {
-    String reasons =
+    List<Pause> reasons =
         terms.pauses().stream()
             .filter(
                 pause ->
                     Timeline.nanos(pause.from()) < to
                         && Timeline.nanos(pause.to()) > from
                         && !pause.reason().isEmpty())
-            .map(Pause::reason)
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(", "));
-    add(stage, SpanReason.PAUSED, reasons, false, from, to);
+            .sorted(Comparator.comparing(Pause::reason))
+            .toList();
+    Label label = new Label(joined(reasons, Pause::reason), joined(reasons, Pause::english));
+    add(stage, SpanReason.PAUSED, label, false, from, to);
+  }
+
+  private static String joined(List<Pause> pauses, Function<Pause, String> words) {
+    return pauses.stream().map(words).distinct().collect(Collectors.joining(", "));
   }
 
   private void addCalendarTime(Count.Stage stage, long from, long to) {
@@ -86,7 +91,7 @@ final class Explainer {
                 add(
                     stage,
                     piece.reason(),
-                    piece.label(),
+                    Label.ofDay(piece.label()),
                     piece.guessed(),
                     piece.from(),
                     piece.to());
@@ -104,20 +109,20 @@ final class Explainer {
     for (int i = 0; i < marks.length; i++) {
       long end = Math.min(piece.to(), marks[i]);
       if (moment < end) {
-        add(stage, reasons[i], piece.label(), piece.guessed(), moment, end);
+        add(stage, reasons[i], Label.ofDay(piece.label()), piece.guessed(), moment, end);
         moment = end;
       }
     }
   }
 
   private void add(
-      Count.Stage stage, SpanReason reason, String label, boolean guessed, long from, long to) {
+      Count.Stage stage, SpanReason reason, Label label, boolean guessed, long from, long to) {
     if (from >= to) {
       return;
     }
     if (!spans.isEmpty() && !reason.counts()) {
       Span last = spans.get(spans.size() - 1);
-      if (last.reason() == reason && last.label().equals(label) && last.guessed() == guessed) {
+      if (last.reason() == reason && last.label().equals(label.zh()) && last.guessed() == guessed) {
         spans.remove(spans.size() - 1);
         add(stage, reason, label, guessed, Timeline.nanos(last.from()), to);
         return;
@@ -134,7 +139,7 @@ final class Explainer {
             Timeline.instant(to),
             reason.counts(),
             reason,
-            label,
+            label.zh(),
             Duration.ofNanos(time),
             guessed,
             text.zh(),

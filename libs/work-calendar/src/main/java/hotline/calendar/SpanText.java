@@ -6,12 +6,12 @@ final class SpanText {
   private final StringBuilder zh = new StringBuilder();
   private final StringBuilder en = new StringBuilder();
 
-  SpanText(SpanReason reason, String label, boolean guessed, long time) {
+  SpanText(SpanReason reason, Label label, boolean guessed, long time) {
     zh.append(reason.zh());
     en.append(reason.en());
-    if (!label.isEmpty()) {
-      zh.append("（").append(label).append("）");
-      en.append(" (").append(HolidayNames.english(label)).append(")");
+    if (!label.zh().isEmpty()) {
+      zh.append("（").append(label.zh()).append("）");
+      en.append(" (").append(label.en()).append(")");
     }
     if (time > 0) {
       zh.append(" ").append(zh(time));

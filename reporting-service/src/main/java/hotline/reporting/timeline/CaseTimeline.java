@@ -41,7 +41,12 @@ public record CaseTimeline(
   public record Outcome(
       String closedBy, String responded, String solved, String satisfied, String requestTrue) {}
 
-  /** One fact, with its name in both languages. */
+  /**
+   * One fact, with its name in both languages.
+   *
+   * @param unit for which somebody acted; null outside units
+   * @param bySystem whether nobody did it: a clock, a rule, or what follows from another fact
+   */
   public record Entry(
       UUID eventId,
       String type,
@@ -52,6 +57,7 @@ public record CaseTimeline(
       Instant time,
       Instant recordedTime,
       String unit,
+      boolean bySystem,
       boolean superseded,
       JsonNode data) {}
 }

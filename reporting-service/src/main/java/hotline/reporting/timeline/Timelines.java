@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.access.CurrentActor;
 import hotline.access.NotFound;
+import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.EventType;
 import hotline.reporting.directory.DirectoryNames;
@@ -128,6 +129,7 @@ public class Timelines {
         entry.occurredAt(),
         entry.recordedAt(),
         entry.unit(),
+        Envelope.SYSTEM.equals(entry.actor()),
         entry.superseded(),
         json(entry.data()));
   }

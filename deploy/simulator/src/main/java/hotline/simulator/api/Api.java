@@ -62,6 +62,18 @@ public final class Api {
     return json(send(person, request(path).GET()));
   }
 
+  /** A missing node while there is none yet. */
+  public JsonNode find(Person person, String path) throws InterruptedException {
+    try {
+      return get(person, path);
+    } catch (Refused refused) {
+      if (refused.status() != 404) {
+        throw refused;
+      }
+      return MissingNode.getInstance();
+    }
+  }
+
   /** The body as it is, such as CSV. */
   public String text(Person person, String path) throws InterruptedException {
     return send(person, request(path).GET());
