@@ -40,6 +40,7 @@ public final class HolidayCase {
   private String caseId;
   private String caseNo;
   private String task;
+  private String instruction;
 
   public HolidayCase(Stage stage) {
     this.stage = stage;
@@ -111,25 +112,28 @@ public final class HolidayCase {
   }
 
   private void aWeekNobodySigns() throws InterruptedException {
+    stage.at("2026-10-01T11:53");
+    said("approaching", "CONTACT");
+    stage.tell("先行联系临期，黄灯", "first contact turns yellow");
     stage.at("2026-10-01T23:53");
-    missedNow("CONTACT");
+    said("missed", "CONTACT");
     stage.tell("先行联系超期：24 小时在假期照常计时", "first contact missed: its 24 hours run in the holiday too");
     stage.at("2026-10-08T10:31");
-    missedNow("SIGN");
+    said("missed", "SIGN");
     stage.tell("签收超期：假期不计，节后首个工作日两个工作小时已满", "signing missed: the holiday did not count");
-    stage.at("2026-10-08T13:31");
+    stage.at("2026-10-08T16:01");
     happened("hotline.case.escalated.v1", 1);
-    stage.tell("四个工作小时未签收，系统逐级上报", "unsigned for four work hours: escalated by a rule");
-    stage.at("2026-10-08T14:05");
+    stage.tell("逾期四个工作小时仍未签收，系统上报", "unsigned four work hours later: escalated by a rule");
+    stage.at("2026-10-08T16:05");
     stage.act(
         SUPERVISOR,
         DISPATCH + "/supervision/cases/" + caseId + "/urges",
         null,
         Map.of("form", "WRITTEN", "words", "该件自 9 月 30 日派出至今未签收，请立即签收并联系诉求人。"));
     stage.tell("督办员发催办通知书", "the supervisor urges in writing");
-    stage.at("2026-10-08T14:20");
+    stage.at("2026-10-08T16:20");
     onTask(CLERK, "signature", Map.of());
-    stage.at("2026-10-08T14:40");
+    stage.at("2026-10-08T16:40");
     onTask(
         CLERK,
         "contact-attempts",
@@ -158,8 +162,8 @@ public final class HolidayCase {
         SUPERVISOR,
         ASSIGNMENT + task,
         seen -> seen.path("status").asText().equals("HANDLING"));
-    // 1.8 work days were lost to it, a Saturday among them: from the 13th to the 15th.
-    due("replyDue", "2026-10-15T17:30");
+    // 14 work hours were lost to it, those of Saturday among them: from the 13th to the 15th.
+    due("replyDue", "2026-10-15T16:30");
     stage.tell("到期自动恢复计时，答复期限顺延至 15 日", "it resumes by itself; the reply is due on the 15th");
     stage.at("2026-10-14T15:00");
     ask(
@@ -167,29 +171,32 @@ public final class HolidayCase {
         Map.of("reason", "WORKS_IN_PROGRESS", "grounds", "空洞须注浆回填，养护需三个工作日。", "workDays", 3));
     stage.at("2026-10-14T16:30");
     grant("extension", "同意延期三个工作日，请每日向诉求人说明进展。");
-    due("replyDue", "2026-10-20T17:30");
+    due("replyDue", "2026-10-20T16:30");
     stage.tell("批准延期三个工作日，至 20 日", "three more work days are granted, to the 20th");
   }
 
   private void missed() throws InterruptedException {
-    stage.at("2026-10-20T17:31");
-    missedNow("REPLY");
+    stage.at("2026-10-20T08:40");
+    said("approaching", "REPLY");
+    stage.tell("答复临期，黄灯", "the reply turns yellow");
+    stage.at("2026-10-20T16:31");
+    said("missed", "REPLY");
     stage.tell("答复超期", "the reply is missed");
-    stage.at("2026-10-21T09:31");
+    stage.at("2026-10-21T08:31");
     happened("hotline.supervision.opened.v1", 1);
     stage.tell("超期一个工作小时，系统自动发督办通知并上报", "an hour later a rule opens a supervision order");
   }
 
   private void cards() throws InterruptedException {
-    stage.at("2026-10-26T10:00");
+    stage.at("2026-10-27T08:40");
     happened("hotline.supervision.overdue.v1", 1);
     order("YELLOW_CARD", "督办通知逾期未反馈，给予黄牌，两个工作日内书面说明并完成回填。");
     stage.tell("督办通知逾期未反馈，督办员发黄牌", "no answer to it: a yellow card");
-    stage.at("2026-10-28T10:30");
+    stage.at("2026-10-30T08:40");
     happened("hotline.supervision.overdue.v1", 2);
     order("RED_CARD", "黄牌逾期未反馈，给予红牌，一个工作日内整改到位。");
     stage.tell("黄牌逾期未反馈，督办员发红牌", "no answer to that: a red card");
-    stage.at("2026-10-28T11:00");
+    stage.at("2026-10-30T09:00");
     JsonNode given =
         stage.act(
             LEADER,
@@ -206,15 +213,14 @@ public final class HolidayCase {
                 List.of("cg"),
                 "leaderPost",
                 "分管副市长"));
-    String reading =
-        DISPATCH + "/instructions/" + given.path("instructionId").asText() + "/units/cg/reading";
-    stage.at("2026-10-28T11:20");
-    stage.act(CLERK, reading, 0L, Map.of());
+    instruction = DISPATCH + "/instructions/" + given.path("instructionId").asText() + "/units/cg/";
+    stage.at("2026-10-30T09:20");
+    stage.act(CLERK, instruction + "reading", 0L, Map.of());
     stage.tell("分管领导批示，承办单位签阅", "a leader instructs, the unit reads it");
   }
 
   private void aNoticeInSixCopies() throws InterruptedException {
-    stage.at("2026-10-28T14:30");
+    stage.at("2026-10-30T14:30");
     String notice =
         stage.act(SUPERVISOR, NOTICES, caseVersion(), notice()).path("noticeId").asText();
     String one = NOTICES + "/" + notice;
@@ -232,44 +238,46 @@ public final class HolidayCase {
                 "PETITION_OFFICE"),
             "delivery",
             "IN_SYSTEM"));
-    stage.at("2026-10-28T16:00");
+    stage.at("2026-10-30T16:00");
     onNotice(
         SUPERVISOR,
         one,
         "deliveries",
         Map.of("copies", List.of("PETITIONER"), "delivery", "BY_HAND", "note", "当面交诉求人"));
     stage.tell("发六联责任单，六联分送到位", "a responsibility notice: six copies are delivered");
-    stage.at("2026-10-28T16:20");
+    stage.at("2026-10-30T16:20");
     onNotice(LEADER, one, "leader-receipt", Map.of());
-    receipt(PARTY_OFFICE, one, "2026-10-28T16:25", "PARTY_OFFICE");
-    receipt(GOVERNMENT_OFFICE, one, "2026-10-28T16:40", "GOVERNMENT_OFFICE");
-    receipt(ORGANISATION_DEPARTMENT, one, "2026-10-28T17:05", "ORGANISATION_DEPARTMENT");
-    receipt(PETITION_OFFICE, one, "2026-10-29T08:40", "PETITION_OFFICE");
-    stage.at("2026-10-29T09:10");
+    receipt(PARTY_OFFICE, one, "2026-10-30T16:25", "PARTY_OFFICE");
+    receipt(GOVERNMENT_OFFICE, one, "2026-10-30T16:40", "GOVERNMENT_OFFICE");
+    receipt(ORGANISATION_DEPARTMENT, one, "2026-10-30T17:05", "ORGANISATION_DEPARTMENT");
+    receipt(PETITION_OFFICE, one, "2026-11-02T08:40", "PETITION_OFFICE");
+    stage.at("2026-11-02T09:10");
     onNotice(SUPERVISOR, one, "copies/PETITIONER/paper-receipt", Map.of("evidence", "回执联由诉求人签字收讫"));
     stage.tell("六份回执收齐", "all six receipts are in");
   }
 
   private void handledAndRated() throws InterruptedException {
-    stage.at("2026-10-29T09:40");
+    stage.at("2026-11-02T09:40");
     reply("已完成注浆回填。");
-    stage.at("2026-10-29T10:00");
+    stage.at("2026-11-02T10:00");
     answerOrders();
-    stage.tell("承办单位答复，并就三张督办单反馈整改", "the unit replies and answers all three orders");
-    stage.at("2026-10-29T15:00");
+    stage.act(CLERK, instruction + "feedback", 1L, Map.of("words", "主要负责同志已到现场，注浆回填完成。"));
+    stage.tell("承办单位答复，并反馈三张督办单与批示", "the unit replies, and answers orders and instruction");
+    stage.at("2026-11-02T15:00");
     onTask(
         REPLY_REVIEWER,
         "reviews",
         Map.of("decision", "REJECT", "reason", "LACK_OF_EVIDENCE", "comment", "请说明检测结论与恢复通行时间"));
     stage.tell("答复审核驳回，时限从停下处继续", "the reply is rejected; the clock goes on where it stopped");
-    stage.at("2026-10-30T10:00");
-    reply("经检测空洞为雨水管接口脱开所致，已更换管节并注浆回填，10 月 30 日 8 时恢复通行。");
-    stage.at("2026-10-30T14:00");
+    stage.at("2026-11-03T10:00");
+    reply("经检测空洞为雨水管接口脱开所致，已更换管节并注浆回填，11 月 3 日 8 时恢复通行。");
+    stage.at("2026-11-03T14:00");
     onTask(REPLY_REVIEWER, "reviews", Map.of("decision", "PASS"));
     stage.tell("第二次答复审核通过", "the second reply passes");
-    stage.at("2026-10-30T15:00");
+    stage.at("2026-11-03T15:00");
     acceptOrders();
-    stage.tell("督办员核实后销号", "the supervisor closes the orders");
+    stage.act(LEADER, instruction + "judgements", 2L, Map.of("accepted", true));
+    stage.tell("督办单核实销号，批示办结", "the orders are closed, the instruction is done");
     callBack();
     stage.await(
         "closed",
@@ -283,7 +291,7 @@ public final class HolidayCase {
 
   private void callBack() throws InterruptedException {
     String list = "/evaluation/api/callbacks?tab=open&limit=200";
-    stage.at("2026-11-02T10:30");
+    stage.at("2026-11-04T10:30");
     JsonNode open =
         stage.await("a callback is open", DESK_CALLBACK_AGENT, list, seen -> mine(seen) != null);
     String callback = "/evaluation/api/callbacks/" + mine(open).path("callbackId").asText();
@@ -293,7 +301,7 @@ public final class HolidayCase {
             callback + "/attempts",
             mine(open).path("version").asLong(),
             Map.of("result", "REACHED"));
-    stage.at("2026-11-02T10:36");
+    stage.at("2026-11-04T10:36");
     stage.act(
         DESK_CALLBACK_AGENT,
         callback + "/evaluation",
@@ -345,7 +353,7 @@ public final class HolidayCase {
     notice.put("caseId", caseId);
     notice.put("ground", "HARD");
     notice.put("demand", "三个工作日内完成回填并恢复通行，向中心书面报告。");
-    notice.put("promise", "10 月 30 日前恢复通行。");
+    notice.put("promise", "11 月 3 日前恢复通行。");
     notice.put("remark", "该件已发红牌，请分管领导亲自过问。");
     notice.put(
         "responsible", List.of(Map.of("name", "责任人甲", "post", "副局长", "phone", "0532-12345678")));
@@ -452,14 +460,16 @@ public final class HolidayCase {
     }
   }
 
-  private void missedNow(String clock) throws InterruptedException {
+  /** What the clock says by itself: that it comes near its end, or has passed it. */
+  private void said(String what, String clock) throws InterruptedException {
+    String type = "hotline.deadline." + what + ".v1";
     stage.await(
-        clock + " is said to be missed",
+        clock + " " + what,
         SUPERVISOR,
         timeline(),
         seen -> {
           for (JsonNode entry : seen.path("entries")) {
-            if (entry.path("type").asText().equals("hotline.deadline.missed.v1")
+            if (entry.path("type").asText().equals(type)
                 && entry.path("data").path("deadline").asText().equals(clock)) {
               return true;
             }
