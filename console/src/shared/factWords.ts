@@ -1,0 +1,46 @@
+import { dateTime } from './format';
+import { unitName } from './reference';
+
+type Translate = (key: string, named?: Record<string, unknown>) => string;
+type Fact = { type: string; data: unknown };
+
+/** What of a fact is read without opening its details: which clock, to whom, until when. Null for none. */
+export function factWords(fact: Fact, t: Translate): string | null {
+  const data = (fact.data ?? {}) as Record<string, string | number | null | undefined>;
+  const time = (name: string) => dateTime(String(data[name]));
+  switch (fact.type) {
+    case 'hotline.deadline.moved.v1':
+      return t('timekeeping.sentence', { clock: clockOf(data, t), before: time('dueBefore'), after: time('dueAt') });
+    case 'hotline.deadline.approaching.v1':
+    case 'hotline.deadline.missed.v1':
+      return t('timekeeping.dueAt', { clock: clockOf(data, t), at: time('dueAt') });
+    case 'hotline.case.escalated.v1':
+      return t('timeline.escalated', {
+        cause: t(`supervision.escalation.${data.cause}`),
+        unit: unitName(String(data.toUnitId)),
+        rule: data.ruleId,
+      });
+    case 'hotline.supervision.opened.v1':
+      return `${t(`supervision.levels.${data.level}`)} ${data.orderNo}`;
+    case 'hotline.supervision.overdue.v1':
+      return t(`supervision.levels.${data.level}`);
+    case 'hotline.assignment.held.v1':
+      return t('request.until', { time: time('resumeAt') });
+    case 'hotline.assignment.extended.v1':
+      return t('request.days', { days: data.workDays });
+    case 'hotline.assignment.reply-rejected.v1':
+      return t(`rejection.${data.reason}`);
+    default:
+      return null;
+  }
+}
+
+function clockOf(data: Record<string, unknown>, t: Translate): string {
+  return t(`timekeeping.limited.${data.deadline}`);
+}
+
+/** The unit that a fact of the system is about. */
+export function unitOf(fact: Fact): string | null {
+  const unit = ((fact.data ?? {}) as { unitId?: unknown }).unitId;
+  return typeof unit === 'string' ? unit : null;
+}

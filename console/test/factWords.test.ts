@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { factWords, unitOf } from '../src/shared/factWords';
+
+const t = (key: string, named?: Record<string, unknown>) =>
+  `${key}${named ? ` ${Object.values(named).join(' ')}` : ''}`;
+
+describe('what a fact says without being opened', () => {
+  it.each([
+    [
+      'hotline.deadline.missed.v1',
+      { deadline: 'REPLY', dueAt: '2026-10-20T08:30:00Z' },
+      'timekeeping.dueAt timekeeping.limited.REPLY 2026-10-20 16:30',
+    ],
+    ['hotline.assignment.held.v1', { resumeAt: '2026-10-12T01:00:00Z' }, 'request.until 2026-10-12 09:00'],
+    ['hotline.assignment.extended.v1', { workDays: 3 }, 'request.days 3'],
+    ['hotline.supervision.opened.v1', { level: 'RED_CARD', orderNo: 'DB2026-0003' }, 'supervision.levels.RED_CARD DB2026-0003'],
+    ['hotline.case.registered.v1', { kind: 'HELP' }, null],
+    ['hotline.case.registered.v1', null, null],
+  ])('%s', (type, data, words) => {
+    expect(factWords({ type, data }, t)).toBe(words);
+  });
+
+  it('names the unit that a fact of the system is about', () => {
+    expect(unitOf({ type: 'x', data: { unitId: 'cg' } })).toBe('cg');
+    expect(unitOf({ type: 'x', data: {} })).toBeNull();
+  });
+});
