@@ -156,7 +156,8 @@ public class Clocks {
     }
   }
 
-  private Instant yellow(DeadlineKind kind) {
+  /** From when that clock is yellow; null when that was not computed. */
+  Instant yellow(DeadlineKind kind) {
     return switch (kind) {
       case SIGN -> signYellow;
       case CONTACT -> contactYellow;

@@ -26,12 +26,19 @@ public class MoveDeadlines {
   private static final Logger LOG = Logger.getLogger(MoveDeadlines.class);
 
   private final AssignmentRepository assignments;
+  private final ReckonedTasks reckoned;
   private final DeadlineTimers timers;
   private final CaseLog log;
   private final Clock clock;
 
-  MoveDeadlines(AssignmentRepository assignments, DeadlineTimers timers, CaseLog log, Clock clock) {
+  MoveDeadlines(
+      AssignmentRepository assignments,
+      ReckonedTasks reckoned,
+      DeadlineTimers timers,
+      CaseLog log,
+      Clock clock) {
     this.assignments = assignments;
+    this.reckoned = reckoned;
     this.timers = timers;
     this.log = log;
     this.clock = clock;
@@ -52,7 +59,7 @@ public class MoveDeadlines {
         restarted.add(held.assignment());
       }
     }
-    assignments.flush();
+    reckoned.write(behind);
     timers.watch(restarted);
     log.append(facts);
     return new Batch(behind.size(), facts.size());

@@ -7,13 +7,11 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DeadlineKind;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Reads and writes what timers change of many assignments: one statement per table. */
 @ApplicationScoped
@@ -133,23 +130,19 @@ class RunningTasks {
         tx -> {
           List<CaseLine> cases = said.stream().map(RunningTask::of).distinct().toList();
           try (PreparedStatement sql = tx.prepareStatement(WRITE_CASES)) {
-            set(tx, sql, 1, "uuid", cases, CaseLine::caseId);
-            set(tx, sql, 2, "bigint", cases, CaseLine::sequence);
+            new SqlColumns<>(tx, sql, cases)
+                .set("uuid", CaseLine::caseId)
+                .set("bigint", CaseLine::sequence);
             sql.executeUpdate();
           }
           try (PreparedStatement sql = tx.prepareStatement(WRITE_TASKS)) {
-            set(tx, sql, 1, "uuid", said, RunningTask::assignmentId);
-            int column = 2;
+            SqlColumns<RunningTask> columns =
+                new SqlColumns<>(tx, sql, said).set("uuid", RunningTask::assignmentId);
             for (DeadlineKind kind : CLOCKS) {
-              set(tx, sql, column, "boolean", said, task -> missed(task.hands().hand(kind)));
-              set(
-                  tx,
-                  sql,
-                  column + 3,
-                  "timestamptz",
-                  said,
-                  task -> warned(task.hands().hand(kind)));
-              column++;
+              columns.set("boolean", task -> missed(task.hands().hand(kind)));
+            }
+            for (DeadlineKind kind : CLOCKS) {
+              columns.setTime(task -> warned(task.hands().hand(kind)));
             }
             sql.executeUpdate();
           }
@@ -161,18 +154,7 @@ class RunningTasks {
     return hand != null && hand.missed();
   }
 
-  private static OffsetDateTime warned(Hand hand) {
-    return hand == null || hand.warned() == null ? null : hand.warned().atOffset(ZoneOffset.UTC);
-  }
-
-  private static <T> void set(
-      Connection tx,
-      PreparedStatement sql,
-      int parameter,
-      String type,
-      List<T> rows,
-      Function<T, Object> column)
-      throws SQLException {
-    sql.setArray(parameter, tx.createArrayOf(type, rows.stream().map(column).toArray()));
+  private static Instant warned(Hand hand) {
+    return hand == null ? null : hand.warned();
   }
 }

@@ -172,6 +172,11 @@ public class HandledCase {
     return CaseMoves.over(status);
   }
 
+  /** The number of the last fact that was said about it. */
+  public long sequence() {
+    return sequence;
+  }
+
   public UUID caseId() {
     return caseId;
   }

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 public class RecomputeDeadlines {
 
   private static final Logger LOG = Logger.getLogger(RecomputeDeadlines.class);
-  private static final int BATCH = 100;
+  private static final int BATCH = 500;
   private static final long LOOK_MILLIS = 1000;
   private static final int AFTER_THE_REST = 3000;
 
