@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the running stack. {@code Bench [loop|surge|catch-up|replay-log|clocks] DEMO_FILE}, exit
- * code 0 when every case was closed and every clock was said once.
+ * Measures the running stack. {@code Bench [loop|surge|catch-up|replay-log|clocks|recompute]
+ * DEMO_FILE}, exit code 0 when every case was closed and every clock was said once.
  */
 public final class Bench {
 
@@ -31,8 +31,12 @@ public final class Bench {
     Path requests = Path.of(words.get(0));
     String scenario = words.size() > 1 ? words.get(1) : "loop";
     // On servers of its own: the stack need not be up.
-    if (scenario.equals("clocks")) {
-      return new ClocksRun(line).run();
+    switch (scenario) {
+      case "clocks":
+        return new ClocksRun(line).run();
+      case "recompute":
+        return new RecomputeRun(line).run();
+      default:
     }
     Target target = Target.of(line);
     return switch (scenario) {
@@ -44,7 +48,7 @@ public final class Bench {
           throw new IllegalArgumentException(
               "没有这个场景 / No such scenario: "
                   + scenario
-                  + " (loop, surge, catch-up, replay-log, clocks)");
+                  + " (loop, surge, catch-up, replay-log, clocks, recompute)");
     };
   }
 

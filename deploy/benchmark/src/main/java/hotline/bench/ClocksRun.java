@@ -3,11 +3,11 @@ package hotline.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.bench.LogReader.Seen;
+import hotline.bench.OpenCases.Turn;
 import hotline.bench.SaidOnce.Said;
 import hotline.localservers.PostgresServer;
 import hotline.simulator.CommandLine;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,20 +29,22 @@ import org.HdrHistogram.Histogram;
 
 /**
  * A million open clocks, of which ten thousand run out at one moment, while one of two instances is
- * killed: how late each is said, and whether each is said once. On servers of its own.
+ * killed, and ten thousand others turn yellow: how late each is said, and whether each is said
+ * once. On servers of its own.
  */
 final class ClocksRun {
 
   private static final String DATABASE = "dispatch";
   private static final String LOG = "hotline.case-lifecycle.v1";
-  private static final String MISSED = "hotline.deadline.missed.v1";
   private static final Duration SETTLE = Duration.ofSeconds(10);
   private static final Duration AHEAD = Duration.ofSeconds(8);
   private static final Duration LOOK_BEFORE = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** In the first everything is cold; in the second an instance is killed. */
-  private static final int WAVES = 2;
+  /** In the first everything is cold; in the second an instance is killed; the third is yellow. */
+  private static final List<Turn> WAVES = List.of(Turn.RED, Turn.RED, Turn.YELLOW);
+
+  private static final int KILLED_IN = 1;
 
   /** How long supervision lets a case rest. */
   private static final Duration LOOK_EVERY = Duration.ofDays(1);
@@ -64,9 +66,9 @@ final class ClocksRun {
     due = Bench.number(line.options(), "--due", 10_000);
     instances = Bench.number(line.options(), "--instances", 2);
     kill = instances > 1 && !"none".equals(line.options().get("--kill"));
-    if (due < 1 || (long) due * WAVES > clocks || instances < 1) {
+    if (due < 1 || (long) due * WAVES.size() > clocks || instances < 1) {
       throw new IllegalArgumentException(
-          "数量不合理 / Not a sensible number: --clocks >= 2 * --due, --due >= 1, --instances >= 1");
+          "数量不合理 / Not a sensible number: --clocks >= 3 * --due, --due >= 1, --instances >= 1");
     }
   }
 
@@ -78,26 +80,15 @@ final class ClocksRun {
     report.add("clocks", clocks);
     report.add("due", due);
     report.add("instances", instances);
-    Path root = Path.of(line.options().getOrDefault("--root", ".")).toAbsolutePath().normalize();
-    System.out.println("  启动数据库与 Kafka / Starting PostgreSQL and Kafka");
-    try (OwnServers servers = new OwnServers(root, line.run())) {
-      try {
-        return measure(servers, report);
-      } catch (Exception failed) {
-        // After Ctrl-C everything fails.
-        if (servers.ended()) {
-          return false;
-        }
-        throw failed;
-      }
-    }
+    return OwnServers.measure(line, servers -> measure(servers, report));
   }
 
   private boolean measure(OwnServers servers, Report report) throws Exception {
     System.out.println("  建库 / The service makes its database");
     servers.start("first");
     servers.stop("first");
-    OpenCases cases = new OpenCases(servers.postgres(), clocks, due, WAVES, LOOK_EVERY, System.out);
+    OpenCases cases =
+        new OpenCases(servers.postgres(), clocks, due, WAVES.size(), LOOK_EVERY, System.out);
     long began = System.nanoTime();
     cases.fill();
     report.add("secondsToFill", Math.round(seconds(began)));
@@ -108,10 +99,11 @@ final class ClocksRun {
     idle(servers, report);
     boolean once = true;
     try (Connection database = servers.postgres().connect(DATABASE, PostgresServer.SUPERUSER)) {
-      for (int wave = 0; wave < WAVES; wave++) {
-        try (LogReader reader = new LogReader(servers.bootstrap(), LOG, MISSED)) {
+      for (int wave = 0; wave < WAVES.size(); wave++) {
+        Turn turn = WAVES.get(wave);
+        try (LogReader reader = new LogReader(servers.bootstrap(), LOG, turn.event())) {
           Instant at = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
-          cases.fallDue(wave, at);
+          cases.turn(wave, turn, at);
           once &= new Wave(servers, cases, database, reader, wave, at).measure(report);
         }
       }
@@ -131,13 +123,14 @@ final class ClocksRun {
     report.usage(before, after, seconds(began));
   }
 
-  /** Ten thousand that fall due at one moment. */
+  /** Ten thousand that run out, or turn yellow, at one moment. */
   private final class Wave {
     private final OwnServers servers;
     private final OpenCases cases;
     private final Connection database;
     private final LogReader reader;
     private final int number;
+    private final Turn turn;
     private final Instant at;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
@@ -153,17 +146,22 @@ final class ClocksRun {
       this.database = database;
       this.reader = reader;
       this.number = number;
+      this.turn = WAVES.get(number);
       this.at = at;
     }
 
     boolean measure(Report report) throws Exception {
       Map<String, Long> processes = servers.processes();
-      System.out.printf("  %s 到期 %,d 个 / %,d fall due%n", at, due, due);
+      System.out.printf(
+          turn == Turn.RED ? "  %s 到期 %,d 个 / %,d fall due%n" : "  %s 变黄 %,d 个 / %,d turn yellow%n",
+          at,
+          due,
+          due);
       String relaying = servers.relaying();
       sleepUntil(at.minus(LOOK_BEFORE));
       Processes.Usage before = Processes.look(processes);
       sleepUntil(at);
-      double killed = kill && number == WAVES - 1 ? kill(relaying, processes, before) : 0;
+      double killed = kill && number == KILLED_IN ? kill(relaying, processes, before) : 0;
       while (reader.count() < due && within(at)) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
@@ -177,7 +175,7 @@ final class ClocksRun {
         TimeUnit.SECONDS.sleep(2);
       } while (left(database, at) + outbox(database) > 0 && within(at));
       boolean once = judge();
-      report.add("wave " + (number + 1), figures);
+      report.add("wave " + (number + 1) + (turn == Turn.RED ? "" : " yellow"), figures);
       report.add("cpuSecondsOfWave " + (number + 1), work);
       return once;
     }
@@ -200,9 +198,9 @@ final class ClocksRun {
 
     private boolean judge() throws Exception {
       List<Seen> seen = reader.end();
-      SaidOnce said = new SaidOnce(cases.tasks(number), OpenCases.SAID_BEFORE).read(said(seen));
-      Histogram committed = cases.millisUntilCommitted(number);
-      Histogram inTheLog = millisUntilInTheLog(seen, at);
+      SaidOnce said = new SaidOnce(cases.tasks(number), turn.saidBefore()).read(said(seen, turn));
+      Histogram committed = cases.millisUntilCommitted(number, turn);
+      Histogram inTheLog = millisUntilInTheLog(seen, turn, at);
       put("committed", committed);
       put("in the log", inTheLog);
       figures.put("lost", said.lost());
@@ -255,18 +253,18 @@ final class ClocksRun {
   }
 
   /** From the due time until a reader of the log had the fact. */
-  private static Histogram millisUntilInTheLog(List<Seen> seen, Instant at) {
+  private static Histogram millisUntilInTheLog(List<Seen> seen, Turn turn, Instant at) {
     Histogram late = new Histogram(3);
     Set<String> known = new HashSet<>();
     for (Seen one : seen) {
-      if (MISSED.equals(one.header("ce_type")) && known.add(one.header("ce_id"))) {
+      if (turn.event().equals(one.header("ce_type")) && known.add(one.header("ce_id"))) {
         late.recordValue(Math.max(0, one.atMillis() - at.toEpochMilli()));
       }
     }
     return late;
   }
 
-  private static List<Said> said(List<Seen> seen) throws IOException {
+  private static List<Said> said(List<Seen> seen, Turn turn) throws IOException {
     List<Said> said = new ArrayList<>();
     for (Seen one : seen) {
       JsonNode data = JSON.readTree(one.record().value());
@@ -275,7 +273,9 @@ final class ClocksRun {
               one.record().key(),
               one.header("ce_id"),
               Long.parseLong(one.header("ce_sequence")),
-              MISSED.equals(one.header("ce_type")) ? data.path("assignmentId").asText() : null));
+              turn.event().equals(one.header("ce_type"))
+                  ? data.path("assignmentId").asText()
+                  : null));
     }
     return said;
   }

@@ -3,6 +3,7 @@ package hotline.bench;
 import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
 import hotline.calendar.EndRule;
+import hotline.calendar.LightRule;
 import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
 import hotline.calendar.StartRule;
@@ -43,8 +44,33 @@ final class OpenCases {
   private static final int FILLERS = 2;
   private static final List<String> KINDS = List.of("HELP", "HELP", "COMPLAINT", "REPORT");
 
-  /** Facts that dispatch has said about a case whose task nobody signed: dispatched, created. */
-  static final long SAID_BEFORE = 2;
+  /** What becomes of the clocks of a wave. */
+  enum Turn {
+    /** They turn yellow; said before were dispatched and created. */
+    YELLOW("hotline.deadline.approaching.v1", 2, "sign_yellow"),
+    /** They run out; that they come near their end was said as well. */
+    RED("hotline.deadline.missed.v1", 3, "sign_due");
+
+    private final String event;
+    private final long saidBefore;
+    private final String column;
+
+    Turn(String event, long saidBefore, String column) {
+      this.event = event;
+      this.saidBefore = saidBefore;
+      this.column = column;
+    }
+
+    /** The type of what is said then. */
+    String event() {
+      return event;
+    }
+
+    /** Facts that dispatch has said about each of the cases before. */
+    long saidBefore() {
+      return saidBefore;
+    }
+  }
 
   private static final String PREPARE =
       """
@@ -56,7 +82,8 @@ final class OpenCases {
       CREATE UNLOGGED TABLE bench.moment (
         i integer PRIMARY KEY, kind text, urgency text, created timestamptz, signed timestamptz,
         contacted timestamptz, sign_rule text, contact_rule text, reply_rule text,
-        sign_due timestamptz, contact_due timestamptz, reply_due timestamptz);
+        sign_due timestamptz, contact_due timestamptz, reply_due timestamptz,
+        sign_yellow timestamptz, contact_yellow timestamptz, reply_yellow timestamptz);
       CREATE UNLOGGED TABLE bench.unsigned (case_id uuid, assignment_id uuid, wave integer);
       CREATE UNLOGGED TABLE bench.route AS
         SELECT row_number() OVER (ORDER BY c.code) - 1 AS i, c.code AS category, u.code AS unit, u.path, r.rule_id AS rule
@@ -113,12 +140,12 @@ final class OpenCases {
           """
           INSERT INTO assignment (assignment_id, case_id, round, role, unit_id, unit_path, status, created_at,
             policy_version, sign_rule, contact_rule, reply_rule, reply_pauses, sign_due, contact_due, reply_due,
-            next_due, sign_missed, contact_missed, reply_missed, signed_at, signed_by, contacted_at, attempts,
+            sign_yellow, contact_yellow, reply_yellow, next_due, sign_missed, contact_missed, reply_missed, signed_at, signed_by, contacted_at, attempts,
             replies, version)
           SELECT task_id, case_id, 1, 'LEAD', unit, unit_path,
             CASE WHEN signed IS NULL THEN 'PENDING_SIGN' ELSE 'CONTACTED' END, created, 'sd-default/1', sign_rule,
             contact_rule, reply_rule, '{}', sign_due, contact_due, reply_due,
-            CASE WHEN signed IS NULL THEN sign_due ELSE reply_due END, false, false, false, signed,
+            sign_yellow, contact_yellow, reply_yellow, CASE WHEN signed IS NULL THEN sign_due ELSE reply_due END, false, false, false, signed,
             CASE WHEN signed IS NULL THEN NULL ELSE 'clerk-' || n % 1000 END, contacted,
             CASE WHEN signed IS NULL THEN 0 ELSE 1 END, 0, CASE WHEN signed IS NULL THEN 0 ELSE 2 END
           FROM chosen ORDER BY n
@@ -135,7 +162,7 @@ final class OpenCases {
           """
           INSERT INTO timer (kind, key, due_at)
           SELECT 'assignment-clock', task_id || '/0',
-            CASE WHEN signed IS NULL THEN sign_due ELSE reply_due END + interval '1 millisecond'
+            CASE WHEN signed IS NULL THEN sign_yellow ELSE reply_yellow END
           FROM chosen ORDER BY n
           """,
           """
@@ -252,7 +279,7 @@ final class OpenCases {
     WorkCalendar calendar = WorkCalendar.china();
     try (PreparedStatement sql =
         connection.prepareStatement(
-            "INSERT INTO bench.moment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO bench.moment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (int i = 0; i <= MOMENTS; i++) {
         boolean urgent = i == 0;
         String kind = KINDS.get(i % KINDS.size());
@@ -270,9 +297,10 @@ final class OpenCases {
           LimitRule rule = rule(connection, urgent ? null : kind, urgency, clock);
           sql.setString(
               column, rule.limit().format() + " " + rule.startRule() + " " + rule.endRule());
+          ClockTerms terms = ClockTerms.of(created, rule);
+          sql.setObject(column + 3, DueTime.compute(terms, calendar).atOffset(ZoneOffset.UTC));
           sql.setObject(
-              column + 3,
-              DueTime.compute(ClockTerms.of(created, rule), calendar).atOffset(ZoneOffset.UTC));
+              column + 6, LightRule.DEFAULT.yellowFrom(terms, calendar).atOffset(ZoneOffset.UTC));
           column++;
         }
         sql.addBatch();
@@ -302,31 +330,40 @@ final class OpenCases {
   }
 
   /**
-   * The unsigned ones of a wave were dispatched at another moment: so that all of them fall due at
+   * The unsigned ones of a wave were dispatched at another moment: so that all of them turn at
    * {@code at}, however long the filling took.
    */
-  void fallDue(int wave, Instant at) throws SQLException {
+  void turn(int wave, Turn turn, Instant at) throws SQLException {
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       connection.setAutoCommit(false);
       sql.execute(
           "CREATE TEMP TABLE moved ON COMMIT DROP AS SELECT case_id, assignment_id, '"
               + at
-              + "'::timestamptz - sign_due AS later FROM bench.unsigned"
-              + " JOIN assignment USING (case_id, assignment_id) WHERE wave = "
+              + "'::timestamptz - "
+              + turn.column
+              + " AS later FROM bench.unsigned JOIN assignment USING (case_id, assignment_id) WHERE wave = "
               + wave);
       for (String row :
           List.of(
-              "handled_case t SET received_at = received_at + later, accepted_at = accepted_at + later",
+              "handled_case t SET received_at = received_at + later, accepted_at = accepted_at + later,"
+                  + " sequence = "
+                  + turn.saidBefore,
               "dispatch_decision t SET decided_at = decided_at + later",
               "assignment t SET created_at = created_at + later, sign_due = sign_due + later,"
                   + " contact_due = contact_due + later, reply_due = reply_due + later,"
-                  + " next_due = next_due + later")) {
+                  + " sign_yellow = sign_yellow + later, contact_yellow = contact_yellow + later,"
+                  + " reply_yellow = reply_yellow + later, next_due = next_due + later")) {
         sql.executeUpdate("UPDATE " + row + " FROM moved m WHERE t.case_id = m.case_id");
       }
+      if (turn == Turn.RED) {
+        sql.executeUpdate(
+            "UPDATE assignment t SET sign_warned = sign_due FROM moved m WHERE t.assignment_id = m.assignment_id");
+      }
       sql.executeUpdate(
-          "UPDATE timer SET due_at = due_at + later FROM moved"
-              + " WHERE kind = 'assignment-clock' AND key = assignment_id || '/0'");
+          "UPDATE timer SET due_at = '"
+              + (turn == Turn.RED ? at.plusMillis(1) : at)
+              + "'::timestamptz FROM moved WHERE kind = 'assignment-clock' AND key = assignment_id || '/0'");
       connection.commit();
     }
   }
@@ -345,16 +382,17 @@ final class OpenCases {
     return tasks;
   }
 
-  /** From the due time of each until the transaction that noted it was committed. */
-  Histogram millisUntilCommitted(int wave) throws SQLException {
+  /** From the moment of each until the transaction that noted it was committed. */
+  Histogram millisUntilCommitted(int wave, Turn turn) throws SQLException {
     Histogram late = new Histogram(3);
     try (Connection connection = connect();
         Statement sql = connection.createStatement();
         ResultSet row =
             sql.executeQuery(
-                "SELECT extract(epoch FROM pg_xact_commit_timestamp(a.xmin) - sign_due) * 1000"
-                    + " FROM bench.unsigned JOIN assignment a USING (case_id, assignment_id)"
-                    + " WHERE sign_missed AND wave = "
+                "SELECT extract(epoch FROM pg_xact_commit_timestamp(a.xmin) - "
+                    + turn.column
+                    + ") * 1000 FROM bench.unsigned JOIN assignment a USING (case_id, assignment_id)"
+                    + " WHERE (sign_missed OR sign_warned = sign_due) AND wave = "
                     + wave)) {
       while (row.next()) {
         late.recordValue(Math.max(0, row.getLong(1)));

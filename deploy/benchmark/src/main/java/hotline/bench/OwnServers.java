@@ -3,6 +3,7 @@ package hotline.bench;
 import hotline.localservers.FreePort;
 import hotline.localservers.KafkaServer;
 import hotline.localservers.PostgresServer;
+import hotline.simulator.CommandLine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +36,7 @@ final class OwnServers implements AutoCloseable {
   private final Map<String, Process> instances = new LinkedHashMap<>();
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Signer signer = new Signer();
   private boolean ended;
 
   /**
@@ -46,7 +48,7 @@ final class OwnServers implements AutoCloseable {
     if (!Files.exists(service)) {
       throw new IOException("请先运行 deploy/up / Run deploy/up first: " + service);
     }
-    home = run.resolve("bench-clocks");
+    home = run.resolve("bench-servers");
     logs = Files.createDirectories(run.resolve("logs"));
     delete();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -71,6 +73,39 @@ final class OwnServers implements AutoCloseable {
       close();
       throw new IOException(failed.getMessage(), failed);
     }
+  }
+
+  /** What is measured upon such servers. */
+  interface Measurement {
+
+    /** Whether everything was as it must be. */
+    boolean on(OwnServers servers) throws Exception;
+  }
+
+  /** Starts servers, measures and removes them; false when somebody ended it before. */
+  static boolean measure(CommandLine line, Measurement measurement) throws Exception {
+    Path root = Path.of(line.options().getOrDefault("--root", ".")).toAbsolutePath().normalize();
+    System.out.println("  启动数据库与 Kafka / Starting PostgreSQL and Kafka");
+    try (OwnServers servers = new OwnServers(root, line.run())) {
+      try {
+        return measurement.on(servers);
+      } catch (Exception failed) {
+        // After Ctrl-C everything fails.
+        if (servers.ended()) {
+          return false;
+        }
+        throw failed;
+      }
+    }
+  }
+
+  Signer signer() {
+    return signer;
+  }
+
+  /** Where an instance answers. */
+  URI address(String name) {
+    return URI.create("http://127.0.0.1:" + ports.get(name));
   }
 
   PostgresServer postgres() {
@@ -103,7 +138,7 @@ final class OwnServers implements AutoCloseable {
                     "-jar",
                     service.toString()))
             .redirectErrorStream(true)
-            .redirectOutput(logs.resolve("bench-clocks-" + name + ".log").toFile());
+            .redirectOutput(logs.resolve("bench-" + name + ".log").toFile());
     Map<String, String> environment = builder.environment();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -111,8 +146,9 @@ final class OwnServers implements AutoCloseable {
     environment.put("QUARKUS_DATASOURCE_USERNAME", SERVICE);
     environment.put("QUARKUS_DATASOURCE_PASSWORD", SERVICE);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrap());
-    // Nobody signs in here.
-    environment.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+    environment.put("QUARKUS_OIDC_PUBLIC_KEY", signer.publicKey());
+    environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
+    environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Signer.ISSUER);
     environment.put("HOTLINE_RELAY_INSTANCE", name);
     synchronized (this) {
       if (ended) {
@@ -129,8 +165,7 @@ final class OwnServers implements AutoCloseable {
     while (!ok(name, "/dispatch/q/health/ready")) {
       if (System.nanoTime() > end || !instances.get(name).isAlive()) {
         throw new IOException(
-            "实例未就绪 / An instance did not get ready: "
-                + logs.resolve("bench-clocks-" + name + ".log"));
+            "实例未就绪 / An instance did not get ready: " + logs.resolve("bench-" + name + ".log"));
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
@@ -147,9 +182,7 @@ final class OwnServers implements AutoCloseable {
   private HttpResponse<String> get(String name, String path)
       throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(name) + path))
-            .timeout(Duration.ofSeconds(5))
-            .build(),
+        HttpRequest.newBuilder(address(name).resolve(path)).timeout(Duration.ofSeconds(5)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
