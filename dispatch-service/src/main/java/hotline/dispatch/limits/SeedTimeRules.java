@@ -37,6 +37,7 @@ class SeedTimeRules {
   private final CalendarVersions calendars;
   private final LimitPolicies policies;
   private final TimeRulesInForce rules;
+  private final CalendarTopic topic;
   private final Clock clock;
 
   SeedTimeRules(
@@ -44,17 +45,20 @@ class SeedTimeRules {
       CalendarVersions calendars,
       LimitPolicies policies,
       TimeRulesInForce rules,
+      CalendarTopic topic,
       Clock clock) {
     this.seeding = seeding;
     this.calendars = calendars;
     this.policies = policies;
     this.rules = rules;
+    this.topic = topic;
     this.clock = clock;
   }
 
   void atStart(@Observes @Priority(AtStart.LIMITS) StartupEvent started) {
     seeding.run("limits", this::addPresets);
     seeding.run("time rules", this::beginWithShipped);
+    seeding.run("calendars on the stream", this::sayTheNewest);
     // Whoever starts with rules that cannot be read does not start.
     rules.current();
   }
@@ -97,6 +101,11 @@ class SeedTimeRules {
               number));
     }
     return (withoutCalendar ? 1 : 0) + (withoutPolicy ? 1 : 0);
+  }
+
+  /** One that was adopted before calendars were said, too. */
+  private int sayTheNewest(Connection tx) throws SQLException {
+    return topic.say(tx, calendars.find(tx, calendars.newest(tx)).orElseThrow());
   }
 
   /** The shipped file: every preset with its rows. */

@@ -5,6 +5,7 @@ import hotline.access.IfMatch;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.limits.AdoptedCalendar;
 import hotline.dispatch.limits.CalendarContent;
+import hotline.dispatch.limits.CalendarTopic;
 import hotline.dispatch.limits.CalendarVersions;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.relay.quarkus.JoinedConnection;
@@ -20,6 +21,7 @@ class AdoptCalendar {
   private final Recomputations recomputations;
   private final MissingYears missing;
   private final TimeRulesInForce timeRules;
+  private final CalendarTopic topic;
   private final JoinedConnection connection;
   private final Clock clock;
 
@@ -28,12 +30,14 @@ class AdoptCalendar {
       Recomputations recomputations,
       MissingYears missing,
       TimeRulesInForce timeRules,
+      CalendarTopic topic,
       JoinedConnection connection,
       Clock clock) {
     this.versions = versions;
     this.recomputations = recomputations;
     this.missing = missing;
     this.timeRules = timeRules;
+    this.topic = topic;
     this.connection = connection;
     this.clock = clock;
   }
@@ -58,6 +62,7 @@ class AdoptCalendar {
                   Cause.now(clock),
                   number);
           versions.add(tx, adopted);
+          topic.say(tx, adopted);
           recomputations.begin(tx, number);
           return CalendarView.of(
               adopted, true, missing.of(content.calendar()), new RecomputationView(0, 0, false));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import hotline.access.Role;
 import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.lifecycle.CalendarInForce;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
@@ -225,6 +226,21 @@ class TimekeepingTest {
         .body("days.find { it.date == '2030-05-08' }.kind", equalTo("WORK_DAY"));
     assertThat(catchThrowable(() -> execute("delete from work_calendar")))
         .hasMessageContaining("neither changed nor deleted");
+
+    // The other services read it on its topic: the first one and each adoption, once.
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(versionsSaid()).contains((int) first + 1).doesNotHaveDuplicates());
+    assertThat(versionsSaid()).startsWith(1).isSorted();
+    CalendarInForce newest =
+        EventCodec.readCalendar(log.read(Topics.CALENDAR).get(versionsSaid().size() - 1).value());
+    assertThat(newest.calendar().isWorkDay(LocalDate.of(2030, 5, 8))).isFalse();
+  }
+
+  private List<Integer> versionsSaid() {
+    return log.read(Topics.CALENDAR).stream()
+        .map(record -> EventCodec.readCalendar(record.value()).version())
+        .toList();
   }
 
   @Test

@@ -32,8 +32,16 @@ public class Callback {
   private CallbackStatus status;
 
   private Instant openedAt;
+
+  // These three a newer calendar may move, beside whoever works at the callback.
+  @Column(updatable = false)
   private Instant callbackDue;
+
+  @Column(updatable = false)
   private Instant yellowFrom;
+
+  @Column(updatable = false)
+  private int calendarVersion;
 
   // Null where the policy of then did not keep it.
   private String callbackLimit;
@@ -64,6 +72,7 @@ public class Callback {
       String caseNo,
       AssignmentCompleted completed,
       CallbackClock clock,
+      int calendarVersion,
       String policyVersion) {
     Callback opened = new Callback();
     opened.callbackId = callbackId;
@@ -77,6 +86,7 @@ public class Callback {
     opened.callbackDue = clock.due();
     opened.yellowFrom = clock.yellowFrom();
     opened.callbackLimit = clock.limit().format();
+    opened.calendarVersion = calendarVersion;
     opened.policyVersion = policyVersion;
     return opened;
   }
@@ -188,6 +198,11 @@ public class Callback {
   /** Null when it was not kept. */
   String callbackLimit() {
     return callbackLimit;
+  }
+
+  /** Of the calendar that explains the due time. */
+  int calendarVersion() {
+    return calendarVersion;
   }
 
   String policyVersion() {

@@ -5,7 +5,7 @@ import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
 import hotline.calendar.Explanation;
 import hotline.calendar.LimitRule;
-import hotline.calendar.WorkCalendar;
+import hotline.evaluation.calendars.CityCalendars;
 import hotline.evaluation.cases.HotlineCase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,11 +22,14 @@ class CallbackClocks {
 
   private final CallbackRepository callbacks;
   private final EntityManager entities;
+  private final CityCalendars calendars;
   private final Clock clock;
 
-  CallbackClocks(CallbackRepository callbacks, EntityManager entities, Clock clock) {
+  CallbackClocks(
+      CallbackRepository callbacks, EntityManager entities, CityCalendars calendars, Clock clock) {
     this.callbacks = callbacks;
     this.entities = entities;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -70,7 +73,7 @@ class CallbackClocks {
     return new Clocks(caseId, items, items.size());
   }
 
-  private static View view(Callback callback, Instant now) {
+  private View view(Callback callback, Instant now) {
     Instant stopped = callback.endedAt();
     return new View(
         callback.round(),
@@ -85,12 +88,12 @@ class CallbackClocks {
         explanation(callback));
   }
 
-  private static Explanation explanation(Callback callback) {
+  private Explanation explanation(Callback callback) {
     return callback.callbackLimit() == null
         ? null
         : DueTime.explain(
             ClockTerms.of(callback.openedAt(), LimitRule.of(callback.callbackLimit())),
-            WorkCalendar.china());
+            calendars.calendar(callback.calendarVersion()));
   }
 
   private static State state(CallbackStatus status) {

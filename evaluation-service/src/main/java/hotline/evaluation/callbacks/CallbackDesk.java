@@ -1,5 +1,7 @@
 package hotline.evaluation.callbacks;
 
+import hotline.calendar.WorkCalendar;
+import hotline.evaluation.calendars.CityCalendars;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -46,10 +48,12 @@ class CallbackDesk {
        order by p.page_time %s, p.callback_id %s""";
 
   private final AgroalDataSource database;
+  private final CityCalendars calendars;
   private final Clock clock;
 
-  CallbackDesk(AgroalDataSource database, Clock clock) {
+  CallbackDesk(AgroalDataSource database, CityCalendars calendars, Clock clock) {
     this.database = database;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -82,6 +86,7 @@ class CallbackDesk {
 
   private Page read(ResultSet row, CallbackTab tab, int limit) throws SQLException {
     Instant now = clock.instant();
+    WorkCalendar calendar = calendars.recent().calendar();
     List<CallbackSummary> items = new ArrayList<>();
     PageCursor last = null;
     boolean more = false;
@@ -101,7 +106,7 @@ class CallbackDesk {
         more = true;
         break;
       }
-      items.add(CallbackSummary.read(row, now));
+      items.add(CallbackSummary.read(row, now, calendar));
       last = new PageCursor(row.getObject("page_time", OffsetDateTime.class).toInstant(), id);
     }
     String name = tab.name().toLowerCase(java.util.Locale.ROOT);

@@ -33,12 +33,12 @@ public record CallbackSummary(
         long remainingWorkMinutes,
     long version) {
 
-  static CallbackSummary read(ResultSet row, Instant now) throws SQLException {
+  static CallbackSummary read(ResultSet row, Instant now, WorkCalendar calendar)
+      throws SQLException {
     CallbackStatus status = CallbackStatus.valueOf(row.getString("status"));
     Instant opened = row.getObject("opened_at", OffsetDateTime.class).toInstant();
     Instant due = row.getObject("callback_due", OffsetDateTime.class).toInstant();
     boolean open = status == CallbackStatus.OPEN;
-    WorkCalendar calendar = WorkCalendar.china();
     return new CallbackSummary(
         row.getObject("callback_id", UUID.class),
         row.getObject("case_id", UUID.class),

@@ -1,6 +1,6 @@
 package hotline.evaluation.callbacks;
 
-import hotline.calendar.WorkCalendar;
+import hotline.evaluation.calendars.CityCalendars;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.lifecycle.AssignmentCompleted;
@@ -22,12 +22,19 @@ public class OpenCallbacks {
 
   private final CallbackRepository callbacks;
   private final PolicyInForce policy;
+  private final CityCalendars calendars;
   private final Timers timers;
   private final Clock clock;
 
-  OpenCallbacks(CallbackRepository callbacks, PolicyInForce policy, Timers timers, Clock clock) {
+  OpenCallbacks(
+      CallbackRepository callbacks,
+      PolicyInForce policy,
+      CityCalendars calendars,
+      Timers timers,
+      Clock clock) {
     this.callbacks = callbacks;
     this.policy = policy;
+    this.calendars = calendars;
     this.timers = timers;
     this.clock = clock;
   }
@@ -38,9 +45,10 @@ public class OpenCallbacks {
   /** Opens the callback of a completed round; its clock starts when the reply passed. */
   public Completion completion(HotlineCase about, AssignmentCompleted done, Envelope cause) {
     CallbackPolicy inForce = policy.get();
+    CityCalendars.InForce calendar = calendars.recent();
     CallbackClock started =
         CallbackClock.start(
-            cause.time(), inForce.limit(about.urgency(), about.kind()), WorkCalendar.china());
+            cause.time(), inForce.limit(about.urgency(), about.kind()), calendar.calendar());
     Speaker speaker = Speaker.becauseOf(cause, clock);
     Callback callback =
         Callback.open(
@@ -49,6 +57,7 @@ public class OpenCallbacks {
             about.caseNo(),
             done,
             started,
+            calendar.version(),
             inForce.version());
     Fact opened =
         about.say(

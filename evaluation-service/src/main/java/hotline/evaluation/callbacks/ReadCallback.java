@@ -1,6 +1,7 @@
 package hotline.evaluation.callbacks;
 
 import hotline.calendar.WorkCalendar;
+import hotline.evaluation.calendars.CityCalendars;
 import hotline.evaluation.evaluations.Rating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,11 +18,14 @@ class ReadCallback {
 
   private final CallbackRepository callbacks;
   private final EntityManager entities;
+  private final CityCalendars calendars;
   private final Clock clock;
 
-  ReadCallback(CallbackRepository callbacks, EntityManager entities, Clock clock) {
+  ReadCallback(
+      CallbackRepository callbacks, EntityManager entities, CityCalendars calendars, Clock clock) {
     this.callbacks = callbacks;
     this.entities = entities;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -30,7 +34,7 @@ class ReadCallback {
     Callback callback = callbacks.get(callbackId);
     Tuple about = about(callback);
     Instant now = clock.instant();
-    WorkCalendar calendar = WorkCalendar.china();
+    WorkCalendar calendar = calendars.recent().calendar();
     Instant due = callback.callbackDue();
     return new CallbackDetail(
         callbackId,

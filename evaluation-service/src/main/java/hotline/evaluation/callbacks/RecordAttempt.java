@@ -3,7 +3,7 @@ package hotline.evaluation.callbacks;
 import hotline.access.Actor;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
-import hotline.calendar.WorkCalendar;
+import hotline.evaluation.calendars.CityCalendars;
 import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
@@ -25,6 +25,7 @@ class RecordAttempt {
   private final CallbackRepository callbacks;
   private final EntityManager entities;
   private final CaseLog log;
+  private final CityCalendars calendars;
   private final Clock clock;
 
   RecordAttempt(
@@ -32,11 +33,13 @@ class RecordAttempt {
       CallbackRepository callbacks,
       EntityManager entities,
       CaseLog log,
+      CityCalendars calendars,
       Clock clock) {
     this.cases = cases;
     this.callbacks = callbacks;
     this.entities = entities;
     this.log = log;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -48,7 +51,8 @@ class RecordAttempt {
     callback.requireVersion(read);
     Speaker speaker = Speaker.person(agent, clock);
     int number =
-        callback.attempted(result, speaker.time(), WorkCalendar.china().dateOf(speaker.time()));
+        callback.attempted(
+            result, speaker.time(), calendars.recent().calendar().dateOf(speaker.time()));
     entities.persist(
         new CallbackAttempt(
             new CallbackAttempt.Id(callbackId, number),

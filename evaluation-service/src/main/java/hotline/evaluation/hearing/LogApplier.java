@@ -1,5 +1,7 @@
 package hotline.evaluation.hearing;
 
+import hotline.evaluation.calendars.CityCalendars;
+import hotline.evaluation.callbacks.MoveCallbacks;
 import hotline.evaluation.directory.UnitDirectory;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
@@ -14,18 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes in a whole poll of the three topics that evaluation reads. */
+/** Takes in a whole poll of the four topics that evaluation reads. */
 @ApplicationScoped
 public class LogApplier implements RecordApplier {
 
   private final HearFacts facts;
   private final CaseFiles files;
   private final UnitDirectory units;
+  private final CityCalendars calendars;
+  private final MoveCallbacks moveCallbacks;
 
-  LogApplier(HearFacts facts, CaseFiles files, UnitDirectory units) {
+  LogApplier(
+      HearFacts facts,
+      CaseFiles files,
+      UnitDirectory units,
+      CityCalendars calendars,
+      MoveCallbacks moveCallbacks) {
     this.facts = facts;
     this.files = files;
     this.units = units;
+    this.calendars = calendars;
+    this.moveCallbacks = moveCallbacks;
   }
 
   @Override
@@ -33,15 +44,20 @@ public class LogApplier implements RecordApplier {
     List<Fact> heard = new ArrayList<>(records.size());
     List<Incoming> fileRecords = new ArrayList<>();
     List<Incoming> directoryRecords = new ArrayList<>();
+    List<Incoming> calendarRecords = new ArrayList<>();
     for (Incoming incoming : records) {
       switch (incoming.topic()) {
         case Topics.CASE_LIFECYCLE -> read(incoming).ifPresent(heard::add);
         case Topics.CASE_FILE -> fileRecords.add(incoming);
         case Topics.DIRECTORY -> directoryRecords.add(incoming);
+        case Topics.CALENDAR -> calendarRecords.add(incoming);
         default -> throw new PoisonRecord("UNKNOWN_TOPIC", "Not read here: " + incoming.topic());
       }
     }
     units.keep(tx, directoryRecords);
+    if (calendars.keep(tx, calendarRecords)) {
+      moveCallbacks.moveAhead(tx);
+    }
     files.keep(tx, fileRecords);
     facts.hear(tx, heard);
   }

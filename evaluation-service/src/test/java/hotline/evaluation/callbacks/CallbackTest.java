@@ -154,6 +154,7 @@ class CallbackTest {
         "2611230000017",
         completed,
         CallbackClock.start(NOON, LimitRule.of("1wd"), WorkCalendar.china()),
+        0,
         "sd-default/1");
   }
 }

@@ -1,11 +1,13 @@
 package hotline.evaluation.loop;
 
+import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.CalendarInForce;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseFile;
@@ -282,6 +284,20 @@ public class OtherServices {
         EventCodec.stateHeaders(
             UUID.randomUUID(), unit.type(), Source.DISPATCH, unit.key(), clock.instant()),
         EventCodec.write(unit));
+  }
+
+  /** Dispatch has adopted another calendar. */
+  public void calendar(int version, WorkCalendar calendar) {
+    send(
+        Topics.CALENDAR,
+        CalendarInForce.KEY,
+        EventCodec.stateHeaders(
+            UUID.randomUUID(),
+            CalendarInForce.TYPE,
+            Source.DISPATCH,
+            CalendarInForce.KEY,
+            clock.instant()),
+        EventCodec.write(CalendarInForce.of(version, clock.instant(), calendar)));
   }
 
   /** Whatever a hand may write to the log. */

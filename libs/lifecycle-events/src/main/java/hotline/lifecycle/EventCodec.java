@@ -122,6 +122,11 @@ public final class EventCodec {
     };
   }
 
+  /** Reads the calendar in force. */
+  public static CalendarInForce readCalendar(byte[] value) {
+    return data(value, CalendarInForce.class);
+  }
+
   private static Envelope envelope(String key, Map<String, String> headers) {
     try {
       String source = required(headers, "ce_source");

@@ -15,6 +15,9 @@ public final class Topics {
   /** Units, places and categories, keyed by entity, compacted. */
   public static final String DIRECTORY = "hotline.directory.v1";
 
+  /** The work calendar in force, as {@link CalendarInForce}. */
+  public static final String CALENDAR = "hotline.calendar.v1";
+
   private static final int PARTITIONS = 12;
   private static final String NINETY_DAYS = Long.toString(90L * 24 * 60 * 60 * 1000);
 
@@ -35,6 +38,7 @@ public final class Topics {
             CASE_LIFECYCLE, PARTITIONS, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
         new Topic(CASE_FILE, PARTITIONS, Map.of("cleanup.policy", "compact")),
         new Topic(DIRECTORY, 1, Map.of("cleanup.policy", "compact")),
+        new Topic(CALENDAR, 1, Map.of("cleanup.policy", "compact")),
         deadLetterTopic(Source.INTAKE),
         deadLetterTopic(Source.DISPATCH),
         deadLetterTopic(Source.EVALUATION),

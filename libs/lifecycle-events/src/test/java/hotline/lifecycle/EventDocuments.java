@@ -11,6 +11,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +38,10 @@ final class EventDocuments {
       files.put(schemaFile(entry.type()), pretty(state(entry.type(), entry.getClass())));
       files.put(sampleFile(entry.type()), pretty(JSON.valueToTree(entry)));
     }
+    files.put(
+        schemaFile(CalendarInForce.TYPE),
+        pretty(state(CalendarInForce.TYPE, CalendarInForce.class)));
+    files.put(sampleFile(CalendarInForce.TYPE), pretty(JSON.valueToTree(Samples.calendar())));
     files.put("asyncapi.yaml", asyncApi());
     files.put("dictionary.json", pretty(dictionary()));
     files.put("DICTIONARY.md", dictionaryPage());
@@ -110,6 +115,8 @@ final class EventDocuments {
       }
     } else if (type == Instant.class) {
       property.put("type", "string").put("format", "date-time");
+    } else if (type == LocalDate.class) {
+      property.put("type", "string").put("format", "date");
     } else if (type == UUID.class) {
       property.put("type", "string").put("format", "uuid");
     } else if (type == boolean.class) {
@@ -230,6 +237,11 @@ final class EventDocuments {
       message(messages, entry.type(), entry.getClass().getSimpleName());
       reference(directory, entry.type());
     }
+    ObjectNode calendar =
+        channel(
+            channels, "calendar", Topics.CALENDAR, "key: " + CalendarInForce.KEY + "; compacted");
+    message(messages, CalendarInForce.TYPE, "工作日历 · The work calendar in force");
+    reference(calendar, CalendarInForce.TYPE);
     YAMLFactory yaml =
         YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

@@ -1,7 +1,12 @@
 package hotline.lifecycle;
 
+import hotline.calendar.DayOverride;
+import hotline.calendar.HolidayNotice;
+import hotline.calendar.WorkCalendar;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,6 +62,24 @@ final class Samples {
             "370281001", "370281", "/3702/370281/370281001", "阜安街道", "street", true),
         new DirectoryEntry.Category(
             "010201", "0102", "/01/0102/010201", "道路保洁", "Street cleaning", 3, true));
+  }
+
+  /** A city with a summer variant, one notice and a day off of its own. */
+  static CalendarInForce calendar() {
+    return CalendarInForce.of(
+        2,
+        TIME,
+        WorkCalendar.builder()
+            .summer(MonthDay.of(6, 1), MonthDay.of(9, 30), "08:30-12:00,14:00-18:00")
+            .notice(
+                new HolidayNotice(
+                    2026,
+                    List.of(),
+                    List.of(
+                        DayOverride.dayOff(LocalDate.of(2026, 10, 1), "国庆节"),
+                        DayOverride.workDay(LocalDate.of(2026, 10, 10), "国庆节"))))
+            .override(DayOverride.workDay(LocalDate.of(2026, 11, 28), "09:00-12:00", "政务开放日"))
+            .build());
   }
 
   private static Object record(Class<?> type) {

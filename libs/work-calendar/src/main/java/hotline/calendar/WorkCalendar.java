@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,11 @@ public final class WorkCalendar {
 
   public List<Season> seasons() {
     return seasons;
+  }
+
+  /** The dates of this organisation that differ from week, seasons and notices, by date. */
+  public List<DayOverride> overrides() {
+    return overrides.values().stream().sorted(Comparator.comparing(DayOverride::date)).toList();
   }
 
   /** The notices that it knows, the earliest year first. */
