@@ -230,7 +230,8 @@ class TimekeepingTest {
     // The other services read it on its topic: the first one and each adoption, once.
     await()
         .atMost(LONG)
-        .untilAsserted(() -> assertThat(versionsSaid()).contains((int) first + 1).doesNotHaveDuplicates());
+        .untilAsserted(
+            () -> assertThat(versionsSaid()).contains((int) first + 1).doesNotHaveDuplicates());
     assertThat(versionsSaid()).startsWith(1).isSorted();
     CalendarInForce newest =
         EventCodec.readCalendar(log.read(Topics.CALENDAR).get(versionsSaid().size() - 1).value());
