@@ -84,18 +84,13 @@ final class ClocksRun {
   }
 
   private boolean measure(OwnServers servers, Report report) throws Exception {
-    System.out.println("  建库 / The service makes its database");
-    servers.start("first");
-    servers.stop("first");
+    servers.makeDatabase();
     OpenCases cases =
         new OpenCases(servers.postgres(), clocks, due, WAVES.size(), LOOK_EVERY, System.out);
     long began = System.nanoTime();
     cases.fill();
     report.add("secondsToFill", Math.round(seconds(began)));
-    for (int i = 1; i <= instances; i++) {
-      System.out.printf("  启动实例 %d / Starting instance %d%n", i, i);
-      servers.start("instance-" + i);
-    }
+    servers.start(instances);
     idle(servers, report);
     boolean once = true;
     try (Connection database = servers.postgres().connect(DATABASE, PostgresServer.SUPERUSER)) {

@@ -116,8 +116,23 @@ final class OwnServers implements AutoCloseable {
     return kafka.bootstrapServers();
   }
 
+  /** The service makes its tables, and ends. */
+  void makeDatabase() throws IOException, InterruptedException {
+    System.out.println("  建库 / The service makes its database");
+    start("first");
+    stop("first");
+  }
+
+  /** Starts so many instances, named {@code instance-1} and so on. */
+  void start(int howMany) throws IOException, InterruptedException {
+    for (int i = 1; i <= howMany; i++) {
+      System.out.printf("  启动实例 %d / Starting instance %d%n", i, i);
+      start("instance-" + i);
+    }
+  }
+
   /** Starts an instance of the service, on the real clock, and waits until it is ready. */
-  void start(String name) throws IOException, InterruptedException {
+  private void start(String name) throws IOException, InterruptedException {
     int port = FreePort.find();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -200,7 +215,7 @@ final class OwnServers implements AutoCloseable {
   }
 
   /** As its operator would. */
-  void stop(String name) throws InterruptedException {
+  private void stop(String name) throws InterruptedException {
     Process process = instances.get(name);
     process.destroy();
     process.waitFor();

@@ -75,16 +75,11 @@ final class RecomputeRun {
   }
 
   private boolean measure(OwnServers servers, Report report) throws Exception {
-    System.out.println("  建库 / The service makes its database");
-    servers.start("first");
-    servers.stop("first");
+    servers.makeDatabase();
     OpenCases cases =
         new OpenCases(servers.postgres(), tasks, tasks / 20, 1, Duration.ofDays(1), System.out);
     cases.fill();
-    for (int i = 1; i <= instances; i++) {
-      System.out.printf("  启动实例 %d / Starting instance %d%n", i, i);
-      servers.start("instance-" + i);
-    }
+    servers.start(instances);
     try (LogReader reader = new LogReader(servers.bootstrap(), LOG, MOVED);
         SigningClerk clerk = new SigningClerk(servers, "instance-" + instances, cases.tasks(0))) {
       clerk.start();

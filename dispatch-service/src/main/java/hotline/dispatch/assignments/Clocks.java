@@ -34,6 +34,10 @@ import java.util.Optional;
 @Embeddable
 public class Clocks {
 
+  /** Those that a task has, in the order in which statements name them. */
+  static final List<DeadlineKind> KINDS =
+      List.of(DeadlineKind.SIGN, DeadlineKind.CONTACT, DeadlineKind.REPLY);
+
   /** Why the clock of the reply stood still. */
   static final String UNDER_REVIEW = "UNDER_REVIEW";
 

@@ -119,8 +119,7 @@ public class DeadlinePreview {
       this.policy = policy;
       this.now = now;
       this.names = names;
-      for (DeadlineKind kind :
-          List.of(DeadlineKind.SIGN, DeadlineKind.CONTACT, DeadlineKind.REPLY)) {
+      for (DeadlineKind kind : Clocks.KINDS) {
         byClock.put(kind, new long[5]);
       }
     }

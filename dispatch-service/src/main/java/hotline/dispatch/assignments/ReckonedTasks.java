@@ -40,10 +40,6 @@ class ReckonedTasks {
           + " reply_rule, reply_due, reply_yellow, reply_calendar)"
           + " where a.assignment_id = s.assignment_id";
 
-  /** In the order of the statement. */
-  private static final List<DeadlineKind> CLOCKS =
-      List.of(DeadlineKind.SIGN, DeadlineKind.CONTACT, DeadlineKind.REPLY);
-
   private static final RuleColumn RULES = new RuleColumn();
 
   private final JoinedConnection connection;
@@ -77,7 +73,7 @@ class ReckonedTasks {
                     .set("integer", task -> task.clocks().changes())
                     .set("text", task -> task.clocks().policyVersion())
                     .setTime(task -> task.clocks().nextDue());
-            for (DeadlineKind kind : CLOCKS) {
+            for (DeadlineKind kind : Clocks.KINDS) {
               columns
                   .set("text", task -> RULES.convertToDatabaseColumn(task.clocks().rule(kind)))
                   .setTime(task -> task.clocks().due(kind))

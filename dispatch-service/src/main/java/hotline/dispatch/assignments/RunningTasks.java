@@ -49,10 +49,6 @@ class RunningTasks {
           + " ?::timestamptz[], ?::timestamptz[]) as s (assignment_id, sign, contact, reply,"
           + " sign_warned, contact_warned, reply_warned) where a.assignment_id = s.assignment_id";
 
-  /** In the order of the statement. */
-  private static final List<DeadlineKind> CLOCKS =
-      List.of(DeadlineKind.SIGN, DeadlineKind.CONTACT, DeadlineKind.REPLY);
-
   private final JoinedConnection connection;
 
   RunningTasks(JoinedConnection connection) {
@@ -100,7 +96,7 @@ class RunningTasks {
 
   private static List<Hand> hands(ResultSet row) throws SQLException {
     List<Hand> hands = new ArrayList<>();
-    for (DeadlineKind kind : CLOCKS) {
+    for (DeadlineKind kind : Clocks.KINDS) {
       String clock = kind.name().toLowerCase(Locale.ROOT);
       Instant due = instant(row, clock + "_due");
       if (due != null) {
@@ -138,10 +134,10 @@ class RunningTasks {
           try (PreparedStatement sql = tx.prepareStatement(WRITE_TASKS)) {
             SqlColumns<RunningTask> columns =
                 new SqlColumns<>(tx, sql, said).set("uuid", RunningTask::assignmentId);
-            for (DeadlineKind kind : CLOCKS) {
+            for (DeadlineKind kind : Clocks.KINDS) {
               columns.set("boolean", task -> missed(task.hands().hand(kind)));
             }
-            for (DeadlineKind kind : CLOCKS) {
+            for (DeadlineKind kind : Clocks.KINDS) {
               columns.setTime(task -> warned(task.hands().hand(kind)));
             }
             sql.executeUpdate();

@@ -49,7 +49,22 @@ public record CaseClock(
   }
 
   /** Where the clock of a paper stands. */
-  public record Standing(Instant dueAt, Instant stoppedAt, State state, boolean late) {}
+  public record Standing(Instant dueAt, Instant stoppedAt, State state, boolean late) {
+
+    /**
+     * Of what a unit has to answer.
+     *
+     * @param answered null while it has to
+     * @param missed whether a due time was missed before
+     */
+    public static Standing ofAnswer(Instant dueAt, Instant answered, boolean missed, Instant now) {
+      return new Standing(
+          dueAt,
+          answered,
+          answered == null ? State.RUNNING : State.MET,
+          missed || (answered == null ? now : answered).isAfter(dueAt));
+    }
+  }
 
   /** The clock of a paper whose due time was computed from a limit when it began. */
   public static CaseClock ofPaper(

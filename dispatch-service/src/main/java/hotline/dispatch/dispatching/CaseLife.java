@@ -1,9 +1,7 @@
 package hotline.dispatch.dispatching;
 
-import hotline.access.NotFound;
 import hotline.access.Scope;
-import hotline.dispatch.assignments.AssignmentRepository;
-import hotline.dispatch.cases.CaseRepository;
+import hotline.dispatch.assignments.CasesInSight;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.clocks.CaseClock;
@@ -23,20 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class CaseLife {
 
-  private final CaseRepository cases;
-  private final AssignmentRepository assignments;
+  private final CasesInSight cases;
   private final List<CaseClockSource> sources;
   private final DirectoryStore directory;
   private final Clock clock;
 
   CaseLife(
-      CaseRepository cases,
-      AssignmentRepository assignments,
+      CasesInSight cases,
       @All List<CaseClockSource> sources,
       DirectoryStore directory,
       Clock clock) {
     this.cases = cases;
-    this.assignments = assignments;
     this.sources = sources;
     this.directory = directory;
     this.clock = clock;
@@ -52,11 +47,7 @@ class CaseLife {
 
   /** A unit sees the clocks of its own subtree, in cases in which it has a task. */
   Clocks clocks(Scope scope, UUID caseId) {
-    HandledCase of = cases.findByIdOptional(caseId).orElseThrow(CaseLife::unknown);
-    if (!scope.seesUnit(null)
-        && assignments.ofCase(caseId).stream().noneMatch(one -> scope.seesUnit(one.unitPath()))) {
-      throw unknown();
-    }
+    HandledCase of = cases.find(scope, caseId);
     Directory names = directory.recent();
     Instant now = Cause.now(clock);
     List<CaseClock> items =
@@ -65,9 +56,5 @@ class CaseLife {
             .sorted(Comparator.comparing(CaseClock::startedAt).thenComparing(CaseClock::kind))
             .toList();
     return new Clocks(caseId, now, items, items.size());
-  }
-
-  private static NotFound unknown() {
-    return new NotFound("工单", "case");
   }
 }

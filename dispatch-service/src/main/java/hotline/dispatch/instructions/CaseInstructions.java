@@ -1,10 +1,8 @@
 package hotline.dispatch.instructions;
 
-import hotline.access.NotFound;
 import hotline.access.Scope;
-import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.CasesInSight;
 import hotline.dispatch.casefiles.CaseFileStore;
-import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
@@ -24,8 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class CaseInstructions {
 
-  private final CaseRepository cases;
-  private final AssignmentRepository assignments;
+  private final CasesInSight cases;
   private final InstructionRepository instructions;
   private final FeedbackStore feedback;
   private final CaseFileStore files;
@@ -34,8 +31,7 @@ public class CaseInstructions {
   private final Clock clock;
 
   CaseInstructions(
-      CaseRepository cases,
-      AssignmentRepository assignments,
+      CasesInSight cases,
       InstructionRepository instructions,
       FeedbackStore feedback,
       CaseFileStore files,
@@ -43,7 +39,6 @@ public class CaseInstructions {
       TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
-    this.assignments = assignments;
     this.instructions = instructions;
     this.feedback = feedback;
     this.files = files;
@@ -58,11 +53,7 @@ public class CaseInstructions {
 
   /** A unit sees its own part and those below it; nothing of a case in which it has no task. */
   Found of(Scope scope, UUID caseId) {
-    HandledCase of = cases.findByIdOptional(caseId).orElseThrow(CaseInstructions::unknown);
-    if (!scope.seesUnit(null)
-        && assignments.ofCase(caseId).stream().noneMatch(one -> scope.seesUnit(one.unitPath()))) {
-      throw unknown();
-    }
+    HandledCase of = cases.find(scope, caseId);
     List<Instruction> all = instructions.ofCase(caseId);
     Map<UUID, List<InstructedUnit>> units =
         instructions.unitsOf(all.stream().map(Instruction::instructionId).toList());
@@ -96,9 +87,5 @@ public class CaseInstructions {
                     now,
                     timeRules.calendar()))
         .toList();
-  }
-
-  private static NotFound unknown() {
-    return new NotFound("工单", "case");
   }
 }

@@ -3,7 +3,6 @@ package hotline.dispatch.instructions;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.clocks.CaseClock;
 import hotline.dispatch.clocks.CaseClock.Standing;
-import hotline.dispatch.clocks.CaseClock.State;
 import hotline.dispatch.clocks.CaseClockKind;
 import hotline.dispatch.clocks.CaseClockSource;
 import hotline.dispatch.directory.Directory;
@@ -79,10 +78,6 @@ class InstructionClocks implements CaseClockSource {
         start,
         limit.rule(),
         timeRules.calendarAt(start),
-        new Standing(
-            unit.dueAt(),
-            answered,
-            runs ? State.RUNNING : State.MET,
-            unit.missed() || (answered == null ? now : answered).isAfter(unit.dueAt())));
+        Standing.ofAnswer(unit.dueAt(), answered, unit.missed(), now));
   }
 }

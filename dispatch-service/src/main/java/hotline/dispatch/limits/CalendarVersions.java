@@ -37,18 +37,21 @@ public class CalendarVersions {
     }
   }
 
-  /** The version that was in force then; the first one when that was before. */
-  public int inForceAt(Connection tx, Instant moment) throws SQLException {
+  /** Since when a version is in force. */
+  record Adoption(int version, Instant at) {}
+
+  /** All of them without what they say, the first first. */
+  List<Adoption> adoptions(Connection tx) throws SQLException {
+    List<Adoption> adoptions = new ArrayList<>();
     try (PreparedStatement sql =
-        tx.prepareStatement(
-            "select coalesce(max(version) filter (where adopted_at <= ?), min(version))"
-                + " from work_calendar")) {
-      sql.setObject(1, moment.atOffset(ZoneOffset.UTC));
-      try (ResultSet row = sql.executeQuery()) {
-        row.next();
-        return row.getInt(1);
+            tx.prepareStatement("select version, adopted_at from work_calendar order by version");
+        ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        adoptions.add(
+            new Adoption(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant()));
       }
     }
+    return adoptions;
   }
 
   public Optional<AdoptedCalendar> find(Connection tx, int version) throws SQLException {

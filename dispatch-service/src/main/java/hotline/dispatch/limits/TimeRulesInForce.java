@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -22,6 +23,8 @@ public class TimeRulesInForce {
   // Versions never change. Each calendar lays out its years once, so it is kept.
   private final Map<Integer, WorkCalendar> knownCalendars = new ConcurrentHashMap<>();
   private final Map<String, LimitPolicy> knownPolicies = new ConcurrentHashMap<>();
+  // In the order of their versions; read again with the rules.
+  private volatile List<CalendarVersions.Adoption> adoptions = List.of();
 
   @Inject
   TimeRulesInForce(DataSource database, CalendarVersions calendars, LimitPolicies policies) {
@@ -54,7 +57,12 @@ public class TimeRulesInForce {
 
   /** The calendar that was in force then; before the first, that one. */
   public WorkCalendar calendarAt(Instant moment) {
-    return read(tx -> calendar(tx, calendars.inForceAt(tx, moment)));
+    recent();
+    return calendar(
+        adoptions.stream()
+            .filter(one -> !one.at().isAfter(moment))
+            .reduce(adoptions.get(0), (before, after) -> after)
+            .version());
   }
 
   /** The table of that name, such as {@code sd-default/1}, in force or not. */
@@ -69,6 +77,7 @@ public class TimeRulesInForce {
   }
 
   private TimeRules load(Connection tx, long number) throws SQLException {
+    adoptions = calendars.adoptions(tx);
     int version = calendars.newest(tx);
     AdoptedPolicy adopted = policies.adopted(tx);
     AdoptedPolicy forOpen = policies.adoptedForOpen(tx);

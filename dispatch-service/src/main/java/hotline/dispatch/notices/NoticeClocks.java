@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The clocks of the responsibility notices of a case: the six receipts, and the result. */
 @ApplicationScoped
@@ -37,10 +40,16 @@ class NoticeClocks implements CaseClockSource {
       HandledCase of, Predicate<String> seesUnit, Directory names, Instant now) {
     SupervisionLimits inForce = limits.inForce();
     List<CaseClock> clocks = new ArrayList<>();
-    for (ResponsibilityNotice notice : notices.ofCase(of.caseId())) {
+    List<ResponsibilityNotice> all = notices.ofCase(of.caseId());
+    Map<UUID, List<NoticeSheet>> sheets =
+        all.isEmpty()
+            ? Map.of()
+            : notices.sheets(all.stream().map(ResponsibilityNotice::noticeId).toList()).stream()
+                .collect(Collectors.groupingBy(NoticeSheet::noticeId));
+    for (ResponsibilityNotice notice : all) {
       if (seesUnit.test(notice.unitPath())) {
         if (seesUnit.test(null)) {
-          clocks.add(receipts(notice, inForce, now));
+          clocks.add(receipts(notice, sheets.get(notice.noticeId()), inForce, now));
         }
         clocks.add(result(notice, inForce, names, now));
       }
@@ -48,11 +57,15 @@ class NoticeClocks implements CaseClockSource {
     return clocks;
   }
 
-  private CaseClock receipts(ResponsibilityNotice notice, SupervisionLimits inForce, Instant now) {
+  private CaseClock receipts(
+      ResponsibilityNotice notice,
+      List<NoticeSheet> sheets,
+      SupervisionLimits inForce,
+      Instant now) {
     boolean all = notice.receipts() == NoticeCopy.values().length;
     Instant last =
         all
-            ? notices.sheets(List.of(notice.noticeId())).stream()
+            ? sheets.stream()
                 .map(NoticeSheet::receiptedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow()

@@ -1,10 +1,10 @@
 package hotline.dispatch.notices;
 
 import hotline.access.Actor;
-import hotline.access.NotFound;
 import hotline.access.Scope;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.CasesInSight;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.casefiles.FileView;
 import hotline.dispatch.cases.CaseRepository;
@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class NoticePages {
 
+  private final CasesInSight inSight;
   private final CaseRepository cases;
   private final AssignmentRepository assignments;
   private final CaseFileStore files;
@@ -47,6 +48,7 @@ public class NoticePages {
   private final Clock clock;
 
   NoticePages(
+      CasesInSight inSight,
       CaseRepository cases,
       AssignmentRepository assignments,
       CaseFileStore files,
@@ -56,6 +58,7 @@ public class NoticePages {
       DirectoryStore directory,
       TimeRulesInForce timeRules,
       Clock clock) {
+    this.inSight = inSight;
     this.cases = cases;
     this.assignments = assignments;
     this.files = files;
@@ -81,12 +84,8 @@ public class NoticePages {
 
   /** A unit sees the notices that it has to answer for, in cases in which it has a task. */
   OfCase ofCase(Scope scope, UUID caseId) {
-    HandledCase of = cases.findByIdOptional(caseId).orElseThrow(() -> new NotFound("工单", "case"));
+    HandledCase of = inSight.find(scope, caseId);
     boolean centre = scope.seesUnit(null);
-    if (!centre
-        && assignments.ofCase(caseId).stream().noneMatch(one -> scope.seesUnit(one.unitPath()))) {
-      throw new NotFound("工单", "case");
-    }
     List<ResponsibilityNotice> visible =
         notices.ofCase(caseId).stream().filter(one -> scope.seesUnit(one.unitPath())).toList();
     List<NoticeView> items =

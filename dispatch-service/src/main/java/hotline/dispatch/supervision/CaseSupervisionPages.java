@@ -1,13 +1,11 @@
 package hotline.dispatch.supervision;
 
-import hotline.access.NotFound;
 import hotline.access.Scope;
 import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
 import hotline.calendar.LimitRule;
-import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.CasesInSight;
 import hotline.dispatch.casefiles.CaseFileStore;
-import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
@@ -27,8 +25,7 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class CaseSupervisionPages {
 
-  private final CaseRepository cases;
-  private final AssignmentRepository assignments;
+  private final CasesInSight cases;
   private final CaseFileStore files;
   private final UrgeStore urges;
   private final OrderRepository orders;
@@ -40,8 +37,7 @@ public class CaseSupervisionPages {
   private final Clock clock;
 
   CaseSupervisionPages(
-      CaseRepository cases,
-      AssignmentRepository assignments,
+      CasesInSight cases,
       CaseFileStore files,
       UrgeStore urges,
       OrderRepository orders,
@@ -52,7 +48,6 @@ public class CaseSupervisionPages {
       TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
-    this.assignments = assignments;
     this.files = files;
     this.urges = urges;
     this.orders = orders;
@@ -66,11 +61,7 @@ public class CaseSupervisionPages {
 
   /** A unit sees what was said to it and to those below it, in cases in which it has a task. */
   CaseSupervision of(Scope scope, UUID caseId) {
-    HandledCase of = cases.findByIdOptional(caseId).orElseThrow(CaseSupervisionPages::unknown);
-    if (!scope.seesUnit(null)
-        && assignments.ofCase(caseId).stream().noneMatch(one -> scope.seesUnit(one.unitPath()))) {
-      throw unknown();
-    }
+    HandledCase of = cases.find(scope, caseId);
     return view(of, scope::seesUnit);
   }
 
@@ -121,9 +112,5 @@ public class CaseSupervisionPages {
                     now,
                     timeRules.calendar()))
         .toList();
-  }
-
-  private static NotFound unknown() {
-    return new NotFound("工单", "case");
   }
 }

@@ -3,7 +3,6 @@ package hotline.dispatch.supervision;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.clocks.CaseClock;
 import hotline.dispatch.clocks.CaseClock.Standing;
-import hotline.dispatch.clocks.CaseClock.State;
 import hotline.dispatch.clocks.CaseClockKind;
 import hotline.dispatch.clocks.CaseClockSource;
 import hotline.dispatch.directory.Directory;
@@ -63,10 +62,6 @@ class OrderClocks implements CaseClockSource {
         start,
         order.dueRule(),
         timeRules.calendarAt(start),
-        new Standing(
-            order.dueAt(),
-            answered,
-            runs ? State.RUNNING : State.MET,
-            order.missed() || (answered == null ? now : answered).isAfter(order.dueAt())));
+        Standing.ofAnswer(order.dueAt(), answered, order.missed(), now));
   }
 }
