@@ -223,8 +223,9 @@ final class OwnServers implements AutoCloseable {
   }
 
   /** As {@code kill -9} does; the instance is not waited for. */
+  /** It is out from then on: nobody asks it again or counts what it takes. */
   void kill(String name) {
-    instances.get(name).destroyForcibly();
+    instances.remove(name).destroyForcibly();
   }
 
   /** What runs and can be measured. */
