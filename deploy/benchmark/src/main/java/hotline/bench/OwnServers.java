@@ -222,8 +222,10 @@ final class OwnServers implements AutoCloseable {
     instances.remove(name);
   }
 
-  /** As {@code kill -9} does; the instance is not waited for. */
-  /** It is out from then on: nobody asks it again or counts what it takes. */
+  /**
+   * As {@code kill -9} does; the instance is not waited for. It is out from then on: nobody asks it
+   * again or counts what it takes.
+   */
   void kill(String name) {
     instances.remove(name).destroyForcibly();
   }
