@@ -1,12 +1,18 @@
 package hotline.evaluation.callbacks;
 
 import hotline.access.IfMatch;
+import hotline.calendar.ClockHand;
 import hotline.calendar.Light;
+import hotline.calendar.LimitRule;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.CallbackApproaching;
+import hotline.lifecycle.CallbackMissed;
+import hotline.lifecycle.CallbackMoved;
 import hotline.lifecycle.CallbackResult;
-import jakarta.persistence.Column;
+import hotline.lifecycle.EvaluationEvent;
+import hotline.relay.quarkus.CityCalendars;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,7 +21,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /** A callback (回访) for one handled round: the citizen is asked once how it went. */
 @Entity
@@ -33,23 +41,25 @@ public class Callback {
 
   private Instant openedAt;
 
-  // These three a newer calendar may move, beside whoever works at the callback.
-  @Column(updatable = false)
+  // What the clock changes leaves the version: nobody who is typing a rating starts again for it.
+  @OptimisticLock(excluded = true)
   private Instant callbackDue;
 
-  @Column(updatable = false)
+  @OptimisticLock(excluded = true)
   private Instant yellowFrom;
 
-  @Column(updatable = false)
+  @OptimisticLock(excluded = true)
   private int calendarVersion;
+
+  @OptimisticLock(excluded = true)
+  private Instant warnedDue;
+
+  @OptimisticLock(excluded = true)
+  private Instant overdueSince;
 
   // Null where the policy of then did not keep it.
   private String callbackLimit;
   private String policyVersion;
-
-  // Written by the timer alone, which takes no lock on the case.
-  @Column(insertable = false, updatable = false)
-  private Instant overdueSince;
 
   private int attempts;
   private int attemptDays;
@@ -189,6 +199,51 @@ public class Callback {
 
   Instant callbackDue() {
     return callbackDue;
+  }
+
+  /** The moment from which its clock has something to say; empty when none runs. */
+  Optional<Instant> nextWord() {
+    return isOpen() ? hand().nextWord() : Optional.empty();
+  }
+
+  /** What its clock says by now (临期、超期). */
+  Optional<EvaluationEvent> tick(Instant now) {
+    if (!isOpen()) {
+      return Optional.empty();
+    }
+    if (hand().hasRunOut(now)) {
+      overdueSince = callbackDue;
+      return Optional.of(new CallbackMissed(callbackId, round, unitId, callbackDue));
+    }
+    if (hand().approaches(now)) {
+      warnedDue = callbackDue;
+      return Optional.of(new CallbackApproaching(callbackId, round, unitId, callbackDue));
+    }
+    return Optional.empty();
+  }
+
+  private ClockHand hand() {
+    return new ClockHand(callbackDue, yellowFrom, overdueSince != null, warnedDue);
+  }
+
+  /** Its due time by a newer calendar; one that was said to have passed stays. */
+  Optional<EvaluationEvent> follow(CityCalendars.InForce newest) {
+    if (!isOpen()
+        || overdueSince != null
+        || callbackLimit == null
+        || calendarVersion >= newest.version()) {
+      return Optional.empty();
+    }
+    CallbackClock moved =
+        CallbackClock.start(openedAt, LimitRule.of(callbackLimit), newest.calendar());
+    Instant before = callbackDue;
+    callbackDue = moved.due();
+    yellowFrom = moved.yellowFrom();
+    calendarVersion = newest.version();
+    return before.equals(callbackDue)
+        ? Optional.empty()
+        : Optional.of(
+            new CallbackMoved(callbackId, round, unitId, before, callbackDue, calendarVersion));
   }
 
   Light light(Instant now) {

@@ -1,7 +1,7 @@
 package hotline.evaluation.callbacks;
 
 import hotline.calendar.WorkCalendar;
-import hotline.evaluation.calendars.CityCalendars;
+import hotline.relay.quarkus.CityCalendars;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

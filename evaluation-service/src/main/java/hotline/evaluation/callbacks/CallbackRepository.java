@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Callbacks; whoever changes one holds the lock on its case. */
 @ApplicationScoped
@@ -17,6 +18,18 @@ public class CallbackRepository implements PanacheRepositoryBase<Callback, UUID>
 
   List<Callback> ofCase(UUID caseId) {
     return list("caseId = ?1 order by round", caseId);
+  }
+
+  /** In the order in which their clocks speak. */
+  List<Callback> these(Collection<UUID> callbackIds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from callback where callback_id = any (:ids)"
+                + " order by callback_due, callback_id",
+            Callback.class)
+        .setParameter("ids", callbackIds.toArray(UUID[]::new))
+        .getResultList();
   }
 
   List<Callback> openOf(Collection<UUID> caseIds) {

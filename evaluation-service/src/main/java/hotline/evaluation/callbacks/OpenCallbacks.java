@@ -1,6 +1,5 @@
 package hotline.evaluation.callbacks;
 
-import hotline.evaluation.calendars.CityCalendars;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.lifecycle.AssignmentCompleted;
@@ -8,8 +7,7 @@ import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Uuid7;
-import hotline.relay.DueTimer;
-import hotline.relay.Timers;
+import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,19 +21,19 @@ public class OpenCallbacks {
   private final CallbackRepository callbacks;
   private final PolicyInForce policy;
   private final CityCalendars calendars;
-  private final Timers timers;
+  private final CallbackTimer timer;
   private final Clock clock;
 
   OpenCallbacks(
       CallbackRepository callbacks,
       PolicyInForce policy,
       CityCalendars calendars,
-      Timers timers,
+      CallbackTimer timer,
       Clock clock) {
     this.callbacks = callbacks;
     this.policy = policy;
     this.calendars = calendars;
-    this.timers = timers;
+    this.timer = timer;
     this.clock = clock;
   }
 
@@ -69,17 +67,6 @@ public class OpenCallbacks {
   /** Keeps them with their clocks. */
   public void keep(Connection tx, List<Completion> completions) throws SQLException {
     callbacks.persist(completions.stream().map(Completion::callback));
-    timers.scheduleAll(
-        tx,
-        completions.stream()
-            .map(Completion::callback)
-            .map(
-                callback ->
-                    new DueTimer(
-                        CallbackDueTimer.KIND,
-                        callback.callbackId().toString(),
-                        callback.callbackDue(),
-                        null))
-            .toList());
+    timer.set(tx, completions.stream().map(Completion::callback).toList());
   }
 }

@@ -1,8 +1,8 @@
 package hotline.evaluation.callbacks;
 
 import hotline.calendar.WorkCalendar;
-import hotline.evaluation.calendars.CityCalendars;
 import hotline.evaluation.evaluations.Rating;
+import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;

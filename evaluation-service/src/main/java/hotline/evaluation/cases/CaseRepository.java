@@ -28,6 +28,19 @@ public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> 
         .getResultList();
   }
 
+  /** The cases of these callbacks. */
+  public List<HotlineCase> lockedByCallbacks(Collection<UUID> callbackIds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from hotline_case where case_id in"
+                + " (select case_id from callback where callback_id = any (:ids))"
+                + " order by case_id for no key update",
+            HotlineCase.class)
+        .setParameter("ids", callbackIds.toArray(UUID[]::new))
+        .getResultList();
+  }
+
   /** The case of a callback: the one lock that rating, withdrawal and timers contend for. */
   public HotlineCase lockedByCallback(UUID callbackId) {
     return find("caseId = (select c.caseId from Callback c where c.callbackId = ?1)", callbackId)

@@ -20,6 +20,11 @@ public record Speaker(String actor, String unit, Instant time, UUID causationId)
     return new Speaker(Envelope.SYSTEM, null, now(clock), cause.id());
   }
 
+  /** The system, when a clock speaks. */
+  public static Speaker clock(Clock clock) {
+    return new Speaker(Envelope.SYSTEM, null, now(clock), null);
+  }
+
   // The database keeps microseconds: finer ones would differ between an answer and its reading.
   private static Instant now(Clock clock) {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -1,7 +1,6 @@
 package hotline.evaluation.hearing;
 
-import hotline.evaluation.calendars.CityCalendars;
-import hotline.evaluation.callbacks.MoveCallbacks;
+import hotline.evaluation.callbacks.CallbackTimer;
 import hotline.evaluation.directory.UnitDirectory;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
@@ -10,6 +9,7 @@ import hotline.lifecycle.UnreadableEvent;
 import hotline.relay.Incoming;
 import hotline.relay.PoisonRecord;
 import hotline.relay.RecordApplier;
+import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -24,19 +24,19 @@ public class LogApplier implements RecordApplier {
   private final CaseFiles files;
   private final UnitDirectory units;
   private final CityCalendars calendars;
-  private final MoveCallbacks moveCallbacks;
+  private final CallbackTimer callbackTimer;
 
   LogApplier(
       HearFacts facts,
       CaseFiles files,
       UnitDirectory units,
       CityCalendars calendars,
-      MoveCallbacks moveCallbacks) {
+      CallbackTimer callbackTimer) {
     this.facts = facts;
     this.files = files;
     this.units = units;
     this.calendars = calendars;
-    this.moveCallbacks = moveCallbacks;
+    this.callbackTimer = callbackTimer;
   }
 
   @Override
@@ -56,7 +56,7 @@ public class LogApplier implements RecordApplier {
     }
     units.keep(tx, directoryRecords);
     if (calendars.keep(tx, calendarRecords)) {
-      moveCallbacks.moveAhead(tx);
+      callbackTimer.lookAgain(tx);
     }
     files.keep(tx, fileRecords);
     facts.hear(tx, heard);

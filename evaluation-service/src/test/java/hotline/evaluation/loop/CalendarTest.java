@@ -1,5 +1,10 @@
 package hotline.evaluation.loop;
 
+import static hotline.lifecycle.EventType.CALLBACK_APPROACHING;
+import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
+import static hotline.lifecycle.EventType.CALLBACK_MISSED;
+import static hotline.lifecycle.EventType.CALLBACK_MOVED;
+import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +14,9 @@ import hotline.calendar.DayOverride;
 import hotline.calendar.DueTime;
 import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
+import hotline.lifecycle.CallbackMoved;
+import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.Fact;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -16,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +35,7 @@ class CalendarTest {
 
   @Inject OtherServices others;
   @Inject MovedClock clock;
+  @Inject TheLog log;
 
   @Test
   void a_day_off_moves_callbacks_that_lie_ahead_and_those_that_come_and_leaves_passed_ones() {
@@ -89,6 +99,26 @@ class CalendarTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(Desk.read(open).<Boolean>path("overdue")).isTrue());
+    // Each word of the clock is in the log, once.
+    List<Fact> said =
+        log.awaitSaid(
+            ahead.caseId(),
+            CALLBACK_OPENED,
+            CALLBACK_MOVED,
+            CALLBACK_ATTEMPTED,
+            CALLBACK_APPROACHING,
+            CALLBACK_MISSED);
+    assertThat(said.get(1).event())
+        .isEqualTo(
+            new CallbackMoved(
+                open,
+                1,
+                said.get(0).event() instanceof CallbackOpened opened ? opened.unitId() : null,
+                Instant.parse(due(start, china)),
+                Instant.parse(due(start, adopted)),
+                2));
+    log.awaitSaid(passed.caseId(), CALLBACK_OPENED, CALLBACK_MISSED);
+
     // For the other tests of this service the year is the ordinary one again.
     others.calendar(3, china);
   }

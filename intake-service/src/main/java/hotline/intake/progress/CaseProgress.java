@@ -201,6 +201,9 @@ final class CaseProgress {
           CASE_CLOSED ->
           true;
       case CASE_REGISTERED,
+          SCREENING_APPROACHING,
+          SCREENING_MISSED,
+          SCREENING_MOVED,
           CASE_ACCEPTED,
           CASE_SUPPLEMENTED,
           CASE_URGED,
@@ -243,7 +246,10 @@ final class CaseProgress {
           NOTICE_WITHDRAWN,
           SUPERVISION_CRITICISED,
           SUPERVISION_TALKED,
-          CALLBACK_OPENED ->
+          CALLBACK_OPENED,
+          CALLBACK_APPROACHING,
+          CALLBACK_MISSED,
+          CALLBACK_MOVED ->
           false;
     };
   }

@@ -9,6 +9,9 @@ final class CitizenWords {
   static String zh(EventType type) {
     return switch (type) {
       case CASE_REGISTERED -> "诉求已登记";
+      case SCREENING_APPROACHING -> "受理时限临近";
+      case SCREENING_MISSED -> "受理超过时限";
+      case SCREENING_MOVED -> "受理时限已调整";
       case CASE_ACCEPTED -> "诉求已受理";
       case CASE_SUPPLEMENTED -> "您补充了内容";
       case CASE_URGED -> "您催办了诉求";
@@ -61,6 +64,9 @@ final class CitizenWords {
           OWNER_RELEASED ->
           "由领导包案办理";
       case CALLBACK_OPENED -> "等待回访";
+      case CALLBACK_APPROACHING -> "回访时限临近";
+      case CALLBACK_MISSED -> "回访超过时限";
+      case CALLBACK_MOVED -> "回访时限已调整";
       case CALLBACK_ATTEMPTED -> "热线中心回访";
       case EVALUATION_RECORDED -> "您已评价";
       case EVALUATION_UNREACHABLE -> "回访未能接通";
@@ -72,6 +78,9 @@ final class CitizenWords {
   static String en(EventType type) {
     return switch (type) {
       case CASE_REGISTERED -> "Your request was registered";
+      case SCREENING_APPROACHING -> "The screening is due soon";
+      case SCREENING_MISSED -> "The screening is late";
+      case SCREENING_MOVED -> "The time limit of the screening was adjusted";
       case CASE_ACCEPTED -> "Your request was accepted";
       case CASE_SUPPLEMENTED -> "You added something";
       case CASE_URGED -> "You urged the request";
@@ -125,6 +134,9 @@ final class CitizenWords {
           OWNER_RELEASED ->
           "A leader owns the matter";
       case CALLBACK_OPENED -> "Waiting for the callback";
+      case CALLBACK_APPROACHING -> "The callback is due soon";
+      case CALLBACK_MISSED -> "The callback is late";
+      case CALLBACK_MOVED -> "The time limit of the callback was adjusted";
       case CALLBACK_ATTEMPTED -> "The hotline called you back";
       case EVALUATION_RECORDED -> "You rated the result";
       case EVALUATION_UNREACHABLE -> "You could not be reached";

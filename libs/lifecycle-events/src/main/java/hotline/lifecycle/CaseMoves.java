@@ -36,6 +36,7 @@ public final class CaseMoves {
     return switch (type) {
       case CASE_REGISTERED ->
           status == CaseStatus.DRAFT ? Move.to(REGISTERED) : Move.impossible(status);
+      case SCREENING_APPROACHING, SCREENING_MISSED, SCREENING_MOVED -> whileScreened(status);
       case CASE_ACCEPTED -> accepted(status);
       case CASE_SUPPLEMENTED, CASE_URGED -> whileOpen(status);
       case CASE_WITHDRAWN -> withdrawn(status);
@@ -86,7 +87,13 @@ public final class CaseMoves {
           NOTICE_CLOSED,
           NOTICE_WITHDRAWN ->
           supervised(status);
-      case CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, EVALUATION_UNREACHABLE ->
+      case CALLBACK_OPENED,
+          CALLBACK_APPROACHING,
+          CALLBACK_MISSED,
+          CALLBACK_MOVED,
+          CALLBACK_ATTEMPTED,
+          EVALUATION_RECORDED,
+          EVALUATION_UNREACHABLE ->
           fromCallback(status, PENDING_CALLBACK);
       case CASE_REHANDLE_ORDERED -> fromCallback(status, REHANDLING);
       case CASE_CLOSED -> closed(status);
@@ -117,6 +124,28 @@ public final class CaseMoves {
   private static Move<CaseStatus> accepted(CaseStatus status) {
     return switch (status) {
       case REGISTERED, SCREENING -> Move.to(PENDING_DISPATCH);
+      case DRAFT,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          CLOSED,
+          ARCHIVED,
+          MERGED,
+          WITHDRAWN ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> whileScreened(CaseStatus status) {
+    return switch (status) {
+      case REGISTERED, SCREENING -> Move.stay(status);
       case DRAFT,
           ANSWERED_DIRECT,
           REFUSED,

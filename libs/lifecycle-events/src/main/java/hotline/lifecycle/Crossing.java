@@ -17,7 +17,10 @@ import static hotline.lifecycle.EventType.ASSIGNMENT_RETURNED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_RETURN_REFUSED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_RETURN_REQUESTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
+import static hotline.lifecycle.EventType.CALLBACK_APPROACHING;
 import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
+import static hotline.lifecycle.EventType.CALLBACK_MISSED;
+import static hotline.lifecycle.EventType.CALLBACK_MOVED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
@@ -121,6 +124,9 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, SUPERVISION_CRITICISED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, SUPERVISION_TALKED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_OPENED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CALLBACK_APPROACHING, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CALLBACK_MISSED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CALLBACK_MOVED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CALLBACK_ATTEMPTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, EVALUATION_RECORDED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, EVALUATION_UNREACHABLE, CASE_WITHDRAWN),

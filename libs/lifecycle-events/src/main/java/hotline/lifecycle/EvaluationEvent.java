@@ -3,6 +3,9 @@ package hotline.lifecycle;
 /** Facts that the evaluation service says. */
 public sealed interface EvaluationEvent extends LifecycleEvent
     permits CallbackOpened,
+        CallbackApproaching,
+        CallbackMissed,
+        CallbackMoved,
         CallbackAttempted,
         EvaluationRecorded,
         EvaluationUnreachable,

@@ -2,4 +2,11 @@ package hotline.lifecycle;
 
 /** Facts that the intake service says. */
 public sealed interface IntakeEvent extends LifecycleEvent
-    permits CaseRegistered, CaseAccepted, CaseSupplemented, CaseUrged, CaseWithdrawn {}
+    permits CaseRegistered,
+        ScreeningApproaching,
+        ScreeningMissed,
+        ScreeningMoved,
+        CaseAccepted,
+        CaseSupplemented,
+        CaseUrged,
+        CaseWithdrawn {}

@@ -1,4 +1,4 @@
-package hotline.evaluation.calendars;
+package hotline.relay.quarkus;
 
 import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.CalendarInForce;
