@@ -94,7 +94,7 @@ describe('the clocks of a case on one axis', () => {
     expect(lasting(3)).toEqual({ hours: 3 });
   });
 
-  it('puts callbacks between the clocks of the units by their start', () => {
+  it('puts the clocks of the centre between those of the units by their start', () => {
     const callback = {
       round: 1,
       limit: '3wd',
@@ -106,8 +106,22 @@ describe('the clocks of a case on one axis', () => {
       late: false,
       explanation: null,
     };
-    const all = merged([clock({}), clock({ kind: 'RECTIFICATION', startedAt: '2026-10-03T00:00:00Z' })], [callback]);
-    expect(all.map((one) => one.kind)).toEqual(['REPLY', 'CALLBACK', 'RECTIFICATION']);
-    expect(all[1]?.unitName).toBeNull();
+    const screening = {
+      limit: '2wh',
+      startedAt: '2026-09-01T00:00:00Z',
+      dueAt: '2026-09-01T02:00:00Z',
+      stoppedAt: '2026-09-01T01:00:00Z',
+      state: 'MET' as const,
+      late: false,
+      explanation: null,
+    };
+    const all = merged(
+      [clock({}), clock({ kind: 'RECTIFICATION', startedAt: '2026-10-03T00:00:00Z' })],
+      [screening],
+      [callback],
+    );
+    expect(all.map((one) => one.kind)).toEqual(['SCREENING', 'REPLY', 'CALLBACK', 'RECTIFICATION']);
+    expect(all[0]?.round).toBeNull();
+    expect(all[2]?.unitName).toBeNull();
   });
 });

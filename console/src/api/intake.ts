@@ -20,6 +20,7 @@ export const intake = {
   screeningQueue: (query: Asked<'/intake/api/cases/screening-queue'>) =>
     read('/intake/api/cases/screening-queue', { query }),
   case: (id: string) => read('/intake/api/cases/{id}', { path: { id } }),
+  clocks: (id: string) => read('/intake/api/cases/{id}/clocks', { path: { id } }),
   accessLog: (id: string) => read('/intake/api/cases/{id}/access-log', { path: { id } }),
   accept: (key: string, id: string, version: number) =>
     act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),

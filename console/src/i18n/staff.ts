@@ -84,7 +84,7 @@ export const zh = {
   },
   light: { GREEN: '绿灯：时限充裕', YELLOW: '黄灯：临近时限', RED: '红灯：已超期', NONE: '不计时' },
   remaining: { due: '截止 {time}', limit: '时限 {limit}' },
-  deadline: { SIGN: '签收', CONTACT: '联系', REPLY: '答复', CALLBACK: '回访' },
+  deadline: { SCREENING: '预审', SIGN: '签收', CONTACT: '联系', REPLY: '答复', CALLBACK: '回访' },
   timekeeping: {
     hint: '以版本管理：先试算、后启用；未到期的时限随之重新计算，已过的不变',
     tab: { calendar: '工作日历', limits: '时限表' },
@@ -484,6 +484,7 @@ export const zh = {
     empty: '没有待受理的工单',
     accept: '受理',
     accepted: '已受理',
+    due: '预审时限',
     choose: '点击标题查看内容。',
   },
   dispatch: {
@@ -959,6 +960,7 @@ export const zh = {
       INSTRUCTION: '批示反馈',
       NOTICE_RECEIPTS: '六联回执',
       NOTICE_RESULT: '责任单办结',
+      SCREENING: '预审',
       CALLBACK: '回访',
     },
     state: { RUNNING: '计时中', STANDS_STILL: '暂停计时', MET: '已完成', ENDED: '已终止' },
@@ -1157,7 +1159,7 @@ export const en: typeof zh = {
   },
   light: { GREEN: 'Green: plenty of time', YELLOW: 'Yellow: due soon', RED: 'Red: overdue', NONE: 'No clock runs' },
   remaining: { due: 'Due {time}', limit: 'limit {limit}' },
-  deadline: { SIGN: 'Sign', CONTACT: 'Contact', REPLY: 'Reply', CALLBACK: 'Callback' },
+  deadline: { SCREENING: 'Screening', SIGN: 'Sign', CONTACT: 'Contact', REPLY: 'Reply', CALLBACK: 'Callback' },
   timekeeping: {
     hint: 'Kept as versions: try first, then adopt. Due times that lie ahead follow, passed ones stay',
     tab: { calendar: 'Work calendar', limits: 'Limits' },
@@ -1558,6 +1560,7 @@ export const en: typeof zh = {
     empty: 'Nothing to accept',
     accept: 'Accept',
     accepted: 'Accepted',
+    due: 'Screen by',
     choose: 'Click a title to read the request.',
   },
   dispatch: {
@@ -2033,6 +2036,7 @@ export const en: typeof zh = {
       INSTRUCTION: 'Answer to instruction',
       NOTICE_RECEIPTS: 'Six receipts',
       NOTICE_RESULT: 'Result of the notice',
+      SCREENING: 'Screening',
       CALLBACK: 'Callback',
     },
     state: { RUNNING: 'running', STANDS_STILL: 'stands still', MET: 'done', ENDED: 'ended' },

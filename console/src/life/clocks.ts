@@ -2,7 +2,7 @@ import type { CaseClock } from '../api/dispatch';
 
 /** A clock of whichever service, as the page shows it. */
 export type LifeClock = Pick<CaseClock, 'startedAt' | 'dueAt' | 'state' | 'late'> & {
-  kind: CaseClock['kind'] | 'CALLBACK';
+  kind: CaseClock['kind'] | 'SCREENING' | 'CALLBACK';
   round: number | null;
   paperNo: string | null;
   unitId: string | null;
@@ -13,12 +13,21 @@ export type LifeClock = Pick<CaseClock, 'startedAt' | 'dueAt' | 'state' | 'late'
   explanation: CaseClock['explanation'] | null;
 };
 
+/** A clock that the centre holds itself, as its service says it; a screening comes before every round. */
+type CentreClock = Omit<LifeClock, 'kind' | 'paperNo' | 'unitId' | 'unitName' | 'round' | 'policy'> &
+  Partial<Pick<LifeClock, 'round' | 'policy'>>;
+
 /** All clocks of a case in the order in which they began. */
-export function merged(handling: readonly LifeClock[], callbacks: readonly Omit<LifeClock, 'kind' | 'paperNo' | 'unitId' | 'unitName'>[]): LifeClock[] {
-  const called = callbacks.map(
-    (one): LifeClock => ({ ...one, kind: 'CALLBACK', paperNo: null, unitId: null, unitName: null }),
+export function merged(
+  handling: readonly LifeClock[],
+  screenings: readonly CentreClock[],
+  callbacks: readonly CentreClock[],
+): LifeClock[] {
+  const centre = (kind: 'SCREENING' | 'CALLBACK', of: readonly CentreClock[]) =>
+    of.map((one): LifeClock => ({ round: null, policy: null, ...one, kind, paperNo: null, unitId: null, unitName: null }));
+  return [...centre('SCREENING', screenings), ...handling, ...centre('CALLBACK', callbacks)].sort(
+    (one, other) => time(one.startedAt) - time(other.startedAt),
   );
-  return [...handling, ...called].sort((one, other) => time(one.startedAt) - time(other.startedAt));
 }
 
 export type Band = {

@@ -14,6 +14,16 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.deadline.approaching.v1':
     case 'hotline.deadline.missed.v1':
       return t('timekeeping.dueAt', { clock: clockOf(data, t), at: time('dueAt') });
+    case 'hotline.screening.moved.v1':
+      return t('timekeeping.sentence', { clock: t('deadline.SCREENING'), before: time('dueBefore'), after: time('screenDue') });
+    case 'hotline.screening.approaching.v1':
+    case 'hotline.screening.missed.v1':
+      return t('timekeeping.dueAt', { clock: t('deadline.SCREENING'), at: time('screenDue') });
+    case 'hotline.callback.moved.v1':
+      return t('timekeeping.sentence', { clock: t('deadline.CALLBACK'), before: time('dueBefore'), after: time('callbackDue') });
+    case 'hotline.callback.approaching.v1':
+    case 'hotline.callback.missed.v1':
+      return t('timekeeping.dueAt', { clock: t('deadline.CALLBACK'), at: time('callbackDue') });
     case 'hotline.case.escalated.v1':
       return t('timeline.escalated', {
         cause: t(`supervision.escalation.${data.cause}`),

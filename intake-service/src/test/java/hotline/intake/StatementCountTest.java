@@ -17,16 +17,18 @@ import org.junit.jupiter.api.Test;
 class StatementCountTest extends IntakeTest {
 
   @Test
-  void registering_takes_four_statements() {
+  void registering_takes_five_statements() {
     registered();
     List<String> statements = counted(() -> registered());
-    // Outbox (file and event in one batch), case, vault, kept answer; a block of numbers every
+    // Outbox (file and event in one batch), case, timer of the screening, vault, kept answer; a
+    // block of numbers every
     // fifty.
-    assertThat(statements).as(String.join("\n", statements)).hasSize(4);
+    assertThat(statements).as(String.join("\n", statements)).hasSize(5);
     assertThat(statements.get(0)).containsIgnoringCase("outbox");
     assertThat(statements.get(1)).containsIgnoringCase("hotline_case");
-    assertThat(statements.get(2)).containsIgnoringCase("vault_contact");
-    assertThat(statements.get(3)).containsIgnoringCase("kept_answer");
+    assertThat(statements.get(2)).containsIgnoringCase("timer");
+    assertThat(statements.get(3)).containsIgnoringCase("vault_contact");
+    assertThat(statements.get(4)).containsIgnoringCase("kept_answer");
   }
 
   @Test
@@ -36,7 +38,7 @@ class StatementCountTest extends IntakeTest {
     form.put("title", "请打13800001234");
     form.put("content", "或者13900005678");
     // The texts as they were told, in one batch.
-    assertThat(counted(() -> registered(form))).hasSize(5);
+    assertThat(counted(() -> registered(form))).hasSize(6);
   }
 
   @Test
@@ -48,7 +50,7 @@ class StatementCountTest extends IntakeTest {
   }
 
   @Test
-  void importing_a_hundred_rows_takes_four_batches() {
+  void importing_a_hundred_rows_takes_five_batches() {
     String source = UUID.randomUUID().toString();
     StringBuilder file =
         new StringBuilder(
@@ -69,8 +71,8 @@ class StatementCountTest extends IntakeTest {
                     .post("/api/case-imports")
                     .then()
                     .statusCode(200));
-    // Which are known, outbox, cases, vault: four batches, whatever the number of rows.
-    assertThat(statements).as(String.join("\n", statements)).hasSize(4);
+    // Which are known, outbox, cases, timers, vault: five batches, whatever the number of rows.
+    assertThat(statements).as(String.join("\n", statements)).hasSize(5);
   }
 
   /**

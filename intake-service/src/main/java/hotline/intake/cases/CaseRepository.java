@@ -15,9 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The cases in the database. */
@@ -36,6 +38,18 @@ public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> 
   HotlineCase locked(UUID id) {
     return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
         .orElseThrow(CaseRepository::unknown);
+  }
+
+  /** Those of these that wait for screening, locked in the order of their ids. */
+  List<HotlineCase> waitingForScreening(Collection<UUID> ids) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT * FROM hotline_case WHERE id = ANY (:ids)"
+                + " AND status IN ('REGISTERED', 'SCREENING') ORDER BY id FOR NO KEY UPDATE",
+            HotlineCase.class)
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .getResultList();
   }
 
   /** Writes what an act changed; returns where the case stands now. */

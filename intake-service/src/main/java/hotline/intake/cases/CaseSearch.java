@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.calendar.Light;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.lifecycle.CaseKind;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -29,7 +31,12 @@ class CaseSearch {
       "(CASE urgency WHEN 'CRITICAL' THEN 0 WHEN 'URGENT' THEN 1 ELSE 2 END)";
   private static final Pattern QUEUE_CURSOR = Pattern.compile("([0-2])_([0-9a-f-]{36})");
 
-  /** A case in a list; nothing of the reporter. */
+  /**
+   * A case in a list; nothing of the reporter.
+   *
+   * @param screenDue null of a case from before this was kept
+   * @param screenLight NONE when it no longer waits for screening
+   */
   public record CaseItem(
       UUID caseId,
       String caseNo,
@@ -43,15 +50,19 @@ class CaseSearch {
       String placeName,
       CaseStatus status,
       Instant registeredAt,
+      Instant screenDue,
+      Light screenLight,
       long version) {}
 
   private final JoinedConnection database;
   private final Directories directories;
+  private final Clock clock;
 
   @Inject
-  CaseSearch(JoinedConnection database, Directories directories) {
+  CaseSearch(JoinedConnection database, Directories directories, Clock clock) {
     this.database = database;
     this.directories = directories;
+    this.clock = clock;
   }
 
   /** Newest first. */
@@ -124,11 +135,12 @@ class CaseSearch {
     }
   }
 
-  private static List<CaseItem> items(
+  private List<CaseItem> items(
       Connection tx, Directory directory, CaseFilter filter, String order, int limit)
       throws SQLException {
     String sql =
-        "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status, registered_at, version"
+        "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status, registered_at,"
+            + " screen_due, screen_yellow, version"
             + " FROM hotline_case WHERE "
             + filter.sql()
             + " ORDER BY "
@@ -139,15 +151,31 @@ class CaseSearch {
       bind(select, filter);
       try (ResultSet rows = select.executeQuery()) {
         List<CaseItem> items = new ArrayList<>();
+        Instant now = clock.instant();
         while (rows.next()) {
-          items.add(item(rows, directory));
+          items.add(item(rows, directory, now));
         }
         return items;
       }
     }
   }
 
-  private static CaseItem item(ResultSet row, Directory directory) throws SQLException {
+  private static Light light(ResultSet row, Instant now) throws SQLException {
+    CaseStatus status = CaseStatus.valueOf(row.getString("status"));
+    OffsetDateTime due = row.getObject("screen_due", OffsetDateTime.class);
+    if (due == null || status != CaseStatus.REGISTERED && status != CaseStatus.SCREENING) {
+      return Light.NONE;
+    }
+    return Light.at(
+        now, row.getObject("screen_yellow", OffsetDateTime.class).toInstant(), due.toInstant());
+  }
+
+  private static Instant instant(OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
+  }
+
+  private static CaseItem item(ResultSet row, Directory directory, Instant now)
+      throws SQLException {
     String category = row.getString("category_code");
     String place = row.getString("place_code");
     return new CaseItem(
@@ -163,6 +191,8 @@ class CaseSearch {
         directory.place(place).map(DirectoryEntry.Place::name).orElse(place),
         CaseStatus.valueOf(row.getString("status")),
         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("screen_due", OffsetDateTime.class)),
+        light(row, now),
         row.getLong("version"));
   }
 

@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.calendar.Light;
 import hotline.intake.reference.Directory;
 import hotline.intake.vault.Contact;
 import hotline.lifecycle.CaseFile.Supplement;
@@ -12,6 +13,7 @@ import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A whole case as intake knows it; the reporter masked, or absent for who may not know. */
 public record CaseView(
@@ -33,6 +35,7 @@ public record CaseView(
     String demand,
     Instant receivedAt,
     Instant registeredAt,
+    Screening screening,
     Instant acceptedAt,
     Instant withdrawnAt,
     WithdrawalReason withdrawalReason,
@@ -45,6 +48,25 @@ public record CaseView(
     List<SupplementView> supplements,
     ReporterView reporter) {
 
+  /**
+   * The clock of the screening.
+   *
+   * @param light NONE when the case no longer waits for it
+   * @param missed whether it was not in time
+   */
+  @Schema(name = "CaseScreening")
+  public record Screening(Instant dueAt, Light light, boolean missed) {
+
+    /** Null of a case from before this was kept. */
+    static Screening of(HotlineCase from, Instant now) {
+      ScreeningClock clock = from.screening();
+      return clock == null
+          ? null
+          : new Screening(
+              clock.due(), from.screeningLight(now), clock.late(from.acceptedAt(), now));
+    }
+  }
+
   /** Something the citizen added. */
   public record SupplementView(int supplementNo, Instant addedAt, String text) {}
 
@@ -56,7 +78,11 @@ public record CaseView(
    * @param reporter null for who may not know
    */
   static CaseView of(
-      HotlineCase from, List<Supplement> supplements, Contact reporter, Directory directory) {
+      HotlineCase from,
+      List<Supplement> supplements,
+      Contact reporter,
+      Directory directory,
+      Instant now) {
     CaseSubject subject = from.subject();
     return new CaseView(
         from.id(),
@@ -83,6 +109,7 @@ public record CaseView(
         subject.demand(),
         subject.receivedAt(),
         from.registeredAt(),
+        Screening.of(from, now),
         from.acceptedAt(),
         from.withdrawnAt(),
         from.withdrawalReason(),

@@ -1,6 +1,7 @@
 package hotline.intake.cases;
 
 import hotline.access.Actor;
+import hotline.lifecycle.Envelope;
 
 /**
  * Who causes a fact, as the log may know it.
@@ -10,6 +11,8 @@ import hotline.access.Actor;
  */
 public record Doer(String ref, String unit) {
   public static final Doer CITIZEN = new Doer("citizen", null);
+
+  public static final Doer SYSTEM = new Doer(Envelope.SYSTEM, null);
 
   public static Doer of(Actor actor) {
     return new Doer(actor.userId(), actor.unitId());

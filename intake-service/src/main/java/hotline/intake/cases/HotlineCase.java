@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.calendar.Light;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseMoves;
@@ -10,8 +11,10 @@ import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.WithdrawalReason;
+import hotline.relay.quarkus.CityCalendars;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -22,7 +25,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
@@ -46,6 +51,12 @@ public class HotlineCase {
 
   private String registeredBy;
   private Instant registeredAt;
+
+  // Null of cases from before it was kept. What it says leaves the version, as an urge does.
+  @OptimisticLock(excluded = true)
+  @Embedded
+  private ScreeningClock screening;
+
   private Instant acceptedAt;
   private Instant withdrawnAt;
 
@@ -88,6 +99,7 @@ public class HotlineCase {
       Registration masked,
       String callerRef,
       String registeredBy,
+      ScreeningClock screening,
       Instant now) {
     this.id = id;
     this.caseNo = number.digits();
@@ -99,6 +111,7 @@ public class HotlineCase {
     this.status = CaseStatus.DRAFT;
     this.registeredBy = registeredBy;
     this.registeredAt = now;
+    this.screening = screening;
     this.version = 1;
   }
 
@@ -119,6 +132,27 @@ public class HotlineCase {
         reporter.callerRef(),
         subject.externalSource(),
         subject.externalRef());
+  }
+
+  /** What the clock of its screening says by now, by the newest calendar. */
+  List<IntakeEvent> screeningWords(CityCalendars.InForce newest, Instant now) {
+    if (!waitsForScreening()) {
+      return List.of();
+    }
+    List<IntakeEvent> words = new ArrayList<>();
+    screening.follow(registeredAt, newest).ifPresent(words::add);
+    screening.tick(now).ifPresent(words::add);
+    words.forEach(word -> follow(word.type()));
+    return words;
+  }
+
+  /** The moment from which that clock has something to say; empty when none runs. */
+  Optional<Instant> nextScreeningWord() {
+    return waitsForScreening() ? screening.nextWord() : Optional.empty();
+  }
+
+  private boolean waitsForScreening() {
+    return screening != null && (status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING);
   }
 
   /** Screening finds it complete and the city's business (受理). */
@@ -220,6 +254,16 @@ public class HotlineCase {
 
   public Instant registeredAt() {
     return registeredAt;
+  }
+
+  /** Null of cases from before it was kept. */
+  ScreeningClock screening() {
+    return screening;
+  }
+
+  /** How pressing the screening is. */
+  Light screeningLight(Instant now) {
+    return waitsForScreening() ? screening.light(now) : Light.NONE;
   }
 
   public Instant acceptedAt() {

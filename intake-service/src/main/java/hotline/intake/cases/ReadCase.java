@@ -11,6 +11,7 @@ import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Opens a case for somebody, with as much as that person may see. */
@@ -31,6 +32,7 @@ class ReadCase {
   private final CaseFollowing following;
   private final ContactVault vault;
   private final Directories directories;
+  private final Clock clock;
 
   @Inject
   ReadCase(
@@ -38,12 +40,14 @@ class ReadCase {
       CaseSupplements supplements,
       CaseFollowing following,
       ContactVault vault,
-      Directories directories) {
+      Directories directories,
+      Clock clock) {
     this.cases = cases;
     this.supplements = supplements;
     this.following = following;
     this.vault = vault;
     this.directories = directories;
+    this.clock = clock;
   }
 
   /** Refuses with 404 what the actor may not know of. */
@@ -60,7 +64,8 @@ class ReadCase {
         scope.seesReporter(found.reporter().confidential(), respondentPath)
             ? vault.contact(found.id())
             : Optional.empty();
-    return CaseView.of(found, supplements.of(found.id()), reporter.orElse(null), directory);
+    return CaseView.of(
+        found, supplements.of(found.id()), reporter.orElse(null), directory, clock.instant());
   }
 
   private boolean sees(Scope scope, HotlineCase found) {

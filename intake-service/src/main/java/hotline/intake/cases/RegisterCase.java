@@ -9,6 +9,7 @@ import hotline.intake.vault.TextMask.Masked;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Uuid7;
+import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,9 @@ public class RegisterCase {
   private final ContactVault vault;
   private final CaseRepository cases;
   private final CaseJournal journal;
+  private final ScreeningLimits limits;
+  private final ScreeningTimer screeningTimer;
+  private final CityCalendars calendars;
   private final Clock clock;
 
   @Inject
@@ -51,12 +55,18 @@ public class RegisterCase {
       ContactVault vault,
       CaseRepository cases,
       CaseJournal journal,
+      ScreeningLimits limits,
+      ScreeningTimer screeningTimer,
+      CityCalendars calendars,
       Clock clock) {
     this.numbers = numbers;
     this.queryCodes = queryCodes;
     this.vault = vault;
     this.cases = cases;
     this.journal = journal;
+    this.limits = limits;
+    this.screeningTimer = screeningTimer;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -79,7 +89,9 @@ public class RegisterCase {
     }
     // Says first, writes after: the row then holds the sequence of what was said, in one insert.
     journal.say(entries, doer, now);
-    cases.insert(prepared.stream().map(Prepared::hotlineCase).toList());
+    List<HotlineCase> registered = prepared.stream().map(Prepared::hotlineCase).toList();
+    cases.insert(registered);
+    screeningTimer.set(registered);
     vault.keep(prepared.stream().map(Prepared::deposit).toList());
     return prepared.stream().map(RegisterCase::registered).toList();
   }
@@ -98,6 +110,7 @@ public class RegisterCase {
             masked,
             told.anonymous() ? null : vault.callerRef(told.reporter()),
             doer.ref(),
+            ScreeningClock.start(now, limits.of(told.urgency()), calendars.recent()),
             now);
     return new Prepared(
         hotlineCase, code, hotlineCase.register(), new Deposit(id, told.reporter(), originals));

@@ -1,9 +1,11 @@
 package hotline.intake.progress;
 
+import hotline.intake.cases.ScreeningTimer;
 import hotline.intake.reference.DirectoryHandler;
 import hotline.lifecycle.Topics;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
+import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -14,11 +16,19 @@ import java.util.List;
 class LogReader implements RecordApplier {
   private final CaseEventHandler cases;
   private final DirectoryHandler directory;
+  private final CityCalendars calendars;
+  private final ScreeningTimer screenings;
 
   @Inject
-  LogReader(CaseEventHandler cases, DirectoryHandler directory) {
+  LogReader(
+      CaseEventHandler cases,
+      DirectoryHandler directory,
+      CityCalendars calendars,
+      ScreeningTimer screenings) {
     this.cases = cases;
     this.directory = directory;
+    this.calendars = calendars;
+    this.screenings = screenings;
   }
 
   @Override
@@ -26,6 +36,9 @@ class LogReader implements RecordApplier {
     List<Incoming> entries = of(Topics.DIRECTORY, records);
     if (!entries.isEmpty()) {
       directory.apply(tx, entries);
+    }
+    if (calendars.keep(tx, of(Topics.CALENDAR, records))) {
+      screenings.lookAgain(tx);
     }
     List<Incoming> facts = of(Topics.CASE_LIFECYCLE, records);
     if (!facts.isEmpty()) {

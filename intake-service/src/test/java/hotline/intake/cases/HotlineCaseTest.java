@@ -3,6 +3,8 @@ package hotline.intake.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.calendar.LimitRule;
+import hotline.calendar.WorkCalendar;
 import hotline.intake.City;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseMoves;
@@ -11,6 +13,7 @@ import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.WithdrawalReason;
+import hotline.relay.quarkus.CityCalendars;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +100,8 @@ class HotlineCaseTest {
             registration,
             "pseudonym",
             "operator",
+            ScreeningClock.start(
+                NOW, LimitRule.of("15nm"), new CityCalendars.InForce(1, WorkCalendar.china())),
             NOW);
     try {
       Field field = HotlineCase.class.getDeclaredField("status");
