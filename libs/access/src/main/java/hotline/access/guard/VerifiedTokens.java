@@ -52,10 +52,10 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
     this.clock = clock;
   }
 
-  /** Before the framework's own verifier. */
+  /** Before the framework's own verifier, whose priority is above all that its interface names. */
   @Override
   public int priority() {
-    return SYSTEM_FIRST;
+    return verifier.priority() + 1;
   }
 
   @Override
@@ -79,6 +79,10 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
         .onItem()
         .ifNotNull()
         .invoke(identity -> remember(token, identity));
+  }
+
+  boolean remembers(String token) {
+    return verified.containsKey(token);
   }
 
   /** The identity says in which request it was made: nobody may find an earlier one there. */
