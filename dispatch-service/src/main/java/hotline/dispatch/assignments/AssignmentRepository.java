@@ -4,7 +4,6 @@ import hotline.access.NotFound;
 import hotline.dispatch.cases.HandledCase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -16,9 +15,12 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
 
   // The case is named first: its row is locked first everywhere, so that nobody waits in a circle.
   // Both are locked, because after a wait PostgreSQL reads anew only the rows that it locks.
+  // The case is named first: its row is locked first everywhere. The ids go as one array: a list of
+  // parameters would be translated anew with every call.
   private static final String LOCK =
-      "select c, a from HandledCase c join Assignment a on a.caseId = c.caseId"
-          + " where a.assignmentId in :ids order by c.caseId, a.assignmentId";
+      "select {c.*}, {a.*} from handled_case c join assignment a on a.case_id = c.case_id"
+          + " where a.assignment_id = any (:ids) order by c.case_id, a.assignment_id"
+          + " for no key update of c, a";
 
   // What somebody works at is left for later: nobody waits for the other.
   private static final String LOCK_BEHIND =
@@ -76,22 +78,22 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
   }
 
   private static List<Held> held(NativeQuery<Object[]> query) {
-    return held(
-        query.addEntity("c", HandledCase.class).addEntity("a", Assignment.class).getResultList());
-  }
-
-  private static List<Held> held(List<Object[]> rows) {
-    return rows.stream().map(row -> new Held((HandledCase) row[0], (Assignment) row[1])).toList();
+    return query
+        .addEntity("c", HandledCase.class)
+        .addEntity("a", Assignment.class)
+        .getResultList()
+        .stream()
+        .map(row -> new Held((HandledCase) row[0], (Assignment) row[1]))
+        .toList();
   }
 
   /** All of a batch with one statement. */
   public List<Held> lockAll(Collection<UUID> assignmentIds) {
     return held(
         getEntityManager()
-            .createQuery(LOCK, Object[].class)
-            .setParameter("ids", assignmentIds)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultList());
+            .unwrap(Session.class)
+            .createNativeQuery(LOCK, Object[].class)
+            .setParameter("ids", assignmentIds.toArray(UUID[]::new)));
   }
 
   /** What is still open of these cases, whose rows the caller has locked. */
