@@ -41,6 +41,7 @@ class CaseLifeTest {
 
     assertThat(clocks.getList("items.kind"))
         .containsExactly(
+            "DISPATCH",
             "SIGN",
             "CONTACT",
             "REPLY",
@@ -49,22 +50,24 @@ class CaseLifeTest {
             "NOTICE_RECEIPTS",
             "NOTICE_RESULT");
     assertThat(clocks.getList("items.state"))
-        .containsExactly("MET", "MET", "RUNNING", "RUNNING", "RUNNING", "RUNNING", "RUNNING");
+        .containsExactly(
+            "MET", "MET", "MET", "RUNNING", "RUNNING", "RUNNING", "RUNNING", "RUNNING");
     assertThat(clocks.getList("items.late", Boolean.class)).doesNotContain(true);
-    assertThat(clocks.getString("items[0].stoppedAt")).isEqualTo(clock.instant().toString());
-    assertThat(clocks.getString("items[2].limit")).isEqualTo("5wd");
-    assertThat(clocks.getString("items[2].policy")).startsWith("sd-default/");
-    assertThat(clocks.getString("items[3].paperNo")).isEqualTo(order);
-    for (int i = 0; i < 7; i++) {
+    assertThat(clocks.getString("items[1].stoppedAt")).isEqualTo(clock.instant().toString());
+    assertThat(clocks.getString("items[3].limit")).isEqualTo("5wd");
+    assertThat(clocks.getString("items[3].policy")).startsWith("sd-default/");
+    assertThat(clocks.getString("items[4].paperNo")).isEqualTo(order);
+    for (int i = 0; i < 8; i++) {
       String due = clocks.getString("items[" + i + "].dueAt");
       assertThat(clocks.getString("items[" + i + "].explanation.due"))
           .as("the explanation ends where the clock does: %d", i)
           .isEqualTo(due);
       assertThat(clocks.getList("items[" + i + "].explanation.spans")).as("%d", i).isNotEmpty();
     }
-    assertThat(clocks.getLong("count")).isEqualTo(7);
+    assertThat(clocks.getLong("count")).isEqualTo(8);
 
-    // The unit sees what it has to answer for, not who confirms which copy.
+    // The unit sees what it has to answer for, neither the centre's part nor who confirms which
+    // copy.
     assertThat(clocks(Desk.clerk(), known).getList("items.kind"))
         .containsExactly(
             "SIGN", "CONTACT", "REPLY", "RECTIFICATION", "INSTRUCTION", "NOTICE_RESULT");
@@ -93,10 +96,38 @@ class CaseLifeTest {
 
     JsonPath clocks = clocks(Desk.as(Role.LEADER), known);
 
-    assertThat(clocks.getList("items.kind")).containsExactly("SIGN", "CONTACT", "REPLY");
-    assertThat(clocks.getList("items.state")).containsExactly("MET", "ENDED", "ENDED");
-    assertThat(clocks.getList("items.late", Boolean.class)).containsExactly(true, true, false);
-    assertThat(clocks.getList("items.stoppedAt")).containsOnly(clock.instant().toString());
+    assertThat(clocks.getList("items.kind"))
+        .containsExactly("DISPATCH", "SIGN", "CONTACT", "REPLY");
+    assertThat(clocks.getList("items.state")).containsExactly("MET", "MET", "ENDED", "ENDED");
+    assertThat(clocks.getList("items.late", Boolean.class))
+        .containsExactly(false, true, true, false);
+    assertThat(clocks.getList("items[1..3].stoppedAt")).containsOnly(clock.instant().toString());
+  }
+
+  @Test
+  void the_centres_own_clocks_run_until_it_has_dispatched_and_reviewed() {
+    Known waiting = others.accepted(OtherServices.OTHER);
+    Desk.awaitStatus(waiting.caseId(), "PENDING_DISPATCH");
+    clock.moveBy(Duration.ofDays(4));
+    JsonPath undispatched = clocks(Desk.as(Role.SUPERVISOR), waiting);
+    assertThat(undispatched.getList("items.kind")).containsExactly("DISPATCH");
+    assertThat(undispatched.getString("items[0].limit")).isEqualTo("2wh");
+    assertThat(undispatched.getString("items[0].state")).isEqualTo("RUNNING");
+    assertThat(undispatched.getBoolean("items[0].late")).isTrue();
+
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Desk.replied(task, Desk::clerk);
+    JsonPath unreviewed = clocks(Desk.as(Role.SUPERVISOR), known);
+    assertThat(unreviewed.getString("items[4].kind")).isEqualTo("REVIEW");
+    assertThat(unreviewed.getString("items[4].state")).isEqualTo("RUNNING");
+    clock.moveBy(Duration.ofMinutes(20));
+    Desk.review(task, Desk.version(task), Map.of("decision", "PASS")).then().statusCode(200);
+    JsonPath reviewed = clocks(Desk.as(Role.SUPERVISOR), known);
+    assertThat(reviewed.getString("items[4].state")).isEqualTo("MET");
+    assertThat(reviewed.getString("items[4].stoppedAt")).isEqualTo(clock.instant().toString());
+    assertThat(clocks(Desk.clerk(), known).getList("items.kind"))
+        .containsExactly("SIGN", "CONTACT", "REPLY");
   }
 
   @Test
@@ -138,11 +169,11 @@ class CaseLifeTest {
         Map.of("accepted", false, "remark", "请附完成时间"));
 
     JsonPath clocks = clocks(Desk.as(Role.SUPERVISOR), known);
-    assertThat(clocks.getString("items[3].kind")).isEqualTo("RECTIFICATION");
-    assertThat(clocks.getString("items[3].startedAt")).isEqualTo(sentBack.toString());
-    assertThat(clocks.getString("items[3].explanation.due"))
-        .isEqualTo(clocks.getString("items[3].dueAt"));
-    assertThat(clocks.getString("items[3].stoppedAt")).isNull();
+    assertThat(clocks.getString("items[4].kind")).isEqualTo("RECTIFICATION");
+    assertThat(clocks.getString("items[4].startedAt")).isEqualTo(sentBack.toString());
+    assertThat(clocks.getString("items[4].explanation.due"))
+        .isEqualTo(clocks.getString("items[4].dueAt"));
+    assertThat(clocks.getString("items[4].stoppedAt")).isNull();
   }
 
   private static JsonPath clocks(RequestSpecification who, Known known) {

@@ -1,0 +1,117 @@
+package hotline.dispatch.supervision;
+
+import hotline.calendar.ClockTerms;
+import hotline.calendar.DueTime;
+import hotline.calendar.Explanation;
+import hotline.calendar.Limit;
+import hotline.calendar.LimitRule;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.assignments.Reply;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.clocks.CaseClock;
+import hotline.dispatch.clocks.CaseClock.State;
+import hotline.dispatch.clocks.CaseClockKind;
+import hotline.dispatch.clocks.CaseClockSource;
+import hotline.dispatch.directory.Directory;
+import hotline.dispatch.limits.TimeRulesInForce;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * The centre's own clocks: by when it dispatches what was accepted and reviews what was answered.
+ * Units do not see them. They are computed from the limits in force, as on the red list.
+ */
+@ApplicationScoped
+class CentreClocks implements CaseClockSource {
+
+  private final AssignmentRepository assignments;
+  private final HandlingRecords records;
+  private final SupervisionLimitStore limits;
+  private final TimeRulesInForce timeRules;
+
+  CentreClocks(
+      AssignmentRepository assignments,
+      HandlingRecords records,
+      SupervisionLimitStore limits,
+      TimeRulesInForce timeRules) {
+    this.assignments = assignments;
+    this.records = records;
+    this.limits = limits;
+    this.timeRules = timeRules;
+  }
+
+  @Override
+  public List<CaseClock> of(
+      HandledCase of, Predicate<String> seesUnit, Directory names, Instant now) {
+    if (of.acceptedAt() == null || !seesUnit.test(null)) {
+      return List.of();
+    }
+    SupervisionLimits inForce = limits.inForce();
+    List<Assignment> tasks = assignments.ofCase(of.caseId());
+    List<CaseClock> clocks = new ArrayList<>();
+    clocks.add(dispatching(of, tasks, inForce.dispatchWithin(), now));
+    Map<UUID, List<Reply>> replies =
+        records.replies(tasks.stream().map(Assignment::assignmentId).toList());
+    for (Assignment task : tasks) {
+      for (Reply reply : replies.getOrDefault(task.assignmentId(), List.of())) {
+        clocks.add(reviewing(task, reply, inForce.reviewWithin(), now));
+      }
+    }
+    return clocks;
+  }
+
+  /** Until the first unit had it. */
+  private CaseClock dispatching(HandledCase of, List<Assignment> tasks, Limit limit, Instant now) {
+    Instant dispatched =
+        tasks.stream()
+            .map(task -> task.clocks().start())
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    State state = dispatched != null ? State.MET : of.isOver() ? State.ENDED : State.RUNNING;
+    return clock(CaseClockKind.DISPATCH, null, of.acceptedAt(), limit, dispatched, state, now);
+  }
+
+  private CaseClock reviewing(Assignment task, Reply reply, Limit limit, Instant now) {
+    Instant reviewed = reply.review() == null ? null : reply.review().at();
+    Instant stopped = reviewed == null ? task.endedAt() : reviewed;
+    State state =
+        reviewed != null ? State.MET : task.endedAt() != null ? State.ENDED : State.RUNNING;
+    return clock(
+        CaseClockKind.REVIEW, task.round(), reply.submittedAt(), limit, stopped, state, now);
+  }
+
+  private CaseClock clock(
+      CaseClockKind kind,
+      Integer round,
+      Instant start,
+      Limit limit,
+      Instant stopped,
+      State state,
+      Instant now) {
+    Explanation computed =
+        DueTime.explain(ClockTerms.of(start, LimitRule.of(limit)), timeRules.calendarAt(start));
+    Instant until = stopped == null && state == State.RUNNING ? now : stopped;
+    return new CaseClock(
+        kind,
+        round,
+        null,
+        null,
+        null,
+        limit.format(),
+        null,
+        start,
+        computed.due(),
+        stopped,
+        state,
+        until != null && until.isAfter(computed.due()),
+        computed);
+  }
+}
