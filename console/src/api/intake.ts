@@ -6,6 +6,7 @@ export type Unit = Answer<'/intake/api/reference/units', 'get'>['items'][number]
 export type Registration = Body<'/intake/api/cases'>;
 export type Registered = Answer<'/intake/api/cases', 'post'>;
 export type CaseDetail = Answer<'/intake/api/cases/{id}', 'get'>;
+export type CaseMark = CaseDetail['marks'][number];
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
@@ -24,6 +25,8 @@ export const intake = {
   accessLog: (id: string) => read('/intake/api/cases/{id}/access-log', { path: { id } }),
   accept: (key: string, id: string, version: number) =>
     act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),
+  mark: (key: string, id: string, version: number, marks: CaseMark[]) =>
+    act('/intake/api/cases/{id}/marks', { key, version, path: { id }, body: { marks } }),
   supplement: (key: string, id: string, text: string) =>
     act('/intake/api/cases/{id}/supplements', { key, path: { id }, body: { text } }),
   urge: (key: string, id: string) => act('/intake/api/cases/{id}/urges', { key, path: { id } }),

@@ -57,6 +57,7 @@ export const SUPERVISION_REASONS = [
 ] as const;
 export const OWNERSHIP_REASONS = ['MASS', 'LEGACY', 'HARD'] as const;
 export const MET = ['CITIZEN', 'REPRESENTATIVE', 'VILLAGE', 'HANDLING_UNIT', 'EXPERT', 'OTHER'] as const;
+export const CASE_MARKS = ['MASS', 'SENSITIVE', 'HARD', 'LEGACY', 'ENTERPRISE'] as const;
 export const NOTICE_GROUNDS = ['HARD', 'LEGACY', 'MASS', 'REPEATED', 'UNSTABLE'] as const;
 export const NOTICE_DELIVERIES = ['IN_SYSTEM', 'BY_HAND', 'BY_POST'] as const;
 export const MEASURES = ['CRITICISM', 'TALK'] as const;

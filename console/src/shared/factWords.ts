@@ -14,6 +14,8 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.deadline.approaching.v1':
     case 'hotline.deadline.missed.v1':
       return t('timekeeping.dueAt', { clock: clockOf(data, t), at: time('dueAt') });
+    case 'hotline.case.marked.v1':
+      return t('marks.changed', { before: marks(data.marksBefore, t), after: marks(data.marks, t) });
     case 'hotline.screening.moved.v1':
       return t('timekeeping.sentence', { clock: t('deadline.SCREENING'), before: time('dueBefore'), after: time('screenDue') });
     case 'hotline.screening.approaching.v1':
@@ -43,6 +45,11 @@ export function factWords(fact: Fact, t: Translate): string | null {
     default:
       return null;
   }
+}
+
+function marks(of: unknown, t: Translate): string {
+  const all = Array.isArray(of) ? of : [];
+  return all.length === 0 ? t('marks.none') : all.map((one) => t(`marks.of.${one}`)).join(' ');
 }
 
 function clockOf(data: Record<string, unknown>, t: Translate): string {

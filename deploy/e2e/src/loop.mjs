@@ -31,6 +31,15 @@ async function pickCategory(page, category) {
   await visible(page, `category-${category}`).click();
 }
 
+/** The screener says what makes the case one to be watched. */
+export async function mark(page, caseNo, mark) {
+  await goTo(page, 'screening');
+  await page.getByTestId(`look-${caseNo}`).click();
+  await page.getByTestId(`mark-${mark}`).click();
+  await page.locator(`[data-testid="mark-${mark}"][aria-pressed="true"]`).waitFor();
+  await shot(page, 'screening-mark');
+}
+
 export async function accept(page, caseNo) {
   await goTo(page, 'screening');
   await page.getByTestId(`row-${caseNo}`).waitFor();

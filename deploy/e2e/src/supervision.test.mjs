@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accept, dispatchTo, register } from './loop.mjs';
+import { accept, dispatchTo, mark, register } from './loop.mjs';
 import { goTo, openBrowser, shot, signIn } from './people.mjs';
 
 // 990101 has no automatic rule, so the dispatcher decides.
@@ -28,10 +28,13 @@ test('a supervisor urges a unit, shows it a yellow card, and closes it when the 
     content: '小区广场三件健身器材松动，存在安全隐患，多次反映未修。',
     demand: '尽快维修',
   });
+  await mark(people.screener, caseNo, 'MASS');
   await accept(people.screener, caseNo);
   await dispatchTo(people.dispatcher, caseNo, 'cg');
 
   await goTo(supervisor, 'supervision');
+  await supervisor.getByTestId('tab-mass').click();
+  await supervisor.getByTestId(`row-${caseNo}`).waitFor();
   await supervisor.getByTestId('tab-unsigned').click();
   await supervisor.getByTestId(`holder-${caseNo}`).waitFor();
   await everyTabIsItsList(supervisor);

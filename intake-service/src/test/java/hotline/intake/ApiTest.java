@@ -20,6 +20,7 @@ abstract class ApiTest extends IntakeTest {
 
   Examples examples() throws Exception {
     Known fresh = registered(marked());
+    Known watched = registered(marked());
     Known tracked = registered(marked());
     Known held = accepted(marked());
     Known answered = accepted(marked());
@@ -43,6 +44,11 @@ abstract class ApiTest extends IntakeTest {
         disclosure(held)
             .instead(Role.CALLBACK_AGENT, disclosure(answered))
             .instead(Role.CALLBACK_LEAD, disclosure(answered)),
+        Example.of("POST " + ONE + "/marks")
+            .with("id", watched.id())
+            .version(1)
+            .json("{\"marks\":[\"MASS\"]}")
+            .passing(409),
         Example.of("POST " + ONE + "/supplements")
             .with("id", held.id())
             .json("{\"text\":\"路灯杆号 17\"}"),

@@ -2,6 +2,8 @@ package hotline.dispatch.cases;
 
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMark;
+import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseStatus;
@@ -17,8 +19,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.type.SqlTypes;
 
 /** A case as the dispatch service knows it: enough to route it, to time it and to show it. */
 @Entity
@@ -41,6 +46,11 @@ public class HandledCase {
   private String placePath;
   private Instant receivedAt;
   private boolean confidential;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<CaseMark> marks = List.of();
+
   private UUID acceptedEvent;
   private Instant acceptedAt;
   private boolean offeredToCatalogue;
@@ -158,6 +168,11 @@ public class HandledCase {
 
   public void coUnitFinished() {
     openCoUnits--;
+  }
+
+  /** What the centre has said of it, as the red list asks for it. */
+  public void mark(CaseMarked event) {
+    marks = event.marks();
   }
 
   public void urged() {

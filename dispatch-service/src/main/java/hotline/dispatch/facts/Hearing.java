@@ -5,6 +5,7 @@ import hotline.dispatch.notices.HearResults.End;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
@@ -89,6 +90,8 @@ final class Hearing {
       watched.add(known.caseId());
     } else if (event instanceof CaseUrged) {
       known.urged();
+    } else if (event instanceof CaseMarked marked) {
+      known.mark(marked);
     } else if (event instanceof CaseRehandleOrdered order) {
       rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
     } else if (event instanceof CaseWithdrawn) {

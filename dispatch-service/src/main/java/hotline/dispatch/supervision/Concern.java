@@ -22,6 +22,8 @@ public enum Concern {
   URGED("urged", "(c.urge_count > 0 or c.centre_urges > 0)", "催办", "Urged"),
   REPEATED("repeated", "(c.urge_count >= :repeated or c.round >= :repeated)", "多次", "Repeated"),
   FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds", "两轮未解决", "Two failed rounds"),
+  MASS("mass", "'MASS' = any (c.marks)", "群体性", "Concerns many people"),
+  SENSITIVE("sensitive", "'SENSITIVE' = any (c.marks)", "敏感", "Sensitive"),
   /** The centre's own fault: accepted and not dispatched within its limit. */
   LATE_DISPATCH(
       "late-dispatch",

@@ -12,6 +12,8 @@ import hotline.access.Role;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.CaseEscalated;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMark;
+import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
@@ -154,6 +156,22 @@ class SupervisionTest {
     assertThat(event.ruleId()).isEqualTo("E-UNDISPATCHED");
     assertThat(event.fromUnitId()).isNull();
     assertThat(event.toUnitId()).isEqualTo("center");
+  }
+
+  @Test
+  void what_the_centre_marks_as_mass_or_sensitive_is_on_the_red_list_until_the_mark_goes() {
+    Known known = others.accepted(OtherServices.OTHER);
+    Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+
+    others.say(
+        known,
+        new CaseMarked(List.of(), List.of(CaseMark.MASS, CaseMark.SENSITIVE, CaseMark.HARD)));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(lists(known)).containsExactly("MASS", "SENSITIVE"));
+
+    others.say(known, new CaseMarked(List.of(CaseMark.MASS, CaseMark.SENSITIVE), List.of()));
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lists(known)).isEmpty());
   }
 
   @Test

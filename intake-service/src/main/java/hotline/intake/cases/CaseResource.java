@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,6 +44,9 @@ public class CaseResource {
   /** What the citizen adds. */
   public record SupplementForm(String text) {}
 
+  /** All marks that a case has from now on. */
+  public record MarksForm(List<String> marks) {}
+
   /** Why a case is taken back. */
   public record WithdrawalForm(String reason) {}
 
@@ -50,6 +54,7 @@ public class CaseResource {
   private final AcceptCase acceptCase;
   private final SupplementCase supplementCase;
   private final UrgeCase urgeCase;
+  private final MarkCase markCase;
   private final WithdrawCase withdrawCase;
   private final CurrentActor actor;
   private final Directories directories;
@@ -61,6 +66,7 @@ public class CaseResource {
       AcceptCase acceptCase,
       SupplementCase supplementCase,
       UrgeCase urgeCase,
+      MarkCase markCase,
       WithdrawCase withdrawCase,
       CurrentActor actor,
       Directories directories,
@@ -69,6 +75,7 @@ public class CaseResource {
     this.acceptCase = acceptCase;
     this.supplementCase = supplementCase;
     this.urgeCase = urgeCase;
+    this.markCase = markCase;
     this.withdrawCase = withdrawCase;
     this.actor = actor;
     this.directories = directories;
@@ -137,6 +144,22 @@ public class CaseResource {
       description = "operator. Needs Idempotency-Key. Refused when urged a short while ago.")
   public RestResponse<CaseMoved> urge(@PathParam("id") String id) {
     return moved(urgeCase.urge(CaseId.parse(id), Channel.PHONE, doer()));
+  }
+
+  @POST
+  @Path("/{id}/marks")
+  @RolesAllowed({Roles.SCREENER, Roles.SUPERVISOR})
+  @Idempotent
+  @Operation(
+      operationId = "markCase",
+      summary = "Say what makes a case one to be watched 标签",
+      description =
+          "screener, supervisor. Needs Idempotency-Key and If-Match. marks: all CaseMarks that the"
+              + " case has from now on.")
+  public RestResponse<CaseMoved> mark(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, MarksForm form) {
+    return moved(
+        markCase.mark(CaseId.parse(id), required(form).marks(), IfMatch.of(ifMatch), doer()));
   }
 
   @POST

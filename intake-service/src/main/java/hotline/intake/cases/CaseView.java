@@ -5,6 +5,7 @@ import hotline.intake.reference.Directory;
 import hotline.intake.vault.Contact;
 import hotline.lifecycle.CaseFile.Supplement;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DirectoryEntry;
@@ -43,6 +44,7 @@ public record CaseView(
     String externalSource,
     String externalRef,
     boolean confidential,
+    List<CaseMark> marks,
     int urgeCount,
     Instant lastUrgedAt,
     List<SupplementView> supplements,
@@ -117,6 +119,7 @@ public record CaseView(
         subject.externalSource(),
         subject.externalRef(),
         from.reporter().confidential(),
+        from.marks(),
         from.urgeCount(),
         from.lastUrgedAt(),
         supplements.stream()

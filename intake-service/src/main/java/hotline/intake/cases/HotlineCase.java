@@ -3,6 +3,8 @@ package hotline.intake.cases;
 import hotline.calendar.Light;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseMark;
+import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseStatus;
@@ -28,9 +30,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.type.SqlTypes;
 
 /** A request of a citizen and what intake does with it (工单). Acts return the fact to be said. */
 @Entity
@@ -71,6 +76,10 @@ public class HotlineCase {
   @AttributeOverride(name = "solved", column = @Column(insertable = false, updatable = false))
   @AttributeOverride(name = "satisfied", column = @Column(insertable = false, updatable = false))
   private CaseOutcome outcome;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<CaseMark> marks = List.of();
 
   private int supplementCount;
   private long fileVersion;
@@ -188,6 +197,23 @@ public class HotlineCase {
     urgeCount++;
     lastUrgedAt = now;
     return new CaseUrged(urgeCount, through);
+  }
+
+  /** The centre says what makes it one to be watched (标签); empty when it has said so before. */
+  Optional<CaseMarked> mark(Set<CaseMark> wanted) {
+    follow(EventType.CASE_MARKED);
+    List<CaseMark> before = marks();
+    List<CaseMark> after = wanted.stream().sorted().toList();
+    if (before.equals(after)) {
+      return Optional.empty();
+    }
+    marks = after;
+    return Optional.of(new CaseMarked(before, after));
+  }
+
+  /** In the order in which they are named. */
+  List<CaseMark> marks() {
+    return List.copyOf(marks);
   }
 
   /** The citizen takes it back (撤诉). */

@@ -207,6 +207,7 @@ final class CaseProgress {
           CASE_ACCEPTED,
           CASE_SUPPLEMENTED,
           CASE_URGED,
+          CASE_MARKED,
           CASE_WITHDRAWN,
           CASE_DISPATCHED,
           ASSIGNMENT_REPLY_REJECTED,

@@ -15,6 +15,7 @@ final class CitizenWords {
       case CASE_ACCEPTED -> "诉求已受理";
       case CASE_SUPPLEMENTED -> "您补充了内容";
       case CASE_URGED -> "您催办了诉求";
+      case CASE_MARKED -> "诉求已标注";
       case CASE_WITHDRAWN -> "您撤回了诉求";
       case CASE_DISPATCHED, ASSIGNMENT_CREATED -> "已转交承办单位";
       case ASSIGNMENT_SIGNED -> "承办单位已签收";
@@ -84,6 +85,7 @@ final class CitizenWords {
       case CASE_ACCEPTED -> "Your request was accepted";
       case CASE_SUPPLEMENTED -> "You added something";
       case CASE_URGED -> "You urged the request";
+      case CASE_MARKED -> "The request was marked";
       case CASE_WITHDRAWN -> "You withdrew the request";
       case CASE_DISPATCHED, ASSIGNMENT_CREATED -> "Passed to the unit in charge";
       case ASSIGNMENT_SIGNED -> "The unit signed for it";

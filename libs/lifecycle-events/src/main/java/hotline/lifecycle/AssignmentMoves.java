@@ -60,6 +60,7 @@ public final class AssignmentMoves {
           CASE_ACCEPTED,
           CASE_SUPPLEMENTED,
           CASE_URGED,
+          CASE_MARKED,
           CASE_WITHDRAWN,
           CASE_DISPATCHED,
           SUPERVISION_URGED,

@@ -38,7 +38,7 @@ public final class CaseMoves {
           status == CaseStatus.DRAFT ? Move.to(REGISTERED) : Move.impossible(status);
       case SCREENING_APPROACHING, SCREENING_MISSED, SCREENING_MOVED -> whileScreened(status);
       case CASE_ACCEPTED -> accepted(status);
-      case CASE_SUPPLEMENTED, CASE_URGED -> whileOpen(status);
+      case CASE_SUPPLEMENTED, CASE_URGED, CASE_MARKED -> whileOpen(status);
       case CASE_WITHDRAWN -> withdrawn(status);
       case CASE_DISPATCHED -> dispatched(status);
       case ASSIGNMENT_CREATED,

@@ -25,6 +25,7 @@ import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
 import static hotline.lifecycle.EventType.CASE_ESCALATED;
+import static hotline.lifecycle.EventType.CASE_MARKED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_SUPPLEMENTED;
 import static hotline.lifecycle.EventType.CASE_URGED;
@@ -135,6 +136,7 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_SUPPLEMENTED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_URGED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(CASE_MARKED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_URGED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
         // A citizen who urges or adds something while the centre decides about the unit's request.

@@ -74,6 +74,15 @@ public enum EventType {
       "诉求人催办时",
       "when the citizen urges",
       "0.1.0"),
+  CASE_MARKED(
+      "hotline.case.marked.v1",
+      Source.INTAKE,
+      CaseMarked.class,
+      "标签变更",
+      "What makes the case one to be watched was said",
+      "中心为工单设置或取消群体性、敏感等标签时",
+      "when the centre sets or takes back marks of a case, such as mass or sensitive",
+      "0.1.0"),
   CASE_WITHDRAWN(
       "hotline.case.withdrawn.v1",
       Source.INTAKE,

@@ -9,4 +9,5 @@ public sealed interface IntakeEvent extends LifecycleEvent
         CaseAccepted,
         CaseSupplemented,
         CaseUrged,
+        CaseMarked,
         CaseWithdrawn {}

@@ -132,6 +132,8 @@ final class FieldNames {
           entry("paperNo", "文书编号", "Number of the paper", "TB2026-0001"),
           entry("cases", "所依据的工单数", "Cases that it rests on"),
           entry("callbackId", "回访任务编号", "Callback task"),
+          entry("marksBefore", "变更前的标签", "Marks before the change"),
+          entry("marks", "标签", "Marks"),
           entry("screenDue", "预审时限", "Due time of the screening"),
           entry("callbackDue", "回访时限", "Due time of the callback"),
           entry("responded", "单位是否联系（诉求人说）", "Did the unit contact you, as the citizen says"),

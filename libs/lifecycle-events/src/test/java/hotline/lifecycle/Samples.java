@@ -3,6 +3,7 @@ package hotline.lifecycle;
 import hotline.calendar.DayOverride;
 import hotline.calendar.HolidayNotice;
 import hotline.calendar.WorkCalendar;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,7 +120,9 @@ final class Samples {
       return 210L;
     }
     if (type == List.class) {
-      return List.of("jt");
+      Class<?> of =
+          (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      return List.of(of.isEnum() ? of.getEnumConstants()[0] : "jt");
     }
     return FieldNames.of(component.getName()).example();
   }
