@@ -33,6 +33,8 @@ test('the page of a case explains every clock across the holiday, with who and w
     found.map((one) => [one.dataset.kind, one.dataset.state, one.dataset.late]),
   );
   assert.deepEqual(clocks, [
+    ['SCREENING', 'MET', 'false'],
+    ['DISPATCH', 'MET', 'false'],
     ['SIGN', 'MET', 'true'],
     ['CONTACT', 'MET', 'true'],
     ['REPLY', 'MET', 'true'],
@@ -42,6 +44,8 @@ test('the page of a case explains every clock across the holiday, with who and w
     ['INSTRUCTION', 'MET', 'false'],
     ['NOTICE_RECEIPTS', 'MET', 'false'],
     ['NOTICE_RESULT', 'MET', 'false'],
+    ['REVIEW', 'MET', 'false'],
+    ['REVIEW', 'MET', 'false'],
     ['CALLBACK', 'MET', 'false'],
   ]);
   assert.equal(await page.getByTestId('life-why').count(), clocks.length, 'every clock has its reasons');
