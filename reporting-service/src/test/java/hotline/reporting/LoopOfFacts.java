@@ -201,6 +201,12 @@ public final class LoopOfFacts {
             assignmentId, 1, AssignmentRole.LEAD, unitId, RecallReason.MISROUTED));
   }
 
+  /** What is said next is said so much later. */
+  public LoopOfFacts after(Duration more) {
+    now = now.plus(more);
+    return this;
+  }
+
   public LoopOfFacts reply() {
     return say(
         new AssignmentReplySubmitted(

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
+import hotline.calendar.DayOverride;
+import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
@@ -35,6 +37,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -293,6 +296,39 @@ class ReportingTest {
         .then()
         .body("status", equalTo("DISPATCHED"))
         .body("entries", hasSize(parked.facts().size()));
+  }
+
+  @Test
+  void the_days_that_a_citizen_waited_are_those_of_the_calendar_in_force() throws Exception {
+    // From a Thursday to the Monday after it.
+    Instant september = Instant.parse("2026-09-03T01:00:00Z");
+    writeAll(
+        new LoopOfFacts("2609030000017", "cg", september)
+            .accepted()
+            .dispatched()
+            .after(Duration.ofDays(4))
+            .replied(false));
+    awaitAccepted("2026-09-01", "2026-10-01", 1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(waited("2609030000017")).isEqualTo(2));
+
+    log.write(
+        2,
+        WorkCalendar.china().toBuilder()
+            .override(DayOverride.dayOff(LocalDate.of(2026, 9, 4), "全市停电检修"))
+            .build());
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(waited("2609030000017")).isEqualTo(1));
+  }
+
+  private static Integer waited(String caseNo) {
+    return as(Role.LEADER)
+        .get("/api/cases/" + caseNo + "/timeline")
+        .jsonPath()
+        .get("elapsedWorkDays");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package hotline.reporting;
 
+import hotline.calendar.WorkCalendar;
+import hotline.lifecycle.CalendarInForce;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
@@ -53,6 +55,18 @@ final class TheLog implements AutoCloseable {
             entry.key(),
             EventCodec.stateHeaders(Uuid7.at(now), entry.type(), Source.DISPATCH, entry.key(), now),
             EventCodec.write(entry))
+        .get();
+  }
+
+  /** Dispatch has adopted another calendar. */
+  void write(int version, WorkCalendar calendar) throws Exception {
+    Instant now = Instant.parse("2026-03-01T00:00:00Z");
+    send(
+            Topics.CALENDAR,
+            CalendarInForce.KEY,
+            EventCodec.stateHeaders(
+                Uuid7.at(now), CalendarInForce.TYPE, Source.DISPATCH, CalendarInForce.KEY, now),
+            EventCodec.write(CalendarInForce.of(version, now, calendar)))
         .get();
   }
 

@@ -9,6 +9,7 @@ import hotline.lifecycle.UnreadableEvent;
 import hotline.relay.Incoming;
 import hotline.relay.PoisonRecord;
 import hotline.relay.RecordApplier;
+import hotline.relay.quarkus.CityCalendars;
 import hotline.reporting.cases.CaseRecord;
 import hotline.reporting.cases.CaseRecords;
 import hotline.reporting.directory.DirectoryNames;
@@ -38,13 +39,19 @@ public class LogReader implements RecordApplier {
   private final CaseRecords cases;
   private final TimelineEntries timeline;
   private final DirectoryNames names;
+  private final CityCalendars calendars;
   private final LogProgress progress;
 
   LogReader(
-      CaseRecords cases, TimelineEntries timeline, DirectoryNames names, LogProgress progress) {
+      CaseRecords cases,
+      TimelineEntries timeline,
+      DirectoryNames names,
+      CityCalendars calendars,
+      LogProgress progress) {
     this.cases = cases;
     this.timeline = timeline;
     this.names = names;
+    this.calendars = calendars;
     this.progress = progress;
   }
 
@@ -53,18 +60,20 @@ public class LogReader implements RecordApplier {
   @Override
   public void apply(Connection tx, List<Incoming> records) throws SQLException {
     List<DirectoryEntry> entries = new ArrayList<>();
+    List<Incoming> calendarRecords = new ArrayList<>();
     List<Read> facts = new ArrayList<>();
     Map<Integer, LogProgress.Reached> reached = new HashMap<>();
     for (Incoming record : records) {
-      if (record.topic().equals(Topics.DIRECTORY)) {
-        directoryEntry(record).ifPresent(entries::add);
-      } else {
-        fact(record).ifPresent(fact -> facts.add(new Read(record, fact)));
+      switch (record.topic()) {
+        case Topics.DIRECTORY -> directoryEntry(record).ifPresent(entries::add);
+        case Topics.CALENDAR -> calendarRecords.add(record);
+        default -> fact(record).ifPresent(fact -> facts.add(new Read(record, fact)));
       }
     }
     if (!entries.isEmpty()) {
       names.save(tx, entries);
     }
+    calendars.keep(tx, calendarRecords);
     if (!facts.isEmpty()) {
       applyFacts(tx, facts, reached);
       progress.save(tx, reached);
