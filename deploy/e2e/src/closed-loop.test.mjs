@@ -132,7 +132,11 @@ test('every desk fits a small office screen and a telephone', async () => {
           await page.getByTestId('menu-toggle').click();
         }
         await link.click();
-        await page.waitForLoadState('networkidle').catch(() => {});
+        await page.waitForURL((url) => url.pathname.endsWith(`/${desk}`));
+        // Pages that follow the log never fall silent: their rows are there when no placeholder is.
+        await page.waitForFunction(
+          () => document.querySelector('.page h1') && !document.querySelector('[data-testid="loading"]'),
+        );
         await shot(page, `${kind}-${desk.replace('/', '-')}`);
         const wide = await page.evaluate(() => {
           const tables = [...document.querySelectorAll('.table-scroll')].map((one) => one.scrollWidth - one.clientWidth);
