@@ -618,7 +618,7 @@ export const zh = {
     submit: '提交评价',
   },
   supervision: {
-    hint: '未办结工单，最早受理的在前；派单迟、审核迟是中心自己的',
+    hint: '未办结工单，最早受理的在前；预审迟、派单迟、审核迟是中心自己的',
     concern: {
       ALL: '红色清单',
       OVERDUE: '超期',
@@ -630,6 +630,7 @@ export const zh = {
       MASS: '群体性',
       SENSITIVE: '敏感',
       FAILED_ROUNDS: '两轮未解决',
+      LATE_SCREENING: '预审迟',
       LATE_DISPATCH: '派单迟',
       LATE_REVIEW: '审核迟',
       SUPERVISED: '督办中',
@@ -639,7 +640,7 @@ export const zh = {
     empty: '这个清单里没有工单',
     why: '上榜原因',
     holder: '现在谁手里',
-    holderLevel: { DISPATCHER: '中心派单', UNIT: '承办单位', REVIEWER: '答复审核', CALLBACK: '回访' },
+    holderLevel: { SCREENER: '中心预审', DISPATCHER: '中心派单', UNIT: '承办单位', REVIEWER: '答复审核', CALLBACK: '回访' },
     since: '{time} 起，已 {worked}',
     urges: '群众催 {citizen} · 中心催 {centre}',
     centreUrged: '中心催办 {count}',
@@ -1704,7 +1705,7 @@ export const en: typeof zh = {
     submit: 'Submit rating',
   },
   supervision: {
-    hint: 'Open cases, accepted first at the top; late dispatch and review are the centre\'s own',
+    hint: 'Open cases, accepted first at the top; late screening, dispatch and review are the centre\'s own',
     concern: {
       ALL: 'Red list',
       OVERDUE: 'Overdue',
@@ -1716,6 +1717,7 @@ export const en: typeof zh = {
       MASS: 'Mass',
       SENSITIVE: 'Sensitive',
       FAILED_ROUNDS: 'Two rounds',
+      LATE_SCREENING: 'Late screening',
       LATE_DISPATCH: 'Late dispatch',
       LATE_REVIEW: 'Late review',
       SUPERVISED: 'Supervised',
@@ -1725,7 +1727,7 @@ export const en: typeof zh = {
     empty: 'No case on this list',
     why: 'Why it is here',
     holder: 'Who has it now',
-    holderLevel: { DISPATCHER: 'Dispatch', UNIT: 'Unit', REVIEWER: 'Review', CALLBACK: 'Callback' },
+    holderLevel: { SCREENER: 'Screening', DISPATCHER: 'Dispatch', UNIT: 'Unit', REVIEWER: 'Review', CALLBACK: 'Callback' },
     since: 'since {time}, {worked}',
     urges: 'citizen {citizen} · centre {centre}',
     centreUrged: 'Urged by centre {count}',

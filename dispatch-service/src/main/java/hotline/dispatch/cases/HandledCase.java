@@ -45,6 +45,8 @@ public class HandledCase {
   private String placeCode;
   private String placePath;
   private Instant receivedAt;
+  private Instant registeredAt;
+  private boolean screeningMissed;
   private boolean confidential;
 
   @Enumerated(EnumType.STRING)
@@ -79,7 +81,8 @@ public class HandledCase {
 
   protected HandledCase() {}
 
-  public static HandledCase registered(UUID caseId, String caseNo, CaseRegistered event) {
+  public static HandledCase registered(
+      UUID caseId, String caseNo, CaseRegistered event, Instant at) {
     HandledCase registered = new HandledCase();
     registered.caseId = caseId;
     registered.caseNo = caseNo;
@@ -90,6 +93,7 @@ public class HandledCase {
     registered.placeCode = event.placeCode();
     registered.placePath = event.placePath();
     registered.receivedAt = event.receivedAt();
+    registered.registeredAt = at;
     registered.confidential = event.confidential();
     return registered;
   }
@@ -175,6 +179,11 @@ public class HandledCase {
     marks = event.marks();
   }
 
+  /** Nobody screened it in time, as intake has said. */
+  public void screeningMissed() {
+    screeningMissed = true;
+  }
+
   public void urged() {
     urgeCount++;
   }
@@ -230,6 +239,11 @@ public class HandledCase {
 
   public UUID acceptedEvent() {
     return acceptedEvent;
+  }
+
+  /** Of a case from before this was kept, when it was received. */
+  public Instant registeredAt() {
+    return registeredAt;
   }
 
   public Instant acceptedAt() {

@@ -15,6 +15,7 @@ import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.ScreeningMissed;
 import hotline.relay.PoisonRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,7 +80,8 @@ final class Hearing {
       throw new PoisonRecord(
           "CASE_UNKNOWN", fact.event().type().wireName() + " about a case that was not registered");
     }
-    HandledCase added = HandledCase.registered(envelope.caseId(), envelope.caseNo(), event);
+    HandledCase added =
+        HandledCase.registered(envelope.caseId(), envelope.caseNo(), event, envelope.time());
     registered.add(added);
     cases.put(envelope.caseId(), added);
   }
@@ -90,6 +92,8 @@ final class Hearing {
       watched.add(known.caseId());
     } else if (event instanceof CaseUrged) {
       known.urged();
+    } else if (event instanceof ScreeningMissed) {
+      known.screeningMissed();
     } else if (event instanceof CaseMarked marked) {
       known.mark(marked);
     } else if (event instanceof CaseRehandleOrdered order) {

@@ -109,6 +109,7 @@ public class Board {
         of.urgency(),
         names.categoryName(of.categoryCode()),
         names.placeName(of.placeCode()),
+        of.registeredAt(),
         of.acceptedAt(),
         of.round(),
         concerns(row),
@@ -153,7 +154,9 @@ public class Board {
   }
 
   private static String cursor(BoardRow last) {
-    return new Cursor(last.acceptedAt(), last.caseId()).text();
+    return new Cursor(
+            last.acceptedAt() == null ? last.registeredAt() : last.acceptedAt(), last.caseId())
+        .text();
   }
 
   private List<Object[]> rows(BoardQuery asked, Cursor after, int limit) {

@@ -21,8 +21,11 @@ import java.util.Map;
 record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
 
   private static final String OPEN =
-      "c.status in ('PENDING_DISPATCH', 'DISPATCHED', 'HANDLING', 'PENDING_REVIEW',"
-          + " 'PENDING_CALLBACK', 'REHANDLING', 'ON_HOLD')";
+      "c.status in ('REGISTERED', 'SCREENING', 'PENDING_DISPATCH', 'DISPATCHED', 'HANDLING',"
+          + " 'PENDING_REVIEW', 'PENDING_CALLBACK', 'REHANDLING', 'ON_HOLD')";
+
+  // A case that waits for screening stands among the others by its registration.
+  private static final String AGE = "coalesce(c.accepted_at, c.registered_at), c.case_id";
 
   // Under review and on hold no clock of the unit runs.
   private static final String FACTS =
@@ -76,8 +79,8 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
         .append(" left join assignment d on d.case_id = c.case_id and d.round = c.round")
         .append(" and d.role = 'LEAD' and d.status = 'DONE'")
         .append(matching())
-        .append(continued ? " and (c.accepted_at, c.case_id) > (:due, :id)" : "")
-        .append(" order by c.accepted_at, c.case_id limit ")
+        .append(continued ? " and (" + AGE + ") > (:due, :id)" : "")
+        .append(" order by " + AGE + " limit ")
         .append(limit + 1)
         .toString();
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * An open case on the board.
  *
  * @param title null until the text has arrived
+ * @param acceptedAt null while it waits for screening
  * @param nextDeadline the most pressing running clock of all its units; null when none runs
  * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
  */
@@ -24,6 +25,7 @@ public record BoardRow(
     Urgency urgency,
     String categoryName,
     String placeName,
+    Instant registeredAt,
     Instant acceptedAt,
     int round,
     List<Concern> concerns,

@@ -24,6 +24,12 @@ public enum Concern {
   FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds", "两轮未解决", "Two failed rounds"),
   MASS("mass", "'MASS' = any (c.marks)", "群体性", "Concerns many people"),
   SENSITIVE("sensitive", "'SENSITIVE' = any (c.marks)", "敏感", "Sensitive"),
+  /** The centre's own fault: registered and not screened within its limit, as intake said. */
+  LATE_SCREENING(
+      "late-screening",
+      "c.status in ('REGISTERED', 'SCREENING') and c.screening_missed",
+      "中心预审迟",
+      "Centre screens late"),
   /** The centre's own fault: accepted and not dispatched within its limit. */
   LATE_DISPATCH(
       "late-dispatch",

@@ -21,6 +21,8 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
   /** Where it lies. */
   @Schema(name = "HolderLevel")
   public enum Level {
+    /** 预审员. */
+    SCREENER,
     /** 中心派单员. */
     DISPATCHER,
     UNIT,
@@ -44,6 +46,7 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
     Level level = level(of);
     Instant since =
         switch (level) {
+          case SCREENER -> of.registeredAt();
           case DISPATCHER -> of.acceptedAt();
           case UNIT -> lead == null ? of.acceptedAt() : lead.inHandSince();
           case REVIEWER -> lead == null ? of.acceptedAt() : lead.repliedAt();
@@ -62,10 +65,8 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
       case PENDING_REVIEW -> Level.REVIEWER;
       case PENDING_CALLBACK -> Level.CALLBACK;
       case DISPATCHED, HANDLING, REHANDLING, ON_HOLD -> Level.UNIT;
-      case DRAFT,
-          REGISTERED,
-          SCREENING,
-          PENDING_DISPATCH,
+      case DRAFT, REGISTERED, SCREENING -> Level.SCREENER;
+      case PENDING_DISPATCH,
           ANSWERED_DIRECT,
           TRANSFERRED_OUT,
           MERGED,

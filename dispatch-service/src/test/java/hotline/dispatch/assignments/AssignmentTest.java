@@ -371,7 +371,8 @@ class AssignmentTest {
             true,
             null,
             null,
-            null));
+            null),
+        START);
   }
 
   static Assignment open(CaseKind kind, Instant start, HandledCase of) {

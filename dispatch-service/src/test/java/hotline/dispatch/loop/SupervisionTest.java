@@ -18,6 +18,8 @@ import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.ScreeningApproaching;
+import hotline.lifecycle.ScreeningMissed;
 import hotline.lifecycle.SupervisionClosed;
 import hotline.lifecycle.SupervisionLevel;
 import hotline.lifecycle.SupervisionOpened;
@@ -156,6 +158,32 @@ class SupervisionTest {
     assertThat(event.ruleId()).isEqualTo("E-UNDISPATCHED");
     assertThat(event.fromUnitId()).isNull();
     assertThat(event.toUnitId()).isEqualTo("center");
+  }
+
+  @Test
+  void what_waits_for_screening_is_on_the_red_list_when_it_is_late_marked_or_urged() {
+    Known known = others.newCase();
+    others.registered(known, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    Desk.awaitStatus(known.caseId(), "REGISTERED");
+    assertThat(lists(known)).isEmpty();
+
+    others.say(known, new ScreeningApproaching(clock.instant()));
+    others.say(known, new ScreeningMissed(clock.instant()));
+    others.say(known, new CaseMarked(List.of(), List.of(CaseMark.MASS)));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(lists(known)).containsExactly("MASS", "LATE_SCREENING"));
+    JsonPath late = board("late-screening", null, null, 50);
+    String row = "items.find { it.caseNo == '" + known.caseNo() + "' }.";
+    assertThat(late.getString(row + "holder.level")).isEqualTo("SCREENER");
+    assertThat(late.getString(row + "registeredAt")).isNotNull();
+    assertThat(late.getString(row + "acceptedAt")).isNull();
+
+    // Accepted, the fault stays in the log and the case goes on.
+    others.accept(known, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(lists(known)).containsExactly("MASS"));
   }
 
   @Test
