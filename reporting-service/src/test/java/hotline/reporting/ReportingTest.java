@@ -301,27 +301,27 @@ class ReportingTest {
   @Test
   void the_days_that_a_citizen_waited_are_those_of_the_calendar_in_force() throws Exception {
     // From a Thursday to the Monday after it.
-    Instant september = Instant.parse("2026-09-03T01:00:00Z");
+    Instant december = Instant.parse("2026-12-03T01:00:00Z");
     writeAll(
-        new LoopOfFacts("2609030000017", "cg", september)
+        new LoopOfFacts("2612030000017", "cg", december)
             .accepted()
             .dispatched()
             .after(Duration.ofDays(4))
             .replied(false));
-    awaitAccepted("2026-09-01", "2026-10-01", 1);
+    awaitAccepted("2026-12-01", "2027-01-01", 1);
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(waited("2609030000017")).isEqualTo(2));
+        .untilAsserted(() -> assertThat(waited("2612030000017")).isEqualTo(2));
 
     log.write(
         2,
         WorkCalendar.china().toBuilder()
-            .override(DayOverride.dayOff(LocalDate.of(2026, 9, 4), "全市停电检修"))
+            .override(DayOverride.dayOff(LocalDate.of(2026, 12, 4), "全市停电检修"))
             .build());
 
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(waited("2609030000017")).isEqualTo(1));
+        .untilAsserted(() -> assertThat(waited("2612030000017")).isEqualTo(1));
   }
 
   private static Integer waited(String caseNo) {
