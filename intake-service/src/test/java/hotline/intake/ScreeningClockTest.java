@@ -3,8 +3,10 @@ package hotline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import hotline.calendar.DayOverride;
@@ -92,6 +94,28 @@ class ScreeningClockTest extends IntakeTest {
     // For the other tests of this service the year is the ordinary one again.
     calendar(3, china);
     await().atMost(SOON).until(() -> words(waiting).size() == 2);
+  }
+
+  @Test
+  void a_case_from_before_the_clock_was_kept_has_none() {
+    Known old = registered();
+    text(
+        "UPDATE hotline_case SET screen_limit = NULL, screen_due = NULL, screen_yellow = NULL,"
+            + " screen_warned = NULL, screen_missed = NULL, screen_calendar = NULL WHERE id = '"
+            + old.id()
+            + "' RETURNING id");
+
+    as(Role.SCREENER)
+        .get("/api/cases/" + old.id())
+        .then()
+        .statusCode(200)
+        .body("screening", nullValue());
+    as(Role.SCREENER)
+        .get("/api/cases/" + old.id() + "/clocks")
+        .then()
+        .statusCode(200)
+        .body("items", empty());
+    act(Role.SCREENER, old, "acceptance", 1, "{}").statusCode(200);
   }
 
   @Test

@@ -154,9 +154,7 @@ public class Board {
   }
 
   private static String cursor(BoardRow last) {
-    return new Cursor(
-            last.acceptedAt() == null ? last.registeredAt() : last.acceptedAt(), last.caseId())
-        .text();
+    return new Cursor(last.inOrderSince(), last.caseId()).text();
   }
 
   private List<Object[]> rows(BoardQuery asked, Cursor after, int limit) {

@@ -38,4 +38,10 @@ public record BoardRow(
     int openInstructionCount,
     boolean owned,
     Integer escalatedTo,
-    long version) {}
+    long version) {
+
+  /** By what the list is ordered: what waits for screening stands by its registration. */
+  Instant inOrderSince() {
+    return acceptedAt == null ? registeredAt : acceptedAt;
+  }
+}

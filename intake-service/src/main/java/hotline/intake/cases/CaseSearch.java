@@ -160,22 +160,15 @@ class CaseSearch {
     }
   }
 
-  private static Light light(ResultSet row, Instant now) throws SQLException {
-    CaseStatus status = CaseStatus.valueOf(row.getString("status"));
-    OffsetDateTime due = row.getObject("screen_due", OffsetDateTime.class);
-    if (due == null || status != CaseStatus.REGISTERED && status != CaseStatus.SCREENING) {
-      return Light.NONE;
-    }
-    return Light.at(
-        now, row.getObject("screen_yellow", OffsetDateTime.class).toInstant(), due.toInstant());
-  }
-
-  private static Instant instant(OffsetDateTime at) {
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
   private static CaseItem item(ResultSet row, Directory directory, Instant now)
       throws SQLException {
+    CaseStatus status = CaseStatus.valueOf(row.getString("status"));
+    Instant due = instant(row, "screen_due");
     String category = row.getString("category_code");
     String place = row.getString("place_code");
     return new CaseItem(
@@ -189,10 +182,10 @@ class CaseSearch {
         directory.category(category).map(DirectoryEntry.Category::nameZh).orElse(category),
         place,
         directory.place(place).map(DirectoryEntry.Place::name).orElse(place),
-        CaseStatus.valueOf(row.getString("status")),
-        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
-        instant(row.getObject("screen_due", OffsetDateTime.class)),
-        light(row, now),
+        status,
+        instant(row, "registered_at"),
+        due,
+        ScreeningClock.light(status, due, instant(row, "screen_yellow"), now),
         row.getLong("version"));
   }
 

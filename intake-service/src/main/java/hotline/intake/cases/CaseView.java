@@ -65,7 +65,7 @@ public record CaseView(
       return clock == null
           ? null
           : new Screening(
-              clock.due(), from.screeningLight(now), clock.late(from.acceptedAt(), now));
+              clock.due(), clock.light(from.status(), now), clock.late(from.acceptedAt(), now));
     }
   }
 

@@ -1,6 +1,5 @@
 package hotline.intake.cases;
 
-import hotline.calendar.Light;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseMark;
@@ -161,7 +160,7 @@ public class HotlineCase {
   }
 
   private boolean waitsForScreening() {
-    return screening != null && (status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING);
+    return screening != null && ScreeningClock.runs(status);
   }
 
   /** Screening finds it complete and the city's business (受理). */
@@ -285,11 +284,6 @@ public class HotlineCase {
   /** Null of cases from before it was kept. */
   ScreeningClock screening() {
     return screening;
-  }
-
-  /** How pressing the screening is. */
-  Light screeningLight(Instant now) {
-    return waitsForScreening() ? screening.light(now) : Light.NONE;
   }
 
   public Instant acceptedAt() {

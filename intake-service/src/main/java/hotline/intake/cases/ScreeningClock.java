@@ -8,6 +8,7 @@ import hotline.calendar.Light;
 import hotline.calendar.LightRule;
 import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
+import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.ScreeningApproaching;
 import hotline.lifecycle.ScreeningMissed;
@@ -97,8 +98,22 @@ public class ScreeningClock {
         : Optional.of(new ScreeningMoved(before, due, calendarVersion));
   }
 
-  Light light(Instant now) {
-    return Light.at(now, yellow, due);
+  /** While the case waits for screening. */
+  static boolean runs(CaseStatus status) {
+    return status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING;
+  }
+
+  /**
+   * How pressing the screening of a case in that status is.
+   *
+   * @param due null where no clock was kept
+   */
+  static Light light(CaseStatus status, Instant due, Instant yellow, Instant now) {
+    return due != null && runs(status) ? Light.at(now, yellow, due) : Light.NONE;
+  }
+
+  Light light(CaseStatus status, Instant now) {
+    return light(status, due, yellow, now);
   }
 
   /** Each span that was counted and skipped. */
