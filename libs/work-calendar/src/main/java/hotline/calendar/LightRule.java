@@ -29,12 +29,13 @@ public record LightRule(int percent, int days) {
 
   /** The moment from which the clock is yellow; at the latest its due time. */
   public Instant yellowFrom(ClockTerms terms, WorkCalendar calendar) {
-    Instant byShare = TimeLeft.whenShareLeft(terms, calendar, percent);
+    Count count = Count.of(terms, calendar);
+    Instant byShare = TimeLeft.whenShareLeft(count, calendar, percent);
     LimitUnit unit =
         terms.rule().limit().unit().kind() == KindOfTime.NATURAL
             ? LimitUnit.NATURAL_DAY
             : LimitUnit.WORK_DAY;
-    Instant byDays = TimeLeft.whenLeft(terms, calendar, Limit.of(days, unit));
+    Instant byDays = TimeLeft.whenLeft(count, calendar, Limit.of(days, unit));
     return byDays.isAfter(byShare) ? byDays : byShare;
   }
 }

@@ -18,7 +18,10 @@ public final class TimeLeft {
    * it never is more.
    */
   public static Instant whenLeft(ClockTerms terms, WorkCalendar calendar, Limit left) {
-    Count count = Count.of(terms, calendar);
+    return whenLeft(Count.of(terms, calendar), calendar, left);
+  }
+
+  static Instant whenLeft(Count count, WorkCalendar calendar, Limit left) {
     return switch (left.unit()) {
       case NATURAL_MINUTE -> when(count, new NaturalTime(), left.amount() * (Count.HOUR / 60));
       case NATURAL_HOUR -> when(count, new NaturalTime(), left.amount() * Count.HOUR);
@@ -36,7 +39,10 @@ public final class TimeLeft {
     if (percent < 0 || percent > 100) {
       throw new IllegalArgumentException("percent must be 0 to 100: " + percent);
     }
-    Count count = Count.of(terms, calendar);
+    return whenShareLeft(Count.of(terms, calendar), calendar, percent);
+  }
+
+  static Instant whenShareLeft(Count count, WorkCalendar calendar, int percent) {
     Measure<Long> measure = ownMeasure(count, calendar);
     long total = count.pauses().between(measure, count.from(), count.due());
     return when(count, measure, total / 100 * percent + total % 100 * percent / 100);
