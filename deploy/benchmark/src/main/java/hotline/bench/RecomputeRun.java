@@ -101,7 +101,8 @@ final class RecomputeRun {
     administrator.dayOff(off);
     JsonNode state = administrator.recomputation();
     while (!state.path("finished").asBoolean() && seconds(began) < PATIENCE.toSeconds()) {
-      TimeUnit.MILLISECONDS.sleep(100);
+      // A page that looks oftener would be a part of the load.
+      TimeUnit.MILLISECONDS.sleep(500);
       state = administrator.recomputation();
     }
     double seconds = seconds(began);
