@@ -23,6 +23,10 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t('timekeeping.dueAt', { clock: t('deadline.SCREENING'), at: time('screenDue') });
     case 'hotline.callback.moved.v1':
       return t('timekeeping.sentence', { clock: t('deadline.CALLBACK'), before: time('dueBefore'), after: time('callbackDue') });
+    case 'hotline.supervision.moved.v1':
+      return t('timekeeping.sentence', { clock: t('life.kind.RECTIFICATION'), before: time('dueBefore'), after: time('dueAt') });
+    case 'hotline.instruction.moved.v1':
+      return t('timekeeping.sentence', { clock: t('life.kind.INSTRUCTION'), before: time('dueBefore'), after: time('dueAt') });
     case 'hotline.callback.approaching.v1':
     case 'hotline.callback.missed.v1':
       return t('timekeeping.dueAt', { clock: t('deadline.CALLBACK'), at: time('callbackDue') });

@@ -6,6 +6,7 @@ import hotline.calendar.Explanation;
 import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
 import java.time.Instant;
+import java.util.function.IntFunction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -64,6 +65,41 @@ public record CaseClock(
           answered == null ? State.RUNNING : State.MET,
           missed || (answered == null ? now : answered).isAfter(dueAt));
     }
+  }
+
+  /** The clock of a paper that a unit answers. */
+  public static CaseClock ofPaper(
+      CaseClockKind kind,
+      String paperNo,
+      String unitId,
+      String unitName,
+      PaperClock clock,
+      IntFunction<WorkCalendar> calendars,
+      Standing standing) {
+    return clock.dueRule() == null
+        ? new CaseClock(
+            kind,
+            null,
+            paperNo,
+            unitId,
+            unitName,
+            null,
+            null,
+            clock.dueFrom(),
+            standing.dueAt(),
+            standing.stoppedAt(),
+            standing.state(),
+            standing.late(),
+            null)
+        : ofPaper(
+            kind,
+            paperNo,
+            unitId,
+            unitName,
+            clock.dueFrom(),
+            clock.dueRule(),
+            calendars.apply(clock.dueCalendar()),
+            standing);
   }
 
   /** The clock of a paper whose due time was computed from a limit when it began. */

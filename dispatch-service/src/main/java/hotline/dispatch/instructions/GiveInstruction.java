@@ -7,6 +7,7 @@ import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.clocks.PaperClock;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.TimeRulesInForce;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public class GiveInstruction {
   private final DirectoryStore directory;
   private final Leaders leaders;
   private final PaperNumbers numbers;
-  private final InstructionClock due;
+  private final InstructionClock limit;
   private final InstructionTimers timers;
   private final CaseLog log;
   private final TimeRulesInForce timeRules;
@@ -46,7 +46,7 @@ public class GiveInstruction {
       DirectoryStore directory,
       Leaders leaders,
       PaperNumbers numbers,
-      InstructionClock due,
+      InstructionClock limit,
       InstructionTimers timers,
       CaseLog log,
       TimeRulesInForce timeRules,
@@ -56,7 +56,7 @@ public class GiveInstruction {
     this.directory = directory;
     this.leaders = leaders;
     this.numbers = numbers;
-    this.due = due;
+    this.limit = limit;
     this.timers = timers;
     this.log = log;
     this.timeRules = timeRules;
@@ -75,15 +75,15 @@ public class GiveInstruction {
         entry.caseId() == null
             ? null
             : cases.lock(entry.caseId()).orElseThrow(() -> new NotFound("工单", "case"));
-    Instant by = entry.due() == null ? due.due(cause.at()) : entry.due();
+    PaperClock answerBy = limit.from(cause.at(), entry.due());
     Instruction instruction =
         Instruction.give(
             numbers.next("PS", cause.at()),
             entry.caseId(),
             entry.wording(onPaper, ownPost, today),
-            by,
+            answerBy.dueAt(),
             cause);
-    List<InstructedUnit> instructed = entry.units(instruction, units);
+    List<InstructedUnit> instructed = entry.units(instruction, units, answerBy);
     List<Fact> facts = new ArrayList<>();
     if (about != null) {
       about.supervision().instructionGiven();

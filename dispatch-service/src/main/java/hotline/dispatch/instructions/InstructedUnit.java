@@ -1,13 +1,17 @@
 package hotline.dispatch.instructions;
 
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.clocks.PaperClock;
+import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.InstructionAccepted;
 import hotline.lifecycle.InstructionAnswered;
+import hotline.lifecycle.InstructionMoved;
 import hotline.lifecycle.InstructionOverdue;
 import hotline.lifecycle.InstructionRead;
 import hotline.lifecycle.InstructionSentBack;
 import hotline.lifecycle.Uuid7;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,7 +39,7 @@ public class InstructedUnit {
   @Enumerated(EnumType.STRING)
   private ReceiptStatus status;
 
-  private Instant dueAt;
+  @Embedded private PaperClock clock;
   private boolean missed;
   private Instant readAt;
   private String readBy;
@@ -47,7 +51,7 @@ public class InstructedUnit {
 
   protected InstructedUnit() {}
 
-  static InstructedUnit of(Instruction instruction, Unit unit, Duty duty) {
+  static InstructedUnit of(Instruction instruction, Unit unit, Duty duty, PaperClock clock) {
     InstructedUnit instructed = new InstructedUnit();
     instructed.receiptId = Uuid7.at(instruction.givenAt());
     instructed.instructionId = instruction.instructionId();
@@ -55,7 +59,7 @@ public class InstructedUnit {
     instructed.unitPath = unit.path();
     instructed.duty = duty;
     instructed.status = ReceiptStatus.TO_READ;
-    instructed.dueAt = instruction.dueAt();
+    instructed.clock = clock;
     return instructed;
   }
 
@@ -76,7 +80,7 @@ public class InstructedUnit {
     answeredAt = cause.at();
     answeredBy = cause.actor();
     return new InstructionAnswered(
-        instructionId, unitId, answers, dueAt, cause.at().isAfter(dueAt));
+        instructionId, unitId, answers, dueAt(), cause.at().isAfter(dueAt()));
   }
 
   void accept(Instant at) {
@@ -89,23 +93,43 @@ public class InstructedUnit {
    */
   InstructionAccepted accepted(boolean ended) {
     return new InstructionAccepted(
-        instructionId, unitId, answers, dueAt, missed || answeredAt.isAfter(dueAt), ended);
+        instructionId, unitId, answers, dueAt(), missed || answeredAt.isAfter(dueAt()), ended);
   }
 
   /** The unit has a whole time again; that it missed an earlier due time stays known. */
-  InstructionSentBack sendBack(Instant due) {
+  InstructionSentBack sendBack(PaperClock again) {
     status = ReceiptMoves.move(status, ReceiptAct.SEND_BACK, duty);
-    dueAt = due;
-    return new InstructionSentBack(instructionId, unitId, answers, dueAt);
+    clock = again;
+    return new InstructionSentBack(instructionId, unitId, answers, dueAt());
+  }
+
+  /** Its due time by the calendar in force; one that was missed or does not run stays. */
+  Optional<InstructionMoved> follow(TimeRules rules, Instant now) {
+    if (missed || !awaitsAnswer()) {
+      return Optional.empty();
+    }
+    Instant before = dueAt();
+    Optional<PaperClock.Followed> followed = clock.follow(rules, now);
+    followed.ifPresent(by -> clock = by.clock());
+    return followed
+        .filter(PaperClock.Followed::moved)
+        .map(
+            by ->
+                new InstructionMoved(
+                    instructionId, unitId, before, dueAt(), rules.calendarVersion()));
   }
 
   /** The due time has passed and it was not said: said once per unit. */
   Optional<InstructionOverdue> missedBy(Instant now) {
-    if (missed || !ReceiptMoves.runs(status, duty) || !now.isAfter(dueAt)) {
+    if (missed || !awaitsAnswer() || !now.isAfter(dueAt())) {
       return Optional.empty();
     }
     missed = true;
-    return Optional.of(new InstructionOverdue(instructionId, unitId, dueAt));
+    return Optional.of(new InstructionOverdue(instructionId, unitId, dueAt()));
+  }
+
+  boolean awaitsAnswer() {
+    return ReceiptMoves.runs(status, duty);
   }
 
   UUID receiptId() {
@@ -132,8 +156,12 @@ public class InstructedUnit {
     return status;
   }
 
+  PaperClock clock() {
+    return clock;
+  }
+
   Instant dueAt() {
-    return dueAt;
+    return clock.dueAt();
   }
 
   boolean missed() {

@@ -1,9 +1,8 @@
 package hotline.dispatch.instructions;
 
-import hotline.calendar.ClockTerms;
-import hotline.calendar.DueTime;
 import hotline.calendar.EndRule;
 import hotline.calendar.LimitRule;
+import hotline.dispatch.clocks.PaperClock;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.SupervisionLimitStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +20,16 @@ class InstructionClock {
     this.timeRules = timeRules;
   }
 
-  Instant due(Instant from) {
-    return DueTime.compute(ClockTerms.of(from, rule()), timeRules.calendar());
+  /**
+   * @param chosen the day that the leader sets; null when there is none
+   */
+  PaperClock from(Instant start, Instant chosen) {
+    return chosen == null ? from(start) : PaperClock.chosen(start, chosen);
   }
 
-  LimitRule rule() {
-    return LimitRule.of(limits.inForce().instructionAnswer()).endingBy(EndRule.END_OF_WORK_DAY);
+  PaperClock from(Instant start) {
+    LimitRule rule =
+        LimitRule.of(limits.inForce().instructionAnswer()).endingBy(EndRule.END_OF_WORK_DAY);
+    return PaperClock.computed(rule, start, timeRules.recent());
   }
 }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -22,17 +21,12 @@ class InstructionClocks implements CaseClockSource {
 
   private final InstructionRepository instructions;
   private final FeedbackStore feedback;
-  private final InstructionClock limit;
   private final TimeRulesInForce timeRules;
 
   InstructionClocks(
-      InstructionRepository instructions,
-      FeedbackStore feedback,
-      InstructionClock limit,
-      TimeRulesInForce timeRules) {
+      InstructionRepository instructions, FeedbackStore feedback, TimeRulesInForce timeRules) {
     this.instructions = instructions;
     this.feedback = feedback;
-    this.limit = limit;
     this.timeRules = timeRules;
   }
 
@@ -61,23 +55,14 @@ class InstructionClocks implements CaseClockSource {
 
   private CaseClock clock(
       Instruction of, InstructedUnit unit, List<Feedback> said, Directory names, Instant now) {
-    // Sent back, the unit has its whole time again from then on.
-    Instant start =
-        said.stream()
-            .filter(answer -> Boolean.FALSE.equals(answer.accepted()))
-            .map(Feedback::judgedAt)
-            .filter(Objects::nonNull)
-            .reduce(of.givenAt(), (before, after) -> after);
-    boolean runs = ReceiptMoves.runs(unit.status(), unit.duty());
-    Instant answered = runs ? null : said.get(said.size() - 1).at();
+    Instant answered = unit.awaitsAnswer() ? null : said.get(said.size() - 1).at();
     return CaseClock.ofPaper(
         CaseClockKind.INSTRUCTION,
         of.instructionNo(),
         unit.unitId(),
         names.unitName(unit.unitId()),
-        start,
-        limit.rule(),
-        timeRules.calendarAt(start),
+        unit.clock(),
+        timeRules::calendar,
         Standing.ofAnswer(unit.dueAt(), answered, unit.missed(), now));
   }
 }

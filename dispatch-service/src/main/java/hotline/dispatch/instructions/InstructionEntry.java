@@ -1,6 +1,7 @@
 package hotline.dispatch.instructions;
 
 import hotline.access.Violations;
+import hotline.dispatch.clocks.PaperClock;
 import hotline.dispatch.directory.Directory;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import java.time.Duration;
@@ -170,15 +171,19 @@ public record InstructionEntry(
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  List<InstructedUnit> units(Instruction instruction, Directory known) {
+  List<InstructedUnit> units(Instruction instruction, Directory known, PaperClock clock) {
     List<InstructedUnit> units = new ArrayList<>();
     unitIds.forEach(
         code ->
-            units.add(InstructedUnit.of(instruction, known.unit(code).orElseThrow(), Duty.ANSWER)));
+            units.add(
+                InstructedUnit.of(
+                    instruction, known.unit(code).orElseThrow(), Duty.ANSWER, clock)));
     if (readerUnitIds != null) {
       readerUnitIds.forEach(
           code ->
-              units.add(InstructedUnit.of(instruction, known.unit(code).orElseThrow(), Duty.READ)));
+              units.add(
+                  InstructedUnit.of(
+                      instruction, known.unit(code).orElseThrow(), Duty.READ, clock)));
     }
     return units;
   }

@@ -8,6 +8,7 @@ import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.Fact;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -98,5 +99,19 @@ class InstructionRepository implements PanacheRepositoryBase<Instruction, UUID> 
 
   List<Instruction> ofCase(UUID caseId) {
     return list("caseId = ?1 order by givenAt desc, instructionId", caseId);
+  }
+
+  /** Those who have to answer, whose time lies ahead and was computed with an older calendar. */
+  List<InstructedUnit> behind(int calendarVersion, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            "from InstructedUnit where doneAt is null and missed = false and clock.dueAt > :now"
+                + " and clock.dueCalendar < :version",
+            InstructedUnit.class)
+        .setParameter("now", now)
+        .setParameter("version", calendarVersion)
+        .getResultStream()
+        .filter(InstructedUnit::awaitsAnswer)
+        .toList();
   }
 }

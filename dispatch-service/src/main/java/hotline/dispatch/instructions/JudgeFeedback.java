@@ -20,17 +20,17 @@ public class JudgeFeedback {
   private final InstructionActs acts;
   private final FeedbackStore feedback;
   private final InstructionTimers timers;
-  private final InstructionClock due;
+  private final InstructionClock limit;
 
   JudgeFeedback(
       InstructionActs acts,
       FeedbackStore feedback,
       InstructionTimers timers,
-      InstructionClock due) {
+      InstructionClock limit) {
     this.acts = acts;
     this.feedback = feedback;
     this.timers = timers;
-    this.due = due;
+    this.limit = limit;
   }
 
   /** What is decided; sending back needs a remark. */
@@ -93,7 +93,7 @@ public class JudgeFeedback {
   }
 
   private DispatchEvent sendBack(InstructionActs.Act act) {
-    DispatchEvent sentBack = act.unit().sendBack(due.due(act.cause().at()));
+    DispatchEvent sentBack = act.unit().sendBack(limit.from(act.cause().at()));
     timers.watch(List.of(act.unit()));
     return sentBack;
   }

@@ -77,7 +77,7 @@ public class JudgeAnswer {
     DispatchEvent judged =
         entry.accepted()
             ? order.accept(cause.at())
-            : order.sendBack(cause.at(), timeRules.calendar());
+            : order.sendBack(cause.at(), timeRules.recent());
     if (entry.accepted()) {
       held.handledCase().supervision().orderClosed();
     } else {

@@ -70,7 +70,7 @@ class OpenOrders {
             demand,
             due,
             cause,
-            timeRules.calendar());
+            timeRules.recent());
     of.supervision().orderOpened();
     Fact fact = of.say(order.opened(), cause);
     orders.persist(order);

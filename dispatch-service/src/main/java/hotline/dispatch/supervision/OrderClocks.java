@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -45,23 +44,14 @@ class OrderClocks implements CaseClockSource {
 
   private CaseClock clock(
       SupervisionOrder order, List<Rectification> answers, Directory names, Instant now) {
-    // Sent back, the unit has its whole time again from then on.
-    Instant start =
-        answers.stream()
-            .filter(answer -> Boolean.FALSE.equals(answer.accepted()))
-            .map(Rectification::judgedAt)
-            .filter(Objects::nonNull)
-            .reduce(order.openedAt(), (before, after) -> after);
-    boolean runs = OrderMoves.runs(order.status());
-    Instant answered = runs ? null : answers.get(answers.size() - 1).at();
+    Instant answered = order.awaitsReport() ? null : answers.get(answers.size() - 1).at();
     return CaseClock.ofPaper(
         CaseClockKind.RECTIFICATION,
         order.orderNo(),
         order.unitId(),
         names.unitName(order.unitId()),
-        start,
-        order.dueRule(),
-        timeRules.calendarAt(start),
+        order.clock(),
+        timeRules::calendar,
         Standing.ofAnswer(order.dueAt(), answered, order.missed(), now));
   }
 }

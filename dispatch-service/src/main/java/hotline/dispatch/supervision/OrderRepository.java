@@ -3,6 +3,7 @@ package hotline.dispatch.supervision;
 import hotline.dispatch.cases.HandledCase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,5 +40,16 @@ class OrderRepository implements PanacheRepositoryBase<SupervisionOrder, UUID> {
 
   List<SupervisionOrder> ofCase(UUID caseId) {
     return list("caseId = ?1 order by openedAt, orderId", caseId);
+  }
+
+  /** Those that wait for a report, lie ahead and were computed with an older calendar. */
+  List<SupervisionOrder> behind(int calendarVersion, Instant now) {
+    return find(
+            "closedAt is null and missed = false and clock.dueAt > ?1 and clock.dueCalendar < ?2",
+            now,
+            calendarVersion)
+        .stream()
+        .filter(SupervisionOrder::awaitsReport)
+        .toList();
   }
 }

@@ -1,19 +1,20 @@
 package hotline.dispatch.supervision;
 
-import hotline.calendar.ClockTerms;
-import hotline.calendar.DueTime;
 import hotline.calendar.LimitRule;
-import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.clocks.PaperClock;
+import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.SupervisionAnswered;
 import hotline.lifecycle.SupervisionClosed;
 import hotline.lifecycle.SupervisionLevel;
+import hotline.lifecycle.SupervisionMoved;
 import hotline.lifecycle.SupervisionOpened;
 import hotline.lifecycle.SupervisionOverdue;
 import hotline.lifecycle.SupervisionReason;
 import hotline.lifecycle.SupervisionSentBack;
 import hotline.lifecycle.Uuid7;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -48,10 +49,9 @@ public class SupervisionOrder {
   private OrderStatus status;
 
   private String demand;
-  private LimitRule dueRule;
   private String openedBy;
   private Instant openedAt;
-  private Instant dueAt;
+  @Embedded private PaperClock clock;
   private boolean missed;
   private int answers;
   private Instant answeredAt;
@@ -70,7 +70,7 @@ public class SupervisionOrder {
       String demand,
       LimitRule dueRule,
       Cause cause,
-      WorkCalendar calendar) {
+      TimeRules rules) {
     SupervisionOrder order = new SupervisionOrder();
     order.orderId = Uuid7.at(cause.at());
     order.orderNo = orderNo;
@@ -82,16 +82,15 @@ public class SupervisionOrder {
     order.ruleId = ruleId;
     order.status = OrderStatus.ISSUED;
     order.demand = demand;
-    order.dueRule = dueRule;
     order.openedBy = cause.actor();
     order.openedAt = cause.at();
-    order.dueAt = DueTime.compute(ClockTerms.of(cause.at(), dueRule), calendar);
+    order.clock = PaperClock.computed(dueRule, cause.at(), rules);
     return order;
   }
 
   SupervisionOpened opened() {
     return new SupervisionOpened(
-        orderId, orderNo, level, reason, unitId, unitPath, ruleId != null, ruleId, dueAt);
+        orderId, orderNo, level, reason, unitId, unitPath, ruleId != null, ruleId, dueAt());
   }
 
   /** Earlier reports stay as they are; this one comes after them. */
@@ -99,30 +98,50 @@ public class SupervisionOrder {
     status = OrderMoves.move(status, OrderAct.ANSWER);
     answers++;
     answeredAt = at;
-    return new SupervisionAnswered(orderId, level, unitId, answers, dueAt, at.isAfter(dueAt));
+    return new SupervisionAnswered(orderId, level, unitId, answers, dueAt(), at.isAfter(dueAt()));
   }
 
   SupervisionClosed accept(Instant at) {
     status = OrderMoves.move(status, OrderAct.ACCEPT);
     closedAt = at;
     return new SupervisionClosed(
-        orderId, level, unitId, answers, dueAt, missed || answeredAt.isAfter(dueAt));
+        orderId, level, unitId, answers, dueAt(), missed || answeredAt.isAfter(dueAt()));
   }
 
   /** The unit has its whole time again; that it missed an earlier due time stays known. */
-  SupervisionSentBack sendBack(Instant at, WorkCalendar calendar) {
+  SupervisionSentBack sendBack(Instant at, TimeRules rules) {
     status = OrderMoves.move(status, OrderAct.SEND_BACK);
-    dueAt = DueTime.compute(ClockTerms.of(at, dueRule), calendar);
-    return new SupervisionSentBack(orderId, level, unitId, answers, dueAt);
+    clock = PaperClock.computed(clock.dueRule(), at, rules);
+    return new SupervisionSentBack(orderId, level, unitId, answers, dueAt());
+  }
+
+  /** Its due time by the calendar in force; one that was missed or does not run stays. */
+  Optional<SupervisionMoved> follow(TimeRules rules, Instant now) {
+    if (missed || !awaitsReport()) {
+      return Optional.empty();
+    }
+    Instant before = dueAt();
+    Optional<PaperClock.Followed> followed = clock.follow(rules, now);
+    followed.ifPresent(by -> clock = by.clock());
+    return followed
+        .filter(PaperClock.Followed::moved)
+        .map(
+            by ->
+                new SupervisionMoved(
+                    orderId, level, unitId, before, dueAt(), rules.calendarVersion()));
   }
 
   /** The due time has passed and it was not said: said once per order. */
   Optional<SupervisionOverdue> missedBy(Instant now) {
-    if (missed || !OrderMoves.runs(status) || !now.isAfter(dueAt)) {
+    if (missed || !awaitsReport() || !now.isAfter(dueAt())) {
       return Optional.empty();
     }
     missed = true;
-    return Optional.of(new SupervisionOverdue(orderId, level, unitId, dueAt));
+    return Optional.of(new SupervisionOverdue(orderId, level, unitId, dueAt()));
+  }
+
+  boolean awaitsReport() {
+    return OrderMoves.runs(status);
   }
 
   UUID orderId() {
@@ -165,8 +184,8 @@ public class SupervisionOrder {
     return demand;
   }
 
-  LimitRule dueRule() {
-    return dueRule;
+  PaperClock clock() {
+    return clock;
   }
 
   Instant openedAt() {
@@ -174,7 +193,7 @@ public class SupervisionOrder {
   }
 
   Instant dueAt() {
-    return dueAt;
+    return clock.dueAt();
   }
 
   boolean missed() {

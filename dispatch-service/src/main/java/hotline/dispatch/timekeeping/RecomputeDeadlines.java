@@ -10,6 +10,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.OptionalLong;
@@ -35,6 +37,7 @@ public class RecomputeDeadlines {
   private final Recomputations recomputations;
   private final TimeRulesInForce timeRules;
   private final MoveDeadlines move;
+  private final Instance<CalendarFollower> followers;
   private volatile boolean failing;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
@@ -48,11 +51,13 @@ public class RecomputeDeadlines {
       JtaTransactions transactions,
       Recomputations recomputations,
       TimeRulesInForce timeRules,
-      MoveDeadlines move) {
+      MoveDeadlines move,
+      @Any Instance<CalendarFollower> followers) {
     this.transactions = transactions;
     this.recomputations = recomputations;
     this.timeRules = timeRules;
     this.move = move;
+    this.followers = followers;
   }
 
   void start(@Observes @Priority(AFTER_THE_REST) StartupEvent started) {
@@ -91,6 +96,7 @@ public class RecomputeDeadlines {
       recomputations.note(tx, open.getAsLong(), batch);
       return true;
     }
+    followers.forEach(one -> one.hasten(rules.calendarVersion()));
     if (!move.anyBehind(rules)) {
       recomputations.caughtUp(tx, open.getAsLong());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.access.Invalid;
 import hotline.access.Violation;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.clocks.PaperClock;
 import hotline.dispatch.directory.Directory;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.InstructionAccepted;
@@ -22,6 +23,7 @@ class InstructionTest {
   private static final Instant NOW = Instant.parse("2026-11-09T02:00:00Z");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 9);
   private static final Instant DUE = NOW.plus(Duration.ofDays(3));
+  private static final PaperClock BY_DUE = PaperClock.chosen(NOW, DUE);
   private static final Directory CITY =
       new Directory(
           List.of(unit("cg", true), unit("zj", true), unit("jt", true), unit("old", false)),
@@ -32,7 +34,7 @@ class InstructionTest {
   void it_is_done_when_every_unit_that_must_answer_was_accepted_whoever_only_reads() {
     InstructionEntry entry = entry(List.of("zj", "cg"), List.of("jt"));
     Instruction instruction = given(entry, null);
-    List<InstructedUnit> units = entry.units(instruction, CITY);
+    List<InstructedUnit> units = entry.units(instruction, CITY, BY_DUE);
     assertThat(instruction.given(units))
         .extracting(InstructionGiven::unitIds, InstructionGiven::readerUnitIds)
         .containsExactly(List.of("cg", "zj"), List.of("jt"));
@@ -49,7 +51,7 @@ class InstructionTest {
   @Test
   void a_missed_due_time_is_said_once_and_stays_known_after_a_sending_back() {
     InstructionEntry entry = entry(List.of("cg"), List.of("jt"));
-    List<InstructedUnit> units = entry.units(given(entry, null), CITY);
+    List<InstructedUnit> units = entry.units(given(entry, null), CITY, BY_DUE);
     InstructedUnit unit = units.get(0);
     assertThat(unit.missedBy(DUE)).isEmpty();
     assertThat(unit.missedBy(DUE.plusMillis(1))).isPresent();
@@ -58,7 +60,7 @@ class InstructionTest {
 
     unit.read(by(DUE.plusSeconds(10)));
     assertThat(unit.answer(by(DUE.plusSeconds(20))).late()).isTrue();
-    unit.sendBack(DUE.plus(Duration.ofDays(5)));
+    unit.sendBack(PaperClock.chosen(DUE.plusSeconds(30), DUE.plus(Duration.ofDays(5))));
     assertThat(unit.answer(by(DUE.plusSeconds(40))).late()).isFalse();
     unit.accept(DUE.plusSeconds(50));
     InstructionAccepted accepted = unit.accepted(true);

@@ -44,6 +44,7 @@ final class CitizenWords {
           SUPERVISION_SENT_BACK,
           SUPERVISION_CLOSED,
           SUPERVISION_OVERDUE,
+          SUPERVISION_MOVED,
           SUPERVISION_CRITICISED,
           SUPERVISION_TALKED ->
           "热线中心正在督办";
@@ -55,7 +56,8 @@ final class CitizenWords {
           INSTRUCTION_ANSWERED,
           INSTRUCTION_ACCEPTED,
           INSTRUCTION_SENT_BACK,
-          INSTRUCTION_OVERDUE ->
+          INSTRUCTION_OVERDUE,
+          INSTRUCTION_MOVED ->
           "领导已批示";
       case OWNER_ASSIGNED,
           OWNER_VISITED,
@@ -114,6 +116,7 @@ final class CitizenWords {
           SUPERVISION_SENT_BACK,
           SUPERVISION_CLOSED,
           SUPERVISION_OVERDUE,
+          SUPERVISION_MOVED,
           SUPERVISION_CRITICISED,
           SUPERVISION_TALKED ->
           "The hotline supervises the unit";
@@ -126,7 +129,8 @@ final class CitizenWords {
           INSTRUCTION_ANSWERED,
           INSTRUCTION_ACCEPTED,
           INSTRUCTION_SENT_BACK,
-          INSTRUCTION_OVERDUE ->
+          INSTRUCTION_OVERDUE,
+          INSTRUCTION_MOVED ->
           "A leader gave an instruction";
       case OWNER_ASSIGNED,
           OWNER_VISITED,

@@ -38,6 +38,7 @@ import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
 import static hotline.lifecycle.EventType.INSTRUCTION_ACCEPTED;
 import static hotline.lifecycle.EventType.INSTRUCTION_ANSWERED;
 import static hotline.lifecycle.EventType.INSTRUCTION_GIVEN;
+import static hotline.lifecycle.EventType.INSTRUCTION_MOVED;
 import static hotline.lifecycle.EventType.INSTRUCTION_OVERDUE;
 import static hotline.lifecycle.EventType.INSTRUCTION_READ;
 import static hotline.lifecycle.EventType.INSTRUCTION_SENT_BACK;
@@ -55,6 +56,7 @@ import static hotline.lifecycle.EventType.OWNER_VISITED;
 import static hotline.lifecycle.EventType.SUPERVISION_ANSWERED;
 import static hotline.lifecycle.EventType.SUPERVISION_CLOSED;
 import static hotline.lifecycle.EventType.SUPERVISION_CRITICISED;
+import static hotline.lifecycle.EventType.SUPERVISION_MOVED;
 import static hotline.lifecycle.EventType.SUPERVISION_OPENED;
 import static hotline.lifecycle.EventType.SUPERVISION_OVERDUE;
 import static hotline.lifecycle.EventType.SUPERVISION_SENT_BACK;
@@ -104,6 +106,7 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, SUPERVISION_SENT_BACK, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, SUPERVISION_CLOSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, SUPERVISION_OVERDUE, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SUPERVISION_MOVED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CASE_ESCALATED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, INSTRUCTION_GIVEN, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, INSTRUCTION_READ, CASE_WITHDRAWN),
@@ -111,6 +114,7 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, INSTRUCTION_ACCEPTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, INSTRUCTION_SENT_BACK, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, INSTRUCTION_OVERDUE, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, INSTRUCTION_MOVED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, OWNER_ASSIGNED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, OWNER_VISITED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, OWNER_HANDED_OVER, CASE_WITHDRAWN),

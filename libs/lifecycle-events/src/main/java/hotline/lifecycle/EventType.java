@@ -344,6 +344,15 @@ public enum EventType {
       "整改时限到期而未反馈时，每单一次",
       "once per order that runs out",
       "0.1.0"),
+  SUPERVISION_MOVED(
+      "hotline.supervision.moved.v1",
+      Source.DISPATCH,
+      SupervisionMoved.class,
+      "整改时限变更",
+      "A rectification is due at another moment, by another calendar",
+      "启用新的工作日历后，尚未到期的整改时限变动时",
+      "when a new calendar moves the due time of a rectification that lies ahead",
+      "0.1.0"),
   CASE_ESCALATED(
       "hotline.case.escalated.v1",
       Source.DISPATCH,
@@ -406,6 +415,15 @@ public enum EventType {
       "A unit did not answer the instruction in time",
       "批示时限到期而未反馈时，每个单位一次",
       "once per unit whose time runs out",
+      "0.1.0"),
+  INSTRUCTION_MOVED(
+      "hotline.instruction.moved.v1",
+      Source.DISPATCH,
+      InstructionMoved.class,
+      "批示时限变更",
+      "A unit's answer to an instruction is due at another moment, by another calendar",
+      "启用新的工作日历后，尚未到期的批示反馈时限变动时",
+      "when a new calendar moves the due time of an answer that lies ahead",
       "0.1.0"),
   OWNER_ASSIGNED(
       "hotline.owner.assigned.v1",
