@@ -3,6 +3,7 @@ package hotline.bench;
 import hotline.localservers.FreePort;
 import hotline.localservers.KafkaServer;
 import hotline.localservers.PostgresServer;
+import hotline.localservers.SmallJvm;
 import hotline.simulator.CommandLine;
 import java.io.IOException;
 import java.net.URI;
@@ -134,24 +135,15 @@ final class OwnServers implements AutoCloseable {
   /** Starts an instance of the service, on the real clock, and waits until it is ready. */
   private void start(String name) throws IOException, InterruptedException {
     int port = FreePort.find();
+    // As the stack runs them.
+    List<String> command = SmallJvm.command(256);
+    command.addAll(
+        List.of(
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-jar",
+            service.toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-Xss512k",
-                    // Waves of seconds: what is not really hot is not worth the optimising
-                    // compiler.
-                    "-XX:Tier4InvocationThreshold=20000",
-                    "-XX:Tier4MinInvocationThreshold=2400",
-                    "-XX:Tier4CompileThreshold=60000",
-                    "-XX:Tier4BackEdgeThreshold=160000",
-                    "-Dfile.encoding=UTF-8",
-                    "-Duser.timezone=UTC",
-                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                    "-jar",
-                    service.toString()))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(logs.resolve("bench-" + name + ".log").toFile());
     Map<String, String> environment = builder.environment();

@@ -3,7 +3,6 @@ package hotline.stack;
 import hotline.localservers.KafkaServer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,10 +46,7 @@ final class Broker implements Component {
 
   @Override
   public List<String> command() throws Exception {
-    List<String> command = new ArrayList<>(server.command());
-    // One broker on one machine has little to do: a quick start is worth more than peak speed.
-    command.add(1, "-XX:TieredStopAtLevel=1");
-    return command;
+    return server.command();
   }
 
   @Override

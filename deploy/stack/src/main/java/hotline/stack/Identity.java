@@ -1,6 +1,7 @@
 package hotline.stack;
 
 import hotline.localservers.PostgresServer;
+import hotline.localservers.SmallJvm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class Identity implements Component {
     Files.copy(layout.realm(), imported, StandardCopyOption.REPLACE_EXISTING);
     startOverWhenTheRealmChanged();
     List<String> command = new ArrayList<>();
-    command.add(JavaCommand.java());
+    command.add(SmallJvm.java());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx320m"));
     command.addAll(List.of("-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError"));
     command.add("-Dfile.encoding=UTF-8");

@@ -1,30 +1,16 @@
 package hotline.stack;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
+import hotline.localservers.SmallJvm;
 import java.util.List;
 
-/** Command lines of JVMs with a small footprint, run by the same JDK as the supervisor. */
+/** Command lines of the processes of the stack that are run for long. */
 final class JavaCommand {
 
   private JavaCommand() {}
 
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
   static List<String> small(StackLayout layout, String name, int heapMegabytes) {
-    List<String> command = new ArrayList<>();
-    command.add(java());
-    command.add("-Xmx" + heapMegabytes + "m");
-    command.add("-XX:+UseSerialGC");
-    // On two cores the optimising compiler takes more in the first ten minutes than it gives, and
-    // memory.
-    command.add("-XX:TieredStopAtLevel=1");
+    List<String> command = SmallJvm.command(heapMegabytes);
     command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-Xss512k");
-    command.add("-Dfile.encoding=UTF-8");
-    command.add("-Duser.timezone=UTC");
     if (Runtime.version().feature() >= 19) {
       // Loaded classes are kept for the next start: the JVM makes and renews the archive itself.
       command.add("-XX:+AutoCreateSharedArchive");

@@ -1,5 +1,6 @@
 package hotline.stack;
 
+import hotline.localservers.SmallJvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,13 +33,8 @@ final class Keeper {
     command.add("bash");
     command.add(layout.root().resolve("deploy/stack/keeper").toString());
     command.add(layout.run().toString());
-    command.add(JavaCommand.java());
-    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-Xss512k", "-XX:TieredStopAtLevel=1"));
-    command.addAll(
-        List.of(
-            "-Dfile.encoding=UTF-8",
-            "-cp",
-            layout.root().resolve("deploy/stack/target/app") + "/*"));
+    command.addAll(SmallJvm.command(64));
+    command.addAll(List.of("-cp", layout.root().resolve("deploy/stack/target/app") + "/*"));
     command.add(Supervisor.class.getName());
     command.addAll(Options.of(layout));
     Process process =

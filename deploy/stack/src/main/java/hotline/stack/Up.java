@@ -1,5 +1,6 @@
 package hotline.stack;
 
+import hotline.localservers.SmallJvm;
 import hotline.relay.quarkus.SimulatedClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +142,7 @@ final class Up {
 
   private int simulator(String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(JavaCommand.java());
+    command.add(SmallJvm.java());
     command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
     command.add("-Dstdout.encoding=UTF-8");
     command.add("-cp");

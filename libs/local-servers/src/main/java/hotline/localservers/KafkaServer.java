@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -57,7 +56,7 @@ public final class KafkaServer implements AutoCloseable {
     if (!Files.exists(home.resolve("data/meta.properties"))) {
       format();
     }
-    List<String> command = java("-Xms128m", "-Xmx384m");
+    List<String> command = java(384);
     command.add("kafka.Kafka");
     command.add(configuration().toString());
     return command;
@@ -167,7 +166,7 @@ public final class KafkaServer implements AutoCloseable {
   }
 
   private void format() throws IOException, InterruptedException {
-    List<String> command = java("-Xmx128m");
+    List<String> command = java(128);
     command.addAll(
         List.of(
             "kafka.tools.StorageTool",
@@ -187,13 +186,9 @@ public final class KafkaServer implements AutoCloseable {
     }
   }
 
-  private static List<String> java(String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.add("-XX:+UseSerialGC");
-    command.add("-cp");
-    command.add(classPath());
+  private static List<String> java(int heapMegabytes) throws IOException {
+    List<String> command = SmallJvm.command(heapMegabytes);
+    command.addAll(List.of("-cp", classPath()));
     return command;
   }
 
