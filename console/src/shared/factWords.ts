@@ -27,6 +27,9 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t('timekeeping.sentence', { clock: t('life.kind.RECTIFICATION'), before: time('dueBefore'), after: time('dueAt') });
     case 'hotline.instruction.moved.v1':
       return t('timekeeping.sentence', { clock: t('life.kind.INSTRUCTION'), before: time('dueBefore'), after: time('dueAt') });
+    case 'hotline.centre.approaching.v1':
+    case 'hotline.centre.missed.v1':
+      return t('timekeeping.dueAt', { clock: t(`life.kind.${data.duty}`), at: time('dueAt') });
     case 'hotline.callback.approaching.v1':
     case 'hotline.callback.missed.v1':
       return t('timekeeping.dueAt', { clock: t('deadline.CALLBACK'), at: time('callbackDue') });

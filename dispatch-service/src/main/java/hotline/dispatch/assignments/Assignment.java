@@ -547,6 +547,11 @@ public class Assignment {
     return handlerRef;
   }
 
+  /** Whether the unit gave it back, or it was taken from there. */
+  public boolean cameBack() {
+    return status == AssignmentStatus.RETURNED || status == AssignmentStatus.RECALLED;
+  }
+
   public Instant endedAt() {
     return endedAt;
   }

@@ -46,7 +46,6 @@ public class HandledCase {
   private String placePath;
   private Instant receivedAt;
   private Instant registeredAt;
-  private boolean screeningMissed;
   private boolean confidential;
 
   @Enumerated(EnumType.STRING)
@@ -55,6 +54,7 @@ public class HandledCase {
 
   private UUID acceptedEvent;
   private Instant acceptedAt;
+  private Instant waitingSince;
   private boolean offeredToCatalogue;
   private int round;
   private String leadUnitId;
@@ -72,6 +72,10 @@ public class HandledCase {
   @Embedded
   @OptimisticLock(excluded = true)
   private SupervisionMarks supervision = new SupervisionMarks();
+
+  @Embedded
+  @OptimisticLock(excluded = true)
+  private CentreWords centreWords = new CentreWords();
 
   // The row is locked while a fact is said; a fact that leaves the case as it is spoils no form.
   @OptimisticLock(excluded = true)
@@ -109,6 +113,7 @@ public class HandledCase {
     confidential = event.confidential();
     acceptedEvent = eventId;
     acceptedAt = at;
+    waitingSince = at;
   }
 
   /** Takes a fact of another service into account; the answer says whether it took effect. */
@@ -145,7 +150,8 @@ public class HandledCase {
   }
 
   /** The lead gave it back, or it was taken from there: nobody has it. */
-  public void comeBack() {
+  public void comeBack(Instant at) {
+    waitingSince = at;
     leadUnitId = null;
     openCoUnits = 0;
   }
@@ -181,7 +187,7 @@ public class HandledCase {
 
   /** Nobody screened it in time, as intake has said. */
   public void screeningMissed() {
-    screeningMissed = true;
+    centreWords.missScreening();
   }
 
   public void urged() {
@@ -250,6 +256,11 @@ public class HandledCase {
     return acceptedAt;
   }
 
+  /** When it came to the dispatchers last: accepted, or back from a unit. */
+  public Instant waitingSince() {
+    return waitingSince;
+  }
+
   public int round() {
     return round;
   }
@@ -284,6 +295,10 @@ public class HandledCase {
 
   public SupervisionMarks supervision() {
     return supervision;
+  }
+
+  public CentreWords centreWords() {
+    return centreWords;
   }
 
   public long version() {

@@ -91,7 +91,7 @@ public class GiveOn {
         over.add(co);
       }
     }
-    of.comeBack();
+    of.comeBack(cause.at());
     // Now, not with the next rows: a round has one lead, and inserts would go first.
     assignments.flush();
     requests.lapse(asking, cause.at());

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The calendar and the limits by which this city's clocks run now, the same for every instance. */
@@ -63,6 +64,23 @@ public class TimeRulesInForce {
             .filter(one -> !one.at().isAfter(moment))
             .reduce(adoptions.get(0), (before, after) -> after)
             .version());
+  }
+
+  /**
+   * The calendar by which a clock is due that ran between these moments: each adoption before its
+   * due time moved it, and none after.
+   *
+   * @param due the due time by a calendar
+   */
+  public WorkCalendar calendarOf(Instant start, Instant end, Function<WorkCalendar, Instant> due) {
+    WorkCalendar calendar = calendarAt(start);
+    for (CalendarVersions.Adoption next : adoptions) {
+      boolean meanwhile = next.at().isAfter(start) && !next.at().isAfter(end);
+      if (meanwhile && next.at().isBefore(due.apply(calendar))) {
+        calendar = calendar(next.version());
+      }
+    }
+    return calendar;
   }
 
   /** The table of that name, such as {@code sd-default/1}, in force or not. */

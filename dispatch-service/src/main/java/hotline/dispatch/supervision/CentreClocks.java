@@ -5,6 +5,7 @@ import hotline.calendar.DueTime;
 import hotline.calendar.Explanation;
 import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
+import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.HandlingRecords;
@@ -16,12 +17,14 @@ import hotline.dispatch.clocks.CaseClockKind;
 import hotline.dispatch.clocks.CaseClockSource;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.lifecycle.AssignmentRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -57,7 +60,7 @@ class CentreClocks implements CaseClockSource {
     SupervisionLimits inForce = limits.inForce();
     List<Assignment> tasks = assignments.ofCase(of.caseId());
     List<CaseClock> clocks = new ArrayList<>();
-    clocks.add(dispatching(of, tasks, inForce.dispatchWithin(), now));
+    clocks.addAll(dispatching(of, tasks, inForce.dispatchWithin(), now));
     Map<UUID, List<Reply>> replies =
         records.replies(tasks.stream().map(Assignment::assignmentId).toList());
     for (Assignment task : tasks) {
@@ -68,15 +71,36 @@ class CentreClocks implements CaseClockSource {
     return clocks;
   }
 
-  /** Until the first unit had it. */
-  private CaseClock dispatching(HandledCase of, List<Assignment> tasks, Limit limit, Instant now) {
-    Instant dispatched =
+  /** From the acceptance until the first unit had it, and again each time it came back. */
+  private List<CaseClock> dispatching(
+      HandledCase of, List<Assignment> tasks, Limit limit, Instant now) {
+    List<Assignment> leads =
         tasks.stream()
-            .map(task -> task.clocks().start())
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    State state = dispatched != null ? State.MET : of.isOver() ? State.ENDED : State.RUNNING;
-    return clock(CaseClockKind.DISPATCH, null, of.acceptedAt(), limit, dispatched, state, now);
+            .filter(task -> task.role() == AssignmentRole.LEAD)
+            .sorted(Comparator.comparing(task -> task.clocks().start()))
+            .toList();
+    List<Instant> waits = new ArrayList<>(List.of(of.acceptedAt()));
+    leads.stream().filter(Assignment::cameBack).map(Assignment::endedAt).forEach(waits::add);
+    List<CaseClock> clocks = new ArrayList<>();
+    for (Instant since : waits) {
+      Optional<Assignment> given =
+          leads.stream().filter(task -> !task.clocks().start().isBefore(since)).findFirst();
+      Instant dispatched = given.map(task -> task.clocks().start()).orElse(null);
+      // What was given on in the same act never waited.
+      if (!since.equals(dispatched) || since.equals(of.acceptedAt())) {
+        State state = dispatched != null ? State.MET : of.isOver() ? State.ENDED : State.RUNNING;
+        clocks.add(
+            clock(
+                CaseClockKind.DISPATCH,
+                given.map(Assignment::round).orElse(null),
+                since,
+                limit,
+                dispatched,
+                state,
+                now));
+      }
+    }
+    return clocks;
   }
 
   private CaseClock reviewing(Assignment task, Reply reply, Limit limit, Instant now) {
@@ -96,9 +120,12 @@ class CentreClocks implements CaseClockSource {
       Instant stopped,
       State state,
       Instant now) {
-    Explanation computed =
-        DueTime.explain(ClockTerms.of(start, LimitRule.of(limit)), timeRules.calendarAt(start));
     Instant until = stopped == null && state == State.RUNNING ? now : stopped;
+    ClockTerms terms = ClockTerms.of(start, LimitRule.of(limit));
+    WorkCalendar calendar =
+        timeRules.calendarOf(
+            start, until == null ? now : until, each -> DueTime.compute(terms, each));
+    Explanation computed = DueTime.explain(terms, calendar);
     return new CaseClock(
         kind,
         round,

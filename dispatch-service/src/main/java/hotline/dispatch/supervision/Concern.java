@@ -33,7 +33,7 @@ public enum Concern {
   /** The centre's own fault: accepted and not dispatched within its limit. */
   LATE_DISPATCH(
       "late-dispatch",
-      "c.status = 'PENDING_DISPATCH' and c.accepted_at < :dispatchCut",
+      "c.status = 'PENDING_DISPATCH' and c.waiting_since < :dispatchCut",
       "中心派单迟",
       "Centre dispatches late"),
   /** The centre's own fault: a reply that nobody has reviewed within the limit. */

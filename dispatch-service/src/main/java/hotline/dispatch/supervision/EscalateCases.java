@@ -1,5 +1,6 @@
 package hotline.dispatch.supervision;
 
+import hotline.calendar.ClockHand;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.ContactAttempt;
@@ -11,6 +12,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.limits.TimeRules;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.EscalationPolicy.Step;
 import hotline.dispatch.supervision.EscalationStore.Asked;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +58,7 @@ public class EscalateCases implements DueWork {
   private final HandlingRecords records;
   private final EscalationRules rules;
   private final EscalationStore store;
+  private final SupervisionLimitStore limits;
   private final OrderByRule orderByRule;
   private final DirectoryStore directory;
   private final CaseLooks looks;
@@ -68,6 +72,7 @@ public class EscalateCases implements DueWork {
       HandlingRecords records,
       EscalationRules rules,
       EscalationStore store,
+      SupervisionLimitStore limits,
       OrderByRule orderByRule,
       DirectoryStore directory,
       CaseLooks looks,
@@ -79,6 +84,7 @@ public class EscalateCases implements DueWork {
     this.records = records;
     this.rules = rules;
     this.store = store;
+    this.limits = limits;
     this.orderByRule = orderByRule;
     this.directory = directory;
     this.looks = looks;
@@ -142,6 +148,31 @@ public class EscalateCases implements DueWork {
   }
 
   private void look(Batch batch, HandledCase of, Situation situation, Set<Asked> asked) {
+    Instant byRules = escalate(batch, of, situation, asked);
+    Instant byClock = tick(batch, of, situation).orElse(byRules);
+    batch.looks.add(CaseLooks.look(of.caseId(), byClock.isBefore(byRules) ? byClock : byRules));
+  }
+
+  /** Says what the centre's own clock has to say; when it has more to say, if it runs. */
+  private Optional<Instant> tick(Batch batch, HandledCase of, Situation situation) {
+    TimeRules timeRulesNow = timeRules.recent();
+    return CentreClock.running(situation, of.roundToDispatch(), limits.inForce())
+        .flatMap(
+            clock -> {
+              Supplier<ClockHand> hand =
+                  () ->
+                      clock.hand(
+                          timeRulesNow.calendar(), timeRulesNow.policy().light(), of.centreWords());
+              clock
+                  .tick(hand.get(), of.centreWords(), batch.now)
+                  .ifPresent(
+                      said -> batch.facts.add(of.say(said, Cause.bySystem(batch.now, null))));
+              return hand.get().nextWord();
+            });
+  }
+
+  /** Asks whoever is to be asked now; the moment of the next possible step. */
+  private Instant escalate(Batch batch, HandledCase of, Situation situation, Set<Asked> asked) {
     Directory known = directory.recent();
     EscalationRules.InForce inForce = rules.inForce();
     Instant next = batch.now.plus(LONGEST_REST);
@@ -155,7 +186,7 @@ public class EscalateCases implements DueWork {
         escalate(batch, of, situation, step, to, inForce.version());
       }
     }
-    batch.looks.add(CaseLooks.look(of.caseId(), next));
+    return next;
   }
 
   private void escalate(
@@ -205,7 +236,7 @@ public class EscalateCases implements DueWork {
         of.urgency(),
         of.round(),
         of.isWaitingForDispatch(),
-        of.acceptedAt(),
+        of.waitingSince(),
         task == null
             ? null
             : new Situation.Task(

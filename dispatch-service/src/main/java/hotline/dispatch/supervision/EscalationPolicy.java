@@ -69,7 +69,7 @@ final class EscalationPolicy {
     Task task = situation.task();
     return switch (rule.cause()) {
       case UNDISPATCHED ->
-          situation.waitsForDispatch() ? counted(rule, situation.acceptedAt()) : Optional.empty();
+          situation.waitsForDispatch() ? counted(rule, situation.waitingSince()) : Optional.empty();
       case UNSIGNED ->
           task != null && task.status() == AssignmentStatus.PENDING_SIGN
               ? counted(rule, task.createdAt())

@@ -47,7 +47,7 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
     Instant since =
         switch (level) {
           case SCREENER -> of.registeredAt();
-          case DISPATCHER -> of.acceptedAt();
+          case DISPATCHER -> of.waitingSince();
           case UNIT -> lead == null ? of.acceptedAt() : lead.inHandSince();
           case REVIEWER -> lead == null ? of.acceptedAt() : lead.repliedAt();
           case CALLBACK -> done == null ? of.acceptedAt() : done;

@@ -7,10 +7,11 @@ import java.time.Instant;
 /**
  * What the rules look at: where a case lies and since when.
  *
+ * @param waitingSince when it came to the dispatchers last
  * @param task null while no unit has a task in it
  */
 record Situation(
-    Urgency urgency, int round, boolean waitsForDispatch, Instant acceptedAt, Task task) {
+    Urgency urgency, int round, boolean waitsForDispatch, Instant waitingSince, Task task) {
 
   /**
    * The lead unit's open task.

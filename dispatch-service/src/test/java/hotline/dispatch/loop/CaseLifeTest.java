@@ -97,10 +97,11 @@ class CaseLifeTest {
     JsonPath clocks = clocks(Desk.as(Role.LEADER), known);
 
     assertThat(clocks.getList("items.kind"))
-        .containsExactly("DISPATCH", "SIGN", "CONTACT", "REPLY");
-    assertThat(clocks.getList("items.state")).containsExactly("MET", "MET", "ENDED", "ENDED");
+        .containsExactly("DISPATCH", "SIGN", "CONTACT", "REPLY", "DISPATCH");
+    assertThat(clocks.getList("items.state"))
+        .containsExactly("MET", "MET", "ENDED", "ENDED", "RUNNING");
     assertThat(clocks.getList("items.late", Boolean.class))
-        .containsExactly(false, true, true, false);
+        .containsExactly(false, true, true, false, false);
     assertThat(clocks.getList("items[1..3].stoppedAt")).containsOnly(clock.instant().toString());
   }
 

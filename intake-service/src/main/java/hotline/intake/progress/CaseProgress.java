@@ -229,6 +229,8 @@ final class CaseProgress {
           SUPERVISION_OVERDUE,
           SUPERVISION_MOVED,
           CASE_ESCALATED,
+          CENTRE_APPROACHING,
+          CENTRE_MISSED,
           INSTRUCTION_GIVEN,
           INSTRUCTION_READ,
           INSTRUCTION_ANSWERED,

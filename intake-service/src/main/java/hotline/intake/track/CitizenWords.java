@@ -51,6 +51,8 @@ final class CitizenWords {
       case NOTICE_ISSUED, NOTICE_DELIVERED, NOTICE_RECEIPTED, NOTICE_CLOSED -> "已发出责任单，落实责任人";
       case NOTICE_WITHDRAWN -> "责任单已撤回";
       case CASE_ESCALATED -> "已提请上级单位协调";
+      case CENTRE_APPROACHING -> "热线中心处理时限临近";
+      case CENTRE_MISSED -> "热线中心处理超过时限";
       case INSTRUCTION_GIVEN,
           INSTRUCTION_READ,
           INSTRUCTION_ANSWERED,
@@ -124,6 +126,8 @@ final class CitizenWords {
           "A notice names who is responsible";
       case NOTICE_WITHDRAWN -> "The notice was taken back";
       case CASE_ESCALATED -> "The next higher unit was asked to coordinate";
+      case CENTRE_APPROACHING -> "A time limit of the hotline itself is near";
+      case CENTRE_MISSED -> "The hotline missed a time limit of its own";
       case INSTRUCTION_GIVEN,
           INSTRUCTION_READ,
           INSTRUCTION_ANSWERED,

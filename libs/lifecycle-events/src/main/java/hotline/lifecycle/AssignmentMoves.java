@@ -71,6 +71,8 @@ public final class AssignmentMoves {
           SUPERVISION_OVERDUE,
           SUPERVISION_MOVED,
           CASE_ESCALATED,
+          CENTRE_APPROACHING,
+          CENTRE_MISSED,
           INSTRUCTION_GIVEN,
           INSTRUCTION_READ,
           INSTRUCTION_ANSWERED,

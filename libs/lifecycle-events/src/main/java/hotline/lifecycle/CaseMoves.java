@@ -63,7 +63,13 @@ public final class CaseMoves {
       case ASSIGNMENT_HELD -> inHand(status, ON_HOLD);
       case ASSIGNMENT_RESUMED -> resumed(status);
       case ASSIGNMENT_RECALLED -> recalled(status);
-      case SUPERVISION_URGED, SUPERVISION_OPENED, CASE_ESCALATED, OWNER_ASSIGNED, NOTICE_ISSUED ->
+      case SUPERVISION_URGED,
+          SUPERVISION_OPENED,
+          CASE_ESCALATED,
+          CENTRE_APPROACHING,
+          CENTRE_MISSED,
+          OWNER_ASSIGNED,
+          NOTICE_ISSUED ->
           whileOpen(status);
       case SUPERVISION_ANSWERED,
           SUPERVISION_SENT_BACK,

@@ -30,6 +30,8 @@ import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_SUPPLEMENTED;
 import static hotline.lifecycle.EventType.CASE_URGED;
 import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
+import static hotline.lifecycle.EventType.CENTRE_APPROACHING;
+import static hotline.lifecycle.EventType.CENTRE_MISSED;
 import static hotline.lifecycle.EventType.DEADLINE_APPROACHING;
 import static hotline.lifecycle.EventType.DEADLINE_MISSED;
 import static hotline.lifecycle.EventType.DEADLINE_MOVED;
@@ -108,6 +110,8 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, SUPERVISION_OVERDUE, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, SUPERVISION_MOVED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CASE_ESCALATED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CENTRE_APPROACHING, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CENTRE_MISSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, INSTRUCTION_GIVEN, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, INSTRUCTION_READ, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, INSTRUCTION_ANSWERED, CASE_WITHDRAWN),

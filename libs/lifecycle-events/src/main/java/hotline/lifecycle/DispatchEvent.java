@@ -32,6 +32,8 @@ public sealed interface DispatchEvent extends LifecycleEvent
         SupervisionOverdue,
         SupervisionMoved,
         CaseEscalated,
+        CentreApproaching,
+        CentreMissed,
         InstructionGiven,
         InstructionRead,
         InstructionAnswered,

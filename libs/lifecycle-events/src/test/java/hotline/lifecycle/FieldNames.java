@@ -75,6 +75,8 @@ final class FieldNames {
           entry("resumedBy", "恢复方式", "What ended the hold"),
           entry("deadline", "哪个时限", "Which clock"),
           entry("dueAt", "时限", "Due time"),
+          entry("duty", "中心环节", "Which duty of the centre"),
+          entry("startedAt", "起算时间", "Since when the clock runs"),
           entry("dueBefore", "变更前的时限", "Due time before the change"),
           entry("change", "时限变更原因", "What moved the due time"),
           entry("calendarVersion", "工作日历版本", "Version of the work calendar"),
