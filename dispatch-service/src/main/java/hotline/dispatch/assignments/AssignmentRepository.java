@@ -51,7 +51,9 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
             .unwrap(Session.class)
             .createNativeQuery(LOCK_BEHIND, Object[].class)
             .setParameter("number", number)
-            .setParameter("most", most));
+            .setParameter("most", most)
+            // They are written in one statement per table: no copy is kept to compare with.
+            .setReadOnly(true));
   }
 
   /** Whether any are left, locked or not. */

@@ -24,8 +24,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The three clocks of an assignment. Each due time is computed from the start, the rule, the pauses
@@ -260,9 +263,8 @@ public class Clocks {
    */
   List<Revised> revise(AssignmentStatus status, WorkCalendar calendar, Limits limits, Instant now) {
     List<Revised> revised = new ArrayList<>();
-    for (DeadlineKind kind : DeadlineKind.values()) {
-      boolean ahead = due(kind) != null && due(kind).isAfter(now);
-      if (ahead && (ClockHands.runs(kind, status) || standsStill(kind, status))) {
+    for (DeadlineKind kind : movable(status)) {
+      if (due(kind) != null && due(kind).isAfter(now)) {
         LimitRule other = limits == null ? null : limits.of(kind);
         ClockTerms terms = terms(kind, other == null ? rule(kind) : other);
         revised.add(new Revised(kind, other, DueTime.revise(due(kind), terms, calendar, now)));
@@ -305,6 +307,13 @@ public class Clocks {
     policyVersion = limits == null ? policyVersion : limits.policyVersion();
     reckoning = rules.number();
     return otherwise;
+  }
+
+  /** The clocks that another calendar or limit can move in that status. */
+  static Set<DeadlineKind> movable(AssignmentStatus status) {
+    return KINDS.stream()
+        .filter(kind -> ClockHands.runs(kind, status) || standsStill(kind, status))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeadlineKind.class)));
   }
 
   /** The clock of the reply on hold: it ends when the hold ends as planned. */
