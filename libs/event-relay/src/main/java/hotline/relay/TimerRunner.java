@@ -30,10 +30,11 @@ public final class TimerRunner implements AutoCloseable {
   private final TimerHandler handler;
   private final Clock clock;
   private final Signal look = new Signal();
+  private final Signal rush = new Signal();
   private final AtomicLong fired = new AtomicLong();
   private volatile boolean running;
   private volatile String failure;
-  private Thread thread;
+  private final List<Thread> threads = new ArrayList<>();
 
   public TimerRunner(Transactions transactions, Timers timers, TimerHandler handler, Clock clock) {
     this.transactions = transactions;
@@ -44,16 +45,26 @@ public final class TimerRunner implements AutoCloseable {
 
   public synchronized void start() {
     running = true;
-    thread = new Thread(this::run, "timers");
+    begin("timers", this::run);
+    begin("timers-rush", this::help);
+  }
+
+  private void begin(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    threads.add(thread);
   }
 
   private void run() {
     Duration wait = LOOK;
     while (running) {
       try {
-        wait = runOnce() > 0 ? Duration.ZERO : LOOK;
+        int count = runOnce();
+        if (count >= BATCH) {
+          rush.raise();
+        }
+        wait = count > 0 ? Duration.ZERO : LOOK;
         failure = null;
       } catch (Throwable failed) {
         if (failed instanceof InterruptedException) {
@@ -66,6 +77,23 @@ public final class TimerRunner implements AutoCloseable {
         look.await(wait);
       } catch (InterruptedException stop) {
         return;
+      }
+    }
+  }
+
+  /** While thousands are due together: one computes when the other waits for the database. */
+  private void help() {
+    while (running) {
+      try {
+        boolean more = rush.await(LONGEST_WAIT);
+        while (running && more) {
+          more = runOnce() >= BATCH;
+        }
+      } catch (InterruptedException stop) {
+        return;
+      } catch (Throwable failed) {
+        // The other meets the same fault, notes it and waits.
+        LOG.debug("Timers are left to the other thread", failed);
       }
     }
   }
@@ -158,10 +186,11 @@ public final class TimerRunner implements AutoCloseable {
   public void close() {
     running = false;
     look.raise();
-    Thread ending;
+    rush.raise();
+    List<Thread> ending;
     synchronized (this) {
-      ending = thread;
+      ending = List.copyOf(threads);
     }
-    Threads.end(Collections.singletonList(ending), Duration.ofSeconds(5));
+    Threads.end(ending, Duration.ofSeconds(5));
   }
 }
