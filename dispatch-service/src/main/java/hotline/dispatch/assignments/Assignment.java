@@ -53,10 +53,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
 /** One unit's task in one round of a case (承办任务). Each act returns the fact that it made true. */
 @Entity
+// An act changes a few of many columns.
+@DynamicUpdate
 public class Assignment {
 
   @Id private UUID assignmentId;

@@ -4,6 +4,7 @@ import hotline.access.NotFound;
 import hotline.dispatch.cases.HandledCase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +16,14 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
 
   // The case is named first: its row is locked first everywhere, so that nobody waits in a circle.
   // Both are locked, because after a wait PostgreSQL reads anew only the rows that it locks.
-  // The case is named first: its row is locked first everywhere. The ids go as one array: a list of
-  // parameters would be translated anew with every call.
+  // Every act of a unit begins with it: a native query would have its columns mapped anew each
+  // time.
+  private static final String LOCK_ONE =
+      "select c, a from HandledCase c join Assignment a on a.caseId = c.caseId"
+          + " where a.assignmentId = :id";
+
+  // The same for a batch. The ids go as one array: a list of parameters would be translated anew
+  // with every call.
   private static final String LOCK =
       "select {c.*}, {a.*} from handled_case c join assignment a on a.case_id = c.case_id"
           + " where a.assignment_id = any (:ids) order by c.case_id, a.assignment_id"
@@ -39,8 +46,13 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
    * @throws NotFound when there is none
    */
   public Held lock(UUID assignmentId) {
-    return lockAll(List.of(assignmentId)).stream()
+    return getEntityManager()
+        .createQuery(LOCK_ONE, Object[].class)
+        .setParameter("id", assignmentId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
         .findFirst()
+        .map(AssignmentRepository::held)
         .orElseThrow(() -> new NotFound("承办任务", "task"));
   }
 
@@ -85,8 +97,12 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
         .addEntity("a", Assignment.class)
         .getResultList()
         .stream()
-        .map(row -> new Held((HandledCase) row[0], (Assignment) row[1]))
+        .map(AssignmentRepository::held)
         .toList();
+  }
+
+  private static Held held(Object[] row) {
+    return new Held((HandledCase) row[0], (Assignment) row[1]);
   }
 
   /** All of a batch with one statement. */

@@ -21,12 +21,15 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 /** A case as the dispatch service knows it: enough to route it, to time it and to show it. */
 @Entity
+// An act changes a few of many columns.
+@DynamicUpdate
 public class HandledCase {
 
   @Id private UUID caseId;
