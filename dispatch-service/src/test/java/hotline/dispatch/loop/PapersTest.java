@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class PapersTest {
     order(known);
     String rectification = "items.find { it.kind == 'RECTIFICATION' }";
     Instant due = Instant.parse(clocks(known).getString(rectification + ".dueAt"));
-    Instant chosen = clock.instant().plus(Duration.ofDays(30));
+    Instant chosen = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(30));
     instruct(known, "zj", null);
     instruct(known, "jt", chosen);
 

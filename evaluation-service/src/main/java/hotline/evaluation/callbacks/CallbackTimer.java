@@ -57,6 +57,26 @@ public class CallbackTimer implements TimerHandler {
     this.clock = clock;
   }
 
+  /**
+   * For when each of these, just opened, has something to say first. A calendar may have come into
+   * force since theirs was read: it is followed at once.
+   */
+  void begin(Connection tx, List<Callback> opened) throws SQLException {
+    if (opened.isEmpty()) {
+      return;
+    }
+    set(tx, opened);
+    int newest = calendars.newestIn(tx).version();
+    List<String> behind =
+        opened.stream()
+            .filter(callback -> callback.calendarVersion() < newest)
+            .map(callback -> callback.callbackId().toString())
+            .toList();
+    if (!behind.isEmpty()) {
+      timers.hasten(tx, KIND, behind, clock.instant());
+    }
+  }
+
   /** For when each of these has something to say next. */
   void set(Connection tx, Collection<Callback> of) throws SQLException {
     timers.scheduleAll(tx, of.stream().flatMap(CallbackTimer::next).toList());

@@ -67,6 +67,6 @@ public class OpenCallbacks {
   /** Keeps them with their clocks. */
   public void keep(Connection tx, List<Completion> completions) throws SQLException {
     callbacks.persist(completions.stream().map(Completion::callback));
-    timer.set(tx, completions.stream().map(Completion::callback).toList());
+    timer.begin(tx, completions.stream().map(Completion::callback).toList());
   }
 }
