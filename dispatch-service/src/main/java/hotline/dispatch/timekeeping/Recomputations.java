@@ -27,12 +27,12 @@ class Recomputations {
     }
   }
 
-  /** The newest that has not ended: it sees to older ones. Several instances may work at it. */
-  OptionalLong open(Connection tx) throws SQLException {
+  /** The newest that has not ended, unless another instance works at it: it sees to older ones. */
+  OptionalLong lockOpen(Connection tx) throws SQLException {
     try (PreparedStatement sql =
             tx.prepareStatement(
                 "select reckoning from recomputation where ended_at is null"
-                    + " order by reckoning desc limit 1");
+                    + " order by reckoning desc limit 1 for update skip locked");
         ResultSet row = sql.executeQuery()) {
       return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
     }

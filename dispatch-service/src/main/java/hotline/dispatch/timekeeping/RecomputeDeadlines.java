@@ -22,9 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Moves the due times of open tasks after an adoption, in batches of their own transactions beside
- * the timers and the log, which would otherwise wait for so many locked cases. Every instance takes
- * batches, none takes what another has in hand, and any goes on where one was killed: what remains
- * to be done is in the rows.
+ * the timers and the log, which would otherwise wait for so many locked cases. Any instance goes on
+ * where another was killed: what remains to be done is in the rows.
  */
 @ApplicationScoped
 public class RecomputeDeadlines {
@@ -87,7 +86,7 @@ public class RecomputeDeadlines {
 
   /** One batch; whether there may be more at once. */
   boolean next(Connection tx) throws SQLException {
-    OptionalLong open = recomputations.open(tx);
+    OptionalLong open = recomputations.lockOpen(tx);
     if (open.isEmpty()) {
       return false;
     }
