@@ -1,13 +1,11 @@
 package hotline.dispatch.clocks;
 
 import hotline.calendar.ClockTerms;
-import hotline.calendar.DueChange;
 import hotline.calendar.DueTime;
 import hotline.calendar.LimitRule;
 import hotline.dispatch.limits.TimeRules;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * By when a unit has to answer a paper (督办单、批示): a due time with all that it was computed from, or
@@ -41,31 +39,15 @@ public class PaperClock {
   }
 
   /**
-   * By the calendar in force; nothing when it was computed with that already, has passed or was
-   * chosen.
+   * By the calendar in force; the same when it was computed with that, has passed or was chosen.
    */
-  public Optional<Followed> follow(TimeRules rules, Instant now) {
-    if (dueCalendar == null || dueCalendar >= rules.calendarVersion()) {
-      return Optional.empty();
-    }
+  public PaperClock follow(TimeRules rules, Instant now) {
     // A due time that has passed stays, and with it the calendar that explains it.
-    if (!dueAt.isAfter(now)) {
-      return Optional.empty();
+    if (dueCalendar == null || dueCalendar >= rules.calendarVersion() || !dueAt.isAfter(now)) {
+      return this;
     }
-    DueChange change =
-        DueTime.revise(dueAt, ClockTerms.of(dueFrom, dueRule), rules.calendar(), now);
-    return Optional.of(
-        new Followed(
-            new PaperClock(dueRule, dueFrom, change.after(), rules.calendarVersion()),
-            change.moves()));
+    return computed(dueRule, dueFrom, rules);
   }
-
-  /**
-   * The clock by a newer calendar.
-   *
-   * @param moved whether it is due at another moment
-   */
-  public record Followed(PaperClock clock, boolean moved) {}
 
   /** Null when a person chose the due time. */
   public LimitRule dueRule() {

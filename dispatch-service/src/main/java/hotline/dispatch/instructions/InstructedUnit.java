@@ -109,14 +109,11 @@ public class InstructedUnit {
       return Optional.empty();
     }
     Instant before = dueAt();
-    Optional<PaperClock.Followed> followed = clock.follow(rules, now);
-    followed.ifPresent(by -> clock = by.clock());
-    return followed
-        .filter(PaperClock.Followed::moved)
-        .map(
-            by ->
-                new InstructionMoved(
-                    instructionId, unitId, before, dueAt(), rules.calendarVersion()));
+    clock = clock.follow(rules, now);
+    return before.equals(dueAt())
+        ? Optional.empty()
+        : Optional.of(
+            new InstructionMoved(instructionId, unitId, before, dueAt(), rules.calendarVersion()));
   }
 
   /** The due time has passed and it was not said: said once per unit. */

@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -155,19 +154,20 @@ public class EscalateCases implements DueWork {
 
   /** Says what the centre's own clock has to say; when it has more to say, if it runs. */
   private Optional<Instant> tick(Batch batch, HandledCase of, Situation situation) {
-    TimeRules timeRulesNow = timeRules.recent();
+    TimeRules inForce = timeRules.recent();
     return CentreClock.running(situation, of.roundToDispatch(), limits.inForce())
         .flatMap(
             clock -> {
-              Supplier<ClockHand> hand =
-                  () ->
-                      clock.hand(
-                          timeRulesNow.calendar(), timeRulesNow.policy().light(), of.centreWords());
+              ClockHand hand =
+                  clock.hand(inForce.calendar(), inForce.policy().light(), of.centreWords());
               clock
-                  .tick(hand.get(), of.centreWords(), batch.now)
+                  .tick(hand, of.centreWords(), batch.now)
                   .ifPresent(
                       said -> batch.facts.add(of.say(said, Cause.bySystem(batch.now, null))));
-              return hand.get().nextWord();
+              return (hand.hasRunOut(batch.now)
+                      ? hand.asMissed()
+                      : hand.approaches(batch.now) ? hand.asWarned() : hand)
+                  .nextWord();
             });
   }
 

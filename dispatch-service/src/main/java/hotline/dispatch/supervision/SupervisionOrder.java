@@ -121,14 +121,11 @@ public class SupervisionOrder {
       return Optional.empty();
     }
     Instant before = dueAt();
-    Optional<PaperClock.Followed> followed = clock.follow(rules, now);
-    followed.ifPresent(by -> clock = by.clock());
-    return followed
-        .filter(PaperClock.Followed::moved)
-        .map(
-            by ->
-                new SupervisionMoved(
-                    orderId, level, unitId, before, dueAt(), rules.calendarVersion()));
+    clock = clock.follow(rules, now);
+    return before.equals(dueAt())
+        ? Optional.empty()
+        : Optional.of(
+            new SupervisionMoved(orderId, level, unitId, before, dueAt(), rules.calendarVersion()));
   }
 
   /** The due time has passed and it was not said: said once per order. */
