@@ -65,16 +65,7 @@ record ClockHands(AssignmentStatus status, List<Hand> hands) {
   /** The same after all that was to be said at that moment. */
   ClockHands saidAt(Instant now) {
     return new ClockHands(
-        status,
-        hands.stream()
-            .map(
-                hand ->
-                    !runs(hand)
-                        ? hand
-                        : hand.hasRunOut(now)
-                            ? hand.asMissed()
-                            : hand.approaches(now) ? hand.asWarned() : hand)
-            .toList());
+        status, hands.stream().map(hand -> runs(hand) ? hand.saidAt(now) : hand).toList());
   }
 
   /** Null when the assignment has no such clock. */

@@ -40,11 +40,7 @@ record Hand(DeadlineKind kind, ClockHand clock) {
     return clock.nextWord();
   }
 
-  Hand asMissed() {
-    return new Hand(kind, clock.asMissed());
-  }
-
-  Hand asWarned() {
-    return new Hand(kind, clock.asWarned());
+  Hand saidAt(Instant now) {
+    return new Hand(kind, clock.saidAt(now));
   }
 }

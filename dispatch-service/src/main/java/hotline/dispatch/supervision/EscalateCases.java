@@ -164,10 +164,7 @@ public class EscalateCases implements DueWork {
                   .tick(hand, of.centreWords(), batch.now)
                   .ifPresent(
                       said -> batch.facts.add(of.say(said, Cause.bySystem(batch.now, null))));
-              return (hand.hasRunOut(batch.now)
-                      ? hand.asMissed()
-                      : hand.approaches(batch.now) ? hand.asWarned() : hand)
-                  .nextWord();
+              return hand.saidAt(batch.now).nextWord();
             });
   }
 

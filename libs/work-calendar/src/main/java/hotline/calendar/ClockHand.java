@@ -36,6 +36,14 @@ public record ClockHand(Instant due, Instant yellow, boolean missed, Instant war
     return Optional.of(mayWarn() ? yellow : due.plus(Duration.ofMillis(1)));
   }
 
+  /** The same after all that was to be said at that moment. */
+  public ClockHand saidAt(Instant now) {
+    if (hasRunOut(now)) {
+      return asMissed();
+    }
+    return approaches(now) ? asWarned() : this;
+  }
+
   /** The same after it was said to have run out. */
   public ClockHand asMissed() {
     return new ClockHand(due, yellow, true, warned);

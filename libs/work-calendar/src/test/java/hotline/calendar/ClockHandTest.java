@@ -39,6 +39,13 @@ class ClockHandTest {
   }
 
   @Test
+  void what_was_to_be_said_is_said_and_nothing_else() {
+    assertThat(running.saidAt(YELLOW.minusNanos(1))).isEqualTo(running);
+    assertThat(running.saidAt(YELLOW)).isEqualTo(running.asWarned());
+    assertThat(running.saidAt(RED)).isEqualTo(running.asMissed());
+  }
+
+  @Test
   void a_due_time_that_has_moved_approaches_anew() {
     ClockHand moved = new ClockHand(DUE.plusSeconds(3600), YELLOW.plusSeconds(3600), false, DUE);
 
