@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.relay.conformance.MovableClock;
 import hotline.relay.conformance.Parcels;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -182,6 +185,37 @@ class TimersTest {
             });
     assertThatThrownBy(runner::runOnce).isInstanceOf(SQLException.class);
     assertThat(count("WHERE attempts = 0 AND not_before IS NULL")).isEqualTo(1);
+  }
+
+  @Test
+  void of_thousands_that_are_due_a_batch_reads_its_own() throws Exception {
+    transactions.call(
+        tx -> {
+          List<DueTimer> many = new ArrayList<>();
+          for (int timer = 0; timer < 5_000; timer++) {
+            many.add(
+                new DueTimer("late", "k" + timer, START.plusSeconds(timer * 7_919L % 5_000), null));
+          }
+          timers.scheduleAll(tx, many);
+          return null;
+        });
+    List<String> plan = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.execute("ANALYZE timer");
+      try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + timers.claim())) {
+        explain.setObject(1, START.plusSeconds(100).atOffset(ZoneOffset.UTC));
+        explain.setInt(2, 500);
+        try (ResultSet line = explain.executeQuery()) {
+          while (line.next()) {
+            plan.add(line.getString(1).strip());
+          }
+        }
+      }
+    }
+    assertThat(plan)
+        .anyMatch(line -> line.contains("Index Scan using timer_fires_oldest_first"))
+        .noneMatch(line -> line.contains("Sort") || line.contains("Bitmap"));
   }
 
   @Test
