@@ -155,6 +155,7 @@ final class ClocksRun {
       String relaying = servers.relaying();
       sleepUntil(at.minus(LOOK_BEFORE));
       Processes.Usage before = Processes.look(processes);
+      Pages pages = Pages.until(database);
       sleepUntil(at);
       double killed = kill && number == KILLED_IN ? kill(relaying, processes, before) : 0;
       while (reader.count() < due && within(at)) {
@@ -170,6 +171,10 @@ final class ClocksRun {
         TimeUnit.SECONDS.sleep(2);
       } while (left(database, at) + outbox(database) > 0 && within(at));
       boolean once = judge();
+      Pages touched = Pages.until(database).since(pages);
+      figures.put("megabytes of WAL", touched.walBytes() >> 20);
+      figures.put("of which whole pages", touched.wholePages());
+      figures.put("pages read into the buffers", touched.read());
       report.add("wave " + (number + 1) + (turn == Turn.RED ? "" : " yellow"), figures);
       report.add("cpuSecondsOfWave " + (number + 1), work);
       return once;
@@ -178,13 +183,13 @@ final class ClocksRun {
     /** In the middle of it, the one whose end costs most; returns what it had used. */
     private double kill(String relaying, Map<String, Long> processes, Processes.Usage before)
         throws Exception {
-      long left = due;
-      while (left > due - due / KILL_AT_ONE_OF && within(at)) {
+      // By the log: counting the rows again and again would cost PostgreSQL more than the firing.
+      while (reader.count() < due / KILL_AT_ONE_OF && within(at)) {
         TimeUnit.MILLISECONDS.sleep(20);
-        left = left(database, at);
       }
       double used = Processes.cpuSeconds(processes.remove(relaying));
       servers.kill(relaying);
+      long left = left(database, at);
       figures.put("killed after ms", Duration.between(at, Instant.now()).toMillis());
       figures.put("fired by then", due - left);
       System.out.printf("  %s: kill -9, %,d 个已触发 / fired%n", relaying, due - left);
@@ -212,6 +217,27 @@ final class ClocksRun {
       figures.put(what + " p50 ms", millis.getValueAtPercentile(50));
       figures.put(what + " p99 ms", millis.getValueAtPercentile(99));
       figures.put(what + " max ms", millis.getMaxValue());
+    }
+  }
+
+  /** What PostgreSQL has written and read since its start, by its own counters. */
+  private record Pages(long walBytes, long wholePages, long read) {
+
+    static Pages until(Connection database) throws SQLException {
+      try (PreparedStatement sql =
+              database.prepareStatement(
+                  "SELECT wal_bytes::bigint, wal_fpi,"
+                      + " (SELECT blks_read FROM pg_stat_database WHERE datname = current_database())"
+                      + " FROM pg_stat_wal");
+          ResultSet row = sql.executeQuery()) {
+        row.next();
+        return new Pages(row.getLong(1), row.getLong(2), row.getLong(3));
+      }
+    }
+
+    Pages since(Pages before) {
+      return new Pages(
+          walBytes - before.walBytes, wholePages - before.wholePages, read - before.read);
     }
   }
 
