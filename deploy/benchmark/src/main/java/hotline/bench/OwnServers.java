@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +54,10 @@ final class OwnServers implements AutoCloseable {
     logs = Files.createDirectories(run.resolve("logs"));
     delete();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-    // Durable and with checkpoints like the stack's; and every row tells when it was committed.
-    postgres =
-        new PostgresServer(
-            home.resolve("postgres"),
-            FreePort.find(),
-            Map.of(
-                "max_wal_size", "2GB",
-                "checkpoint_timeout", "15min",
-                "track_commit_timestamp", "on"));
+    // As the stack's; and every row tells when it was committed.
+    Map<String, String> settings = new HashMap<>(PostgresServer.CITY_SIZED);
+    settings.put("track_commit_timestamp", "on");
+    postgres = new PostgresServer(home.resolve("postgres"), FreePort.find(), settings);
     kafka = KafkaServer.onFreePorts(home.resolve("kafka"));
     try {
       postgres.start();

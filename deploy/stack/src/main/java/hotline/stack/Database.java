@@ -19,9 +19,7 @@ final class Database implements Component {
     this.layout = layout;
     this.server =
         new PostgresServer(
-            layout.run().resolve("postgres"),
-            layout.databasePort(),
-            Map.of("max_wal_size", "2GB", "checkpoint_timeout", "15min"));
+            layout.run().resolve("postgres"), layout.databasePort(), PostgresServer.CITY_SIZED);
   }
 
   @Override

@@ -32,6 +32,13 @@ public final class PostgresServer implements AutoCloseable {
 
   public static final String SUPERUSER = "postgres";
 
+  /**
+   * What a server gets that keeps the cases of a city: room for the pages of what is open, taken as
+   * it is used, and checkpoints at leisure.
+   */
+  public static final Map<String, String> CITY_SIZED =
+      Map.of("shared_buffers", "512MB", "max_wal_size", "2GB", "checkpoint_timeout", "15min");
+
   private final Path home;
   private final int port;
   private final Map<String, String> settings = new TreeMap<>();
