@@ -20,7 +20,7 @@ public final class TimerRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimerRunner.class);
 
   /** Real time between two looks: the clock may be simulated and jump. One indexed statement. */
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final int BATCH = 500;
