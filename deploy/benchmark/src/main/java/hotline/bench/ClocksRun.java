@@ -155,7 +155,7 @@ final class ClocksRun {
       String relaying = servers.relaying();
       sleepUntil(at.minus(LOOK_BEFORE));
       Processes.Usage before = Processes.look(processes);
-      Pages pages = Pages.until(database);
+      DiskWork done = DiskWork.until(database);
       sleepUntil(at);
       double killed = kill && number == KILLED_IN ? kill(relaying, processes, before) : 0;
       while (reader.count() < due && within(at)) {
@@ -171,10 +171,10 @@ final class ClocksRun {
         TimeUnit.SECONDS.sleep(2);
       } while (left(database, at) + outbox(database) > 0 && within(at));
       boolean once = judge();
-      Pages touched = Pages.until(database).since(pages);
-      figures.put("megabytes of WAL", touched.walBytes() >> 20);
-      figures.put("of which whole pages", touched.wholePages());
-      figures.put("pages read into the buffers", touched.read());
+      DiskWork disk = DiskWork.until(database).since(done);
+      figures.put("megabytes of WAL", disk.walBytes() >> 20);
+      figures.put("of which whole pages", disk.wholePages());
+      figures.put("pages read into the buffers", disk.read());
       report.add("wave " + (number + 1) + (turn == Turn.RED ? "" : " yellow"), figures);
       report.add("cpuSecondsOfWave " + (number + 1), work);
       return once;
@@ -189,8 +189,8 @@ final class ClocksRun {
       }
       double used = Processes.cpuSeconds(processes.remove(relaying));
       servers.kill(relaying);
-      long left = left(database, at);
       figures.put("killed after ms", Duration.between(at, Instant.now()).toMillis());
+      long left = left(database, at);
       figures.put("fired by then", due - left);
       System.out.printf("  %s: kill -9, %,d 个已触发 / fired%n", relaying, due - left);
       return used - before.cpuSeconds().remove(relaying);
@@ -221,9 +221,9 @@ final class ClocksRun {
   }
 
   /** What PostgreSQL has written and read since its start, by its own counters. */
-  private record Pages(long walBytes, long wholePages, long read) {
+  private record DiskWork(long walBytes, long wholePages, long read) {
 
-    static Pages until(Connection database) throws SQLException {
+    static DiskWork until(Connection database) throws SQLException {
       try (PreparedStatement sql =
               database.prepareStatement(
                   "SELECT wal_bytes::bigint, wal_fpi,"
@@ -231,12 +231,12 @@ final class ClocksRun {
                       + " FROM pg_stat_wal");
           ResultSet row = sql.executeQuery()) {
         row.next();
-        return new Pages(row.getLong(1), row.getLong(2), row.getLong(3));
+        return new DiskWork(row.getLong(1), row.getLong(2), row.getLong(3));
       }
     }
 
-    Pages since(Pages before) {
-      return new Pages(
+    DiskWork since(DiskWork before) {
+      return new DiskWork(
           walBytes - before.walBytes, wholePages - before.wholePages, read - before.read);
     }
   }

@@ -123,16 +123,18 @@ public final class Timers {
    * handler runs, in its transaction: so it may schedule the same kind and key anew.
    */
   List<DueTimer> claim(Connection tx, Instant now, int limit) throws SQLException {
-    try (PreparedStatement sql = tx.prepareStatement(claim())) {
+    try (PreparedStatement sql = tx.prepareStatement(claimSql())) {
       sql.setObject(1, utc(now));
       sql.setInt(2, limit);
       return timers(sql);
     }
   }
 
-  String claim() {
+  String claimSql() {
     // A moment that the planner knows lets it expect a handful, read all that is due and sort it,
     // ten thousand rows for each five hundred; one that it cannot know makes it walk the index.
+    // A row that was moved since the statement began has another place: it is left for the next
+    // look.
     return "WITH due AS MATERIALIZED (SELECT ctid AS place FROM "
         + table
         + " WHERE due_at <= (SELECT ?::timestamptz)"

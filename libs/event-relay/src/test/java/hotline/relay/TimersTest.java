@@ -203,7 +203,8 @@ class TimersTest {
     try (Connection connection = database.getConnection();
         Statement sql = connection.createStatement()) {
       sql.execute("ANALYZE timer");
-      try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + timers.claim())) {
+      try (PreparedStatement explain =
+          connection.prepareStatement("EXPLAIN " + timers.claimSql())) {
         explain.setObject(1, START.plusSeconds(100).atOffset(ZoneOffset.UTC));
         explain.setInt(2, 500);
         try (ResultSet line = explain.executeQuery()) {
