@@ -39,6 +39,14 @@ enum Problem {
       "The request took too long to arrive",
       "请检查网络后重试。",
       "Check the network and try again."),
+  BAD_ADDRESS(
+      400,
+      "bad-address",
+      "地址的写法不合规",
+      "The address is not well-formed",
+      "% 之后须有两位十六进制数字，百分号本身写成 %25；空格、引号、| 等字符也须转义。",
+      "A % must be followed by two hexadecimal digits, a percent sign itself is written %25;"
+          + " spaces, quotes, | and the like are escaped too."),
   NO_SUCH_FILE(404, "not-found", "没有这个地址", "There is nothing here", "请检查地址。", "Check the address."),
   METHOD_NOT_ALLOWED(
       405,

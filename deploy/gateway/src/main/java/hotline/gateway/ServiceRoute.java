@@ -13,6 +13,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -42,7 +43,21 @@ final class ServiceRoute implements ProxyInterceptor {
       Answers.problemAndClose(request, Problem.TOO_LARGE);
       return;
     }
+    if (!isWellFormed(request.uri())) {
+      Answers.problemAndClose(request, Problem.BAD_ADDRESS);
+      return;
+    }
     proxy.handle(request);
+  }
+
+  /** The services would answer any other address with a 400 that says nothing. */
+  private static boolean isWellFormed(String address) {
+    try {
+      new URI(address);
+      return true;
+    } catch (URISyntaxException broken) {
+      return false;
+    }
   }
 
   private boolean tooLong(String length) {

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
 
@@ -227,6 +230,21 @@ class GatewayTest {
     assertThat(allowed.statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"?q=%zz", "?q=5%", "?q=%u8def", "/%2", "?q=a|b", "?q=\"a\""})
+  void an_address_that_is_not_well_formed_is_told_how_it_is_written(String end) throws Exception {
+    Gateway gateway = gateway(Map.of("INTAKE", at(service(echo("intake")))));
+
+    String answer =
+        raw(
+            gateway,
+            "GET /intake/api/cases" + end + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json", "\"code\":\"bad-address\"", "%25");
+  }
+
   @Test
   void a_page_is_checked_each_time_and_a_hashed_asset_never_again() throws Exception {
     Gateway gateway = gateway(Map.of());
@@ -296,6 +314,15 @@ class GatewayTest {
 
   private HttpResponse<String> get(Gateway gateway, String path) throws Exception {
     return client.send(request(gateway, path).build(), BodyHandlers.ofString());
+  }
+
+  /** The request as it stands: a client that knows how an address is written would not send it. */
+  private static String raw(Gateway gateway, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 
   private static HttpRequest.Builder request(Gateway gateway, String path) {
