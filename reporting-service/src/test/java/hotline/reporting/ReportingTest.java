@@ -70,8 +70,7 @@ class ReportingTest {
     LoopOfFacts silent = loop("2603020000033", "cg", march).closed(Solved.UNKNOWN, Answer.UNKNOWN);
     LoopOfFacts open = new LoopOfFacts("2603020000041", "cg", march).accepted().dispatched();
     LoopOfFacts gone = new LoopOfFacts("2603020000058", "cg", march).accepted().withdrawn();
-    writeAll(happy, unhappy, silent, open, gone);
-    awaitAccepted("2026-03-01", "2026-04-01", 5);
+    tell(happy, unhappy, silent, open, gone);
 
     as(Role.LEADER)
         .get("/api/headline?from=2026-03-01&to=2026-04-01")
@@ -147,8 +146,7 @@ class ReportingTest {
             .held(until, until.plusSeconds(400_000));
     LoopOfFacts back =
         new LoopOfFacts("2608030000041", "cg", august).accepted().dispatched().returned();
-    writeAll(inTime, tooLate, held, back);
-    awaitAccepted("2026-08-01", "2026-09-01", 4);
+    tell(inTime, tooLate, held, back);
 
     for (String[] number :
         new String[][] {{"overdue", "1"}, {"extended", "2"}, {"on-hold", "1"}, {"returned", "1"}}) {
@@ -188,17 +186,8 @@ class ReportingTest {
     log.write(loop.facts());
     LoopOfFacts marker =
         new LoopOfFacts("2604020000025", "cg", Instant.parse("2026-04-02T02:00:00Z")).accepted();
-    log.write(marker.facts());
-    awaitAccepted("2026-04-01", "2026-05-01", 2);
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        rows(
-                            "SELECT count(*) FROM timeline_entry WHERE case_id = '"
-                                + loop.caseId()
-                                + "'"))
-                    .isEqualTo(loop.facts().size()));
+    tell(marker);
+    awaitTold(loop);
     as(Role.LEADER)
         .get("/api/headline?from=2026-04-01&to=2026-05-01")
         .then()
@@ -229,8 +218,7 @@ class ReportingTest {
             .withdrawn()
             .say(new SupervisionAnswered(order, SupervisionLevel.RED_CARD, "cg", 1, due, false))
             .say(new SupervisionUrged(2, UrgeForm.MESSAGE, "cg"));
-    writeAll(loop);
-    awaitAccepted("2026-10-01", "2026-11-01", 1);
+    tell(loop);
 
     await()
         .untilAsserted(
@@ -302,13 +290,12 @@ class ReportingTest {
   void the_days_that_a_citizen_waited_are_those_of_the_calendar_in_force() throws Exception {
     // From a Thursday to the Monday after it.
     Instant december = Instant.parse("2026-12-03T01:00:00Z");
-    writeAll(
+    tell(
         new LoopOfFacts("2612030000017", "cg", december)
             .accepted()
             .dispatched()
             .after(Duration.ofDays(4))
             .replied(false));
-    awaitAccepted("2026-12-01", "2027-01-01", 1);
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(waited("2612030000017")).isEqualTo(2));
@@ -336,8 +323,7 @@ class ReportingTest {
     Instant june = Instant.parse("2026-06-02T01:00:00Z");
     LoopOfFacts own = new LoopOfFacts("2606020000017", "cg", june).accepted().dispatched();
     LoopOfFacts other = new LoopOfFacts("2606020000025", "zj", june).accepted().dispatched();
-    writeAll(own, other);
-    awaitAccepted("2026-06-01", "2026-07-01", 2);
+    tell(own, other);
     RequestSpecification leader =
         token(TestTokens.forRole(Role.UNIT_LEADER, "cg", "/center/cg", "unit-leader"));
     leader
@@ -411,12 +397,23 @@ class ReportingTest {
     return new LoopOfFacts(caseNo, unit, start).accepted().dispatched().replied(false).completed();
   }
 
-  private static void writeAll(LoopOfFacts... loops) throws Exception {
+  /** Writes the facts of these cases to the log and waits until all of them were read. */
+  private static void tell(LoopOfFacts... loops) throws Exception {
     List<Fact> facts = new ArrayList<>();
     for (LoopOfFacts loop : loops) {
       facts.addAll(loop.facts());
     }
     log.write(facts);
+    for (LoopOfFacts loop : loops) {
+      awaitTold(loop);
+    }
+  }
+
+  private static void awaitTold(LoopOfFacts loop) {
+    String told = "SELECT count(*) FROM timeline_entry WHERE case_id = '" + loop.caseId() + "'";
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(rows(told)).isEqualTo(loop.facts().size()));
   }
 
   private static void awaitAccepted(String from, String to, int accepted) {
