@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -31,20 +32,25 @@ public final class TestTokens {
   private static final String PRIVATE_KEY =
       "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCWENOsFUYqrSwxuBPykLm9wBt7IP7mIFUoybQFjgZ6pzufBmf9n7XHXiQr2+4L0AI6+p3bJ/2RtFeEkjh/popU7FBq79s/UjJK6dzLDnuNWJq9hhYF2zEDxjpcAluW2fl2BvS+duHHbjhuT4EpcXjjlUteB4VsaN6SiyNAKsmxleeVgj5NCR4ht5U+sonMFxaZfDYbIgCDhJTv5boM8CLpOVEb7OAYKiwHJzqqfRQRQ8O2HKjD60UL/lFfq72ouVuoXce/+At1kRlN6xm6ZLk70pvAtLfzErSG5HQdtpWb/3hhXNZB2xjqKT8POCvcPJxojE+2a5woOHahAYAPWu71AgMBAAECggEAGrDefT6BbujDMgqsHZopNzs6iBFr1PGORAVwLAbBV0J0Y8oHaABmnBG9/EEPW3GBXA0kU40O2EILyOwa+XVdKFKp0QNdaytK/7EN0N4AErleOHRnaV49nw68ZY4TzUZyzM/a6x+I8+hCSDiC4CSrHEt7DrvmuswCPm1Z9TlHC3s4wn/6ZsYYcZE698Syk4ZNgLr99/jaz9WnXzkikZep2DjmCZXJxyavSzqheuNrrVH+E4gxcrLDjQ0NKNSVX5L/0zQb1Kk+5FDJ4K0p+Aa2mAV+04657MIX5w/Pc04YWLyfOYAYAzLtNGdEC+KyWMGOboYUFNyclKB1jHZQIK+M4QKBgQDST9JuNZ1GVJ2B0E7aYOqzxzX6S66KeYx8WMH9X3TwajozjspjQXqushBKD2evRte2JTcTEQCABmLmgZ07gbtf9uA/902XdwgdsTj+ohfAnMTaOn+Fhj+RtAgw1LnRXJYMWyTjXRw+TyIrlwX7DUynAKK0WRmgI2t/8Ye7eFoCcQKBgQC2qoJSHKjFkbOqlaz/bqsB3pK73x0iG2WPo1muJRH3vUDiytc85ckCuG+0pi0y9vJBCI0DMVvNcsn2FkvHJHgjVIxz7J2uWJB3uFhPn7QO4rd4ejzDZYWg7RE+8fCj5sB9u+Rk5E7ARBHcSWPDx3B/gE0U2T9fd+nfax86RfLuxQKBgQCCTBfoVekxuJy433DrFR5z8Vj80ES74CBsraTKMIjHpliWtsGnCttSPlmfOLoZOr/MRnQ/qMnxh4Ngoi7ivjZzdwVqO/Jjg8iQdMsF3zDuEXJYbeOxuwHJaIumjTTug/kmgJVzE6264NYfwXpgFtZFpTwolgctUqR4aRCZ0i+Z0QKBgEqp/4LYvBOlrq63Z3MxJS0qcQfh9uKOGEFSH8IS3PlKnk8VYk0+D5/RC7fnhOokDnmOqTT44/FiTjMMggTwXzrxwEdSHFG7WbHV5CMHwG2lNiFEtbmYsbpJrJbyBc647011k7G5sIbeS/6i8OiBiPZU1y0Cb+jx9uKfwq/rD5WRAoGAI/1grQ6CXNwyi/FWFykjV+2zMK2i10d20OJwvCSGxvhAw1bYOA154479HCd6M1bjgfXvm2W6OLm9xH280k/jUTY0ShHBQX4SOS+wBY1rUdeEQb2PmklzIArxMg4L3FFDP7K21GG1IoAjSbiKWDM/Wii3WInXRCgmcDZC+yLigCI=";
 
+  /** One instant for all, so that the same claims make the same token. */
+  private static final Instant ISSUED = Instant.now();
+
+  /** Signing costs more than the request that carries the token: each is signed once. */
+  private static final Map<String, String> SIGNED = new ConcurrentHashMap<>();
+
   private final Map<String, Object> claims = new LinkedHashMap<>();
   private List<String> roles = List.of();
 
   private TestTokens(String userId) {
-    Instant now = Instant.now();
     claims.put("iss", ISSUER);
     claims.put("aud", AUDIENCE);
     claims.put("sub", userId);
     claims.put("preferred_username", userId);
     claims.put("name", "演示 " + userId);
     claims.put("typ", "Bearer");
-    claims.put("jti", UUID.randomUUID().toString());
-    claims.put("iat", now.getEpochSecond());
-    claims.put("exp", now.plus(Duration.ofHours(1)).getEpochSecond());
+    claims.put("jti", UUID.nameUUIDFromBytes(userId.getBytes(StandardCharsets.UTF_8)).toString());
+    claims.put("iat", ISSUED.getEpochSecond());
+    claims.put("exp", ISSUED.plus(Duration.ofHours(12)).getEpochSecond());
   }
 
   /** A token of somebody with this role; unit values may be null. */
@@ -98,7 +104,7 @@ public final class TestTokens {
   }
 
   public String token() {
-    return signed("RS256");
+    return SIGNED.computeIfAbsent(head("RS256"), TestTokens::signed);
   }
 
   /** A forged token that says it needs no signature. */
@@ -124,8 +130,7 @@ public final class TestTokens {
         "quarkus.oidc.token.issuer", ISSUER);
   }
 
-  private String signed(String algorithm) {
-    String head = head(algorithm);
+  private static String signed(String head) {
     try {
       Signature rsa = Signature.getInstance("SHA256withRSA");
       rsa.initSign(privateKey());

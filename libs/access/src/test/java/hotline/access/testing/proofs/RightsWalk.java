@@ -32,6 +32,7 @@ public final class RightsWalk {
   private final Wire wire;
   private final DataSource database;
   private final Map<Role, Map<Position, String>> tokens = new EnumMap<>(Role.class);
+  private final Map<Role, Map<String, String>> badTokens = new EnumMap<>(Role.class);
   private final Map<String, Set<String>> traces = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
   private int sent;
@@ -124,7 +125,8 @@ public final class RightsWalk {
   private void badTokens(Operation operation, RightsTable.Row row) {
     Role role =
         row.rights().isEmpty() ? Role.SYSTEM_ADMIN : row.rights().keySet().iterator().next();
-    badTokens(role)
+    badTokens
+        .computeIfAbsent(role, RightsWalk::badTokensOf)
         .forEach(
             (kind, token) -> {
               Answer answer = send(operation, examples.of(operation).as(role), token);
@@ -136,7 +138,7 @@ public final class RightsWalk {
             });
   }
 
-  private static Map<String, String> badTokens(Role role) {
+  private static Map<String, String> badTokensOf(Role role) {
     Map<String, String> bad = new LinkedHashMap<>();
     bad.put("no token", null);
     bad.put(
