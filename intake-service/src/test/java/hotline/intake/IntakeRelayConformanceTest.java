@@ -1,24 +1,22 @@
 package hotline.intake;
 
 import hotline.localservers.KafkaServer;
+import hotline.relay.conformance.PooledDatabase;
 import hotline.relay.conformance.RelayConformance;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What the log promises, proved on intake's own tables; the broker is killed, so it is another. */
 class IntakeRelayConformanceTest extends RelayConformance {
   private static final IntakeServers SERVERS = new IntakeServers();
-  private static PGSimpleDataSource database;
+  private static DataSource database;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     SERVERS.start();
-    database = new PGSimpleDataSource();
-    database.setUrl(SERVERS.postgres().jdbcUrl("intake"));
-    database.setUser("intake");
+    database = PooledDatabase.of(SERVERS.postgres().jdbcUrl("intake"), "intake");
     Flyway.configure()
         .dataSource(database)
         .locations("db/relay", "db/access", "db/migration")

@@ -1,25 +1,23 @@
 package hotline.dispatch.loop;
 
 import hotline.localservers.KafkaServer;
+import hotline.relay.conformance.PooledDatabase;
 import hotline.relay.conformance.RelayConformance;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The promises of the relay on the database that this service's migrations make. */
 class DispatchConformanceTest extends RelayConformance {
 
   private static final DispatchServers SERVERS = new DispatchServers();
-  private static PGSimpleDataSource database;
+  private static DataSource database;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     SERVERS.start();
-    database = new PGSimpleDataSource();
-    database.setURL(SERVERS.postgres().jdbcUrl("dispatch"));
-    database.setUser("dispatch");
+    database = PooledDatabase.of(SERVERS.postgres().jdbcUrl("dispatch"), "dispatch");
     Flyway.configure()
         .dataSource(database)
         .locations("db/relay", "db/access", "db/migration")

@@ -1,6 +1,7 @@
 package hotline.relay;
 
 import hotline.localservers.KafkaServer;
+import hotline.relay.conformance.PooledDatabase;
 import hotline.relay.conformance.RelayConformance;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,7 +13,8 @@ class JdbcConformanceTest extends RelayConformance {
 
   @BeforeAll
   static void start() throws Exception {
-    database = TestServers.database("conformance");
+    TestServers.database("conformance");
+    database = PooledDatabase.of(TestServers.postgres().jdbcUrl("conformance"), "conformance");
     broker = TestServers.kafka();
   }
 
