@@ -1,0 +1,208 @@
+import { createApp, nextTick } from 'vue';
+import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useTokens } from '../src/api/http';
+import { follow, type StreamEvent } from '../src/api/stream';
+import type { Role } from '../src/auth/roles';
+import { person } from '../src/auth/session';
+import CockpitPage from '../src/cockpit/CockpitPage.vue';
+import { addWords, i18n } from '../src/i18n';
+import * as staff from '../src/i18n/staff';
+import { saveFile } from '../src/shared/saveFile';
+
+// Style sheets of elements, which only a browser's build can read.
+vi.mock('element-plus/es/components/base/style/css', () => ({}));
+vi.mock('element-plus/es/components/button/style/css', () => ({}));
+vi.mock('element-plus/es/components/radio-group/style/css', () => ({}));
+vi.mock('element-plus/es/components/radio-button/style/css', () => ({}));
+vi.mock('element-plus/es/components/date-picker/style/css', () => ({}));
+vi.mock('element-plus/es/components/drawer/style/css', () => ({}));
+vi.mock('../src/api/stream');
+vi.mock('../src/shared/saveFile');
+
+addWords(staff.zh, staff.en);
+
+const HEADLINE = '/reporting/api/headline';
+const EXPORT = '/reporting/api/cases/export.csv';
+const ROLES = Object.keys(staff.zh.role) as Role[];
+
+interface Asked {
+  path: string;
+  query: Record<string, string>;
+  answer: (response: Response) => void;
+}
+
+function headline(accepted: number) {
+  const rate = { numerator: 0, denominator: 0, unknown: 0 };
+  return {
+    accepted,
+    closed: 0,
+    open: accepted,
+    overdue: 0,
+    withdrawn: 0,
+    satisfied: 0,
+    rates: { responded: rate, solved: rate, satisfied: rate },
+  };
+}
+const numbers = (accepted: number) => new Response(JSON.stringify(headline(accepted)));
+const away = () => new Response('', { status: 503 });
+
+const stopStream = vi.fn();
+let asked: Asked[];
+let router: Router;
+let page: HTMLElement;
+let leave: () => void = () => undefined;
+
+const find = (id: string) => page.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+const accepted = () => find('headline-accepted')?.dataset.value;
+const of = (path: string) => asked.filter((one) => one.path === path);
+
+/** Every promise that is already settled has been told. */
+async function told(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) {
+    await nextTick();
+  }
+}
+
+async function opened(query: Record<string, string>, roles: Role[] = ['leader']): Promise<void> {
+  person.value = { userId: 'u', login: 'u', name: 'u', roles, unit: null, unitPath: null };
+  router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/cockpit', component: CockpitPage }] });
+  await router.push({ path: '/cockpit', query });
+  page = document.createElement('div');
+  const app = createApp(CockpitPage);
+  app.use(i18n).use(router).mount(page);
+  leave = () => app.unmount();
+  await told();
+}
+
+async function streamed(accepted: number): Promise<void> {
+  const onEvent = vi.mocked(follow).mock.lastCall?.[2] as (event: StreamEvent) => void;
+  onEvent({ event: 'headline', data: JSON.stringify(headline(accepted)) });
+  await told();
+}
+
+beforeEach(() => {
+  useTokens(null);
+  vi.useFakeTimers({ now: new Date('2026-11-22T15:59:30Z') }); // 23:59:30 in Shanghai
+  vi.mocked(follow).mockReset().mockReturnValue(stopStream);
+  vi.mocked(saveFile).mockReset();
+  stopStream.mockReset();
+  asked = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    const { pathname, searchParams } = new URL(url);
+    return new Promise<Response>((answer) => {
+      asked.push({ path: pathname, query: Object.fromEntries(searchParams), answer });
+    });
+  });
+});
+afterEach(() => {
+  leave();
+  person.value = null;
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('a cockpit that is left open', () => {
+  it.each([
+    ['today', { from: '2026-11-22', to: '2026-11-23' }, { from: '2026-11-23', to: '2026-11-24' }],
+    ['yesterday', { from: '2026-11-21', to: '2026-11-22' }, { from: '2026-11-22', to: '2026-11-23' }],
+    ['week', { from: '2026-11-16', to: '2026-11-23' }, { from: '2026-11-23', to: '2026-11-24' }],
+    ['month', { from: '2026-11-01', to: '2026-11-23' }, { from: '2026-11-01', to: '2026-11-24' }],
+  ])('on %s asks for the new day after midnight', async (period, before, after) => {
+    await opened({ period });
+    expect(of(HEADLINE).at(-1)?.query).toEqual(before);
+    vi.advanceTimersByTime(60_000);
+    await told();
+    expect(of(HEADLINE).at(-1)?.query).toEqual(after);
+    expect(stopStream).toHaveBeenCalledTimes(1);
+    expect(vi.mocked(follow).mock.lastCall?.[1]).toMatchObject(after);
+  });
+
+  it('keeps its stream as long as the question is the same', async () => {
+    await opened({});
+    vi.advanceTimersByTime(120_000);
+    await told();
+    await router.replace({ query: { list: 'open' } });
+    await told();
+    expect(follow).toHaveBeenCalledTimes(1);
+    expect(stopStream).not.toHaveBeenCalled();
+  });
+
+  it('looks at the clock no more once somebody has gone elsewhere', async () => {
+    const clear = vi.spyOn(window, 'clearInterval');
+    const set = vi.spyOn(window, 'setInterval');
+    await opened({ period: 'today' });
+    const timer = set.mock.results[set.mock.calls.findIndex(([, every]) => every === 60_000)]?.value;
+    expect(timer).toBeDefined();
+    leave();
+    leave = () => undefined;
+    expect(clear).toHaveBeenCalledWith(timer);
+  });
+});
+
+describe('an answer that comes late', () => {
+  it('is dropped when another period was chosen meanwhile', async () => {
+    await opened({ period: 'today' });
+    await router.replace({ query: { period: 'yesterday' } });
+    await told();
+    const [first, second] = of(HEADLINE);
+    second?.answer(numbers(7));
+    await told();
+    expect(accepted()).toBe('7');
+    first?.answer(numbers(99));
+    await told();
+    expect(accepted()).toBe('7');
+  });
+
+  it('is no trouble of another unit', async () => {
+    await opened({ unit: 'cg' });
+    await router.replace({ query: { unit: 'jt' } });
+    await told();
+    of(HEADLINE)[0]?.answer(away());
+    await told();
+    expect(find('problem')).toBeNull();
+  });
+});
+
+describe('the export', () => {
+  it('is of the period and the unit on the screen', async () => {
+    await opened({ period: 'today', unit: 'cg' });
+    find('export')?.click();
+    await told();
+    expect(of(EXPORT)[0]?.query).toEqual({ from: '2026-11-22', to: '2026-11-23', unit: 'cg' });
+    of(EXPORT)[0]?.answer(new Response('caseNo'));
+    await told();
+    expect(saveFile).toHaveBeenCalledTimes(1);
+  });
+
+  it('that failed is told until it is tried again, whatever the numbers do', async () => {
+    await opened({});
+    find('export')?.click();
+    await told();
+    of(EXPORT)[0]?.answer(away());
+    await told();
+    await streamed(3);
+    expect(accepted()).toBe('3');
+    expect(find('problem')?.dataset.status).toBe('503');
+
+    find('problem-retry')?.click();
+    await told();
+    expect(of(EXPORT)).toHaveLength(2);
+    expect(of(HEADLINE)).toHaveLength(1);
+    expect(find('problem')).toBeNull();
+  });
+
+  it('is offered to those only whom the service lets have it', async () => {
+    const offered: Role[] = [];
+    for (const role of ROLES) {
+      await opened({}, [role]);
+      if (find('export')) {
+        offered.push(role);
+      }
+      leave();
+    }
+    leave = () => undefined;
+    expect(offered.sort()).toEqual(['analyst', 'assessment-clerk', 'leader', 'supervisor', 'unit-leader']);
+  });
+});
