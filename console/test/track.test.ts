@@ -1,0 +1,81 @@
+import { createApp } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useTokens } from '../src/api/http';
+import TrackPage from '../src/citizen/TrackPage.vue';
+import { i18n } from '../src/i18n';
+
+function found(status: string): Response {
+  return new Response(
+    JSON.stringify({
+      caseNo: '2611220000174',
+      title: '路灯不亮',
+      status,
+      statusZh: status,
+      statusEn: status,
+      registeredAt: '2026-11-22T01:00:00Z',
+      steps: [],
+    }),
+  );
+}
+
+let leave: () => void = () => undefined;
+let answers: Record<string, () => Response>;
+let page: HTMLElement;
+
+const find = <E extends HTMLElement>(id: string) => page.querySelector<E>(`[data-testid="${id}"]`);
+const status = () => find('track-status')?.dataset.status;
+
+function type(id: string, text: string): void {
+  const input = find<HTMLInputElement>(id)!;
+  input.value = text;
+  input.dispatchEvent(new Event('input'));
+}
+
+beforeEach(async () => {
+  useTokens(null);
+  answers = { '/intake/api/track': () => found('HANDLING'), '/intake/api/track/urges': () => new Response('{}') };
+  vi.stubGlobal('fetch', async (url: string) => answers[new URL(url).pathname]?.() ?? new Response('', { status: 404 }));
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: TrackPage }] });
+  const app = createApp(TrackPage);
+  page = document.createElement('div');
+  app.use(i18n).use(router).mount(page);
+  leave = () => app.unmount();
+
+  type('track-case-no', '261122-000017-4');
+  type('track-query-code', '4711');
+  page.querySelector('form')?.dispatchEvent(new Event('submit'));
+  await vi.waitFor(() => expect(status()).toBe('HANDLING'));
+});
+afterEach(() => {
+  leave();
+  vi.unstubAllGlobals();
+});
+
+async function urge(): Promise<void> {
+  find('track-urge')?.click();
+  await vi.waitFor(() => expect(page.querySelector('form')).not.toBeNull());
+  page.querySelector('form')?.dispatchEvent(new Event('submit'));
+  await vi.waitFor(() => expect(find('track-done')).not.toBeNull());
+}
+
+describe('what a citizen has done with the own request', () => {
+  it('shows the new status', async () => {
+    answers['/intake/api/track'] = () => found('PENDING_REVIEW');
+    await urge();
+    await vi.waitFor(() => expect(status()).toBe('PENDING_REVIEW'));
+    expect(find('problem')).toBeNull();
+  });
+
+  it('says beside the old status that the new one could not be asked for, and asks again on demand', async () => {
+    answers['/intake/api/track'] = () => new Response('', { status: 503 });
+    await urge();
+    await vi.waitFor(() => expect(find('problem')?.textContent).toContain('服务暂时不可用'));
+    expect(status()).toBe('HANDLING');
+
+    answers['/intake/api/track'] = () => found('PENDING_REVIEW');
+    find('problem-retry')?.click();
+    await vi.waitFor(() => expect(status()).toBe('PENDING_REVIEW'));
+    expect(find('problem')).toBeNull();
+  });
+});
