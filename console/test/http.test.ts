@@ -127,6 +127,22 @@ describe('an act', () => {
     expect(keys[1]).toBe(keys[0]);
   });
 
+  it('does nothing twice when the answer was lost and the form was changed before it is sent again', async () => {
+    const keys: string[] = [];
+    network((_, init) => {
+      keys.push((init.headers as Headers).get('Idempotency-Key') ?? '');
+      return json({ code: 'idempotency-key-reused', detailZh: '标识' }, 422);
+    });
+    const act = useCommand((key: string) => post('/x', { key }));
+    await act.run();
+    expect(act.problem.value?.titleIn('zh')).toContain('可能已经成功');
+    await act.run();
+    expect(keys[1]).toBe(keys[0]);
+    act.renew();
+    await act.run();
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
   it('reads the thing again when its version is stale', async () => {
     network(() => json({ code: 'stale-version' }, 412));
     const reread = vi.fn(async () => undefined);

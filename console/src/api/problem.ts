@@ -129,6 +129,20 @@ export function unanswered(): ApiProblem {
   });
 }
 
+/** An attempt without an answer was done after all, and what is sent now is something else. */
+export function doneBefore(): ApiProblem {
+  return new ApiProblem({
+    kind: 'refused',
+    status: 422,
+    code: 'idempotency-key-reused',
+    title: { zh: '此前的提交可能已经成功', en: 'An earlier attempt was probably done' },
+    detail: {
+      zh: '上一次提交未收到答复，但服务已受理，与现在填写的内容不同。请先核对是否已办理成功；确需另行提交，请清空或重新打开后再填。',
+      en: 'The answer to it was lost, and what you send now differs from it. Look whether it was done; to send another one, clear the form or open it anew.',
+    },
+  });
+}
+
 /** Reads the problem document of an answer; anything else becomes words for its status. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const body = await response.text().catch(() => '');

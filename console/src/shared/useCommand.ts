@@ -1,6 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import { asProblem, newKey } from '../api/http';
-import type { ApiProblem } from '../api/problem';
+import { doneBefore, type ApiProblem } from '../api/problem';
 
 export interface CommandState<A extends unknown[], R> {
   busy: ComputedRef<boolean>;
@@ -40,9 +40,10 @@ export function useCommand<A extends unknown[], R>(
       return answer;
     } catch (cause) {
       const refused = asProblem(cause);
-      problem.value = refused;
-      // 409 still-running: the first attempt is on its way, the key must stay.
-      if (refused.kind === 'refused' && !(refused.status === 409 && refused.code.includes('running'))) {
+      const reused = refused.code === 'idempotency-key-reused';
+      problem.value = reused ? doneBefore() : refused;
+      // The first attempt is on its way, or was done with other words: with another key it would be done twice.
+      if (refused.kind === 'refused' && !reused && !refused.code.includes('running')) {
         key.value = newKey();
       }
       if (refused.isStale && options.onStale) {
