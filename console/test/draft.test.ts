@@ -1,6 +1,6 @@
 import { createApp, defineComponent, h } from 'vue';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useDraft } from '../src/shared/useDraft';
+import { forgetDrafts, useDraft } from '../src/shared/useDraft';
 
 const PLACE = 'hotline.draft.t';
 
@@ -55,6 +55,17 @@ describe('a draft', () => {
     page.leave();
     expect(window.sessionStorage.getItem(PLACE)).toBeNull();
     expect(page.draft.form.text).toBe('');
+  });
+
+  it('of whoever sat here before is forgotten, and nothing else of the tab is', async () => {
+    window.sessionStorage.setItem('hotline.signed-in', 'yes');
+    window.sessionStorage.setItem('hotline.draft.other', '{}');
+    const page = mounted();
+    page.draft.form.text = '别人的话';
+    await vi.waitFor(() => expect(window.sessionStorage.getItem(PLACE)).not.toBeNull());
+    page.leave();
+    forgetDrafts();
+    expect(Object.keys(window.sessionStorage)).toEqual(['hotline.signed-in']);
   });
 
   it('that cannot be read is thrown away', () => {

@@ -1,10 +1,13 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { shallowRef } from 'vue';
 import { useTokens } from '../api/http';
+import { forgetDrafts } from '../shared/useDraft';
 import { personOf, type Person } from './roles';
 
 /** Remembers only that somebody was signed in, so that a reload goes through single sign-on without a click. */
 const WAS_SIGNED_IN = 'hotline.signed-in';
+/** Whose drafts this tab holds. */
+const DRAFTS_OF = 'hotline.drafts-of';
 const RENEW_BEFORE_SECONDS = 20;
 
 export const person = shallowRef<Person | null>(null);
@@ -97,11 +100,21 @@ export async function signIn(returnTo: string): Promise<void> {
 /** Ends the sign-in on the page that Keycloak returned to and says where the person wanted to go. */
 export async function completeSignIn(): Promise<string> {
   const user = await manager.signinRedirectCallback();
+  forgetOthersDrafts(user.profile.sub);
   take(user);
   const state = user.state as { returnTo?: unknown } | undefined;
   const returnTo = typeof state?.returnTo === 'string' ? state.returnTo : '/';
   // Only ways inside the console: a state from elsewhere must not lead elsewhere.
   return /^\/(?!\/)/.test(returnTo) ? returnTo : '/';
+}
+
+/** A sign-in that expired may be followed by that of the next person at this machine. */
+function forgetOthersDrafts(userId: string): void {
+  const before = window.sessionStorage.getItem(DRAFTS_OF);
+  if (before !== null && before !== userId) {
+    forgetDrafts();
+  }
+  window.sessionStorage.setItem(DRAFTS_OF, userId);
 }
 
 export async function signOut(): Promise<void> {

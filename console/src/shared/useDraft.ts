@@ -1,6 +1,14 @@
 import { onBeforeUnmount, reactive, ref, watch, type Ref } from 'vue';
 
 const SAVE_AFTER_MS = 400;
+const PREFIX = 'hotline.draft.';
+
+/** All that is kept in this tab, whoever typed it. */
+export function forgetDrafts(): void {
+  Object.keys(window.sessionStorage)
+    .filter((name) => name.startsWith(PREFIX))
+    .forEach((name) => window.sessionStorage.removeItem(name));
+}
 
 /**
  * What is typed into a form, saved a moment after each change.
@@ -12,7 +20,7 @@ export function useDraft<T extends object>(
   name: string,
   empty: () => T,
 ): { form: T; savedAt: Ref<Date | null>; restored: boolean; discard: () => void } {
-  const place = `hotline.draft.${name}`;
+  const place = PREFIX + name;
   const form = reactive(empty()) as T;
   const savedAt = ref<Date | null>(null);
   let restored = false;
