@@ -35,6 +35,7 @@ export const COCKPIT = [
   'leader',
   'supervisor',
   'analyst',
+  'assessment-clerk',
   'shift-lead',
   'dispatcher',
   'unit-leader',

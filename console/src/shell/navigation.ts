@@ -60,6 +60,7 @@ export function firstDesk(person: Person | null): string | null {
     ['leader', '/cockpit'],
     ['supervisor', '/supervision'],
     ['analyst', '/cockpit'],
+    ['assessment-clerk', '/cockpit'],
     ['shift-lead', '/desk/cases'],
     ['system-admin', '/admin/parked'],
     ['grid-officer', '/desk/register'],
