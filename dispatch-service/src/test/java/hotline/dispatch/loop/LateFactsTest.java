@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import hotline.access.Role;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.AssignmentCancelled;
+import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
@@ -15,6 +16,7 @@ import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,6 +56,27 @@ class LateFactsTest {
         .statusCode(409)
         .body("code", equalTo("illegal-move"))
         .body("detail", containsString("已取消"));
+  }
+
+  @Test
+  void a_withdrawal_cancels_the_tasks_of_co_handlers_too_and_parks_nothing() throws SQLException {
+    Known known = others.accepted(OtherServices.OTHER);
+    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    Desk.dispatch(known.caseId(), version, Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj")))
+        .then()
+        .statusCode(201);
+    others.withdrawn(known);
+
+    JsonPath ended = Desk.awaitStatus(known.caseId(), "WITHDRAWN");
+    assertThat(ended.getList("assignments.status", String.class))
+        .containsExactly("CANCELLED", "CANCELLED");
+    assertThat(
+            log.awaitLast(known.caseId(), EventType.ASSIGNMENT_CANCELLED).stream()
+                .map(Fact::event)
+                .filter(AssignmentCancelled.class::isInstance)
+                .map(fact -> ((AssignmentCancelled) fact).role()))
+        .contains(AssignmentRole.LEAD, AssignmentRole.CO);
+    assertThat(parked()).doesNotContain(known.caseId().toString());
   }
 
   @Test

@@ -23,10 +23,15 @@ public final class CaseMoves {
 
   private CaseMoves() {}
 
-  /** The move of a whole event: an event about a co-handler's assignment leaves the case. */
+  /**
+   * The move of a whole event: an event about a co-handler's assignment leaves the case. Of a case
+   * that is over only its cancelling is still true, as for the lead.
+   */
   public static Move<CaseStatus> move(CaseStatus status, LifecycleEvent event) {
     if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.CO) {
-      return over(status) ? Move.superseded(status) : Move.stay(status);
+      return over(status) && event.type() != EventType.ASSIGNMENT_CANCELLED
+          ? Move.superseded(status)
+          : Move.stay(status);
     }
     return move(status, event.type());
   }

@@ -137,6 +137,18 @@ class CaseMovesTest {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      value = CaseStatus.class,
+      names = {"CLOSED", "ARCHIVED", "WITHDRAWN"})
+  void the_end_of_a_case_cancels_the_co_handlers_tasks_as_it_does_the_leads(CaseStatus status) {
+    for (AssignmentRole role : AssignmentRole.values()) {
+      AssignmentCancelled cancelled =
+          new AssignmentCancelled(Samples.ID, 1, role, "cg", CancellationReason.CASE_WITHDRAWN);
+      assertThat(CaseMoves.move(status, cancelled).kind()).as("%s", role).isEqualTo(Move.Kind.STAY);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(AssignmentStatus.class)
   void an_assignment_answers_every_event(AssignmentStatus status) {
     for (EventType type : EventType.values()) {
