@@ -83,6 +83,7 @@ class DisclosureTest extends IntakeTest {
   void a_confidential_case_is_disclosed_to_no_unit_but_to_who_calls_back() {
     Map<String, Object> form = form();
     form.put("kind", "REPORT");
+    form.put("address", "示范路 1 号");
     Map<String, Object> reporter = reporter("王示例", "13800001234");
     reporter.put("confidential", true);
     form.put("reporter", reporter);
@@ -92,7 +93,13 @@ class DisclosureTest extends IntakeTest {
         .get("/api/cases/" + known.id())
         .then()
         .statusCode(200)
-        .body("reporter", nullValue());
+        .body("reporter", nullValue())
+        .body("address", nullValue());
+    as(Role.DISPATCHER)
+        .get("/api/cases/" + known.id())
+        .then()
+        .statusCode(200)
+        .body("address", is("示范路 1 号"));
 
     dispatch(known, others.signed());
     dispatch(known, others.replied());

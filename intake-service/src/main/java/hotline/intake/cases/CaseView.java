@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A whole case as intake knows it; the reporter masked, or absent for who may not know. */
+/**
+ * A whole case as intake knows it; the reporter masked, or absent for who may not know. Of a
+ * confidential case the address is kept from them too.
+ */
 public record CaseView(
     UUID caseId,
     String caseNo,
@@ -78,11 +81,13 @@ public record CaseView(
 
   /**
    * @param reporter null for who may not know
+   * @param showsAddress whether where it is does not say who reported it
    */
   static CaseView of(
       HotlineCase from,
       List<Supplement> supplements,
       Contact reporter,
+      boolean showsAddress,
       Directory directory,
       Instant now) {
     CaseSubject subject = from.subject();
@@ -105,7 +110,7 @@ public record CaseView(
             .map(DirectoryEntry.Place::name)
             .orElse(subject.placeCode()),
         subject.placePath(),
-        subject.address(),
+        showsAddress ? subject.address() : null,
         subject.title(),
         subject.content(),
         subject.demand(),

@@ -60,12 +60,16 @@ class ReadCase {
     }
     String respondentPath =
         directory.unit(found.subject().respondentUnitId()).map(Unit::path).orElse(null);
-    Optional<Contact> reporter =
-        scope.seesReporter(found.reporter().confidential(), respondentPath)
-            ? vault.contact(found.id())
-            : Optional.empty();
+    boolean confidential = found.reporter().confidential();
+    boolean seesReporter = scope.seesReporter(confidential, respondentPath);
+    Optional<Contact> reporter = seesReporter ? vault.contact(found.id()) : Optional.empty();
     return CaseView.of(
-        found, supplements.of(found.id()), reporter.orElse(null), directory, clock.instant());
+        found,
+        supplements.of(found.id()),
+        reporter.orElse(null),
+        seesReporter || !confidential,
+        directory,
+        clock.instant());
   }
 
   private boolean sees(Scope scope, HotlineCase found) {
