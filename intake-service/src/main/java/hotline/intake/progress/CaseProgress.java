@@ -12,6 +12,8 @@ import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
@@ -137,6 +139,8 @@ final class CaseProgress {
       return resumed.replyDue();
     } else if (event instanceof AssignmentReplyRejected rejected) {
       return rejected.replyDue();
+    } else if (event instanceof DeadlineMoved moved && moved.deadline() == DeadlineKind.REPLY) {
+      return moved.dueAt();
     }
     return known.replyDue();
   }

@@ -23,6 +23,9 @@ import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DeadlineChange;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.ExtensionReason;
@@ -102,6 +105,34 @@ class CaseProgressTest {
     assertThat(progress.status()).isEqualTo(CaseStatus.CLOSED);
     assertThat(progress.outcome().closed().satisfied()).isEqualTo(Answer.YES);
     assertThat(progress.outcome().at()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_clock_that_another_calendar_moves_moves_the_promised_date_and_no_other_clock_does() {
+    CaseProgress progress = handled();
+    follow(progress, moved(DeadlineKind.SIGN, NOW));
+    follow(progress, moved(DeadlineKind.REPLY, LATER));
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(held -> assertThat(held.replyDue()).isEqualTo(LATER));
+    follow(progress, moved(DeadlineKind.CONTACT, NOW));
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(held -> assertThat(held.replyDue()).isEqualTo(LATER));
+  }
+
+  private DeadlineMoved moved(DeadlineKind deadline, Instant dueAt) {
+    return new DeadlineMoved(
+        lead,
+        1,
+        AssignmentRole.LEAD,
+        "cg",
+        deadline,
+        NOW,
+        dueAt,
+        DeadlineChange.CALENDAR,
+        2,
+        "default@1");
   }
 
   @Test
