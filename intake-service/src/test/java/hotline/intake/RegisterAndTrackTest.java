@@ -2,6 +2,7 @@ package hotline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -272,6 +273,17 @@ class RegisterAndTrackTest extends IntakeTest {
     assertThat(newest.get("version").asLong()).isEqualTo(2);
     assertThat(newest.get("supplements").get(0).get("text").asText())
         .isEqualTo("晚上仍不亮，请打139****5678联系");
+  }
+
+  @Test
+  void a_danger_to_life_is_handled_whatever_its_reporter_wants_later() {
+    Map<String, Object> form = form();
+    form.put("urgency", "CRITICAL");
+    Known known = accepted(form);
+    act(Role.OPERATOR, known, "withdrawal", 0, Map.of("reason", "NO_LONGER_WANTED"))
+        .statusCode(409)
+        .body("code", is("illegal-move"))
+        .body("detail", containsString("公共安全"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.persistence.AttributeOverride;
@@ -215,8 +216,14 @@ public class HotlineCase {
     return List.copyOf(marks);
   }
 
-  /** The citizen takes it back (撤诉). */
+  /**
+   * The citizen takes it back (撤诉). What endangers life or property is handled whoever reported it
+   * and whatever that person wants now.
+   */
   CaseWithdrawn withdraw(WithdrawalReason reason, Instant now) {
+    if (subject.urgency() == Urgency.CRITICAL) {
+      throw new WithdrawalRefused();
+    }
     follow(EventType.CASE_WITHDRAWN);
     withdrawnAt = now;
     withdrawalReason = reason;
