@@ -1,13 +1,16 @@
 package hotline.intake.imports;
 
+import hotline.access.Violations;
 import hotline.intake.cases.RegistrationForm;
 import hotline.intake.cases.RegistrationForm.ReporterForm;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which column of a file holds which field; columns nobody knows are left alone. */
@@ -54,6 +57,9 @@ final class RequestColumns {
     }
   }
 
+  private static final Set<String> YES = Set.of("是", "true", "yes", "y", "1");
+  private static final Set<String> NO = Set.of("否", "false", "no", "n", "0");
+
   private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
 
   private RequestColumns() {}
@@ -89,7 +95,13 @@ final class RequestColumns {
         + "示例,13800000000,,否,否,是,,示例系统,EX-0001\r\n";
   }
 
+  /**
+   * Refuses a word that is neither yes nor no: what is to be kept secret must not hang on a guess.
+   */
   RegistrationForm form(List<String> row) {
+    Violations violations = new Violations();
+    ReporterForm reporter = reporter(row, violations);
+    violations.throwIfAny();
     return new RegistrationForm(
         value(row, Column.KIND),
         value(row, Column.URGENCY),
@@ -101,16 +113,20 @@ final class RequestColumns {
         value(row, Column.CONTENT),
         value(row, Column.DEMAND),
         value(row, Column.RECEIVED_AT),
-        new ReporterForm(
-            value(row, Column.NAME),
-            value(row, Column.PHONE),
-            value(row, Column.ALT_PHONE),
-            yes(row, Column.ANONYMOUS),
-            yes(row, Column.CONFIDENTIAL),
-            yes(row, Column.WANTS_CALLBACK)),
+        reporter,
         value(row, Column.RESPONDENT),
         value(row, Column.EXTERNAL_SOURCE),
         value(row, Column.EXTERNAL_REF));
+  }
+
+  private ReporterForm reporter(List<String> row, Violations violations) {
+    return new ReporterForm(
+        value(row, Column.NAME),
+        value(row, Column.PHONE),
+        value(row, Column.ALT_PHONE),
+        yes(row, Column.ANONYMOUS, violations),
+        yes(row, Column.CONFIDENTIAL, violations),
+        yes(row, Column.WANTS_CALLBACK, violations));
   }
 
   private String value(List<String> row, Column column) {
@@ -132,12 +148,19 @@ final class RequestColumns {
         : cell;
   }
 
-  private Boolean yes(List<String> row, Column column) {
+  private Boolean yes(List<String> row, Column column, Violations violations) {
     String value = value(row, column);
     if (value == null) {
       return null;
     }
-    return List.of("是", "true", "yes", "y", "1").contains(value.toLowerCase(Locale.ROOT));
+    String word = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    violations.require(
+        YES.contains(word) || NO.contains(word),
+        "reporter." + column.name,
+        "unknown-value",
+        column.zh + "请填“是”或“否”。",
+        column.name + " is yes or no.");
+    return YES.contains(word);
   }
 
   /** The row as one text, for telling rows without a reference apart. */
