@@ -20,6 +20,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /**
  * One unit's part in an instruction: it reads, and answers if it has to. Each act returns the fact
@@ -39,8 +40,14 @@ public class InstructedUnit {
   @Enumerated(EnumType.STRING)
   private ReceiptStatus status;
 
-  @Embedded private PaperClock clock;
+  // A clock that runs out or moves must not make a report that is being written stale.
+  @Embedded
+  @OptimisticLock(excluded = true)
+  private PaperClock clock;
+
+  @OptimisticLock(excluded = true)
   private boolean missed;
+
   private Instant readAt;
   private String readBy;
   private int answers;

@@ -1,6 +1,7 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.Actor;
+import hotline.access.FourEyes;
 import hotline.access.IfMatch;
 import hotline.access.NotFound;
 import hotline.access.Violations;
@@ -73,6 +74,7 @@ public class JudgeAnswer {
         orders.lock(orderId).orElseThrow(() -> new NotFound("督办单", "supervision order"));
     SupervisionOrder order = held.order();
     expected.check(order.version());
+    FourEyes.requireSomeoneElse(actor, reports.authorOf(orderId, order.answers()));
     Cause cause = Cause.by(actor, clock);
     DispatchEvent judged =
         entry.accepted()

@@ -52,6 +52,22 @@ class RectificationStore {
         answerNo);
   }
 
+  /** Null when there is no such report. */
+  String authorOf(UUID orderId, int answerNo) {
+    return connection.call(
+        tx -> {
+          try (PreparedStatement sql =
+              tx.prepareStatement(
+                  "select answered_by from supervision_answer where order_id = ? and answer_no = ?")) {
+            sql.setObject(1, orderId);
+            sql.setInt(2, answerNo);
+            try (ResultSet row = sql.executeQuery()) {
+              return row.next() ? row.getString(1) : null;
+            }
+          }
+        });
+  }
+
   private void write(String statement, Object... values) {
     connection.call(
         tx -> {

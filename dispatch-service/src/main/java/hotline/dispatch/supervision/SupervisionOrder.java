@@ -23,6 +23,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /**
  * A unit has to rectify something and to report it (督办单): notice, yellow card or red card, with its
@@ -51,8 +52,15 @@ public class SupervisionOrder {
   private String demand;
   private String openedBy;
   private Instant openedAt;
-  @Embedded private PaperClock clock;
+
+  // A clock that runs out or moves must not make a report that is being written stale.
+  @Embedded
+  @OptimisticLock(excluded = true)
+  private PaperClock clock;
+
+  @OptimisticLock(excluded = true)
   private boolean missed;
+
   private int answers;
   private Instant answeredAt;
   private Instant closedAt;

@@ -370,6 +370,12 @@ class SupervisionTest {
         .body("orderStatus", equalTo("ISSUED"));
     answer(clerk("zr"), id, 0, "已安排人员").then().statusCode(200).body("status", equalTo("ANSWERED"));
     answer(clerk("zr"), id, 1, "补充").then().statusCode(409);
+    Desk.command(Desk.as("clerk-of-zr", Role.SUPERVISOR, "center", "/center"), 1)
+        .body(Map.of("accepted", true))
+        .post("/api/supervision/orders/" + id + "/judgements")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("same-person"));
     judge(id, 1, Map.of("accepted", false))
         .then()
         .statusCode(400)
@@ -424,11 +430,12 @@ class SupervisionTest {
     JsonPath overdue = orders("overdue");
     assertThat(overdue.getList("items.orderId")).contains(id);
     assertThat(overdue.getLong("count")).isEqualTo(overdue.getList("items").size());
-    answer(clerk("zr"), id, 1, "已整改").then().statusCode(200);
+    // The clock that ran out did not make the report stale that was being written.
+    answer(clerk("zr"), id, 0, "已整改").then().statusCode(200);
     // Facts about the unit go on after the case has ended.
     others.withdrawn(known);
     Desk.awaitStatus(known.caseId(), "WITHDRAWN");
-    judge(id, 2, Map.of("accepted", true)).then().statusCode(200);
+    judge(id, 1, Map.of("accepted", true)).then().statusCode(200);
     List<Fact> facts = log.awaitLast(known.caseId(), EventType.SUPERVISION_CLOSED);
     assertThat(facts)
         .filteredOn(fact -> fact.event().type() == EventType.SUPERVISION_OVERDUE)
