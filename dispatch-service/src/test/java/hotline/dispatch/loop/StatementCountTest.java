@@ -169,6 +169,8 @@ class StatementCountTest {
                   .lines())
           .filteredOn(line -> line.contains("instructed_unit") || line.contains("_feedback"))
           .filteredOn(line -> line.contains("execute"))
+          // Clocks are reckoned anew by a later calendar whenever one was adopted: no part of it.
+          .filteredOn(line -> !line.contains("due_calendar<"))
           .as("%d rows", rows)
           .hasSize(3);
     }
