@@ -41,7 +41,7 @@ final class ParkedStore {
             + " error, error_text, attempts, source, number)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (topic, log_partition, log_offset, event_id) DO NOTHING";
-    int[] inserted;
+    List<BatchPlan.Held> announced = new ArrayList<>();
     try (PreparedStatement row = tx.prepareStatement(insert)) {
       for (BatchPlan.Held waiting : held) {
         Incoming record = waiting.incoming();
@@ -57,14 +57,10 @@ final class ParkedStore {
         row.setString(10, DeadLetters.shortened(waiting.text()));
         row.setInt(11, isFirst(waiting) ? 1 : 0);
         setStream(row, 12, waiting.gapSource(), waiting.gapNumber());
-        row.addBatch();
-      }
-      inserted = row.executeBatch();
-    }
-    List<BatchPlan.Held> announced = new ArrayList<>();
-    for (int at = 0; at < inserted.length; at++) {
-      if (inserted[at] == 1) {
-        announced.add(held.get(at));
+        // One by one: of a batch that the driver rewrites it does not say which rows are new.
+        if (row.executeUpdate() == 1) {
+          announced.add(waiting);
+        }
       }
     }
     outbox.append(tx, deadLetters.of(announced));

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** A database behind the pool that a service has too: a new session for each commit is slow. */
+/**
+ * A database as a service has it: behind a pool, as a new session for each commit is slow, and with
+ * a driver that makes one statement of a batch.
+ */
 public final class PooledDatabase {
 
   private static final int MOST_CONNECTIONS = 20;
@@ -26,6 +29,9 @@ public final class PooledDatabase {
                         .validateOnBorrow(true)
                         .connectionFactoryConfiguration(
                             factory ->
-                                factory.jdbcUrl(jdbcUrl).principal(new NamePrincipal(user)))));
+                                factory
+                                    .jdbcUrl(jdbcUrl)
+                                    .jdbcProperty("reWriteBatchedInserts", "true")
+                                    .principal(new NamePrincipal(user)))));
   }
 }
