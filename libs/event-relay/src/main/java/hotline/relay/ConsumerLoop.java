@@ -1,5 +1,6 @@
 package hotline.relay;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
   private final OffsetNotes offsets = new OffsetNotes();
   private final Map<TopicPartition, Long> inHand = new HashMap<>();
   private KafkaConsumer<byte[], byte[]> consumer;
+  private BrokerConnection connection;
   private boolean abandoned;
   private long lastSweep = System.nanoTime();
 
@@ -90,6 +92,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
     consumer =
         new KafkaConsumer<>(
             configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    connection = new BrokerConnection(consumer);
     wakeable = consumer;
     offsets.forgetAll();
     inHand.clear();
@@ -112,7 +115,9 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
     if (!records.isEmpty()) {
       take(records);
     }
-    if (state != ConsumerState.RUNNING && !consumer.assignment().isEmpty()) {
+    if (connection.isGone()) {
+      cutOff(new IOException("No broker answers"));
+    } else if (state != ConsumerState.RUNNING && !consumer.assignment().isEmpty()) {
       state = ConsumerState.RUNNING;
       failure = null;
     }

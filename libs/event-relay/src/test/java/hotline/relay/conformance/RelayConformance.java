@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hotline.relay.ConsumerState;
 import hotline.relay.LogConsumer;
 import hotline.relay.Outbox;
 import hotline.relay.ParkedKey;
@@ -190,12 +191,14 @@ public abstract class RelayConformance extends RelayBench {
     }
     assertThat(backlog()).isEqualTo(50);
     await().atMost(SOON).until(() -> relay.relayed() == 10 && backlog() == 50);
+    await().atMost(SOON).until(() -> consumer.state() == ConsumerState.CUT_OFF);
 
     broker().start();
     await().atMost(Duration.ofSeconds(60)).until(() -> parcels.count() == 60 && backlog() == 0);
     inOrder(parcels.seen("k"), 60);
     assertThat(consumer.parkedKeys().count()).isZero();
     assertThat(consumer.gaps()).isZero();
+    assertThat(consumer.state()).isEqualTo(ConsumerState.RUNNING);
   }
 
   @Test
