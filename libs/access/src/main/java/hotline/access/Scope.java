@@ -67,11 +67,14 @@ public final class Scope {
    * '/')}.
    */
   public Optional<String> sqlUnitPathPrefix() {
-    if (reaches.contains(Reach.CITY) || reaches.contains(Reach.GRID)) {
+    if (reaches.contains(Reach.CITY)) {
       return Optional.empty();
     }
-    return Optional.of(
-        reaches.contains(Reach.UNIT) && isPath(actor.unitPath()) ? actor.unitPath() : NOWHERE);
+    if (reaches.contains(Reach.UNIT)) {
+      return Optional.of(isPath(actor.unitPath()) ? actor.unitPath() : NOWHERE);
+    }
+    // A grid officer's cases may lie with any unit: the grid limits them.
+    return reaches.contains(Reach.GRID) ? Optional.empty() : Optional.of(NOWHERE);
   }
 
   /**

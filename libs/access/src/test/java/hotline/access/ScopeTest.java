@@ -213,6 +213,9 @@ class ScopeTest {
     Scope clerkAndAdmin = scope(OWN, null, CLERK, Role.SYSTEM_ADMIN);
     assertThat(clerkAndAdmin.sqlUnitPathPrefix()).contains(OWN);
     assertThat(clerkAndAdmin.sqlGridPathPrefix()).isEmpty();
+    // The lists of a clerk do not open because the same person walks a grid.
+    Scope clerkOnAGrid = scope(OWN, "/3702/370281/370281001", CLERK, GRID_OFFICER);
+    assertThat(clerkOnAGrid.sqlUnitPathPrefix()).contains(OWN);
   }
 
   @ParameterizedTest
