@@ -43,21 +43,19 @@ final class ServiceRoute implements ProxyInterceptor {
       Answers.problemAndClose(request, Problem.TOO_LARGE);
       return;
     }
-    if (!isWellFormed(request.uri())) {
+    URI address;
+    try {
+      address = new URI(request.uri());
+    } catch (URISyntaxException broken) {
+      // The services would answer it with a 400 that says nothing.
       Answers.problemAndClose(request, Problem.BAD_ADDRESS);
       return;
     }
-    proxy.handle(request);
-  }
-
-  /** The services would answer any other address with a 400 that says nothing. */
-  private static boolean isWellFormed(String address) {
-    try {
-      new URI(address);
-      return true;
-    } catch (URISyntaxException broken) {
-      return false;
+    if (OperatorsPages.include(address)) {
+      Answers.problemAndClose(request, Problem.NO_SUCH_FILE);
+      return;
     }
+    proxy.handle(request);
   }
 
   private boolean tooLong(String length) {

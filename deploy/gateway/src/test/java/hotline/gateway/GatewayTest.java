@@ -245,6 +245,41 @@ class GatewayTest {
         .contains("application/problem+json", "\"code\":\"bad-address\"", "%25");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/intake/q/metrics",
+        "/intake/q/health/ready",
+        "/intake/q/health",
+        "/intake/q",
+        "/intake/q/",
+        "/intake/%71/metrics",
+        "/intake//q//metrics",
+        "/intake/./q/metrics",
+        "/intake/%2e/q/metrics",
+        "/intake/api/%2E%2E/q/metrics",
+        "/intake/api/../q/metrics",
+        "/intake/q/health/live/../ready",
+        "/intake/q%2Fmetrics"
+      })
+  void what_is_for_those_who_run_the_services_is_not_there_from_outside(String path)
+      throws Exception {
+    Gateway gateway = gateway(Map.of("INTAKE", at(service(echo("intake")))));
+
+    String answer =
+        raw(gateway, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 404").contains("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/intake/q/health/live", "/intake/q/openapi", "/intake/api/q/cases"})
+  void whether_a_service_lives_and_what_its_api_is_may_be_asked(String path) throws Exception {
+    Gateway gateway = gateway(Map.of("INTAKE", at(service(echo("intake")))));
+
+    assertThat(get(gateway, path).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void a_page_is_checked_each_time_and_a_hashed_asset_never_again() throws Exception {
     Gateway gateway = gateway(Map.of());
