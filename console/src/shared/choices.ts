@@ -29,7 +29,7 @@ export const CASE_STATUSES = [
   'CLOSED',
   'WITHDRAWN',
 ] as const;
-export const CONTACT_RESULTS = ['REACHED', 'NO_ANSWER', 'REFUSED', 'WRONG_NUMBER', 'ON_SITE'] as const;
+export const CONTACT_RESULTS = ['REACHED', 'NO_ANSWER', 'REFUSED', 'WRONG_NUMBER', 'ON_SITE', 'NOT_POSSIBLE'] as const;
 export const CONTACT_CHANNELS = ['PHONE', 'SMS', 'WECHAT', 'EMAIL', 'VISIT', 'OTHER'] as const;
 export const CALLBACK_RESULTS = ['REACHED', 'NO_ANSWER', 'REFUSED', 'WRONG_PERSON'] as const;
 export const REJECTIONS = ['OFF_TOPIC', 'PASSING_THE_BUCK', 'NOT_CONTACTED', 'LACK_OF_EVIDENCE', 'ATTITUDE'] as const;

@@ -126,7 +126,7 @@ public class Assignment {
     assignment.unitId = unit.code();
     assignment.unitPath = unit.path();
     assignment.status = AssignmentStatus.PENDING_SIGN;
-    assignment.clocks = Clocks.start(at, limits, rules);
+    assignment.clocks = Clocks.start(at, of.anonymous() ? limits.withoutContact() : limits, rules);
     return assignment;
   }
 

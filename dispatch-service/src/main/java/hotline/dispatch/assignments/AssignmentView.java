@@ -58,7 +58,8 @@ public record AssignmentView(
     Instant heldUntil,
     int centreUrgeCount,
     int openOrderCount,
-    Integer escalatedTo) {
+    Integer escalatedTo,
+    boolean anonymous) {
 
   /**
    * The running clock that ends first.
@@ -126,7 +127,8 @@ public record AssignmentView(
         assignment.heldUntil(),
         of.supervision().centreUrges(),
         of.supervision().openOrders(),
-        of.supervision().escalatedTo());
+        of.supervision().escalatedTo(),
+        of.anonymous());
   }
 
   /** A running clock with what is left of it. */

@@ -3,6 +3,7 @@ package hotline.dispatch.assignments;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
+import hotline.dispatch.cases.HandledCase;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
@@ -47,6 +48,7 @@ public class RecordContactAttempt {
             actor,
             expected,
             (held, cause) -> {
+              requirePossible(entry, held.handledCase());
               AssignmentContactAttempted fact =
                   held.assignment().contact(entry.result(), cause.at());
               records.add(
@@ -62,5 +64,17 @@ public class RecordContactAttempt {
             });
     return Outcome.of(
         contacted, contacted.clocks().isPast(DeadlineKind.CONTACT, contacted.contactedAt()));
+  }
+
+  /** That nobody can be reached is true of anonymous cases only; of others it must be tried. */
+  private static void requirePossible(Entry entry, HandledCase of) {
+    new Violations()
+        .require(
+            entry.result() != ContactResult.NOT_POSSIBLE || of.anonymous(),
+            "result",
+            "not-anonymous",
+            "该诉求不是匿名诉求，请先联系诉求人。",
+            "This request is not anonymous: try to reach the citizen first.")
+        .throwIfAny();
   }
 }

@@ -50,6 +50,7 @@ public class HandledCase {
   private Instant receivedAt;
   private Instant registeredAt;
   private boolean confidential;
+  private boolean anonymous;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -102,6 +103,7 @@ public class HandledCase {
     registered.receivedAt = event.receivedAt();
     registered.registeredAt = at;
     registered.confidential = event.confidential();
+    registered.anonymous = event.anonymous();
     return registered;
   }
 
@@ -240,6 +242,11 @@ public class HandledCase {
 
   public Instant receivedAt() {
     return receivedAt;
+  }
+
+  /** Whether nobody can be reached about it: the unit need not try. */
+  public boolean anonymous() {
+    return anonymous;
   }
 
   public boolean confidential() {

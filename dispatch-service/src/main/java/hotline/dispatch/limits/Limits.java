@@ -12,7 +12,12 @@ import hotline.lifecycle.DeadlineKind;
 public record Limits(
     String policyVersion, LimitRule sign, LimitRule contact, LimitRule reply, LightRule light) {
 
-  /** Null when this table has no such clock. */
+  /** Of a case about which nobody can be reached. */
+  public Limits withoutContact() {
+    return new Limits(policyVersion, sign, null, reply, light);
+  }
+
+  /** Null when there is no such clock. */
   public LimitRule of(DeadlineKind kind) {
     return switch (kind) {
       case SIGN -> sign;

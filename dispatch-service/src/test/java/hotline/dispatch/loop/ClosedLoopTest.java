@@ -18,6 +18,7 @@ import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +102,28 @@ class ClosedLoopTest {
     assertThat(completed.replyNo()).isEqualTo(2);
     assertThat(facts.get(2).envelope().unit()).isEqualTo("cg");
     assertThat(Desk.caseOf(known.caseId()).getString("status")).isEqualTo("PENDING_CALLBACK");
+  }
+
+  @Test
+  void of_an_anonymous_request_no_unit_has_to_reach_anybody_and_of_any_other_it_must_try() {
+    UUID task = Desk.awaitTask(others.acceptedAnonymous(OtherServices.ROADS).caseId(), 1);
+    JsonPath anonymous = Desk.task(task);
+    assertThat(anonymous.getBoolean("anonymous")).isTrue();
+    assertThat(anonymous.getString("contactDue")).isNull();
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
+    notPossible(task).then().statusCode(200).body("late", equalTo(false));
+    Desk.reply(Desk.clerk(), task, 2).then().statusCode(200);
+
+    UUID named = Desk.awaitTask(others.accepted(OtherServices.ROADS).caseId(), 1);
+    assertThat(Desk.task(named).getString("contactDue")).isNotNull();
+    Desk.sign(Desk.clerk(), named, 0).then().statusCode(200);
+    notPossible(named).then().statusCode(400).body("violations[0].code", equalTo("not-anonymous"));
+  }
+
+  private static Response notPossible(UUID task) {
+    return Desk.command(Desk.clerk(), 1)
+        .body(Map.of("result", "NOT_POSSIBLE", "channel", "OTHER"))
+        .post("/api/assignments/" + task + "/contact-attempts");
   }
 
   @Test

@@ -95,7 +95,21 @@ public class OtherServices {
     return known;
   }
 
+  /** A request whose reporter said neither name nor number. */
+  public Known acceptedAnonymous(String category) {
+    Known known = newCase();
+    file(known, 1, "诉求 " + known.caseNo(), null, false);
+    registered(known, category, CaseKind.REPORT, Urgency.NORMAL, true);
+    accept(known, category, CaseKind.REPORT, Urgency.NORMAL);
+    return known;
+  }
+
   public void registered(Known known, String category, CaseKind kind, Urgency urgency) {
+    registered(known, category, kind, urgency, false);
+  }
+
+  private void registered(
+      Known known, String category, CaseKind kind, Urgency urgency, boolean anonymous) {
     say(
         known,
         new CaseRegistered(
@@ -106,9 +120,9 @@ public class OtherServices {
             PLACE,
             PLACE_PATH,
             clock.instant(),
+            anonymous,
             false,
-            false,
-            true,
+            !anonymous,
             null,
             null,
             null));

@@ -6,7 +6,8 @@ public enum ContactResult implements Coded {
   NO_ANSWER("无人接听", "No answer"),
   REFUSED("拒绝沟通", "Refused to talk"),
   WRONG_NUMBER("号码有误", "Wrong number"),
-  ON_SITE("现场见面", "Met on site");
+  ON_SITE("现场见面", "Met on site"),
+  NOT_POSSIBLE("匿名，无法联系", "Anonymous, cannot be reached");
 
   private final String zh;
   private final String en;
