@@ -95,7 +95,7 @@ class DisclosureTest extends IntakeTest {
         .statusCode(200)
         .body("reporter", nullValue())
         .body("address", nullValue());
-    as(Role.DISPATCHER)
+    as(Role.CALLBACK_AGENT)
         .get("/api/cases/" + known.id())
         .then()
         .statusCode(200)
