@@ -4,6 +4,7 @@ import hotline.access.IfMatch;
 import hotline.calendar.ClockHand;
 import hotline.calendar.Light;
 import hotline.calendar.LimitRule;
+import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.AssignmentCompleted;
@@ -35,6 +36,7 @@ public class Callback {
   private int round;
   private String unitId;
   private String unitPath;
+  private boolean wantsCallback;
 
   @Enumerated(EnumType.STRING)
   private CallbackStatus status;
@@ -78,16 +80,16 @@ public class Callback {
 
   static Callback open(
       UUID callbackId,
-      UUID caseId,
-      String caseNo,
+      HotlineCase about,
       AssignmentCompleted completed,
       CallbackClock clock,
       int calendarVersion,
       String policyVersion) {
     Callback opened = new Callback();
     opened.callbackId = callbackId;
-    opened.caseId = caseId;
-    opened.caseNo = caseNo;
+    opened.caseId = about.caseId();
+    opened.caseNo = about.caseNo();
+    opened.wantsCallback = about.wantsCallback();
     opened.round = completed.round();
     opened.unitId = completed.unitId();
     opened.unitPath = completed.unitPath();
@@ -125,10 +127,12 @@ public class Callback {
     end(CallbackStatus.EVALUATED, follows, at, by);
   }
 
-  /** Nobody answered in as many attempts and days as the policy asks for. */
+  /**
+   * Nobody answered in as many attempts and days as the policy asks for, or nobody is to be called.
+   */
   public void givenUp(UnreachablePolicy policy, Instant at, String by) {
     requireOpen();
-    policy.requireExhausted(attempts, attemptDays, reachedAt != null);
+    policy.requireExhausted(wantsCallback, attempts, attemptDays, reachedAt != null);
     end(CallbackStatus.UNREACHABLE, Decision.CLOSED, at, by);
   }
 
@@ -191,6 +195,11 @@ public class Callback {
 
   public CallbackStatus status() {
     return status;
+  }
+
+  /** False: the reporter asked not to be called or left no number (不需要回访或未留电话). */
+  boolean wantsCallback() {
+    return wantsCallback;
   }
 
   Instant openedAt() {

@@ -38,7 +38,7 @@ class CallbackDesk {
         left join (
           select c.callback_id, c.case_id, c.case_no, c.round, c.status, c.attempts, c.opened_at,
                  c.callback_due, c.yellow_from, c.overdue_since, c.version, %s as page_time,
-                 h.kind, h.urgency, f.title, f.demand
+                 c.wants_callback, h.kind, h.urgency, f.title, f.demand
             from callback c
             join hotline_case h using (case_id)
             left join case_file f using (case_id)

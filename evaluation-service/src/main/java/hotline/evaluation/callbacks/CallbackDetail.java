@@ -24,6 +24,10 @@ public record CallbackDetail(
     String demand,
     String kind,
     String urgency,
+    @Schema(
+            description =
+                "false: the reporter wants no callback or left no number 诉求人不需要回访或未留电话时为 false")
+        boolean wantsCallback,
     CallbackStatus status,
     int attempts,
     Instant openedAt,

@@ -23,6 +23,10 @@ public record CallbackSummary(
     String demand,
     String kind,
     String urgency,
+    @Schema(
+            description =
+                "false: the reporter wants no callback or left no number 诉求人不需要回访或未留电话时为 false")
+        boolean wantsCallback,
     CallbackStatus status,
     int attempts,
     Instant openedAt,
@@ -48,6 +52,7 @@ public record CallbackSummary(
         row.getString("demand"),
         row.getString("kind"),
         row.getString("urgency"),
+        row.getBoolean("wants_callback"),
         status,
         row.getInt("attempts"),
         opened,

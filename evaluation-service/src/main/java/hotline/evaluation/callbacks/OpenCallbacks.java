@@ -50,13 +50,7 @@ public class OpenCallbacks {
     Speaker speaker = Speaker.becauseOf(cause, clock);
     Callback callback =
         Callback.open(
-            Uuid7.at(speaker.time()),
-            about.caseId(),
-            about.caseNo(),
-            done,
-            started,
-            calendar.version(),
-            inForce.version());
+            Uuid7.at(speaker.time()), about, done, started, calendar.version(), inForce.version());
     Fact opened =
         about.say(
             new CallbackOpened(callback.callbackId(), done.round(), done.unitId(), started.due()),

@@ -46,6 +46,7 @@ class ReadCallback {
         about.get("demand", String.class),
         about.get("kind", String.class),
         about.get("urgency", String.class),
+        callback.wantsCallback(),
         callback.status(),
         callback.attempts(),
         callback.openedAt(),

@@ -168,6 +168,11 @@ public class HotlineCase {
     return urgency;
   }
 
+  /** False: the reporter asked not to be called or left no number (不需要回访或未留电话). */
+  public boolean wantsCallback() {
+    return wantsCallback;
+  }
+
   public int round() {
     return round;
   }

@@ -19,7 +19,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Nobody could be reached (无法接通): the case is closed with every answer unknown. */
+/**
+ * Nobody could be reached (无法接通) or is to be called: the case is closed with every answer unknown.
+ */
 @ApplicationScoped
 class CloseUnreachable {
 
@@ -42,7 +44,7 @@ class CloseUnreachable {
     this.clock = clock;
   }
 
-  /** Ends the callback and the case, if the policy's attempts are used up. */
+  /** Ends the callback and the case, if the policy's attempts are used up or none is asked for. */
   @Transactional
   Callback close(UUID callbackId, IfMatch read, Actor lead) {
     HotlineCase silent = cases.lockedByCallback(callbackId);

@@ -80,8 +80,9 @@ public class ClosingResource {
       operationId = "closeUnreachable",
       summary = "Close the case because the citizen cannot be reached 无法接通办结",
       description =
-          "Roles: callback-lead. Policy sd-default: at least 3 failed attempts on at least 2 days."
-              + " Every answer is unknown. Needs If-Match and Idempotency-Key.")
+          "Roles: callback-lead. Policy sd-default: at least 3 failed attempts on at least 2 days;"
+              + " none when wantsCallback is false. Every answer is unknown. Needs If-Match and"
+              + " Idempotency-Key.")
   public RestResponse<RoundEnded> unreachable(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     return answer(closeUnreachable.close(id, IfMatch.of(ifMatch), actor.get()));

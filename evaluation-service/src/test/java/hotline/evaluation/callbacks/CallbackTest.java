@@ -7,14 +7,19 @@ import hotline.access.IfMatch;
 import hotline.access.StaleVersion;
 import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
+import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CallbackResult;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.Channel;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.Urgency;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -91,6 +96,26 @@ class CallbackTest {
         .isInstanceOf(AttemptsNotExhausted.class);
   }
 
+  @Test
+  void who_wants_no_callback_or_left_no_number_is_given_up_without_an_attempt() {
+    Callback callback = openFor(false);
+    callback.givenUp(POLICY, NOON, "lead");
+
+    assertThat(callback.status()).isEqualTo(CallbackStatus.UNREACHABLE);
+    assertThat(callback.decision()).isEqualTo(Decision.CLOSED);
+    assertThat(callback.attempts()).isZero();
+    assertThat(callback.rating()).isNull();
+  }
+
+  @Test
+  void who_wanted_no_callback_but_was_reached_has_answered() {
+    Callback callback = openFor(false);
+    callback.attempted(CallbackResult.REACHED, NOON, DAY);
+
+    assertThatThrownBy(() -> callback.givenUp(POLICY, NOON, "lead"))
+        .isInstanceOf(AttemptsNotExhausted.class);
+  }
+
   @ParameterizedTest
   @EnumSource(value = CallbackStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "OPEN")
   void nothing_more_happens_to_a_callback_that_has_ended(CallbackStatus status) {
@@ -134,6 +159,26 @@ class CallbackTest {
   }
 
   private static Callback open() {
+    return openFor(true);
+  }
+
+  private static Callback openFor(boolean wantsCallback) {
+    HotlineCase about = HotlineCase.unheard(UUID.randomUUID(), "2611230000017");
+    about.hear(
+        new CaseRegistered(
+            CaseKind.HELP,
+            Urgency.NORMAL,
+            Channel.PHONE,
+            "010101",
+            "370281001",
+            "/3702",
+            NOON,
+            !wantsCallback,
+            false,
+            wantsCallback,
+            null,
+            null,
+            null));
     AssignmentCompleted completed =
         new AssignmentCompleted(
             UUID.randomUUID(),
@@ -150,8 +195,7 @@ class CallbackTest {
             false);
     return Callback.open(
         UUID.randomUUID(),
-        UUID.randomUUID(),
-        "2611230000017",
+        about,
         completed,
         CallbackClock.start(NOON, LimitRule.of("1wd"), WorkCalendar.china()),
         0,

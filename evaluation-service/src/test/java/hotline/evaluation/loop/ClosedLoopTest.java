@@ -6,9 +6,12 @@ import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
+import static io.restassured.RestAssured.withArgs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
@@ -23,12 +26,16 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +47,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,6 +56,7 @@ class ClosedLoopTest {
 
   @Inject OtherServices others;
   @Inject TheLog log;
+  @Inject DataSource database;
   @Inject MovedClock clock;
 
   @Test
@@ -207,6 +216,58 @@ class ClosedLoopTest {
               assertThat(closed.solved()).isEqualTo(Solved.UNKNOWN);
             });
     Desk.read(callback).then().body("evaluation", nullValue());
+  }
+
+  @Test
+  void who_wants_no_callback_is_shown_as_such_and_closed_as_unknown_without_a_call() {
+    OtherServices.Known known = others.completedWithoutCallback();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    UUID wanted = Desk.awaitCallback(others.completed().caseId(), 1);
+    Desk.read(callback).then().body("wantsCallback", equalTo(false));
+    Desk.agent()
+        .get("/api/callbacks?tab=all&limit=200")
+        .then()
+        .body("items.find { it.callbackId == '%s' }.wantsCallback", withArgs(callback), is(false))
+        .body("items.find { it.callbackId == '%s' }.wantsCallback", withArgs(wanted), is(true));
+
+    giveUp(wanted).then().statusCode(409).body("code", equalTo("attempts-not-exhausted"));
+    giveUp(callback)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("UNREACHABLE"))
+        .body("decision", equalTo("CLOSED"));
+
+    List<Fact> said =
+        log.awaitSaid(known.caseId(), CALLBACK_OPENED, EVALUATION_UNREACHABLE, CASE_CLOSED);
+    assertThat(said.get(1).event()).isEqualTo(new EvaluationUnreachable(callback, 1, "cg", 0));
+    assertThat(said.get(2).event())
+        .isEqualTo(
+            new CaseClosed(
+                ClosedBy.UNREACHABLE,
+                1,
+                "cg",
+                "/center/cg",
+                Answer.UNKNOWN,
+                Solved.UNKNOWN,
+                Answer.UNKNOWN,
+                Answer.UNKNOWN,
+                Solved.UNKNOWN,
+                Answer.UNKNOWN));
+  }
+
+  @Test
+  void the_table_knows_too_that_only_who_wants_no_callback_is_given_up_without_a_call()
+      throws SQLException {
+    UUID wanted = Desk.awaitCallback(others.completed().caseId(), 1);
+    try (Connection connection = database.getConnection();
+        PreparedStatement giveUp =
+            connection.prepareStatement(
+                "update callback set status = 'UNREACHABLE', decision = 'CLOSED',"
+                    + " ended_at = now() where callback_id = ?")) {
+      giveUp.setObject(1, wanted);
+      assertThatThrownBy(giveUp::executeUpdate)
+          .hasMessageContaining("unreachable_was_never_reached");
+    }
   }
 
   private static io.restassured.response.Response giveUp(UUID callback) {

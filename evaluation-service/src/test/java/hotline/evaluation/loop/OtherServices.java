@@ -120,7 +120,19 @@ public class OtherServices {
     return known;
   }
 
+  /** The same of a reporter who wants no callback or left no number. */
+  public Known completedWithoutCallback() {
+    Known known = newCase();
+    registered(known, CaseKind.HELP, Urgency.NORMAL, false);
+    handled(known, 1);
+    return known;
+  }
+
   public void registered(Known known, CaseKind kind, Urgency urgency) {
+    registered(known, kind, urgency, true);
+  }
+
+  private void registered(Known known, CaseKind kind, Urgency urgency, boolean wantsCallback) {
     say(
         known,
         Source.INTAKE,
@@ -132,9 +144,9 @@ public class OtherServices {
             "370281001",
             "/3702/370281/370281001",
             clock.instant(),
+            !wantsCallback,
             false,
-            false,
-            true,
+            wantsCallback,
             null,
             null,
             null));
