@@ -2,7 +2,10 @@ package hotline.evaluation.cases;
 
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentReplyRejected;
+import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseKind;
@@ -73,12 +76,13 @@ public class HotlineCase {
     return unheard;
   }
 
-  /** Takes in what another service said; the move tells whether it had an effect. */
-  public Move<CaseStatus> hear(LifecycleEvent event) {
+  /** Takes in what somebody said in another service; the move tells whether it had an effect. */
+  public Move<CaseStatus> hear(LifecycleEvent event, String actor) {
     Move<CaseStatus> move = CaseMoves.move(status, event);
     if (move.effective()) {
       status = move.to();
       learn(event);
+      rememberHand(event, actor);
     }
     return move;
   }
@@ -100,6 +104,18 @@ public class HotlineCase {
       if (completed.role() == AssignmentRole.LEAD) {
         lead(completed.round(), completed.unitId(), completed.unitPath());
       }
+    }
+  }
+
+  // The completion names who handled and reviewed the reply that passed, not those of the replies
+  // that were rejected or whose assignment was recalled.
+  private void rememberHand(LifecycleEvent event, String actor) {
+    boolean handlesOrReviews =
+        event instanceof AssignmentContactAttempted
+            || event instanceof AssignmentReplySubmitted
+            || event instanceof AssignmentReplyRejected;
+    if (handlesOrReviews && !Envelope.SYSTEM.equals(actor)) {
+      remember(actor);
     }
   }
 

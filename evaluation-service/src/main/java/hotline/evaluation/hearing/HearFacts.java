@@ -63,7 +63,7 @@ class HearFacts {
                 unheard.add(first);
                 return first;
               });
-      Move<CaseStatus> move = about.hear(fact.event());
+      Move<CaseStatus> move = about.hear(fact.event(), fact.envelope().actor());
       switch (move.kind()) {
         case IMPOSSIBLE -> throw impossible(fact, move.to());
         case SUPERSEDED -> late.add(new LateFacts.LateFact(fact, move.to()));

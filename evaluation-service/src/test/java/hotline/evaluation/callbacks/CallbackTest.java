@@ -178,7 +178,8 @@ class CallbackTest {
             wantsCallback,
             null,
             null,
-            null));
+            null),
+        "operator");
     AssignmentCompleted completed =
         new AssignmentCompleted(
             UUID.randomUUID(),

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentRecalled;
+import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
@@ -18,10 +21,13 @@ import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RecallReason;
+import hotline.lifecycle.ReplyRejection;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
@@ -41,9 +47,9 @@ class HotlineCaseTest {
 
   @Test
   void the_first_thing_to_be_heard_is_the_registration() {
-    assertThat(one.hear(new CaseWithdrawn(WithdrawalReason.MISTAKE)).kind())
+    assertThat(hear(new CaseWithdrawn(WithdrawalReason.MISTAKE)).kind())
         .isEqualTo(Move.Kind.IMPOSSIBLE);
-    assertThat(one.hear(registered()).to()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(hear(registered()).to()).isEqualTo(CaseStatus.REGISTERED);
     assertThat(one.urgency()).isEqualTo(Urgency.NORMAL);
   }
 
@@ -52,11 +58,11 @@ class HotlineCaseTest {
     hearUntilCompleted();
     one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM);
     one.say(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT), SYSTEM);
-    one.hear(new CaseDispatched(2, "cg", List.of(), true, null, "1"));
-    one.hear(created(2));
-    one.hear(signed(2));
-    one.hear(replied(2));
-    one.hear(completed(2, "another handler", "reviewer"));
+    hear(new CaseDispatched(2, "cg", List.of(), true, null, "1"));
+    hear(created(2));
+    hear(signed(2));
+    hear(replied(2));
+    hear(completed(2, "another handler", "reviewer"));
 
     assertThat(one.hands()).containsExactly("handler", "reviewer", "another handler");
     assertThat(one.round()).isEqualTo(2);
@@ -78,7 +84,7 @@ class HotlineCaseTest {
 
   @Test
   void a_fact_that_is_not_possible_is_never_said() {
-    one.hear(registered());
+    hear(registered());
 
     assertThatThrownBy(() -> one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM))
         .isInstanceOf(IllegalStateException.class);
@@ -87,9 +93,9 @@ class HotlineCaseTest {
   @Test
   void a_completion_after_a_withdrawal_is_superseded() {
     hearUntilCompleted();
-    one.hear(new CaseWithdrawn(WithdrawalReason.NO_LONGER_WANTED));
+    hear(new CaseWithdrawn(WithdrawalReason.NO_LONGER_WANTED));
 
-    assertThat(one.hear(completed(1, "late", "later")).kind()).isEqualTo(Move.Kind.SUPERSEDED);
+    assertThat(hear(completed(1, "late", "later")).kind()).isEqualTo(Move.Kind.SUPERSEDED);
     assertThat(one.hands()).doesNotContain("late", "later");
   }
 
@@ -102,18 +108,66 @@ class HotlineCaseTest {
     assertThat(one.firstSatisfied()).isEqualTo(Answer.NO);
   }
 
+  @Test
+  void whoever_tried_to_reach_the_citizen_replied_or_rejected_a_reply_is_remembered_too() {
+    hearUntilSigned();
+    hear(contacted(), "caller");
+    hear(replied(1), "first writer");
+    hear(rejected(), "first reviewer");
+    hear(replied(1), "handler");
+    hear(completed(1, "handler", "reviewer"), "reviewer");
+
+    assertThat(one.hands())
+        .containsExactly("caller", "first writer", "first reviewer", "handler", "reviewer");
+  }
+
+  @Test
+  void whoever_replied_is_remembered_when_the_assignment_is_recalled() {
+    hearUntilSigned();
+    hear(replied(1), "writer of another unit");
+    hear(
+        new AssignmentRecalled(ASSIGNMENT, 1, AssignmentRole.LEAD, "cg", RecallReason.MISROUTED),
+        "dispatcher");
+    hear(new CaseDispatched(1, "cg", List.of(), true, null, "1"), "dispatcher");
+
+    assertThat(one.hands()).containsExactly("writer of another unit");
+  }
+
+  @Test
+  void the_system_is_no_hand_and_neither_is_who_only_dispatched_or_came_too_late() {
+    hearUntilSigned();
+    hear(contacted(), "system");
+    hear(new CaseWithdrawn(WithdrawalReason.NO_LONGER_WANTED), "citizen");
+    hear(replied(1), "late");
+
+    assertThat(one.hands()).isEmpty();
+  }
+
+  private Move<CaseStatus> hear(LifecycleEvent event) {
+    return hear(event, "system");
+  }
+
+  private Move<CaseStatus> hear(LifecycleEvent event, String actor) {
+    return one.hear(event, actor);
+  }
+
   private void hearUntilCompleted() {
-    for (LifecycleEvent event :
-        List.of(
-            registered(),
-            new CaseAccepted(
-                CaseKind.HELP, Urgency.NORMAL, "010101", "370281001", "/3702", NOW, false),
-            new CaseDispatched(1, "cg", List.of(), true, null, "1"),
-            created(1),
-            signed(1),
-            replied(1),
-            completed(1, "handler", "reviewer"))) {
-      assertThat(one.hear(event).effective()).as("%s", event.type()).isTrue();
+    hearUntilSigned();
+    hearAll(replied(1), completed(1, "handler", "reviewer"));
+  }
+
+  private void hearUntilSigned() {
+    hearAll(
+        registered(),
+        new CaseAccepted(CaseKind.HELP, Urgency.NORMAL, "010101", "370281001", "/3702", NOW, false),
+        new CaseDispatched(1, "cg", List.of(), true, null, "1"),
+        created(1),
+        signed(1));
+  }
+
+  private void hearAll(LifecycleEvent... events) {
+    for (LifecycleEvent event : events) {
+      assertThat(hear(event).effective()).as("%s", event.type()).isTrue();
     }
   }
 
@@ -146,6 +200,16 @@ class HotlineCaseTest {
   private static LifecycleEvent replied(int round) {
     return new AssignmentReplySubmitted(
         ASSIGNMENT, round, AssignmentRole.LEAD, "cg", 1, true, NOW, false, 1);
+  }
+
+  private static LifecycleEvent contacted() {
+    return new AssignmentContactAttempted(
+        ASSIGNMENT, 1, AssignmentRole.LEAD, "cg", 1, ContactResult.REACHED, NOW, false);
+  }
+
+  private static LifecycleEvent rejected() {
+    return new AssignmentReplyRejected(
+        ASSIGNMENT, 1, AssignmentRole.LEAD, "cg", 1, ReplyRejection.OFF_TOPIC, NOW);
   }
 
   private static LifecycleEvent completed(int round, String handler, String reviewer) {

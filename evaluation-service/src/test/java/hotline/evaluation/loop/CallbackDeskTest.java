@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.Source;
 import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -207,6 +208,27 @@ class CallbackDeskTest {
           .body("code", equalTo("same-person"));
     }
     Desk.read(callback).then().body("attempts", equalTo(0));
+  }
+
+  @Test
+  void whoever_wrote_or_rejected_an_earlier_reply_may_not_ask_either() {
+    OtherServices.Known known = others.newCase();
+    others.registered(known, CaseKind.HELP, Urgency.NORMAL);
+    others.inHand(known, 1);
+    others.replied(known, 1, "first-writer");
+    others.rejected(known, 1, "first-reviewer");
+    others.replied(known, 1, OtherServices.HANDLER);
+    others.say(known, Source.DISPATCH, others.completion(known, 1));
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+
+    for (String insider : List.of("first-writer", "first-reviewer")) {
+      Desk.command(Desk.as(insider, Role.CALLBACK_AGENT), Desk.version(callback))
+          .body("{\"result\":\"REACHED\"}")
+          .post("/api/callbacks/" + callback + "/attempts")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("same-person"));
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
@@ -20,6 +21,7 @@ import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.ReplyRejection;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import hotline.lifecycle.Urgency;
@@ -165,6 +167,13 @@ public class OtherServices {
 
   /** One whole round of the lead unit. */
   public void handled(Known known, int round) {
+    inHand(known, round);
+    replied(known, round, "somebody");
+    say(known, Source.DISPATCH, completion(known, round));
+  }
+
+  /** The lead unit has signed and tried to reach the citizen. */
+  public void inHand(Known known, int round) {
     say(
         known,
         Source.DISPATCH,
@@ -198,12 +207,30 @@ public class OtherServices {
             ContactResult.REACHED,
             FAR,
             false));
+  }
+
+  public void replied(Known known, int round, String writer) {
     say(
         known,
         Source.DISPATCH,
         new AssignmentReplySubmitted(
-            known.assignmentId(), round, AssignmentRole.LEAD, "cg", 1, true, FAR, false, 60));
-    say(known, Source.DISPATCH, completion(known, round));
+            known.assignmentId(), round, AssignmentRole.LEAD, "cg", 1, true, FAR, false, 60),
+        writer);
+  }
+
+  public void rejected(Known known, int round, String reviewer) {
+    say(
+        known,
+        Source.DISPATCH,
+        new AssignmentReplyRejected(
+            known.assignmentId(),
+            round,
+            AssignmentRole.LEAD,
+            "cg",
+            1,
+            ReplyRejection.OFF_TOPIC,
+            FAR),
+        reviewer);
   }
 
   public AssignmentCompleted completion(Known known, int round) {
@@ -227,14 +254,22 @@ public class OtherServices {
   }
 
   public void say(Known known, Source source, LifecycleEvent event) {
+    say(known, source, event, "somebody");
+  }
+
+  private void say(Known known, Source source, LifecycleEvent event, String actor) {
     long sequence =
         sequences
             .computeIfAbsent(known.caseId() + source.uri(), key -> new AtomicLong())
             .incrementAndGet();
-    say(known, source, sequence, event);
+    say(known, source, sequence, event, actor);
   }
 
   public void say(Known known, Source source, long sequence, LifecycleEvent event) {
+    say(known, source, sequence, event, "somebody");
+  }
+
+  private void say(Known known, Source source, long sequence, LifecycleEvent event, String actor) {
     Instant now = clock.instant();
     Envelope envelope =
         new Envelope(
@@ -246,7 +281,7 @@ public class OtherServices {
             now,
             sequence,
             null,
-            "somebody",
+            actor,
             null,
             null);
     send(
