@@ -79,8 +79,8 @@ public class CallbackResource {
       operationId = "getCallback",
       summary = "One callback with its attempts 回访任务详情",
       description =
-          "Roles: callback-agent, callback-lead, supervisor. Unit and evaluation only once the"
-              + " callback has ended.")
+          "Roles: callback-agent, callback-lead, supervisor. Evaluation only once the callback has"
+              + " ended, unit only while no callback of the case is open.")
   public RestResponse<CallbackDetail> get(@org.jboss.resteasy.reactive.RestPath UUID id) {
     CallbackDetail detail = readCallback.read(id);
     return Versioned.ok(detail, detail.version());

@@ -55,7 +55,7 @@ class ReadCallback {
         callback.light(now),
         callback.isOpen() ? calendar.remainingWork(now, due).toMinutes() : 0,
         attempts(callbackId),
-        callback.isOpen()
+        about.get("callback_open", Boolean.class)
             ? null
             : new CallbackDetail.HandledBy(callback.unitId(), about.get("unit_name", String.class)),
         evaluation(callback),
@@ -69,7 +69,9 @@ class ReadCallback {
         entities
             .createNativeQuery(
                 """
-                select h.kind, h.urgency, f.title, f.content, f.demand, u.name_zh as unit_name
+                select h.kind, h.urgency, f.title, f.content, f.demand, u.name_zh as unit_name,
+                       exists (select 1 from callback o
+                                where o.case_id = h.case_id and o.status = 'OPEN') as callback_open
                   from hotline_case h
                   left join case_file f using (case_id)
                   left join unit u on u.unit_id = :unit

@@ -21,11 +21,24 @@ public record CaseOutcome(
     Answer firstSatisfied,
     List<RoundResult> results) {
 
+  /** Without the units, for whoever may ask the citizen next and is to ask blind (盲访). */
+  CaseOutcome blind() {
+    return new CaseOutcome(
+        caseId,
+        caseNo,
+        status,
+        rounds,
+        firstSolved,
+        firstSatisfied,
+        results.stream().map(RoundResult::blind).toList());
+  }
+
   /** One round's result. */
   @Schema(name = "RoundResult")
   public record RoundResult(
       int round,
-      String unitId,
+      @Schema(description = "null to callback roles while a callback is open 回访期间对回访人员为空")
+          String unitId,
       String unitName,
       Answer responded,
       Solved solved,
@@ -33,5 +46,11 @@ public record CaseOutcome(
       Answer requestTrue,
       DissatisfactionReason reason,
       Decision decision,
-      Instant endedAt) {}
+      Instant endedAt) {
+
+    private RoundResult blind() {
+      return new RoundResult(
+          round, null, null, responded, solved, satisfied, requestTrue, reason, decision, endedAt);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package hotline.evaluation.closing;
 
 import hotline.access.CurrentActor;
 import hotline.access.NotFound;
+import hotline.access.Role;
 import hotline.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,13 +53,19 @@ public class OutcomeResource {
       summary = "The results of each round of a case 办结结果",
       description =
           "Roles: everyone who works on cases; units see those of their own subtree. Nothing of an"
-              + " open callback is in it, and no free text.")
+              + " open callback is in it, and no free text. Blind: callback roles see no unit while a"
+              + " callback of the case is open.")
   public CaseOutcome outcome(@RestPath UUID caseId) {
     ReadOutcome.Found found =
         readOutcome.read(caseId).orElseThrow(() -> new NotFound("工单", "case"));
     if (!actor.scope().seesUnit(found.leadUnitPath())) {
       throw new NotFound("工单", "case");
     }
-    return found.outcome();
+    // A case usually goes back to the unit that handled it before.
+    return found.callbackOpen() && mayAsk() ? found.outcome().blind() : found.outcome();
+  }
+
+  private boolean mayAsk() {
+    return actor.get().isAny(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD);
   }
 }

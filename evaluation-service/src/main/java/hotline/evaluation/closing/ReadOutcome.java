@@ -21,8 +21,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ReadOutcome {
 
-  /** An outcome, and whose it is. */
-  record Found(CaseOutcome outcome, String leadUnitPath) {}
+  /** An outcome, whose it is, and whether the citizen is about to be asked again. */
+  record Found(CaseOutcome outcome, String leadUnitPath, boolean callbackOpen) {}
 
   private final AgroalDataSource database;
 
@@ -36,7 +36,9 @@ class ReadOutcome {
             connection.prepareStatement(
                 """
                 select h.case_no, h.status, h.round as rounds, h.first_solved, h.first_satisfied,
-                       h.lead_unit_path, c.*, u.name_zh
+                       h.lead_unit_path, c.*, u.name_zh,
+                       exists (select 1 from callback o
+                                where o.case_id = h.case_id and o.status = 'OPEN') as callback_open
                   from hotline_case h
                   left join callback c
                     on c.case_id = h.case_id and c.status in ('EVALUATED', 'UNREACHABLE')
@@ -67,12 +69,13 @@ class ReadOutcome {
             code(Answer.class, row.getString("first_satisfied")),
             results);
     String leadUnitPath = row.getString("lead_unit_path");
+    boolean callbackOpen = row.getBoolean("callback_open");
     do {
       if (row.getObject("callback_id") != null) {
         results.add(result(row));
       }
     } while (row.next());
-    return Optional.of(new Found(outcome, leadUnitPath));
+    return Optional.of(new Found(outcome, leadUnitPath, callbackOpen));
   }
 
   private static CaseOutcome.RoundResult result(ResultSet row) throws SQLException {

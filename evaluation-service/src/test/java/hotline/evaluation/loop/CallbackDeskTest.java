@@ -59,6 +59,35 @@ class CallbackDeskTest {
   }
 
   @Test
+  void the_agent_of_a_later_round_asks_blind_too() {
+    others.unit("cg", "城市管理局");
+    OtherServices.Known known = others.completed();
+    UUID first = Desk.awaitCallback(known.caseId(), 1);
+    Desk.attempt(first, "REACHED");
+    Desk.rate(first, Desk.unsolved("UNIT")).then().statusCode(200);
+    others.handled(known, 2);
+    UUID second = Desk.awaitCallback(known.caseId(), 2);
+    String outcome = "/api/cases/" + known.caseId() + "/outcome";
+
+    for (String open :
+        List.of(
+            Desk.read(first).then().body("evaluation.solved", equalTo("NO")).extract().asString(),
+            Desk.agent().get(outcome).then().body("results", hasSize(1)).extract().asString(),
+            Desk.lead().get(outcome).then().statusCode(200).extract().asString())) {
+      assertThat(open).doesNotContain("\"cg\"", "城市管理局");
+    }
+    Desk.as("supervisor", Role.SUPERVISOR)
+        .get(outcome)
+        .then()
+        .body("results[0].unitId", equalTo("cg"));
+
+    Desk.attempt(second, "REACHED");
+    Desk.rate(second, Desk.satisfied()).then().statusCode(200);
+    Desk.agent().get(outcome).then().body("results.unitId", equalTo(List.of("cg", "cg")));
+    Desk.read(first).then().body("unit.unitId", equalTo("cg"));
+  }
+
+  @Test
   void the_text_fills_in_when_it_comes_and_is_gone_when_it_is_erased() {
     OtherServices.Known known = others.completed();
     UUID callback = Desk.awaitCallback(known.caseId(), 1);
