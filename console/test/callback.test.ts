@@ -1,0 +1,137 @@
+import { createApp, type Component } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { evaluation, type CallbackDetail } from '../src/api/evaluation';
+import { person } from '../src/auth/session';
+import CallbackPage from '../src/callback/CallbackPage.vue';
+import CallbackTaskPage from '../src/callback/CallbackTaskPage.vue';
+import { addWords, i18n } from '../src/i18n';
+import * as staff from '../src/i18n/staff';
+
+// Node cannot load style sheets; what a page looks like is not asked here.
+vi.mock('element-plus/es/components/base/style/css', () => ({}));
+vi.mock('element-plus/es/components/button/style/css', () => ({}));
+vi.mock('element-plus/es/components/form-item/style/css', () => ({}));
+vi.mock('element-plus/es/components/input/style/css', () => ({}));
+vi.mock('element-plus/es/components/radio-button/style/css', () => ({}));
+vi.mock('element-plus/es/components/radio-group/style/css', () => ({}));
+
+const TASK = {
+  callbackId: 'c1',
+  caseId: 'a1',
+  caseNo: '2611230000017',
+  round: 1,
+  title: '路灯不亮',
+  content: '已持续一周。',
+  demand: '请尽快处理',
+  kind: 'HELP',
+  urgency: 'NORMAL',
+  wantsCallback: true,
+  status: 'OPEN',
+  attempts: 0,
+  openedAt: '2026-11-23T02:00:00Z',
+  callbackDue: '2026-11-26T02:00:00Z',
+  overdue: false,
+  light: 'GREEN',
+  remainingWorkMinutes: 900,
+  attemptList: [],
+  unit: null,
+  evaluation: null,
+  decision: null,
+  endedAt: null,
+  version: 4,
+} as unknown as CallbackDetail;
+
+async function shown(page: Component, path: string): Promise<HTMLElement> {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/callback', component: page },
+      { path: '/callback/:callbackId', component: page },
+    ],
+  });
+  await router.push(path);
+  const place = document.createElement('div');
+  createApp(page).use(i18n).use(router).mount(place);
+  return place;
+}
+
+async function task(over: Partial<CallbackDetail>): Promise<(id: string) => HTMLElement | null> {
+  vi.spyOn(evaluation, 'callback').mockResolvedValue({ ...TASK, ...over });
+  const place = await shown(CallbackTaskPage, '/callback/c1');
+  const find = (id: string) => place.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+  await vi.waitFor(() => expect(find('case-head')).not.toBeNull());
+  return find;
+}
+
+function signedIn(...roles: string[]): void {
+  person.value = { userId: 'u', login: 'u', name: 'u', roles, unit: null, unitPath: null };
+}
+
+const REACHED = [{ attemptNo: 1, result: 'REACHED', note: null, at: '2026-11-23T03:00:00Z', actor: 'u' }] as never;
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  addWords(staff.zh, staff.en);
+});
+
+describe('the task of a reporter who wants no callback or left no number', () => {
+  it('offers the lead the closing at once, in place of the questions', async () => {
+    signedIn('callback-lead');
+    const unreachable = vi.spyOn(evaluation, 'unreachable').mockResolvedValue({} as never);
+    const find = await task({ wantsCallback: false });
+
+    expect(find('no-callback')?.textContent).toContain('诉求人不需要回访或未留电话');
+    expect(find('questionnaire')).toBeNull();
+    expect(find('contact-open')).toBeNull();
+    find('unreachable-submit')?.click();
+    await vi.waitFor(() => expect(unreachable).toHaveBeenCalledWith(expect.any(String), 'c1', 4));
+  });
+
+  it('tells the agent, who may not close it', async () => {
+    signedIn('callback-agent');
+    const find = await task({ wantsCallback: false });
+
+    expect(find('no-callback')).not.toBeNull();
+    expect(find('unreachable-submit')).toBeNull();
+  });
+
+  it('asks who was reached all the same', async () => {
+    signedIn('callback-lead');
+    const find = await task({ wantsCallback: false, attemptList: REACHED });
+
+    expect(find('no-callback')).toBeNull();
+    expect(find('questionnaire')).not.toBeNull();
+    expect(find('unreachable-submit')).toBeNull();
+  });
+});
+
+describe('the task of everybody else', () => {
+  it('has the questions, and the closing beside the calls', async () => {
+    signedIn('callback-lead');
+    const find = await task({});
+
+    expect(find('no-callback')).toBeNull();
+    expect(find('questionnaire')).not.toBeNull();
+    expect(find('unreachable-submit')?.textContent).toContain('按无法接通办结');
+  });
+});
+
+describe('the callback desk', () => {
+  it('marks the rows where nobody is to be called', async () => {
+    vi.spyOn(evaluation, 'callbacks').mockResolvedValue({
+      items: [TASK, { ...TASK, callbackId: 'c2', caseNo: '2611230000025', wantsCallback: false }],
+      count: 2,
+      counts: { open: 2, overdue: 0, done: 0, all: 2 },
+      nextCursor: null,
+    } as never);
+    const place = await shown(CallbackPage, '/callback');
+
+    await vi.waitFor(() =>
+      expect([...place.querySelectorAll('[data-testid^="no-callback-"]')].map((one) => one.textContent)).toEqual([
+        '无需回访',
+      ]),
+    );
+    expect(place.querySelector('[data-testid="row-2611230000025"]')?.textContent).toContain('无需回访');
+  });
+});
