@@ -1,13 +1,11 @@
 -- Whether the reporter wants to be called and can be: kept with the callback, so that the rule for
--- giving it up stands in this table.
+-- giving it up stands in this table. The default is for instances of before that still run.
 alter table callback add column wants_callback boolean not null default true;
 
 update callback c
    set wants_callback = false
   from hotline_case h
  where h.case_id = c.case_id and not h.wants_callback;
-
-alter table callback alter column wants_callback drop default;
 
 -- Nobody is to be tried in vain who asked not to be called or left no number.
 alter table callback
