@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Names and paths of the units; places and categories are not needed here. */
 @ApplicationScoped
@@ -20,6 +22,16 @@ public class UnitDirectory {
     if (records.isEmpty()) {
       return;
     }
+    // One row per unit: the driver makes one statement of a batch, which may meet a row only once.
+    Map<String, DirectoryEntry.Unit> latest = new LinkedHashMap<>();
+    for (Incoming incoming : records) {
+      // A tombstone keeps the unit: old cases still show its name.
+      if (incoming.value() != null
+          && incoming.type().equals(DirectoryEntry.Unit.TYPE)
+          && read(incoming) instanceof DirectoryEntry.Unit unit) {
+        latest.put(unit.code(), unit);
+      }
+    }
     try (PreparedStatement upsert =
         tx.prepareStatement(
             """
@@ -27,18 +39,13 @@ public class UnitDirectory {
             on conflict (unit_id) do update
                set path = excluded.path, name_zh = excluded.name_zh,
                    name_en = excluded.name_en, active = excluded.active""")) {
-      for (Incoming incoming : records) {
-        // A tombstone keeps the unit: old cases still show its name.
-        if (incoming.value() != null
-            && incoming.type().equals(DirectoryEntry.Unit.TYPE)
-            && read(incoming) instanceof DirectoryEntry.Unit unit) {
-          upsert.setString(1, unit.code());
-          upsert.setString(2, unit.path());
-          upsert.setString(3, unit.nameZh());
-          upsert.setString(4, unit.nameEn());
-          upsert.setBoolean(5, unit.active());
-          upsert.addBatch();
-        }
+      for (DirectoryEntry.Unit unit : latest.values()) {
+        upsert.setString(1, unit.code());
+        upsert.setString(2, unit.path());
+        upsert.setString(3, unit.nameZh());
+        upsert.setString(4, unit.nameEn());
+        upsert.setBoolean(5, unit.active());
+        upsert.addBatch();
       }
       upsert.executeBatch();
     }

@@ -9,16 +9,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The newest text of each case; a tombstone erases it for good. */
 @ApplicationScoped
 class CaseFiles {
 
+  /** What a record leaves of a case; a tombstone is newer than every text. */
+  private record Text(
+      UUID caseId, long version, String title, String content, String demand, boolean erased) {
+
+    Text orLater(Text later) {
+      return erased || version > later.version ? this : later;
+    }
+  }
+
   void keep(Connection tx, List<Incoming> records) throws SQLException {
     if (records.isEmpty()) {
       return;
+    }
+    // One row per case: the driver makes one statement of a batch, which may meet a row only once.
+    Map<UUID, Text> newest = new LinkedHashMap<>();
+    for (Incoming incoming : records) {
+      Text text = read(incoming);
+      newest.merge(text.caseId(), text, Text::orLater);
     }
     // Never back to an older text: the topic is compacted and may be read again from its beginning.
     try (PreparedStatement upsert =
@@ -31,32 +48,27 @@ class CaseFiles {
                    content = excluded.content, demand = excluded.demand,
                    erased = excluded.erased
              where not case_file.erased and case_file.version <= excluded.version""")) {
-      for (Incoming incoming : records) {
-        bind(upsert, incoming);
+      for (Text text : newest.values()) {
+        upsert.setObject(1, text.caseId());
+        upsert.setLong(2, text.version());
+        upsert.setString(3, text.title());
+        upsert.setString(4, text.content());
+        upsert.setString(5, text.demand());
+        upsert.setBoolean(6, text.erased());
         upsert.addBatch();
       }
       upsert.executeBatch();
     }
   }
 
-  private static void bind(PreparedStatement upsert, Incoming incoming) throws SQLException {
+  private static Text read(Incoming incoming) {
     try {
       if (incoming.value() == null) {
-        upsert.setObject(1, UUID.fromString(incoming.key()));
-        upsert.setLong(2, Long.MAX_VALUE);
-        upsert.setString(3, null);
-        upsert.setString(4, null);
-        upsert.setString(5, null);
-        upsert.setBoolean(6, true);
-        return;
+        return new Text(UUID.fromString(incoming.key()), Long.MAX_VALUE, null, null, null, true);
       }
       CaseFile file = EventCodec.readCaseFile(incoming.value());
-      upsert.setObject(1, file.caseId());
-      upsert.setLong(2, file.version());
-      upsert.setString(3, file.title());
-      upsert.setString(4, file.content());
-      upsert.setString(5, file.demand());
-      upsert.setBoolean(6, false);
+      return new Text(
+          file.caseId(), file.version(), file.title(), file.content(), file.demand(), false);
     } catch (UnreadableEvent | IllegalArgumentException e) {
       throw new PoisonRecord("UNREADABLE", e.getMessage(), e);
     }
