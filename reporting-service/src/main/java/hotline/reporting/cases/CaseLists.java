@@ -15,10 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** Reads the lists behind the numbers, by page or as a stream. */
+/** Reads the lists behind the numbers, by page or row by row. */
 @ApplicationScoped
 public class CaseLists {
 
@@ -62,7 +61,12 @@ public class CaseLists {
           select.setObject(next, cursor.acceptedAt().atOffset(ZoneOffset.UTC));
           select.setObject(next + 1, cursor.caseId());
         }
-        read(connection, select, lines::add);
+        Names known = names(connection);
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            lines.add(line(rows, known));
+          }
+        }
       }
       boolean more = lines.size() > limit;
       List<CaseLine> items = more ? lines.subList(0, limit) : lines;
@@ -74,19 +78,25 @@ public class CaseLists {
     }
   }
 
-  /** Every case of a list, oldest acceptance last, without holding them in memory. */
-  public void forEach(CaseList list, Period period, UnitScope unit, Consumer<CaseLine> line) {
-    try (Connection connection = database.getConnection()) {
-      // A cursor on the server needs a transaction; otherwise the driver reads all rows at once.
-      connection.setAutoCommit(false);
-      try (PreparedStatement select =
-          connection.prepareStatement("SELECT *" + WHERE + list.condition() + NEWEST_FIRST)) {
+  /**
+   * Opens every case of a list, newest acceptance first, without holding them in memory. The first
+   * rows have been read when this returns.
+   */
+  public CaseRows open(CaseList list, Period period, UnitScope unit) {
+    try {
+      Connection connection = database.getConnection();
+      try {
+        // A cursor on the server needs a transaction; otherwise the driver reads all rows at once.
+        connection.setAutoCommit(false);
+        Names known = names(connection);
+        PreparedStatement select =
+            connection.prepareStatement("SELECT *" + WHERE + list.condition() + NEWEST_FIRST);
         select.setFetchSize(STREAM_FETCH);
         bind(select, period, unit);
-        read(connection, select, line);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
+        return new CaseRows(connection, select, row -> line(row, known));
+      } catch (SQLException | RuntimeException e) {
+        CaseRows.giveBack(connection);
+        throw e;
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The list could not be read", e);
@@ -119,24 +129,17 @@ public class CaseLists {
     return 8;
   }
 
-  private void read(Connection connection, PreparedStatement select, Consumer<CaseLine> line)
-      throws SQLException {
-    Map<String, String> units = names.of(connection, "unit");
-    Map<String, String> categories = names.of(connection, "category");
-    Map<String, String> places = names.of(connection, "place");
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        line.accept(line(rows, units, categories, places));
-      }
-    }
+  private record Names(
+      Map<String, String> units, Map<String, String> categories, Map<String, String> places) {}
+
+  private Names names(Connection connection) throws SQLException {
+    return new Names(
+        names.of(connection, "unit"),
+        names.of(connection, "category"),
+        names.of(connection, "place"));
   }
 
-  private static CaseLine line(
-      ResultSet row,
-      Map<String, String> units,
-      Map<String, String> categories,
-      Map<String, String> places)
-      throws SQLException {
+  private static CaseLine line(ResultSet row, Names known) throws SQLException {
     String category = row.getString("category_code");
     String place = row.getString("place_code");
     String unit = row.getString("unit_id");
@@ -148,11 +151,11 @@ public class CaseLists {
         row.getString("urgency"),
         row.getString("channel"),
         category,
-        categories.getOrDefault(category, category),
+        known.categories().getOrDefault(category, category),
         place,
-        places.getOrDefault(place, place),
+        known.places().getOrDefault(place, place),
         unit,
-        units.getOrDefault(unit, unit),
+        known.units().getOrDefault(unit, unit),
         instant(row, "received_at"),
         instant(row, "registered_at"),
         instant(row, "accepted_at"),

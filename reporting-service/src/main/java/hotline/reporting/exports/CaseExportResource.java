@@ -7,23 +7,24 @@ import static hotline.access.Roles.SUPERVISOR;
 import static hotline.access.Roles.UNIT_LEADER;
 
 import hotline.reporting.cases.CaseLine;
-import hotline.reporting.cases.CaseList;
-import hotline.reporting.cases.CaseLists;
+import hotline.reporting.cases.CaseRows;
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.directory.UnitScopes;
 import hotline.reporting.headline.Period;
 import hotline.reporting.timeline.WorkDaysElapsed;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -60,12 +61,12 @@ public class CaseExportResource {
           "satisfied",
           "overdue");
 
-  private final CaseLists lists;
+  private final ExportUnderWay underWay;
   private final UnitScopes scopes;
   private final WorkDaysElapsed elapsed;
 
-  CaseExportResource(CaseLists lists, UnitScopes scopes, WorkDaysElapsed elapsed) {
-    this.lists = lists;
+  CaseExportResource(ExportUnderWay underWay, UnitScopes scopes, WorkDaysElapsed elapsed) {
+    this.underWay = underWay;
     this.scopes = scopes;
     this.elapsed = elapsed;
   }
@@ -82,15 +83,27 @@ public class CaseExportResource {
   public Response export(
       @QueryParam("from") String from,
       @QueryParam("to") String to,
-      @QueryParam("unit") String unit) {
+      @QueryParam("unit") String unit,
+      @Context HttpServerRequest request) {
     Period period = Period.of(from, to);
     UnitScope scope = scopes.of(unit);
+    // Opened before the answer begins: a database that is away is a problem document then.
+    CaseRows rows = underWay.start(period, scope);
     StreamingOutput body =
         out -> {
-          try (BufferedWriter csv =
-              new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+          // Never closed here: that would end the answer well, also when it breaks off.
+          Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          try {
             csv.write(String.join(",", COLUMNS) + "\r\n");
-            lists.forEach(CaseList.ACCEPTED, period, scope, line -> write(csv, line));
+            for (CaseLine line = rows.next(); line != null; line = rows.next()) {
+              write(csv, line);
+            }
+            csv.flush();
+          } catch (IOException | RuntimeException brokenOff) {
+            CutOff.unlessItCanStillBeRefused(request);
+            throw brokenOff;
+          } finally {
+            underWay.end();
           }
         };
     return Response.ok(body)
@@ -99,7 +112,7 @@ public class CaseExportResource {
         .build();
   }
 
-  private void write(BufferedWriter csv, CaseLine line) {
+  private void write(Writer csv, CaseLine line) throws IOException {
     Object[] cells = {
       line.caseNo(),
       line.caseId(),
@@ -123,10 +136,6 @@ public class CaseExportResource {
       line.satisfied(),
       line.overdue()
     };
-    try {
-      csv.write(Arrays.stream(cells).map(CsvCell::of).collect(Collectors.joining(",")) + "\r\n");
-    } catch (IOException listenerGone) {
-      throw new UncheckedIOException(listenerGone);
-    }
+    csv.write(Arrays.stream(cells).map(CsvCell::of).collect(Collectors.joining(",")) + "\r\n");
   }
 }
