@@ -6,6 +6,8 @@ import static hotline.access.Roles.LEADER;
 import static hotline.access.Roles.SUPERVISOR;
 import static hotline.access.Roles.UNIT_LEADER;
 
+import hotline.calendar.WorkCalendar;
+import hotline.relay.quarkus.CityCalendars;
 import hotline.reporting.cases.CaseLine;
 import hotline.reporting.cases.CaseRows;
 import hotline.reporting.directory.UnitScope;
@@ -63,12 +65,12 @@ public class CaseExportResource {
 
   private final ExportUnderWay underWay;
   private final UnitScopes scopes;
-  private final WorkDaysElapsed elapsed;
+  private final CityCalendars calendars;
 
-  CaseExportResource(ExportUnderWay underWay, UnitScopes scopes, WorkDaysElapsed elapsed) {
+  CaseExportResource(ExportUnderWay underWay, UnitScopes scopes, CityCalendars calendars) {
     this.underWay = underWay;
     this.scopes = scopes;
-    this.elapsed = elapsed;
+    this.calendars = calendars;
   }
 
   @GET
@@ -87,6 +89,8 @@ public class CaseExportResource {
       @Context HttpServerRequest request) {
     Period period = Period.of(from, to);
     UnitScope scope = scopes.of(unit);
+    // Asked once, before the rows hold a connection: it may take one itself.
+    WorkCalendar calendar = calendars.recent().calendar();
     // Opened before the answer begins: a database that is away is a problem document then.
     CaseRows rows = underWay.start(period, scope);
     StreamingOutput body =
@@ -96,7 +100,7 @@ public class CaseExportResource {
           try {
             csv.write(String.join(",", COLUMNS) + "\r\n");
             for (CaseLine line = rows.next(); line != null; line = rows.next()) {
-              write(csv, line);
+              write(csv, line, calendar);
             }
             csv.flush();
           } catch (IOException | RuntimeException brokenOff) {
@@ -112,7 +116,7 @@ public class CaseExportResource {
         .build();
   }
 
-  private void write(Writer csv, CaseLine line) throws IOException {
+  private static void write(Writer csv, CaseLine line, WorkCalendar calendar) throws IOException {
     Object[] cells = {
       line.caseNo(),
       line.caseId(),
@@ -129,7 +133,7 @@ public class CaseExportResource {
       line.firstRepliedAt(),
       line.lastRepliedAt(),
       line.closedAt(),
-      elapsed.between(line.receivedAt(), line.lastRepliedAt()),
+      WorkDaysElapsed.between(calendar, line.receivedAt(), line.lastRepliedAt()),
       line.rounds(),
       line.responded(),
       line.solved(),

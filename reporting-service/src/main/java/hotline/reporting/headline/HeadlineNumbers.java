@@ -42,22 +42,24 @@ public class HeadlineNumbers {
 
   /** The numbers of a period and a unit with all below it. */
   public Headline read(Period period, UnitScope unit) {
-    return query(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement("SELECT " + SUMS + WHERE)) {
-            bind(select, period, unit);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return Headline.of(
-                  progress.asOf(connection),
-                  period.from(),
-                  period.to(),
-                  unit.code(),
-                  unit.name(),
-                  counts(row));
-            }
-          }
-        });
+    return query(connection -> read(connection, period, unit));
+  }
+
+  /** The same over a connection at hand. */
+  Headline read(Connection connection, Period period, UnitScope unit) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("SELECT " + SUMS + WHERE)) {
+      bind(select, period, unit);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return Headline.of(
+            progress.asOf(connection),
+            period.from(),
+            period.to(),
+            unit.code(),
+            unit.name(),
+            counts(row));
+      }
+    }
   }
 
   /** The same numbers for each unit that leads a case. */

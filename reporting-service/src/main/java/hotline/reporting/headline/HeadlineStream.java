@@ -57,9 +57,12 @@ public class HeadlineStream {
       if (mark == seen.get() && silent.incrementAndGet() < SILENT_TICKS) {
         return Optional.empty();
       }
+      // Over the connection at hand: listeners that hold one and wait for another stop each other.
+      Headline read = numbers.read(connection, period, scope);
+      // Only now: what could not be read is asked for again at the next tick.
       seen.set(mark);
       silent.set(0);
-      return Optional.of(numbers.read(period, scope));
+      return Optional.of(read);
     } catch (SQLException | RuntimeException databaseAway) {
       // The listener keeps the last numbers and its connection; the next tick asks again.
       LOG.debug("The headline numbers could not be read for a stream", databaseAway);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.access.CurrentActor;
 import hotline.access.NotFound;
+import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.EventType;
+import hotline.relay.quarkus.CityCalendars;
 import hotline.reporting.directory.DirectoryNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -31,19 +33,19 @@ public class Timelines {
   private final DataSource database;
   private final TimelineEntries entries;
   private final DirectoryNames names;
-  private final WorkDaysElapsed elapsed;
+  private final CityCalendars calendars;
   private final CurrentActor actor;
 
   Timelines(
       DataSource database,
       TimelineEntries entries,
       DirectoryNames names,
-      WorkDaysElapsed elapsed,
+      CityCalendars calendars,
       CurrentActor actor) {
     this.database = database;
     this.entries = entries;
     this.names = names;
-    this.elapsed = elapsed;
+    this.calendars = calendars;
     this.actor = actor;
   }
 
@@ -51,6 +53,9 @@ public class Timelines {
    * @param idOrNumber case id, or the number as people write it, with dashes or spaces
    */
   CaseTimeline of(String idOrNumber) {
+    // Before a connection is taken, since it may take one itself: readers that hold one while they
+    // wait for another stop each other when the pool is empty.
+    WorkCalendar calendar = calendars.recent().calendar();
     boolean byId = UUID_TEXT.matcher(idOrNumber).matches();
     try (Connection connection = database.getConnection();
         PreparedStatement select =
@@ -63,14 +68,15 @@ public class Timelines {
             || !actor.scope().seesCase(row.getString("unit_path"), row.getString("place_path"))) {
           throw new NotFound("工单", "case");
         }
-        return timeline(connection, row);
+        return timeline(connection, row, calendar);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The timeline could not be read", e);
     }
   }
 
-  private CaseTimeline timeline(Connection connection, ResultSet row) throws SQLException {
+  private CaseTimeline timeline(Connection connection, ResultSet row, WorkCalendar calendar)
+      throws SQLException {
     UUID caseId = row.getObject("case_id", UUID.class);
     Instant registeredAt = instant(row, "registered_at");
     Instant receivedAt = instant(row, "received_at");
@@ -113,7 +119,7 @@ public class Timelines {
         row.getInt("return_count"),
         row.getInt("rounds"),
         outcome,
-        elapsed.between(receivedAt, lastRepliedAt),
+        WorkDaysElapsed.between(calendar, receivedAt, lastRepliedAt),
         facts);
   }
 
