@@ -7,13 +7,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import hotline.calendar.DayOverride;
 import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.CallbackAttempted;
+import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
@@ -339,6 +343,37 @@ class ReportingTest {
         .get("/api/cases/2606020000017/timeline")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void a_unit_does_not_learn_of_the_callback_before_it_has_ended() throws Exception {
+    LoopOfFacts loop =
+        loop("2611020000017", "cg", Instant.parse("2026-11-02T01:00:00Z"))
+            .say(new CallbackAttempted(UUID.randomUUID(), 1, 1, CallbackResult.NO_ANSWER));
+    tell(loop);
+    for (Role role : List.of(Role.CLERK, Role.UNIT_DESK, Role.UNIT_LEADER)) {
+      token(TestTokens.forRole(role, "cg", "/center/cg", "of-the-unit"))
+          .get("/api/cases/2611020000017/timeline")
+          .then()
+          .statusCode(200)
+          .body("entries", hasSize(loop.facts().size() - 2))
+          .body("entries.type", not(hasItem(startsWith("hotline.callback."))));
+    }
+    as(Role.SUPERVISOR)
+        .get("/api/cases/2611020000017/timeline")
+        .then()
+        .body("entries", hasSize(loop.facts().size()));
+
+    int open = loop.facts().size();
+    loop.closed(Solved.YES, Answer.YES);
+    log.write(loop.facts().subList(open, loop.facts().size()));
+    awaitTold(loop);
+    for (Role role : List.of(Role.CLERK, Role.SUPERVISOR)) {
+      token(TestTokens.forRole(role, "cg", "/center/cg", "of-the-unit"))
+          .get("/api/cases/2611020000017/timeline")
+          .then()
+          .body("entries", hasSize(loop.facts().size()));
+    }
   }
 
   @Test

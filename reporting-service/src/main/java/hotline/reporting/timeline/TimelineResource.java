@@ -58,7 +58,8 @@ public class TimelineResource {
       operationId = "readTimeline",
       summary = "Every fact about one case in the order of the log 工单全过程",
       description =
-          "By case id or by case number, with or without dashes. Units see their own cases.")
+          "By case id or by case number, with or without dashes. Units see their own cases, and "
+              + "callbacks only when they have ended.")
   public CaseTimeline timeline(@PathParam("caseIdOrNo") String caseIdOrNo) {
     return timelines.of(caseIdOrNo);
   }

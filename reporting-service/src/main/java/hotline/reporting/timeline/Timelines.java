@@ -96,6 +96,8 @@ public class Timelines {
         entries.of(connection, caseId, registeredAt == null ? Instant.EPOCH : registeredAt).stream()
             .map(Timelines::entry)
             .toList();
+    // Whoever would see the case without its unit is not one of those whom the callback judges.
+    boolean asItsUnit = !actor.scope().seesCase(null, row.getString("place_path"));
     return new CaseTimeline(
         caseId,
         row.getString("case_no"),
@@ -120,7 +122,7 @@ public class Timelines {
         row.getInt("rounds"),
         outcome,
         WorkDaysElapsed.between(calendar, receivedAt, lastRepliedAt),
-        facts);
+        asItsUnit ? BlindCallbacks.withoutOpen(facts) : facts);
   }
 
   private static CaseTimeline.Entry entry(TimelineEntry entry) {

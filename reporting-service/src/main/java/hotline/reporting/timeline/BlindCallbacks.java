@@ -1,0 +1,50 @@
+package hotline.reporting.timeline;
+
+import hotline.lifecycle.EventType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Units do not learn when their citizen is called (盲评): one that knew could ring first and ask for
+ * a good word. What is over they see.
+ */
+final class BlindCallbacks {
+
+  // By the beginning of the name: what may be said of callbacks one day is kept back as well.
+  private static final String OF_A_CALLBACK = "hotline.callback.";
+
+  // A closed case is not called about, and a withdrawal cancels the callback without a fact.
+  private static final Set<String> END_ALL_BEFORE =
+      Set.of(EventType.CASE_CLOSED.wireName(), EventType.CASE_WITHDRAWN.wireName());
+  private static final Set<String> END_THEIR_OWN =
+      Set.of(EventType.EVALUATION_RECORDED.wireName(), EventType.EVALUATION_UNREACHABLE.wireName());
+
+  private BlindCallbacks() {}
+
+  /** The facts, in the order of the log, without those of callbacks that have not ended. */
+  static List<CaseTimeline.Entry> withoutOpen(List<CaseTimeline.Entry> facts) {
+    Set<String> ended = new HashSet<>();
+    int end = 0;
+    for (int i = 0; i < facts.size(); i++) {
+      CaseTimeline.Entry fact = facts.get(i);
+      if (END_THEIR_OWN.contains(fact.type())) {
+        ended.add(callbackId(fact));
+      } else if (END_ALL_BEFORE.contains(fact.type())) {
+        end = i;
+      }
+    }
+    List<CaseTimeline.Entry> shown = new ArrayList<>(facts.subList(0, end));
+    for (CaseTimeline.Entry fact : facts.subList(end, facts.size())) {
+      if (!fact.type().startsWith(OF_A_CALLBACK) || ended.contains(callbackId(fact))) {
+        shown.add(fact);
+      }
+    }
+    return shown;
+  }
+
+  private static String callbackId(CaseTimeline.Entry fact) {
+    return fact.data().path("callbackId").asText();
+  }
+}
