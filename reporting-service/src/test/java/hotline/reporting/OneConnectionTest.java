@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** No reader waits for a second connection while it holds one: the pool has one left here. */
 @QuarkusTest
@@ -71,6 +72,7 @@ class OneConnectionTest {
   }
 
   @Test
+  @Timeout(60)
   void timelines_exports_and_live_numbers_need_one_connection() throws Exception {
     await()
         .during(A_WHILE)
