@@ -56,9 +56,7 @@ class OneConnectionTest {
               .replied(false)
               .facts());
     }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> timeline().path("elapsedWorkDays") != null);
+    await().atMost(Duration.ofSeconds(30)).until(() -> timeline().path("elapsedWorkDays") != null);
     for (int i = 1; i < size; i++) {
       taken.add(pool.getConnection());
     }
