@@ -410,7 +410,7 @@ export const zh = {
     roundNo: '轮次',
     unit: '承办单位',
   },
-  cases: { searchHint: '工单编号或标题', empty: '没有符合条件的工单' },
+  cases: { searchHint: '工单编号或标题', searchHintPhone: '工单编号、标题或完整电话号码', empty: '没有符合条件的工单' },
   contact: {
     name: '姓名',
     phone: '电话',
@@ -1504,7 +1504,7 @@ export const en: typeof zh = {
     roundNo: 'Round',
     unit: 'Unit',
   },
-  cases: { searchHint: 'Case number or title', empty: 'No case matches' },
+  cases: { searchHint: 'Case number or title', searchHintPhone: 'Case number, title or whole phone number', empty: 'No case matches' },
   contact: {
     name: 'Name',
     phone: 'Phone',
