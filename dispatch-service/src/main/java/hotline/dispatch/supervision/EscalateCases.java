@@ -21,6 +21,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseEscalated;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DirectoryEntry.Unit;
+import hotline.lifecycle.EscalationCause;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -179,15 +180,32 @@ public class EscalateCases implements DueWork {
       Unit to = above.get(step.tier());
       if (step.at().isAfter(batch.now)) {
         next = step.at().isBefore(next) ? step.at() : next;
-      } else if (asked.add(new Asked(of.round(), step.rule().ruleId(), to.level()))) {
-        escalate(batch, of, situation, step, to, inForce.version());
+        continue;
+      }
+      int dispatchNo = dispatchNo(of, situation, step);
+      if (asked.add(new Asked(of.round(), dispatchNo, step.rule().ruleId(), to.level()))) {
+        escalate(batch, of, situation, step, to, dispatchNo, inForce.version());
       }
     }
     return next;
   }
 
+  /** Rounds are counted over all units; a case that waits is with the next one already. */
+  private static int dispatchNo(HandledCase of, Situation situation, Step step) {
+    if (step.rule().cause() == EscalationCause.ROUNDS) {
+      return 1;
+    }
+    return situation.task() == null ? of.dispatchNo() + 1 : of.dispatchNo();
+  }
+
   private void escalate(
-      Batch batch, HandledCase of, Situation situation, Step step, Unit to, String version) {
+      Batch batch,
+      HandledCase of,
+      Situation situation,
+      Step step,
+      Unit to,
+      int dispatchNo,
+      String version) {
     Cause cause = Cause.bySystem(batch.now, null);
     CaseEscalated event =
         new CaseEscalated(
@@ -204,7 +222,7 @@ public class EscalateCases implements DueWork {
             situation.task() == null ? null : situation.task().replyDue(),
             of.round(),
             of.urgeCount());
-    batch.rows.add(new EscalationStore.Row(of.caseId(), event, batch.now));
+    batch.rows.add(new EscalationStore.Row(of.caseId(), dispatchNo, event, batch.now));
     batch.facts.add(of.say(event, cause));
     if (step.tier() == 0 && step.rule().orderLevel() != null && situation.task() != null) {
       orderByRule.open(of, step.rule(), cause).ifPresent(batch.facts::add);

@@ -26,11 +26,16 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class EscalationStore {
 
-  /** That a rule has asked a tier about a round. */
-  record Asked(int round, String ruleId, int toLevel) {}
+  /**
+   * That a rule has asked a tier about a round.
+   *
+   * @param dispatchNo which unit of the round it was about: what one unit left undone is no reason
+   *     to be silent about the next
+   */
+  record Asked(int round, int dispatchNo, String ruleId, int toLevel) {}
 
   /** What a rule did to a case at a moment. */
-  record Row(UUID caseId, CaseEscalated event, Instant at) {}
+  record Row(UUID caseId, int dispatchNo, CaseEscalated event, Instant at) {}
 
   private final DataSource database;
   private final JoinedConnection connection;
@@ -49,8 +54,8 @@ class EscalationStore {
           try (PreparedStatement sql =
               tx.prepareStatement(
                   "insert into escalation (case_id, escalation_no, rule_id, cause, round,"
-                      + " from_unit_id, to_unit_id, to_level, threshold, since, escalated_at)"
-                      + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                      + " from_unit_id, to_unit_id, to_level, threshold, since, escalated_at,"
+                      + " dispatch_no) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Row row : rows) {
               CaseEscalated event = row.event();
               sql.setObject(1, row.caseId());
@@ -65,6 +70,7 @@ class EscalationStore {
               sql.setObject(
                   10, event.since() == null ? null : event.since().atOffset(ZoneOffset.UTC));
               sql.setObject(11, row.at().atOffset(ZoneOffset.UTC));
+              sql.setInt(12, row.dispatchNo());
               sql.addBatch();
             }
             return sql.executeBatch();
@@ -79,14 +85,14 @@ class EscalationStore {
           Map<UUID, Set<Asked>> asked = new HashMap<>();
           try (PreparedStatement sql =
               tx.prepareStatement(
-                  "select case_id, round, rule_id, to_level from escalation where case_id ="
-                      + " any(?)")) {
+                  "select case_id, round, dispatch_no, rule_id, to_level from escalation where"
+                      + " case_id = any(?)")) {
             sql.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
             try (ResultSet row = sql.executeQuery()) {
               while (row.next()) {
                 asked
                     .computeIfAbsent(row.getObject(1, UUID.class), none -> new HashSet<>())
-                    .add(new Asked(row.getInt(2), row.getString(3), row.getInt(4)));
+                    .add(new Asked(row.getInt(2), row.getInt(3), row.getString(4), row.getInt(5)));
               }
             }
           }

@@ -511,6 +511,47 @@ class SupervisionTest {
     assertThat(lists(known)).contains("ESCALATED", "SUPERVISED", "OVERDUE");
   }
 
+  @Test
+  void the_next_unit_of_a_round_is_escalated_and_put_under_supervision_as_the_first_was()
+      throws Exception {
+    Known known = others.accepted(OtherServices.STREET, CaseKind.HELP, Urgency.NORMAL, null);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    letDaysPass(14);
+    awaitEscalation(known, "E-OVERDUE", "s370281001");
+
+    Desk.ask(
+            Desk.as(Role.DISPATCHER),
+            task,
+            "recall",
+            Desk.version(task),
+            Map.of("reason", "UNIT_UNAVAILABLE", "toUnitId", "s370281002"))
+        .then()
+        .statusCode(200);
+    letDaysPass(14);
+
+    awaitEscalation(known, "E-UNSIGNED", "s370281002");
+    awaitEscalation(known, "E-OVERDUE", "s370281002");
+    assertThat(tiers(known)).filteredOn("E-UNSIGNED 2"::equals).hasSize(2);
+  }
+
+  private void letDaysPass(int days) throws Exception {
+    for (int day = 0; day < days; day++) {
+      clock.moveBy(Duration.ofDays(1));
+      new TimerRunner(transactions, timers, handler, clock).runOnce();
+    }
+  }
+
+  private void awaitEscalation(Known known, String rule, String from) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(escalations(known))
+                    .extracting(fact -> (CaseEscalated) fact.event())
+                    .anyMatch(
+                        said -> said.ruleId().equals(rule) && from.equals(said.fromUnitId())));
+  }
+
   private List<Fact> escalations(Known known) {
     return log.factsOf(known.caseId()).stream()
         .filter(fact -> fact.event() instanceof CaseEscalated)
