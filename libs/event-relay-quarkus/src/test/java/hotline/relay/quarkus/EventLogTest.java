@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class EventLogTest {
 
   @Test
   void an_event_stands_in_the_same_transaction_as_the_row_of_hibernate() {
-    assertThat(parcels.backends()).hasSize(2).containsOnly(parcels.backends().get(0));
+    // Asked once: the pool may give the next transaction another session.
+    List<Integer> sessions = parcels.backends();
+    assertThat(sessions).hasSize(2).containsOnly(sessions.get(0));
     LogAccess log = outTopic();
     parcels.send("kept", 1);
     assertThat(parcels.count("kept")).isEqualTo(1);
