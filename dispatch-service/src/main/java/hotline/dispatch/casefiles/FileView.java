@@ -14,12 +14,11 @@ public record FileView(
   /** Of a confidential case the address is kept from those who may not learn who reported it. */
   public static FileView of(CaseFile file, Scope scope, Directory directory) {
     String respondent = directory.unit(file.respondentUnitId()).map(Unit::path).orElse(null);
-    boolean hidden = file.confidential() && !scope.seesReporter(true, respondent);
     return new FileView(
         file.title(),
         file.content(),
         file.demand(),
-        hidden ? null : file.address(),
+        scope.seesAddress(file.confidential(), respondent) ? file.address() : null,
         file.supplements());
   }
 }

@@ -244,7 +244,7 @@ public class HandledCase {
     return receivedAt;
   }
 
-  /** Whether nobody can be reached about it: the unit need not try. */
+  /** Whether the reporter stays unnamed (匿名): no unit has to reach anybody. */
   public boolean anonymous() {
     return anonymous;
   }

@@ -81,7 +81,7 @@ public record CaseView(
 
   /**
    * @param reporter null for who may not know
-   * @param showsAddress whether where it is does not say who reported it
+   * @param showsAddress false for who may not know where it is
    */
   static CaseView of(
       HotlineCase from,

@@ -61,13 +61,15 @@ class ReadCase {
     String respondentPath =
         directory.unit(found.subject().respondentUnitId()).map(Unit::path).orElse(null);
     boolean confidential = found.reporter().confidential();
-    boolean seesReporter = scope.seesReporter(confidential, respondentPath);
-    Optional<Contact> reporter = seesReporter ? vault.contact(found.id()) : Optional.empty();
+    Optional<Contact> reporter =
+        scope.seesReporter(confidential, respondentPath)
+            ? vault.contact(found.id())
+            : Optional.empty();
     return CaseView.of(
         found,
         supplements.of(found.id()),
         reporter.orElse(null),
-        seesReporter || !confidential,
+        scope.seesAddress(confidential, respondentPath),
         directory,
         clock.instant());
   }

@@ -115,6 +115,16 @@ public final class Scope {
         && !isOnTheSideOf(respondentUnitPath);
   }
 
+  /**
+   * Whether the actor may learn where a case that it sees lies: of a confidential one the address
+   * says who reported it.
+   *
+   * @param respondentUnitPath the unit that the case complains about, or null
+   */
+  public boolean seesAddress(boolean confidential, String respondentUnitPath) {
+    return !confidential || seesReporter(true, respondentUnitPath);
+  }
+
   private static boolean learnsReporter(Role role, boolean confidential) {
     return role.contact() == Contact.ALWAYS
         || (role.contact() == Contact.UNLESS_CONFIDENTIAL && !confidential);

@@ -204,6 +204,17 @@ class ScopeTest {
   }
 
   @Test
+  void of_a_confidential_case_the_address_is_for_those_who_may_learn_who_reported_it() {
+    Scope clerk = scope(OWN, null, CLERK);
+    assertThat(clerk.seesAddress(false, null)).isTrue();
+    assertThat(clerk.seesAddress(true, null)).isFalse();
+    // Who is complained about may go and look; who complained it learns from nobody.
+    assertThat(clerk.seesAddress(false, OWN)).isTrue();
+    assertThat(clerk.seesReporter(false, OWN)).isFalse();
+    assertThat(scope(OWN, null, CALLBACK_AGENT).seesAddress(true, null)).isTrue();
+  }
+
+  @Test
   void several_roles_see_what_any_of_them_sees() {
     Scope both = scope(OWN, null, CLERK, CALLBACK_AGENT);
     assertThat(both.seesUnit(SIBLING)).isTrue();
