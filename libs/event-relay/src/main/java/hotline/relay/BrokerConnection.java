@@ -2,7 +2,7 @@ package hotline.relay;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * Whether a reader still has a broker to read from. The client does not say: with nobody to ask,
@@ -15,7 +15,7 @@ final class BrokerConnection {
   private final DoubleSupplier connections;
   private long lastSeen = System.nanoTime();
 
-  BrokerConnection(KafkaConsumer<?, ?> consumer) {
+  BrokerConnection(Consumer<?, ?> consumer) {
     connections =
         consumer.metrics().entrySet().stream()
             .filter(entry -> entry.getKey().name().equals("connection-count"))

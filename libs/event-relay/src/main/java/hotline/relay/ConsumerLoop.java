@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +26,6 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSED_POLL = Duration.ofMillis(200);
-  private static final Duration SWEEP = Duration.ofSeconds(10);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration GOODBYE = Duration.ofSeconds(2);
   private static final int SMALL_POLL = 100;
@@ -37,36 +36,41 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
   }
 
   private final ConsumerSettings settings;
-  private final Map<String, Object> configuration;
+  private final Supplier<Consumer<byte[], byte[]>> clients;
   private final Delivery delivery;
   private final TopicIds topicIds;
-  private final boolean sweeps;
+  private final Duration sweepEvery;
   private final RecordReader reader;
 
   private final OffsetNotes offsets = new OffsetNotes();
   private final Map<TopicPartition, Long> inHand = new HashMap<>();
-  private KafkaConsumer<byte[], byte[]> consumer;
+  private Consumer<byte[], byte[]> consumer;
   private BrokerConnection connection;
+  private boolean waiting;
   private boolean abandoned;
   private long lastSweep = System.nanoTime();
 
-  private volatile KafkaConsumer<byte[], byte[]> wakeable;
+  private volatile Consumer<byte[], byte[]> wakeable;
   private volatile boolean running = true;
   private volatile ConsumerState state = ConsumerState.STARTING;
   private volatile String failure;
   private volatile long lag;
 
+  /**
+   * @param clients makes a client of the log, again after the one before failed
+   * @param sweepEvery how often this member looks for gaps that closed, or null when another does
+   */
   ConsumerLoop(
       ConsumerSettings settings,
-      Map<String, Object> configuration,
+      Supplier<Consumer<byte[], byte[]>> clients,
       Delivery delivery,
       TopicIds topicIds,
-      boolean sweeps) {
+      Duration sweepEvery) {
     this.settings = settings;
-    this.configuration = configuration;
+    this.clients = clients;
     this.delivery = delivery;
     this.topicIds = topicIds;
-    this.sweeps = sweeps;
+    this.sweepEvery = sweepEvery;
     reader = new RecordReader(settings.ownSource());
   }
 
@@ -89,9 +93,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
   }
 
   private void read() throws InterruptedException {
-    consumer =
-        new KafkaConsumer<>(
-            configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer = clients.get();
     connection = new BrokerConnection(consumer);
     wakeable = consumer;
     offsets.forgetAll();
@@ -156,21 +158,28 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
     // Polling while paused keeps the place in the group; a wait without it would end in a
     // rebalance.
     consumer.pause(consumer.assignment());
-    long end = System.nanoTime() + time.toNanos();
-    do {
-      long left = Math.max(1, end - System.nanoTime());
-      poll(Duration.ofNanos(Math.min(left, PAUSED_POLL.toNanos())));
-      measureLag(inHand.size());
-      if (!running || abandoned) {
-        throw new Abandoned();
-      }
-    } while (System.nanoTime() < end);
+    waiting = true;
+    try {
+      long end = System.nanoTime() + time.toNanos();
+      do {
+        long left = Math.max(1, end - System.nanoTime());
+        poll(Duration.ofNanos(Math.min(left, PAUSED_POLL.toNanos())));
+        measureLag(inHand.size());
+        if (!running || abandoned) {
+          throw new Abandoned();
+        }
+      } while (System.nanoTime() < end);
+    } finally {
+      waiting = false;
+    }
   }
 
   private void poll(Duration time) {
     try {
-      for (TopicPartition early : consumer.poll(time).partitions()) {
-        LOG.warn("Partition {} spoke while paused, it is read again", early);
+      ConsumerRecords<byte[], byte[]> early = consumer.poll(time);
+      for (TopicPartition partition : early.partitions()) {
+        LOG.warn("Partition {} spoke while paused, it is read again", partition);
+        consumer.seek(partition, early.records(partition).get(0).offset());
         abandoned = true;
       }
     } catch (WakeupException stop) {
@@ -214,8 +223,9 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
   }
 
   private void sweep() throws InterruptedException {
-    if (sweeps && System.nanoTime() - lastSweep > SWEEP.toNanos()) {
+    if (sweepEvery != null && System.nanoTime() - lastSweep > sweepEvery.toNanos()) {
       lastSweep = System.nanoTime();
+      abandoned = false;
       try {
         delivery.sweepGaps(this);
       } catch (Abandoned later) {
@@ -247,7 +257,8 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
     } catch (InterruptedException stop) {
       throw new InterruptException(stop);
     }
-    if (!inHand.isEmpty()) {
+    if (waiting) {
+      // What they bring now would be read by nobody.
       consumer.pause(partitions);
     }
   }
@@ -268,7 +279,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
 
   void stop() {
     running = false;
-    KafkaConsumer<byte[], byte[]> polling = wakeable;
+    Consumer<byte[], byte[]> polling = wakeable;
     if (polling != null) {
       polling.wakeup();
     }

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads the log and applies it exactly once: a poll's records in one transaction with the note how
@@ -17,6 +19,8 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 public final class LogConsumer implements AutoCloseable {
 
   private final ConsumerSettings settings;
+  private static final Duration SWEEP = Duration.ofSeconds(10);
+
   private final Delivery delivery;
   private final ParkedKeys parkedKeys;
   private final List<ConsumerLoop> loops = new ArrayList<>();
@@ -37,7 +41,16 @@ public final class LogConsumer implements AutoCloseable {
     parkedKeys = new ParkedKeys(inbox, settings.schema());
     delivery = new Delivery(inbox, parkedKeys);
     for (int member = 0; member < settings.threads(); member++) {
-      loops.add(new ConsumerLoop(settings, configuration(member), delivery, topicIds, member == 0));
+      Map<String, Object> configuration = configuration(member);
+      loops.add(
+          new ConsumerLoop(
+              settings,
+              () ->
+                  new KafkaConsumer<>(
+                      configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+              delivery,
+              topicIds,
+              member == 0 ? SWEEP : null));
     }
   }
 
