@@ -42,10 +42,13 @@ final class OffsetNotes {
     }
     lastTime = System.nanoTime();
     consumer.commitAsync(
-        Map.copyOf(applied),
+        new HashMap<>(applied),
         (offsets, failed) -> {
           if (failed != null) {
             LOG.debug("Offsets are noted later", failed);
+            // Of those that are still ours: another member may have come further with the rest.
+            offsets.keySet().retainAll(consumer.assignment());
+            offsets.forEach(applied::putIfAbsent);
           }
         });
     applied.clear();
