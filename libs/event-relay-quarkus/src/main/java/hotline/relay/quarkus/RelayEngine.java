@@ -154,7 +154,8 @@ public class RelayEngine {
     timers.ifPresent(runner -> closing.add(new Thread(runner::close, "close-timers")));
     closing.forEach(Thread::start);
     closing.forEach(RelayEngine::join);
-    // Last, so that what the others said at the end still leaves.
+    // Last: while it still holds the lock, what the others said at the end can leave. What does
+    // not waits in the outbox for the next holder.
     relay.close();
   }
 
@@ -176,6 +177,10 @@ public class RelayEngine {
 
   LogConsumer consumer() {
     return consumer;
+  }
+
+  Optional<String> timerFailure() {
+    return timers.flatMap(TimerRunner::failure);
   }
 
   boolean reads() {

@@ -3,6 +3,7 @@ package hotline.relay.quarkus;
 import hotline.relay.ConsumerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Down only when the database is away: commands are accepted as long as they can be made durable,
- * whatever the broker is doing. What does not flow shows as degraded.
+ * whatever the broker is doing. What does not flow shows as degraded, with the reason.
  */
 @Readiness
 @ApplicationScoped
@@ -43,8 +44,9 @@ class RelayReadiness implements HealthCheck {
     ConsumerState consumer = engine.consumer().state();
     boolean stuck =
         engine.reads() && (consumer == ConsumerState.BLOCKED || consumer == ConsumerState.CUT_OFF);
+    Optional<String> timers = engine.timerFailure();
     answer
-        .withData("state", late || stuck ? "degraded" : "ok")
+        .withData("state", late || stuck || timers.isPresent() ? "degraded" : "ok")
         .withData("outboxSize", sample.outbox().size())
         .withData("outboxOldestSeconds", Math.round(sample.outbox().oldestSeconds()))
         .withData("consumerLag", engine.consumer().lag())
@@ -52,5 +54,8 @@ class RelayReadiness implements HealthCheck {
         .withData("parkedKeys", sample.parkedKeys())
         .withData("timersDue", sample.timersDue())
         .withData("relayHolder", engine.relay().isHolder());
+    engine.relay().failure().ifPresent(why -> answer.withData("relayFailure", why));
+    engine.consumer().failure().ifPresent(why -> answer.withData("consumerFailure", why));
+    timers.ifPresent(why -> answer.withData("timerFailure", why));
   }
 }

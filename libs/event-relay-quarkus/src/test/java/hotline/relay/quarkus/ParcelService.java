@@ -2,6 +2,7 @@ package hotline.relay.quarkus;
 
 import hotline.relay.DueTimer;
 import hotline.relay.Incoming;
+import hotline.relay.InfrastructureFault;
 import hotline.relay.OutboxRecord;
 import hotline.relay.PoisonRecord;
 import hotline.relay.RecordApplier;
@@ -111,6 +112,9 @@ class ParcelService implements RecordApplier, TimerHandler {
   @Override
   public void fire(Connection tx, List<DueTimer> due) {
     for (DueTimer timer : due) {
+      if (damaged.contains(timer.key())) {
+        throw new InfrastructureFault("The belt stands still", null);
+      }
       entities.persist(new Parcel(timer.key(), 1, timer.payload()));
     }
   }

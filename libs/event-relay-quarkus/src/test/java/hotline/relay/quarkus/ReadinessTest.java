@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,18 @@ class ReadinessTest {
     assertThat(readiness()).isEqualTo(200);
     assertThat(data("outboxSize")).isEqualTo(1);
     await().atMost(SOON).until(() -> metric("hotline_outbox_oldest_seconds") > 1);
+    await().atMost(SOON).until(() -> data("relayFailure") != null);
     kafka.start();
     await().atMost(SOON).until(() -> "ok".equals(data("state")));
+    assertThat(data("relayFailure")).isNull();
+
+    parcels.damage("late");
+    parcels.remind("late", Instant.EPOCH);
+    await().atMost(SOON).until(() -> "degraded".equals(data("state")));
+    assertThat(data("timerFailure")).asString().contains("The belt stands still");
+    parcels.mend();
+    await().atMost(SOON).until(() -> "ok".equals(data("state")));
+    assertThat(parcels.count("late")).isEqualTo(1);
 
     postgres.kill();
     await().atMost(SOON).until(() -> readiness() == 503);
