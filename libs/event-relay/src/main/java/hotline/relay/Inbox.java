@@ -61,16 +61,14 @@ public final class Inbox {
     if (!tombstones.isEmpty()) {
       parked.erase(tx, tombstones);
     }
-    if (!plan.held().isEmpty()) {
-      parked.hold(tx, plan.held());
-    }
+    int waiting = plan.held().isEmpty() ? 0 : parked.hold(tx, plan.held());
     for (String key : plan.gapKeys()) {
       LOG.error("A number is missing in the sequence of key {}: its records wait", key);
     }
     return new Outcome(
         plan.fresh().size(),
-        plan.duplicates(),
-        plan.held().size(),
+        plan.duplicates() + plan.held().size() - waiting,
+        waiting,
         plan.gapKeys().size(),
         plan.drainable());
   }
@@ -109,23 +107,19 @@ public final class Inbox {
     if (!plan.advances().isEmpty()) {
       sequences.advance(tx, plan.advances());
     }
-    if (plan.held().isEmpty() || parked.isSetAside(tx, record)) {
-      return new Outcome(0, 1, 0, 0, Set.of());
-    }
-    parked.hold(tx, plan.held());
-    return new Outcome(0, 0, 1, 0, Set.of());
+    return held(plan.held().isEmpty() ? 0 : parked.hold(tx, plan.held()));
+  }
+
+  private static Outcome held(int one) {
+    return new Outcome(0, 1 - one, one, 0, Set.of());
   }
 
   private Outcome parkUnplaced(Connection tx, Incoming record, String reason, String text)
       throws Exception {
-    if (parked.isSetAside(tx, record)) {
-      return new Outcome(0, 1, 0, 0, Set.of());
-    }
     String key = Placed.parkingKey(record);
     String already = parked.lock(tx, key).orElse(null);
     ParkedBecause because = ParkedBecause.poison(already == null ? reason : ParkedBecause.FOLLOWS);
-    parked.hold(tx, List.of(BatchPlan.Held.unplaced(record, because, text)));
-    return new Outcome(0, 0, 1, 0, Set.of());
+    return held(parked.hold(tx, List.of(BatchPlan.Held.unplaced(record, because, text))));
   }
 
   private static void tell(Incoming record, String reason, String text, Throwable failed) {
@@ -176,6 +170,33 @@ public final class Inbox {
     }
     applier.apply(tx, List.of(record));
     return new Redriven(true, null, 0);
+  }
+
+  /**
+   * Lets the number of a record count as applied though it had no effect, in the caller's
+   * transaction.
+   *
+   * @throws NotTheNextNumber when an earlier number of its stream is missing, or it has none
+   */
+  void countWithoutEffect(Connection tx, Incoming record) throws Exception {
+    Placed placed;
+    try {
+      placed = place(record);
+    } catch (PoisonRecord unreadable) {
+      throw new NotTheNextNumber();
+    }
+    if (!placed.gapFree()) {
+      return;
+    }
+    Long last = sequences.read(tx, List.of(placed)).last().get(placed.position());
+    long before = last == null ? 0 : last;
+    if (placed.number() > before + 1) {
+      throw new NotTheNextNumber();
+    }
+    if (placed.number() == before + 1) {
+      sequences.advance(
+          tx, new TreeMap<>(Map.of(placed.position(), new Advance(before, placed.number()))));
+    }
   }
 
   static String reason(Throwable failed) {

@@ -249,13 +249,18 @@ public final class ParkedKeys {
   }
 
   /**
-   * Takes a record out of the queue for ever: it can never be applied, such as one written by hand.
-   * It stays in the table of what was set aside and in the dead-letter topic; the number it claimed
-   * counts as not applied. What waits behind it goes on with the next re-drive.
+   * Takes a record out of the queue for ever. It stays in the table of what was set aside and in
+   * the dead-letter topic. What waits behind it goes on with the next re-drive, once its number is
+   * applied or counts.
    *
+   * @param numberCounts true for a genuine record that can never be applied: its number counts as
+   *     applied without effect, else the numbers after it would wait for ever. False for one
+   *     written by hand: the genuine record with that number is still to come
    * @return false when it did not wait (any more)
+   * @throws NotTheNextNumber when its number is to count and an earlier one is missing
    */
-  public boolean setAside(long recordId, String reason, String actor) throws Exception {
+  public boolean setAside(long recordId, String reason, String actor, boolean numberCounts)
+      throws Exception {
     if (reason == null || reason.isBlank()) {
       throw new IllegalArgumentException("需要说明理由 / A reason is needed");
     }
@@ -265,11 +270,23 @@ public final class ParkedKeys {
           if (key.isEmpty() || store.lock(tx, key.get()).isEmpty()) {
             return false;
           }
-          boolean moved = store.setAside(tx, recordId, reason, actor);
+          Optional<ParkedRecord> record = store.withId(tx, recordId);
+          if (record.isEmpty()) {
+            return false;
+          }
+          if (numberCounts) {
+            inbox.countWithoutEffect(tx, record.get().incoming());
+          }
+          store.setAside(tx, recordId, reason, actor);
           if (!store.releaseIfEmpty(tx, key.get())) {
             store.waitForRedrive(tx, key.get());
           }
-          return moved;
+          return true;
         });
+  }
+
+  /** Whether values of the topic may be erased: then they are shown nowhere else. */
+  public boolean withholdsValuesOf(String topic) {
+    return store.withholdsValuesOf(topic);
   }
 }

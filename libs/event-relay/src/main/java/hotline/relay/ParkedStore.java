@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tables of what waits and of what was set aside. */
 final class ParkedStore {
@@ -19,6 +21,7 @@ final class ParkedStore {
   private final String keys;
   private final String records;
   private final String setAside;
+  private final Set<String> withheld;
   private final DeadLetters deadLetters;
   private final Outbox outbox;
 
@@ -27,12 +30,19 @@ final class ParkedStore {
     keys = Tables.name(schema, "parked_key");
     records = Tables.name(schema, "parked_record");
     setAside = Tables.name(schema, "set_aside_record");
-    deadLetters = new DeadLetters(settings.deadLetterTopic(), settings.unsequencedTopics());
+    withheld = settings.unsequencedTopics();
+    deadLetters = new DeadLetters(settings.deadLetterTopic(), withheld);
     outbox = new Outbox(schema);
   }
 
-  /** Parks in order; a record that is parked already stays as it is and is not announced again. */
-  void hold(Connection tx, List<BatchPlan.Held> held) throws SQLException {
+  /**
+   * Parks in order. A record that is parked already stays as it is and is not announced again; one
+   * that was set aside stays aside.
+   *
+   * @return how many wait now
+   */
+  int hold(Connection tx, List<BatchPlan.Held> read) throws SQLException {
+    List<BatchPlan.Held> held = withoutSetAside(tx, read);
     parkKeys(tx, held);
     String insert =
         "INSERT INTO "
@@ -64,6 +74,42 @@ final class ParkedStore {
       }
     }
     outbox.append(tx, deadLetters.of(announced));
+    return held.size();
+  }
+
+  private List<BatchPlan.Held> withoutSetAside(Connection tx, List<BatchPlan.Held> read)
+      throws SQLException {
+    String query =
+        "SELECT topic, log_partition, log_offset, event_id FROM "
+            + setAside
+            + " WHERE (topic, log_partition, log_offset, event_id) IN"
+            + " (SELECT * FROM unnest(?::text[], ?::integer[], ?::bigint[], ?::text[]))";
+    List<Incoming> records = read.stream().map(BatchPlan.Held::incoming).toList();
+    Set<List<Object>> aside = new HashSet<>();
+    try (PreparedStatement sql = tx.prepareStatement(query)) {
+      sql.setArray(1, tx.createArrayOf("text", records.stream().map(Incoming::topic).toArray()));
+      sql.setArray(
+          2, tx.createArrayOf("integer", records.stream().map(Incoming::partition).toArray()));
+      sql.setArray(3, tx.createArrayOf("bigint", records.stream().map(Incoming::offset).toArray()));
+      sql.setArray(
+          4, tx.createArrayOf("text", records.stream().map(ParkedStore::eventId).toArray()));
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          aside.add(List.of(row.getString(1), row.getInt(2), row.getLong(3), row.getString(4)));
+        }
+      }
+    }
+    return aside.isEmpty()
+        ? read
+        : read.stream()
+            .filter(
+                waiting -> {
+                  Incoming record = waiting.incoming();
+                  return !aside.contains(
+                      List.of(
+                          record.topic(), record.partition(), record.offset(), eventId(record)));
+                })
+            .toList();
   }
 
   private void parkKeys(Connection tx, List<BatchPlan.Held> held) throws SQLException {
@@ -139,6 +185,17 @@ final class ParkedStore {
     }
   }
 
+  Optional<ParkedRecord> withId(Connection tx, long id) throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(select(" WHERE id = ?"))) {
+      sql.setLong(1, id);
+      return read(sql).stream().findFirst();
+    }
+  }
+
+  boolean withholdsValuesOf(String topic) {
+    return withheld.contains(topic);
+  }
+
   Optional<String> keyOf(Connection tx, long id) throws SQLException {
     try (PreparedStatement sql =
         tx.prepareStatement("SELECT key FROM " + records + " WHERE id = ?")) {
@@ -180,8 +237,7 @@ final class ParkedStore {
     update(tx, "DELETE FROM " + records + " WHERE id = ?", id);
   }
 
-  /** False when it left the queue meanwhile. */
-  boolean setAside(Connection tx, long id, String reason, String actor) throws SQLException {
+  void setAside(Connection tx, long id, String reason, String actor) throws SQLException {
     String move =
         "WITH moved AS (DELETE FROM "
             + records
@@ -198,23 +254,7 @@ final class ParkedStore {
       sql.setLong(1, id);
       sql.setString(2, HeaderPairs.storable(reason));
       sql.setString(3, HeaderPairs.storable(actor));
-      return sql.executeUpdate() == 1;
-    }
-  }
-
-  boolean isSetAside(Connection tx, Incoming record) throws SQLException {
-    try (PreparedStatement sql =
-        tx.prepareStatement(
-            "SELECT 1 FROM "
-                + setAside
-                + " WHERE topic = ? AND log_partition = ? AND log_offset = ? AND event_id = ?")) {
-      sql.setString(1, record.topic());
-      sql.setInt(2, record.partition());
-      sql.setLong(3, record.offset());
-      sql.setString(4, eventId(record));
-      try (ResultSet row = sql.executeQuery()) {
-        return row.next();
-      }
+      sql.executeUpdate();
     }
   }
 

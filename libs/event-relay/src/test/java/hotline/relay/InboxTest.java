@@ -191,10 +191,10 @@ class InboxTest {
     assertThat(parcels.seen("k")).isEmpty();
 
     ParkedRecord first = parked().records("k").get(0);
-    assertThatThrownBy(() -> parked().setAside(first.id(), " ", "admin"))
+    assertThatThrownBy(() -> parked().setAside(first.id(), " ", "admin", false))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(parked().setAside(first.id(), "written by hand", "admin")).isTrue();
-    assertThat(parked().setAside(first.id(), "written by hand", "admin")).isFalse();
+    assertThat(parked().setAside(first.id(), "written by hand", "admin", false)).isTrue();
+    assertThat(parked().setAside(first.id(), "written by hand", "admin", false)).isFalse();
     assertThat(parked().redrive("k").healed()).isTrue();
     assertThat(parcels.seen("k")).containsExactly(1L);
 
@@ -203,12 +203,57 @@ class InboxTest {
   }
 
   @Test
+  void a_record_set_aside_stays_aside_also_while_others_of_its_key_wait() throws Exception {
+    parcels.damage("k", 1);
+    Delivery delivery = delivery(inbox);
+    List<Incoming> log = List.of(incoming("log", 1, "k", 1), incoming("log", 2, "k", 2));
+    delivery.deliver(log, new Patient());
+    setFirstAside(false);
+    delivery.deliver(log, new Patient());
+    assertThat(parked().records("k")).extracting(ParkedRecord::offset).containsExactly(2L);
+    assertThat(deadLetters()).isEqualTo(2);
+  }
+
+  @Test
+  void what_waits_behind_a_genuine_record_goes_on_when_its_number_counts() throws Exception {
+    parcels.damage("k", 1);
+    Delivery delivery = delivery(inbox);
+    delivery.deliver(numbers(1, 3), new Patient());
+    assertThatThrownBy(
+            () -> parked().setAside(parked().records("k").get(1).id(), "early", "admin", true))
+        .isInstanceOf(NotTheNextNumber.class);
+    assertThat(parked().records("k")).hasSize(3);
+
+    setFirstAside(true);
+    assertThat(parked().redrive("k").healed()).isTrue();
+    assertThat(parcels.seen("k")).containsExactly(2L, 3L);
+    delivery.deliver(numbers(1, 4), new Patient());
+    assertThat(parcels.seen("k")).containsExactly(2L, 3L, 4L);
+    assertThat(parked().count()).isZero();
+  }
+
+  @Test
+  void what_waits_behind_a_genuine_record_stays_when_its_number_does_not_count() throws Exception {
+    parcels.damage("k", 1);
+    delivery(inbox).deliver(numbers(1, 2), new Patient());
+    setFirstAside(false);
+    RedriveResult result = parked().redrive("k");
+    assertThat(result.healed()).isFalse();
+    assertThat(result.error()).contains("Number 1");
+  }
+
+  private void setFirstAside(boolean numberCounts) throws Exception {
+    long first = parked().records("k").get(0).id();
+    assertThat(parked().setAside(first, "cannot be applied", "admin", numberCounts)).isTrue();
+  }
+
+  @Test
   void a_tombstone_erases_what_waits_and_what_was_set_aside() throws Exception {
     parcels.damage("k", 1);
     parcels.damage("k", 2);
     Delivery delivery = delivery(inbox);
     delivery.deliver(List.of(state(1, "k", "secret"), state(2, "k", "secret")), new Patient());
-    parked().setAside(parked().records("k").get(0).id(), "unreadable", "admin");
+    parked().setAside(parked().records("k").get(0).id(), "unreadable", "admin", false);
     assertThat(number("SELECT count(*) FROM outbox WHERE value IS NOT NULL")).isZero();
 
     delivery.deliver(List.of(new Incoming("state", 0, 3, "k", Map.of(), null)), new Patient());

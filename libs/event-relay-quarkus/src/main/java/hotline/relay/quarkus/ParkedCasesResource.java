@@ -1,5 +1,6 @@
 package hotline.relay.quarkus;
 
+import hotline.relay.NotTheNextNumber;
 import hotline.relay.ParkedKey;
 import hotline.relay.ParkedKeys;
 import hotline.relay.ParkedRecord;
@@ -7,6 +8,7 @@ import hotline.relay.RedriveResult;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,7 +54,12 @@ public class ParkedCasesResource {
   /** One parked key with what waits, in order. */
   public record ParkedCaseDetail(String key, List<WaitingRecord> records) {}
 
-  /** A record as it was read, with why it waits. */
+  /**
+   * A record as it was read, with why it waits.
+   *
+   * @param valuePreview the first characters of the value; null where a value may be erased, such
+   *     as the text of a case: it is not shown here to those who may not read it there
+   */
   public record WaitingRecord(
       long id,
       String topic,
@@ -70,8 +78,13 @@ public class ParkedCasesResource {
   public record Redriven(
       int applied, int duplicates, long remaining, String error, boolean healed) {}
 
-  /** Why a record is set aside. */
-  public record SetAside(String reason) {}
+  /**
+   * Why a record is set aside.
+   *
+   * @param numberCounts true: its number counts as applied without effect, and what waits behind it
+   *     can go on; false or absent: the genuine record of that number is still to come
+   */
+  public record SetAside(String reason, Boolean numberCounts) {}
 
   @GET
   public ParkedCases list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit)
@@ -105,7 +118,7 @@ public class ParkedCasesResource {
     if (records.isEmpty()) {
       throw new NotFoundException("没有挂起的记录 / Nothing is parked under this key");
     }
-    return new ParkedCaseDetail(key, records.stream().map(ParkedCasesResource::view).toList());
+    return new ParkedCaseDetail(key, records.stream().map(this::view).toList());
   }
 
   @POST
@@ -138,10 +151,21 @@ public class ParkedCasesResource {
       throw new BadRequestException("需要说明理由 / A reason is needed");
     }
     long record = recordOf(key, id);
-    if (!parkedKeys.setAside(record, request.reason(), actor(who))) {
-      throw new NotFoundException("该记录已不在队列中 / The record no longer waits");
+    boolean counts = Boolean.TRUE.equals(request.numberCounts());
+    try {
+      if (!parkedKeys.setAside(record, request.reason(), actor(who), counts)) {
+        throw new NotFoundException("该记录已不在队列中 / The record no longer waits");
+      }
+    } catch (NotTheNextNumber gap) {
+      throw new ClientErrorException(
+          "该记录之前还有编号未处理，不能按已处理计；请先处理排在前面的记录"
+              + " / An earlier number is missing, this one cannot count yet: handle the records before it first",
+          Response.Status.CONFLICT,
+          gap);
     }
-    LOG.infof("Record %d of %s set aside by %s", record, key, actor(who));
+    LOG.infof(
+        "Record %d of %s set aside by %s, its number %s",
+        record, key, actor(who), counts ? "counts" : "stays open");
   }
 
   private long recordOf(String key, String id) throws Exception {
@@ -161,7 +185,7 @@ public class ParkedCasesResource {
         parked.key(), parked.reason(), parked.since(), parked.records(), parked.firstError());
   }
 
-  private static WaitingRecord view(ParkedRecord record) {
+  private WaitingRecord view(ParkedRecord record) {
     return new WaitingRecord(
         record.id(),
         record.topic(),
@@ -174,7 +198,7 @@ public class ParkedCasesResource {
         record.errorText(),
         record.attempts(),
         record.parkedAt(),
-        preview(record.value()));
+        parkedKeys.withholdsValuesOf(record.topic()) ? null : preview(record.value()));
   }
 
   private static String preview(byte[] value) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import hotline.relay.conformance.LogAccess;
 import hotline.relay.conformance.Parcels;
@@ -14,9 +15,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ class ParkedCasesTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String IN = "parcels.in.v1";
+  private static final String STATE = "parcels.state.v1";
 
   @Inject ParcelService parcels;
   @Inject RelayEngine engine;
@@ -84,8 +88,7 @@ class ParkedCasesTest {
   @Test
   @TestSecurity(user = "root", roles = "system-admin")
   void a_record_written_by_hand_is_set_aside_with_a_reason() throws Exception {
-    new LogAccess(broker)
-        .write(IN, "by-hand", new byte[] {'?'}, java.util.Map.of("ce_id", "by-hand"));
+    new LogAccess(broker).write(IN, "by-hand", new byte[] {'?'}, Map.of("ce_id", "by-hand"));
     await().atMost(SOON).until(() -> engine.consumer().parkedKeys().records("by-hand").size() == 1);
     write("by-hand", 1, "first");
     await().atMost(SOON).until(() -> engine.consumer().parkedKeys().records("by-hand").size() == 2);
@@ -111,6 +114,40 @@ class ParkedCasesTest {
         .statusCode(404);
     given().post("/api/parked-cases/redrive").then().statusCode(200).body("applied", equalTo(1));
     assertThat(parcels.count("by-hand")).isEqualTo(1);
+  }
+
+  @Test
+  @TestSecurity(user = "root", roles = "system-admin")
+  void a_genuine_record_set_aside_lets_the_next_go_on_when_its_number_counts() throws Exception {
+    parcels.damage("broken");
+    write("broken", 1, "first");
+    write("broken", 2, "second");
+    await().atMost(SOON).until(() -> engine.consumer().parkedKeys().records("broken").size() == 2);
+    parcels.mend();
+    setAside("broken", 1).then().statusCode(409);
+    setAside("broken", 0).then().statusCode(204);
+    given().post("/api/parked-cases/broken/redrive").then().body("healed", equalTo(true));
+    assertThat(parcels.count("broken")).isEqualTo(1);
+  }
+
+  private Response setAside(String key, int index) throws Exception {
+    long id = engine.consumer().parkedKeys().records(key).get(index).id();
+    return given()
+        .contentType(ContentType.JSON)
+        .body("{\"reason\":\"无法处理\",\"numberCounts\":true}")
+        .post("/api/parked-cases/" + key + "/records/" + id + "/set-aside");
+  }
+
+  @Test
+  @TestSecurity(user = "root", roles = "system-admin")
+  void a_value_that_may_be_erased_is_not_shown() throws Exception {
+    new LogAccess(broker).write(STATE, "secret", "住址".getBytes(StandardCharsets.UTF_8), Map.of());
+    await().atMost(SOON).until(() -> engine.consumer().parkedKeys().records("secret").size() == 1);
+    given()
+        .get("/api/parked-cases/secret")
+        .then()
+        .body("records[0].topic", equalTo(STATE))
+        .body("records[0].valuePreview", nullValue());
   }
 
   @Test
