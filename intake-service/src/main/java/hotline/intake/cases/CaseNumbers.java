@@ -23,7 +23,7 @@ class CaseNumbers {
   static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
   private static final int BLOCK = 50;
 
-  /** Around midnight, and when old requests are entered, several days are open at once. */
+  /** Around midnight, and when a simulated clock is set back, several days are open at once. */
   private static final int OPEN_DAYS = 8;
 
   private static final class Block {
