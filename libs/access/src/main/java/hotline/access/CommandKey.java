@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param key value of the Idempotency-Key header
  */
 public record CommandKey(String actor, String method, String path, String key) {
-  private static final int LONGEST_KEY = 200;
+  static final int LONGEST_KEY = 200;
 
   public CommandKey {
     Objects.requireNonNull(actor);

@@ -58,6 +58,10 @@ public final class ApiFile {
   private Operation operation(String method, String path, JsonNode declared) {
     List<Operation.Parameter> parameters = new ArrayList<>();
     for (JsonNode parameter : declared.path("parameters")) {
+      if (parameter.has("$ref")) {
+        // The key of an act: every request has one of its own.
+        continue;
+      }
       parameters.add(
           new Operation.Parameter(parameter.path("name").asText(), parameter.path("in").asText()));
     }
