@@ -35,7 +35,10 @@ public final class Topics {
   public static List<Topic> all() {
     return List.of(
         new Topic(
-            CASE_LIFECYCLE, PARTITIONS, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
+            CASE_LIFECYCLE,
+            PARTITIONS,
+            // For ever, also where the broker limits the size of its topics.
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
         new Topic(CASE_FILE, PARTITIONS, Map.of("cleanup.policy", "compact")),
         new Topic(DIRECTORY, 1, Map.of("cleanup.policy", "compact")),
         new Topic(CALENDAR, 1, Map.of("cleanup.policy", "compact")),
