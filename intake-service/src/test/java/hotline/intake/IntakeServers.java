@@ -36,8 +36,14 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException("The servers for the tests did not start", e);
     }
     return Map.of(
-        "quarkus.datasource.jdbc.url", postgres.jdbcUrl("intake"),
-        "kafka.bootstrap.servers", kafka.bootstrapServers());
+        "quarkus.datasource.jdbc.url",
+        postgres.jdbcUrl("intake"),
+        "quarkus.datasource.username",
+        "intake",
+        "quarkus.datasource.password",
+        "intake",
+        "kafka.bootstrap.servers",
+        kafka.bootstrapServers());
   }
 
   private void startKafka() {

@@ -42,6 +42,8 @@ public class DispatchServers implements QuarkusTestResourceLifecycleManager {
     }
     return Map.of(
         "quarkus.datasource.jdbc.url", postgres.jdbcUrl("dispatch"),
+        "quarkus.datasource.username", "dispatch",
+        "quarkus.datasource.password", "dispatch",
         "kafka.bootstrap.servers", kafka.bootstrapServers(),
         "test.postgres.log", home.resolve("postgres/postgres.log").toString());
   }

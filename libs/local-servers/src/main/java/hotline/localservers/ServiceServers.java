@@ -46,6 +46,10 @@ public final class ServiceServers implements AutoCloseable {
     return Map.of(
         "quarkus.datasource.jdbc.url",
         postgres.jdbcUrl(database),
+        "quarkus.datasource.username",
+        database,
+        "quarkus.datasource.password",
+        database,
         "kafka.bootstrap.servers",
         kafka.bootstrapServers());
   }
