@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import Components from 'unplugin-vue-components/vite';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
@@ -30,5 +31,12 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['test/**/*.test.ts'],
+    // Node cannot load style sheets; what a page looks like is not asked there.
+    alias: [
+      {
+        find: /^element-plus\/es\/components\/[\w-]+\/style\/css$/,
+        replacement: fileURLToPath(new URL('test/noStyle.ts', import.meta.url)),
+      },
+    ],
   },
 });
