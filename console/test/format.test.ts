@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periodOf } from '../src/cockpit/period';
-import { addDays, chineseDate, dateTime, grouped, localDate, officialNumber, percent } from '../src/shared/format';
+import { addDays, chineseDate, dateTime, dayShown, grouped, instantAt, localDate, officialNumber, percent } from '../src/shared/format';
 
 describe('times', () => {
   it('are shown in Shanghai wherever the browser stands', () => {
@@ -8,6 +8,12 @@ describe('times', () => {
     expect(localDate(new Date('2026-11-22T16:30:00Z'))).toBe('2026-11-23');
     expect(dateTime(null)).toBe('—');
     expect(dateTime('not a time')).toBe('—');
+  });
+
+  it('are entered in Shanghai wherever the browser stands', () => {
+    expect(instantAt('2026-11-23T00:30:00')).toBe('2026-11-22T16:30:00.000Z');
+    expect(instantAt(null)).toBeNull();
+    expect(dayShown(new Date(2026, 10, 3))).toBe('2026-11-03');
   });
 
   it('stand on official papers as papers write them', () => {

@@ -1,5 +1,6 @@
 import { newKey } from '../api/http';
 import type { Registration } from '../api/intake';
+import { instantAt } from '../shared/format';
 
 /** The register form as it is typed and kept as a draft. */
 export interface RegistrationDraft {
@@ -13,7 +14,8 @@ export interface RegistrationDraft {
   title: string;
   content: string;
   demand: string;
-  receivedAt: Date | string | null;
+  /** As the picker gives it: the time on the clocks of the hotline. */
+  receivedAt: string | null;
   name: string;
   phone: string;
   altPhone: string;
@@ -66,7 +68,7 @@ export function registrationOf(draft: RegistrationDraft): Registration {
     title: draft.title.trim(),
     content: draft.content.trim(),
     demand: given(draft.demand),
-    receivedAt: draft.receivedAt ? new Date(draft.receivedAt).toISOString() : null,
+    receivedAt: instantAt(draft.receivedAt),
     reporter: {
       name: given(draft.name),
       phone: given(draft.phone),

@@ -51,6 +51,20 @@ export function localDate(instant: Date): string {
   return wall(instant)?.slice(0, 10) ?? '';
 }
 
+/** What a picker of date and time gives: what the clocks of the hotline show, wherever the browser thinks it is. */
+export const PICKED = 'YYYY-MM-DDTHH:mm:ss';
+
+/** The instant of such a time. */
+export function instantAt(picked: string | null): string | null {
+  return picked ? new Date(`${picked}+08:00`).toISOString() : null;
+}
+
+/** The day that a cell of a calendar shows, YYYY-MM-DD: calendars draw in the browser's zone. */
+export function dayShown(cell: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${cell.getFullYear()}-${two(cell.getMonth() + 1)}-${two(cell.getDate())}`;
+}
+
 export function addDays(date: string, days: number): string {
   const moved = new Date(`${date}T00:00:00Z`);
   moved.setUTCDate(moved.getUTCDate() + days);
