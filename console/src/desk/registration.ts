@@ -1,10 +1,8 @@
-import { newKey } from '../api/http';
 import type { Registration } from '../api/intake';
 import { instantAt } from '../shared/format';
 
 /** The register form as it is typed and kept as a draft. */
 export interface RegistrationDraft {
-  key: string;
   kind: string;
   urgency: string;
   channel: string;
@@ -29,7 +27,6 @@ export interface RegistrationDraft {
 
 export function emptyDraft(channel = 'PHONE'): RegistrationDraft {
   return {
-    key: newKey(),
     kind: 'HELP',
     urgency: 'NORMAL',
     channel,

@@ -19,17 +19,26 @@ export function forgetDrafts(): void {
 export function useDraft<T extends object>(
   name: string,
   empty: () => T,
-): { form: T; savedAt: Ref<Date | null>; restored: boolean; discard: () => void } {
+): {
+  form: T;
+  savedAt: Ref<Date | null>;
+  restored: boolean;
+  /** The key of an act with this form that nobody knows whether it was done: it comes back with what was typed. */
+  pendingKey: Ref<string | null>;
+  discard: () => void;
+} {
   const place = PREFIX + name;
   const form = reactive(empty()) as T;
   const savedAt = ref<Date | null>(null);
+  const pendingKey = ref<string | null>(null);
   let restored = false;
 
   try {
     const kept = window.sessionStorage.getItem(place);
     if (kept) {
-      const draft = JSON.parse(kept) as { form: Partial<T>; savedAt: string };
+      const draft = JSON.parse(kept) as { form: Partial<T>; savedAt: string; key?: string | null };
       Object.assign(form, draft.form);
+      pendingKey.value = draft.key ?? null;
       savedAt.value = new Date(draft.savedAt);
       restored = true;
     }
@@ -47,8 +56,9 @@ export function useDraft<T extends object>(
     }
     dirty = false;
     const now = new Date();
+    const draft = { form, savedAt: now.toISOString(), key: pendingKey.value };
     try {
-      window.sessionStorage.setItem(place, JSON.stringify({ form, savedAt: now.toISOString() }));
+      window.sessionStorage.setItem(place, JSON.stringify(draft));
       savedAt.value = now;
     } catch {
       // A full storage must not stop the person from typing.
@@ -66,11 +76,22 @@ export function useDraft<T extends object>(
     { deep: true },
   );
 
+  // At once: a page that crashes while its act is on the way must not send it again as another one.
+  const stopKeeping = watch(
+    pendingKey,
+    () => {
+      dirty = true;
+      save();
+    },
+    { flush: 'sync' },
+  );
+
   window.addEventListener('pagehide', save);
   onBeforeUnmount(() => {
     window.removeEventListener('pagehide', save);
     save();
     stopWatching();
+    stopKeeping();
   });
 
   function discard(): void {
@@ -83,5 +104,5 @@ export function useDraft<T extends object>(
     });
   }
 
-  return { form, savedAt, restored, discard };
+  return { form, savedAt, restored, pendingKey, discard };
 }
