@@ -1,4 +1,5 @@
 import { act, read, type Answer, type Asked, type Body } from './contract';
+import { newKey, post } from './http';
 
 export type Category = Answer<'/intake/api/reference/categories', 'get'>['items'][number];
 export type Place = Answer<'/intake/api/reference/places', 'get'>['items'][number];
@@ -6,11 +7,19 @@ export type Unit = Answer<'/intake/api/reference/units', 'get'>['items'][number]
 export type Registration = Body<'/intake/api/cases'>;
 export type Registered = Answer<'/intake/api/cases', 'post'>;
 export type CaseDetail = Answer<'/intake/api/cases/{id}', 'get'>;
+export type CasePage = Answer<'/intake/api/cases', 'get'>;
 export type CaseMark = CaseDetail['marks'][number];
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
 export type TrackKey = { caseNo: string; queryCode: string };
+export interface CaseQuestion {
+  q: string | null;
+  status?: string | null;
+  kind?: string | null;
+  cursor?: string | null;
+  limit?: number;
+}
 
 export const intake = {
   categories: () => read('/intake/api/reference/categories'),
@@ -18,6 +27,9 @@ export const intake = {
   units: () => read('/intake/api/reference/units'),
   register: (key: string, body: Registration) => act('/intake/api/cases', { key, body }),
   cases: (query: Asked<'/intake/api/cases'>) => read('/intake/api/cases', { query }),
+  // Words of a search may be somebody's number, which must not stand in an address.
+  searchCases: (question: CaseQuestion) =>
+    post<CasePage>('/intake/api/case-searches', { key: newKey(), body: question }),
   screeningQueue: (query: Asked<'/intake/api/cases/screening-queue'>) =>
     read('/intake/api/cases/screening-queue', { query }),
   case: (id: string) => read('/intake/api/cases/{id}', { path: { id } }),

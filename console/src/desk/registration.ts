@@ -53,6 +53,16 @@ function given(text: string): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
+/** A mobile phone or a landline with or without its area, however typed; null for half a number. */
+export function plausiblePhone(typed: string): string | null {
+  const text = typed.normalize('NFKC').trim();
+  if (!/^\+?[\d\s().\-/·]+$/.test(text)) {
+    return null;
+  }
+  const digits = text.replace(/\D/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '');
+  return /^(?:1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7})$/.test(digits) ? digits : null;
+}
+
 /** What is sent; without a time of receipt the service takes its own clock. */
 export function registrationOf(draft: RegistrationDraft): Registration {
   return {

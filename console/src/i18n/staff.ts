@@ -460,6 +460,11 @@ export const zh = {
     recent: '最近登记',
     noneRecent: '还没有工单',
   },
+  caller: {
+    open: '该号码有 {count} 件工单在办：可补充或催办，不必重复登记。',
+    ended: '该号码曾有工单，均已办结。',
+    failed: '未能查到该号码以往的工单。',
+  },
   import: {
     hint: 'CSV 文件，UTF-8 或 GB18030 均可；重复导入不会重复登记。',
     file: '选择 CSV 文件',
@@ -1553,6 +1558,11 @@ export const en: typeof zh = {
     open: 'Open the case',
     recent: 'Recent',
     noneRecent: 'No case yet',
+  },
+  caller: {
+    open: 'Open cases of this number: {count}. Add to one or urge it instead of registering it again.',
+    ended: 'This number had cases before; all have ended.',
+    failed: 'Earlier cases of this number could not be asked for.',
   },
   import: {
     hint: 'A CSV file in UTF-8 or GB18030; importing it again registers nothing twice.',
