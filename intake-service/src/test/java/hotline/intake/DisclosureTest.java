@@ -116,7 +116,25 @@ class DisclosureTest extends IntakeTest {
     Known known = heldByCg(form);
     disclose(as(Role.CLERK, "cg"), known).statusCode(403).body("code", is("respondent-unit"));
     disclose(as(Role.UNIT_LEADER, "cg"), known).statusCode(403);
+    mayAsk(as(Role.CLERK, "cg"), known, false);
     as(Role.CLERK, "cg").get("/api/cases/" + known.id()).then().body("reporter", nullValue());
+  }
+
+  @Test
+  void a_case_says_to_each_reader_whether_its_contact_would_be_told() {
+    Known known = heldByCg(form());
+    mayAsk(as(Role.OPERATOR), known, true);
+    mayAsk(with(TestTokens.forRole(Role.OPERATOR, null, null, "somebody-else")), known, false);
+    mayAsk(as(Role.SCREENER), known, false);
+    mayAsk(as(Role.CALLBACK_AGENT), known, false);
+    mayAsk(as(Role.CLERK, "cg"), known, true);
+
+    dispatch(known, others.signed());
+    dispatch(known, others.replied());
+    dispatch(known, others.completed());
+    awaitStatus(known, CaseStatus.PENDING_CALLBACK);
+    mayAsk(as(Role.CLERK, "cg"), known, false);
+    mayAsk(as(Role.CALLBACK_AGENT), known, true);
   }
 
   @Test
@@ -146,6 +164,10 @@ class DisclosureTest extends IntakeTest {
     return who.body(Map.of("reason", "核实情况，来电13800009999"))
         .post("/api/cases/" + known.id() + "/contact-disclosures")
         .then();
+  }
+
+  private static void mayAsk(RequestSpecification who, Known known, boolean expected) {
+    who.get("/api/cases/" + known.id()).then().statusCode(200).body("mayAskContact", is(expected));
   }
 
   private String entries(Known known) {

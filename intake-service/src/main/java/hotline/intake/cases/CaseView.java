@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A whole case as intake knows it; the reporter masked, or absent for who may not know. Of a
  * confidential case the address is kept from them too.
+ *
+ * @param mayAskContact whether the reader would be told how to reach the reporter
  */
 public record CaseView(
     UUID caseId,
@@ -51,7 +53,8 @@ public record CaseView(
     int urgeCount,
     Instant lastUrgedAt,
     List<SupplementView> supplements,
-    ReporterView reporter) {
+    ReporterView reporter,
+    boolean mayAskContact) {
 
   /**
    * The clock of the screening.
@@ -88,6 +91,7 @@ public record CaseView(
       List<Supplement> supplements,
       Contact reporter,
       boolean showsAddress,
+      boolean mayAskContact,
       Directory directory,
       Instant now) {
     CaseSubject subject = from.subject();
@@ -130,7 +134,8 @@ public record CaseView(
         supplements.stream()
             .map(one -> new SupplementView(one.supplementNo(), one.addedAt(), one.text()))
             .toList(),
-        reporter == null ? null : masked(from, reporter));
+        reporter == null ? null : masked(from, reporter),
+        mayAskContact);
   }
 
   private static ReporterView masked(HotlineCase from, Contact reporter) {

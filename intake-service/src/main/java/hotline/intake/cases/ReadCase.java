@@ -3,6 +3,7 @@ package hotline.intake.cases;
 import hotline.access.Role;
 import hotline.access.Scope;
 import hotline.intake.progress.CaseFollowing;
+import hotline.intake.progress.HeldAssignment;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.vault.Contact;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens a case for somebody, with as much as that person may see. */
@@ -26,11 +28,13 @@ class ReadCase {
     Role.CALLBACK_AGENT,
     Role.CALLBACK_LEAD
   };
+  private static final Role[] UNITS = {Role.UNIT_DESK, Role.CLERK, Role.UNIT_LEADER};
 
   private final CaseRepository cases;
   private final CaseSupplements supplements;
   private final CaseFollowing following;
   private final ContactVault vault;
+  private final ContactRule contactRule;
   private final Directories directories;
   private final Clock clock;
 
@@ -40,12 +44,14 @@ class ReadCase {
       CaseSupplements supplements,
       CaseFollowing following,
       ContactVault vault,
+      ContactRule contactRule,
       Directories directories,
       Clock clock) {
     this.cases = cases;
     this.supplements = supplements;
     this.following = following;
     this.vault = vault;
+    this.contactRule = contactRule;
     this.directories = directories;
     this.clock = clock;
   }
@@ -55,7 +61,10 @@ class ReadCase {
   CaseView read(String idOrNumber, Scope scope) {
     Directory directory = directories.current();
     HotlineCase found = cases.known(idOrNumber);
-    if (!sees(scope, found)) {
+    // Nobody else acts for a unit: who reads for the centre costs no statement more.
+    List<HeldAssignment> held =
+        scope.actor().isAny(UNITS) ? following.assignments(found.id()) : List.of();
+    if (!sees(scope, found, held)) {
       throw CaseRepository.unknown();
     }
     String respondentPath =
@@ -70,16 +79,16 @@ class ReadCase {
         supplements.of(found.id()),
         reporter.orElse(null),
         scope.seesAddress(confidential, respondentPath),
+        contactRule.mayAsk(scope, found, held, respondentPath),
         directory,
         clock.instant());
   }
 
-  private boolean sees(Scope scope, HotlineCase found) {
+  private static boolean sees(Scope scope, HotlineCase found, List<HeldAssignment> held) {
     if (!scope.seesGrid(found.subject().placePath())) {
       return false;
     }
     return scope.actor().isAny(CENTRE)
-        || following.assignments(found.id()).stream()
-            .anyMatch(held -> scope.mayActForUnit(held.unitPath()));
+        || held.stream().anyMatch(one -> scope.mayActForUnit(one.unitPath()));
   }
 }
