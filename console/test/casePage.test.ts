@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { dispatch } from '../src/api/dispatch';
 import { intake, type CaseDetail } from '../src/api/intake';
 import { ApiProblem } from '../src/api/problem';
 import { reporting } from '../src/api/reporting';
 import CasePage from '../src/desk/CasePage.vue';
-import { find, leaveAll, show, signedIn } from './shown';
+import { find, leaveAll, show, signedIn, submit } from './shown';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -48,18 +48,50 @@ describe('the page of a case', () => {
   } as unknown as CaseDetail;
   const LIFE = { caseId: 'c1', caseNo: '1', kind: 'HELP', urgency: 'NORMAL', status: 'HANDLING', rounds: 1, entries: [] };
   const absent = () => new ApiProblem({ kind: 'refused', status: 404, code: 'unknown', title: { zh: '无', en: 'none' } });
+  let timeline: MockInstance<typeof reporting.timeline>;
 
   beforeEach(() => {
     vi.useFakeTimers();
     vi.spyOn(intake, 'case').mockResolvedValue(DETAIL);
     vi.spyOn(dispatch, 'case').mockRejectedValue(absent());
-    vi.spyOn(reporting, 'timeline').mockResolvedValue(LIFE as never);
+    timeline = vi.spyOn(reporting, 'timeline').mockResolvedValue(LIFE as never);
   });
 
-  async function opened(): Promise<void> {
-    await show(CasePage, '/cases/c1', '/cases/:caseId');
+  async function opened(at = '/cases/c1'): Promise<() => void> {
+    const { leave } = await show(CasePage, at, '/cases/:caseId');
     await vi.advanceTimersByTimeAsync(0);
+    return leave;
   }
+
+  it('follows an act until its facts can have arrived, and no longer than it is open', async () => {
+    vi.spyOn(intake, 'urge').mockResolvedValue({} as never);
+    const leave = await opened('/cases/c1?act=urge');
+    expect(timeline).toHaveBeenCalledTimes(1);
+    await submit('urge-submit');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(timeline).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(timeline).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(timeline).toHaveBeenCalledTimes(4);
+    leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(timeline).toHaveBeenCalledTimes(4);
+  });
+
+  it('waits for the life of a case that was registered a moment ago', async () => {
+    timeline.mockRejectedValueOnce(absent());
+    await opened();
+    expect(find('timeline-not-yet')).not.toBeNull();
+    expect(find('problem')).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(find('timeline-not-yet')).toBeNull();
+  });
+
+  it('says how often it was urged', async () => {
+    await opened();
+    expect(find('case-urged')?.textContent).toContain('2 次，最近 2026-11-23 09:00');
+  });
 
   it.each([true, false])('offers the contact to whom it would be told: %s', async (mayAskContact) => {
     vi.mocked(intake.case).mockResolvedValue({ ...DETAIL, mayAskContact });

@@ -400,6 +400,8 @@ export const zh = {
     supplements: '补充材料',
     status: '状态',
     handling: '承办情况',
+    urged: '群众催办',
+    urgedTimes: '{count} 次，最近 {time}',
     heldBy: '主办单位：{unit}',
     textHidden: '您的角色不查看该工单的正文。',
     accessLog: '查阅联系方式的记录',
@@ -1015,6 +1017,7 @@ export const zh = {
     bySystem: '系统',
     escalated: '{cause}，升级至 {unit}（规则 {rule}）',
     superseded: '已被取代',
+    notYet: '办理过程稍后更新。',
     supersededHint: '与另一操作同时发生，作为事实保留，不影响工单状态。',
   },
   cockpit: {
@@ -1499,6 +1502,8 @@ export const en: typeof zh = {
     supplements: 'Additions',
     status: 'Status',
     handling: 'Handling',
+    urged: 'Urged by citizens',
+    urgedTimes: '{count} times, last at {time}',
     heldBy: 'Lead unit: {unit}',
     textHidden: 'Your role does not read the text of this case.',
     accessLog: 'Who asked for the contact',
@@ -2115,6 +2120,7 @@ export const en: typeof zh = {
     bySystem: 'system',
     escalated: '{cause}: escalated to {unit} (rule {rule})',
     superseded: 'superseded',
+    notYet: 'What was done arrives in a moment.',
     supersededHint: 'Happened at the same time as another act; kept as a fact without effect.',
   },
   cockpit: {
