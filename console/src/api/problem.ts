@@ -143,6 +143,19 @@ export function doneBefore(): ApiProblem {
   });
 }
 
+/** Nothing was sent, or it was refused as stale: the thing is no longer there to be decided. */
+export function decidedByOthers(): ApiProblem {
+  return new ApiProblem({
+    kind: 'refused',
+    code: 'decided-by-others',
+    title: { zh: '已由他人处理，或任务已变动', en: 'Somebody else has decided it, or the task has moved on' },
+    detail: {
+      zh: '您的处理没有记录，也不能再提交；填写的内容仍可查看和复制，看完请关闭。',
+      en: 'Yours was not recorded and cannot be sent any more; what you typed can still be read and copied. Close it when you are done.',
+    },
+  });
+}
+
 /** Reads the problem document of an answer; anything else becomes words for its status. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const body = await response.text().catch(() => '');

@@ -65,6 +65,7 @@ export const zh = {
   shared: {
     all: '全部',
     cancel: '取消',
+    close: '关闭',
     copied: '已复制',
     copy: '复制',
     loading: '正在载入…',
@@ -1166,6 +1167,7 @@ export const en: typeof zh = {
   shared: {
     all: 'All',
     cancel: 'Cancel',
+    close: 'Close',
     copied: 'Copied',
     copy: 'Copy',
     loading: 'Loading…',
