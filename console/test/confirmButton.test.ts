@@ -45,4 +45,16 @@ describe('an act that cannot be undone', () => {
     expect(confirmed).not.toHaveBeenCalled();
     expect(find('clear')).not.toBeNull();
   });
+
+  it.each([
+    ['the way back', (keep: HTMLElement) => keep.click()],
+    ['Esc', (keep: HTMLElement) => keep.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))],
+  ])('gives the focus back after %s', async (_, leaves) => {
+    const { find } = shown();
+    find('clear')!.click();
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('clear-keep')));
+    leaves(find('clear-keep')!);
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('clear')));
+    expect(find('clear')).not.toBeNull();
+  });
 });
