@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import type { Role } from './auth/roles';
+import { rememberTheWay } from './shared/wayBack';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -188,8 +189,10 @@ export const routes: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHistory(),
   routes,
+  // Of the window, which scrolls the citizens' pages; at the desks it is the content that scrolls.
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
+rememberTheWay(router);
 
 router.beforeEach(async (to) => {
   if (to.meta.public) {

@@ -1,6 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { asProblem } from '../api/http';
 import type { ApiProblem } from '../api/problem';
+import { keepRows, rowsBefore } from './wayBack';
 
 export interface Page<T> {
   items: T[];
@@ -25,10 +26,13 @@ export interface ListState<P extends Page<unknown>> {
 
 const MOST_AT_ONCE = 200;
 
-/** A list that pages by cursor and, when told how often, keeps itself fresh while somebody looks at it. */
+/**
+ * A list that pages by cursor and, when told how often, keeps itself fresh while somebody looks at it. Who comes back to
+ * its page finds as many rows as before; a second list of a page needs a name for that.
+ */
 export function useList<P extends Page<unknown>>(
   ask: (cursor: string | undefined, limit: number) => Promise<P>,
-  options: { everyMs?: number; pageSize?: number } = {},
+  options: { everyMs?: number; pageSize?: number; name?: string } = {},
 ): ListState<P> {
   const pageSize = options.pageSize ?? 50;
   const rows = shallowRef<P['items'][number][]>([]);
@@ -53,6 +57,7 @@ export function useList<P extends Page<unknown>>(
       }
       count.value = answer.count;
       cursor.value = answer.nextCursor ?? null;
+      keepRows(rows.value.length > pageSize ? rows.value.length : 0, options.name);
       problem.value = null;
     } catch (cause) {
       if (asked === question) {
@@ -81,7 +86,7 @@ export function useList<P extends Page<unknown>>(
 
   let timer: number | undefined;
   onMounted(() => {
-    void load(pageSize, undefined, false);
+    void load(Math.min(MOST_AT_ONCE, Math.max(pageSize, rowsBefore(options.name))), undefined, false);
     if (options.everyMs) {
       timer = window.setInterval(() => {
         // More rows than one answer holds: a refresh would fold the list up under the reader's eyes.
