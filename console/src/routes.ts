@@ -56,6 +56,10 @@ export const ORDERS = ['supervisor', 'leader', 'clerk', 'unit-desk', 'unit-leade
 export const OWNED = ['leader', 'supervisor', 'unit-leader'] as const satisfies readonly Role[];
 export const TIMEKEEPING = ['calendar-admin', 'supervisor', 'leader', 'dispatcher'] as const satisfies readonly Role[];
 
+/** A dispatcher reads the rules by which cases are routed past the own desk. */
+export const CATALOGUE = ['catalogue-admin', 'dispatcher'] as const satisfies readonly Role[];
+export const ACCESS_LOG = ['auditor', 'supervisor'] as const satisfies readonly Role[];
+
 const staff: RouteRecordRaw[] = [
   {
     path: '/desk/register',
@@ -71,6 +75,11 @@ const staff: RouteRecordRaw[] = [
     path: '/desk/import',
     component: () => import('./desk/ImportPage.vue'),
     meta: { roles: ['operator'], title: 'nav.import' },
+  },
+  {
+    path: '/desk/access-log',
+    component: () => import('./desk/AccessLogPage.vue'),
+    meta: { roles: ACCESS_LOG, title: 'nav.accessLog' },
   },
   { path: '/cases/:caseId', component: () => import('./desk/CasePage.vue'), meta: { title: 'nav.case' } },
   {
@@ -139,6 +148,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: OWNED, title: 'nav.owned' },
   },
   {
+    path: '/supervision/units',
+    component: () => import('./supervision/UnitChoicePage.vue'),
+    meta: { roles: ['supervisor', 'leader', 'assessment-clerk'], title: 'nav.unit' },
+  },
+  {
     path: '/supervision/units/:unitId',
     component: () => import('./supervision/UnitPage.vue'),
     meta: { roles: ['supervisor', 'leader', 'assessment-clerk'], title: 'nav.unit' },
@@ -162,6 +176,16 @@ const staff: RouteRecordRaw[] = [
     path: '/calendar',
     component: () => import('./timekeeping/TimekeepingPage.vue'),
     meta: { roles: TIMEKEEPING, title: 'nav.timekeeping' },
+  },
+  {
+    path: '/admin/catalogue',
+    component: () => import('./admin/CataloguePage.vue'),
+    meta: { roles: CATALOGUE, title: 'nav.catalogue' },
+  },
+  {
+    path: '/admin/units',
+    component: () => import('./admin/UnitsPage.vue'),
+    meta: { roles: ['org-admin'], title: 'nav.units' },
   },
   {
     path: '/admin/parked',

@@ -34,6 +34,10 @@ describe('a person', () => {
     expect(hasAny(clerk, ['dispatcher'])).toBe(false);
     expect(desksOf(null)).toEqual([]);
     expect(firstDesk({ ...clerk, roles: ['calendar-admin'] })).toBe('/calendar');
-    expect(firstDesk({ ...clerk, roles: ['org-admin'] })).toBeNull();
+    expect(firstDesk({ ...clerk, roles: ['org-admin'] })).toBe('/admin/units');
+    expect(firstDesk({ ...clerk, roles: ['catalogue-admin'] })).toBe('/admin/catalogue');
+    expect(firstDesk({ ...clerk, roles: ['auditor'] })).toBe('/desk/access-log');
+    expect(desksOf({ ...clerk, roles: ['assessment-clerk'] }).map((desk) => desk.path)).toContain('/supervision/units');
+    expect(firstDesk({ ...clerk, roles: [] })).toBeNull();
   });
 });

@@ -35,6 +35,16 @@ export function allUnits(): Unit[] {
   return [...units.value.values()];
 }
 
+/** A unit that was changed here: the list of everybody's units follows only within moments, and by itself not at all. */
+export function noteUnit(unit: Unit & { active: boolean }): void {
+  if (unit.active) {
+    units.value.set(unit.code, unit);
+  } else {
+    units.value.delete(unit.code);
+  }
+  triggerRef(units);
+}
+
 let categoriesAsked: Promise<Category[]> | null = null;
 
 export function categories(): Promise<Category[]> {

@@ -1,5 +1,5 @@
 import { hasAny, type Person, type Role } from '../auth/roles';
-import { COCKPIT, ORDERS, OWNED, READERS_OF_CASES, TIMEKEEPING, WORKBENCH } from '../routes';
+import { ACCESS_LOG, CATALOGUE, COCKPIT, ORDERS, OWNED, READERS_OF_CASES, TIMEKEEPING, WORKBENCH } from '../routes';
 
 export interface Desk {
   path: string;
@@ -26,12 +26,17 @@ export const DESKS: readonly Desk[] = [
     roles: ['callback-agent', 'callback-lead', 'supervisor'],
   },
   { path: '/supervision', name: 'nav.supervision', group: 'supervision', roles: ['supervisor', 'leader'] },
+  // The others come to a unit from the board.
+  { path: '/supervision/units', name: 'nav.unit', group: 'supervision', roles: ['assessment-clerk'] },
   { path: '/orders', name: 'nav.orders', group: 'supervision', roles: ORDERS },
   { path: '/instructions', name: 'nav.instructions', group: 'supervision', roles: ORDERS },
   { path: '/owned', name: 'nav.owned', group: 'supervision', roles: OWNED },
   { path: '/notices', name: 'nav.notices', group: 'supervision', roles: ORDERS },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
+  { path: '/desk/access-log', name: 'nav.accessLog', group: 'supervision', roles: ACCESS_LOG },
   { path: '/calendar', name: 'nav.timekeeping', group: 'administration', roles: TIMEKEEPING },
+  { path: '/admin/catalogue', name: 'nav.catalogue', group: 'administration', roles: CATALOGUE },
+  { path: '/admin/units', name: 'nav.units', group: 'administration', roles: ['org-admin'] },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
   {
     path: '/admin/dictionary',
@@ -65,6 +70,9 @@ export function firstDesk(person: Person | null): string | null {
     ['system-admin', '/admin/parked'],
     ['grid-officer', '/desk/register'],
     ['calendar-admin', '/calendar'],
+    ['catalogue-admin', '/admin/catalogue'],
+    ['org-admin', '/admin/units'],
+    ['auditor', '/desk/access-log'],
   ];
   return own.find(([role]) => hasAny(person, [role]))?.[1] ?? desksOf(person)[0]?.path ?? null;
 }

@@ -41,6 +41,12 @@ class DisclosureTest extends IntakeTest {
         .body("items[0].unit", is("cg"))
         .body("items[0].basis", is("OPEN_ASSIGNMENT"))
         .body("items[0].reason", is("核实情况，来电138****9999"));
+    // An auditor opens no list of cases: the number on the paper is all there is.
+    as(Role.AUDITOR)
+        .get("/api/cases/" + known.caseNo() + "/access-log")
+        .then()
+        .statusCode(200)
+        .body("count", is(1));
   }
 
   @Test

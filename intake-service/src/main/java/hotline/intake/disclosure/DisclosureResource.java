@@ -85,9 +85,9 @@ public class DisclosureResource {
   @Operation(
       operationId = "caseAccessLog",
       summary = "Who asked for the contact of a case 查看记录",
-      description = "auditor, supervisor.")
+      description = "auditor, supervisor. By identifier or case number.")
   public Page<AccessLog.Entry> accessLog(@PathParam("id") String id) {
-    UUID caseId = cases.known(CaseId.parse(id)).id();
+    UUID caseId = cases.known(id).id();
     List<AccessLog.Entry> entries = log.of(caseId);
     return new Page<>(entries, entries.size(), null);
   }
