@@ -12,6 +12,8 @@ export const parked = {
   records: (service: Service, key: string) => read(`/${service}/api/parked-cases/{key}`, { path: { key } }),
   redrive: (commandKey: string, service: Service, key: string) =>
     act(`/${service}/api/parked-cases/{key}/redrive`, { key: commandKey, path: { key } }),
+  redriveAll: (commandKey: string, service: Service) =>
+    act(`/${service}/api/parked-cases/redrive`, { key: commandKey }),
   setAside: (commandKey: string, service: Service, key: string, id: number, reason: string) =>
     act(`/${service}/api/parked-cases/{key}/records/{id}/set-aside`, {
       key: commandKey,
