@@ -129,6 +129,19 @@ export function unanswered(): ApiProblem {
   });
 }
 
+/** The browser reads a file when it is sent: by then it may have been changed, moved or locked. */
+export function unreadableFile(): ApiProblem {
+  return new ApiProblem({
+    kind: 'refused',
+    code: 'unreadable-file',
+    title: { zh: '无法读取文件', en: 'The file cannot be read' },
+    detail: {
+      zh: '选择之后文件可能已被修改、移动或被其他程序占用。请重新选择文件。',
+      en: 'It may have been changed, moved or locked since it was chosen. Choose it again.',
+    },
+  });
+}
+
 /** An attempt without an answer was done after all, and what is sent now is something else. */
 export function doneBefore(): ApiProblem {
   return new ApiProblem({
