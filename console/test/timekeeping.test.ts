@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LimitRow } from '../src/api/timekeeping';
-import { at, changed, lines, parts, same } from '../src/timekeeping/limits';
+import { differences, merged, type Settings } from '../src/timekeeping/calendarMerge';
+import { at, changed, lines, parts, rebased, same } from '../src/timekeeping/limits';
 import { readNotices } from '../src/timekeeping/notices';
 
 const row = (kind: string | null, urgency: string, clock: string, limit: string): LimitRow =>
@@ -31,8 +32,68 @@ describe('a table of limits', () => {
     expect(same(at(TABLE, line, 'REPLY'), at(longer, line, 'REPLY'))).toBe(false);
   });
 
+  it('that somebody else adopted keeps what they changed beside what was changed here', () => {
+    const reply = { kind: 'HELP', urgency: 'NORMAL' } as const;
+    const critical = { kind: null, urgency: 'CRITICAL' } as const;
+    const mine = changed(TABLE, reply, 'SIGN', null);
+    const theirs = changed(
+      changed(TABLE, reply, 'REPLY', row('HELP', 'NORMAL', 'REPLY', '4wd')),
+      critical,
+      'REPLY',
+      row(null, 'CRITICAL', 'REPLY', '1wd'),
+    );
+    const both = rebased(TABLE, changed(mine, critical, 'REPLY', row(null, 'CRITICAL', 'REPLY', '2wd')), theirs);
+    expect(at(both, reply, 'SIGN')).toBeUndefined();
+    expect(at(both, reply, 'REPLY')?.limit).toBe('4wd');
+    expect(at(both, critical, 'REPLY')?.limit).toBe('2wd');
+  });
+
   it('reads a limit as its parts', () => {
     expect(parts('15nm')).toEqual({ amount: 15, unit: 'nm' });
+  });
+});
+
+describe('a calendar that two people change', () => {
+  const day = (date: string, name: string, windows = '') => ({ date, name, isOffDay: windows === '', windows });
+  const opened: Settings = {
+    workDays: ['MONDAY', 'TUESDAY'],
+    windows: '08:30-12:00 13:30-17:30',
+    seasons: [{ name: '夏令', from: '06-01', to: '09-30', windows: '08:30-12:00' }],
+    dates: [day('2027-03-01', '市庆'), day('2027-04-01', '停办')],
+  };
+
+  it('tells the one who is late what the other has changed, and nothing about order or blanks', () => {
+    expect(differences(opened, { ...opened, workDays: ['TUESDAY', 'MONDAY'], windows: '08:30-12:00,13:30-17:30' })).toEqual([]);
+    const theirs = { ...opened, dates: [day('2027-03-01', '市庆', '09:00-11:00'), day('2027-05-04', '青年节')] };
+    expect(differences(opened, theirs).map(({ part, name, before, now }) => [part, name, before !== null, now !== null])).toEqual([
+      ['dates', '2027-03-01', true, true],
+      ['dates', '2027-04-01', true, false],
+      ['dates', '2027-05-04', false, true],
+    ]);
+  });
+
+  it('has the changes of both after a merge, and of the same thing that of the late one', () => {
+    const theirs: Settings = {
+      ...opened,
+      windows: '09:00-17:00',
+      dates: [...opened.dates, day('2027-05-04', '青年节'), day('2027-06-01', '儿童节')],
+    };
+    const mine: Settings = {
+      workDays: ['MONDAY'],
+      windows: opened.windows,
+      seasons: [],
+      dates: [day('2027-03-01', '市庆', '09:00-11:00'), day('2027-06-01', '自定'), day('2027-07-01', '新增')],
+    };
+    const both = merged(opened, mine, theirs);
+    expect(both.workDays).toEqual(['MONDAY']);
+    expect(both.windows).toBe('09:00-17:00');
+    expect(both.seasons).toEqual([]);
+    expect(both.dates.map(({ date, name, windows }) => [date, name, windows])).toEqual([
+      ['2027-03-01', '市庆', '09:00-11:00'],
+      ['2027-05-04', '青年节', ''],
+      ['2027-06-01', '自定', ''],
+      ['2027-07-01', '新增', ''],
+    ]);
   });
 });
 

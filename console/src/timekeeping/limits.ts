@@ -56,3 +56,17 @@ export function same(one: LimitRow | undefined, other: LimitRow | undefined): bo
     (one?.times ?? null) === (other?.times ?? null)
   );
 }
+
+/** A table that somebody else adopted, with what was changed here since the one before it: the rest is theirs. */
+export function rebased(before: readonly LimitRow[], mine: readonly LimitRow[], theirs: readonly LimitRow[]): LimitRow[] {
+  let rows = [...theirs];
+  for (const line of lines([...before, ...mine])) {
+    for (const clock of CLOCKS) {
+      const own = at(mine, line, clock);
+      if (!same(own, at(before, line, clock))) {
+        rows = changed(rows, line, clock, own ?? null);
+      }
+    }
+  }
+  return rows;
+}
