@@ -1,18 +1,29 @@
-import { createApp, h, nextTick, type Component } from 'vue';
+import { ElMessage } from 'element-plus';
+import { createApp, h, nextTick, reactive, type Component } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import SetAsideForm from '../src/admin/SetAsideForm.vue';
 import { dispatch } from '../src/api/dispatch';
 import { intake } from '../src/api/intake';
+import { parked } from '../src/api/parked';
+import { ApiProblem } from '../src/api/problem';
 import { timekeeping } from '../src/api/timekeeping';
+import { person } from '../src/auth/session';
 import DispatchDialog from '../src/dispatch/DispatchDialog.vue';
 import { addWords, i18n } from '../src/i18n';
 import * as staff from '../src/i18n/staff';
+import HandoverDecision from '../src/leaders/HandoverDecision.vue';
 import DeliverDialog from '../src/notices/DeliverDialog.vue';
+import NoticeCard from '../src/notices/NoticeCard.vue';
 import NoticeDialog from '../src/notices/NoticeDialog.vue';
 import { grouped } from '../src/shared/format';
+import JudgementForm from '../src/shared/JudgementForm.vue';
 import OrderDialog from '../src/supervision/OrderDialog.vue';
 import RecordDialog from '../src/supervision/RecordDialog.vue';
 import UrgeDialog from '../src/supervision/UrgeDialog.vue';
+import CalendarEditor from '../src/timekeeping/CalendarEditor.vue';
 import LimitsPanel from '../src/timekeeping/LimitsPanel.vue';
+import NoticeImport from '../src/timekeeping/NoticeImport.vue';
 
 // Style sheets of elements, which only a browser's build can read.
 vi.mock('element-plus/es/components/base/style/css', () => ({}));
@@ -72,7 +83,7 @@ function drafts(): string[] {
 async function open(form: Component, props: object, until: string): Promise<void> {
   const page = document.body.appendChild(document.createElement('div'));
   const app = createApp({ render: () => h(form, props as never) });
-  app.use(i18n).mount(page);
+  app.use(i18n).use(createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)*', component: {} }] })).mount(page);
   leave = () => {
     app.unmount();
     page.remove();
@@ -338,6 +349,45 @@ describe('a table of limits', () => {
     expect(find('differences')).toBeNull();
   });
 
+  it('keeps what is changed after a new one was adopted, under the new one', async () => {
+    const props = reactive({ limits: limits(2), edits: true });
+    await open(LimitsPanel, props, 'version-1');
+    props.limits = limits(3);
+    await nextTick();
+    await changeDays();
+    leave();
+    await openLimits(3);
+    expect(find('differences')?.dataset.count).toBe('1');
+  });
+
+  it('takes over what somebody else adopted meanwhile, beside what is changed here', async () => {
+    const props = reactive({ limits: limits(2), edits: true });
+    await open(LimitsPanel, props, 'version-1');
+    await changeDays();
+    props.limits = { ...limits(3), light: { percent: 30, days: 1 } };
+    await nextTick();
+    expect(find('differences')?.dataset.count).toBe('1');
+    leave();
+    await open(LimitsPanel, { limits: { ...limits(3), light: { percent: 30, days: 1 } }, edits: true }, 'version-1');
+    expect(find('differences')?.dataset.count).toBe('1');
+  });
+
+  it('says of which limit a refusal is', async () => {
+    vi.spyOn(timekeeping, 'previewLimits').mockRejectedValue(
+      refused(400, 'invalid', [{ field: 'rows[1].limit', zh: '长于答复时限', en: 'longer than the reply' }]),
+    );
+    const row = (clock: string) => ({ kind: null, urgency: 'URGENT', clock, limit: '2wd', startRule: 'IMMEDIATELY', endRule: 'EXACT', times: null });
+    await open(LimitsPanel, { limits: { ...limits(2), rows: [row('REPLY'), row('SIGN')] }, edits: true }, 'version-1');
+    await changeDays();
+    find('limits-adopt-open')!.click();
+    await vi.waitFor(() => expect(find('preview-submit')).not.toBeNull());
+    find('preview-submit')!.click();
+    await vi.waitFor(() => expect(find('problem')).not.toBeNull());
+    expect(find('problem')!.textContent).toContain(
+      `${staff.zh.urgency.URGENT} · ${staff.zh.timekeeping.everyKind} · ${staff.zh.timekeeping.limited.SIGN}：长于答复时限`,
+    );
+  });
+
   it('is the one in force again after the change was cancelled', async () => {
     await openLimits();
     await changeDays();
@@ -348,5 +398,210 @@ describe('a table of limits', () => {
     expect(find('differences')?.dataset.count).toBe('0');
     leave();
     await vi.waitFor(() => expect(drafts()).toEqual([]));
+  });
+});
+
+const CALENDAR = {
+  version: 3,
+  workDays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'],
+  windows: ['08:30-12:00', '13:30-17:30'],
+  seasons: [],
+  dates: [{ date: '2027-03-01', isOffDay: false, name: '市庆', windows: ['09:00-11:00'] }],
+  adoptedName: '甲',
+};
+const LATER = {
+  ...CALENDAR,
+  version: 4,
+  dates: [...CALENDAR.dates, { date: '2027-05-04', isOffDay: true, name: '青年节', windows: [] }],
+};
+const PREVIEW = { all: { ahead: 9, moved: 1, becomesOverdue: 0 }, byClock: [], examples: [] };
+
+function refused(status: number, code: string, violations: { field: string; zh: string; en: string }[] = []): ApiProblem {
+  return new ApiProblem({ kind: 'refused', status, code, title: { zh: code, en: code }, violations });
+}
+
+describe('a calendar', () => {
+  const openEditor = (props: object) => open(CalendarEditor, props, 'calendar-windows');
+
+  async function adopt(): Promise<void> {
+    find('preview-submit')!.click();
+    await vi.waitFor(() => expect(find('adopt-reason')).not.toBeNull());
+    await type('adopt-reason', '夏令时');
+    find('adopt-submit')!.click();
+    await nextTick();
+  }
+
+  it('that is being changed outlives a reload with its reason, and is gone once it is in force', async () => {
+    vi.spyOn(timekeeping, 'previewCalendar').mockResolvedValue(PREVIEW as never);
+    const adopts = vi.spyOn(timekeeping, 'adoptCalendar').mockResolvedValue(LATER as never);
+    vi.spyOn(ElMessage, 'success').mockReturnValue({ close: () => undefined });
+    await openEditor({ calendar: CALENDAR });
+    await type('calendar-windows', '09:00-17:00');
+    leave();
+    await openEditor({ calendar: CALENDAR });
+    expect(value('calendar-windows')).toBe('09:00-17:00');
+    await adopt();
+    await vi.waitFor(() => expect(adopts).toHaveBeenCalled());
+    expect(adopts.mock.calls[0]?.slice(1)).toMatchObject([3, { windows: ['09:00-17:00'], reason: '夏令时' }]);
+    leave();
+    await vi.waitFor(() => expect(drafts()).toEqual([]));
+  });
+
+  it('is not put over one that somebody else put into force meanwhile, before both are merged', async () => {
+    vi.spyOn(timekeeping, 'previewCalendar').mockResolvedValue(PREVIEW as never);
+    const adopts = vi.spyOn(timekeeping, 'adoptCalendar').mockRejectedValue(refused(412, 'stale-version'));
+    const props = reactive({ calendar: CALENDAR, onStale: () => (props.calendar = LATER) });
+    await openEditor(props);
+    await type('calendar-windows', '09:00-17:00');
+    await adopt();
+    await vi.waitFor(() => expect(find('calendar-behind')).not.toBeNull());
+    expect(find('calendar-difference')!.textContent).toContain('2027-05-04');
+    expect(find('preview-submit')!.disabled).toBe(true);
+
+    adopts.mockResolvedValue({ ...LATER, version: 5 } as never);
+    vi.spyOn(ElMessage, 'success').mockReturnValue({ close: () => undefined });
+    find('calendar-merge')!.click();
+    await vi.waitFor(() => expect(find('calendar-behind')).toBeNull());
+    expect(find('problem')?.dataset.status).toBe('412');
+    find('preview-submit')!.click();
+    await vi.waitFor(() => expect(find('problem')).toBeNull());
+    await adopt();
+    await vi.waitFor(() => expect(adopts).toHaveBeenCalledTimes(2));
+    const [, version, change] = adopts.mock.calls[1]!;
+    expect(version).toBe(4);
+    expect(change.windows).toEqual(['09:00-17:00']);
+    expect(change.dates?.map((date) => date?.date)).toEqual(['2027-03-01', '2027-05-04']);
+  });
+
+  it('whose draft began with an older version says so when it is opened again', async () => {
+    await openEditor({ calendar: CALENDAR });
+    await type('calendar-windows', '09:00-17:00');
+    leave();
+    await openEditor({ calendar: LATER });
+    expect(find('calendar-behind')).not.toBeNull();
+    find('calendar-start-over')!.click();
+    await vi.waitFor(() => expect(find('calendar-behind')).toBeNull());
+    expect(value('calendar-windows')).toBe('08:30-12:00 13:30-17:30');
+  });
+
+  it('gives a day off no windows, and says at which row something is wrong', async () => {
+    const tries = vi
+      .spyOn(timekeeping, 'previewCalendar')
+      .mockRejectedValue(refused(400, 'invalid', [{ field: 'dates[0].name', zh: '太长', en: 'too long' }]));
+    await openEditor({
+      calendar: { ...CALENDAR, dates: [{ date: '2027-03-01', isOffDay: true, name: '市庆', windows: ['09:00-11:00'] }] },
+    });
+    find('preview-submit')!.click();
+    await vi.waitFor(() => expect(find('problem')).not.toBeNull());
+    expect(tries.mock.calls[0]?.[0].dates).toMatchObject([{ date: '2027-03-01', windows: [] }]);
+    expect(find('problem')!.textContent).toContain(`${staff.zh.timekeeping.dates} 1 · 2027-03-01：太长`);
+  });
+});
+
+describe('a holiday notice', () => {
+  it('comes back, and a file that cannot be read is said to be one', async () => {
+    await open(NoticeImport, { version: 3 }, 'import-text');
+    await type('import-text', '{"year":2027,"days":[]}');
+    leave();
+    await open(NoticeImport, { version: 3 }, 'import-text');
+    expect(value('import-text')).toBe('{"year":2027,"days":[]}');
+
+    const field = find('import-file')!;
+    Object.defineProperty(field, 'files', {
+      value: [{ arrayBuffer: () => Promise.reject(new DOMException('changed', 'NotReadableError')), type: '' }],
+    });
+    field.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => expect(find('problem')?.dataset.code).toBe('unreadable-file'));
+    expect(value('import-text')).toBe('{"year":2027,"days":[]}');
+  });
+});
+
+describe('a judgement', () => {
+  const openJudgement = (of: string) =>
+    open(
+      JudgementForm,
+      {
+        of,
+        name: 'judge',
+        words: { remark: 'supervision.remark', accept: 'supervision.accept', sendBack: 'supervision.sendBack' },
+        judges: () => Promise.resolve({}),
+      },
+      'judge-remark',
+    );
+
+  it('keeps its remark for the report that it is about', async () => {
+    await openJudgement('o1.1');
+    await type('judge-remark', '照片不清');
+    leave();
+    await openJudgement('o1.2');
+    expect(value('judge-remark')).toBe('');
+    leave();
+    await openJudgement('o1.1');
+    expect(value('judge-remark')).toBe('照片不清');
+    find('judge-back')!.click();
+    leave();
+    await vi.waitFor(() => expect(drafts()).toEqual([]));
+  });
+});
+
+describe('the reason', () => {
+  it('of a decision about a handover comes back', async () => {
+    const openDecision = () => open(HandoverDecision, { ownership: { ownershipId: 'o7', version: 2 } }, 'handover-reason');
+    await openDecision();
+    await type('handover-reason', '分工调整');
+    leave();
+    await openDecision();
+    expect(value('handover-reason')).toBe('分工调整');
+  });
+
+  it('for setting a record aside comes back for that record, until it is', async () => {
+    vi.spyOn(parked, 'setAside').mockResolvedValue(undefined as never);
+    const openAside = (recordId: number) =>
+      open(SetAsideForm, { service: 'intake', parkedKey: 'k', recordId }, 'set-aside-reason');
+    await openAside(7);
+    await type('set-aside-reason', '测试数据');
+    leave();
+    await openAside(8);
+    expect(value('set-aside-reason')).toBe('');
+    leave();
+    await openAside(7);
+    expect(value('set-aside-reason')).toBe('测试数据');
+    await submit('set-aside-reason');
+    leave();
+    await vi.waitFor(() => expect(drafts()).toEqual([]));
+  });
+});
+
+describe('what proves a receipt on paper', () => {
+  const sheet = (copy: string, copyNo: number) => ({ copy, copyNo, status: 'TO_RECEIPT', delivery: 'BY_HAND', recipient: null });
+  const NOTICE = {
+    noticeId: 'n1',
+    noticeNo: '1',
+    version: 2,
+    status: 'TO_RECEIPT',
+    ground: 'HARD',
+    unitName: '城管局',
+    deliveries: 6,
+    receipts: 0,
+    responsible: [],
+    sheets: [sheet('PETITIONER', 2), sheet('PETITION_OFFICE', 6)],
+  };
+
+  it('is written for one copy and neither it nor its refusal appears at another', async () => {
+    person.value = { userId: 'u', login: 'u', name: 'u', roles: ['supervisor'], unit: null, unitPath: null };
+    vi.spyOn(dispatch, 'recordReceipt').mockRejectedValue(refused(409, 'receipted-already'));
+    await open(NoticeCard, { notice: NOTICE }, 'on-paper-PETITIONER');
+    find('on-paper-PETITIONER')!.click();
+    await vi.waitFor(() => expect(find('receipt-evidence')).not.toBeNull());
+    await type('receipt-evidence', '本人签字回执');
+    await submit('receipt-evidence');
+    await vi.waitFor(() => expect(find('problem')).not.toBeNull());
+    find('receipt-evidence')!.closest('form')!.querySelector<HTMLElement>('footer button')!.click();
+    await vi.waitFor(() => expect(find('receipt-evidence')).toBeNull());
+
+    find('on-paper-PETITION_OFFICE')!.click();
+    await vi.waitFor(() => expect(find('receipt-evidence')).not.toBeNull());
+    expect(value('receipt-evidence')).toBe('');
+    expect(find('problem')).toBeNull();
   });
 });
