@@ -13,6 +13,7 @@ import hotline.lifecycle.Source;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,44 @@ class DisclosureTest extends IntakeTest {
     awaitStatus(known, CaseStatus.PENDING_CALLBACK);
     disclose(as(Role.CLERK, "cg"), known).statusCode(403).body("code", is("not-in-charge"));
     disclose(as(Role.CALLBACK_AGENT), known).statusCode(200).body("phone", is("13800001234"));
+  }
+
+  @Test
+  void who_reported_anonymously_is_told_to_no_unit_but_to_the_registrar_and_who_calls_back() {
+    Map<String, Object> form = form();
+    Map<String, Object> reporter = reporter("王示例", "13800001234");
+    reporter.put("anonymous", true);
+    form.put("reporter", reporter);
+    Known known = heldByCg(form);
+    for (Role role : List.of(Role.CLERK, Role.UNIT_DESK, Role.UNIT_LEADER)) {
+      disclose(as(role, "cg"), known).statusCode(403).body("code", is("anonymous-reporter"));
+    }
+    disclose(as(Role.CLERK, "zj"), known).statusCode(403).body("code", is("not-in-charge"));
+    as(Role.CLERK, "cg")
+        .get("/api/cases/" + known.id())
+        .then()
+        .statusCode(200)
+        .body("reporter.anonymous", is(true))
+        .body("reporter.name", nullValue())
+        .body("reporter.phone", nullValue());
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("reporter.phone", is("138****1234"));
+    disclose(as(Role.OPERATOR), known).statusCode(200).body("phone", is("13800001234"));
+
+    dispatch(known, others.signed());
+    dispatch(known, others.replied());
+    dispatch(known, others.completed());
+    awaitStatus(known, CaseStatus.PENDING_CALLBACK);
+    disclose(as(Role.CALLBACK_AGENT), known).statusCode(200).body("phone", is("13800001234"));
+    assertThat(
+            text(
+                "SELECT count(*) FROM access_log WHERE refusal = 'anonymous-reporter'"
+                    + " AND case_id = '"
+                    + known.id()
+                    + "'"))
+        .isEqualTo("3");
   }
 
   @Test

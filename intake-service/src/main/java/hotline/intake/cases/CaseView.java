@@ -78,7 +78,7 @@ public record CaseView(
   /** Something the citizen added. */
   public record SupplementView(int supplementNo, Instant addedAt, String text) {}
 
-  /** Who reported, masked. */
+  /** Who reported, masked; of the anonymous a unit is told that they are, and no more. */
   public record ReporterView(
       String name, String phone, String altPhone, boolean anonymous, boolean wantsCallback) {}
 

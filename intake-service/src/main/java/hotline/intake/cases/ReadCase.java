@@ -72,7 +72,7 @@ class ReadCase {
     boolean confidential = found.reporter().confidential();
     Optional<Contact> reporter =
         scope.seesReporter(confidential, respondentPath)
-            ? vault.contact(found.id())
+            ? vault.contact(found.id()).map(contact -> told(contact, found, scope))
             : Optional.empty();
     return CaseView.of(
         found,
@@ -82,6 +82,13 @@ class ReadCase {
         contactRule.mayAsk(scope, found, held, respondentPath),
         directory,
         clock.instant());
+  }
+
+  /** Two letters of a name and four digits are enough for a unit that knows its callers. */
+  private static Contact told(Contact contact, HotlineCase found, Scope scope) {
+    return found.reporter().anonymous() && !scope.actor().isAny(CENTRE)
+        ? new Contact(null, null, null)
+        : contact;
   }
 
   private static boolean sees(Scope scope, HotlineCase found, List<HeldAssignment> held) {

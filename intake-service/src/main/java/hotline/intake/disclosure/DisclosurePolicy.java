@@ -15,7 +15,7 @@ final class DisclosurePolicy {
 
   /** The ground on which a contact is given. */
   enum Basis {
-    /** The unit has an open assignment. */
+    /** The unit has an open assignment, and the reporter did not report anonymously. */
     OPEN_ASSIGNMENT,
     /** The case waits for its callback. */
     PENDING_CALLBACK,
@@ -33,9 +33,16 @@ final class DisclosurePolicy {
    */
   static Decision decide(
       Scope scope, HotlineCase about, List<HeldAssignment> held, String respondentPath) {
-    Optional<Basis> basis = basis(scope, about.status(), about.registeredBy(), held);
+    boolean over = CaseMoves.over(about.status());
+    boolean handles = !over && holdsOpen(scope, held);
+    boolean anonymous = about.reporter().anonymous();
+    Optional<Basis> basis =
+        handles && !anonymous
+            ? Optional.of(Basis.OPEN_ASSIGNMENT)
+            : centre(scope, about.status(), over, about.registeredBy());
     if (basis.isEmpty()) {
-      return new Decision(null, DisclosureRefused.notInCharge());
+      return new Decision(
+          null, handles ? DisclosureRefused.anonymous() : DisclosureRefused.notInCharge());
     }
     if (scope.seesReporter(about.reporter().confidential(), respondentPath)) {
       return new Decision(basis.get(), null);
@@ -47,16 +54,15 @@ final class DisclosurePolicy {
             : DisclosureRefused.confidential());
   }
 
-  private static Optional<Basis> basis(
-      Scope scope, CaseStatus status, String registeredBy, List<HeldAssignment> held) {
-    boolean over = CaseMoves.over(status);
-    boolean holdsOpen =
-        held.stream()
-            .anyMatch(
-                one -> !AssignmentMoves.over(one.status()) && scope.mayActForUnit(one.unitPath()));
-    if (!over && holdsOpen) {
-      return Optional.of(Basis.OPEN_ASSIGNMENT);
-    }
+  private static boolean holdsOpen(Scope scope, List<HeldAssignment> held) {
+    return held.stream()
+        .anyMatch(
+            one -> !AssignmentMoves.over(one.status()) && scope.mayActForUnit(one.unitPath()));
+  }
+
+  /** The hotline centre knows who reported anonymously too: it alone speaks with the reporter. */
+  private static Optional<Basis> centre(
+      Scope scope, CaseStatus status, boolean over, String registeredBy) {
     if (status == CaseStatus.PENDING_CALLBACK
         && scope.actor().isAny(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD)) {
       return Optional.of(Basis.PENDING_CALLBACK);

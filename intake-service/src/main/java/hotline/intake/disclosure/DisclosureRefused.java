@@ -24,6 +24,13 @@ public class DisclosureRefused extends Forbidden {
         "The reporter asked for confidentiality; units reach the reporter through the hotline centre.");
   }
 
+  static DisclosureRefused anonymous() {
+    return new DisclosureRefused(
+        "anonymous-reporter",
+        "诉求人要求匿名，联系方式不提供给承办单位；请通过热线中心联系。",
+        "The reporter asked to stay anonymous; units reach the reporter through the hotline centre.");
+  }
+
   static DisclosureRefused respondent() {
     return new DisclosureRefused(
         "respondent-unit",

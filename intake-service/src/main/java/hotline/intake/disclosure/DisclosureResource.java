@@ -61,9 +61,10 @@ public class DisclosureResource {
       operationId = "discloseContact",
       summary = "How to reach the reporter, with a reason 查看联系方式",
       description =
-          "clerk, unit-desk, unit-leader while their unit has an open assignment; callback roles while the case waits"
-              + " for its callback; operator for cases of the own registration. Each call is logged before it is"
-              + " answered. Refused with confidential-case, respondent-unit, not-in-charge or too-many-disclosures.")
+          "clerk, unit-desk, unit-leader while their unit has an open assignment and the reporter is not anonymous;"
+              + " callback roles while the case waits for its callback; operator for cases of the own registration."
+              + " Each call is logged before it is answered. Refused with anonymous-reporter, confidential-case,"
+              + " respondent-unit, not-in-charge or too-many-disclosures.")
   public Disclosed disclose(@PathParam("id") String id, DisclosureForm form) {
     Violations violations = new Violations();
     String reason = form == null || form.reason() == null ? null : form.reason().strip();
