@@ -35,6 +35,9 @@ abstract class ApiTest extends IntakeTest {
     return new Examples(
         Example.of("POST /intake/api/case-imports")
             .body("text/csv", as(Role.OPERATOR).get("/api/case-imports/template").asString()),
+        Example.of("POST /intake/api/case-searches")
+            .json("{\"q\":\"%s\",\"limit\":20}".formatted(held.caseNo()))
+            .showing(held.caseNo()),
         Example.of("GET " + CASES).with("q", held.caseNo()).showing(held.caseNo()),
         Example.of("POST " + CASES).json(json(marked())),
         Example.of("GET " + ONE).with("id", held.id()).showing(held.caseNo()),

@@ -83,7 +83,8 @@ class PersonalDataTest extends IntakeTest {
         .post("/api/cases/" + known.id() + "/contact-disclosures")
         .then()
         .statusCode(403);
-    as(Role.OPERATOR).queryParam("q", PHONE).get("/api/cases").then().statusCode(200);
+    as(Role.OPERATOR).body(Map.of("q", PHONE)).post("/api/case-searches").then().statusCode(200);
+    as(Role.OPERATOR).queryParam("q", PHONE).get("/api/cases").then().statusCode(400);
     form.put("kind", "wrong");
     as(Role.OPERATOR).body(form).post("/api/cases").then().statusCode(400);
     as(Role.OPERATOR)

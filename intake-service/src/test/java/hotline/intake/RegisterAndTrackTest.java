@@ -166,18 +166,49 @@ class RegisterAndTrackTest extends IntakeTest {
         .body("items[0].caseId", is(known.id().toString()))
         .body("items[0].placeName", is("示例社区"))
         .body("items[0].reporter", nullValue());
-    as(Role.OPERATOR)
-        .queryParam("q", "+86 138-0000-1234")
-        .queryParam("limit", "200")
-        .get("/api/cases")
-        .then()
+  }
+
+  @Test
+  void a_search_by_the_reporters_number_has_it_in_its_body_and_never_in_its_address() {
+    Known known = registered();
+    search(Role.OPERATOR, Map.of("q", "+86 138-0000-1234", "limit", 200))
+        .statusCode(200)
         .body("items.caseId", hasItem(known.id().toString()));
     // Who may not see numbers may not search by them either: the words are looked for in titles.
-    as(Role.LEADER)
-        .queryParam("q", "+86 138-0000-1234")
-        .get("/api/cases")
-        .then()
-        .body("count", is(0));
+    search(Role.LEADER, Map.of("q", "+86 138-0000-1234")).statusCode(200).body("count", is(0));
+    search(Role.SCREENER, Map.of("q", known.caseNo())).body("count", is(1));
+    search(Role.SCREENER, Map.of("q", known.caseNo(), "kind", "PRAISE")).body("count", is(0));
+    search(Role.SCREENER, Map.of("limit", 0))
+        .statusCode(400)
+        .body("violations[0].field", is("limit"));
+    String cursor =
+        search(Role.SCREENER, Map.of("q", "路灯", "limit", 1))
+            .body("items[0].caseId", is(known.id().toString()))
+            .extract()
+            .path("nextCursor");
+    if (cursor != null) {
+      search(Role.SCREENER, Map.of("q", "路灯", "limit", 1, "cursor", cursor))
+          .body("items.caseId", not(hasItem(known.id().toString())));
+    }
+
+    for (Role role : List.of(Role.OPERATOR, Role.LEADER)) {
+      for (String number : List.of("+86 138-0000-1234", "1380000 1234 王示例", "370202199001017531")) {
+        as(role)
+            .queryParam("q", number)
+            .get("/api/cases")
+            .then()
+            .statusCode(400)
+            .body("violations[0].field", is("q"))
+            .body("violations[0].code", is("personal-number"))
+            .body("violations[0].en", containsString("POST /intake/api/case-searches"))
+            .body("violations[0].zh", containsString("POST /intake/api/case-searches"));
+      }
+    }
+  }
+
+  private static io.restassured.response.ValidatableResponse search(
+      Role role, Map<String, Object> question) {
+    return as(role).body(question).post("/api/case-searches").then();
   }
 
   @Test

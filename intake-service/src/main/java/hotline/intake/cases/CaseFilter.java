@@ -4,6 +4,7 @@ import hotline.access.Invalid;
 import hotline.access.Scope;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
+import hotline.intake.vault.TextMask;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import java.util.ArrayList;
@@ -51,6 +52,27 @@ final class CaseFilter {
   }
 
   /**
+   * A case number or words of the title, from an address: addresses are kept in logs, histories and
+   * bookmarks, so what tells of a person is refused in one, whoever asks.
+   */
+  CaseFilter about(String question) {
+    if (!isGiven(question)) {
+      return this;
+    }
+    String text = checked(question);
+    if (!CaseNumber.isOne(text)
+        && (PhoneNumber.parse(text).isPresent() || TextMask.mask(text, null).changed())) {
+      throw new Invalid(
+          "q",
+          "personal-number",
+          "网址中不得含有电话或证件号码；按号码查询请用 POST /intake/api/case-searches，将 q 放在请求内容中。",
+          "A number of a person does not belong into an address: send q in the body of"
+              + " POST /intake/api/case-searches.");
+    }
+    return numberOrTitle(text);
+  }
+
+  /**
    * A case number, a telephone number of the reporter (for those who may see it), or words of the
    * title.
    */
@@ -58,6 +80,26 @@ final class CaseFilter {
     if (!isGiven(question)) {
       return this;
     }
+    String text = checked(question);
+    PhoneNumber phone = PhoneNumber.parse(text).orElse(null);
+    if (phone == null || !mayAskByPhone || CaseNumber.isOne(text)) {
+      return numberOrTitle(text);
+    }
+    byte[] hash = vault.searchHash(phone);
+    return and(
+        "id IN (SELECT case_id FROM vault_contact WHERE phone_hash = ?"
+            + " UNION SELECT case_id FROM vault_contact WHERE alt_phone_hash = ?)",
+        hash,
+        hash);
+  }
+
+  private CaseFilter numberOrTitle(String text) {
+    return CaseNumber.isOne(text)
+        ? and("case_no = ?", CaseNumber.parse(text, "q").digits())
+        : and("position(lower(?) in lower(title)) > 0", text);
+  }
+
+  private static String checked(String question) {
     String text = question.strip();
     if (text.length() > LONGEST_QUESTION || text.indexOf('\0') >= 0) {
       throw new Invalid(
@@ -66,20 +108,7 @@ final class CaseFilter {
           "搜索内容最多 " + LONGEST_QUESTION + " 个字。",
           "Search for at most " + LONGEST_QUESTION + " characters.");
     }
-    PhoneNumber phone = PhoneNumber.parse(text).orElse(null);
-    if (CaseNumber.isOne(text)) {
-      and("case_no = ?", CaseNumber.parse(text, "q").digits());
-    } else if (phone != null && mayAskByPhone) {
-      byte[] hash = vault.searchHash(phone);
-      and(
-          "id IN (SELECT case_id FROM vault_contact WHERE phone_hash = ?"
-              + " UNION SELECT case_id FROM vault_contact WHERE alt_phone_hash = ?)",
-          hash,
-          hash);
-    } else {
-      and("position(lower(?) in lower(title)) > 0", text);
-    }
-    return this;
+    return text;
   }
 
   CaseFilter and(String condition, Object... parameters) {

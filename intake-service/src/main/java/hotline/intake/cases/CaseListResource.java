@@ -1,11 +1,9 @@
 package hotline.intake.cases;
 
 import hotline.access.CurrentActor;
-import hotline.access.Role;
 import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.intake.cases.CaseSearch.CaseItem;
-import hotline.intake.vault.ContactVault;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,14 +24,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CaseListResource {
   private final CaseSearch search;
   private final ReadCase readCase;
-  private final ContactVault vault;
   private final CurrentActor actor;
 
   @Inject
-  CaseListResource(CaseSearch search, ReadCase readCase, ContactVault vault, CurrentActor actor) {
+  CaseListResource(CaseSearch search, ReadCase readCase, CurrentActor actor) {
     this.search = search;
     this.readCase = readCase;
-    this.vault = vault;
     this.actor = actor;
   }
 
@@ -51,21 +47,16 @@ public class CaseListResource {
       operationId = "listCases",
       summary = "Cases, the newest first 工单列表",
       description =
-          "operator, shift-lead, screener, dispatcher, supervisor, leader. q: case number, words of the title, or"
-              + " (operator, shift-lead, screener) the reporter's number.")
+          "operator, shift-lead, screener, dispatcher, supervisor, leader. q: case number or words of the title; a"
+              + " person's number is refused in an address: searchCases takes it.")
   public Page<CaseItem> list(
       @QueryParam("status") String status,
       @QueryParam("kind") String kind,
       @QueryParam("q") String q,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    boolean mayAskByPhone = actor.get().isAny(Role.OPERATOR, Role.SHIFT_LEAD, Role.SCREENER);
     return search.newestFirst(
-        new CaseFilter()
-            .within(actor.scope())
-            .status(status)
-            .kind(kind)
-            .about(q, mayAskByPhone, vault),
+        new CaseFilter().within(actor.scope()).status(status).kind(kind).about(q),
         PageRequest.of(cursor, limit));
   }
 

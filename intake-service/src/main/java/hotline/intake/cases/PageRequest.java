@@ -8,22 +8,30 @@ record PageRequest(String cursor, int limit) {
   private static final int MOST = 200;
 
   static PageRequest of(String cursor, String limit) {
-    return new PageRequest(cursor == null || cursor.isBlank() ? null : cursor, limit(limit));
+    return of(cursor, limit == null || limit.isBlank() ? null : number(limit));
   }
 
-  private static int limit(String typed) {
-    if (typed == null || typed.isBlank()) {
-      return USUAL;
+  /**
+   * @param limit null for the usual number of rows
+   */
+  static PageRequest of(String cursor, Integer limit) {
+    if (limit != null && (limit < 1 || limit > MOST)) {
+      throw outOfRange();
     }
+    return new PageRequest(
+        cursor == null || cursor.isBlank() ? null : cursor, limit == null ? USUAL : limit);
+  }
+
+  private static Integer number(String typed) {
     try {
-      int limit = Integer.parseInt(typed.strip());
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
+      return Integer.valueOf(typed.strip());
     } catch (NumberFormatException notANumber) {
-      // Same answer as for a number out of range.
+      throw outOfRange();
     }
-    throw new Invalid(
+  }
+
+  private static Invalid outOfRange() {
+    return new Invalid(
         "limit",
         "out-of-range",
         "每页条数应为 1 到 " + MOST + " 的整数。",
