@@ -65,7 +65,7 @@ class ImportTest extends IntakeTest {
   }
 
   @Test
-  void rows_without_a_reference_are_known_again_by_their_content_and_place() {
+  void rows_without_a_reference_are_known_again_by_their_content() {
     String title = UUID.randomUUID().toString();
     String rows =
         "kind,channel,categoryCode,placeCode,title,content\n"
@@ -75,6 +75,30 @@ class ImportTest extends IntakeTest {
     upload(bom).body("registered", is(0)).body("duplicates", is(2));
     // The same table in another encoding is the same table.
     upload(rows.getBytes(Charset.forName("GB18030"))).body("duplicates", is(2));
+  }
+
+  @Test
+  void a_file_without_its_bad_row_registers_nothing_a_second_time() {
+    String header = "kind,channel,categoryCode,placeCode,title,content\n";
+    String row = "COMPLAINT,WEB,010101,370281001," + UUID.randomUUID() + "%s,内容\n";
+    String bad = "COMPLAINT,WEB,010101,370281001,,内容\n";
+    String twice = row.formatted(" 二");
+    String first = row.formatted(" 一");
+    String last = row.formatted(" 三");
+    List<String> numbers =
+        upload((header + first + bad + twice + twice + last).getBytes(StandardCharsets.UTF_8))
+            .body("registered", is(4))
+            .body("rejected", is(1))
+            .extract()
+            .path("items.caseNo");
+    List<String> again =
+        upload((header + first + twice + twice + last).getBytes(StandardCharsets.UTF_8))
+            .body("registered", is(0))
+            .body("duplicates", is(4))
+            .extract()
+            .path("items.caseNo");
+    numbers.remove(1);
+    assertThat(again).isEqualTo(numbers);
   }
 
   @Test

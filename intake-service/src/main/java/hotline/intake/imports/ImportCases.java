@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * Registers the requests of a file (批量导入): good rows are registered, bad ones reported by number. A
- * file may be sent again at any time: what is registered is recognised by its reference, or by its
- * content and place in the file.
+ * file may be sent again at any time, also without the rows that were refused: what is registered
+ * is recognised by its reference, or by its content.
  */
 @ApplicationScoped
 class ImportCases {
@@ -80,6 +81,7 @@ class ImportCases {
     Directory directory = directories.required();
     Instant now = clock.instant();
     List<Row> good = new ArrayList<>();
+    Map<String, Integer> alike = new HashMap<>();
     for (int i = 1; i < table.size(); i++) {
       List<String> row = table.get(i);
       int number = i + 1;
@@ -88,7 +90,7 @@ class ImportCases {
       }
       try {
         Registration registration = RegistrationRules.check(columns.form(row), directory, now);
-        good.add(new Row(number, referenced(registration, number, row)));
+        good.add(new Row(number, referenced(registration, row, alike)));
       } catch (Invalid invalid) {
         bad.add(Item.rejected(number, invalid.violations()));
       }
@@ -96,10 +98,20 @@ class ImportCases {
     return good;
   }
 
-  private Registration referenced(Registration registration, int number, List<String> row) {
-    return registration.externalRef() != null
-        ? registration
-        : registration.from("csv", keys.rowDigest(number + ":" + RequestColumns.identity(row)));
+  /**
+   * A row without a reference is named for its content, and rows of the same content for which of
+   * them it is; never for its place: rows above it may be gone the next time.
+   *
+   * @param alike how often each content has come so far
+   */
+  private Registration referenced(
+      Registration registration, List<String> row, Map<String, Integer> alike) {
+    if (registration.externalRef() != null) {
+      return registration;
+    }
+    String content = RequestColumns.identity(row);
+    int which = alike.merge(content, 1, Integer::sum);
+    return registration.from("csv", keys.rowDigest(which + ":" + content));
   }
 
   private List<Item> register(List<Row> rows, Doer doer) {
