@@ -117,6 +117,22 @@ class DisclosureTest extends IntakeTest {
   }
 
   @Test
+  void who_asks_for_many_contacts_at_the_same_moment_is_given_no_more_than_in_turn()
+      throws Exception {
+    Known known = heldByCg(form());
+    String hurried =
+        TestTokens.forRole(Role.CLERK, "cg", "/center/cg", "hurried-" + known.caseNo());
+    execute(
+        "INSERT INTO access_log (case_id, actor, reason, basis, occurred_at)"
+            + " SELECT '%s', 'hurried-%s', '核实', 'OPEN_ASSIGNMENT', now() FROM generate_series(1, 59)"
+                .formatted(known.id(), known.caseNo()));
+    List<Integer> answers =
+        AtOnce.answers(24, () -> disclose(with(hurried), known).extract().statusCode());
+    assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+    assertThat(answers).filteredOn(status -> status == 429).hasSize(23);
+  }
+
+  @Test
   void who_reported_anonymously_is_told_to_no_unit_but_to_the_registrar_and_who_calls_back() {
     Map<String, Object> form = form();
     Map<String, Object> reporter = reporter("王示例", "13800001234");

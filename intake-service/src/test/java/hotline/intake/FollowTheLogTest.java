@@ -271,15 +271,4 @@ class FollowTheLogTest extends IntakeTest {
   private static UUID assignmentOf(OtherServices services) {
     return ((hotline.lifecycle.AssignmentSigned) services.signed()).assignmentId();
   }
-
-  private void execute(String... statements) {
-    try (var connection = servers.connect();
-        var sql = connection.createStatement()) {
-      for (String statement : statements) {
-        sql.execute(statement);
-      }
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 }

@@ -154,6 +154,17 @@ abstract class IntakeTest {
     return Long.parseLong(text("SELECT count(*) FROM " + table));
   }
 
+  void execute(String... statements) {
+    try (Connection connection = servers.connect();
+        Statement sql = connection.createStatement()) {
+      for (String statement : statements) {
+        sql.execute(statement);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   String text(String query) {
     try (Connection connection = servers.connect();
         Statement sql = connection.createStatement();

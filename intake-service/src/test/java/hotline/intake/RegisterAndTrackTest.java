@@ -388,6 +388,22 @@ class RegisterAndTrackTest extends IntakeTest {
   }
 
   @Test
+  void of_many_who_guess_at_the_same_moment_five_are_heard() throws Exception {
+    Known known = registered();
+    String wrong = known.queryCode().equals("000000") ? "000001" : "000000";
+    List<Integer> answers =
+        AtOnce.answers(
+            24,
+            () ->
+                citizen()
+                    .body(Map.of("caseNo", known.caseNo(), "queryCode", wrong))
+                    .post("/api/track")
+                    .statusCode());
+    assertThat(answers).filteredOn(status -> status == 404).hasSize(5);
+    assertThat(answers).filteredOn(status -> status == 429).hasSize(19);
+  }
+
+  @Test
   void a_number_with_a_wrong_digit_says_that_the_check_digit_does_not_fit() {
     Known known = registered();
     char last = known.caseNo().charAt(12);

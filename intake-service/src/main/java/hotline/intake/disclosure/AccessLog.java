@@ -54,10 +54,19 @@ class AccessLog {
     return database.call(tx -> select(tx, caseId));
   }
 
-  /** How many contacts this person was given within the last hour of real time. */
+  /**
+   * How many contacts this person was given within the last hour of real time. Until the end of the
+   * transaction nobody else is told this of the same person: otherwise all who ask at the same
+   * moment would read the same number, and all be given one more.
+   */
   long givenWithinAnHour(String actor) {
     return database.call(
         tx -> {
+          try (PreparedStatement lock =
+              tx.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, actor);
+            lock.execute();
+          }
           try (PreparedStatement select =
               tx.prepareStatement(
                   "SELECT count(*) FROM access_log WHERE actor = ? AND refusal IS NULL"

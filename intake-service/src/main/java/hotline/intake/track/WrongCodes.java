@@ -20,9 +20,19 @@ class WrongCodes {
     this.database = database;
   }
 
+  /**
+   * Whether no further code may be tried. Until the end of the transaction nobody else is told this
+   * of the same case: otherwise all who guess at the same moment would be below the limit. A row
+   * that is counted first would do as well, but only wrong codes count, and most codes are right.
+   */
   boolean tooMany(UUID caseId) {
     return database.call(
         tx -> {
+          try (PreparedStatement lock =
+              tx.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, caseId.toString());
+            lock.execute();
+          }
           try (PreparedStatement select =
               tx.prepareStatement(
                   "SELECT 1 FROM track_failure WHERE case_id = ? AND failures >= ?"
