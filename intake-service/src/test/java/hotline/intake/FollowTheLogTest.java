@@ -2,6 +2,7 @@ package hotline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
@@ -68,7 +70,12 @@ class FollowTheLogTest extends IntakeTest {
     Instant until = OtherServices.DUE.plus(Duration.ofDays(30));
     Instant afterTheHold = OtherServices.DUE.plus(Duration.ofDays(40));
     dispatch(known, others.dispatched());
-    dispatch(known, others.signed(), others.contacted());
+    dispatch(
+        known,
+        others.signed(),
+        others.contacted(ContactResult.NOT_POSSIBLE),
+        others.contacted(ContactResult.NO_ANSWER),
+        others.contacted(ContactResult.REACHED));
     awaitStatus(known, CaseStatus.HANDLING);
 
     dispatch(known, others.extended(extendedTo));
@@ -80,6 +87,10 @@ class FollowTheLogTest extends IntakeTest {
                     .body("promisedBy", is(extendedTo.toString()))
                     .body("steps.zh", hasItem("办理时限已延长：城市管理局"))
                     .body("steps.until", hasItem(extendedTo.toString())));
+    track(known)
+        .body(
+            "steps.findAll { it.zh.contains('联系') }.zh",
+            contains("承办单位尝试与您联系：城市管理局", "承办单位与您联系：城市管理局"));
 
     dispatch(known, others.held(until));
     awaitStatus(known, CaseStatus.ON_HOLD);

@@ -91,9 +91,9 @@ final class OtherServices {
         assignment, 1, AssignmentRole.LEAD, unit, 1, ResumedBy.DUE, Instant.now(), due);
   }
 
-  LifecycleEvent contacted() {
+  LifecycleEvent contacted(ContactResult result) {
     return new AssignmentContactAttempted(
-        assignment, 1, AssignmentRole.LEAD, unit, 1, ContactResult.REACHED, DUE, false);
+        assignment, 1, AssignmentRole.LEAD, unit, 1, result, DUE, false);
   }
 
   LifecycleEvent completed() {

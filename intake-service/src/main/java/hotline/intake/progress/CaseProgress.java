@@ -1,5 +1,6 @@
 package hotline.intake.progress;
 
+import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentExtended;
 import hotline.lifecycle.AssignmentFact;
@@ -9,9 +10,11 @@ import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.Fact;
@@ -165,8 +168,20 @@ final class CaseProgress {
         caseId,
         fact.event().type(),
         fact.envelope().time(),
+        result(fact.event()),
         unit,
         until(fact.event()));
+  }
+
+  private static String result(LifecycleEvent event) {
+    Enum<?> code = null;
+    if (event instanceof AssignmentContactAttempted attempted) {
+      code = attempted.result();
+    } else if (event instanceof CallbackAttempted attempted) {
+      code = attempted.result();
+    }
+    // A code of a newer writer is read as null: what it says is not known here.
+    return code == null ? null : code.name();
   }
 
   private static Instant until(LifecycleEvent event) {
@@ -185,6 +200,11 @@ final class CaseProgress {
    */
   private static boolean isTold(LifecycleEvent event) {
     if (event instanceof AssignmentFact about && about.role() == AssignmentRole.CO) {
+      return false;
+    }
+    if (event instanceof AssignmentContactAttempted attempted
+        && attempted.result() == ContactResult.NOT_POSSIBLE) {
+      // Nobody was called: the unit only wrote down that it cannot.
       return false;
     }
     return switch (event.type()) {

@@ -7,7 +7,15 @@ import java.util.UUID;
 /**
  * Something another service did that the citizen is told.
  *
+ * @param result what came of an attempt to reach the citizen, as a code of its event; null for
+ *     other steps, and where it is not known
  * @param until the new promised date after an extension, the end of a hold; null for other steps
  */
 public record CaseStep(
-    UUID eventId, UUID caseId, EventType type, Instant at, String unitId, Instant until) {}
+    UUID eventId,
+    UUID caseId,
+    EventType type,
+    Instant at,
+    String result,
+    String unitId,
+    Instant until) {}

@@ -38,8 +38,8 @@ final class ProgressStore {
       """;
   private static final String SAVE_STEPS =
       """
-      INSERT INTO case_step (event_id, case_id, type, at, unit_id, until)
-      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[])
+      INSERT INTO case_step (event_id, case_id, type, at, result, unit_id, until)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
       """;
 
   private ProgressStore() {}
@@ -125,6 +125,7 @@ final class ProgressStore {
         column("uuid", CaseStep::caseId),
         column("text", one -> one.type().name()),
         column("text", one -> time(one.at())),
+        column("text", CaseStep::result),
         column("text", CaseStep::unitId),
         column("text", one -> one.until() == null ? null : time(one.until())));
   }
@@ -132,7 +133,7 @@ final class ProgressStore {
   static List<CaseStep> steps(Connection tx, UUID caseId) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT event_id, type, at, unit_id, until FROM case_step WHERE case_id = ? ORDER BY at, event_id")) {
+            "SELECT event_id, type, at, result, unit_id, until FROM case_step WHERE case_id = ? ORDER BY at, event_id")) {
       select.setObject(1, caseId);
       try (ResultSet rows = select.executeQuery()) {
         List<CaseStep> steps = new ArrayList<>();
@@ -144,7 +145,8 @@ final class ProgressStore {
                   EventType.valueOf(rows.getString(2)),
                   rows.getObject(3, OffsetDateTime.class).toInstant(),
                   rows.getString(4),
-                  instant(rows, 5)));
+                  rows.getString(5),
+                  instant(rows, 6)));
         }
         return steps;
       }

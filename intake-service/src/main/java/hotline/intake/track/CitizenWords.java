@@ -1,10 +1,38 @@
 package hotline.intake.track;
 
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.EventType;
 
 /** What a fact means to the citizen, in words of every day. */
 final class CitizenWords {
   private CitizenWords() {}
+
+  /**
+   * An attempt is told by what came of it: only who was reached or met was contacted.
+   *
+   * @param result a ContactResult or CallbackResult; null where it is not known
+   */
+  static String zh(EventType type, String result) {
+    if (!isInVain(type, result)) {
+      return zh(type);
+    }
+    return type == EventType.CALLBACK_ATTEMPTED ? "热线中心尝试回访" : "承办单位尝试与您联系";
+  }
+
+  static String en(EventType type, String result) {
+    if (!isInVain(type, result)) {
+      return en(type);
+    }
+    return type == EventType.CALLBACK_ATTEMPTED
+        ? "The hotline tried to call you back"
+        : "The unit tried to contact you";
+  }
+
+  private static boolean isInVain(EventType type, String result) {
+    return (type == EventType.ASSIGNMENT_CONTACT_ATTEMPTED || type == EventType.CALLBACK_ATTEMPTED)
+        && !ContactResult.REACHED.name().equals(result)
+        && !ContactResult.ON_SITE.name().equals(result);
+  }
 
   static String zh(EventType type) {
     return switch (type) {

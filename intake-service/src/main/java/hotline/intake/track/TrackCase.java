@@ -111,8 +111,8 @@ class TrackCase {
             .orElse(null);
     return new Step(
         told.at(),
-        CitizenWords.zh(told.type()) + (unitZh == null ? "" : "：" + unitZh),
-        CitizenWords.en(told.type()) + (unitEn == null ? "" : ": " + unitEn),
+        CitizenWords.zh(told.type(), told.result()) + (unitZh == null ? "" : "：" + unitZh),
+        CitizenWords.en(told.type(), told.result()) + (unitEn == null ? "" : ": " + unitEn),
         told.until());
   }
 

@@ -239,6 +239,25 @@ class CaseProgressTest {
   }
 
   @Test
+  void a_unit_that_wrote_down_that_it_can_reach_nobody_has_not_contacted_the_citizen() {
+    CaseProgress progress = handled();
+    int told = progress.steps().size();
+    follow(progress, contact(ContactResult.NOT_POSSIBLE));
+    assertThat(progress.steps()).hasSize(told);
+    follow(progress, contact(ContactResult.NO_ANSWER));
+    // A code of a newer writer.
+    follow(progress, contact(null));
+    assertThat(progress.steps().subList(told - 1, progress.steps().size()))
+        .extracting(CaseStep::result)
+        .containsExactly("REACHED", "NO_ANSWER", null);
+  }
+
+  private AssignmentContactAttempted contact(ContactResult result) {
+    return new AssignmentContactAttempted(
+        lead, 1, AssignmentRole.LEAD, "cg", 2, result, NOW, false);
+  }
+
+  @Test
   void what_cannot_be_true_is_poison() {
     CaseProgress registered = new CaseProgress(caseId, CaseStatus.REGISTERED);
     assertThatThrownBy(() -> follow(registered, dispatched())).isInstanceOf(PoisonRecord.class);

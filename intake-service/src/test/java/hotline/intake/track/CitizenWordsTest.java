@@ -1,0 +1,41 @@
+package hotline.intake.track;
+
+import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
+import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CitizenWordsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REACHED", "ON_SITE"})
+  void who_was_reached_or_met_was_contacted(String result) {
+    assertThat(CitizenWords.zh(ASSIGNMENT_CONTACT_ATTEMPTED, result)).isEqualTo("承办单位与您联系");
+    assertThat(CitizenWords.en(ASSIGNMENT_CONTACT_ATTEMPTED, result))
+        .isEqualTo("The unit contacted you");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"NO_ANSWER", "REFUSED", "WRONG_NUMBER", "WRONG_PERSON"})
+  void of_any_other_attempt_is_said_that_it_was_tried(String result) {
+    assertThat(CitizenWords.zh(ASSIGNMENT_CONTACT_ATTEMPTED, result)).isEqualTo("承办单位尝试与您联系");
+    assertThat(CitizenWords.en(ASSIGNMENT_CONTACT_ATTEMPTED, result))
+        .isEqualTo("The unit tried to contact you");
+    assertThat(CitizenWords.zh(CALLBACK_ATTEMPTED, result)).isEqualTo("热线中心尝试回访");
+    assertThat(CitizenWords.en(CALLBACK_ATTEMPTED, result))
+        .isEqualTo("The hotline tried to call you back");
+  }
+
+  @Test
+  void whatever_is_no_attempt_has_no_result() {
+    assertThat(CitizenWords.zh(CALLBACK_ATTEMPTED, "REACHED")).isEqualTo("热线中心回访");
+    assertThat(CitizenWords.zh(ASSIGNMENT_SIGNED, null)).isEqualTo("承办单位已签收");
+    assertThat(CitizenWords.en(ASSIGNMENT_SIGNED, null)).isEqualTo("The unit signed for it");
+  }
+}
