@@ -164,11 +164,6 @@ public class Callback {
     return status == CallbackStatus.OPEN;
   }
 
-  /** Whether the citizen was asked without the agent knowing who handled it: over now. */
-  boolean isBlind() {
-    return status == CallbackStatus.OPEN;
-  }
-
   public UUID callbackId() {
     return callbackId;
   }

@@ -12,6 +12,10 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class CallbackRepository implements PanacheRepositoryBase<Callback, UUID> {
 
+  /** In a statement over {@code hotline_case h}: whether the citizen is about to be asked. */
+  public static final String CASE_HAS_OPEN =
+      "exists (select 1 from callback o where o.case_id = h.case_id and o.status = 'OPEN')";
+
   public Callback get(UUID callbackId) {
     return findByIdOptional(callbackId).orElseThrow(() -> new NotFound("回访任务", "callback"));
   }

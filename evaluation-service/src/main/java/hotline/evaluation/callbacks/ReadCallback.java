@@ -70,12 +70,12 @@ class ReadCallback {
             .createNativeQuery(
                 """
                 select h.kind, h.urgency, f.title, f.content, f.demand, u.name_zh as unit_name,
-                       exists (select 1 from callback o
-                                where o.case_id = h.case_id and o.status = 'OPEN') as callback_open
+                       %s as callback_open
                   from hotline_case h
                   left join case_file f using (case_id)
                   left join unit u on u.unit_id = :unit
-                 where h.case_id = :id""",
+                 where h.case_id = :id"""
+                    .formatted(CallbackRepository.CASE_HAS_OPEN),
                 Tuple.class)
             .setParameter("id", callback.caseId())
             .setParameter("unit", callback.unitId())

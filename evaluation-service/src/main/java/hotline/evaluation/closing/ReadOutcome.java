@@ -1,5 +1,6 @@
 package hotline.evaluation.closing;
 
+import hotline.evaluation.callbacks.CallbackRepository;
 import hotline.evaluation.evaluations.Decision;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
@@ -36,15 +37,14 @@ class ReadOutcome {
             connection.prepareStatement(
                 """
                 select h.case_no, h.status, h.round as rounds, h.first_solved, h.first_satisfied,
-                       h.lead_unit_path, c.*, u.name_zh,
-                       exists (select 1 from callback o
-                                where o.case_id = h.case_id and o.status = 'OPEN') as callback_open
+                       h.lead_unit_path, c.*, u.name_zh, %s as callback_open
                   from hotline_case h
                   left join callback c
                     on c.case_id = h.case_id and c.status in ('EVALUATED', 'UNREACHABLE')
                   left join unit u using (unit_id)
                  where h.case_id = ?
-                 order by c.round""")) {
+                 order by c.round"""
+                    .formatted(CallbackRepository.CASE_HAS_OPEN))) {
       select.setObject(1, caseId);
       try (ResultSet row = select.executeQuery()) {
         return read(caseId, row);

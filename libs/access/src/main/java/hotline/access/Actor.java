@@ -37,14 +37,6 @@ public record Actor(
     return false;
   }
 
-  /**
-   * The same actor with the unit path that the directory knows, for tokens that carry only the
-   * unit.
-   */
-  public Actor withUnitPath(String path) {
-    return new Actor(userId, login, roles, unitId, path, gridPath, displayName);
-  }
-
   /** Without names, because this ends up in logs. */
   @Override
   public String toString() {
