@@ -17,9 +17,11 @@ public record CaseOutcome(
     String caseNo,
     CaseStatus status,
     @Schema(description = "rounds of handling so far 已办轮次") int rounds,
-    Solved firstSolved,
+    @Schema(description = "null to a unit that did not handle the first round 未办理首轮的单位不可见")
+        Solved firstSolved,
     Answer firstSatisfied,
-    List<RoundResult> results) {
+    @Schema(description = "all to the latest lead unit, to an earlier one its own 曾办单位仅见本单位轮次")
+        List<RoundResult> results) {
 
   /** Without the units, for whoever may ask the citizen next and is to ask blind (盲访). */
   CaseOutcome blind() {
@@ -31,6 +33,19 @@ public record CaseOutcome(
         firstSolved,
         firstSatisfied,
         results.stream().map(RoundResult::blind).toList());
+  }
+
+  /** Only these rounds; the first result is that of the first round. */
+  CaseOutcome of(List<RoundResult> rounds) {
+    boolean first = rounds.stream().anyMatch(one -> one.round() == 1);
+    return new CaseOutcome(
+        caseId,
+        caseNo,
+        status,
+        this.rounds,
+        first ? firstSolved : null,
+        first ? firstSatisfied : null,
+        rounds);
   }
 
   /** One round's result. */

@@ -52,17 +52,17 @@ public class OutcomeResource {
       operationId = "getOutcome",
       summary = "The results of each round of a case 办结结果",
       description =
-          "Roles: everyone who works on cases; units see those of their own subtree. Nothing of an"
+          "Roles: everyone who works on cases; units see those of their own subtree, and of a case that"
+              + " went on to another unit the rounds that they handled. Nothing of an"
               + " open callback is in it, and no free text. Blind: callback roles see no unit while a"
               + " callback of the case is open.")
   public CaseOutcome outcome(@RestPath UUID caseId) {
     ReadOutcome.Found found =
         readOutcome.read(caseId).orElseThrow(() -> new NotFound("工单", "case"));
-    if (!actor.scope().seesUnit(found.leadUnitPath())) {
-      throw new NotFound("工单", "case");
-    }
+    CaseOutcome seen =
+        found.seenBy(actor.scope()::seesUnit).orElseThrow(() -> new NotFound("工单", "case"));
     // A case usually goes back to the unit that handled it before.
-    return found.callbackOpen() && mayAsk() ? found.outcome().blind() : found.outcome();
+    return found.callbackOpen() && mayAsk() ? seen.blind() : seen;
   }
 
   private boolean mayAsk() {

@@ -17,13 +17,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Reads a case with its ended callbacks in one statement. */
 @ApplicationScoped
 class ReadOutcome {
 
-  /** An outcome, whose it is, and whether the citizen is about to be asked again. */
-  record Found(CaseOutcome outcome, String leadUnitPath, boolean callbackOpen) {}
+  /**
+   * An outcome, whose it is, and whether the citizen is about to be asked again.
+   *
+   * @param unitPaths who handled each of the results of the outcome, in their order
+   */
+  record Found(
+      CaseOutcome outcome, String leadUnitPath, List<String> unitPaths, boolean callbackOpen) {
+
+    /** What somebody who sees only these units sees of it; empty when it is nothing. */
+    Optional<CaseOutcome> seenBy(Predicate<String> seesUnit) {
+      if (seesUnit.test(leadUnitPath)) {
+        return Optional.of(outcome);
+      }
+      List<CaseOutcome.RoundResult> own =
+          IntStream.range(0, unitPaths.size())
+              .filter(i -> seesUnit.test(unitPaths.get(i)))
+              .mapToObj(outcome.results()::get)
+              .toList();
+      return own.isEmpty() ? Optional.empty() : Optional.of(outcome.of(own));
+    }
+  }
 
   private final AgroalDataSource database;
 
@@ -59,6 +80,7 @@ class ReadOutcome {
       return Optional.empty();
     }
     List<CaseOutcome.RoundResult> results = new ArrayList<>();
+    List<String> unitPaths = new ArrayList<>();
     CaseOutcome outcome =
         new CaseOutcome(
             caseId,
@@ -73,9 +95,10 @@ class ReadOutcome {
     do {
       if (row.getObject("callback_id") != null) {
         results.add(result(row));
+        unitPaths.add(row.getString("unit_path"));
       }
     } while (row.next());
-    return Optional.of(new Found(outcome, leadUnitPath, callbackOpen));
+    return Optional.of(new Found(outcome, leadUnitPath, unitPaths, callbackOpen));
   }
 
   private static CaseOutcome.RoundResult result(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package hotline.evaluation.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -269,5 +270,31 @@ class CallbackDeskTest {
     Desk.clerk("cg", "/center/cg").get(outcome).then().statusCode(200);
     Desk.clerk("zj", "/center/zj").get(outcome).then().statusCode(404);
     Desk.clerk("center", "/center").get(outcome).then().statusCode(200);
+  }
+
+  @Test
+  void a_unit_that_handled_an_earlier_round_reads_the_result_of_that_round_and_of_no_other() {
+    OtherServices.Known known = others.completed();
+    UUID first = Desk.awaitCallback(known.caseId(), 1);
+    Desk.attempt(first, "REACHED");
+    Desk.rate(first, Desk.unsolved("UNIT")).then().statusCode(200);
+    others.handled(known, 2, "zj");
+    UUID second = Desk.awaitCallback(known.caseId(), 2);
+    String outcome = "/api/cases/" + known.caseId() + "/outcome";
+
+    // The second round has no result yet.
+    Desk.clerk("cg", "/center/cg").get(outcome).then().body("results.round", contains(1));
+    Desk.attempt(second, "REACHED");
+    Desk.rate(second, Desk.satisfied()).then().statusCode(200);
+
+    Desk.clerk("cg", "/center/cg")
+        .get(outcome)
+        .then()
+        .statusCode(200)
+        .body("results.round", contains(1))
+        .body("results[0].solved", equalTo("NO"))
+        .body("firstSolved", equalTo("NO"));
+    Desk.clerk("zj", "/center/zj").get(outcome).then().body("results.round", contains(1, 2));
+    Desk.clerk("jt", "/center/jt").get(outcome).then().statusCode(404);
   }
 }

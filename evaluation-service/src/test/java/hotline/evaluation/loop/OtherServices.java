@@ -167,17 +167,25 @@ public class OtherServices {
 
   /** One whole round of the lead unit. */
   public void handled(Known known, int round) {
-    inHand(known, round);
-    replied(known, round, "somebody");
-    say(known, Source.DISPATCH, completion(known, round));
+    handled(known, round, "cg");
+  }
+
+  public void handled(Known known, int round, String unit) {
+    inHand(known, round, unit);
+    replied(known, round, unit, "somebody");
+    say(known, Source.DISPATCH, completion(known, round, unit));
   }
 
   /** The lead unit has signed and tried to reach the citizen. */
   public void inHand(Known known, int round) {
+    inHand(known, round, "cg");
+  }
+
+  private void inHand(Known known, int round, String unit) {
     say(
         known,
         Source.DISPATCH,
-        new CaseDispatched(round, "cg", List.of(), true, "rule-1", "catalogue/1"));
+        new CaseDispatched(round, unit, List.of(), true, "rule-1", "catalogue/1"));
     say(
         known,
         Source.DISPATCH,
@@ -185,8 +193,8 @@ public class OtherServices {
             known.assignmentId(),
             round,
             AssignmentRole.LEAD,
-            "cg",
-            "/center/cg",
+            unit,
+            "/center/" + unit,
             FAR,
             FAR,
             FAR,
@@ -194,7 +202,7 @@ public class OtherServices {
     say(
         known,
         Source.DISPATCH,
-        new AssignmentSigned(known.assignmentId(), round, AssignmentRole.LEAD, "cg", FAR, false));
+        new AssignmentSigned(known.assignmentId(), round, AssignmentRole.LEAD, unit, FAR, false));
     say(
         known,
         Source.DISPATCH,
@@ -202,7 +210,7 @@ public class OtherServices {
             known.assignmentId(),
             round,
             AssignmentRole.LEAD,
-            "cg",
+            unit,
             1,
             ContactResult.REACHED,
             FAR,
@@ -210,11 +218,15 @@ public class OtherServices {
   }
 
   public void replied(Known known, int round, String writer) {
+    replied(known, round, "cg", writer);
+  }
+
+  private void replied(Known known, int round, String unit, String writer) {
     say(
         known,
         Source.DISPATCH,
         new AssignmentReplySubmitted(
-            known.assignmentId(), round, AssignmentRole.LEAD, "cg", 1, true, FAR, false, 60),
+            known.assignmentId(), round, AssignmentRole.LEAD, unit, 1, true, FAR, false, 60),
         writer);
   }
 
@@ -234,12 +246,16 @@ public class OtherServices {
   }
 
   public AssignmentCompleted completion(Known known, int round) {
+    return completion(known, round, "cg");
+  }
+
+  private AssignmentCompleted completion(Known known, int round, String unit) {
     return new AssignmentCompleted(
         known.assignmentId(),
         round,
         AssignmentRole.LEAD,
-        "cg",
-        "/center/cg",
+        unit,
+        "/center/" + unit,
         1,
         true,
         HANDLER,
