@@ -13,17 +13,33 @@ public record CallbackPolicy(
     String version,
     RehandlePolicy rehandle,
     UnreachablePolicy unreachable,
-    Map<Row, LimitRule> limits) {
+    Map<Row, Terms> rows) {
 
-  /** What a limit depends on. */
+  /** What the terms depend on. */
   record Row(Urgency urgency, CaseKind kind) {}
 
+  /**
+   * How requests of one kind and urgency are followed up.
+   *
+   * @param rehandled whether such a request goes back to its unit at all
+   */
+  record Terms(LimitRule limit, boolean rehandled) {}
+
   LimitRule limit(Urgency urgency, CaseKind kind) {
-    LimitRule limit = limits.get(new Row(urgency, kind));
-    if (limit == null) {
+    return terms(urgency, kind).limit();
+  }
+
+  /** Whether a case goes back to its unit when that failed: praise and suggestions do not. */
+  public boolean rehandles(Urgency urgency, CaseKind kind) {
+    return terms(urgency, kind).rehandled();
+  }
+
+  private Terms terms(Urgency urgency, CaseKind kind) {
+    Terms terms = rows.get(new Row(urgency, kind));
+    if (terms == null) {
       throw new IllegalStateException(
-          "Policy " + version + " has no callback limit for " + urgency + " " + kind);
+          "Policy " + version + " has no row for " + urgency + " " + kind);
     }
-    return limit;
+    return terms;
   }
 }

@@ -46,29 +46,31 @@ public class PolicyInForce {
             connection.prepareStatement(
                 """
                 select p.policy_version, p.max_rehandles, p.unreachable_attempts, p.unreachable_days,
-                       l.urgency, l.kind, l.callback_limit
+                       l.urgency, l.kind, l.callback_limit, l.rehandled
                   from callback_policy p join callback_limit l using (policy_version)
                  where p.in_force""");
         ResultSet row = select.executeQuery()) {
       String version = null;
       RehandlePolicy rehandle = null;
       UnreachablePolicy unreachable = null;
-      Map<CallbackPolicy.Row, LimitRule> limits = new HashMap<>();
+      Map<CallbackPolicy.Row, CallbackPolicy.Terms> rows = new HashMap<>();
       while (row.next()) {
         version = row.getString("policy_version");
         rehandle = new RehandlePolicy(row.getInt("max_rehandles"));
         unreachable =
             new UnreachablePolicy(
                 row.getInt("unreachable_attempts"), row.getInt("unreachable_days"));
-        limits.put(
+        rows.put(
             new CallbackPolicy.Row(
                 Urgency.valueOf(row.getString("urgency")), CaseKind.valueOf(row.getString("kind"))),
-            LimitRule.of(Limit.parse(row.getString("callback_limit"))));
+            new CallbackPolicy.Terms(
+                LimitRule.of(Limit.parse(row.getString("callback_limit"))),
+                row.getBoolean("rehandled")));
       }
       if (version == null) {
         throw new IllegalStateException("No callback policy is in force");
       }
-      return new CallbackPolicy(version, rehandle, unreachable, Map.copyOf(limits));
+      return new CallbackPolicy(version, rehandle, unreachable, Map.copyOf(rows));
     } catch (SQLException e) {
       throw new IllegalStateException("The callback policy cannot be read", e);
     }

@@ -65,7 +65,7 @@ public class ClosingResource {
           "Roles: callback-agent, callback-lead; nobody who handled or reviewed the case. Needs an"
               + " attempt that reached the citizen, If-Match and Idempotency-Key. reason is required"
               + " if and only if solved or satisfied is NO; UNIT orders another round while one is"
-              + " left.")
+              + " left, but none for ordinary praise and suggestions.")
   public RestResponse<RoundEnded> evaluate(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, RatingForm form) {
     return answer(

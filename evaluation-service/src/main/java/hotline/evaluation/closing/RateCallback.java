@@ -4,6 +4,7 @@ import hotline.access.Actor;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
 import hotline.evaluation.callbacks.Callback;
+import hotline.evaluation.callbacks.CallbackPolicy;
 import hotline.evaluation.callbacks.CallbackRepository;
 import hotline.evaluation.callbacks.PolicyInForce;
 import hotline.evaluation.cases.CaseRepository;
@@ -52,8 +53,10 @@ class RateCallback {
     Callback callback = callbacks.get(callbackId);
     FourEyes.requireSomeoneElse(agent, rated.hands());
     callback.requireVersion(read);
-    RehandlePolicy rehandle = policy.get().rehandle();
-    Decision decision = rehandle.decide(callback.round(), rating);
+    CallbackPolicy inForce = policy.get();
+    RehandlePolicy rehandle = inForce.rehandle();
+    boolean rehandled = inForce.rehandles(rated.urgency(), rated.kind());
+    Decision decision = rehandle.decide(rehandled, callback.round(), rating);
     Speaker speaker = Speaker.person(agent, clock);
     callback.rated(rating, decision, speaker.time(), agent.userId());
     rated.keepFirstResult(rating.solved(), rating.satisfied());
@@ -63,7 +66,8 @@ class RateCallback {
             rated.say(
                 switch (decision) {
                   case REHANDLE -> rehandleOrdered(callback);
-                  case CLOSED -> Closing.rated(rated, callback, rehandle.closedBy(rating));
+                  case CLOSED ->
+                      Closing.rated(rated, callback, rehandle.closedBy(rehandled, rating));
                 },
                 speaker)));
     return callback;

@@ -11,14 +11,22 @@ import hotline.lifecycle.DissatisfactionReason;
  */
 public record RehandlePolicy(int maxRehandles) {
 
-  public Decision decide(int round, Rating rating) {
-    return theUnitFailed(rating) && round <= maxRehandles ? Decision.REHANDLE : Decision.CLOSED;
+  /**
+   * @param rehandled whether such a case is handled again at all
+   */
+  public Decision decide(boolean rehandled, int round, Rating rating) {
+    return rehandled && theUnitFailed(rating) && round <= maxRehandles
+        ? Decision.REHANDLE
+        : Decision.CLOSED;
   }
 
-  /** Why the case is closed, when it is. */
-  public ClosedBy closedBy(Rating rating) {
+  /**
+   * Why the case is closed, when it is. Where no round was to come none has been used up: it is
+   * closed with the rating as it is.
+   */
+  public ClosedBy closedBy(boolean rehandled, Rating rating) {
     if (theUnitFailed(rating)) {
-      return ClosedBy.ROUNDS_EXHAUSTED;
+      return rehandled ? ClosedBy.ROUNDS_EXHAUSTED : ClosedBy.EVALUATED;
     }
     return rating.dissatisfied() ? ClosedBy.NOT_UNIT_SIDE : ClosedBy.EVALUATED;
   }

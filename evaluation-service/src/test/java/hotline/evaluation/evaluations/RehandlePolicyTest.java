@@ -19,15 +19,15 @@ class RehandlePolicyTest {
   void an_unsolved_demand_on_the_unit_side_goes_back_twice_and_not_a_third_time() {
     Rating unsolved = rating(Solved.NO, Answer.UNKNOWN, DissatisfactionReason.UNIT);
 
-    assertThat(policy.decide(1, unsolved)).isEqualTo(Decision.REHANDLE);
-    assertThat(policy.decide(2, unsolved)).isEqualTo(Decision.REHANDLE);
-    assertThat(policy.decide(3, unsolved)).isEqualTo(Decision.CLOSED);
-    assertThat(policy.closedBy(unsolved)).isEqualTo(ClosedBy.ROUNDS_EXHAUSTED);
+    assertThat(policy.decide(true, 1, unsolved)).isEqualTo(Decision.REHANDLE);
+    assertThat(policy.decide(true, 2, unsolved)).isEqualTo(Decision.REHANDLE);
+    assertThat(policy.decide(true, 3, unsolved)).isEqualTo(Decision.CLOSED);
+    assertThat(policy.closedBy(true, unsolved)).isEqualTo(ClosedBy.ROUNDS_EXHAUSTED);
   }
 
   @Test
   void a_solved_demand_with_a_dissatisfied_citizen_goes_back_too() {
-    assertThat(policy.decide(1, rating(Solved.YES, Answer.NO, DissatisfactionReason.UNIT)))
+    assertThat(policy.decide(true, 1, rating(Solved.YES, Answer.NO, DissatisfactionReason.UNIT)))
         .isEqualTo(Decision.REHANDLE);
   }
 
@@ -36,8 +36,8 @@ class RehandlePolicyTest {
   void a_reason_that_is_not_the_units_closes_the_case(DissatisfactionReason reason) {
     Rating dissatisfied = rating(Solved.NO, Answer.NO, reason);
 
-    assertThat(policy.decide(1, dissatisfied)).isEqualTo(Decision.CLOSED);
-    assertThat(policy.closedBy(dissatisfied)).isEqualTo(ClosedBy.NOT_UNIT_SIDE);
+    assertThat(policy.decide(true, 1, dissatisfied)).isEqualTo(Decision.CLOSED);
+    assertThat(policy.closedBy(true, dissatisfied)).isEqualTo(ClosedBy.NOT_UNIT_SIDE);
   }
 
   @ParameterizedTest
@@ -46,9 +46,19 @@ class RehandlePolicyTest {
     for (Answer satisfied : new Answer[] {Answer.YES, Answer.UNKNOWN}) {
       Rating rating = rating(solved, satisfied, null);
 
-      assertThat(policy.decide(1, rating)).isEqualTo(Decision.CLOSED);
-      assertThat(policy.closedBy(rating)).isEqualTo(ClosedBy.EVALUATED);
+      assertThat(policy.decide(true, 1, rating)).isEqualTo(Decision.CLOSED);
+      assertThat(policy.closedBy(true, rating)).isEqualTo(ClosedBy.EVALUATED);
     }
+  }
+
+  @Test
+  void where_no_round_is_to_come_a_dissatisfied_citizen_closes_the_case_with_that_rating() {
+    Rating unsolved = rating(Solved.NO, Answer.NO, DissatisfactionReason.UNIT);
+
+    assertThat(policy.decide(false, 1, unsolved)).isEqualTo(Decision.CLOSED);
+    assertThat(policy.closedBy(false, unsolved)).isEqualTo(ClosedBy.EVALUATED);
+    assertThat(policy.closedBy(false, rating(Solved.NO, Answer.NO, DissatisfactionReason.POLICY)))
+        .isEqualTo(ClosedBy.NOT_UNIT_SIDE);
   }
 
   private static Rating rating(Solved solved, Answer satisfied, DissatisfactionReason reason) {

@@ -184,6 +184,31 @@ class ClosedLoopTest {
   void silence_closes_the_case_as_unknown_and_only_after_three_attempts_on_two_days() {
     OtherServices.Known known = others.completed();
     UUID callback = Desk.awaitCallback(known.caseId(), 1);
+  @Test
+  void praise_and_suggestions_are_closed_with_their_rating_and_never_handled_again() {
+    for (CaseKind kind : List.of(CaseKind.PRAISE, CaseKind.SUGGESTION)) {
+      OtherServices.Known known = others.completed(kind, Urgency.NORMAL);
+      UUID callback = Desk.awaitCallback(known.caseId(), 1);
+      Desk.attempt(callback, "REACHED");
+      Desk.rate(callback, Desk.unsolved("UNIT")).then().body("decision", equalTo("CLOSED"));
+
+      List<Fact> said =
+          log.awaitSaid(
+              known.caseId(),
+              CALLBACK_OPENED,
+              CALLBACK_ATTEMPTED,
+              EVALUATION_RECORDED,
+              CASE_CLOSED);
+      assertThat(said.get(3).event())
+          .isInstanceOfSatisfying(
+              CaseClosed.class,
+              closed -> {
+                assertThat(closed.closedBy()).isEqualTo(ClosedBy.EVALUATED);
+                assertThat(closed.solved()).isEqualTo(Solved.NO);
+              });
+    }
+  }
+
     Desk.attempt(callback, "NO_ANSWER");
     Desk.attempt(callback, "WRONG_PERSON");
     Desk.attempt(callback, "NO_ANSWER");
