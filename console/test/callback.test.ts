@@ -114,6 +114,14 @@ describe('the task of everybody else', () => {
     expect(find('no-callback')).toBeNull();
     expect(find('questionnaire')).not.toBeNull();
     expect(find('unreachable-submit')?.textContent).toContain('按无法接通办结');
+    expect(find('quiet-hours')).toBeNull();
+  });
+
+  it('says in which hours nobody is called', async () => {
+    signedIn('callback-agent');
+    const find = await task({ quietHours: { from: '21:00', to: '08:00' } });
+
+    expect(find('quiet-hours')?.textContent).toContain('21:00–08:00');
   });
 });
 

@@ -608,6 +608,7 @@ export const zh = {
   callback: {
     tab: { open: '待回访', overdue: '已超期', done: '已完成', all: '全部' },
     blind: '盲访：提交评价前不显示承办单位。',
+    quietHours: '勿扰时段 {from}–{to} 不拨打；来电接通可登记。',
     attempts: '已拨打',
     attemptsTitle: '回访记录',
     calls: '{count} 次',
@@ -1805,6 +1806,7 @@ export const en: typeof zh = {
   callback: {
     tab: { open: 'To call', overdue: 'Overdue', done: 'Done', all: 'All' },
     blind: 'Blind: the unit is not shown until the answer is stored.',
+    quietHours: 'Nobody is called {from}–{to}; who rings is recorded as reached.',
     attempts: 'Calls',
     attemptsTitle: 'Calls',
     calls: '{count} calls',

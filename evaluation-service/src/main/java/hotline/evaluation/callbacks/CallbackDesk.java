@@ -25,7 +25,12 @@ class CallbackDesk {
   /** One page of a tab; {@code count} is the number of rows of the whole tab. */
   @Schema(name = "CallbackPage")
   record Page(
-      List<CallbackSummary> items, long count, Map<String, Long> counts, String nextCursor) {}
+      List<CallbackSummary> items,
+      long count,
+      Map<String, Long> counts,
+      @Schema(description = "when nobody is called; null where it does not matter 勿扰时段，未启用时为空")
+          QuietHours quietHours,
+      String nextCursor) {}
 
   // One statement, so that a tab's number and the rows below it cannot differ.
   private static final String QUERY =
@@ -48,11 +53,14 @@ class CallbackDesk {
        order by p.page_time %s, p.callback_id %s""";
 
   private final AgroalDataSource database;
+  private final PolicyInForce policy;
   private final CityCalendars calendars;
   private final Clock clock;
 
-  CallbackDesk(AgroalDataSource database, CityCalendars calendars, Clock clock) {
+  CallbackDesk(
+      AgroalDataSource database, PolicyInForce policy, CityCalendars calendars, Clock clock) {
     this.database = database;
+    this.policy = policy;
     this.calendars = calendars;
     this.clock = clock;
   }
@@ -110,6 +118,11 @@ class CallbackDesk {
       last = new PageCursor(row.getObject("page_time", OffsetDateTime.class).toInstant(), id);
     }
     String name = tab.name().toLowerCase(java.util.Locale.ROOT);
-    return new Page(items, counts.get(name), counts, more ? last.format() : null);
+    return new Page(
+        items,
+        counts.get(name),
+        counts,
+        policy.get().quietHours().orElse(null),
+        more ? last.format() : null);
   }
 }

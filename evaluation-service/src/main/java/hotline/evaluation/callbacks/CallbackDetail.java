@@ -36,6 +36,8 @@ public record CallbackDetail(
     Light light,
     long remainingWorkMinutes,
     List<Attempt> attemptList,
+    @Schema(description = "when nobody is called; null where it does not matter 勿扰时段，未启用时为空")
+        QuietHours quietHours,
     @Schema(description = "null while a callback of the case is open 该工单有回访未结束时为空") HandledBy unit,
     @Schema(description = "null unless the citizen rated 未评价时为空") Evaluation evaluation,
     @Schema(description = "null while the callback is open") Decision decision,

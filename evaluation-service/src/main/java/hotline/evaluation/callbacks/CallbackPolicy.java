@@ -5,14 +5,18 @@ import hotline.evaluation.evaluations.RehandlePolicy;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.Urgency;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The policy in force: how soon a callback is due, when it may be given up, how often rehandled.
+ *
+ * @param quietHours when nobody is called; empty where they are switched off
  */
 public record CallbackPolicy(
     String version,
     RehandlePolicy rehandle,
     UnreachablePolicy unreachable,
+    Optional<QuietHours> quietHours,
     Map<Row, Terms> rows) {
 
   /** What the terms depend on. */

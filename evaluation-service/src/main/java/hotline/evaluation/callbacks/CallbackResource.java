@@ -105,8 +105,10 @@ public class CallbackResource {
       operationId = "recordCallbackAttempt",
       summary = "Record one call to the citizen 登记回访",
       description =
-          "Roles: callback-agent, callback-lead; nobody who handled or reviewed the case. Needs"
-              + " If-Match and Idempotency-Key.")
+          "Roles: callback-agent, callback-lead; nobody who handled or reviewed the case. In the"
+              + " quiet hours (policy sd-default: 21:00 to 08:00 of the centre's time) only who was"
+              + " reached is recorded: 409 quiet-hours, with nextAt. Needs If-Match and"
+              + " Idempotency-Key.")
   public RestResponse<AttemptAnswer> attempt(
       @org.jboss.resteasy.reactive.RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

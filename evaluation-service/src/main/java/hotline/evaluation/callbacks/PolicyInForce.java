@@ -12,8 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The policy as the database states it, read once: it changes only by a migration, which comes with
@@ -23,11 +26,15 @@ import java.util.Map;
 public class PolicyInForce {
 
   private final AgroalDataSource database;
+  private final boolean keepsQuietHours;
   private volatile CallbackPolicy policy;
 
   @Inject
-  PolicyInForce(AgroalDataSource database) {
+  PolicyInForce(
+      AgroalDataSource database,
+      @ConfigProperty(name = "hotline.callbacks.quiet-hours") boolean keepsQuietHours) {
     this.database = database;
+    this.keepsQuietHours = keepsQuietHours;
   }
 
   /** The policy in force. */
@@ -46,6 +53,7 @@ public class PolicyInForce {
             connection.prepareStatement(
                 """
                 select p.policy_version, p.max_rehandles, p.unreachable_attempts, p.unreachable_days,
+                       p.quiet_from, p.quiet_to,
                        l.urgency, l.kind, l.callback_limit, l.rehandled
                   from callback_policy p join callback_limit l using (policy_version)
                  where p.in_force""");
@@ -53,6 +61,7 @@ public class PolicyInForce {
       String version = null;
       RehandlePolicy rehandle = null;
       UnreachablePolicy unreachable = null;
+      Optional<QuietHours> quiet = Optional.empty();
       Map<CallbackPolicy.Row, CallbackPolicy.Terms> rows = new HashMap<>();
       while (row.next()) {
         version = row.getString("policy_version");
@@ -60,6 +69,13 @@ public class PolicyInForce {
         unreachable =
             new UnreachablePolicy(
                 row.getInt("unreachable_attempts"), row.getInt("unreachable_days"));
+        if (keepsQuietHours) {
+          quiet =
+              Optional.of(
+                  new QuietHours(
+                      row.getObject("quiet_from", LocalTime.class),
+                      row.getObject("quiet_to", LocalTime.class)));
+        }
         rows.put(
             new CallbackPolicy.Row(
                 Urgency.valueOf(row.getString("urgency")), CaseKind.valueOf(row.getString("kind"))),
@@ -70,7 +86,7 @@ public class PolicyInForce {
       if (version == null) {
         throw new IllegalStateException("No callback policy is in force");
       }
-      return new CallbackPolicy(version, rehandle, unreachable, Map.copyOf(rows));
+      return new CallbackPolicy(version, rehandle, unreachable, quiet, Map.copyOf(rows));
     } catch (SQLException e) {
       throw new IllegalStateException("The callback policy cannot be read", e);
     }

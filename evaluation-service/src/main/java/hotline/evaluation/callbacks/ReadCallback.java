@@ -17,13 +17,19 @@ import java.util.UUID;
 class ReadCallback {
 
   private final CallbackRepository callbacks;
+  private final PolicyInForce policy;
   private final EntityManager entities;
   private final CityCalendars calendars;
   private final Clock clock;
 
   ReadCallback(
-      CallbackRepository callbacks, EntityManager entities, CityCalendars calendars, Clock clock) {
+      CallbackRepository callbacks,
+      PolicyInForce policy,
+      EntityManager entities,
+      CityCalendars calendars,
+      Clock clock) {
     this.callbacks = callbacks;
+    this.policy = policy;
     this.entities = entities;
     this.calendars = calendars;
     this.clock = clock;
@@ -55,6 +61,7 @@ class ReadCallback {
         callback.light(now),
         callback.isOpen() ? calendar.remainingWork(now, due).toMinutes() : 0,
         attempts(callbackId),
+        policy.get().quietHours().orElse(null),
         about.get("callback_open", Boolean.class)
             ? null
             : new CallbackDetail.HandledBy(callback.unitId(), about.get("unit_name", String.class)),

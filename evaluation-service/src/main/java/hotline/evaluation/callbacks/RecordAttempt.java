@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,7 @@ class RecordAttempt {
 
   private final CaseRepository cases;
   private final CallbackRepository callbacks;
+  private final PolicyInForce policy;
   private final EntityManager entities;
   private final CaseLog log;
   private final CityCalendars calendars;
@@ -31,12 +33,14 @@ class RecordAttempt {
   RecordAttempt(
       CaseRepository cases,
       CallbackRepository callbacks,
+      PolicyInForce policy,
       EntityManager entities,
       CaseLog log,
       CityCalendars calendars,
       Clock clock) {
     this.cases = cases;
     this.callbacks = callbacks;
+    this.policy = policy;
     this.entities = entities;
     this.log = log;
     this.calendars = calendars;
@@ -50,9 +54,9 @@ class RecordAttempt {
     FourEyes.requireSomeoneElse(agent, called.hands());
     callback.requireVersion(read);
     Speaker speaker = Speaker.person(agent, clock);
-    int number =
-        callback.attempted(
-            result, speaker.time(), calendars.recent().calendar().dateOf(speaker.time()));
+    ZonedDateTime now = speaker.time().atZone(calendars.recent().calendar().zone());
+    policy.get().quietHours().ifPresent(quiet -> quiet.requireOver(result, now));
+    int number = callback.attempted(result, speaker.time(), now.toLocalDate());
     entities.persist(
         new CallbackAttempt(
             new CallbackAttempt.Id(callbackId, number),

@@ -9,6 +9,7 @@ import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
 import static io.restassured.RestAssured.withArgs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -38,6 +39,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -181,10 +184,6 @@ class ClosedLoopTest {
   }
 
   @Test
-  void silence_closes_the_case_as_unknown_and_only_after_three_attempts_on_two_days() {
-    OtherServices.Known known = others.completed();
-    UUID callback = Desk.awaitCallback(known.caseId(), 1);
-  @Test
   void praise_and_suggestions_are_closed_with_their_rating_and_never_handled_again() {
     for (CaseKind kind : List.of(CaseKind.PRAISE, CaseKind.SUGGESTION)) {
       OtherServices.Known known = others.completed(kind, Urgency.NORMAL);
@@ -209,6 +208,10 @@ class ClosedLoopTest {
     }
   }
 
+  @Test
+  void silence_closes_the_case_as_unknown_and_only_after_three_attempts_on_two_days() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
     Desk.attempt(callback, "NO_ANSWER");
     Desk.attempt(callback, "WRONG_PERSON");
     Desk.attempt(callback, "NO_ANSWER");
@@ -241,6 +244,35 @@ class ClosedLoopTest {
               assertThat(closed.solved()).isEqualTo(Solved.UNKNOWN);
             });
     Desk.read(callback).then().body("evaluation", nullValue());
+  }
+
+  @Test
+  void in_the_quiet_hours_no_call_in_vain_is_recorded_but_who_rings_is_reached() {
+    UUID silent = Desk.awaitCallback(others.completed().caseId(), 1);
+    UUID ringing = Desk.awaitCallback(others.completed().caseId(), 1);
+    Desk.read(silent)
+        .then()
+        .body("quietHours.from", equalTo("21:00"))
+        .body("quietHours.to", equalTo("08:00"));
+    Desk.agent().get("/api/callbacks").then().body("quietHours.to", equalTo("08:00"));
+
+    ZonedDateTime night =
+        clock.instant().atZone(WorkCalendar.china().zone()).with(LocalTime.of(23, 58));
+    ZonedDateTime morning = night.plusDays(1).with(LocalTime.of(8, 0));
+    clock.moveTo(night.toInstant());
+    Desk.attempt(silent, "NO_ANSWER")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("quiet-hours"))
+        .body("nextAt", equalTo(morning.toInstant().toString()))
+        .body("detailZh", containsString("21:00 至次日 08:00"))
+        .body("detailEn", containsString("between 21:00 and 08:00"));
+    Desk.attempt(ringing, "REACHED").then().statusCode(200);
+    Desk.read(silent).then().body("attempts", equalTo(0)).body("version", equalTo(0));
+
+    clock.moveTo(morning.toInstant());
+    Desk.attempt(silent, "NO_ANSWER").then().statusCode(200).body("attempts", equalTo(1));
+    clock.moveTo(morning.with(LocalTime.of(10, 0)).toInstant());
   }
 
   @Test
