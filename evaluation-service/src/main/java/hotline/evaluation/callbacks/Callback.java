@@ -13,6 +13,7 @@ import hotline.lifecycle.CallbackMissed;
 import hotline.lifecycle.CallbackMoved;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.EvaluationEvent;
+import hotline.lifecycle.UnreachableReason;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -128,12 +129,15 @@ public class Callback {
   }
 
   /**
-   * Nobody answered in as many attempts and days as the policy asks for, or nobody is to be called.
+   * Nobody answered in as many attempts and days as the policy asks for, or nobody is to be called;
+   * says which of the two.
    */
-  public void givenUp(UnreachablePolicy policy, Instant at, String by) {
+  public UnreachableReason givenUp(UnreachablePolicy policy, Instant at, String by) {
     requireOpen();
-    policy.requireExhausted(wantsCallback, attempts, attemptDays, reachedAt != null);
+    UnreachableReason reason =
+        policy.reason(wantsCallback, attempts, attemptDays, reachedAt != null);
     end(CallbackStatus.UNREACHABLE, Decision.CLOSED, at, by);
+    return reason;
   }
 
   /** The citizen withdrew; nobody is to be called any more. */

@@ -16,7 +16,7 @@ final class CallbackEnded extends IllegalMove {
     return switch (status) {
       case OPEN -> throw new IllegalArgumentException("An open callback has not ended");
       case EVALUATED -> "该回访已登记评价。";
-      case UNREACHABLE -> "该回访已按无法接通结束。";
+      case UNREACHABLE -> "该回访已结束，未作评价。";
       case CANCELLED -> "诉求人已撤诉，该回访已取消。";
     };
   }
@@ -25,7 +25,7 @@ final class CallbackEnded extends IllegalMove {
     return switch (status) {
       case OPEN -> throw new IllegalArgumentException("An open callback has not ended");
       case EVALUATED -> "This callback has been rated.";
-      case UNREACHABLE -> "This callback was ended because nobody could be reached.";
+      case UNREACHABLE -> "This callback was ended without a rating.";
       case CANCELLED -> "The citizen withdrew; this callback was cancelled.";
     };
   }

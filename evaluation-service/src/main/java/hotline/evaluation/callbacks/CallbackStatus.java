@@ -6,7 +6,7 @@ public enum CallbackStatus {
   OPEN,
   /** 已评价. */
   EVALUATED,
-  /** 无法接通: the attempts are used up. */
+  /** 无法接通: the attempts are used up, or nobody is to be called. */
   UNREACHABLE,
   /** 已取消: the citizen withdrew before answering. */
   CANCELLED

@@ -13,6 +13,7 @@ import hotline.evaluation.log.CaseLog;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.UnreachableReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -52,13 +53,14 @@ class CloseUnreachable {
     FourEyes.requireSomeoneElse(lead, silent.hands());
     callback.requireVersion(read);
     Speaker speaker = Speaker.person(lead, clock);
-    callback.givenUp(policy.get().unreachable(), speaker.time(), lead.userId());
+    UnreachableReason reason =
+        callback.givenUp(policy.get().unreachable(), speaker.time(), lead.userId());
     silent.keepFirstResult(Solved.UNKNOWN, Answer.UNKNOWN);
     log.append(
         List.of(
             silent.say(
                 new EvaluationUnreachable(
-                    callbackId, callback.round(), callback.unitId(), callback.attempts()),
+                    callbackId, callback.round(), callback.unitId(), callback.attempts(), reason),
                 speaker),
             silent.say(Closing.unreachable(silent, callback), speaker)));
     return callback;

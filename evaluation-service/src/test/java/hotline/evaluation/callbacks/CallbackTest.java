@@ -19,6 +19,7 @@ import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.UnreachableReason;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,8 +72,9 @@ class CallbackTest {
         .isInstanceOf(AttemptsNotExhausted.class);
 
     callback.attempted(CallbackResult.NO_ANSWER, NOON, DAY.plusDays(1));
-    callback.givenUp(POLICY, NOON, "lead");
 
+    assertThat(callback.givenUp(POLICY, NOON, "lead"))
+        .isEqualTo(UnreachableReason.ATTEMPTS_EXHAUSTED);
     assertThat(callback.status()).isEqualTo(CallbackStatus.UNREACHABLE);
     assertThat(callback.rating()).isNull();
   }
@@ -99,8 +101,8 @@ class CallbackTest {
   @Test
   void who_wants_no_callback_or_left_no_number_is_given_up_without_an_attempt() {
     Callback callback = openFor(false);
-    callback.givenUp(POLICY, NOON, "lead");
 
+    assertThat(callback.givenUp(POLICY, NOON, "lead")).isEqualTo(UnreachableReason.NOT_ASKED);
     assertThat(callback.status()).isEqualTo(CallbackStatus.UNREACHABLE);
     assertThat(callback.decision()).isEqualTo(Decision.CLOSED);
     assertThat(callback.attempts()).isZero();

@@ -30,6 +30,7 @@ import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.UnreachableReason;
 import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -235,6 +236,9 @@ class ClosedLoopTest {
             CALLBACK_ATTEMPTED,
             EVALUATION_UNREACHABLE,
             CASE_CLOSED);
+    assertThat(said.get(5).event())
+        .isEqualTo(
+            new EvaluationUnreachable(callback, 1, "cg", 4, UnreachableReason.ATTEMPTS_EXHAUSTED));
     assertThat(said.get(6).event())
         .isInstanceOfSatisfying(
             CaseClosed.class,
@@ -296,7 +300,8 @@ class ClosedLoopTest {
 
     List<Fact> said =
         log.awaitSaid(known.caseId(), CALLBACK_OPENED, EVALUATION_UNREACHABLE, CASE_CLOSED);
-    assertThat(said.get(1).event()).isEqualTo(new EvaluationUnreachable(callback, 1, "cg", 0));
+    assertThat(said.get(1).event())
+        .isEqualTo(new EvaluationUnreachable(callback, 1, "cg", 0, UnreachableReason.NOT_ASKED));
     assertThat(said.get(2).event())
         .isEqualTo(
             new CaseClosed(

@@ -17,6 +17,7 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
@@ -179,6 +180,8 @@ final class CaseProgress {
       code = attempted.result();
     } else if (event instanceof CallbackAttempted attempted) {
       code = attempted.result();
+    } else if (event instanceof EvaluationUnreachable silent) {
+      code = silent.reason();
     }
     // A code of a newer writer is read as null: what it says is not known here.
     return code == null ? null : code.name();

@@ -2,17 +2,22 @@ package hotline.intake.track;
 
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.UnreachableReason;
 
 /** What a fact means to the citizen, in words of every day. */
 final class CitizenWords {
   private CitizenWords() {}
 
   /**
-   * An attempt is told by what came of it: only who was reached or met was contacted.
+   * An attempt is told by what came of it: only who was reached or met was contacted, and who was
+   * not to be called was not unreachable.
    *
-   * @param result a ContactResult or CallbackResult; null where it is not known
+   * @param result a ContactResult, CallbackResult or UnreachableReason; null where it is not known
    */
   static String zh(EventType type, String result) {
+    if (isNotAsked(type, result)) {
+      return "您不需要回访或未留电话，未作回访";
+    }
     if (!isInVain(type, result)) {
       return zh(type);
     }
@@ -20,12 +25,20 @@ final class CitizenWords {
   }
 
   static String en(EventType type, String result) {
+    if (isNotAsked(type, result)) {
+      return "You wanted no callback or left no number, so none was made";
+    }
     if (!isInVain(type, result)) {
       return en(type);
     }
     return type == EventType.CALLBACK_ATTEMPTED
         ? "The hotline tried to call you back"
         : "The unit tried to contact you";
+  }
+
+  private static boolean isNotAsked(EventType type, String result) {
+    return type == EventType.EVALUATION_UNREACHABLE
+        && UnreachableReason.NOT_ASKED.name().equals(result);
   }
 
   private static boolean isInVain(EventType type, String result) {

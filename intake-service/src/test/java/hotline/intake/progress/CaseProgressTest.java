@@ -17,6 +17,8 @@ import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CallbackAttempted;
+import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
@@ -27,6 +29,7 @@ import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.Envelope;
+import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
@@ -36,6 +39,7 @@ import hotline.lifecycle.RequestRefusal;
 import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.UnreachableReason;
 import hotline.lifecycle.Uuid7;
 import hotline.relay.PoisonRecord;
 import java.time.Instant;
@@ -250,6 +254,22 @@ class CaseProgressTest {
     assertThat(progress.steps().subList(told - 1, progress.steps().size()))
         .extracting(CaseStep::result)
         .containsExactly("REACHED", "NO_ANSWER", null);
+  }
+
+  @Test
+  void a_case_that_ends_without_a_rating_tells_why_nobody_was_asked() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_CALLBACK);
+    follow(progress, attempt(CallbackResult.WRONG_PERSON));
+    follow(
+        progress,
+        new EvaluationUnreachable(caseId, 1, "cg", 1, UnreachableReason.ATTEMPTS_EXHAUSTED));
+    assertThat(progress.steps())
+        .extracting(CaseStep::result)
+        .containsExactly("WRONG_PERSON", "ATTEMPTS_EXHAUSTED");
+  }
+
+  private CallbackAttempted attempt(CallbackResult result) {
+    return new CallbackAttempted(caseId, 1, 1, result);
   }
 
   private AssignmentContactAttempted contact(ContactResult result) {

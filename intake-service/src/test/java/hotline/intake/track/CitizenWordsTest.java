@@ -3,6 +3,7 @@ package hotline.intake.track;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
 import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
+import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,15 @@ class CitizenWordsTest {
     assertThat(CitizenWords.zh(CALLBACK_ATTEMPTED, result)).isEqualTo("热线中心尝试回访");
     assertThat(CitizenWords.en(CALLBACK_ATTEMPTED, result))
         .isEqualTo("The hotline tried to call you back");
+  }
+
+  @Test
+  void who_was_not_to_be_called_is_not_said_to_be_unreachable() {
+    assertThat(CitizenWords.zh(EVALUATION_UNREACHABLE, "NOT_ASKED")).isEqualTo("您不需要回访或未留电话，未作回访");
+    assertThat(CitizenWords.en(EVALUATION_UNREACHABLE, "NOT_ASKED"))
+        .isEqualTo("You wanted no callback or left no number, so none was made");
+    assertThat(CitizenWords.zh(EVALUATION_UNREACHABLE, "ATTEMPTS_EXHAUSTED")).isEqualTo("回访未能接通");
+    assertThat(CitizenWords.en(EVALUATION_UNREACHABLE, null)).isEqualTo("You could not be reached");
   }
 
   @Test

@@ -181,6 +181,20 @@ class EventDocumentsTest {
   }
 
   @Test
+  void what_was_said_before_a_reason_was_given_is_still_read() {
+    EventType type = EventType.EVALUATION_UNREACHABLE;
+    byte[] old =
+        "{\"callbackId\":\"%s\",\"round\":1,\"unitId\":\"cg\",\"attempts\":3}"
+            .formatted(Samples.ID)
+            .getBytes(StandardCharsets.UTF_8);
+    Optional<Fact> fact =
+        EventCodec.read(
+            Samples.ID.toString(), EventCodec.headers(Samples.envelope(type), type), old);
+    assertThat(fact.orElseThrow().event())
+        .isEqualTo(new EvaluationUnreachable(Samples.ID, 1, "cg", 3, null));
+  }
+
+  @Test
   void no_event_carries_a_field_for_personal_data() {
     List<String> banned =
         List.of("name", "phone", "address", "content", "title", "text", "note", "mail");
