@@ -555,7 +555,7 @@ describe('the reason', () => {
   });
 
   it('for setting a record aside comes back for that record, until it is', async () => {
-    vi.spyOn(parked, 'setAside').mockResolvedValue(undefined as never);
+    const sent = vi.spyOn(parked, 'setAside').mockResolvedValue(undefined as never);
     const openAside = (recordId: number) =>
       open(SetAsideForm, { service: 'intake', parkedKey: 'k', recordId }, 'set-aside-reason');
     await openAside(7);
@@ -566,7 +566,9 @@ describe('the reason', () => {
     leave();
     await openAside(7);
     expect(value('set-aside-reason')).toBe('测试数据');
+    document.querySelector<HTMLElement>('[data-testid=set-aside-counts]')!.click();
     await submit('set-aside-reason');
+    expect(sent).toHaveBeenCalledWith(expect.anything(), 'intake', 'k', 7, { reason: '测试数据', numberCounts: true });
     leave();
     await vi.waitFor(() => expect(drafts()).toEqual([]));
   });

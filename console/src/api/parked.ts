@@ -14,10 +14,16 @@ export const parked = {
     act(`/${service}/api/parked-cases/{key}/redrive`, { key: commandKey, path: { key } }),
   redriveAll: (commandKey: string, service: Service) =>
     act(`/${service}/api/parked-cases/redrive`, { key: commandKey }),
-  setAside: (commandKey: string, service: Service, key: string, id: number, reason: string) =>
+  setAside: (
+    commandKey: string,
+    service: Service,
+    key: string,
+    id: number,
+    body: { reason: string; numberCounts: boolean },
+  ) =>
     act(`/${service}/api/parked-cases/{key}/records/{id}/set-aside`, {
       key: commandKey,
       path: { key, id },
-      body: { reason },
+      body,
     }),
 };

@@ -1184,6 +1184,8 @@ export const zh = {
     setAside: '搁置此消息',
     setAsideReason: '搁置理由（该消息将不再处理，仍留存备查）',
     setAsideDone: '已搁置',
+    numberCounts: '其编号按已处理计',
+    numberCountsHint: '真实消息无法处理时勾选，排在后面的消息才能继续；人工误写的消息不要勾选，该编号的真实消息还会到来。',
   },
   dictionary: {
     hint: '每个业务事件的含义、时机与字段，供分析使用。',
@@ -2383,6 +2385,9 @@ export const en: typeof zh = {
     setAside: 'Set aside',
     setAsideReason: 'Reason (it will never be applied, but is kept)',
     setAsideDone: 'Set aside',
+    numberCounts: 'Its number counts as applied',
+    numberCountsHint:
+      'For a genuine record that can never be applied, so that those behind it go on. Not for one written by hand: the genuine record of that number is still to come.',
   },
   dictionary: {
     hint: 'What each event means, when it is said, and its fields; for analysts.',
