@@ -4,7 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
-/** What was said of the clocks of the centre's own duties (预审、派单、审核): each word once. */
+/**
+ * What was said of the clocks of the centre's own duties (预审、派单、审核): each word once.
+ *
+ * <p>Replies of several units may wait for their review side by side, all with the same limit:
+ * whichever began first ends first. So what was said of one was said of those before it.
+ */
 @Embeddable
 public class CentreWords {
 
@@ -37,13 +42,18 @@ public class CentreWords {
     missed = start;
   }
 
-  /** The due time that was said to approach last; null for none. */
-  public Instant warned() {
-    return warned;
+  /** The case lies elsewhere: the next duty has another limit. */
+  void moveOn() {
+    warned = null;
+  }
+
+  /** Whether that due time was said to approach. */
+  public boolean warned(Instant due) {
+    return warned != null && !due.isAfter(warned);
   }
 
   /** Whether the clock that began then was said to have run out. */
   public boolean missed(Instant start) {
-    return start.equals(missed);
+    return missed != null && !start.isAfter(missed);
   }
 }

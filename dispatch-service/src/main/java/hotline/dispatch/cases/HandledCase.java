@@ -147,6 +147,7 @@ public class HandledCase {
     round = number;
     leadUnitId = lead;
     openCoUnits = coUnits;
+    centreWords.moveOn();
   }
 
   /** The round in which the next dispatch falls: a case that came back stays in its round. */
@@ -159,6 +160,7 @@ public class HandledCase {
     waitingSince = at;
     leadUnitId = null;
     openCoUnits = 0;
+    centreWords.moveOn();
   }
 
   /** Counts a return of the lead, and remembers what it proposed. */

@@ -117,6 +117,7 @@ public class GiveOn {
       assignments.persist(joined);
       assignments.flush();
       timers.watch(List.of(joined));
+      looks.soon(List.of(of.caseId()), cause.at());
       log.append(List.of(of.say(joined.created(), cause)));
     }
   }

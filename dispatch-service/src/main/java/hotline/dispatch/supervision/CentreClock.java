@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record CentreClock(CentreDuty duty, int round, Instant start, Limit limit) {
 
-  /** The one that runs; none while the case lies with a unit or with the citizen. */
+  /** The one that runs; none while the task lies with its unit, or the case with the citizen. */
   static Optional<CentreClock> running(Situation situation, int round, SupervisionLimits limits) {
     if (situation.waitsForDispatch()) {
       return Optional.of(
@@ -39,11 +39,9 @@ record CentreClock(CentreDuty duty, int round, Instant start, Limit limit) {
   /** Where it stands. */
   ClockHand hand(WorkCalendar calendar, LightRule light, CentreWords said) {
     ClockTerms terms = ClockTerms.of(start, LimitRule.of(limit));
+    Instant due = DueTime.compute(terms, calendar);
     return new ClockHand(
-        DueTime.compute(terms, calendar),
-        light.yellowFrom(terms, calendar),
-        said.missed(start),
-        said.warned());
+        due, light.yellowFrom(terms, calendar), said.missed(start), said.warned(due) ? due : null);
   }
 
   /** What is to be said now; it is noted as said. */

@@ -1,10 +1,6 @@
 package hotline.dispatch.supervision;
 
 import hotline.calendar.ClockHand;
-import hotline.dispatch.assignments.Assignment;
-import hotline.dispatch.assignments.AssignmentRepository;
-import hotline.dispatch.assignments.ContactAttempt;
-import hotline.dispatch.assignments.HandlingRecords;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.CaseRepository;
@@ -17,9 +13,7 @@ import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.EscalationPolicy.Step;
 import hotline.dispatch.supervision.EscalationStore.Asked;
 import hotline.dispatch.timers.DueWork;
-import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseEscalated;
-import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.EscalationCause;
 import hotline.lifecycle.Fact;
@@ -30,19 +24,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Moves cases up the organisation tree by rules that are data (升级): the next higher unit first, the
- * centre last, each tier once per rule and round.
+ * centre last, each tier once for each clock that a rule looks at. Every unit with a task has its
+ * own, and one that begins anew is another.
  *
  * <p>One timer per case stands at its next possible step, with or without a unit. It looks, does
  * what is due, and moves on; an act that starts a clock asks for a look ({@link CaseLooks#soon}).
@@ -54,8 +48,7 @@ public class EscalateCases implements DueWork {
   private static final Duration LONGEST_REST = Duration.ofDays(1);
 
   private final CaseRepository cases;
-  private final AssignmentRepository assignments;
-  private final HandlingRecords records;
+  private final Situations situations;
   private final EscalationRules rules;
   private final EscalationStore store;
   private final SupervisionLimitStore limits;
@@ -68,8 +61,7 @@ public class EscalateCases implements DueWork {
 
   EscalateCases(
       CaseRepository cases,
-      AssignmentRepository assignments,
-      HandlingRecords records,
+      Situations situations,
       EscalationRules rules,
       EscalationStore store,
       SupervisionLimitStore limits,
@@ -80,8 +72,7 @@ public class EscalateCases implements DueWork {
       TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
-    this.assignments = assignments;
-    this.records = records;
+    this.situations = situations;
     this.rules = rules;
     this.store = store;
     this.limits = limits;
@@ -107,26 +98,17 @@ public class EscalateCases implements DueWork {
     if (found.isEmpty()) {
       return;
     }
-    Map<UUID, Assignment> tasks =
-        assignments.openOf(found.keySet()).stream()
-            .filter(task -> task.role() == AssignmentRole.LEAD)
-            .collect(Collectors.toMap(Assignment::caseId, Function.identity()));
-    Map<UUID, List<ContactAttempt>> attempts =
-        records.attempts(tasks.values().stream().map(Assignment::assignmentId).toList());
+    Map<UUID, List<Situation>> lying = situations.of(found);
     Map<UUID, Set<Asked>> asked = store.asked(found.keySet());
     Batch batch = new Batch(now);
     for (DueTimer timer : due) {
       HandledCase of = found.get(UUID.fromString(timer.key()));
       if (of != null) {
-        Assignment task = tasks.get(of.caseId());
         look(
             batch,
             of,
-            situation(
-                of,
-                task,
-                task == null ? List.of() : attempts.getOrDefault(task.assignmentId(), List.of())),
-            asked.getOrDefault(of.caseId(), new HashSet<>()));
+            lying.get(of.caseId()),
+            asked.computeIfAbsent(of.caseId(), none -> new HashSet<>()));
       }
     }
     cases.flush();
@@ -147,26 +129,50 @@ public class EscalateCases implements DueWork {
     }
   }
 
-  private void look(Batch batch, HandledCase of, Situation situation, Set<Asked> asked) {
-    Instant byRules = escalate(batch, of, situation, asked);
-    Instant byClock = tick(batch, of, situation).orElse(byRules);
-    batch.looks.add(CaseLooks.look(of.caseId(), byClock.isBefore(byRules) ? byClock : byRules));
+  private void look(Batch batch, HandledCase of, List<Situation> lying, Set<Asked> asked) {
+    Instant next = batch.now.plus(LONGEST_REST);
+    for (Situation situation : lying) {
+      next = earlier(next, escalate(batch, of, situation, asked));
+    }
+    for (Instant word : tick(batch, of, lying)) {
+      next = earlier(next, word);
+    }
+    batch.looks.add(CaseLooks.look(of.caseId(), next));
   }
 
-  /** Says what the centre's own clock has to say; when it has more to say, if it runs. */
-  private Optional<Instant> tick(Batch batch, HandledCase of, Situation situation) {
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** A clock of the centre with what was said of it so far. */
+  private record Standing(CentreClock clock, ClockHand hand) {}
+
+  /**
+   * Says what the centre's own clocks have to say; when those that run have more to say. Replies of
+   * several units may wait side by side.
+   */
+  private List<Instant> tick(Batch batch, HandledCase of, List<Situation> lying) {
     TimeRules inForce = timeRules.recent();
-    return CentreClock.running(situation, of.roundToDispatch(), limits.inForce())
-        .flatMap(
-            clock -> {
-              ClockHand hand =
-                  clock.hand(inForce.calendar(), inForce.policy().light(), of.centreWords());
-              clock
-                  .tick(hand, of.centreWords(), batch.now)
-                  .ifPresent(
-                      said -> batch.facts.add(of.say(said, Cause.bySystem(batch.now, null))));
-              return hand.saidAt(batch.now).nextWord();
-            });
+    // What was said is read before anything is said: two may end at the same moment.
+    List<Standing> running =
+        lying.stream()
+            .flatMap(
+                each -> CentreClock.running(each, of.roundToDispatch(), limits.inForce()).stream())
+            .sorted(Comparator.comparing(CentreClock::start))
+            .map(
+                clock ->
+                    new Standing(
+                        clock,
+                        clock.hand(inForce.calendar(), inForce.policy().light(), of.centreWords())))
+            .toList();
+    List<Instant> words = new ArrayList<>();
+    for (Standing each : running) {
+      each.clock()
+          .tick(each.hand(), of.centreWords(), batch.now)
+          .ifPresent(said -> batch.facts.add(of.say(said, Cause.bySystem(batch.now, null))));
+      each.hand().saidAt(batch.now).nextWord().ifPresent(words::add);
+    }
+    return words;
   }
 
   /** Asks whoever is to be asked now; the moment of the next possible step. */
@@ -174,28 +180,33 @@ public class EscalateCases implements DueWork {
     Directory known = directory.recent();
     EscalationRules.InForce inForce = rules.inForce();
     Instant next = batch.now.plus(LONGEST_REST);
-    List<Unit> above = above(of, situation, known);
+    List<Unit> above = above(situation, known);
     EscalationPolicy policy = new EscalationPolicy(timeRules.calendar());
     for (Step step : policy.steps(situation, inForce.rules(), above.size())) {
       Unit to = above.get(step.tier());
       if (step.at().isAfter(batch.now)) {
-        next = step.at().isBefore(next) ? step.at() : next;
+        next = earlier(next, step.at());
         continue;
       }
-      int dispatchNo = dispatchNo(of, situation, step);
-      if (asked.add(new Asked(of.round(), dispatchNo, step.rule().ruleId(), to.level()))) {
-        escalate(batch, of, situation, step, to, dispatchNo, inForce.version());
+      Asked ask = ask(of, situation, step, to);
+      if (asked.add(ask)) {
+        escalate(batch, of, situation, step, to, ask.dispatchNo(), inForce.version());
       }
     }
     return next;
   }
 
   /** Rounds are counted over all units; a case that waits is with the next one already. */
-  private static int dispatchNo(HandledCase of, Situation situation, Step step) {
-    if (step.rule().cause() == EscalationCause.ROUNDS) {
-      return 1;
-    }
-    return situation.task() == null ? of.dispatchNo() + 1 : of.dispatchNo();
+  private static Asked ask(HandledCase of, Situation situation, Step step, Unit to) {
+    boolean ofAllUnits = step.rule().cause() == EscalationCause.ROUNDS;
+    int next = situation.task() == null ? of.dispatchNo() + 1 : of.dispatchNo();
+    return new Asked(
+        of.round(),
+        ofAllUnits ? 1 : next,
+        ofAllUnits ? null : situation.unitId(),
+        step.rule().ruleId(),
+        to.level(),
+        step.since());
   }
 
   private void escalate(
@@ -213,7 +224,7 @@ public class EscalateCases implements DueWork {
             step.rule().ruleId(),
             version,
             step.rule().cause(),
-            situation.task() == null ? null : of.leadUnitId(),
+            situation.unitId(),
             to.code(),
             to.path(),
             to.level(),
@@ -224,50 +235,24 @@ public class EscalateCases implements DueWork {
             of.urgeCount());
     batch.rows.add(new EscalationStore.Row(of.caseId(), dispatchNo, event, batch.now));
     batch.facts.add(of.say(event, cause));
-    if (step.tier() == 0 && step.rule().orderLevel() != null && situation.task() != null) {
-      orderByRule.open(of, step.rule(), cause).ifPresent(batch.facts::add);
+    if (step.opensOrder(situation)) {
+      orderByRule.open(of, situation.unitId(), step.rule(), cause).ifPresent(batch.facts::add);
     }
   }
 
   /**
-   * Who can be asked, the nearest first: the units above the one that has the case in hand. What
+   * Who can be asked, the nearest first: the units above the one that has the task in hand. What
    * lies with the centre's own desks is for the centre.
    */
-  private static List<Unit> above(HandledCase of, Situation situation, Directory known) {
+  private static List<Unit> above(Situation situation, Directory known) {
     boolean inHand = situation.task() != null && situation.task().isInHand();
     List<Unit> chain =
         Stream.iterate(
-                known.unit(inHand ? of.leadUnitId() : null),
+                known.unit(inHand ? situation.unitId() : null),
                 Optional::isPresent,
                 unit -> known.unit(unit.get().parentCode()))
             .map(Optional::get)
             .toList();
     return chain.size() > 1 ? chain.subList(1, chain.size()) : known.unitsBelow(null);
-  }
-
-  private static Situation situation(
-      HandledCase of, Assignment task, List<ContactAttempt> attempts) {
-    return new Situation(
-        of.urgency(),
-        of.round(),
-        of.isWaitingForDispatch(),
-        of.waitingSince(),
-        task == null
-            ? null
-            : new Situation.Task(
-                task.status(),
-                task.clocks().start(),
-                task.clocks().due(DeadlineKind.REPLY),
-                task.repliedAt(),
-                lastAct(task, attempts)));
-  }
-
-  private static Instant lastAct(Assignment task, List<ContactAttempt> attempts) {
-    return Stream.concat(
-            Stream.of(task.inHandSince(), task.signedAt(), task.repliedAt()),
-            attempts.stream().map(ContactAttempt::at))
-        .filter(at -> at != null)
-        .max(Instant::compareTo)
-        .orElseThrow();
   }
 }

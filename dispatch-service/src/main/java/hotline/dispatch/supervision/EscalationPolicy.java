@@ -8,6 +8,7 @@ import hotline.calendar.WorkCalendar;
 import hotline.dispatch.limits.LatestStart;
 import hotline.dispatch.supervision.Situation.Task;
 import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.EscalationCause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +28,19 @@ final class EscalationPolicy {
    * A rule asks a tier at a moment.
    *
    * @param tier 0 is the next higher unit
-   * @param since from when the limit counts; null for a number of rounds
+   * @param since from when the limit counts, backwards from a due time that is near; null for a
+   *     number of rounds
    */
-  record Step(EscalationRule rule, int tier, Instant at, Instant since) {}
+  record Step(EscalationRule rule, int tier, Instant at, Instant since) {
+
+    /** That a lead's reply is late because its co-handlers work is no fault of the lead. */
+    boolean opensOrder(Situation situation) {
+      return tier == 0
+          && rule.orderLevel() != null
+          && situation.task() != null
+          && !(rule.cause() == EscalationCause.OVERDUE && situation.task().waitsForCoUnits());
+    }
+  }
 
   /**
    * Every step that these rules know for the situation, also those to come, in the order of time.
@@ -78,7 +89,7 @@ final class EscalationPolicy {
       case OVERDUE -> inHand(task) ? counted(rule, task.replyDue()) : Optional.empty();
       case SILENT -> inHand(task) ? counted(rule, task.lastAct()) : Optional.empty();
       case ROUNDS ->
-          task != null && situation.round() >= rule.rounds()
+          task != null && task.isLead() && situation.round() >= rule.rounds()
               ? Optional.of(new Step(rule, 0, task.createdAt(), null))
               : Optional.empty();
       case UNREVIEWED ->
@@ -100,7 +111,7 @@ final class EscalationPolicy {
   private Optional<Step> nearDue(EscalationRule rule, Task task) {
     Instant warning = LatestStart.of(rule.limit(), task.replyDue(), calendar);
     return warning.isAfter(task.createdAt())
-        ? Optional.of(new Step(rule, 0, warning, task.createdAt()))
+        ? Optional.of(new Step(rule, 0, warning, task.replyDue()))
         : Optional.empty();
   }
 

@@ -27,12 +27,16 @@ import javax.sql.DataSource;
 class EscalationStore {
 
   /**
-   * That a rule has asked a tier about a round.
+   * That a rule has asked a tier about a clock: what was left undone once is no reason to be silent
+   * about the next unit, about another one beside it, or about a clock that has begun anew.
    *
-   * @param dispatchNo which unit of the round it was about: what one unit left undone is no reason
-   *     to be silent about the next
+   * @param dispatchNo which lead of the round it was about
+   * @param unitId whose task it was about; null for what lies with the centre and for a number of
+   *     rounds
+   * @param since from when the rule counted; null for a number of rounds
    */
-  record Asked(int round, int dispatchNo, String ruleId, int toLevel) {}
+  record Asked(
+      int round, int dispatchNo, String unitId, String ruleId, int toLevel, Instant since) {}
 
   /** What a rule did to a case at a moment. */
   record Row(UUID caseId, int dispatchNo, CaseEscalated event, Instant at) {}
@@ -85,14 +89,21 @@ class EscalationStore {
           Map<UUID, Set<Asked>> asked = new HashMap<>();
           try (PreparedStatement sql =
               tx.prepareStatement(
-                  "select case_id, round, dispatch_no, rule_id, to_level from escalation where"
-                      + " case_id = any(?)")) {
+                  "select case_id, round, dispatch_no, case when cause <> 'ROUNDS' then from_unit_id"
+                      + " end, rule_id, to_level, since from escalation where case_id = any(?)")) {
             sql.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
             try (ResultSet row = sql.executeQuery()) {
               while (row.next()) {
                 asked
                     .computeIfAbsent(row.getObject(1, UUID.class), none -> new HashSet<>())
-                    .add(new Asked(row.getInt(2), row.getInt(3), row.getString(4), row.getInt(5)));
+                    .add(
+                        new Asked(
+                            row.getInt(2),
+                            row.getInt(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getInt(6),
+                            instant(row, 7)));
               }
             }
           }
@@ -112,7 +123,6 @@ class EscalationStore {
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
           String from = row.getString(4);
-          OffsetDateTime since = row.getObject(8, OffsetDateTime.class);
           found.add(
               new EscalationView(
                   row.getInt(1),
@@ -124,13 +134,18 @@ class EscalationStore {
                   names.unitName(row.getString(5)),
                   row.getInt(6),
                   row.getString(7),
-                  since == null ? null : since.toInstant(),
-                  row.getObject(9, OffsetDateTime.class).toInstant()));
+                  instant(row, 8),
+                  instant(row, 9)));
         }
       }
       return found;
     } catch (SQLException e) {
       throw new IllegalStateException("The escalations of a case cannot be read", e);
     }
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * Which rule moved a case up a tier, and what it saw.
  *
- * @param since from when the limit counts; null for a number of rounds
+ * @param since from when the limit counts, backwards from a due time that is near; null for a
+ *     number of rounds
  */
 public record EscalationView(
     int escalationNo,

@@ -9,7 +9,7 @@ import hotline.lifecycle.SupervisionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Puts the lead of a case under supervision because a rule of escalation says so. */
+/** Puts a unit of a case under supervision because a rule of escalation says so. */
 @ApplicationScoped
 class OrderByRule {
 
@@ -22,10 +22,10 @@ class OrderByRule {
   }
 
   /** Empty when the unit has an order of that level for this case already. */
-  Optional<Fact> open(HandledCase of, EscalationRule rule, Cause cause) {
+  Optional<Fact> open(HandledCase of, String unitId, EscalationRule rule, Cause cause) {
     return directory
         .recent()
-        .unit(of.leadUnitId())
+        .unit(unitId)
         .filter(unit -> openOrders.open(of, unit, rule.orderLevel()).isEmpty())
         .map(
             unit ->

@@ -1,11 +1,13 @@
 package hotline.dispatch.supervision;
 
+import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
 
 /**
- * What the rules look at: where a case lies and since when.
+ * What the rules look at: where a case lies and since when; one for each unit that has a task in
+ * it.
  *
  * @param waitingSince when it came to the dispatchers last
  * @param task null while no unit has a task in it
@@ -13,17 +15,30 @@ import java.time.Instant;
 record Situation(
     Urgency urgency, int round, boolean waitsForDispatch, Instant waitingSince, Task task) {
 
+  /** The unit that it is about; null while no unit has a task. */
+  String unitId() {
+    return task == null ? null : task.unitId();
+  }
+
   /**
-   * The lead unit's open task.
+   * A unit's open task.
    *
    * @param lastAct when the unit did something last; the start before its first act
+   * @param waitsForCoUnits whether this is the lead, and could reply but for its co-handlers
    */
   record Task(
+      String unitId,
+      AssignmentRole role,
       AssignmentStatus status,
       Instant createdAt,
       Instant replyDue,
       Instant repliedAt,
-      Instant lastAct) {
+      Instant lastAct,
+      boolean waitsForCoUnits) {
+
+    boolean isLead() {
+      return role == AssignmentRole.LEAD;
+    }
 
     /** Whether the unit has to do something next. */
     boolean isInHand() {

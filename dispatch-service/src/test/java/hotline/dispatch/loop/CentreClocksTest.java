@@ -11,6 +11,7 @@ import hotline.calendar.Limit;
 import hotline.calendar.LimitRule;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.loop.OtherServices.Known;
+import hotline.lifecycle.CaseEscalated;
 import hotline.lifecycle.CentreApproaching;
 import hotline.lifecycle.CentreDuty;
 import hotline.lifecycle.CentreMissed;
@@ -123,6 +124,53 @@ class CentreClocksTest {
     }
     assertThat(said(known, EventType.CENTRE_MISSED)).isEmpty();
     assertThat(said(known, EventType.CENTRE_APPROACHING)).hasSize(1);
+  }
+
+  @Test
+  void every_reply_of_a_co_handler_has_its_own_clock_beside_the_others() {
+    Known known = others.accepted(OtherServices.OTHER);
+    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    Desk.dispatch(
+            known.caseId(),
+            waiting.getLong("version"),
+            Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj", "jt")))
+        .then()
+        .statusCode(201);
+    Instant first = repliedBy(known, "zj");
+    clock.moveBy(Duration.ofHours(1));
+    Instant second = repliedBy(known, "jt");
+
+    moveTo(due(second, "1wd").plusMillis(1));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(said(known, EventType.CENTRE_MISSED))
+                    .extracting(event -> (CentreMissed) event)
+                    .allMatch(event -> event.duty() == CentreDuty.REVIEW)
+                    .extracting(CentreMissed::startedAt)
+                    .containsExactly(first, second));
+    clock.moveBy(Duration.ofDays(6));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(said(known, EventType.CASE_ESCALATED))
+                    .extracting(event -> (CaseEscalated) event)
+                    .filteredOn(event -> event.ruleId().equals("E-UNREVIEWED"))
+                    .extracting(CaseEscalated::fromUnitId)
+                    .containsExactlyInAnyOrder("zj", "jt"));
+    assertThat(said(known, EventType.CENTRE_MISSED)).hasSize(2);
+  }
+
+  private Instant repliedBy(Known known, String unit) {
+    UUID task =
+        UUID.fromString(
+            Desk.caseOf(known.caseId())
+                .getString("assignments.find { it.unitId == '" + unit + "' }.assignmentId"));
+    Desk.replied(task, () -> Desk.clerk(unit, "/center/" + unit));
+    return Instant.parse(Desk.task(task).getString("repliedAt"));
   }
 
   private Instant due(Instant start, String limit) {

@@ -534,6 +534,60 @@ class SupervisionTest {
     assertThat(tiers(known)).filteredOn("E-UNSIGNED 2"::equals).hasSize(2);
   }
 
+  @Test
+  void a_co_handler_is_escalated_by_its_own_clocks_and_the_lead_that_waits_for_it_gets_no_order()
+      throws Exception {
+    Known known = others.accepted(OtherServices.OTHER);
+    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    Desk.dispatch(
+            known.caseId(),
+            waiting.getLong("version"),
+            Map.of("leadUnitId", "cg", "coUnitIds", List.of("s370281002")))
+        .then()
+        .statusCode(201);
+    UUID lead = Desk.openLead(known.caseId());
+    Desk.sign(Desk.clerk(), lead, 0).then().statusCode(200);
+    Desk.contact(Desk.clerk(), lead, 1).then().statusCode(200);
+
+    letDaysPass(14);
+
+    awaitEscalation(known, "E-UNSIGNED", "s370281002");
+    awaitEscalation(known, "E-OVERDUE", "s370281002");
+    awaitEscalation(known, "E-OVERDUE", "cg");
+    assertThat(escalations(known))
+        .extracting(fact -> (CaseEscalated) fact.event())
+        .filteredOn(said -> "s370281002".equals(said.fromUnitId()))
+        .extracting(CaseEscalated::toUnitId)
+        .contains("d370281");
+    assertThat(log.factsOf(known.caseId()))
+        .filteredOn(fact -> fact.event() instanceof SupervisionOpened)
+        .extracting(fact -> ((SupervisionOpened) fact.event()).unitId())
+        .containsExactly("s370281002");
+  }
+
+  @Test
+  void a_second_reply_that_nobody_reviews_is_escalated_as_the_first_was() throws Exception {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Desk.replied(task, Desk::clerk);
+    letDaysPass(6);
+    awaitTiers(known, "E-UNREVIEWED 1");
+
+    Desk.review(
+            task,
+            Desk.version(task),
+            Map.of("decision", "REJECT", "reason", "LACK_OF_EVIDENCE", "comment", "请补充照片"))
+        .then()
+        .statusCode(200);
+    Desk.reply(Desk.clerk(), task, Desk.version(task)).then().statusCode(200);
+    letDaysPass(6);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(tiers(known)).filteredOn("E-UNREVIEWED 1"::equals).hasSize(2));
+  }
+
   private void letDaysPass(int days) throws Exception {
     for (int day = 0; day < days; day++) {
       clock.moveBy(Duration.ofDays(1));

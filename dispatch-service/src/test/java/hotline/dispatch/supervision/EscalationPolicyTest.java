@@ -6,8 +6,10 @@ import hotline.calendar.Limit;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.supervision.EscalationPolicy.Step;
 import hotline.dispatch.supervision.Situation.Task;
+import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.EscalationCause;
+import hotline.lifecycle.SupervisionLevel;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +92,8 @@ class EscalationPolicyTest {
         policy.steps(soon, List.of(rule(EscalationCause.NEAR_DUE, null, "1wh", null)), 1);
     assertThat(steps).hasSize(1);
     assertThat(CHINA.workMinutesBetween(steps.get(0).at(), due)).isEqualTo(60);
+    // Known by its due time: another one that is near is told anew.
+    assertThat(steps.get(0).since()).isEqualTo(due);
     assertThat(policy.steps(soon, List.of(rule(EscalationCause.NEAR_DUE, null, "4wh", null)), 1))
         .isEmpty();
   }
@@ -133,6 +137,36 @@ class EscalationPolicyTest {
   }
 
   @Test
+  void rounds_are_the_leads_and_its_co_handlers_have_every_other_rule() {
+    List<EscalationRule> rules =
+        List.of(
+            rule(EscalationCause.ROUNDS, null, "3", null),
+            rule(EscalationCause.UNSIGNED, null, "30nm", null),
+            rule(EscalationCause.OVERDUE, null, "1nh", null));
+
+    assertThat(policy.steps(third(AssignmentRole.LEAD), rules, 1)).hasSize(3);
+    assertThat(policy.steps(third(AssignmentRole.CO), rules, 1))
+        .extracting(step -> step.rule().cause())
+        .containsExactly(EscalationCause.UNSIGNED, EscalationCause.OVERDUE);
+  }
+
+  @Test
+  void a_lead_that_only_waits_for_its_co_handlers_gets_no_order_for_a_late_reply() {
+    EscalationRule overdue =
+        new EscalationRule(
+            "R", EscalationCause.OVERDUE, null, "1nh", Limit.parse("1wd"), SupervisionLevel.NOTICE);
+    Situation waiting = task(AssignmentRole.LEAD, AssignmentStatus.CONTACTED, 1, true);
+    Situation late = task(AssignmentRole.LEAD, AssignmentStatus.CONTACTED, 1, false);
+
+    assertThat(policy.steps(waiting, List.of(overdue), 2))
+        .extracting(step -> step.opensOrder(waiting))
+        .containsExactly(false, false);
+    assertThat(policy.steps(late, List.of(overdue), 2))
+        .extracting(step -> step.opensOrder(late))
+        .containsExactly(true, false);
+  }
+
+  @Test
   void the_oldest_step_comes_first_whatever_the_order_of_the_rules() {
     List<Step> steps =
         policy.steps(
@@ -159,7 +193,23 @@ class EscalationPolicyTest {
         round,
         false,
         MONDAY.minusSeconds(3600),
-        new Task(status, MONDAY, due, MONDAY.plusSeconds(60), MONDAY));
+        new Task(
+            "cg", AssignmentRole.LEAD, status, MONDAY, due, MONDAY.plusSeconds(60), MONDAY, false));
+  }
+
+  private static Situation third(AssignmentRole role) {
+    return task(role, AssignmentStatus.PENDING_SIGN, 3, false);
+  }
+
+  private static Situation task(
+      AssignmentRole role, AssignmentStatus status, int round, boolean waitsForCoUnits) {
+    Instant due = MONDAY.plusSeconds(5 * 86_400);
+    return new Situation(
+        Urgency.NORMAL,
+        round,
+        false,
+        MONDAY,
+        new Task("zj", role, status, MONDAY, due, null, MONDAY, waitsForCoUnits));
   }
 
   private static EscalationRule rule(

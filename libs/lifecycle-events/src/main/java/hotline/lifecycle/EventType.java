@@ -377,8 +377,8 @@ public enum EventType {
       CaseEscalated.class,
       "升级",
       "A rule moved the matter up one tier",
-      "规则命中时，每条规则每一层级一次",
-      "once per rule and tier",
+      "规则命中时，每条规则对每个时限的每一层级一次",
+      "once per rule, clock and tier",
       "0.1.0"),
   INSTRUCTION_GIVEN(
       "hotline.instruction.given.v1",

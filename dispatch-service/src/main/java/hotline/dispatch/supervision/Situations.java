@@ -1,0 +1,79 @@
+package hotline.dispatch.supervision;
+
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.ContactAttempt;
+import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.AssignmentMoves;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.EventType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reads where cases lie: every open task by itself, or that there is none. */
+@ApplicationScoped
+class Situations {
+
+  private final AssignmentRepository assignments;
+  private final HandlingRecords records;
+
+  Situations(AssignmentRepository assignments, HandlingRecords records) {
+    this.assignments = assignments;
+    this.records = records;
+  }
+
+  /** Of cases whose rows the caller has locked: at least one of each. */
+  Map<UUID, List<Situation>> of(Map<UUID, HandledCase> cases) {
+    List<Assignment> open = assignments.openOf(cases.keySet());
+    Map<UUID, List<ContactAttempt>> attempts =
+        records.attempts(open.stream().map(Assignment::assignmentId).toList());
+    Map<UUID, List<Situation>> found = new HashMap<>();
+    for (Assignment task : open) {
+      HandledCase of = cases.get(task.caseId());
+      Instant lastAct =
+          lastAct(task, attempts.getOrDefault(task.assignmentId(), List.of()));
+      found
+          .computeIfAbsent(task.caseId(), none -> new ArrayList<>())
+          .add(situation(of, task(of, task, lastAct)));
+    }
+    cases.forEach((id, of) -> found.computeIfAbsent(id, none -> List.of(situation(of, null))));
+    return found;
+  }
+
+  private static Situation situation(HandledCase of, Situation.Task task) {
+    return new Situation(
+        of.urgency(), of.round(), of.isWaitingForDispatch(), of.waitingSince(), task);
+  }
+
+  private static Situation.Task task(HandledCase of, Assignment task, Instant lastAct) {
+    return new Situation.Task(
+        task.unitId(),
+        task.role(),
+        task.status(),
+        task.clocks().start(),
+        task.clocks().due(DeadlineKind.REPLY),
+        task.repliedAt(),
+        lastAct,
+        task.role() == AssignmentRole.LEAD
+            && of.openCoUnits() > 0
+            && AssignmentMoves.move(task.status(), EventType.ASSIGNMENT_REPLY_SUBMITTED)
+                .effective());
+  }
+
+  private static Instant lastAct(Assignment task, List<ContactAttempt> attempts) {
+    return Stream.concat(
+            Stream.of(task.inHandSince(), task.signedAt(), task.repliedAt()),
+            attempts.stream().map(ContactAttempt::at))
+        .filter(at -> at != null)
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+}
