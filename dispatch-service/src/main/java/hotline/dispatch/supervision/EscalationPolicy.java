@@ -87,7 +87,8 @@ final class EscalationPolicy {
               : Optional.empty();
       case NEAR_DUE -> inHand(task) ? nearDue(rule, task) : Optional.empty();
       case OVERDUE -> inHand(task) ? counted(rule, task.replyDue()) : Optional.empty();
-      case SILENT -> inHand(task) ? counted(rule, task.lastAct()) : Optional.empty();
+      case SILENT ->
+          task != null && task.isToAct() ? counted(rule, task.lastAct()) : Optional.empty();
       case ROUNDS ->
           task != null && task.isLead() && situation.round() >= rule.rounds()
               ? Optional.of(new Step(rule, 0, task.createdAt(), null))

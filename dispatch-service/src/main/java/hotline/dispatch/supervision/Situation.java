@@ -23,7 +23,8 @@ record Situation(
   /**
    * A unit's open task.
    *
-   * @param lastAct when the unit did something last; the start before its first act
+   * @param lastAct when the unit did something last, or was answered; the start before its first
+   *     act
    * @param waitsForCoUnits whether this is the lead, and could reply but for its co-handlers
    */
   record Task(
@@ -38,6 +39,11 @@ record Situation(
 
     boolean isLead() {
       return role == AssignmentRole.LEAD;
+    }
+
+    /** Whether the unit may be silent: not while it waits for the answer to its return. */
+    boolean isToAct() {
+      return isInHand() && status != AssignmentStatus.RETURN_REQUESTED;
     }
 
     /** Whether the unit has to do something next. */

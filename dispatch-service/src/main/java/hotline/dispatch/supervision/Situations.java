@@ -4,6 +4,8 @@ import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.ContactAttempt;
 import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.UnitRequest;
 import hotline.dispatch.cases.HandledCase;
 import hotline.lifecycle.AssignmentMoves;
 import hotline.lifecycle.AssignmentRole;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -24,10 +27,12 @@ class Situations {
 
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
+  private final RequestRecords requests;
 
-  Situations(AssignmentRepository assignments, HandlingRecords records) {
+  Situations(AssignmentRepository assignments, HandlingRecords records, RequestRecords requests) {
     this.assignments = assignments;
     this.records = records;
+    this.requests = requests;
   }
 
   /** Of cases whose rows the caller has locked: at least one of each. */
@@ -35,17 +40,27 @@ class Situations {
     List<Assignment> open = assignments.openOf(cases.keySet());
     Map<UUID, List<ContactAttempt>> attempts =
         records.attempts(open.stream().map(Assignment::assignmentId).toList());
+    Map<UUID, List<UnitRequest>> requests = requests(open);
     Map<UUID, List<Situation>> found = new HashMap<>();
     for (Assignment task : open) {
       HandledCase of = cases.get(task.caseId());
       Instant lastAct =
-          lastAct(task, attempts.getOrDefault(task.assignmentId(), List.of()));
+          lastAct(
+              task,
+              attempts.getOrDefault(task.assignmentId(), List.of()),
+              requests.getOrDefault(task.assignmentId(), List.of()));
       found
           .computeIfAbsent(task.caseId(), none -> new ArrayList<>())
           .add(situation(of, task(of, task, lastAct)));
     }
     cases.forEach((id, of) -> found.computeIfAbsent(id, none -> List.of(situation(of, null))));
     return found;
+  }
+
+  private Map<UUID, List<UnitRequest>> requests(List<Assignment> open) {
+    List<UUID> asking =
+        open.stream().filter(task -> task.requests() > 0).map(Assignment::assignmentId).toList();
+    return asking.isEmpty() ? Map.of() : requests.of(asking);
   }
 
   private static Situation situation(HandledCase of, Situation.Task task) {
@@ -68,11 +83,19 @@ class Situations {
                 .effective());
   }
 
-  private static Instant lastAct(Assignment task, List<ContactAttempt> attempts) {
-    return Stream.concat(
+  /** Who asks the centre for something is not silent, and goes on when it was answered. */
+  static Instant lastAct(
+      Assignment task, List<ContactAttempt> attempts, List<UnitRequest> requests) {
+    return Stream.of(
             Stream.of(task.inHandSince(), task.signedAt(), task.repliedAt()),
-            attempts.stream().map(ContactAttempt::at))
-        .filter(at -> at != null)
+            attempts.stream().map(ContactAttempt::at),
+            requests.stream().map(UnitRequest::requestedAt),
+            requests.stream()
+                .map(UnitRequest::decision)
+                .filter(Objects::nonNull)
+                .map(UnitRequest.Decision::decidedAt))
+        .flatMap(moments -> moments)
+        .filter(Objects::nonNull)
         .max(Instant::compareTo)
         .orElseThrow();
   }
