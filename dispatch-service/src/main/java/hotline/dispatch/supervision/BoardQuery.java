@@ -48,6 +48,14 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
           + Subtree.of("u.unit_path")
           + ")";
 
+  // Since when the centre has to decide about a return of the lead, or the lead is on hold: both
+  // rest upon its last request.
+  private static final String STANDS_SINCE =
+      "(select case l.status when 'HELD' then q.decided_at else q.requested_at end"
+          + " from assignment l join unit_request q on q.assignment_id = l.assignment_id"
+          + " and q.request_no = l.requests where l.case_id = c.case_id and l.ended_at is null"
+          + " and l.role = 'LEAD' and l.status in ('HELD', 'RETURN_REQUESTED')) as stands_since";
+
   static BoardQuery of(
       Concern concern, String unit, Instant now, SupervisionLimits limits, WorkCalendar calendar) {
     LocalDate today = calendar.dateOf(now);
@@ -69,7 +77,8 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
   /** One row more than the page has tells whether there is another page. */
   String page(boolean continued, int limit) {
     StringBuilder sql =
-        new StringBuilder("select {c.*}, f.title as file_title, d.ended_at as done_at");
+        new StringBuilder("select {c.*}, f.title as file_title, d.ended_at as done_at, ")
+            .append(STANDS_SINCE);
     for (Concern each : Concern.values()) {
       sql.append(", coalesce(").append(each.condition()).append(", false) as ").append(each.name());
     }

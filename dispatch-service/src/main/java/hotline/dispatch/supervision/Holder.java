@@ -3,6 +3,8 @@ package hotline.dispatch.supervision;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,21 +36,27 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
 
   /**
    * @param lead the lead unit's open task; null when there is none
+   * @param standsSince since when that task waits for the decision about its return, or is on hold;
+   *     null when it does neither
    * @param done when its reply passed; null before
    */
   static Holder of(
       HandledCase of,
       Assignment lead,
+      Instant standsSince,
       Instant done,
       Optional<Unit> unit,
       Instant now,
       WorkCalendar calendar) {
-    Level level = level(of);
+    Level level = level(of, lead);
     Instant since =
         switch (level) {
           case SCREENER -> of.registeredAt();
-          case DISPATCHER -> of.waitingSince();
-          case UNIT -> lead == null ? of.acceptedAt() : lead.inHandSince();
+          case DISPATCHER -> standsSince == null ? of.waitingSince() : standsSince;
+          case UNIT ->
+              lead == null
+                  ? of.acceptedAt()
+                  : standsSince == null ? lead.inHandSince() : standsSince;
           case REVIEWER -> lead == null ? of.acceptedAt() : lead.repliedAt();
           case CALLBACK -> done == null ? of.acceptedAt() : done;
         };
@@ -60,8 +68,15 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
         calendar.workMinutesBetween(since, now));
   }
 
-  private static Level level(HandledCase of) {
-    return switch (of.status()) {
+  /** While a unit asks to give the case back, the centre has to act. */
+  private static Level level(HandledCase of, Assignment lead) {
+    return lead != null && lead.status() == AssignmentStatus.RETURN_REQUESTED
+        ? Level.DISPATCHER
+        : level(of.status());
+  }
+
+  private static Level level(CaseStatus status) {
+    return switch (status) {
       case PENDING_REVIEW -> Level.REVIEWER;
       case PENDING_CALLBACK -> Level.CALLBACK;
       case DISPATCHED, HANDLING, REHANDLING, ON_HOLD -> Level.UNIT;

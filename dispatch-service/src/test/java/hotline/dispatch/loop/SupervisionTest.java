@@ -588,6 +588,49 @@ class SupervisionTest {
             () -> assertThat(tiers(known)).filteredOn("E-UNREVIEWED 1"::equals).hasSize(2));
   }
 
+  @Test
+  void who_has_a_case_now_is_the_dispatcher_while_a_return_waits_and_the_unit_while_it_is_held() {
+    Known returning = others.accepted(LAND);
+    UUID task = Desk.awaitTask(returning.caseId(), 1);
+    Known held = others.accepted(LAND);
+    UUID other = Desk.awaitTask(held.caseId(), 1);
+    Desk.sign(clerk("zr"), other, 0).then().statusCode(200);
+    Desk.contact(clerk("zr"), other, 1).then().statusCode(200);
+    urge(returning, Map.of("words", "请尽快")).then().statusCode(201);
+    urge(held, Map.of("words", "请尽快")).then().statusCode(201);
+    clock.moveBy(Duration.ofHours(1));
+    String asked = clock.instant().toString();
+    Desk.asked(
+        clerk("zr"),
+        task,
+        "return-requests",
+        Map.of("reason", "NOT_OUR_DUTY", "legalBasis", "三定规定", "suggestedUnitId", "cg"));
+    int hold =
+        Desk.asked(
+            clerk("zr"),
+            other,
+            "hold-requests",
+            Map.of(
+                "reason",
+                "SEASON",
+                "evidence",
+                "冬季不宜施工",
+                "resumeAt",
+                clock.instant().plus(Duration.ofDays(20)).toString()));
+    clock.moveBy(Duration.ofHours(1));
+    String began = clock.instant().toString();
+    Desk.decide(other, "hold-requests", hold, Map.of("decision", "GRANT")).then().statusCode(200);
+    clock.moveBy(Duration.ofDays(3));
+
+    JsonPath page = board("urged", "zr", null, 200);
+    String row = "items.find { it.caseNo == '%s' }.holder.";
+    assertThat(page.getString(row.formatted(returning.caseNo()) + "level")).isEqualTo("DISPATCHER");
+    assertThat(page.getString(row.formatted(returning.caseNo()) + "since")).isEqualTo(asked);
+    assertThat(page.getString(row.formatted(held.caseNo()) + "level")).isEqualTo("UNIT");
+    assertThat(page.getString(row.formatted(held.caseNo()) + "since")).isEqualTo(began);
+    assertThat(page.getLong(row.formatted(held.caseNo()) + "workMinutes")).isPositive();
+  }
+
   private void letDaysPass(int days) throws Exception {
     for (int day = 0; day < days; day++) {
       clock.moveBy(Duration.ofDays(1));

@@ -1,0 +1,51 @@
+package hotline.dispatch.supervision;
+
+import static hotline.dispatch.supervision.HandedOut.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.limits.Policies;
+import hotline.lifecycle.HoldReason;
+import hotline.lifecycle.ReturnReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HolderTest {
+
+  private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
+  private static final Instant WEDNESDAY = MONDAY.plus(Duration.ofDays(2));
+
+  @Test
+  void while_a_unit_asks_to_give_a_case_back_it_lies_with_the_dispatcher() {
+    HandledCase of = HandedOut.caseOfCg();
+    Assignment lead = HandedOut.contacted(of, MONDAY);
+    lead.requestReturn(ReturnReason.NOT_OUR_DUTY, null, WEDNESDAY);
+
+    Holder holder = holder(of, lead, TUESDAY, WEDNESDAY);
+
+    assertThat(holder.level()).isEqualTo(Holder.Level.DISPATCHER);
+    assertThat(holder.since()).isEqualTo(TUESDAY);
+    assertThat(holder.unitId()).isEqualTo("cg");
+  }
+
+  @Test
+  void a_case_on_hold_lies_with_its_unit_since_the_hold_began_not_since_it_will_end() {
+    HandledCase of = HandedOut.caseOfCg();
+    Assignment lead = HandedOut.contacted(of, MONDAY);
+    lead.hold(HoldReason.SEASON, MONDAY.plus(Duration.ofDays(30)), TUESDAY, Policies.rules());
+
+    Holder holder = holder(of, lead, TUESDAY, WEDNESDAY);
+
+    assertThat(holder.level()).isEqualTo(Holder.Level.UNIT);
+    assertThat(holder.since()).isEqualTo(TUESDAY);
+    assertThat(holder.workMinutes()).isPositive();
+  }
+
+  private static Holder holder(HandledCase of, Assignment lead, Instant standsSince, Instant now) {
+    return Holder.of(of, lead, standsSince, null, Optional.empty(), now, WorkCalendar.china());
+  }
+}
