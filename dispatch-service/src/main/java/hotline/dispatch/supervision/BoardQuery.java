@@ -41,10 +41,11 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
           + OPEN_TASKS
           + " and a.case_id = c.case_id) t on true";
 
-  // A case of a unit is one in which it or a unit below it has a task in the present round.
+  // A case of a unit is one in which it or a unit below it has a task in the present round; what it
+  // gave back, or what was taken from it, is no longer its own.
   private static final String OF_UNIT =
       " and exists (select 1 from assignment u where u.case_id = c.case_id and u.round = c.round"
-          + " and "
+          + " and u.status not in ('RETURNED', 'RECALLED') and "
           + Subtree.of("u.unit_path")
           + ")";
 

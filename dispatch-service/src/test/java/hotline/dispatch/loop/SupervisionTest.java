@@ -600,11 +600,12 @@ class SupervisionTest {
     urge(held, Map.of("words", "请尽快")).then().statusCode(201);
     clock.moveBy(Duration.ofHours(1));
     String asked = clock.instant().toString();
-    Desk.asked(
-        clerk("zr"),
-        task,
-        "return-requests",
-        Map.of("reason", "NOT_OUR_DUTY", "legalBasis", "三定规定", "suggestedUnitId", "cg"));
+    int no =
+        Desk.asked(
+            clerk("zr"),
+            task,
+            "return-requests",
+            Map.of("reason", "NOT_OUR_DUTY", "legalBasis", "三定规定", "suggestedUnitId", "cg"));
     int hold =
         Desk.asked(
             clerk("zr"),
@@ -629,6 +630,13 @@ class SupervisionTest {
     assertThat(page.getString(row.formatted(held.caseNo()) + "level")).isEqualTo("UNIT");
     assertThat(page.getString(row.formatted(held.caseNo()) + "since")).isEqualTo(began);
     assertThat(page.getLong(row.formatted(held.caseNo()) + "workMinutes")).isPositive();
+
+    // What a unit has given back is on its list no longer.
+    Desk.decide(task, "return-requests", no, Map.of("decision", "GRANT")).then().statusCode(200);
+    assertThat(board("urged", "zr", null, 200).getList("items.caseNo"))
+        .contains(held.caseNo())
+        .doesNotContain(returning.caseNo());
+    assertThat(lists(returning)).contains("URGED");
   }
 
   private void letDaysPass(int days) throws Exception {
