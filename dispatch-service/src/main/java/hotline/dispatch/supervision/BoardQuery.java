@@ -28,10 +28,17 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
   private static final String AGE = "coalesce(c.accepted_at, c.registered_at), c.case_id";
 
   // Under review and on hold no clock of the unit runs.
+  private static final String RUNS = "a.status not in ('REPLY_SUBMITTED', 'HELD')";
+
   private static final String FACTS =
-      "min(a.next_due) filter (where a.status not in ('REPLY_SUBMITTED', 'HELD')) as pressing,"
-          + " coalesce(bool_or(a.status = 'PENDING_SIGN'), false) as unsigned, min(a.replied_at)"
-          + " filter (where a.status = 'REPLY_SUBMITTED') as waiting";
+      "min(a.next_due) filter (where "
+          + RUNS
+          + ") as pressing, "
+          + anyDueBefore(":today")
+          + " as due_today, "
+          + anyDueBefore(":nextWorkDay")
+          + " as forecast, coalesce(bool_or(a.status = 'PENDING_SIGN'), false) as unsigned,"
+          + " min(a.replied_at) filter (where a.status = 'REPLY_SUBMITTED') as waiting";
 
   private static final String OPEN_TASKS = " from assignment a where a.ended_at is null";
 
@@ -56,6 +63,23 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
           + " from assignment l join unit_request q on q.assignment_id = l.assignment_id"
           + " and q.request_no = l.requests where l.case_id = c.case_id and l.ended_at is null"
           + " and l.role = 'LEAD' and l.status in ('HELD', 'RETURN_REQUESTED')) as stands_since";
+
+  /** Each clock that runs is asked by itself: another one that has run out does not hide it. */
+  private static String anyDueBefore(String end) {
+    return "coalesce(bool_or("
+        + dueBefore("a.sign_due", end)
+        + " and a.status = 'PENDING_SIGN' or "
+        + dueBefore("a.contact_due", end)
+        + " and a.status in ('PENDING_SIGN', 'SIGNED') or "
+        + dueBefore("a.reply_due", end)
+        + " and "
+        + RUNS
+        + "), false)";
+  }
+
+  private static String dueBefore(String due, String end) {
+    return due + " >= :now and " + due + " < " + end;
+  }
 
   static BoardQuery of(
       Concern concern, String unit, Instant now, SupervisionLimits limits, WorkCalendar calendar) {

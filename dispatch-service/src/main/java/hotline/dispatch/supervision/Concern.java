@@ -12,13 +12,9 @@ public enum Concern {
   /** A clock runs and its due time has passed: signature, contact or reply. */
   OVERDUE("overdue", "t.pressing < :now", "超期", "Overdue"),
   UNSIGNED("unsigned", "t.unsigned", "未签收", "Not signed for"),
-  DUE_TODAY("due-today", "t.pressing >= :now and t.pressing < :today", "今日到期", "Due today"),
+  DUE_TODAY("due-today", "t.due_today", "今日到期", "Due today"),
   /** Whatever is not done until then is missed before the next work day is over. */
-  FORECAST(
-      "forecast",
-      "t.pressing >= :now and t.pressing < :nextWorkDay",
-      "次工作日前到期",
-      "Due by next work day"),
+  FORECAST("forecast", "t.forecast", "次工作日前到期", "Due by next work day"),
   URGED("urged", "(c.urge_count > 0 or c.centre_urges > 0)", "催办", "Urged"),
   REPEATED("repeated", "(c.urge_count >= :repeated or c.round >= :repeated)", "多次", "Repeated"),
   FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds", "两轮未解决", "Two failed rounds"),

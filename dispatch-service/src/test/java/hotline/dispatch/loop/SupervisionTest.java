@@ -43,6 +43,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -637,6 +638,20 @@ class SupervisionTest {
         .contains(held.caseNo())
         .doesNotContain(returning.caseNo());
     assertThat(lists(returning)).contains("URGED");
+  }
+
+  @Test
+  void a_reply_is_due_today_whatever_else_has_run_out_already() {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
+    Instant due = Instant.parse(Desk.task(task).getString("replyDue"));
+
+    clock.moveBy(Duration.between(clock.instant(), due.minus(Duration.ofHours(2))));
+
+    assertThat(lists(known)).contains("OVERDUE", "DUE_TODAY", "FORECAST");
+    clock.moveBy(Duration.ofHours(3));
+    assertThat(lists(known)).contains("OVERDUE").doesNotContain("DUE_TODAY", "FORECAST");
   }
 
   private void letDaysPass(int days) throws Exception {
