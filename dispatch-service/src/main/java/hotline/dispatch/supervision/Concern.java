@@ -15,7 +15,13 @@ public enum Concern {
   DUE_TODAY("due-today", "t.due_today", "今日到期", "Due today"),
   /** Whatever is not done until then is missed before the next work day is over. */
   FORECAST("forecast", "t.forecast", "次工作日前到期", "Due by next work day"),
-  URGED("urged", "(c.urge_count > 0 or c.centre_urges > 0)", "催办", "Urged"),
+  /** The reply ends an urge. */
+  URGED(
+      "urged",
+      "(c.urge_count > 0 or c.centre_urges > 0)"
+          + " and c.status not in ('PENDING_REVIEW', 'PENDING_CALLBACK')",
+      "催办",
+      "Urged"),
   REPEATED("repeated", "(c.urge_count >= :repeated or c.round >= :repeated)", "多次", "Repeated"),
   FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds", "两轮未解决", "Two failed rounds"),
   MASS("mass", "'MASS' = any (c.marks)", "群体性", "Concerns many people"),

@@ -68,6 +68,11 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
         calendar.workMinutesBetween(since, now));
   }
 
+  /** Whether a unit has to act, and not one of the centre's desks. */
+  static boolean isWithUnit(HandledCase of) {
+    return level(of.status()) == Level.UNIT;
+  }
+
   /** While a unit asks to give the case back, the centre has to act. */
   private static Level level(HandledCase of, Assignment lead) {
     return lead != null && lead.status() == AssignmentStatus.RETURN_REQUESTED

@@ -124,7 +124,7 @@ public class UrgeCases {
     SupervisionMarks marks = of.supervision();
     requireNotTooSoon(marks, cause.at());
     UrgeForm form = entry.formOrPlain();
-    String unit = of.isWaitingForDispatch() ? null : of.leadUnitId();
+    String unit = Holder.isWithUnit(of) ? of.leadUnitId() : null;
     int number = marks.urge(cause.at());
     facts.add(of.say(new SupervisionUrged(number, form, unit), cause));
     return new CentreUrge(

@@ -654,6 +654,28 @@ class SupervisionTest {
     assertThat(lists(known)).contains("OVERDUE").doesNotContain("DUE_TODAY", "FORECAST");
   }
 
+  @Test
+  void the_reply_ends_an_urge_and_what_is_urged_then_is_the_centre() {
+    Known known = others.accepted(LAND);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    urge(known, Map.of("words", "请尽快答复")).then().statusCode(201);
+    assertThat(lists(known)).contains("URGED");
+
+    Desk.replied(task, () -> clerk("zr"));
+    assertThat(lists(known)).doesNotContain("URGED");
+    clock.moveBy(Duration.ofHours(4));
+    urge(known, Map.of("words", "请尽快审核")).then().statusCode(201);
+
+    SupervisionUrged fact =
+        (SupervisionUrged) last(log.awaitLast(known.caseId(), EventType.SUPERVISION_URGED)).event();
+    assertThat(fact).isEqualTo(new SupervisionUrged(2, UrgeForm.MESSAGE, null));
+    clerk("zr")
+        .get("/api/supervision/cases/" + known.caseId())
+        .then()
+        .statusCode(200)
+        .body("urges.urgeNo", equalTo(List.of(1)));
+  }
+
   private void letDaysPass(int days) throws Exception {
     for (int day = 0; day < days; day++) {
       clock.moveBy(Duration.ofDays(1));
