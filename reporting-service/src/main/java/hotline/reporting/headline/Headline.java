@@ -10,7 +10,8 @@ import java.util.Map;
  * The headline numbers of a period: of the cases accepted in it, how many are closed, open, overdue
  * and withdrawn, and what their citizens answered.
  *
- * @param asOf until when the log was read
+ * @param asOf until when all of the log was read, whichever part is furthest behind; null before
+ *     that is known
  * @param from first day (Asia/Shanghai), null for the beginning
  * @param to first day no longer in it, null for the end
  * @param unit unit code, null for the whole city
