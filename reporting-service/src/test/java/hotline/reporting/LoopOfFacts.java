@@ -9,6 +9,7 @@ import hotline.lifecycle.AssignmentExtensionRequested;
 import hotline.lifecycle.AssignmentHeld;
 import hotline.lifecycle.AssignmentHoldRequested;
 import hotline.lifecycle.AssignmentRecalled;
+import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentReturnRequested;
@@ -23,6 +24,7 @@ import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
@@ -31,6 +33,7 @@ import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.ExtensionReason;
@@ -39,6 +42,7 @@ import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.RecallReason;
+import hotline.lifecycle.ReplyRejection;
 import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Solved;
@@ -59,7 +63,10 @@ public final class LoopOfFacts {
 
   private final UUID caseId;
   private final String caseNo;
-  private final String unitId;
+  private String unitId;
+  private String unitPath;
+  private String placeCode = "370281001";
+  private String placePath = "/3702/370281/370281001";
   private final UUID assignmentId;
   private final UUID callbackId;
   private final Map<Source, Long> sequences = new EnumMap<>(Source.class);
@@ -72,6 +79,7 @@ public final class LoopOfFacts {
     this.callbackId = Uuid7.at(start);
     this.caseNo = caseNo;
     this.unitId = unitId;
+    this.unitPath = "/center/" + unitId;
     this.now = start;
   }
 
@@ -83,6 +91,19 @@ public final class LoopOfFacts {
     return facts;
   }
 
+  /** What is said next is about this unit. */
+  public LoopOfFacts at(String unit, String path) {
+    unitId = unit;
+    unitPath = path;
+    return this;
+  }
+
+  public LoopOfFacts in(String place, String path) {
+    placeCode = place;
+    placePath = path;
+    return this;
+  }
+
   public LoopOfFacts accepted() {
     say(
         new CaseRegistered(
@@ -90,8 +111,8 @@ public final class LoopOfFacts {
             Urgency.NORMAL,
             Channel.PHONE,
             "010201",
-            "370281001",
-            "/3702/370281/370281001",
+            placeCode,
+            placePath,
             now,
             false,
             false,
@@ -101,13 +122,7 @@ public final class LoopOfFacts {
             caseNo));
     return say(
         new CaseAccepted(
-            CaseKind.HELP,
-            Urgency.NORMAL,
-            "010201",
-            "370281001",
-            "/3702/370281/370281001",
-            now,
-            false));
+            CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));
   }
 
   public LoopOfFacts dispatched() {
@@ -118,7 +133,7 @@ public final class LoopOfFacts {
             1,
             AssignmentRole.LEAD,
             unitId,
-            "/center/" + unitId,
+            unitPath,
             now.plusSeconds(7200),
             now.plusSeconds(86400),
             now.plusSeconds(432000),
@@ -213,6 +228,22 @@ public final class LoopOfFacts {
             assignmentId, 1, AssignmentRole.LEAD, unitId, 1, true, now, false, 120));
   }
 
+  public LoopOfFacts rejected() {
+    return say(
+        new AssignmentReplyRejected(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            1,
+            ReplyRejection.OFF_TOPIC,
+            now.plusSeconds(86400)));
+  }
+
+  public LoopOfFacts rehandled() {
+    return say(new CaseRehandleOrdered(2, unitId, DissatisfactionReason.UNIT));
+  }
+
   public LoopOfFacts replied(boolean late) {
     say(new AssignmentSigned(assignmentId, 1, AssignmentRole.LEAD, unitId, now, false));
     say(
@@ -230,7 +261,7 @@ public final class LoopOfFacts {
             1,
             AssignmentRole.LEAD,
             unitId,
-            "/center/" + unitId,
+            unitPath,
             1,
             true,
             "h",
@@ -248,7 +279,7 @@ public final class LoopOfFacts {
             callbackId,
             1,
             unitId,
-            "/center/" + unitId,
+            unitPath,
             Answer.YES,
             solved,
             satisfied,
@@ -260,7 +291,7 @@ public final class LoopOfFacts {
             ClosedBy.EVALUATED,
             1,
             unitId,
-            "/center/" + unitId,
+            unitPath,
             Answer.YES,
             solved,
             satisfied,

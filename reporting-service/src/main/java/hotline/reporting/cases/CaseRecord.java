@@ -48,7 +48,10 @@ public final class CaseRecord {
   Instant registeredAt;
   Instant acceptedAt;
   Instant firstRepliedAt;
+
+  /** Null while the citizen waits: a reply that was sent back is none. */
   Instant lastRepliedAt;
+
   Instant closedAt;
   Instant withdrawnAt;
   Instant replyDue;
@@ -109,6 +112,7 @@ public final class CaseRecord {
     } else if (event instanceof AssignmentReplyRejected rejected
         && rejected.role() == AssignmentRole.LEAD) {
       replyDue = rejected.replyDue();
+      lastRepliedAt = null;
     } else if (event instanceof AssignmentCompleted completed
         && completed.role() == AssignmentRole.LEAD) {
       overdue |= completed.late();
@@ -156,6 +160,7 @@ public final class CaseRecord {
     unitId = null;
     unitPath = null;
     replyDue = null;
+    lastRepliedAt = null;
   }
 
   private void registered(Envelope envelope, CaseRegistered event) {

@@ -115,6 +115,18 @@ class CaseRecordTest {
   }
 
   @Test
+  void a_reply_that_was_sent_back_or_whose_unit_lost_the_case_is_not_the_last() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000132", "cg", START).accepted().dispatched().replied(false);
+    Instant first = fold(loop.facts()).lastRepliedAt;
+    assertThat(first).isNotNull();
+    assertThat(fold(loop.rejected().facts()).lastRepliedAt).isNull();
+    assertThat(fold(loop.facts()).firstRepliedAt).isEqualTo(first);
+    assertThat(fold(loop.reply().facts()).lastRepliedAt).isAfter(first);
+    assertThat(fold(loop.recalled().facts()).lastRepliedAt).isNull();
+  }
+
+  @Test
   void a_held_case_that_is_withdrawn_is_held_no_more() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000082", "cg", START)
