@@ -6,6 +6,7 @@ import static hotline.access.Roles.LEADER;
 import static hotline.access.Roles.SUPERVISOR;
 import static hotline.access.Roles.UNIT_LEADER;
 
+import hotline.access.Invalid;
 import hotline.calendar.WorkCalendar;
 import hotline.relay.quarkus.CityCalendars;
 import hotline.reporting.cases.CaseLine;
@@ -28,9 +29,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,6 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/cases/export.csv")
 @Tag(name = "exports", description = "Exports 导出")
 public class CaseExportResource {
+
+  private static final String SPREADSHEET = "spreadsheet";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -63,6 +65,9 @@ public class CaseExportResource {
           "satisfied",
           "overdue");
 
+  /** Without it a spreadsheet takes the Chinese of UTF-8 for another alphabet. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final ExportUnderWay underWay;
   private final UnitScopes scopes;
   private final CityCalendars calendars;
@@ -81,12 +86,16 @@ public class CaseExportResource {
       summary = "Accepted cases of a period as CSV 台账导出",
       description =
           "UTF-8, one line per case; cells that a spreadsheet would run as a formula are quoted. "
-              + "elapsedWorkDays counts working days after the day of receipt up to the last reply.")
+              + "elapsedWorkDays counts working days after the day of receipt up to the last reply "
+              + "that was not sent back. With for=spreadsheet the codes "
+              + "are written so that a spreadsheet keeps them as text, after a byte order mark.")
   public Response export(
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("unit") String unit,
+      @QueryParam("for") String reader,
       @Context HttpServerRequest request) {
+    boolean spreadsheet = spreadsheet(reader);
     Period period = Period.of(from, to);
     UnitScope scope = scopes.of(unit);
     // Asked once, before the rows hold a connection: it may take one itself.
@@ -98,9 +107,12 @@ public class CaseExportResource {
           // Never closed here: that would end the answer well, also when it breaks off.
           Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
           try {
+            if (spreadsheet) {
+              csv.write(BYTE_ORDER_MARK);
+            }
             csv.write(String.join(",", COLUMNS) + "\r\n");
             for (CaseLine line = rows.next(); line != null; line = rows.next()) {
-              write(csv, line, calendar);
+              write(csv, line, calendar, spreadsheet);
             }
             csv.flush();
           } catch (IOException | RuntimeException brokenOff) {
@@ -116,30 +128,46 @@ public class CaseExportResource {
         .build();
   }
 
-  private static void write(Writer csv, CaseLine line, WorkCalendar calendar) throws IOException {
-    Object[] cells = {
-      line.caseNo(),
-      line.caseId(),
-      line.externalSource(),
-      line.externalRef(),
-      line.kind(),
-      line.status(),
-      line.categoryCode(),
-      line.placeCode(),
-      line.unitId(),
-      line.receivedAt(),
-      line.registeredAt(),
-      line.acceptedAt(),
-      line.firstRepliedAt(),
-      line.lastRepliedAt(),
-      line.closedAt(),
-      WorkDaysElapsed.between(calendar, line.receivedAt(), line.lastRepliedAt()),
-      line.rounds(),
-      line.responded(),
-      line.solved(),
-      line.satisfied(),
-      line.overdue()
+  private static boolean spreadsheet(String reader) {
+    if (reader == null || reader.isBlank()) {
+      return false;
+    }
+    if (reader.equals(SPREADSHEET)) {
+      return true;
+    }
+    throw new Invalid(
+        "for",
+        "unknown-value",
+        "用途只能填 spreadsheet（用电子表格打开），或不填。",
+        "Write for=spreadsheet for a file that a spreadsheet opens, or leave it out.");
+  }
+
+  private static void write(Writer csv, CaseLine line, WorkCalendar calendar, boolean spreadsheet)
+      throws IOException {
+    UnaryOperator<String> code = spreadsheet ? CsvCell::text : CsvCell::of;
+    String[] cells = {
+      code.apply(line.caseNo()),
+      CsvCell.of(line.caseId()),
+      CsvCell.of(line.externalSource()),
+      code.apply(line.externalRef()),
+      CsvCell.of(line.kind()),
+      CsvCell.of(line.status()),
+      code.apply(line.categoryCode()),
+      code.apply(line.placeCode()),
+      code.apply(line.unitId()),
+      CsvCell.of(line.receivedAt()),
+      CsvCell.of(line.registeredAt()),
+      CsvCell.of(line.acceptedAt()),
+      CsvCell.of(line.firstRepliedAt()),
+      CsvCell.of(line.lastRepliedAt()),
+      CsvCell.of(line.closedAt()),
+      CsvCell.of(WorkDaysElapsed.between(calendar, line.receivedAt(), line.lastRepliedAt())),
+      CsvCell.of(line.rounds()),
+      CsvCell.of(line.responded()),
+      CsvCell.of(line.solved()),
+      CsvCell.of(line.satisfied()),
+      CsvCell.of(line.overdue())
     };
-    csv.write(Arrays.stream(cells).map(CsvCell::of).collect(Collectors.joining(",")) + "\r\n");
+    csv.write(String.join(",", cells) + "\r\n");
   }
 }

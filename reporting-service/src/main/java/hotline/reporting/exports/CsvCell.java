@@ -5,6 +5,14 @@ final class CsvCell {
 
   private CsvCell() {}
 
+  /**
+   * A code for a spreadsheet, which would take 010201 for a number and show 10201: a formula whose
+   * value is the text.
+   */
+  static String text(Object value) {
+    return value == null ? "" : quoted("=" + quoted(value.toString()));
+  }
+
   static String of(Object value) {
     if (value == null) {
       return "";
@@ -15,6 +23,10 @@ final class CsvCell {
       text = "'" + text;
     }
     boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return quoted ? quoted(text) : text;
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 }

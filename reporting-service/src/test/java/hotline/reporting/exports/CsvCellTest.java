@@ -14,6 +14,13 @@ class CsvCellTest {
   }
 
   @Test
+  void a_code_stays_a_text_in_a_spreadsheet() {
+    assertThat(CsvCell.text("010201")).isEqualTo("\"=\"\"010201\"\"\"");
+    assertThat(CsvCell.text("=1\"&A1")).isEqualTo("\"=\"\"=1\"\"\"\"&A1\"\"\"");
+    assertThat(CsvCell.text(null)).isEmpty();
+  }
+
+  @Test
   void quotes_commas_and_lines_stay_in_their_cell() {
     assertThat(CsvCell.of("a,b")).isEqualTo("\"a,b\"");
     assertThat(CsvCell.of("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
