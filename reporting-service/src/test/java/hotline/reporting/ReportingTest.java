@@ -196,6 +196,30 @@ class ReportingTest {
   }
 
   @Test
+  void live_numbers_end_with_the_token_of_their_listener() throws Exception {
+    String base = io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port;
+    String token =
+        TestTokens.of("leader-for-a-moment", Role.LEADER)
+            .unit("center", "/center")
+            .expiredAt(Instant.now().plusSeconds(4))
+            .token();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(base + "/reporting/api/headline/stream?from=1999-01-01&to=1999-02-01"))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    HttpResponse<Stream<String>> stream =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+    assertThat(stream.statusCode()).isEqualTo(200);
+    // The last line is the end: a stream that went on would never have one.
+    try (Stream<String> lines = stream.body()) {
+      var ended = java.util.concurrent.CompletableFuture.supplyAsync(lines::toList);
+      assertThat(ended.get(20, java.util.concurrent.TimeUnit.SECONDS))
+          .anyMatch(line -> line.startsWith("data:"));
+    }
+  }
+
+  @Test
   void a_case_that_arrives_again_changes_nothing() throws Exception {
     LoopOfFacts loop =
         loop("2604020000017", "cg", Instant.parse("2026-04-02T01:00:00Z"))

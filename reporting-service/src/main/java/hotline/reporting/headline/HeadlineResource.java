@@ -16,6 +16,7 @@ import static hotline.access.Roles.UNIT_LEADER;
 
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.directory.UnitScopes;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +28,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,14 +60,22 @@ public class HeadlineResource {
   /** One line per unit. */
   public record ByUnit(List<Headline> items, long count) {}
 
+  private static final Duration AT_LEAST = Duration.ofSeconds(1);
+
   private final HeadlineNumbers numbers;
   private final HeadlineStream stream;
   private final UnitScopes scopes;
+  private final SecurityIdentity identity;
 
-  HeadlineResource(HeadlineNumbers numbers, HeadlineStream stream, UnitScopes scopes) {
+  HeadlineResource(
+      HeadlineNumbers numbers,
+      HeadlineStream stream,
+      UnitScopes scopes,
+      SecurityIdentity identity) {
     this.numbers = numbers;
     this.stream = stream;
     this.scopes = scopes;
+    this.identity = identity;
   }
 
   @GET
@@ -98,8 +111,8 @@ public class HeadlineResource {
       operationId = "streamHeadline",
       summary = "Headline numbers live 实时总数",
       description =
-          "Server-sent events named headline: at once, then within half a second of a change, and "
-              + "every 15 seconds.")
+          "Server-sent events named headline: within half a second, then within half a second of a "
+              + "change, and every 15 seconds. It ends with the token: come back with a new one.")
   public Multi<OutboundSseEvent> stream(
       @QueryParam("from") String from,
       @QueryParam("to") String to,
@@ -109,6 +122,8 @@ public class HeadlineResource {
     UnitScope scope = scopes.of(unit);
     return stream
         .of(period, scope)
+        .select()
+        .first(untilTheTokenEnds())
         .map(
             headline ->
                 sse.newEventBuilder()
@@ -116,5 +131,15 @@ public class HeadlineResource {
                     .mediaType(MediaType.APPLICATION_JSON_TYPE)
                     .data(Headline.class, headline)
                     .build());
+  }
+
+  /** A right that has ended is not used any longer by whoever came in time. */
+  private Duration untilTheTokenEnds() {
+    JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+    // Tokens live by the real time, whatever clock the service goes by.
+    Duration left =
+        Duration.between(
+            InstantSource.system().instant(), Instant.ofEpochSecond(token.getExpirationTime()));
+    return left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left;
   }
 }

@@ -2,32 +2,42 @@ package hotline.reporting.headline;
 
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.log.LogProgress;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Headline numbers as they change. Each listener looks at the progress of the log twice a second,
- * so it notices what any instance has applied.
+ * Headline numbers as they change. One look at the progress of the log twice a second, for all who
+ * listen to this instance, notices what any instance has applied.
  */
 @ApplicationScoped
 public class HeadlineStream {
 
   private static final Logger LOG = Logger.getLogger(HeadlineStream.class);
-
-  static final Duration TICK = Duration.ofMillis(500);
-  private static final long SILENT_TICKS = 30;
+  private static final long TICK_MILLIS = 500;
 
   private final HeadlineNumbers numbers;
   private final LogProgress progress;
   private final DataSource database;
+  private final Audiences audiences = new Audiences();
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "headline-stream");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   HeadlineStream(HeadlineNumbers numbers, LogProgress progress, DataSource database) {
     this.numbers = numbers;
@@ -35,38 +45,35 @@ public class HeadlineStream {
     this.database = database;
   }
 
-  Multi<Headline> of(Period period, UnitScope scope) {
-    AtomicLong seen = new AtomicLong(-1);
-    AtomicLong silent = new AtomicLong();
-    return Multi.createFrom()
-        .ticks()
-        .startingAfter(Duration.ofMillis(1))
-        .every(TICK)
-        .onOverflow()
-        .drop()
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(tick -> next(period, scope, seen, silent))
-        .filter(Optional::isPresent)
-        .map(Optional::get);
+  void start(@Observes StartupEvent started) {
+    looking.scheduleWithFixedDelay(this::look, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private Optional<Headline> next(
-      Period period, UnitScope scope, AtomicLong seen, AtomicLong silent) {
+  void stop(@Observes ShutdownEvent ending) {
+    looking.shutdownNow();
+  }
+
+  Multi<Headline> of(Period period, UnitScope scope) {
+    var question = new Audiences.Question(period, scope);
+    // Who does not keep up hears the newest; nobody waits for it.
+    return Multi.createFrom()
+        .<Headline>emitter(
+            listener -> audiences.join(question, listener), BackPressureStrategy.LATEST)
+        .emitOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private void look() {
+    if (audiences.isEmpty()) {
+      return;
+    }
     try (Connection connection = database.getConnection()) {
-      long mark = progress.mark(connection);
-      if (mark == seen.get() && silent.incrementAndGet() < SILENT_TICKS) {
-        return Optional.empty();
-      }
-      // Over the connection at hand: listeners that hold one and wait for another stop each other.
-      Headline read = numbers.read(connection, period, scope);
-      // Only now: what could not be read is asked for again at the next tick.
-      seen.set(mark);
-      silent.set(0);
-      return Optional.of(read);
+      // Over the connection at hand: readers that hold one and wait for another stop each other.
+      audiences.<SQLException>tell(
+          progress.mark(connection),
+          question -> numbers.read(connection, question.period(), question.scope()));
     } catch (SQLException | RuntimeException databaseAway) {
-      // The listener keeps the last numbers and its connection; the next tick asks again.
+      // The listeners keep the last numbers and their connections; the next look asks again.
       LOG.debug("The headline numbers could not be read for a stream", databaseAway);
-      return Optional.empty();
     }
   }
 }
