@@ -165,6 +165,28 @@ describe('an answer that comes late', () => {
   });
 });
 
+describe('what stands beside a rate', () => {
+  it('opens its cases too', async () => {
+    await opened({});
+    const solved = { numerator: 70, denominator: 70, unknown: 10, excluded: 20 };
+    of(HEADLINE)[0]?.answer(
+      new Response(JSON.stringify({ ...headline(100), rates: { ...headline(100).rates, solved } })),
+    );
+    await told();
+    expect(find('rate-satisfied-excluded')).toBeNull();
+    for (const [id, list] of [
+      ['rate-solved-excluded', 'solved-by-policy'],
+      ['rate-solved-unknown', 'solved-unknown'],
+      ['rate-responded-unknown', 'responded-unknown'],
+    ] as const) {
+      find(id)?.click();
+      await vi.waitFor(() => expect(router.currentRoute.value.query.list).toBe(list));
+      await told();
+    }
+    expect(find('rate-solved-excluded')?.textContent).toContain('20');
+  });
+});
+
 describe('the export', () => {
   it('is of the period and the unit on the screen', async () => {
     await opened({ period: 'today', unit: 'cg' });

@@ -220,6 +220,30 @@ class ReportingTest {
   }
 
   @Test
+  void what_is_beside_a_rate_is_published_and_opens_its_list() throws Exception {
+    Instant may = Instant.parse("2027-05-04T01:00:00Z");
+    tell(
+        loop("2705040000017", "cg", may).closed(Solved.YES, Answer.YES),
+        loop("2705040000025", "cg", may).closed(Solved.NOT_BY_POLICY, Answer.YES),
+        loop("2705040000033", "cg", may).closed(Solved.NOT_BY_POLICY, Answer.NO),
+        loop("2705040000041", "cg", may).closed(Solved.UNKNOWN, Answer.UNKNOWN));
+    String month = "?from=2027-05-01&to=2027-06-01";
+    as(Role.LEADER)
+        .get("/api/headline" + month)
+        .then()
+        .body("rates.solved.denominator", equalTo(1))
+        .body("rates.solved.unknown", equalTo(1))
+        .body("rates.solved.excluded", equalTo(2))
+        .body("rates.responded.excluded", nullValue());
+    for (String[] number :
+        new String[][] {
+          {"solved-by-policy", "2"}, {"solved-unknown", "1"}, {"responded-unknown", "0"}
+        }) {
+      awaitCount("/api/cases" + month + "&list=" + number[0], number[1]);
+    }
+  }
+
+  @Test
   void a_case_that_arrives_again_changes_nothing() throws Exception {
     LoopOfFacts loop =
         loop("2604020000017", "cg", Instant.parse("2026-04-02T01:00:00Z"))

@@ -20,8 +20,11 @@ public enum CaseList {
   WITHDRAWN("status = 'WITHDRAWN'"),
   RESPONDED("status IN ('CLOSED', 'ARCHIVED') AND responded = 'YES'"),
   NOT_RESPONDED("status IN ('CLOSED', 'ARCHIVED') AND responded = 'NO'"),
+  RESPONDED_UNKNOWN("status IN ('CLOSED', 'ARCHIVED') AND responded = 'UNKNOWN'"),
   SOLVED("status IN ('CLOSED', 'ARCHIVED') AND solved IN ('YES', 'PARTLY')"),
   UNSOLVED("status IN ('CLOSED', 'ARCHIVED') AND solved = 'NO'"),
+  SOLVED_BY_POLICY("status IN ('CLOSED', 'ARCHIVED') AND solved = 'NOT_BY_POLICY'"),
+  SOLVED_UNKNOWN("status IN ('CLOSED', 'ARCHIVED') AND solved = 'UNKNOWN'"),
   SATISFIED("status IN ('CLOSED', 'ARCHIVED') AND satisfied = 'YES'"),
   UNSATISFIED("status IN ('CLOSED', 'ARCHIVED') AND satisfied = 'NO'"),
   UNKNOWN("status IN ('CLOSED', 'ARCHIVED') AND satisfied = 'UNKNOWN'");

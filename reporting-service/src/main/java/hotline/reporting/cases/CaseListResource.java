@@ -63,9 +63,10 @@ public class CaseListResource {
       operationId = "listCases",
       summary = "Cases behind a headline number 数字背后的工单",
       description =
-          "list = accepted, closed, open, overdue, withdrawn, responded, not-responded, solved, "
-              + "unsolved, satisfied, unsatisfied or unknown: its count equals the number; "
-              + "or on-hold, extended, returned.")
+          "list = accepted, closed, open, overdue, withdrawn, responded, not-responded, "
+              + "responded-unknown, solved, unsolved, solved-by-policy, solved-unknown, satisfied, "
+              + "unsatisfied or unknown: its count equals the number; or on-hold, extended, "
+              + "returned.")
   public CaseLists.Page list(
       @QueryParam("list") String list,
       @QueryParam("from") String from,

@@ -64,7 +64,8 @@ public record Headline(
             BigDecimal.valueOf(n.get(Counter.SOLVED_YES))
                 .add(PARTLY.multiply(BigDecimal.valueOf(partly))),
             n.get(Counter.SOLVED_YES) + partly + n.get(Counter.SOLVED_NO),
-            n.get(Counter.SOLVED_UNKNOWN));
+            n.get(Counter.SOLVED_UNKNOWN),
+            n.get(Counter.SOLVED_BY_POLICY));
     Rate satisfied =
         Rate.of(
             "eval.satisfied.v1",

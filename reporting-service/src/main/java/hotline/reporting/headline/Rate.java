@@ -7,10 +7,12 @@ import java.math.RoundingMode;
  * One of the three rates. Unknown answers stand beside it and never in it: silence is not
  * satisfaction.
  *
- * @param code stable KPI code and version
+ * @param code stable KPI code and version; counted by the day of acceptance
  * @param numerator a partly solved case counts half
  * @param denominator known answers
  * @param unknown answers that are unknown
+ * @param excluded answers that are known and stand outside by a rule: not solvable by policy; null
+ *     where there is no such rule
  * @param value numerator / denominator with six decimals; null when nothing is known
  * @param unknownRate unknown / (known + unknown); null when nobody was asked
  * @param reason why there is no value: {@code no_cases}
@@ -20,16 +22,22 @@ public record Rate(
     BigDecimal numerator,
     long denominator,
     long unknown,
+    Long excluded,
     BigDecimal value,
     BigDecimal unknownRate,
     String reason) {
 
   static Rate of(String code, BigDecimal numerator, long denominator, long unknown) {
+    return of(code, numerator, denominator, unknown, null);
+  }
+
+  static Rate of(String code, BigDecimal numerator, long denominator, long unknown, Long excluded) {
     return new Rate(
         code,
         numerator,
         denominator,
         unknown,
+        excluded,
         ratio(numerator, denominator),
         ratio(BigDecimal.valueOf(unknown), denominator + unknown),
         denominator == 0 ? "no_cases" : null);

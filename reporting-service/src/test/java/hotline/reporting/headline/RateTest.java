@@ -44,5 +44,7 @@ class RateTest {
     assertThat(headline.rates().solved().denominator()).isEqualTo(8);
     assertThat(headline.rates().solved().value()).isEqualByComparingTo("0.625");
     assertThat(headline.rates().solved().unknown()).isEqualTo(1);
+    assertThat(headline.rates().solved().excluded()).isEqualTo(1);
+    assertThat(headline.rates().satisfied().excluded()).isNull();
   }
 }
