@@ -182,6 +182,259 @@ class ReportingTest {
   }
 
   @Test
+  void a_unit_that_got_a_case_late_is_not_late_with_it() throws Exception {
+    log.write(
+        new DirectoryEntry.Unit("cg", "center", "/center/cg", "城市管理局", "Urban", 2, null, true));
+    log.write(
+        new DirectoryEntry.Unit("zj", "center", "/center/zj", "住建局", "Housing", 2, null, true));
+    Instant january = Instant.parse("2027-01-04T01:00:00Z");
+    LoopOfFacts moved =
+        new LoopOfFacts("2701040000017", "cg", january)
+            .accepted()
+            .dispatched()
+            .missed()
+            .recalled()
+            .at("zj", "/center/zj")
+            .dispatched()
+            .replied(false);
+    LoopOfFacts stayed =
+        new LoopOfFacts("2701040000025", "cg", january)
+            .accepted()
+            .dispatched()
+            .replied(true)
+            .rejected();
+    tell(moved, stayed);
+
+    String month = "?from=2027-01-01&to=2027-02-01";
+    as(Role.LEADER).get("/api/headline" + month).then().statusCode(200).body("overdue", equalTo(2));
+    as(Role.LEADER)
+        .get("/api/headline/by-unit" + month)
+        .then()
+        .body("items.find { it.unit == 'cg' }.overdue", equalTo(1))
+        .body("items.find { it.unit == 'zj' }.overdue", equalTo(0));
+    awaitCount("/api/cases" + month + "&list=overdue", "2");
+    for (String[] unit : new String[][] {{"cg", "1"}, {"zj", "0"}, {"center", "1"}}) {
+      log.write(
+          new DirectoryEntry.Unit("center", null, "/center", "12345 中心", "Centre", 1, null, true));
+      awaitUnit("center");
+      as(Role.LEADER)
+          .get("/api/headline" + month + "&unit=" + unit[0])
+          .then()
+          .body("overdue", equalTo(Integer.parseInt(unit[1])));
+      awaitCount("/api/cases" + month + "&list=overdue&unit=" + unit[0], unit[1]);
+    }
+    as(Role.LEADER)
+        .get("/api/cases" + month + "&unit=zj")
+        .then()
+        .body("items[0].overdue", equalTo(false));
+    assertThat(as(Role.ANALYST).get("/api/cases/export.csv" + month + "&unit=zj").asString())
+        .contains(",false,false\r\n");
+    assertThat(as(Role.ANALYST).get("/api/cases/export.csv" + month).asString())
+        .contains(",true,false\r\n");
+    // A reply that was sent back is not what the citizen waits for.
+    assertThat(waited("2701040000025")).isNull();
+
+    assertThat(whatTheMigrationGivesExistingRows()).isEqualTo(whatTheRowsSay());
+  }
+
+  private static final String LATENESS =
+      "SELECT string_agg(concat_ws(' ', case_id, unit_overdue, last_replied_at), ';' ORDER BY case_id)"
+          + " || (SELECT string_agg(concat_ws(' ', day, unit_path, unit_overdue), ';' ORDER BY day, unit_path)"
+          + " FROM headline_day) FROM case_record WHERE case_no LIKE '2701%'";
+
+  private static String whatTheRowsSay() throws Exception {
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement()) {
+      return text(sql, LATENESS);
+    }
+  }
+
+  /** Rows as they were before it, then what it says about them. */
+  private static String whatTheMigrationGivesExistingRows() throws Exception {
+    String migration;
+    try (var file =
+        ReportingTest.class.getResourceAsStream(
+            "/db/migration/V4__lateness_of_the_present_unit.sql")) {
+      migration = new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--.*", "");
+    }
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try {
+        sql.execute(
+            "UPDATE case_record SET unit_overdue = false, last_replied_at = first_replied_at"
+                + " WHERE case_no LIKE '2701%'");
+        sql.execute("UPDATE headline_day SET unit_overdue = 0");
+        int updates = 0;
+        for (String statement : migration.split(";")) {
+          if (statement.contains("UPDATE ")) {
+            sql.execute(statement);
+            updates++;
+          }
+        }
+        assertThat(updates).isEqualTo(3);
+        return text(sql, LATENESS);
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  private static String text(Statement sql, String query) throws Exception {
+    try (ResultSet row = sql.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  @Test
+  void a_line_of_a_unit_opens_as_many_cases_as_it_counts() throws Exception {
+    log.write(
+        new DirectoryEntry.Unit("d1", "center", "/center/d1", "一区", "District 1", 2, null, true));
+    log.write(
+        new DirectoryEntry.Unit("d1-1", "d1", "/center/d1/d1-1", "一科", "Desk 1", 3, null, true));
+    awaitUnit("d1-1");
+    Instant february = Instant.parse("2027-02-02T01:00:00Z");
+    LoopOfFacts own = new LoopOfFacts("2702020000017", "d1", february).accepted().dispatched();
+    LoopOfFacts below =
+        new LoopOfFacts("2702020000025", "d1-1", february)
+            .at("d1-1", "/center/d1/d1-1")
+            .accepted()
+            .dispatched();
+    LoopOfFacts second =
+        new LoopOfFacts("2702020000033", "d1-1", february)
+            .at("d1-1", "/center/d1/d1-1")
+            .accepted()
+            .dispatched();
+    tell(own, below, second);
+
+    String month = "?from=2027-02-01&to=2027-03-01";
+    as(Role.LEADER).get("/api/headline" + month + "&unit=d1").then().body("accepted", equalTo(3));
+    awaitCount("/api/cases" + month + "&unit=d1", "3");
+    for (String unit : List.of("d1", "d1-1")) {
+      int count =
+          as(Role.LEADER)
+              .get("/api/headline/by-unit" + month + "&unit=d1")
+              .path("items.find { it.unit == '" + unit + "' }.accepted");
+      assertThat(count).isEqualTo(unit.equals("d1") ? 1 : 2);
+      awaitCount("/api/cases" + month + "&unitOnly=true&unit=" + unit, Integer.toString(count));
+    }
+    as(Role.LEADER)
+        .get("/api/cases?unitOnly=true")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("unitOnly"));
+    as(Role.LEADER).get("/api/cases?unit=d1&unitOnly=yes").then().statusCode(400);
+    token(TestTokens.forRole(Role.CLERK, "cg", "/center/cg", "clerk"))
+        .get("/api/cases?unit=d1&unitOnly=true")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void who_works_for_a_grid_counts_lists_and_exports_what_lies_there() throws Exception {
+    Instant april = Instant.parse("2027-04-05T01:00:00Z");
+    LoopOfFacts here = loop("2704050000017", "cg", april).closed(Solved.NOT_BY_POLICY, Answer.YES);
+    LoopOfFacts open = new LoopOfFacts("2704050000025", "cg", april).accepted().dispatched();
+    LoopOfFacts elsewhere =
+        new LoopOfFacts("2704050000033", "cg", april)
+            .in("370282001", "/3702/370282/370282001")
+            .accepted()
+            .dispatched();
+    tell(here, open, elsewhere);
+
+    String month = "?from=2027-04-01&to=2027-05-01";
+    String all = as(Role.LEADER).get("/api/headline" + month).path("accepted").toString();
+    assertThat(all).isEqualTo("3");
+    for (String[] grid :
+        new String[][] {
+          {"/3702", "3"}, {"/3702/370281", "2"}, {"/3702/370282", "1"}, {"/3703", "0"}
+        }) {
+      String leader =
+          TestTokens.of("leader-of-a-grid", Role.LEADER, Role.ANALYST)
+              .unit("center", "/center")
+              .grid(grid[0])
+              .token();
+      int cases = Integer.parseInt(grid[1]);
+      token(leader)
+          .get("/api/headline" + month)
+          .then()
+          .statusCode(200)
+          .body("accepted", equalTo(cases));
+      int byUnit =
+          token(leader).get("/api/headline/by-unit" + month).path("items.accepted.sum() ?: 0");
+      assertThat(byUnit).isEqualTo(cases);
+      token(leader).get("/api/cases" + month).then().body("count", equalTo(cases));
+      assertThat(token(leader).get("/api/cases/export.csv" + month).asString().lines())
+          .hasSize(cases + 1);
+    }
+    // The same numbers from the cases as from the counts.
+    String wide =
+        TestTokens.of("leader-of-all", Role.LEADER).unit("center", "/center").grid("/3702").token();
+    for (String path : List.of("/api/headline", "/api/headline/by-unit")) {
+      assertThat(withoutAge(token(wide).get(path + month).asString()))
+          .isEqualTo(withoutAge(as(Role.LEADER).get(path + month).asString()));
+    }
+  }
+
+  private static String withoutAge(String json) {
+    return json.replaceAll("\"asOf\":\"[^\"]*\"", "");
+  }
+
+  @Test
+  void what_is_beside_a_rate_is_published_and_opens_its_list() throws Exception {
+    Instant may = Instant.parse("2027-05-04T01:00:00Z");
+    tell(
+        loop("2705040000017", "cg", may).closed(Solved.YES, Answer.YES),
+        loop("2705040000025", "cg", may).closed(Solved.NOT_BY_POLICY, Answer.YES),
+        loop("2705040000033", "cg", may).closed(Solved.NOT_BY_POLICY, Answer.NO),
+        loop("2705040000041", "cg", may).closed(Solved.UNKNOWN, Answer.UNKNOWN));
+    String month = "?from=2027-05-01&to=2027-06-01";
+    as(Role.LEADER)
+        .get("/api/headline" + month)
+        .then()
+        .body("rates.solved.denominator", equalTo(1))
+        .body("rates.solved.unknown", equalTo(1))
+        .body("rates.solved.excluded", equalTo(2))
+        .body("rates.responded.excluded", nullValue());
+    for (String[] number :
+        new String[][] {
+          {"solved-by-policy", "2"}, {"solved-unknown", "1"}, {"responded-unknown", "0"}
+        }) {
+      awaitCount("/api/cases" + month + "&list=" + number[0], number[1]);
+    }
+  }
+
+  @Test
+  void a_page_behind_the_last_still_says_how_many_there_are() throws Exception {
+    Instant june = Instant.parse("2027-06-01T01:00:00Z");
+    tell(
+        new LoopOfFacts("2706010000017", "cg", june).accepted(),
+        new LoopOfFacts("2706010000025", "cg", june.plusSeconds(60)).accepted());
+    String list = "/api/cases?from=2027-06-01&to=2027-07-01&limit=1";
+    awaitCount(list, "2");
+    String second = as(Role.LEADER).get(list).path("nextCursor");
+    as(Role.LEADER)
+        .get(list + "&cursor=" + second)
+        .then()
+        .body("items[0].caseNo", equalTo("2706010000017"))
+        .body("items[0].categoryName", equalTo("010201"))
+        .body("count", equalTo(2))
+        .body("nextCursor", nullValue());
+    String beforeAll =
+        java.util.Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(("0/" + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII));
+    as(Role.LEADER)
+        .get(list + "&cursor=" + beforeAll)
+        .then()
+        .body("items", hasSize(0))
+        .body("count", equalTo(2));
+  }
+
+  @Test
   void a_file_for_a_spreadsheet_keeps_the_codes_as_they_are() throws Exception {
     tell(new LoopOfFacts("2707010000017", "cg", Instant.parse("2027-07-01T01:00:00Z")).accepted());
     String export = "/api/cases/export.csv?from=2027-07-01&to=2027-08-01";
@@ -219,28 +472,11 @@ class ReportingTest {
     }
   }
 
-  @Test
-  void what_is_beside_a_rate_is_published_and_opens_its_list() throws Exception {
-    Instant may = Instant.parse("2027-05-04T01:00:00Z");
-    tell(
-        loop("2705040000017", "cg", may).closed(Solved.YES, Answer.YES),
-        loop("2705040000025", "cg", may).closed(Solved.NOT_BY_POLICY, Answer.YES),
-        loop("2705040000033", "cg", may).closed(Solved.NOT_BY_POLICY, Answer.NO),
-        loop("2705040000041", "cg", may).closed(Solved.UNKNOWN, Answer.UNKNOWN));
-    String month = "?from=2027-05-01&to=2027-06-01";
-    as(Role.LEADER)
-        .get("/api/headline" + month)
-        .then()
-        .body("rates.solved.denominator", equalTo(1))
-        .body("rates.solved.unknown", equalTo(1))
-        .body("rates.solved.excluded", equalTo(2))
-        .body("rates.responded.excluded", nullValue());
-    for (String[] number :
-        new String[][] {
-          {"solved-by-policy", "2"}, {"solved-unknown", "1"}, {"responded-unknown", "0"}
-        }) {
-      awaitCount("/api/cases" + month + "&list=" + number[0], number[1]);
-    }
+  private static void awaitUnit(String code) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> as(Role.LEADER).get("/api/headline?unit=" + code).then().statusCode(200));
   }
 
   @Test

@@ -1,9 +1,15 @@
 package hotline.reporting.cases;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
-/** One case in a list behind a number. */
+/**
+ * One case in a list behind a number.
+ *
+ * @param overdue as it counts for whom it was asked: that of the unit when a unit was asked for
+ * @param unitOverdue whether the unit that has the case now was late with it
+ */
 public record CaseLine(
     UUID caseId,
     String caseNo,
@@ -25,6 +31,7 @@ public record CaseLine(
     Instant closedAt,
     Instant replyDue,
     boolean overdue,
+    boolean unitOverdue,
     Instant heldUntil,
     int extensionCount,
     int returnCount,
@@ -33,4 +40,41 @@ public record CaseLine(
     String solved,
     String satisfied,
     String externalSource,
-    String externalRef) {}
+    String externalRef) {
+
+  /** The same with the names of its codes; a code that nobody named stands for itself. */
+  CaseLine named(
+      Map<String, String> categories, Map<String, String> places, Map<String, String> units) {
+    return new CaseLine(
+        caseId,
+        caseNo,
+        status,
+        kind,
+        urgency,
+        channel,
+        categoryCode,
+        categories.getOrDefault(categoryCode, categoryCode),
+        placeCode,
+        places.getOrDefault(placeCode, placeCode),
+        unitId,
+        units.getOrDefault(unitId, unitId),
+        receivedAt,
+        registeredAt,
+        acceptedAt,
+        firstRepliedAt,
+        lastRepliedAt,
+        closedAt,
+        replyDue,
+        overdue,
+        unitOverdue,
+        heldUntil,
+        extensionCount,
+        returnCount,
+        rounds,
+        responded,
+        solved,
+        satisfied,
+        externalSource,
+        externalRef);
+  }
+}

@@ -1,6 +1,7 @@
 package hotline.reporting.cases;
 
 import hotline.access.Invalid;
+import hotline.reporting.directory.UnitScope;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,7 +14,13 @@ public enum CaseList {
   ACCEPTED("true"),
   CLOSED("status IN ('CLOSED', 'ARCHIVED')"),
   OPEN("status NOT IN ('CLOSED', 'ARCHIVED', 'WITHDRAWN')"),
-  OVERDUE("overdue"),
+  OVERDUE("overdue") {
+    @Override
+    String condition(UnitScope scope) {
+      // Who is late as a unit is late: said twice, the index of the overdue cases is found.
+      return scope.isOfUnits() ? "overdue AND unit_overdue" : "overdue";
+    }
+  },
   ON_HOLD("status = 'ON_HOLD'"),
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),
@@ -35,7 +42,7 @@ public enum CaseList {
     this.condition = condition;
   }
 
-  String condition() {
+  String condition(UnitScope scope) {
     return condition;
   }
 

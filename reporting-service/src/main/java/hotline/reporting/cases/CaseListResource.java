@@ -66,18 +66,20 @@ public class CaseListResource {
           "list = accepted, closed, open, overdue, withdrawn, responded, not-responded, "
               + "responded-unknown, solved, unsolved, solved-by-policy, solved-unknown, satisfied, "
               + "unsatisfied or unknown: its count equals the number; or on-hold, extended, "
-              + "returned.")
+              + "returned. unit = a unit with all below it, as in /headline; with unitOnly=true "
+              + "the unit itself, as in a line of /headline/by-unit.")
   public CaseLists.Page list(
       @QueryParam("list") String list,
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("unit") String unit,
+      @QueryParam("unitOnly") String unitOnly,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     return lists.page(
         CaseList.of(list),
         Period.of(from, to),
-        scopes.of(unit),
+        scopes.of(unit, unitOnly),
         CaseCursor.parse(cursor),
         limit(limit));
   }

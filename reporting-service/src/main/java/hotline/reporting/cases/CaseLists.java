@@ -26,13 +26,6 @@ public class CaseLists {
 
   private static final int STREAM_FETCH = 500;
 
-  private static final String WHERE =
-      " FROM case_record WHERE accepted_at IS NOT NULL"
-          + " AND (?::timestamptz IS NULL OR accepted_at >= ?::timestamptz)"
-          + " AND (?::timestamptz IS NULL OR accepted_at < ?::timestamptz)"
-          + " AND (?::text IS NULL OR unit_path = ?::text OR starts_with(unit_path, ?::text || '/'))"
-          + " AND ";
-
   private static final String NEWEST_FIRST = " ORDER BY accepted_at DESC, case_id DESC";
 
   private final DataSource database;
@@ -43,28 +36,37 @@ public class CaseLists {
     this.names = names;
   }
 
-  Page page(CaseList list, Period period, UnitScope unit, CaseCursor cursor, int limit) {
-    try (Connection connection = database.getConnection()) {
-      long count = count(connection, list, period, unit);
-      String sql =
-          "SELECT *"
-              + WHERE
-              + list.condition()
-              + (cursor == null ? "" : " AND (accepted_at, case_id) < (?::timestamptz, ?::uuid)")
-              + NEWEST_FIRST
-              + " LIMIT "
-              + (limit + 1);
+  Page page(CaseList list, Period period, UnitScope scope, CaseCursor cursor, int limit) {
+    Condition condition = new Condition(list, period, scope);
+    Condition behind = new Condition(list, period, scope);
+    if (cursor != null) {
+      behind.and(
+          "(accepted_at, case_id) < (?::timestamptz, ?::uuid)",
+          at(cursor.acceptedAt()),
+          cursor.caseId());
+    }
+    // One statement sees one moment: the rows are of the list that was counted. The count comes
+    // also when no row is left.
+    String sql =
+        "SELECT whole.cases, page.* FROM (SELECT count(*) AS cases"
+            + condition.sql()
+            + ") whole LEFT JOIN (SELECT *"
+            + behind.sql()
+            + NEWEST_FIRST
+            + " LIMIT "
+            + (limit + 1)
+            + ") page ON true"
+            + NEWEST_FIRST;
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      behind.bind(select, condition.bind(select, 1));
       List<CaseLine> lines = new ArrayList<>();
-      try (PreparedStatement select = connection.prepareStatement(sql)) {
-        int next = bind(select, period, unit);
-        if (cursor != null) {
-          select.setObject(next, cursor.acceptedAt().atOffset(ZoneOffset.UTC));
-          select.setObject(next + 1, cursor.caseId());
-        }
-        Names known = names(connection);
-        try (ResultSet rows = select.executeQuery()) {
-          while (rows.next()) {
-            lines.add(line(rows, known));
+      long count = 0;
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          count = rows.getLong("cases");
+          if (rows.getObject("case_id") != null) {
+            lines.add(line(rows, scope));
           }
         }
       }
@@ -72,28 +74,30 @@ public class CaseLists {
       List<CaseLine> items = more ? lines.subList(0, limit) : lines;
       CaseLine last = more ? items.get(limit - 1) : null;
       return new Page(
-          items, count, more ? new CaseCursor(last.acceptedAt(), last.caseId()).text() : null);
+          named(connection, items),
+          count,
+          more ? new CaseCursor(last.acceptedAt(), last.caseId()).text() : null);
     } catch (SQLException e) {
       throw new IllegalStateException("The list could not be read", e);
     }
   }
 
   /**
-   * Opens every case of a list, newest acceptance first, without holding them in memory. The first
-   * rows have been read when this returns.
+   * Opens every case of a list, newest acceptance first, without holding them in memory and without
+   * names. The first rows have been read when this returns.
    */
-  public CaseRows open(CaseList list, Period period, UnitScope unit) {
+  public CaseRows open(CaseList list, Period period, UnitScope scope) {
     try {
       Connection connection = database.getConnection();
       try {
         // A cursor on the server needs a transaction; otherwise the driver reads all rows at once.
         connection.setAutoCommit(false);
-        Names known = names(connection);
+        Condition condition = new Condition(list, period, scope);
         PreparedStatement select =
-            connection.prepareStatement("SELECT *" + WHERE + list.condition() + NEWEST_FIRST);
+            connection.prepareStatement("SELECT *" + condition.sql() + NEWEST_FIRST);
         select.setFetchSize(STREAM_FETCH);
-        bind(select, period, unit);
-        return new CaseRows(connection, select, row -> line(row, known));
+        condition.bind(select, 1);
+        return new CaseRows(connection, select, row -> line(row, scope));
       } catch (SQLException | RuntimeException e) {
         CaseRows.giveBack(connection);
         throw e;
@@ -103,43 +107,69 @@ public class CaseLists {
     }
   }
 
-  private static long count(Connection connection, CaseList list, Period period, UnitScope unit)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT count(*)" + WHERE + list.condition())) {
-      bind(select, period, unit);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
+  /**
+   * What a list holds, in words of SQL. Only what was asked for is in it, and the condition of the
+   * list stands as it is written: so the planner finds the index that was made for the list.
+   */
+  private static final class Condition {
+
+    private final StringBuilder sql = new StringBuilder(" FROM case_record WHERE ");
+    private final List<Object> values = new ArrayList<>();
+
+    Condition(CaseList list, Period period, UnitScope scope) {
+      sql.append("accepted_at IS NOT NULL AND ").append(list.condition(scope));
+      if (period.start() != null) {
+        and("accepted_at >= ?::timestamptz", at(period.start()));
       }
+      if (period.end() != null) {
+        and("accepted_at < ?::timestamptz", at(period.end()));
+      }
+      if (scope.path() != null) {
+        and("(unit_path = ? OR starts_with(unit_path, ? || '/'))", scope.path(), scope.path());
+      }
+      if (scope.alone()) {
+        and("unit_id = ?", scope.code());
+      }
+      if (scope.placePath() != null) {
+        String place = scope.placePath();
+        and("(place_path = ? OR starts_with(place_path, ? || '/'))", place, place);
+      }
+    }
+
+    void and(String condition, Object... more) {
+      sql.append(" AND ").append(condition);
+      values.addAll(List.of(more));
+    }
+
+    String sql() {
+      return sql.toString();
+    }
+
+    /** Returns the place of the next value. */
+    int bind(PreparedStatement select, int first) throws SQLException {
+      int next = first;
+      for (Object value : values) {
+        select.setObject(next++, value);
+      }
+      return next;
     }
   }
 
-  private static int bind(PreparedStatement select, Period period, UnitScope unit)
-      throws SQLException {
-    OffsetDateTime start = at(period.start());
-    OffsetDateTime end = at(period.end());
-    select.setObject(1, start);
-    select.setObject(2, start);
-    select.setObject(3, end);
-    select.setObject(4, end);
-    select.setString(5, unit.path());
-    select.setString(6, unit.path());
-    select.setString(7, unit.path());
-    return 8;
+  private List<CaseLine> named(Connection connection, List<CaseLine> lines) throws SQLException {
+    Map<String, Map<String, String>> known =
+        names.of(
+            connection,
+            Map.of(
+                "unit", lines.stream().map(CaseLine::unitId).toList(),
+                "category", lines.stream().map(CaseLine::categoryCode).toList(),
+                "place", lines.stream().map(CaseLine::placeCode).toList()));
+    return lines.stream()
+        .map(line -> line.named(known.get("category"), known.get("place"), known.get("unit")))
+        .toList();
   }
 
-  private record Names(
-      Map<String, String> units, Map<String, String> categories, Map<String, String> places) {}
-
-  private Names names(Connection connection) throws SQLException {
-    return new Names(
-        names.of(connection, "unit"),
-        names.of(connection, "category"),
-        names.of(connection, "place"));
-  }
-
-  private static CaseLine line(ResultSet row, Names known) throws SQLException {
+  /** Without names: each code stands for itself. */
+  private static CaseLine line(ResultSet row, UnitScope scope) throws SQLException {
     String category = row.getString("category_code");
     String place = row.getString("place_code");
     String unit = row.getString("unit_id");
@@ -151,11 +181,11 @@ public class CaseLists {
         row.getString("urgency"),
         row.getString("channel"),
         category,
-        known.categories().getOrDefault(category, category),
+        category,
         place,
-        known.places().getOrDefault(place, place),
+        place,
         unit,
-        known.units().getOrDefault(unit, unit),
+        unit,
         instant(row, "received_at"),
         instant(row, "registered_at"),
         instant(row, "accepted_at"),
@@ -163,7 +193,8 @@ public class CaseLists {
         instant(row, "last_replied_at"),
         instant(row, "closed_at"),
         instant(row, "reply_due"),
-        row.getBoolean("overdue"),
+        row.getBoolean(scope.overdue()),
+        row.getBoolean("unit_overdue"),
         instant(row, "held_until"),
         row.getInt("extension_count"),
         row.getInt("return_count"),

@@ -59,6 +59,7 @@ public final class CaseRecord {
   String unitPath;
   int rounds;
   boolean overdue;
+  boolean unitOverdue;
   int urgeCount;
   Instant heldUntil;
   int extensionCount;
@@ -100,6 +101,8 @@ public final class CaseRecord {
       urgeCount = urged.urgeCount();
     } else if (event instanceof AssignmentCreated created
         && created.role() == AssignmentRole.LEAD) {
+      // The next unit gets a full limit and no blame for the time that was lost before it.
+      unitOverdue &= created.unitId().equals(unitId);
       unitId = created.unitId();
       unitPath = created.unitPath();
       rounds = created.round();
@@ -108,18 +111,18 @@ public final class CaseRecord {
         && reply.role() == AssignmentRole.LEAD) {
       firstRepliedAt = firstRepliedAt == null ? envelope.time() : firstRepliedAt;
       lastRepliedAt = envelope.time();
-      overdue |= reply.late();
+      late(reply.late());
     } else if (event instanceof AssignmentReplyRejected rejected
         && rejected.role() == AssignmentRole.LEAD) {
       replyDue = rejected.replyDue();
       lastRepliedAt = null;
     } else if (event instanceof AssignmentCompleted completed
         && completed.role() == AssignmentRole.LEAD) {
-      overdue |= completed.late();
+      late(completed.late());
     } else if (event instanceof DeadlineMissed missed
         && missed.role() == AssignmentRole.LEAD
         && missed.deadline() == DeadlineKind.REPLY) {
-      overdue = true;
+      late(true);
     } else if (event instanceof CaseClosed closed) {
       closed(envelope, closed);
     } else if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.LEAD) {
@@ -131,6 +134,12 @@ public final class CaseRecord {
     if (status == CaseStatus.WITHDRAWN && withdrawnAt == null) {
       withdrawnAt = envelope.time();
     }
+  }
+
+  /** The case stays overdue whoever has it next; the unit is so for as long as it has the case. */
+  private void late(boolean late) {
+    overdue |= late;
+    unitOverdue |= late;
   }
 
   /**
@@ -224,6 +233,11 @@ public final class CaseRecord {
 
   public boolean overdue() {
     return overdue;
+  }
+
+  /** Whether the unit that has the case now was late with it. */
+  public boolean unitOverdue() {
+    return unitOverdue;
   }
 
   public Answer responded() {

@@ -48,6 +48,7 @@ public class CaseRecords {
           "unit_path",
           "rounds",
           "overdue",
+          "unit_overdue",
           "urge_count",
           "held_until",
           "extension_count",
@@ -124,6 +125,7 @@ public class CaseRecords {
     row.unitPath = rows.getString("unit_path");
     row.rounds = rows.getInt("rounds");
     row.overdue = rows.getBoolean("overdue");
+    row.unitOverdue = rows.getBoolean("unit_overdue");
     row.urgeCount = rows.getInt("urge_count");
     row.heldUntil = instant(rows, "held_until");
     row.extensionCount = rows.getInt("extension_count");
@@ -163,6 +165,7 @@ public class CaseRecords {
       row.unitPath,
       row.rounds,
       row.overdue,
+      row.unitOverdue,
       row.urgeCount,
       at(row.heldUntil),
       row.extensionCount,

@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +48,34 @@ public class DirectoryNames {
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           names.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Chinese names of these codes only, by kind and code. */
+  public Map<String, Map<String, String>> of(
+      Connection connection, Map<String, ? extends Collection<String>> codes) throws SQLException {
+    List<String> kinds = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
+    Map<String, Map<String, String>> names = new HashMap<>();
+    codes.forEach((kind, ofKind) -> names.put(kind, new HashMap<>()));
+    for (String kind : codes.keySet()) {
+      for (String code : new HashSet<>(codes.get(kind))) {
+        kinds.add(kind);
+        wanted.add(code);
+      }
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT kind, code, name_zh FROM unnest(?::text[], ?::text[]) AS wanted (kind, code)"
+                + " JOIN directory_name USING (kind, code)")) {
+      select.setArray(1, connection.createArrayOf("text", kinds.toArray()));
+      select.setArray(2, connection.createArrayOf("text", wanted.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          names.get(rows.getString(1)).put(rows.getString(2), rows.getString(3));
         }
       }
     }

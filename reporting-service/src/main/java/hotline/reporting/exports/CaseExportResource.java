@@ -63,7 +63,8 @@ public class CaseExportResource {
           "responded",
           "solved",
           "satisfied",
-          "overdue");
+          "overdue",
+          "unitOverdue");
 
   /** Without it a spreadsheet takes the Chinese of UTF-8 for another alphabet. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -87,7 +88,8 @@ public class CaseExportResource {
       description =
           "UTF-8, one line per case; cells that a spreadsheet would run as a formula are quoted. "
               + "elapsedWorkDays counts working days after the day of receipt up to the last reply "
-              + "that was not sent back. With for=spreadsheet the codes "
+              + "that was not sent back; overdue is as counted in /headline, unitOverdue says "
+              + "whether the unit that has the case now was late. With for=spreadsheet the codes "
               + "are written so that a spreadsheet keeps them as text, after a byte order mark.")
   public Response export(
       @QueryParam("from") String from,
@@ -166,7 +168,8 @@ public class CaseExportResource {
       CsvCell.of(line.responded()),
       CsvCell.of(line.solved()),
       CsvCell.of(line.satisfied()),
-      CsvCell.of(line.overdue())
+      CsvCell.of(line.overdue()),
+      CsvCell.of(line.unitOverdue())
     };
     csv.write(String.join(",", cells) + "\r\n");
   }

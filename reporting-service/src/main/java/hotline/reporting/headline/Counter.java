@@ -7,32 +7,67 @@ import hotline.reporting.cases.CaseRecord;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What is counted about an accepted case; the name is the column of {@code headline_day}. */
+/**
+ * What is counted about an accepted case; the name is the column of {@code headline_day}. Each is
+ * said twice: for the record that changes the counts of its day, and in SQL for those who may see
+ * only some of a day's cases.
+ */
 enum Counter {
-  ACCEPTED(row -> true),
-  CLOSED(Counter::closed),
-  WITHDRAWN(row -> row.status() == CaseStatus.WITHDRAWN),
-  OVERDUE(CaseRecord::overdue),
-  RESPONDED_YES(row -> closed(row) && row.responded() == Answer.YES),
-  RESPONDED_NO(row -> closed(row) && row.responded() == Answer.NO),
-  RESPONDED_UNKNOWN(row -> closed(row) && row.responded() == Answer.UNKNOWN),
-  SOLVED_YES(row -> closed(row) && row.solved() == Solved.YES),
-  SOLVED_PARTLY(row -> closed(row) && row.solved() == Solved.PARTLY),
-  SOLVED_NO(row -> closed(row) && row.solved() == Solved.NO),
-  SOLVED_BY_POLICY(row -> closed(row) && row.solved() == Solved.NOT_BY_POLICY),
-  SOLVED_UNKNOWN(row -> closed(row) && row.solved() == Solved.UNKNOWN),
-  SATISFIED_YES(row -> closed(row) && row.satisfied() == Answer.YES),
-  SATISFIED_NO(row -> closed(row) && row.satisfied() == Answer.NO),
-  SATISFIED_UNKNOWN(row -> closed(row) && row.satisfied() == Answer.UNKNOWN);
+  ACCEPTED("true", row -> true),
+  CLOSED(Sql.CLOSED, Counter::closed),
+  WITHDRAWN("status = 'WITHDRAWN'", row -> row.status() == CaseStatus.WITHDRAWN),
+  /** Overdue for the citizen, whoever has the case now. */
+  OVERDUE("overdue", CaseRecord::overdue),
+  /** Overdue by the unit that has the case now: what counts when units are asked for. */
+  UNIT_OVERDUE("unit_overdue", CaseRecord::unitOverdue),
+  RESPONDED_YES(
+      Sql.closedAnd("responded = 'YES'"), row -> closed(row) && row.responded() == Answer.YES),
+  RESPONDED_NO(
+      Sql.closedAnd("responded = 'NO'"), row -> closed(row) && row.responded() == Answer.NO),
+  RESPONDED_UNKNOWN(
+      Sql.closedAnd("responded = 'UNKNOWN'"),
+      row -> closed(row) && row.responded() == Answer.UNKNOWN),
+  SOLVED_YES(Sql.closedAnd("solved = 'YES'"), row -> closed(row) && row.solved() == Solved.YES),
+  SOLVED_PARTLY(
+      Sql.closedAnd("solved = 'PARTLY'"), row -> closed(row) && row.solved() == Solved.PARTLY),
+  SOLVED_NO(Sql.closedAnd("solved = 'NO'"), row -> closed(row) && row.solved() == Solved.NO),
+  SOLVED_BY_POLICY(
+      Sql.closedAnd("solved = 'NOT_BY_POLICY'"),
+      row -> closed(row) && row.solved() == Solved.NOT_BY_POLICY),
+  SOLVED_UNKNOWN(
+      Sql.closedAnd("solved = 'UNKNOWN'"), row -> closed(row) && row.solved() == Solved.UNKNOWN),
+  SATISFIED_YES(
+      Sql.closedAnd("satisfied = 'YES'"), row -> closed(row) && row.satisfied() == Answer.YES),
+  SATISFIED_NO(
+      Sql.closedAnd("satisfied = 'NO'"), row -> closed(row) && row.satisfied() == Answer.NO),
+  SATISFIED_UNKNOWN(
+      Sql.closedAnd("satisfied = 'UNKNOWN'"),
+      row -> closed(row) && row.satisfied() == Answer.UNKNOWN);
 
+  /** An enum's constants may not use its own constants. */
+  private static final class Sql {
+    private static final String CLOSED = "status IN ('CLOSED', 'ARCHIVED')";
+
+    private static String closedAnd(String answer) {
+      return CLOSED + " AND " + answer;
+    }
+  }
+
+  private final String sql;
   private final Predicate<CaseRecord> counts;
 
-  Counter(Predicate<CaseRecord> counts) {
+  Counter(String sql, Predicate<CaseRecord> counts) {
+    this.sql = sql;
     this.counts = counts;
   }
 
   boolean counts(CaseRecord row) {
     return counts.test(row);
+  }
+
+  /** The same of a row of {@code case_record}, 1 or 0. */
+  String sql() {
+    return "CASE WHEN " + sql + " THEN 1 ELSE 0 END AS " + column();
   }
 
   String column() {

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param from first day (Asia/Shanghai), null for the beginning
  * @param to first day no longer in it, null for the end
  * @param unit unit code, null for the whole city
+ * @param overdue cases that were late for their citizens; where units are asked for, those with
+ *     which the present unit was late
  * @param closureRate closed / accepted
  */
 public record Headline(
@@ -39,11 +41,11 @@ public record Headline(
 
   static Headline of(
       Instant asOf,
-      LocalDate from,
-      LocalDate to,
+      Period period,
       String unit,
       String unitName,
-      Map<Counter, Long> counts) {
+      Map<Counter, Long> counts,
+      boolean ofUnits) {
     Map<Counter, Long> n = new EnumMap<>(Counter.class);
     for (Counter counter : Counter.values()) {
       n.put(counter, counts.getOrDefault(counter, 0L));
@@ -74,14 +76,14 @@ public record Headline(
             n.get(Counter.SATISFIED_UNKNOWN));
     return new Headline(
         asOf,
-        from,
-        to,
+        period.from(),
+        period.to(),
         unit,
         unitName,
         accepted,
         closed,
         accepted - closed - withdrawn,
-        n.get(Counter.OVERDUE),
+        n.get(ofUnits ? Counter.UNIT_OVERDUE : Counter.OVERDUE),
         withdrawn,
         n.get(Counter.SATISFIED_YES),
         Rate.ratio(BigDecimal.valueOf(closed), accepted),

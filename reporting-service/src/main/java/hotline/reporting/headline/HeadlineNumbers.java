@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,7 +18,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Reads the headline numbers from the counts per day and unit. */
+/**
+ * Reads the headline numbers from the counts per day and unit; for those who may see only some
+ * places, which the counts do not tell apart, from the cases themselves.
+ */
 @ApplicationScoped
 public class HeadlineNumbers {
 
@@ -25,19 +30,30 @@ public class HeadlineNumbers {
           .map(counter -> "coalesce(sum(" + counter.column() + "), 0) AS " + counter.column())
           .collect(Collectors.joining(", "));
 
+  // In the same statement as the sums: the numbers are not older than they say.
+  private static final String AS_OF = ", " + LogProgress.AS_OF + " AS as_of";
+
+  private static final String DAYS = " FROM headline_day";
+
+  private static final String DAYS_OF_A_PLACE =
+      " FROM (SELECT (accepted_at AT TIME ZONE '"
+          + DayChanges.ZONE
+          + "')::date AS day, coalesce(unit_path, '') AS unit_path, coalesce(unit_id, '') AS unit_id, "
+          + Arrays.stream(Counter.values()).map(Counter::sql).collect(Collectors.joining(", "))
+          + " FROM case_record WHERE accepted_at IS NOT NULL"
+          + " AND (place_path = ? OR starts_with(place_path, ? || '/'))) headline_day";
+
   private static final String WHERE =
-      " FROM headline_day WHERE (?::date IS NULL OR day >= ?::date)"
+      " WHERE (?::date IS NULL OR day >= ?::date)"
           + " AND (?::date IS NULL OR day < ?::date)"
           + " AND (?::text IS NULL OR unit_path = ?::text OR starts_with(unit_path, ?::text || '/'))";
 
   private final DataSource database;
   private final DirectoryNames names;
-  private final LogProgress progress;
 
-  HeadlineNumbers(DataSource database, DirectoryNames names, LogProgress progress) {
+  HeadlineNumbers(DataSource database, DirectoryNames names) {
     this.database = database;
     this.names = names;
-    this.progress = progress;
   }
 
   /** The numbers of a period and a unit with all below it. */
@@ -47,22 +63,18 @@ public class HeadlineNumbers {
 
   /** The same over a connection at hand. */
   Headline read(Connection connection, Period period, UnitScope unit) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT " + SUMS + WHERE)) {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT " + SUMS + AS_OF + from(unit) + WHERE)) {
       bind(select, period, unit);
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return Headline.of(
-            progress.asOf(connection),
-            period.from(),
-            period.to(),
-            unit.code(),
-            unit.name(),
-            counts(row));
+            asOf(row), period, unit.code(), unit.name(), counts(row), unit.isOfUnits());
       }
     }
   }
 
-  /** The same numbers for each unit that leads a case. */
+  /** The same numbers for each unit that leads a case, without those below it. */
   public List<Headline> readByUnit(Period period, UnitScope unit) {
     return query(
         connection -> {
@@ -71,22 +83,23 @@ public class HeadlineNumbers {
               connection.prepareStatement(
                   "SELECT unit_id, "
                       + SUMS
+                      + AS_OF
+                      + from(unit)
                       + WHERE
                       + " AND unit_id <> '' GROUP BY unit_id ORDER BY sum(accepted) DESC, unit_id")) {
             bind(select, period, unit);
             List<Headline> units = new ArrayList<>();
-            var asOf = progress.asOf(connection);
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
                 String code = rows.getString("unit_id");
                 units.add(
                     Headline.of(
-                        asOf,
-                        period.from(),
-                        period.to(),
+                        asOf(rows),
+                        period,
                         code,
                         unitNames.getOrDefault(code, code),
-                        counts(rows)));
+                        counts(rows),
+                        true));
               }
             }
             return units;
@@ -94,14 +107,28 @@ public class HeadlineNumbers {
         });
   }
 
+  private static String from(UnitScope unit) {
+    return unit.placePath() == null ? DAYS : DAYS_OF_A_PLACE;
+  }
+
+  private static Instant asOf(ResultSet row) throws SQLException {
+    OffsetDateTime asOf = row.getObject("as_of", OffsetDateTime.class);
+    return asOf == null ? null : asOf.toInstant();
+  }
+
   private static void bind(PreparedStatement select, Period period, UnitScope unit)
       throws SQLException {
-    select.setObject(1, period.from());
-    select.setObject(2, period.from());
-    select.setObject(3, period.to());
-    select.setObject(4, period.to());
-    for (int i = 5; i <= 7; i++) {
-      select.setString(i, unit.path());
+    int next = 1;
+    if (unit.placePath() != null) {
+      select.setString(next++, unit.placePath());
+      select.setString(next++, unit.placePath());
+    }
+    select.setObject(next++, period.from());
+    select.setObject(next++, period.from());
+    select.setObject(next++, period.to());
+    select.setObject(next++, period.to());
+    for (int i = 0; i < 3; i++) {
+      select.setString(next++, unit.path());
     }
   }
 

@@ -83,7 +83,9 @@ public class HeadlineResource {
       operationId = "readHeadline",
       summary = "Headline numbers of a period 受理、办结、在办、超期与三率",
       description =
-          "Cases accepted in [from, to) (Asia/Shanghai). Units see their own subtree. "
+          "Cases accepted in [from, to) (Asia/Shanghai). Units see their own subtree. Overdue are the "
+              + "cases that were late for their citizens; where units are asked for, those with "
+              + "which the unit that has the case now was late. "
               + "Unknown answers are beside the rates, never in them; partly solved counts half.")
   public Headline headline(
       @QueryParam("from") String from,
@@ -94,7 +96,12 @@ public class HeadlineResource {
 
   @GET
   @Path("/by-unit")
-  @Operation(operationId = "readHeadlineByUnit", summary = "Headline numbers by unit 分单位")
+  @Operation(
+      operationId = "readHeadlineByUnit",
+      summary = "Headline numbers by unit 分单位",
+      description =
+          "One line per unit that leads a case, without the units below it. Overdue are the cases "
+              + "with which this unit was late, not those it got late from another.")
   public ByUnit byUnit(
       @QueryParam("from") String from,
       @QueryParam("to") String to,

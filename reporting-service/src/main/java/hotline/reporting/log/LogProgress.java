@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +29,6 @@ public class LogProgress {
    */
   public static final String AS_OF =
       "(SELECT CASE WHEN bool_and(as_of IS NOT NULL) THEN min(as_of) END FROM log_progress)";
-
-  /** Until when everything is counted; null before that is known. */
-  public Instant asOf(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT " + AS_OF);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      OffsetDateTime asOf = row.getObject(1, OffsetDateTime.class);
-      return asOf == null ? null : asOf.toInstant();
-    }
-  }
 
   /** Changes whenever anything was applied, by whatever instance. */
   public long mark(Connection connection) throws SQLException {

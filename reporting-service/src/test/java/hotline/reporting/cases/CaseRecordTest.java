@@ -115,6 +115,51 @@ class CaseRecordTest {
   }
 
   @Test
+  void the_next_unit_is_not_blamed_for_the_time_that_was_lost_before_it() {
+    LoopOfFacts taken =
+        new LoopOfFacts("2603020000090", "cg", START).accepted().dispatched().missed();
+    assertThat(fold(taken.facts()).unitOverdue()).isTrue();
+    CaseRecord recalled =
+        fold(taken.recalled().at("zj", "/center/zj").dispatched().replied(false).facts());
+    assertThat(recalled.overdue()).isTrue();
+    assertThat(recalled.unitOverdue()).isFalse();
+    assertThat(fold(taken.rejected().missed().facts()).unitOverdue()).isTrue();
+
+    LoopOfFacts back =
+        new LoopOfFacts("2603020000108", "cg", START)
+            .accepted()
+            .dispatched()
+            .missed()
+            .returned()
+            .at("zj", "/center/zj")
+            .dispatched();
+    assertThat(fold(back.facts()).overdue()).isTrue();
+    assertThat(fold(back.facts()).unitOverdue()).isFalse();
+  }
+
+  @Test
+  void a_unit_that_was_late_stays_so_in_the_next_round_and_another_does_not() {
+    LoopOfFacts first =
+        new LoopOfFacts("2603020000116", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(true)
+            .completed()
+            .rehandled();
+    LoopOfFacts other =
+        new LoopOfFacts("2603020000124", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(true)
+            .completed()
+            .rehandled()
+            .at("zj", "/center/zj");
+    assertThat(fold(first.dispatched().facts()).unitOverdue()).isTrue();
+    assertThat(fold(other.dispatched().facts()).unitOverdue()).isFalse();
+    assertThat(fold(other.facts()).overdue()).isTrue();
+  }
+
+  @Test
   void a_reply_that_was_sent_back_or_whose_unit_lost_the_case_is_not_the_last() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000132", "cg", START).accepted().dispatched().replied(false);

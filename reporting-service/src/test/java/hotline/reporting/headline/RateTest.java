@@ -26,8 +26,7 @@ class RateTest {
     Headline headline =
         Headline.of(
             null,
-            null,
-            null,
+            Period.of(null, null),
             null,
             null,
             Map.of(
@@ -38,7 +37,8 @@ class RateTest {
                 Counter.SOLVED_PARTLY, 2L,
                 Counter.SOLVED_NO, 2L,
                 Counter.SOLVED_BY_POLICY, 1L,
-                Counter.SOLVED_UNKNOWN, 1L));
+                Counter.SOLVED_UNKNOWN, 1L),
+            false);
     assertThat(headline.open()).isEqualTo(1);
     assertThat(headline.rates().solved().numerator()).isEqualByComparingTo("5");
     assertThat(headline.rates().solved().denominator()).isEqualTo(8);
