@@ -2,7 +2,7 @@ import { createApp, nextTick } from 'vue';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTokens } from '../src/api/http';
-import { follow, type StreamEvent } from '../src/api/stream';
+import { follow, type StreamEvent, type StreamState } from '../src/api/stream';
 import type { Role } from '../src/auth/roles';
 import { person } from '../src/auth/session';
 import CockpitPage from '../src/cockpit/CockpitPage.vue';
@@ -23,6 +23,8 @@ vi.mock('../src/shared/saveFile');
 addWords(staff.zh, staff.en);
 
 const HEADLINE = '/reporting/api/headline';
+const BY_UNIT = '/reporting/api/headline/by-unit';
+const CASES = '/reporting/api/cases';
 const EXPORT = '/reporting/api/cases/export.csv';
 const ROLES = Object.keys(staff.zh.role) as Role[];
 
@@ -165,6 +167,110 @@ describe('an answer that comes late', () => {
   });
 });
 
+describe('days of one\'s own', () => {
+  it('ask for nothing until both are named', async () => {
+    await opened({ period: 'custom' });
+    expect(asked).toEqual([]);
+    expect(follow).not.toHaveBeenCalled();
+    expect(find('choose-range')).not.toBeNull();
+    expect(find('export')?.hasAttribute('disabled')).toBe(true);
+
+    await router.replace({ query: { period: 'custom', from: '2026-11-01', to: '2026-11-02' } });
+    await told();
+    const range = { from: '2026-11-01', to: '2026-11-03' };
+    expect(of(HEADLINE).map((one) => one.query)).toEqual([range]);
+    expect(of(BY_UNIT).map((one) => one.query)).toEqual([range]);
+    expect(follow).toHaveBeenCalledTimes(1);
+    expect(find('choose-range')).toBeNull();
+  });
+});
+
+describe('the live line', () => {
+  const shown = () => find('live')?.dataset.state;
+
+  it('that comes back with a new token does not flash', async () => {
+    await opened({});
+    const onState = vi.mocked(follow).mock.lastCall?.[3] as (state: StreamState) => void;
+    onState('live');
+    await told();
+    onState('waiting');
+    vi.advanceTimersByTime(1_000);
+    onState('connecting');
+    await told();
+    expect(shown()).toBe('live');
+    onState('live');
+    vi.advanceTimersByTime(10_000);
+    await told();
+    expect(shown()).toBe('live');
+
+    onState('waiting');
+    vi.advanceTimersByTime(3_000);
+    await told();
+    expect(shown()).toBe('waiting');
+    onState('live');
+    await told();
+    expect(shown()).toBe('live');
+  });
+});
+
+describe('the table of units', () => {
+  function row(unit: string, accepted: number, satisfied: number, rated: number) {
+    const one = headline(accepted);
+    return {
+      ...one,
+      unit,
+      unitName: unit,
+      rates: { ...one.rates, satisfied: { numerator: satisfied, denominator: rated, unknown: 0 } },
+    };
+  }
+  async function table(...items: unknown[]): Promise<void> {
+    of(BY_UNIT).at(-1)?.answer(new Response(JSON.stringify({ items, count: items.length })));
+    await told();
+  }
+  const units = () =>
+    [...page.querySelectorAll<HTMLElement>('[data-testid^="unit-row-"]')].map((one) => one.dataset.testid?.slice(9));
+
+  it('opens of a line the cases of the unit alone', async () => {
+    await opened({});
+    await streamed(50);
+    await table(row('d1', 5, 0, 0));
+    find('unit-d1-accepted')?.click();
+    await vi.waitFor(() => expect(of(CASES)).not.toEqual([]));
+    expect(of(CASES)[0]?.query).toMatchObject({ list: 'accepted', unit: 'd1', unitOnly: 'true' });
+  });
+
+  it('does not rank by a rate who has few ratings', async () => {
+    await opened({});
+    await streamed(600);
+    await table(row('one', 1, 1, 1), row('many', 600, 490, 500), row('less', 40, 30, 40));
+    find('sort-satisfied')?.click();
+    await told();
+    expect(units()).toEqual(['many', 'less', 'one']);
+    find('sort-satisfied')?.click();
+    await told();
+    expect(units()).toEqual(['less', 'many', 'one']);
+    expect(find('unit-one-satisfied-of')?.textContent).toContain('1');
+  });
+
+  it('follows whatever is counted, and not the mere time', async () => {
+    await opened({});
+    await streamed(3);
+    const onEvent = vi.mocked(follow).mock.lastCall?.[2] as (event: StreamEvent) => void;
+    const asks = of(BY_UNIT).length;
+    const say = async (more: object) => {
+      onEvent({ event: 'headline', data: JSON.stringify({ ...headline(3), ...more }) });
+      vi.advanceTimersByTime(4_000);
+      await told();
+    };
+    await say({ asOf: '2026-11-22T15:59:00Z' });
+    expect(of(BY_UNIT)).toHaveLength(asks);
+    await say({ closed: 1, open: 2 });
+    expect(of(BY_UNIT)).toHaveLength(asks + 1);
+    await say({ closed: 1, open: 2, overdue: 1 });
+    expect(of(BY_UNIT)).toHaveLength(asks + 2);
+  });
+});
+
 describe('what stands beside a rate', () => {
   it('opens its cases too', async () => {
     await opened({});
@@ -192,7 +298,12 @@ describe('the export', () => {
     await opened({ period: 'today', unit: 'cg' });
     find('export')?.click();
     await told();
-    expect(of(EXPORT)[0]?.query).toEqual({ from: '2026-11-22', to: '2026-11-23', unit: 'cg' });
+    expect(of(EXPORT)[0]?.query).toEqual({
+      from: '2026-11-22',
+      to: '2026-11-23',
+      unit: 'cg',
+      for: 'spreadsheet',
+    });
     of(EXPORT)[0]?.answer(new Response('caseNo'));
     await told();
     expect(saveFile).toHaveBeenCalledTimes(1);

@@ -9,7 +9,8 @@ export interface Period {
   to?: string;
 }
 
-export function periodOf(preset: Preset, now: Date, custom: [string, string] | null): Period {
+/** Null while somebody who wants days of their own has not named them. */
+export function periodOf(preset: Preset, now: Date, custom: [string, string] | null): Period | null {
   const today = localDate(now);
   const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
   switch (preset) {
@@ -25,6 +26,6 @@ export function periodOf(preset: Preset, now: Date, custom: [string, string] | n
       return { from: `${today.slice(0, 7)}-01`, to: addDays(today, 1) };
     case 'custom':
       // The person names the last day that counts.
-      return custom ? { from: custom[0], to: addDays(custom[1], 1) } : {};
+      return custom && { from: custom[0], to: addDays(custom[1], 1) };
   }
 }
