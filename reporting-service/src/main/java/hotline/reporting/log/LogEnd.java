@@ -57,7 +57,7 @@ class LogEnd {
             thread.setDaemon(true);
             return thread;
           });
-  private Admin admin;
+  private volatile Admin admin;
 
   LogEnd(
       DataSource database,
@@ -85,13 +85,16 @@ class LogEnd {
 
   void stop(@Observes ShutdownEvent ending) {
     looking.shutdownNow();
+    Admin asked = admin;
+    if (asked != null) {
+      asked.close(Duration.ZERO);
+    }
   }
 
   private void lookQuietly() {
     try {
       look();
     } catch (InterruptedException stop) {
-      admin.close(Duration.ZERO);
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | SQLException | RuntimeException notNow) {
       // The numbers stay as old as they are said to be.
