@@ -9,7 +9,7 @@ public class ReportingServers implements QuarkusTestResourceLifecycleManager {
 
   private static ServiceServers servers;
 
-  static ServiceServers servers() {
+  public static ServiceServers servers() {
     return servers;
   }
 

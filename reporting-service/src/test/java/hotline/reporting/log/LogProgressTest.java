@@ -3,6 +3,7 @@ package hotline.reporting.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hotline.localservers.KafkaServer;
 import hotline.reporting.ReportingServers;
 import hotline.reporting.log.LogProgress.End;
 import hotline.reporting.log.LogProgress.Reached;
@@ -83,6 +84,30 @@ class LogProgressTest {
       sql.execute("UPDATE log_progress SET as_of = '2001-01-01T00:00:00Z'");
       await()
           .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(asOf(connection)).isAfterOrEqualTo(before));
+    }
+  }
+
+  @Test
+  void while_the_broker_is_away_no_number_gets_younger() throws Exception {
+    Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
+    Instant before = Instant.now();
+    KafkaServer broker = ReportingServers.servers().kafka();
+    broker.kill();
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.execute("UPDATE log_progress SET as_of = '2001-01-01T00:00:00Z'");
+      // Longer than it is between two looks.
+      await()
+          .during(Duration.ofSeconds(12))
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(asOf(connection)).isEqualTo(longAgo));
+    } finally {
+      broker.start();
+    }
+    try (Connection connection = database.getConnection()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(asOf(connection)).isAfterOrEqualTo(before));
     }
   }
