@@ -52,6 +52,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
@@ -428,8 +429,17 @@ public class Assignment {
 
   /** What other rules would make of the clocks that lie ahead; nothing is changed. */
   List<Clocks.Revised> revised(WorkCalendar calendar, Limits limits, Instant now) {
-    // A unit whose return is refused goes on where it stood, with the clocks that ran then.
-    return clocks.revise(stoodAt == null ? status : stoodAt, calendar, limits, now);
+    return clocks.revise(standsAt(), calendar, limits, now);
+  }
+
+  /** The clocks that {@link #reckon} may have moved. */
+  Set<DeadlineKind> movable() {
+    return Clocks.movable(standsAt());
+  }
+
+  /** A unit whose return is refused goes on where it stood, with the clocks that ran then. */
+  private AssignmentStatus standsAt() {
+    return stoodAt == null ? status : stoodAt;
   }
 
   private void ask(UnitRequest.Kind kind) {

@@ -319,6 +319,57 @@ class TimekeepingTest {
   }
 
   @Test
+  void what_was_said_to_move_behind_a_return_that_waits_is_what_its_refusal_leads_back_to() {
+    UUID caseId = UUID.fromString(Desk.task(task).getString("caseId"));
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
+    int no =
+        Desk.asked(
+            Desk.clerk(),
+            task,
+            "return-requests",
+            Map.of("reason", "NOT_OUR_DUTY", "legalBasis", "《城市道路管理条例》第六条"));
+
+    adopt("limits", "{\"preset\":\"sh-1-5-15\",\"openCases\":true,\"reason\":\"试行\"}")
+        .then()
+        .statusCode(201);
+    awaitRecomputed();
+
+    List<Instant> said = new ArrayList<>();
+    await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              log.factsOf(caseId).stream()
+                  .map(fact -> fact.event())
+                  .filter(DeadlineMoved.class::isInstance)
+                  .map(DeadlineMoved.class::cast)
+                  .filter(moved -> moved.deadline() == DeadlineKind.CONTACT)
+                  .forEach(moved -> said.add(moved.dueAt()));
+              return !said.isEmpty();
+            });
+    assertThat(Desk.task(task).getString("contactDue")).isEqualTo(said.get(0).toString());
+    Desk.decide(
+            task,
+            "return-requests",
+            no,
+            Map.of("decision", "REFUSE", "refusal", "WITHIN_DUTIES", "comment", "属于贵局职责"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("SIGNED"));
+    assertThat(
+            Desk.as(Role.SUPERVISOR)
+                .get("/api/assignments/" + task + "/deadlines")
+                .jsonPath()
+                .getString("items[1].limit"))
+        .isEqualTo("1wd");
+
+    adopt("limits", "{\"preset\":\"sd-default\",\"openCases\":true,\"reason\":\"恢复\"}")
+        .then()
+        .statusCode(201);
+    awaitRecomputed();
+  }
+
+  @Test
   void when_clocks_turn_yellow_is_adopted_with_the_limits() throws SQLException {
     many(1, START);
     String yellow = "select count(*) from assignment where unit_id = 'many' and reply_yellow = ?";
