@@ -557,6 +557,7 @@ export const zh = {
     notSigned: '{count} 件未签收，仍为选中：',
     signingStopped: '签收已中断：{count} 件尚未签收或结果未知，仍为选中；恢复后再次签收，不会重复。',
     signFirst: '请先签收，再联系诉求人和答复。',
+    actFirst: '退单正在审批，签收和联系时限暂停。期间可以先签收、联系诉求人（先处置后争议），答复等审批后再办。',
     why: '为什么是这个时限',
     dueAt: '截止',
     doneAt: '已于 {time} 完成',
@@ -1767,6 +1768,8 @@ export const en: typeof zh = {
     notSigned: '{count} not signed, still chosen:',
     signingStopped: 'Signing has stopped: {count} are not signed or their result is not known. They are still chosen; sign them again later, none is signed twice.',
     signFirst: 'Sign first, then contact the citizen and reply.',
+    actFirst:
+      'The return waits for its decision; the limits of signing and contact stand still. You may sign and contact the citizen meanwhile; the reply waits for the decision.',
     why: 'Why this deadline',
     dueAt: 'Due',
     doneAt: 'done {time}',

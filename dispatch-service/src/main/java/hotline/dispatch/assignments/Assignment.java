@@ -54,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
@@ -90,6 +91,8 @@ public class Assignment {
   // Only while a return is asked for.
   @Enumerated(EnumType.STRING)
   private AssignmentStatus stoodAt;
+
+  private Instant returnAskedAt;
 
   @Enumerated(EnumType.STRING)
   private RecallReason recallReason;
@@ -156,8 +159,11 @@ public class Assignment {
     return facts;
   }
 
-  public AssignmentSigned sign(String by, Instant at) {
-    move(EventType.ASSIGNMENT_SIGNED);
+  /**
+   * @param rules asked for only while a return waits: the others sign without a look at them
+   */
+  public AssignmentSigned sign(String by, Instant at, Supplier<TimeRules> rules) {
+    act(EventType.ASSIGNMENT_SIGNED, DeadlineKind.SIGN, at, rules);
     signedAt = at;
     signedBy = by;
     return new AssignmentSigned(
@@ -169,9 +175,14 @@ public class Assignment {
         clocks.isPast(DeadlineKind.SIGN, at));
   }
 
-  /** Every attempt counts for the clock: what came of it is another matter. */
-  public AssignmentContactAttempted contact(ContactResult result, Instant at) {
-    move(EventType.ASSIGNMENT_CONTACT_ATTEMPTED);
+  /**
+   * Every attempt counts for the clock: what came of it is another matter.
+   *
+   * @param rules asked for only while a return waits
+   */
+  public AssignmentContactAttempted contact(
+      ContactResult result, Instant at, Supplier<TimeRules> rules) {
+    act(EventType.ASSIGNMENT_CONTACT_ATTEMPTED, DeadlineKind.CONTACT, at, rules);
     attempts++;
     if (contactedAt == null) {
       contactedAt = at;
@@ -257,35 +268,47 @@ public class Assignment {
       clocks.endHold(at, rules);
     }
     move(type);
+    endWait(at, rules);
     openRequest = null;
-    stoodAt = null;
     endedAt = at;
   }
 
-  /** The unit asks to give it back: the centre must act, and the clock of the reply runs on. */
+  /**
+   * The unit asks to give it back: the centre must act, and the clock of the reply runs on.
+   *
+   * <p>Meanwhile the unit may sign and reach the citizen (先处置后争议), but need not: those clocks stand
+   * still. Were they to run, a unit would answer for the time that the centre takes to decide; were
+   * it to wait, a citizen in danger would.
+   */
   public AssignmentReturnRequested requestReturn(
-      ReturnReason reason, String suggestedUnitId, Instant until) {
+      ReturnReason reason, String suggestedUnitId, Instant until, Instant at) {
     check(EventType.ASSIGNMENT_RETURN_REQUESTED);
     ask(UnitRequest.Kind.RETURN);
     stoodAt = status;
+    returnAskedAt = at;
     move(EventType.ASSIGNMENT_RETURN_REQUESTED);
     return new AssignmentReturnRequested(
         assignmentId, round, role, unitId, requests, reason, suggestedUnitId, until);
   }
 
   public AssignmentReturned grantReturn(
-      ReturnReason reason, String suggestedUnitId, int returnsOfCase, Instant at) {
+      ReturnReason reason, String suggestedUnitId, int returnsOfCase, Instant at, TimeRules rules) {
     move(EventType.ASSIGNMENT_RETURNED);
+    endWait(at, rules);
     openRequest = null;
-    stoodAt = null;
     endedAt = at;
     return new AssignmentReturned(
         assignmentId, round, role, unitId, requests, reason, suggestedUnitId, returnsOfCase);
   }
 
-  /** The unit goes on where it stood, and every due time stands as it was. */
-  public AssignmentReturnRefused refuseReturn(RequestRefusal refusal) {
+  /**
+   * The unit goes on where it stands by now. The due time of the reply stands as it was; for what
+   * comes before it the unit has as much time as was left when it asked.
+   */
+  public AssignmentReturnRefused refuseReturn(RequestRefusal refusal, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_RETURN_REFUSED);
+    AssignmentStatus standsAt = standsAt();
+    endWait(at, rules);
     AssignmentReturnRefused refused =
         new AssignmentReturnRefused(
             assignmentId,
@@ -294,13 +317,14 @@ public class Assignment {
             unitId,
             requests,
             refusal,
-            stoodAt,
-            clocks.due(DeadlineKind.REPLY));
+            standsAt,
+            clocks.due(DeadlineKind.REPLY),
+            dueAhead(DeadlineKind.SIGN, standsAt),
+            dueAhead(DeadlineKind.CONTACT, standsAt));
     status = AssignmentMoves.move(status, refused).to();
     clocks.turnTo(status);
     clocks.restart();
     openRequest = null;
-    stoodAt = null;
     return refused;
   }
 
@@ -429,7 +453,8 @@ public class Assignment {
 
   /** What other rules would make of the clocks that lie ahead; nothing is changed. */
   List<Clocks.Revised> revised(WorkCalendar calendar, Limits limits, Instant now) {
-    return clocks.revise(standsAt(), calendar, limits, now);
+    Instant stoodSince = stoodAt == null || returnAskedAt == null ? now : returnAskedAt;
+    return clocks.revise(standsAt(), calendar, limits, now, stoodSince);
   }
 
   /** The clocks that {@link #reckon} may have moved. */
@@ -437,9 +462,28 @@ public class Assignment {
     return Clocks.movable(standsAt());
   }
 
-  /** A unit whose return is refused goes on where it stood, with the clocks that ran then. */
+  /** Where a refused return leads back to, with the clocks that ran there. */
   private AssignmentStatus standsAt() {
     return stoodAt == null ? status : stoodAt;
+  }
+
+  private Instant dueAhead(DeadlineKind kind, AssignmentStatus standsAt) {
+    return ClockHands.runs(kind, standsAt) ? clocks.due(kind) : null;
+  }
+
+  /** Nothing waits for a decision about a return any more, and the clocks behind it run again. */
+  private void endWait(Instant at, TimeRules rules) {
+    stoodStill(DeadlineKind.SIGN, at, rules);
+    stoodStill(DeadlineKind.CONTACT, at, rules);
+    stoodAt = null;
+    returnAskedAt = null;
+  }
+
+  private void stoodStill(DeadlineKind kind, Instant until, TimeRules rules) {
+    // Without the moment an instance of before it was kept took the request.
+    if (stoodAt != null && returnAskedAt != null && ClockHands.runs(kind, stoodAt)) {
+      clocks.stoodStill(kind, returnAskedAt, until, rules);
+    }
   }
 
   private void ask(UnitRequest.Kind kind) {
@@ -451,11 +495,27 @@ public class Assignment {
   }
 
   private Move<AssignmentStatus> check(EventType type) {
-    Move<AssignmentStatus> move = AssignmentMoves.move(status, type);
+    return check(status, type);
+  }
+
+  private static Move<AssignmentStatus> check(AssignmentStatus from, EventType type) {
+    Move<AssignmentStatus> move = AssignmentMoves.move(from, type);
     if (!move.effective()) {
-      throw new AssignmentNotReady(status, type);
+      throw new AssignmentNotReady(from, type);
     }
     return move;
+  }
+
+  /** The unit's own act; while its return waits it moves where the unit stands behind that. */
+  private void act(EventType type, DeadlineKind stops, Instant at, Supplier<TimeRules> rules) {
+    if (stoodAt == null) {
+      move(type);
+      return;
+    }
+    check(type);
+    AssignmentStatus next = check(stoodAt, type).to();
+    stoodStill(stops, at, rules.get());
+    stoodAt = next;
   }
 
   private void move(EventType type) {

@@ -28,7 +28,7 @@ public final class AssignmentNotReady extends IllegalMove {
       case CONTACTED, HANDLING, REPLY_REJECTED -> "下一步是提交答复。";
       case REPLY_SUBMITTED -> "答复正在审核。";
       case DONE, RETURNED, RECALLED, CANCELLED -> "该任务已经结束。";
-      case RETURN_REQUESTED -> "退单申请正在审批。";
+      case RETURN_REQUESTED -> "退单申请正在审批，期间可以签收、联系诉求人。";
       case HELD -> "任务已挂起，恢复后再办理。";
       case SUBDISPATCHED, IN_DISPUTE, EXTENSION_REQUESTED -> "请刷新后查看。";
     };
@@ -41,7 +41,8 @@ public final class AssignmentNotReady extends IllegalMove {
       case CONTACTED, HANDLING, REPLY_REJECTED -> "The next step is to submit the reply.";
       case REPLY_SUBMITTED -> "The reply is under review.";
       case DONE, RETURNED, RECALLED, CANCELLED -> "The task has ended.";
-      case RETURN_REQUESTED -> "The return waits for its decision.";
+      case RETURN_REQUESTED ->
+          "The return waits for its decision; meanwhile you may sign and contact the citizen.";
       case HELD -> "It is on hold; work goes on when it is resumed.";
       case SUBDISPATCHED, IN_DISPUTE, EXTENSION_REQUESTED -> "Refresh to see it.";
     };

@@ -61,6 +61,10 @@ public class Clocks {
   @Column(columnDefinition = "text[]")
   private String[] replyPauseReasons;
 
+  // The same of the other two: each stood still while a return was asked for.
+  private Instant[] signPauses;
+  private Instant[] contactPauses;
+
   // Each as "5wd 2026-11-30T02:00:00Z": by how much, and when that was granted.
   @Column(columnDefinition = "text[]")
   private String[] replyExtensions;
@@ -102,6 +106,8 @@ public class Clocks {
     clocks.signRule = limits.sign();
     clocks.contactRule = limits.contact();
     clocks.replyRule = limits.reply();
+    clocks.signPauses = new Instant[0];
+    clocks.contactPauses = new Instant[0];
     clocks.replyPauses = new Instant[0];
     clocks.replyPauseReasons = new String[0];
     clocks.replyExtensions = new String[0];
@@ -176,13 +182,29 @@ public class Clocks {
   /** The reply's clock stood still in between, and its due time is computed anew. */
   void pauseReply(Instant from, Instant to, TimeRules rules) {
     pause(from, to, UNDER_REVIEW);
-    computeReply(rules);
+    compute(DeadlineKind.REPLY, rules);
+  }
+
+  /**
+   * The clock of signing or of the contact stood still in between, because a return was asked for.
+   * One that had run out before that stays.
+   */
+  void stoodStill(DeadlineKind kind, Instant from, Instant to, TimeRules rules) {
+    if (due(kind) == null || !due(kind).isAfter(from) || !to.isAfter(from)) {
+      return;
+    }
+    switch (kind) {
+      case SIGN -> signPauses = with(signPauses, from, to);
+      case CONTACT -> contactPauses = with(contactPauses, from, to);
+      case REPLY, CALLBACK -> throw new IllegalArgumentException("Runs on: " + kind);
+    }
+    compute(kind, rules);
   }
 
   /** The reply's clock stands still; the due time is that of a hold that ends as planned. */
   void hold(Instant from, Instant until, TimeRules rules) {
     pause(from, until, HELD);
-    computeReply(rules);
+    compute(DeadlineKind.REPLY, rules);
   }
 
   /**
@@ -197,7 +219,7 @@ public class Clocks {
       replyPauses = replyPauses.clone();
       replyPauses[end] = at;
     }
-    computeReply(rules);
+    compute(DeadlineKind.REPLY, rules);
     return replyPauses[end - 1];
   }
 
@@ -211,7 +233,7 @@ public class Clocks {
     replyExtensions = Arrays.copyOf(replyExtensions, replyExtensions.length + 1);
     replyExtensions[replyExtensions.length - 1] =
         Limit.of(workDays, LimitUnit.WORK_DAY).format() + " " + grantedAt;
-    computeReply(rules);
+    compute(DeadlineKind.REPLY, rules);
   }
 
   /** Extensions granted so far. */
@@ -230,19 +252,23 @@ public class Clocks {
 
   private void pause(Instant from, Instant to, String reason) {
     int known = replyPauses.length / 2;
-    replyPauses = Arrays.copyOf(replyPauses, replyPauses.length + 2);
-    replyPauses[replyPauses.length - 2] = from;
-    replyPauses[replyPauses.length - 1] = to;
+    replyPauses = with(replyPauses, from, to);
     String[] reasons = Arrays.copyOf(replyPauseReasons, known + 1);
     Arrays.fill(reasons, replyPauseReasons.length, known, UNDER_REVIEW);
     reasons[known] = reason;
     replyPauseReasons = reasons;
   }
 
-  private void computeReply(TimeRules rules) {
-    replyDue = DueTime.compute(terms(DeadlineKind.REPLY), rules.calendar());
-    turnYellow(DeadlineKind.REPLY, rules.policy().light(), rules.calendar());
-    replyCalendar = rules.calendarVersion();
+  private static Instant[] with(Instant[] pauses, Instant from, Instant to) {
+    Instant[] more = Arrays.copyOf(pauses, pauses.length + 2);
+    more[pauses.length] = from;
+    more[pauses.length + 1] = to;
+    return more;
+  }
+
+  private void compute(DeadlineKind kind, TimeRules rules) {
+    set(kind, DueTime.compute(terms(kind), rules.calendar()), rules.calendarVersion());
+    turnYellow(kind, rules.policy().light(), rules.calendar());
     // Rules that are a second old may be older than those of a recomputation that was here before:
     // the next one has to look again.
     reckoning = Math.min(reckoning, rules.number());
@@ -259,15 +285,24 @@ public class Clocks {
    * Every clock that lies ahead, computed anew; nothing is changed. A due time that has passed
    * stays, and so does one whose clock does not run: a reply under review was in time or was not.
    *
+   * @param status where the unit stands, also behind a return that waits
    * @param limits null when each clock keeps its limit
+   * @param stoodSince since when the clocks of signing and of the contact stand still for a return
+   *     that waits: what lay ahead then lies ahead still; now when none waits
    */
-  List<Revised> revise(AssignmentStatus status, WorkCalendar calendar, Limits limits, Instant now) {
+  List<Revised> revise(
+      AssignmentStatus status,
+      WorkCalendar calendar,
+      Limits limits,
+      Instant now,
+      Instant stoodSince) {
     List<Revised> revised = new ArrayList<>();
     for (DeadlineKind kind : movable(status)) {
-      if (due(kind) != null && due(kind).isAfter(now)) {
+      Instant counted = kind == DeadlineKind.REPLY ? now : stoodSince;
+      if (due(kind) != null && due(kind).isAfter(counted)) {
         LimitRule other = limits == null ? null : limits.of(kind);
         ClockTerms terms = terms(kind, other == null ? rule(kind) : other);
-        revised.add(new Revised(kind, other, DueTime.revise(due(kind), terms, calendar, now)));
+        revised.add(new Revised(kind, other, DueTime.revise(due(kind), terms, calendar, counted)));
       }
     }
     return revised;
@@ -283,30 +318,39 @@ public class Clocks {
     boolean otherwise = false;
     for (Revised one : revised) {
       Instant yellowBefore = yellow(one.kind());
-      switch (one.kind()) {
-        case SIGN -> {
-          signRule = one.rule() == null ? signRule : one.rule();
-          signDue = one.change().after();
-          signCalendar = rules.calendarVersion();
+      if (one.rule() != null) {
+        switch (one.kind()) {
+          case SIGN -> signRule = one.rule();
+          case CONTACT -> contactRule = one.rule();
+          case REPLY -> replyRule = one.rule();
+          case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment");
         }
-        case CONTACT -> {
-          contactRule = one.rule() == null ? contactRule : one.rule();
-          contactDue = one.change().after();
-          contactCalendar = rules.calendarVersion();
-        }
-        case REPLY -> {
-          replyRule = one.rule() == null ? replyRule : one.rule();
-          replyDue = one.change().after();
-          replyCalendar = rules.calendarVersion();
-        }
-        case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment");
       }
+      set(one.kind(), one.change().after(), rules.calendarVersion());
       turnYellow(one.kind(), light, rules.calendar());
       otherwise |= one.change().moves() || !yellow(one.kind()).equals(yellowBefore);
     }
     policyVersion = limits == null ? policyVersion : limits.policyVersion();
     reckoning = rules.number();
     return otherwise;
+  }
+
+  private void set(DeadlineKind kind, Instant due, int calendarVersion) {
+    switch (kind) {
+      case SIGN -> {
+        signDue = due;
+        signCalendar = calendarVersion;
+      }
+      case CONTACT -> {
+        contactDue = due;
+        contactCalendar = calendarVersion;
+      }
+      case REPLY -> {
+        replyDue = due;
+        replyCalendar = calendarVersion;
+      }
+      case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment: " + kind);
+    }
   }
 
   /** The clocks that another calendar or limit can move in that status. */
@@ -425,9 +469,20 @@ public class Clocks {
 
   private ClockTerms terms(DeadlineKind kind, LimitRule rule) {
     ClockTerms terms = ClockTerms.of(start, rule);
-    return kind == DeadlineKind.REPLY
-        ? terms.withPauses(pauses()).withExtensions(granted())
-        : terms;
+    return switch (kind) {
+      case SIGN -> terms.withPauses(waits(signPauses));
+      case CONTACT -> terms.withPauses(waits(contactPauses));
+      case REPLY -> terms.withPauses(pauses()).withExtensions(granted());
+      case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment: " + kind);
+    };
+  }
+
+  private static List<Pause> waits(Instant[] pauses) {
+    List<Pause> waits = new ArrayList<>();
+    for (int i = 0; i < pauses.length; i += 2) {
+      waits.add(new Pause(pauses[i], pauses[i + 1], "退单待审批", "return under decision"));
+    }
+    return waits;
   }
 
   private List<Pause> pauses() {

@@ -4,6 +4,7 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
@@ -20,10 +21,12 @@ public class RecordContactAttempt {
 
   private final UnitAct act;
   private final HandlingRecords records;
+  private final TimeRulesInForce timeRules;
 
-  RecordContactAttempt(UnitAct act, HandlingRecords records) {
+  RecordContactAttempt(UnitAct act, HandlingRecords records, TimeRulesInForce timeRules) {
     this.act = act;
     this.records = records;
+    this.timeRules = timeRules;
   }
 
   /** What the clerk says about it. */
@@ -50,7 +53,7 @@ public class RecordContactAttempt {
             (held, cause) -> {
               requirePossible(entry, held.handledCase());
               AssignmentContactAttempted fact =
-                  held.assignment().contact(entry.result(), cause.at());
+                  held.assignment().contact(entry.result(), cause.at(), timeRules::recent);
               records.add(
                   assignmentId,
                   new ContactAttempt(

@@ -2,6 +2,7 @@ package hotline.dispatch.assignments;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,9 +13,11 @@ import java.util.UUID;
 public class SignAssignment {
 
   private final UnitAct act;
+  private final TimeRulesInForce timeRules;
 
-  SignAssignment(UnitAct act) {
+  SignAssignment(UnitAct act, TimeRulesInForce timeRules) {
     this.act = act;
+    this.timeRules = timeRules;
   }
 
   @Transactional
@@ -24,7 +27,7 @@ public class SignAssignment {
             assignmentId,
             actor,
             expected,
-            (held, cause) -> held.assignment().sign(cause.actor(), cause.at()));
+            (held, cause) -> held.assignment().sign(cause.actor(), cause.at(), timeRules::recent));
     return Outcome.of(signed, signed.clocks().isPast(DeadlineKind.SIGN, signed.signedAt()));
   }
 }

@@ -10,6 +10,8 @@ import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.dispatching.GiveOn;
 import hotline.dispatch.dispatching.NextUnit;
+import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.lifecycle.AssignmentReturnRefused;
 import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DirectoryEntry.Unit;
@@ -27,11 +29,14 @@ public class DecideReturn {
   private final Deciding deciding;
   private final DirectoryStore directory;
   private final GiveOn giveOn;
+  private final TimeRulesInForce timeRules;
 
-  DecideReturn(Deciding deciding, DirectoryStore directory, GiveOn giveOn) {
+  DecideReturn(
+      Deciding deciding, DirectoryStore directory, GiveOn giveOn, TimeRulesInForce timeRules) {
     this.deciding = deciding;
     this.directory = directory;
     this.giveOn = giveOn;
+    this.timeRules = timeRules;
   }
 
   @Transactional
@@ -41,14 +46,16 @@ public class DecideReturn {
     Unit to = NextUnit.of(entry.toUnitId(), directory.recent());
     Deciding.Open open = deciding.begin(actor, assignmentId, requestNo, Kind.RETURN, expected);
     if (!entry.grants()) {
-      return deciding.end(open, open.assignment().refuseReturn(entry.refusal()), entry);
+      AssignmentReturnRefused refused =
+          open.assignment().refuseReturn(entry.refusal(), open.cause().at(), timeRules.recent());
+      return deciding.end(open, refused, entry);
     }
     List<Fact> facts = deciding.record(open, returned(open), entry);
     giveOn.give(open.held(), to, entry.comment(), open.cause(), facts);
     return Outcome.of(open.assignment(), null);
   }
 
-  private static AssignmentReturned returned(Deciding.Open open) {
+  private AssignmentReturned returned(Deciding.Open open) {
     Assignment assignment = open.assignment();
     HandledCase of = open.held().handledCase();
     UnitRequest request = open.request();
@@ -60,6 +67,7 @@ public class DecideReturn {
         ReturnReason.valueOf(request.reason()),
         request.suggestedUnitId(),
         of.returnCount(),
-        open.cause().at());
+        open.cause().at(),
+        timeRules.recent());
   }
 }

@@ -73,7 +73,8 @@ public class RequestReturn {
               allowed.requireReturn();
               AssignmentReturnRequested fact =
                   held.assignment()
-                      .requestReturn(entry.reason(), entry.suggested(), allowed.returnUntil());
+                      .requestReturn(
+                          entry.reason(), entry.suggested(), allowed.returnUntil(), cause.at());
               records.add(
                   assignmentId,
                   UnitRequest.toReturn(

@@ -58,10 +58,10 @@ class AssignmentTest {
 
   private static final Map<EventType, Consumer<Assignment>> ACTS =
       Map.ofEntries(
-          Map.entry(EventType.ASSIGNMENT_SIGNED, task -> task.sign("clerk", START)),
+          Map.entry(EventType.ASSIGNMENT_SIGNED, task -> task.sign("clerk", START, () -> RULES)),
           Map.entry(
               EventType.ASSIGNMENT_CONTACT_ATTEMPTED,
-              task -> task.contact(ContactResult.REACHED, START)),
+              task -> task.contact(ContactResult.REACHED, START, () -> RULES)),
           Map.entry(
               EventType.ASSIGNMENT_REPLY_SUBMITTED,
               task -> task.submitReply("clerk", true, START, CALENDAR)),
@@ -74,13 +74,13 @@ class AssignmentTest {
               task -> task.cancel(CancellationReason.CASE_WITHDRAWN, START, RULES)),
           Map.entry(
               EventType.ASSIGNMENT_RETURN_REQUESTED,
-              task -> task.requestReturn(ReturnReason.NOT_OUR_DUTY, "jt", START)),
+              task -> task.requestReturn(ReturnReason.NOT_OUR_DUTY, "jt", LATER, START)),
           Map.entry(
               EventType.ASSIGNMENT_RETURNED,
-              task -> task.grantReturn(ReturnReason.NOT_OUR_DUTY, "jt", 1, START)),
+              task -> task.grantReturn(ReturnReason.NOT_OUR_DUTY, "jt", 1, START, RULES)),
           Map.entry(
               EventType.ASSIGNMENT_RETURN_REFUSED,
-              task -> task.refuseReturn(RequestRefusal.WITHIN_DUTIES)),
+              task -> task.refuseReturn(RequestRefusal.WITHIN_DUTIES, START, RULES)),
           Map.entry(
               EventType.ASSIGNMENT_EXTENSION_REQUESTED,
               task -> task.requestExtension(ExtensionReason.COMPLEX, 5)),
@@ -141,6 +141,12 @@ class AssignmentTest {
       AssignmentStatus status, EventType act) {
     Assignment task = in(status);
     Move<AssignmentStatus> move = AssignmentMoves.move(status, act);
+    if (status == AssignmentStatus.RETURN_REQUESTED
+        && act == EventType.ASSIGNMENT_CONTACT_ATTEMPTED) {
+      // Behind its return it stands unsigned: there as anywhere it signs first.
+      assertThatThrownBy(() -> ACTS.get(act).accept(task)).isInstanceOf(AssignmentNotReady.class);
+      ACTS.get(EventType.ASSIGNMENT_SIGNED).accept(task);
+    }
 
     if (move.effective()) {
       ACTS.get(act).accept(task);
@@ -169,8 +175,9 @@ class AssignmentTest {
 
   @Test
   void the_due_moment_itself_is_in_time_and_the_next_one_is_late() {
-    assertThat(open().sign("clerk", at("2026-11-23T11:00")).late()).isFalse();
-    assertThat(open().sign("clerk", at("2026-11-23T11:00").plusMillis(1)).late()).isTrue();
+    assertThat(open().sign("clerk", at("2026-11-23T11:00"), () -> RULES).late()).isFalse();
+    assertThat(open().sign("clerk", at("2026-11-23T11:00").plusMillis(1), () -> RULES).late())
+        .isTrue();
   }
 
   @Test
@@ -188,8 +195,8 @@ class AssignmentTest {
   @Test
   void a_clock_that_was_stopped_in_time_is_never_missed() {
     Assignment task = open();
-    task.sign("clerk", at("2026-11-23T10:00"));
-    task.contact(ContactResult.NO_ANSWER, at("2026-11-23T10:30"));
+    task.sign("clerk", at("2026-11-23T10:00"), () -> RULES);
+    task.contact(ContactResult.NO_ANSWER, at("2026-11-23T10:30"), () -> RULES);
 
     assertThat(task.missedBy(at("2026-11-27T10:00"))).isEmpty();
     assertThat(task.clocks().nextDue()).isEqualTo(at("2026-11-30T17:30"));
@@ -200,8 +207,9 @@ class AssignmentTest {
     Assignment task = open(CaseKind.CONSULTATION);
 
     assertThat(task.created().contactDue()).isNull();
-    task.sign("clerk", START);
-    assertThat(task.contact(ContactResult.REACHED, START.plus(Duration.ofDays(1))).late())
+    task.sign("clerk", START, () -> RULES);
+    assertThat(
+            task.contact(ContactResult.REACHED, START.plus(Duration.ofDays(1)), () -> RULES).late())
         .isFalse();
   }
 
@@ -209,7 +217,8 @@ class AssignmentTest {
   void only_the_first_attempt_decides_whether_the_contact_was_late() {
     Assignment task = in(AssignmentStatus.CONTACTED);
 
-    assertThat(task.contact(ContactResult.REACHED, at("2026-11-26T10:00")).late()).isFalse();
+    assertThat(task.contact(ContactResult.REACHED, at("2026-11-26T10:00"), () -> RULES).late())
+        .isFalse();
     assertThat(task.attempts()).isEqualTo(2);
   }
 
@@ -313,20 +322,20 @@ class AssignmentTest {
       return task;
     }
     if (status == AssignmentStatus.RETURN_REQUESTED || status == AssignmentStatus.RETURNED) {
-      task.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATER);
+      task.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATER, START);
       if (status == AssignmentStatus.RETURNED) {
-        task.grantReturn(ReturnReason.NOT_OUR_DUTY, null, 1, START);
+        task.grantReturn(ReturnReason.NOT_OUR_DUTY, null, 1, START, RULES);
       }
       return task;
     }
     if (status == AssignmentStatus.PENDING_SIGN) {
       return task;
     }
-    task.sign("clerk", START);
+    task.sign("clerk", START, () -> RULES);
     if (status == AssignmentStatus.SIGNED) {
       return task;
     }
-    task.contact(ContactResult.REACHED, START);
+    task.contact(ContactResult.REACHED, START, () -> RULES);
     if (status == AssignmentStatus.CONTACTED) {
       return task;
     }

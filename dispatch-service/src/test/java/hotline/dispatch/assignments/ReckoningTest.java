@@ -121,12 +121,27 @@ class ReckoningTest {
 
   @Test
   void a_unit_whose_return_is_refused_goes_on_with_clocks_that_followed_the_calendar() {
-    task.requestReturn(ReturnReason.NOT_OUR_DUTY, null, at("2026-11-25T17:30"));
+    task.requestReturn(
+        ReturnReason.NOT_OUR_DUTY, null, at("2026-11-25T17:30"), at("2026-11-23T09:30"));
 
     assertThat(task.reckon(CHANGED, null, at("2026-11-23T10:00"))).hasSize(1);
-    task.refuseReturn(RequestRefusal.WITHIN_DUTIES);
+    task.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T10:30"), CHANGED);
 
     assertThat(task.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-12-01T17:30"));
+  }
+
+  @Test
+  void a_clock_that_stands_still_for_a_return_lies_ahead_as_it_did_when_the_unit_asked() {
+    task.sign("clerk", at("2026-11-23T09:10"), () -> SHIPPED);
+    task.requestReturn(
+        ReturnReason.NOT_OUR_DUTY, null, at("2026-11-25T17:30"), at("2026-11-23T09:30"));
+    Limits limits = SHANGHAI.limits(CaseKind.HELP, Urgency.NORMAL, 1);
+
+    // The contact was due at 09:00 by natural hours, had nobody asked.
+    task.reckon(CHANGED, limits, at("2026-11-24T10:00"));
+
+    assertThat(task.movable()).containsExactly(DeadlineKind.CONTACT, DeadlineKind.REPLY);
+    assertThat(task.clocks().rule(DeadlineKind.CONTACT).limit().format()).isEqualTo("1wd");
   }
 
   @Test
@@ -167,7 +182,7 @@ class ReckoningTest {
   }
 
   private void contacted() {
-    task.sign("clerk", at("2026-11-23T09:10"));
-    task.contact(ContactResult.REACHED, at("2026-11-23T09:20"));
+    task.sign("clerk", at("2026-11-23T09:10"), () -> SHIPPED);
+    task.contact(ContactResult.REACHED, at("2026-11-23T09:20"), () -> SHIPPED);
   }
 }

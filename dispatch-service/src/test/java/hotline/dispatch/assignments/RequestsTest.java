@@ -13,11 +13,13 @@ import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.limits.Policies;
 import hotline.dispatch.limits.TimeRules;
+import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentExtended;
 import hotline.lifecycle.AssignmentHeld;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentReturnRefused;
 import hotline.lifecycle.AssignmentReturnRequested;
+import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.ContactResult;
@@ -62,18 +64,20 @@ class RequestsTest {
   @EnumSource(
       value = AssignmentStatus.class,
       names = {"PENDING_SIGN", "SIGNED", "CONTACTED"})
-  void a_refused_return_leads_back_to_where_the_unit_stood_and_every_due_time_stands(
+  void a_refused_return_leads_back_to_where_the_unit_stood_and_the_reply_is_due_as_before(
       AssignmentStatus stood) {
     Assignment task = AssignmentTest.in(stood);
     Instant due = task.clocks().due(DeadlineKind.REPLY);
     AssignmentReturnRequested asked =
-        task.requestReturn(ReturnReason.OTHER_AREA, "jt", at("2026-11-25T17:30"));
+        task.requestReturn(
+            ReturnReason.OTHER_AREA, "jt", at("2026-11-25T17:30"), at("2026-11-23T09:30"));
 
     assertThat(asked.requestNo()).isEqualTo(1);
     assertThat(task.status()).isEqualTo(AssignmentStatus.RETURN_REQUESTED);
     assertThat(task.clocks().pressing(task.status())).contains(DeadlineKind.REPLY);
 
-    AssignmentReturnRefused refused = task.refuseReturn(RequestRefusal.WITHIN_DUTIES);
+    AssignmentReturnRefused refused =
+        task.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T10:30"), RULES);
 
     assertThat(refused.backTo()).isEqualTo(stood);
     assertThat(refused.replyDue()).isEqualTo(due);
@@ -91,13 +95,111 @@ class RequestsTest {
   }
 
   @Test
+  void a_refused_return_leaves_the_time_that_was_left_and_the_centres_delay_is_nobodys_fault() {
+    // Signing is due at 11:00 on Monday, half a work hour from here.
+    Assignment task = asked(at("2026-11-23T10:30"));
+
+    AssignmentReturnRefused refused =
+        task.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T14:30"), RULES);
+
+    assertThat(refused.signDue()).isEqualTo(at("2026-11-23T15:00"));
+    // The contact is due after 24 natural hours, and four of them passed.
+    assertThat(refused.contactDue()).isEqualTo(at("2026-11-24T13:00"));
+    assertThat(task.clocks().nextDue()).isEqualTo(at("2026-11-23T15:00"));
+    assertThat(task.missedBy(at("2026-11-23T15:00"))).isEmpty();
+    assertThat(kinds(task.missedBy(at("2026-11-23T15:01")))).containsExactly(DeadlineKind.SIGN);
+    assertThat(task.clocks().explain(DeadlineKind.SIGN, CALENDAR).due())
+        .isEqualTo(at("2026-11-23T15:00"));
+    assertThat(task.clocks().explain(DeadlineKind.SIGN, CALENDAR).spans())
+        .extracting(span -> span.label())
+        .contains("退单待审批");
+  }
+
+  @Test
+  void asked_twice_both_waits_count() {
+    Assignment task = asked(at("2026-11-23T10:30"));
+    task.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T14:30"), RULES);
+    task.requestReturn(
+        ReturnReason.NOT_OUR_DUTY, null, at("2026-11-25T17:30"), at("2026-11-23T14:45"));
+
+    AssignmentReturnRefused refused =
+        task.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T16:00"), RULES);
+
+    assertThat(refused.signDue()).isEqualTo(at("2026-11-23T16:15"));
+    assertThat(refused.contactDue()).isEqualTo(at("2026-11-24T14:15"));
+  }
+
+  @Test
+  void what_had_run_out_before_the_unit_asked_is_not_healed() {
+    Assignment task = AssignmentTest.in(AssignmentStatus.PENDING_SIGN);
+    assertThat(kinds(task.missedBy(at("2026-11-23T14:00")))).containsExactly(DeadlineKind.SIGN);
+    task.requestReturn(
+        ReturnReason.NOT_OUR_DUTY, null, at("2026-11-25T17:30"), at("2026-11-23T14:00"));
+
+    assertThat(task.sign("clerk", at("2026-11-23T15:00"), () -> RULES).late()).isTrue();
+    assertThat(task.clocks().due(DeadlineKind.SIGN)).isEqualTo(at("2026-11-23T11:00"));
+  }
+
+  @Test
+  void while_a_return_waits_the_unit_acts_first_and_goes_on_from_there() {
+    Assignment task = asked(at("2026-11-23T10:30"));
+
+    assertThatThrownBy(
+            () -> task.contact(ContactResult.REACHED, at("2026-11-23T10:40"), () -> RULES))
+        .isInstanceOfSatisfying(
+            AssignmentNotReady.class, refused -> assertThat(refused.detailZh()).contains("请先签收"));
+    AssignmentSigned signed = task.sign("clerk", at("2026-11-23T14:00"), () -> RULES);
+    assertThat(signed.late()).isFalse();
+    assertThat(signed.signDue()).isEqualTo(at("2026-11-23T14:30"));
+    assertThat(task.status()).isEqualTo(AssignmentStatus.RETURN_REQUESTED);
+    assertThatThrownBy(() -> task.sign("clerk", at("2026-11-23T14:10"), () -> RULES))
+        .isInstanceOf(AssignmentNotReady.class);
+    AssignmentContactAttempted attempted =
+        task.contact(ContactResult.REACHED, at("2026-11-25T10:30"), () -> RULES);
+    assertThat(attempted.late()).isFalse();
+    task.contact(ContactResult.REACHED, at("2026-11-25T11:30"), () -> RULES);
+    assertThat(task.status()).isEqualTo(AssignmentStatus.RETURN_REQUESTED);
+    assertThat(task.contactedAt()).isEqualTo(at("2026-11-25T10:30"));
+    assertThatThrownBy(() -> task.submitReply("clerk", true, at("2026-11-25T12:00"), CALENDAR))
+        .isInstanceOf(AssignmentNotReady.class);
+
+    AssignmentReturnRefused refused =
+        task.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-26T10:00"), RULES);
+
+    assertThat(refused.backTo()).isEqualTo(AssignmentStatus.CONTACTED);
+    assertThat(refused.signDue()).isNull();
+    assertThat(refused.contactDue()).isNull();
+    assertThat(task.missedBy(at("2026-11-26T10:00"))).isEmpty();
+    assertThat(task.clocks().due(DeadlineKind.SIGN)).isEqualTo(at("2026-11-23T14:30"));
+    assertThat(task.clocks().due(DeadlineKind.CONTACT)).isEqualTo(attempted.contactDue());
+  }
+
+  @Test
+  void a_task_that_is_given_back_was_not_signed_too_late() {
+    Assignment task = asked(at("2026-11-23T10:30"));
+
+    task.grantReturn(ReturnReason.NOT_OUR_DUTY, null, 1, at("2026-11-23T14:30"), RULES);
+
+    assertThat(task.clocks().isPast(DeadlineKind.SIGN, task.endedAt())).isFalse();
+    assertThat(task.clocks().missed(DeadlineKind.SIGN)).isFalse();
+  }
+
+  /** Dispatched on Monday at 09:00, with a return that waits since then. */
+  private static Assignment asked(Instant at) {
+    Assignment task = AssignmentTest.in(AssignmentStatus.PENDING_SIGN);
+    task.requestReturn(ReturnReason.NOT_OUR_DUTY, null, at("2026-11-25T17:30"), at);
+    return task;
+  }
+
+  @Test
   void one_thing_is_decided_at_a_time() {
     Assignment task = AssignmentTest.in(AssignmentStatus.CONTACTED);
     task.requestExtension(ExtensionReason.COMPLEX, 5);
 
     assertThatThrownBy(() -> task.requestHold(HoldReason.SEASON, at("2027-03-01T09:00")))
         .isInstanceOf(RequestStillOpen.class);
-    assertThatThrownBy(() -> task.requestReturn(ReturnReason.OTHER_AREA, null, Instant.EPOCH))
+    assertThatThrownBy(
+            () -> task.requestReturn(ReturnReason.OTHER_AREA, null, Instant.EPOCH, Instant.EPOCH))
         .isInstanceOf(RequestStillOpen.class);
     assertThat(task.status()).isEqualTo(AssignmentStatus.CONTACTED);
     assertThat(task.requests()).isEqualTo(1);
@@ -107,7 +209,7 @@ class RequestsTest {
   void a_unit_that_asked_works_on_and_its_reply_makes_the_request_lapse() {
     Assignment task = AssignmentTest.in(AssignmentStatus.CONTACTED);
     task.requestExtension(ExtensionReason.COMPLEX, 5);
-    task.contact(ContactResult.REACHED, at("2026-11-24T09:00"));
+    task.contact(ContactResult.REACHED, at("2026-11-24T09:00"), () -> RULES);
 
     task.submitReply("clerk", true, at("2026-11-25T09:00"), CALENDAR);
 
@@ -347,8 +449,8 @@ class RequestsTest {
 
   private static Assignment worked(Instant start) {
     Assignment task = AssignmentTest.open(CaseKind.HELP, start, help());
-    task.sign("clerk", start);
-    task.contact(ContactResult.REACHED, start);
+    task.sign("clerk", start, () -> RULES);
+    task.contact(ContactResult.REACHED, start, () -> RULES);
     return task;
   }
 }

@@ -133,6 +133,44 @@ class UnitRequestsTest {
   }
 
   @Test
+  void who_asked_in_time_may_act_first_and_is_not_charged_for_the_time_of_the_decision() {
+    Known known = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Instant signDue = Instant.parse(Desk.task(task).getString("signDue"));
+    int no = Desk.asked(Desk.clerk(), task, "return-requests", RETURN);
+    Known witness = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
+    Desk.awaitTask(witness.caseId(), 1);
+    clock.moveBy(Duration.ofHours(2));
+    log.awaitLast(witness.caseId(), EventType.DEADLINE_MISSED);
+
+    Desk.sign(Desk.clerk(), task, Desk.version(task))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("RETURN_REQUESTED"))
+        .body("late", equalTo(false));
+    Desk.decide(
+            task,
+            "return-requests",
+            no,
+            Map.of("decision", "REFUSE", "refusal", "WITHIN_DUTIES", "comment", "属于贵局职责"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("SIGNED"));
+
+    assertThat(Instant.parse(Desk.task(task).getString("signDue")))
+        .isEqualTo(signDue.plus(Duration.ofHours(2)));
+    Desk.contact(Desk.clerk(), task, Desk.version(task))
+        .then()
+        .statusCode(200)
+        .body("late", equalTo(false));
+    assertThat(types(known)).doesNotContain(EventType.DEADLINE_MISSED);
+    JsonPath deadlines =
+        Desk.as(Role.SUPERVISOR).get("/api/assignments/" + task + "/deadlines").jsonPath();
+    assertThat(deadlines.getString("items[0].explanation.due"))
+        .isEqualTo(deadlines.getString("items[0].dueAt"));
+  }
+
+  @Test
   void after_its_window_a_return_is_refused_with_the_moment_at_which_it_ended() {
     Known known = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
     UUID task = Desk.awaitTask(known.caseId(), 1);

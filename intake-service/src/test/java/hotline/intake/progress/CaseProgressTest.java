@@ -225,7 +225,9 @@ class CaseProgressTest {
             1,
             RequestRefusal.WITHIN_DUTIES,
             AssignmentStatus.PENDING_SIGN,
-            NOW));
+            NOW,
+            NOW,
+            null));
     follow(progress, signed(lead, AssignmentRole.LEAD));
     assertThat(progress.status()).isEqualTo(CaseStatus.HANDLING);
   }

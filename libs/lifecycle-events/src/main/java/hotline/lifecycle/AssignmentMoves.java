@@ -16,7 +16,8 @@ import static hotline.lifecycle.AssignmentStatus.SIGNED;
  * Which fact leads an assignment from which status to which: the one place that says it.
  *
  * <p>A unit that asks for more time or for a hold goes on working meanwhile, so its status does not
- * change until the centre has decided. A unit that asks for a return waits: the centre must act.
+ * change until the centre has decided. A unit that asks for a return waits: the centre must act. It
+ * may sign and reach the citizen meanwhile (先处置后争议); a refusal says where it stands by then.
  */
 public final class AssignmentMoves {
 
@@ -128,6 +129,7 @@ public final class AssignmentMoves {
   private static Move<AssignmentStatus> signed(AssignmentStatus status) {
     return switch (status) {
       case PENDING_SIGN -> Move.to(SIGNED);
+      case RETURN_REQUESTED -> Move.stay(status);
       case SIGNED,
           CONTACTED,
           HANDLING,
@@ -135,7 +137,6 @@ public final class AssignmentMoves {
           REPLY_SUBMITTED,
           REPLY_REJECTED,
           DONE,
-          RETURN_REQUESTED,
           IN_DISPUTE,
           EXTENSION_REQUESTED,
           HELD,
@@ -149,11 +150,11 @@ public final class AssignmentMoves {
   private static Move<AssignmentStatus> contacted(AssignmentStatus status) {
     return switch (status) {
       case SIGNED -> Move.to(CONTACTED);
-      case CONTACTED, HANDLING, SUBDISPATCHED, REPLY_REJECTED -> Move.stay(status);
+      case CONTACTED, HANDLING, SUBDISPATCHED, REPLY_REJECTED, RETURN_REQUESTED ->
+          Move.stay(status);
       case PENDING_SIGN,
           REPLY_SUBMITTED,
           DONE,
-          RETURN_REQUESTED,
           IN_DISPUTE,
           EXTENSION_REQUESTED,
           HELD,

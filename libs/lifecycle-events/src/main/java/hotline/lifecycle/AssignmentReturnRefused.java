@@ -3,7 +3,13 @@ package hotline.lifecycle;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The return was refused: the unit goes on where it stood, and the original due time stands. */
+/**
+ * The return was refused: the unit goes on where it stands, and the due time of the reply is the
+ * original one.
+ *
+ * @param signDue moved by the time that the return waited; absent when the unit has signed
+ * @param contactDue the same of the first contact; absent when it was tried
+ */
 public record AssignmentReturnRefused(
     UUID assignmentId,
     int round,
@@ -12,7 +18,9 @@ public record AssignmentReturnRefused(
     int requestNo,
     RequestRefusal refusal,
     AssignmentStatus backTo,
-    Instant replyDue)
+    Instant replyDue,
+    @MayBeAbsent Instant signDue,
+    @MayBeAbsent Instant contactDue)
     implements DispatchEvent, AssignmentFact {
 
   @Override

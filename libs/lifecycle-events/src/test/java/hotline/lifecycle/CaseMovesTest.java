@@ -199,11 +199,37 @@ class CaseMovesTest {
               1,
               RequestRefusal.WITHIN_DUTIES,
               stood,
-              Samples.TIME);
+              Samples.TIME,
+              null,
+              null);
       assertThat(AssignmentMoves.move(asked.to(), refused).to()).isEqualTo(stood);
       assertThat(AssignmentMoves.move(AssignmentStatus.DONE, refused).kind())
           .isEqualTo(Move.Kind.IMPOSSIBLE);
     }
+  }
+
+  @Test
+  void while_its_return_waits_a_unit_signs_and_reaches_the_citizen_and_replies_to_nobody() {
+    for (EventType type : EventType.values()) {
+      Move<AssignmentStatus> move = AssignmentMoves.move(AssignmentStatus.RETURN_REQUESTED, type);
+      if (type == EventType.ASSIGNMENT_SIGNED || type == EventType.ASSIGNMENT_CONTACT_ATTEMPTED) {
+        assertThat(move.kind()).as("%s", type).isEqualTo(Move.Kind.STAY);
+      }
+    }
+    assertThat(
+            walk(
+                CaseStatus.DISPATCHED,
+                List.of(
+                    EventType.ASSIGNMENT_RETURN_REQUESTED,
+                    EventType.ASSIGNMENT_SIGNED,
+                    EventType.ASSIGNMENT_CONTACT_ATTEMPTED,
+                    EventType.ASSIGNMENT_RETURNED)))
+        .isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(
+            AssignmentMoves.move(
+                    AssignmentStatus.RETURN_REQUESTED, EventType.ASSIGNMENT_REPLY_SUBMITTED)
+                .kind())
+        .isEqualTo(Move.Kind.IMPOSSIBLE);
   }
 
   @Test

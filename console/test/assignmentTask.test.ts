@@ -1,0 +1,107 @@
+import { createApp } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { dispatch, type AssignmentDetail } from '../src/api/dispatch';
+import { person } from '../src/auth/session';
+import { addWords, i18n } from '../src/i18n';
+import * as staff from '../src/i18n/staff';
+import AssignmentPage from '../src/workbench/AssignmentPage.vue';
+
+// Node cannot load style sheets; what a page looks like is not asked here.
+vi.mock('element-plus/es/components/base/style/css', () => ({}));
+vi.mock('element-plus/es/components/button/style/css', () => ({}));
+vi.mock('element-plus/es/components/input/style/css', () => ({}));
+vi.mock('element-plus/es/components/radio-button/style/css', () => ({}));
+vi.mock('element-plus/es/components/radio-group/style/css', () => ({}));
+vi.mock('element-plus/es/components/checkbox/style/css', () => ({}));
+vi.mock('element-plus/es/components/form-item/style/css', () => ({}));
+vi.mock('element-plus/es/components/input-number/style/css', () => ({}));
+vi.mock('element-plus/es/components/date-picker/style/css', () => ({}));
+vi.mock('element-plus/es/components/option/style/css', () => ({}));
+vi.mock('element-plus/es/components/select/style/css', () => ({}));
+vi.mock('element-plus/es/components/dialog/style/css', () => ({}));
+
+// What other services say beside it is not asked here.
+vi.mock('../src/leaders/CaseInstructions.vue', () => ({ default: { render: () => null } }));
+vi.mock('../src/leaders/CaseOwner.vue', () => ({ default: { render: () => null } }));
+
+const TASK = {
+  assignmentId: 'a1',
+  caseId: 'c1',
+  caseNo: '2611230000017',
+  title: '路灯不亮',
+  kind: 'HELP',
+  urgency: 'CRITICAL',
+  round: 1,
+  role: 'LEAD',
+  unitName: '城市管理局',
+  status: 'SIGNED',
+  version: 4,
+  light: 'GREEN',
+  nextDeadline: null,
+  createdAt: '2026-11-23T01:00:00Z',
+  signDue: '2026-11-23T03:00:00Z',
+  signedAt: '2026-11-23T02:00:00Z',
+  contactDue: '2026-11-24T01:00:00Z',
+  contactedAt: null,
+  replyDue: '2026-11-30T09:30:00Z',
+  repliedAt: null,
+  endedAt: null,
+  anonymous: false,
+  centreUrgeCount: 0,
+  openOrderCount: 0,
+  escalatedTo: null,
+  file: null,
+  replies: [],
+  contactAttempts: [],
+  requests: [],
+  recall: null,
+  routing: null,
+  heldUntil: null,
+  allowances: {
+    returning: { until: null, used: 0, most: null, whyNot: null },
+    extension: { workDays: 0, used: 0, most: null, whyNot: null },
+    hold: { until: null, whyNot: null },
+  },
+} as unknown as AssignmentDetail;
+
+async function task(over: Partial<AssignmentDetail>): Promise<(id: string) => HTMLElement | null> {
+  vi.spyOn(dispatch, 'assignment').mockResolvedValue({ ...TASK, ...over });
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/workbench/:assignmentId', component: AssignmentPage },
+      { path: '/cases/:caseId', component: AssignmentPage },
+    ],
+  });
+  await router.push('/workbench/a1');
+  const place = document.createElement('div');
+  createApp(AssignmentPage).use(i18n).use(router).mount(place);
+  const find = (id: string) => place.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+  await vi.waitFor(() => expect(find('case-head')).not.toBeNull());
+  return find;
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  addWords(staff.zh, staff.en);
+  person.value = { userId: 'u', login: 'u', name: 'u', roles: ['clerk'], unit: 'cg', unitPath: '/center/cg' };
+});
+
+describe('a task whose return waits', () => {
+  it('is signed first', async () => {
+    const find = await task({ status: 'RETURN_REQUESTED', signedAt: undefined });
+
+    expect(find('sign-2611230000017')).not.toBeNull();
+    expect(find('contact-attempt-open')).toBeNull();
+    expect(find('act-first')?.textContent).toContain('先处置后争议');
+  });
+
+  it('then lets the unit reach the citizen, but not reply', async () => {
+    const find = await task({ status: 'RETURN_REQUESTED' });
+
+    expect(find('sign-2611230000017')).toBeNull();
+    expect(find('contact-attempt-open')).not.toBeNull();
+    expect(find('reply-form')).toBeNull();
+  });
+});
