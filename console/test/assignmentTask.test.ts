@@ -48,6 +48,7 @@ const TASK = {
   repliedAt: null,
   endedAt: null,
   anonymous: false,
+  reachable: true,
   centreUrgeCount: 0,
   openOrderCount: 0,
   escalatedTo: null,
@@ -103,5 +104,22 @@ describe('a task whose return waits', () => {
     expect(find('sign-2611230000017')).toBeNull();
     expect(find('contact-attempt-open')).not.toBeNull();
     expect(find('reply-form')).toBeNull();
+  });
+});
+
+describe('an attempt to reach the citizen', () => {
+  const notPossible = async (reachable: boolean) => {
+    const find = await task({ reachable });
+    find('contact-attempt-open')?.click();
+    await vi.waitFor(() => expect(find('contact-attempt-submit')).not.toBeNull());
+    return find('contact-attempt-submit')?.closest('form')?.textContent?.includes('匿名或未留电话');
+  };
+
+  it('may be given up of whom is anonymous or left no number', async () => {
+    expect(await notPossible(false)).toBe(true);
+  });
+
+  it('must be made of everybody else', async () => {
+    expect(await notPossible(true)).toBe(false);
   });
 });

@@ -11,3 +11,6 @@ alter table assignment
 update assignment a set return_asked_at = r.requested_at
 from unit_request r
 where r.assignment_id = a.assignment_id and r.state = 'OPEN' and a.status = 'RETURN_REQUESTED';
+
+-- Of a reporter who left no number nobody can be reached either, anonymous or not. Who registered before this was said may have left one.
+alter table handled_case add column reachable boolean not null default true;

@@ -57,6 +57,20 @@ class RegisterAndTrackTest extends IntakeTest {
         .containsEntry("ce_source", "/intake-service");
     assertThat(JSON.readTree(event.value()).get("placePath").asText())
         .isEqualTo("/3702/370281/370281001/370281001001");
+    assertThat(JSON.readTree(event.value()).get("reachable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_letter_with_a_name_and_no_number_says_that_nobody_can_be_reached() throws Exception {
+    Map<String, Object> form = form();
+    form.put("channel", "LETTER");
+    form.put("reporter", Map.of("name", "王示例"));
+    UUID id = registered(form).id();
+
+    await().atMost(SOON).until(() -> log.read(Topics.CASE_LIFECYCLE, id).size() == 1);
+    JsonNode said = JSON.readTree(log.read(Topics.CASE_LIFECYCLE, id).get(0).value());
+    assertThat(said.get("anonymous").asBoolean()).isFalse();
+    assertThat(said.get("reachable").asBoolean()).isFalse();
   }
 
   @Test

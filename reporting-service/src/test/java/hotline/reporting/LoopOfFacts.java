@@ -119,7 +119,8 @@ public final class LoopOfFacts {
             true,
             "c_1",
             "test",
-            caseNo));
+            caseNo,
+            true));
     return say(
         new CaseAccepted(
             CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));

@@ -121,7 +121,8 @@ class ComparisonTest {
         true,
         null,
         null,
-        null);
+        null,
+        true);
   }
 
   private static Fact fact(LifecycleEvent event, long sequence) {

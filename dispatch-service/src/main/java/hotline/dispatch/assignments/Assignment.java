@@ -88,7 +88,7 @@ public class Assignment {
   @Enumerated(EnumType.STRING)
   private UnitRequest.Kind openRequest;
 
-  // Only while a return is asked for.
+  // Only while a return is asked for: where a refusal leads back to, and since when it waits.
   @Enumerated(EnumType.STRING)
   private AssignmentStatus stoodAt;
 
@@ -130,7 +130,7 @@ public class Assignment {
     assignment.unitId = unit.code();
     assignment.unitPath = unit.path();
     assignment.status = AssignmentStatus.PENDING_SIGN;
-    assignment.clocks = Clocks.start(at, of.anonymous() ? limits.withoutContact() : limits, rules);
+    assignment.clocks = Clocks.start(at, of.reachable() ? limits : limits.withoutContact(), rules);
     return assignment;
   }
 

@@ -18,6 +18,7 @@ import java.util.UUID;
  *
  * @param openRequest what the unit asks the centre for at present; null for nothing
  * @param heldUntil while its clock stands still; null otherwise
+ * @param reachable false when the reporter is anonymous or left no number: the unit need not try
  * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
  */
 public record AssignmentView(
@@ -59,7 +60,8 @@ public record AssignmentView(
     int centreUrgeCount,
     int openOrderCount,
     Integer escalatedTo,
-    boolean anonymous) {
+    boolean anonymous,
+    boolean reachable) {
 
   /**
    * The running clock that ends first.
@@ -128,7 +130,8 @@ public record AssignmentView(
         of.supervision().centreUrges(),
         of.supervision().openOrders(),
         of.supervision().escalatedTo(),
-        of.anonymous());
+        of.anonymous(),
+        of.reachable());
   }
 
   /** A running clock with what is left of it. */

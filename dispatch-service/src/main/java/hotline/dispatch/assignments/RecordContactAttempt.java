@@ -69,15 +69,15 @@ public class RecordContactAttempt {
         contacted, contacted.clocks().isPast(DeadlineKind.CONTACT, contacted.contactedAt()));
   }
 
-  /** That nobody can be reached is true of anonymous cases only; of others it must be tried. */
+  /** That nobody can be reached is not for the unit to say: of whom left a number it must try. */
   private static void requirePossible(Entry entry, HandledCase of) {
     new Violations()
         .require(
-            entry.result() != ContactResult.NOT_POSSIBLE || of.anonymous(),
+            entry.result() != ContactResult.NOT_POSSIBLE || !of.reachable(),
             "result",
             "not-anonymous",
-            "该诉求不是匿名诉求，请先联系诉求人。",
-            "This request is not anonymous: try to reach the citizen first.")
+            "该诉求不是匿名诉求，且留有电话，请先联系诉求人。",
+            "This request is not anonymous and has a number: try to reach the citizen first.")
         .throwIfAny();
   }
 }

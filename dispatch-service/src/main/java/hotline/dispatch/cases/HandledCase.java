@@ -51,6 +51,7 @@ public class HandledCase {
   private Instant registeredAt;
   private boolean confidential;
   private boolean anonymous;
+  private boolean reachable;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -104,6 +105,8 @@ public class HandledCase {
     registered.registeredAt = at;
     registered.confidential = event.confidential();
     registered.anonymous = event.anonymous();
+    // Who registered it before this was said may have left a number: it must be tried.
+    registered.reachable = event.reachable() == null || event.reachable();
     return registered;
   }
 
@@ -246,9 +249,14 @@ public class HandledCase {
     return receivedAt;
   }
 
-  /** Whether the reporter stays unnamed (匿名): no unit has to reach anybody. */
+  /** Whether the reporter stays unnamed (匿名). */
   public boolean anonymous() {
     return anonymous;
+  }
+
+  /** Whether anybody can be reached about it: of the others the unit need not try. */
+  public boolean reachable() {
+    return reachable && !anonymous;
   }
 
   public boolean confidential() {

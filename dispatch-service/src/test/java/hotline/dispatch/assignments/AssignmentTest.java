@@ -380,7 +380,8 @@ class AssignmentTest {
             true,
             null,
             null,
-            null),
+            null,
+            true),
         START);
   }
 

@@ -220,7 +220,8 @@ class HearingTest {
         true,
         null,
         null,
-        null);
+        null,
+        true);
   }
 
   private static CaseAccepted accepted() {

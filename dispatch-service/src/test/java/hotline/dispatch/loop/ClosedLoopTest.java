@@ -105,7 +105,7 @@ class ClosedLoopTest {
   }
 
   @Test
-  void of_an_anonymous_request_no_unit_has_to_reach_anybody_and_of_any_other_it_must_try() {
+  void who_is_anonymous_or_left_no_number_need_not_be_reached_and_everybody_else_must_be_tried() {
     UUID task = Desk.awaitTask(others.acceptedAnonymous(OtherServices.ROADS).caseId(), 1);
     JsonPath anonymous = Desk.task(task);
     assertThat(anonymous.getBoolean("anonymous")).isTrue();
@@ -114,7 +114,16 @@ class ClosedLoopTest {
     notPossible(task).then().statusCode(200).body("late", equalTo(false));
     Desk.reply(Desk.clerk(), task, 2).then().statusCode(200);
 
+    UUID letter = Desk.awaitTask(others.acceptedWithoutNumber(OtherServices.ROADS).caseId(), 1);
+    assertThat(Desk.task(letter).getBoolean("anonymous")).isFalse();
+    assertThat(Desk.task(letter).getBoolean("reachable")).isFalse();
+    assertThat(Desk.task(letter).getString("contactDue")).isNull();
+    Desk.sign(Desk.clerk(), letter, 0).then().statusCode(200);
+    notPossible(letter).then().statusCode(200).body("late", equalTo(false));
+    Desk.reply(Desk.clerk(), letter, 2).then().statusCode(200);
+
     UUID named = Desk.awaitTask(others.accepted(OtherServices.ROADS).caseId(), 1);
+    assertThat(Desk.task(named).getBoolean("reachable")).isTrue();
     assertThat(Desk.task(named).getString("contactDue")).isNotNull();
     Desk.sign(Desk.clerk(), named, 0).then().statusCode(200);
     notPossible(named).then().statusCode(400).body("violations[0].code", equalTo("not-anonymous"));

@@ -99,17 +99,31 @@ public class OtherServices {
   public Known acceptedAnonymous(String category) {
     Known known = newCase();
     file(known, 1, "诉求 " + known.caseNo(), null, false);
-    registered(known, category, CaseKind.REPORT, Urgency.NORMAL, true);
+    registered(known, category, CaseKind.REPORT, Urgency.NORMAL, true, false);
     accept(known, category, CaseKind.REPORT, Urgency.NORMAL);
     return known;
   }
 
+  /** A letter that is signed with a name. */
+  public Known acceptedWithoutNumber(String category) {
+    Known known = newCase();
+    file(known, 1, "诉求 " + known.caseNo(), null, false);
+    registered(known, category, CaseKind.HELP, Urgency.NORMAL, false, false);
+    accept(known, category, CaseKind.HELP, Urgency.NORMAL);
+    return known;
+  }
+
   public void registered(Known known, String category, CaseKind kind, Urgency urgency) {
-    registered(known, category, kind, urgency, false);
+    registered(known, category, kind, urgency, false, true);
   }
 
   private void registered(
-      Known known, String category, CaseKind kind, Urgency urgency, boolean anonymous) {
+      Known known,
+      String category,
+      CaseKind kind,
+      Urgency urgency,
+      boolean anonymous,
+      boolean reachable) {
     say(
         known,
         new CaseRegistered(
@@ -122,10 +136,11 @@ public class OtherServices {
             clock.instant(),
             anonymous,
             false,
-            !anonymous,
+            reachable,
             null,
             null,
-            null));
+            null,
+            reachable));
   }
 
   public void accept(Known known, String category, CaseKind kind, Urgency urgency) {

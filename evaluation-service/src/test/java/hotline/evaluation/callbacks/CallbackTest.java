@@ -180,7 +180,8 @@ class CallbackTest {
             wantsCallback,
             null,
             null,
-            null),
+            null,
+            wantsCallback),
         "operator");
     AssignmentCompleted completed =
         new AssignmentCompleted(

@@ -185,7 +185,8 @@ class HotlineCaseTest {
         true,
         null,
         null,
-        null);
+        null,
+        true);
   }
 
   private static LifecycleEvent created(int round) {

@@ -151,7 +151,8 @@ public class OtherServices {
             wantsCallback,
             null,
             null,
-            null));
+            null,
+            wantsCallback));
     say(
         known,
         Source.INTAKE,

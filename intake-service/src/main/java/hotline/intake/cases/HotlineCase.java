@@ -124,8 +124,12 @@ public class HotlineCase {
     this.version = 1;
   }
 
-  /** Gives the case its place in the lifecycle (登记). */
-  CaseRegistered register() {
+  /**
+   * Gives the case its place in the lifecycle (登记).
+   *
+   * @param reachable whether the vault has a number of the reporter
+   */
+  CaseRegistered register(boolean reachable) {
     follow(EventType.CASE_REGISTERED);
     return new CaseRegistered(
         subject.kind(),
@@ -140,7 +144,8 @@ public class HotlineCase {
         reporter.wantsCallback(),
         reporter.callerRef(),
         subject.externalSource(),
-        subject.externalRef());
+        subject.externalRef(),
+        reachable);
   }
 
   /** What the clock of its screening says by now, by the newest calendar. */

@@ -113,7 +113,10 @@ public class RegisterCase {
             ScreeningClock.start(now, limits.of(told.urgency()), calendars.recent()),
             now);
     return new Prepared(
-        hotlineCase, code, hotlineCase.register(), new Deposit(id, told.reporter(), originals));
+        hotlineCase,
+        code,
+        hotlineCase.register(told.reporter().hasNumber()),
+        new Deposit(id, told.reporter(), originals));
   }
 
   private static Registration masked(Registration told, Map<String, String> originals) {

@@ -222,7 +222,7 @@ public final class RegistrationRules {
   }
 
   private boolean wantsCallback(ReporterForm reporter, Contact contact) {
-    boolean hasNumber = contact.phone() != null || contact.altPhone() != null;
+    boolean hasNumber = contact.hasNumber();
     if (reporter == null || reporter.wantsCallback() == null) {
       return hasNumber;
     }

@@ -8,6 +8,10 @@ public record Contact(String name, PhoneNumber phone, PhoneNumber altPhone) {
     return name == null ? null : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
   }
 
+  public boolean hasNumber() {
+    return phone != null || altPhone != null;
+  }
+
   /** Without anything of the person. */
   @Override
   public String toString() {

@@ -32,7 +32,7 @@ class HotlineCaseTest {
 
   private static final Map<EventType, Function<HotlineCase, IntakeEvent>> ACTS =
       Map.of(
-          EventType.CASE_REGISTERED, HotlineCase::register,
+          EventType.CASE_REGISTERED, one -> one.register(true),
           EventType.CASE_ACCEPTED, one -> one.accept(NOW),
           EventType.CASE_SUPPLEMENTED, one -> one.supplement(Channel.WEB),
           EventType.CASE_URGED, one -> one.urge(Channel.WEB, NOW, HOUR),

@@ -2,7 +2,11 @@ package hotline.lifecycle;
 
 import java.time.Instant;
 
-/** A request was registered and has a case number (登记). */
+/**
+ * A request was registered and has a case number (登记).
+ *
+ * @param reachable absent in events of before it was said: then as if a number had been left
+ */
 public record CaseRegistered(
     CaseKind kind,
     Urgency urgency,
@@ -16,7 +20,8 @@ public record CaseRegistered(
     boolean wantsCallback,
     @MayBeAbsent String callerRef,
     @MayBeAbsent String externalSource,
-    @MayBeAbsent String externalRef)
+    @MayBeAbsent String externalRef,
+    @MayBeAbsent Boolean reachable)
     implements IntakeEvent {
 
   @Override

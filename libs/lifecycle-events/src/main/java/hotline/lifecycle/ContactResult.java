@@ -7,7 +7,7 @@ public enum ContactResult implements Coded {
   REFUSED("拒绝沟通", "Refused to talk"),
   WRONG_NUMBER("号码有误", "Wrong number"),
   ON_SITE("现场见面", "Met on site"),
-  NOT_POSSIBLE("匿名，无法联系", "Anonymous, cannot be reached");
+  NOT_POSSIBLE("匿名或未留电话，无法联系", "Anonymous or left no number, cannot be reached");
 
   private final String zh;
   private final String en;

@@ -119,7 +119,7 @@ final class EventDocuments {
       property.put("type", "string").put("format", "date");
     } else if (type == UUID.class) {
       property.put("type", "string").put("format", "uuid");
-    } else if (type == boolean.class) {
+    } else if (type == boolean.class || type == Boolean.class) {
       property.put("type", "boolean");
     } else if (type == int.class || type == long.class) {
       property.put("type", "integer");

@@ -113,6 +113,9 @@ final class Samples {
       return component.getName().equals("claimedSolved")
           || component.getName().equals("wantsCallback");
     }
+    if (type == Boolean.class) {
+      return true;
+    }
     if (type == int.class) {
       return 1;
     }
