@@ -14,3 +14,10 @@ where r.assignment_id = a.assignment_id and r.state = 'OPEN' and a.status = 'RET
 
 -- Of a reporter who left no number nobody can be reached either, anonymous or not. Who registered before this was said may have left one.
 alter table handled_case add column reachable boolean not null default true;
+
+-- A tombstone erased the text; an older file that comes again, or a newer one, must not bring it back.
+alter table case_file add column erased boolean not null default false;
+-- Nothing but a tombstone left a file without its words.
+update case_file set erased = true where title = '' and content = '' and demand is null and address is null and supplements = '[]';
+alter table case_file add constraint erased_file_has_no_text
+    check (not erased or (title = '' and content = '' and demand is null and address is null and supplements = '[]'));

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The texts of cases, the newest version of each. */
+/** The texts of cases, the newest version of each; a tombstone erases one for good. */
 @ApplicationScoped
 public class CaseFileStore {
 
@@ -39,7 +40,7 @@ public class CaseFileStore {
     this.connection = connection;
   }
 
-  /** Keeps each file unless a newer one is there already. */
+  /** Keeps each file unless a newer one is there already, or it was erased. */
   public void keep(Connection tx, Collection<CaseFile> files) throws SQLException {
     try (PreparedStatement sql =
         tx.prepareStatement(
@@ -49,7 +50,7 @@ public class CaseFileStore {
                 + " content = excluded.content, demand = excluded.demand, address = excluded.address,"
                 + " confidential = excluded.confidential, respondent_unit_id = excluded.respondent_unit_id,"
                 + " supplements = excluded.supplements, updated_at = excluded.updated_at"
-                + " where case_file.version < excluded.version")) {
+                + " where not case_file.erased and case_file.version < excluded.version")) {
       for (CaseFile file : files) {
         sql.setObject(1, file.caseId());
         sql.setLong(2, file.version());
@@ -68,15 +69,19 @@ public class CaseFileStore {
   }
 
   /**
-   * A tombstone erases the texts; that the unit complained about must not handle the case stays
-   * known.
+   * A tombstone erases the texts, also those that come after it; that the unit complained about
+   * must not handle the case stays known. One of a text that never was here leaves version 0.
    */
-  public void erase(Connection tx, Collection<UUID> caseIds) throws SQLException {
+  public void erase(Connection tx, Collection<UUID> caseIds, Instant now) throws SQLException {
     try (PreparedStatement sql =
         tx.prepareStatement(
-            "update case_file set title = '', content = '', demand = null, address = null,"
-                + " supplements = '[]' where case_id = any(?)")) {
-      sql.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
+            "insert into case_file (case_id, version, title, content, confidential, supplements,"
+                + " updated_at, erased) select id, 0, '', '', false, '[]', ?, true"
+                + " from unnest(?::uuid[]) as id on conflict (case_id) do update set title = '',"
+                + " content = '', demand = null, address = null, supplements = '[]',"
+                + " erased = true")) {
+      sql.setObject(1, now.atOffset(ZoneOffset.UTC));
+      sql.setArray(2, tx.createArrayOf("uuid", caseIds.toArray()));
       sql.executeUpdate();
     }
   }
@@ -91,7 +96,8 @@ public class CaseFileStore {
         tx -> {
           try (PreparedStatement sql =
               tx.prepareStatement(
-                  "select case_id, respondent_unit_id from case_file where case_id = any(?)")) {
+                  "select case_id, respondent_unit_id from case_file where case_id = any(?)"
+                      + " and version > 0")) {
             sql.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
             try (ResultSet row = sql.executeQuery()) {
               while (row.next()) {
@@ -110,7 +116,8 @@ public class CaseFileStore {
             reading.prepareStatement(
                 "select "
                     + COLUMNS
-                    + " from case_file f join handled_case c using (case_id) where f.case_id = ?")) {
+                    + " from case_file f join handled_case c using (case_id) where f.case_id = ?"
+                    + " and f.version > 0")) {
       sql.setObject(1, caseId);
       try (ResultSet row = sql.executeQuery()) {
         return row.next() ? Optional.of(file(row)) : Optional.empty();

@@ -86,11 +86,11 @@ public class CaseEventHandler implements RecordApplier {
   @Override
   public void apply(Connection tx, List<Incoming> incoming) throws SQLException {
     Poll poll = Poll.read(incoming);
-    keepFiles(tx, poll);
+    Instant now = Cause.now(clock);
+    keepFiles(tx, poll, now);
     Hearing hearing = new Hearing(cases.lockAll(poll.caseIds()));
     poll.facts().forEach(hearing::hear);
     cases.persist(hearing.registered());
-    Instant now = Cause.now(clock);
     cancelWhatIsOpen(hearing, now);
     notices.hear(hearing.ends(), now);
     begin(hearing, now);
@@ -99,12 +99,12 @@ public class CaseEventHandler implements RecordApplier {
     lateFacts.keep(tx, hearing.late());
   }
 
-  private void keepFiles(Connection tx, Poll poll) throws SQLException {
+  private void keepFiles(Connection tx, Poll poll, Instant now) throws SQLException {
     if (!poll.written().isEmpty()) {
       files.keep(tx, poll.written());
     }
     if (!poll.erased().isEmpty()) {
-      files.erase(tx, poll.erased());
+      files.erase(tx, poll.erased(), now);
     }
   }
 

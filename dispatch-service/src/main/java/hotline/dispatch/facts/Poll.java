@@ -29,7 +29,9 @@ record Poll(List<Fact> facts, Map<UUID, CaseFile> files) {
     for (Incoming record : records) {
       try {
         if (record.topic().equals(Topics.CASE_FILE)) {
-          files.put(UUID.fromString(record.key()), file(record));
+          UUID caseId = UUID.fromString(record.key());
+          CaseFile file = file(record);
+          files.put(caseId, files.containsKey(caseId) ? later(files.get(caseId), file) : file);
         } else {
           // Empty for a type that a newer writer says: its sequence goes on, it means nothing here.
           EventCodec.read(record.key(), record.headers(), record.value()).ifPresent(facts::add);
@@ -39,6 +41,14 @@ record Poll(List<Fact> facts, Map<UUID, CaseFile> files) {
       }
     }
     return new Poll(facts, files);
+  }
+
+  /** A tombstone is newer than every text. */
+  private static CaseFile later(CaseFile one, CaseFile other) {
+    if (one == null || other == null) {
+      return null;
+    }
+    return one.version() > other.version() ? one : other;
   }
 
   private static CaseFile file(Incoming record) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.DissatisfactionReason;
@@ -20,11 +22,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** From the accepted request to the reply that passed, and round again. */
@@ -33,6 +38,8 @@ import org.junit.jupiter.api.Test;
 class ClosedLoopTest {
 
   @Inject OtherServices others;
+  @Inject CaseFileStore files;
+  @Inject DataSource database;
   @Inject TheLog log;
   @Inject MovedClock clock;
 
@@ -177,7 +184,8 @@ class ClosedLoopTest {
   }
 
   @Test
-  void the_text_follows_the_newest_file_and_is_erased_by_a_tombstone() {
+  void the_text_follows_the_newest_file_and_is_erased_by_a_tombstone_for_good()
+      throws SQLException {
     Known known = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(known.caseId(), 1);
     others.file(known, 3, "补充后的标题", null, false);
@@ -186,6 +194,44 @@ class ClosedLoopTest {
     others.fileErased(known);
     await().atMost(Duration.ofSeconds(30)).until(() -> title(task).isEmpty());
     assertThat(Desk.task(task).getString("file.address")).isNull();
+    keep(file(known, 4));
+    assertThat(title(task)).isEmpty();
+  }
+
+  @Test
+  void a_text_that_was_erased_before_it_was_here_never_comes() throws SQLException {
+    Known known = others.newCase();
+    others.registered(known, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    Desk.awaitStatus(known.caseId(), "REGISTERED");
+    try (Connection tx = database.getConnection()) {
+      files.erase(tx, List.of(known.caseId()), clock.instant());
+    }
+    keep(file(known, 1));
+
+    assertThat(files.find(known.caseId())).isEmpty();
+    // Nor does anybody get the case before it is known whom it complains about.
+    assertThat(files.respondents(List.of(known.caseId()))).isEmpty();
+  }
+
+  private void keep(CaseFile file) throws SQLException {
+    try (Connection tx = database.getConnection()) {
+      files.keep(tx, List.of(file));
+    }
+  }
+
+  private CaseFile file(Known known, long version) {
+    return new CaseFile(
+        known.caseId(),
+        known.caseNo(),
+        version,
+        "删除之后的标题",
+        "删除之后的内容",
+        null,
+        null,
+        false,
+        null,
+        List.of(),
+        clock.instant());
   }
 
   @Test
