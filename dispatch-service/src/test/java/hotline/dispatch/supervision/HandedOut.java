@@ -42,7 +42,8 @@ final class HandedOut {
                 true,
                 null,
                 null,
-                null),
+                null,
+                true),
             MONDAY);
     of.hear(
         new CaseAccepted(
@@ -68,8 +69,8 @@ final class HandedOut {
             Policies.shipped().limits(CaseKind.HELP, Urgency.NORMAL, 1),
             MONDAY,
             Policies.rules());
-    task.sign("clerk", at);
-    task.contact(ContactResult.REACHED, at);
+    task.sign("clerk", at, Policies::rules);
+    task.contact(ContactResult.REACHED, at, Policies::rules);
     return task;
   }
 }

@@ -23,7 +23,7 @@ class HolderTest {
   void while_a_unit_asks_to_give_a_case_back_it_lies_with_the_dispatcher() {
     HandledCase of = HandedOut.caseOfCg();
     Assignment lead = HandedOut.contacted(of, MONDAY);
-    lead.requestReturn(ReturnReason.NOT_OUR_DUTY, null, WEDNESDAY);
+    lead.requestReturn(ReturnReason.NOT_OUR_DUTY, null, WEDNESDAY, TUESDAY);
 
     Holder holder = holder(of, lead, TUESDAY, WEDNESDAY);
 
