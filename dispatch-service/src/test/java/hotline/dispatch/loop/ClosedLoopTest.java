@@ -210,7 +210,12 @@ class ClosedLoopTest {
 
     assertThat(files.find(known.caseId())).isEmpty();
     // Nor does anybody get the case before it is known whom it complains about.
-    assertThat(files.respondents(List.of(known.caseId()))).isEmpty();
+    others.accept(known, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    Desk.dispatch(known.caseId(), version, Map.of("leadUnitId", "cg"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("case-file-not-here"));
   }
 
   private void keep(CaseFile file) throws SQLException {
