@@ -71,7 +71,11 @@ public final class Examples {
 
   private static String text(JsonNode schema) {
     return schema.path("properties").properties().stream()
-        .map(field -> "\"" + field.getKey() + "\":\"x\"")
+        .map(field -> "\"" + field.getKey() + "\":" + value(field.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String value(JsonNode schema) {
+    return schema.path("type").asText().equals("boolean") ? "false" : "\"x\"";
   }
 }
