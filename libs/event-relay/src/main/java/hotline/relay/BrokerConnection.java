@@ -27,10 +27,14 @@ final class BrokerConnection {
             .orElseThrow(() -> new IllegalStateException("The client counts no connections"));
   }
 
+  boolean isThere() {
+    return connections.getAsDouble() > 0;
+  }
+
   /** Whether there was no connection for longer than it takes to make a new one. */
   boolean isGone() {
     long now = System.nanoTime();
-    if (connections.getAsDouble() > 0) {
+    if (isThere()) {
       lastSeen = now;
     }
     return now - lastSeen > PATIENCE.toNanos();

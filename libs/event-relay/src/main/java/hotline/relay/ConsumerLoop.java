@@ -119,8 +119,12 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener, Deliver
     }
     if (connection.isGone()) {
       cutOff(new IOException("No broker answers"));
-    } else if (state != ConsumerState.RUNNING && !consumer.assignment().isEmpty()) {
+    } else if (!consumer.assignment().isEmpty()) {
       state = ConsumerState.RUNNING;
+      failure = null;
+    } else if (state == ConsumerState.CUT_OFF && connection.isThere()) {
+      // More members than partitions: this one has nothing to read.
+      state = ConsumerState.STARTING;
       failure = null;
     }
     measureLag(0);

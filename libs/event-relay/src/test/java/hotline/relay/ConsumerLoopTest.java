@@ -52,14 +52,7 @@ class ConsumerLoopTest {
           client.rebalance(List.of(TAKEN_OVER));
           client.addRecord(record(1));
         });
-    ConsumerSettings settings = ConsumerSettings.of("g", List.of("log"), Map.of());
-    ConsumerLoop loop =
-        new ConsumerLoop(
-            settings,
-            () -> client,
-            new Delivery(inbox, new ParkedKeys(inbox, null)),
-            new TopicIds(Map.of()),
-            Duration.ZERO);
+    ConsumerLoop loop = loop(client, inbox, Duration.ZERO);
     Thread thread = new Thread(loop, "loop");
     thread.start();
     try {
@@ -70,6 +63,35 @@ class ConsumerLoopTest {
       loop.stop();
       thread.join();
     }
+  }
+
+  @Test
+  void a_member_without_partitions_is_not_cut_off_when_the_broker_is_back() throws Exception {
+    JdbcTransactions transactions = new JdbcTransactions(TestServers.database("loop"));
+    Inbox inbox = new Inbox(transactions, (tx, read) -> {}, InboxSettings.of(Set.of(), null));
+    ClientWithBroker client = new ClientWithBroker();
+    ConsumerLoop loop = loop(client, inbox, null);
+    Thread thread = new Thread(loop, "loop");
+    client.connections = 0;
+    thread.start();
+    try {
+      await().atMost(Duration.ofSeconds(20)).until(() -> loop.state() == ConsumerState.CUT_OFF);
+      client.connections = 1;
+      await().atMost(Duration.ofSeconds(20)).until(() -> loop.state() == ConsumerState.STARTING);
+      assertThat(loop.failure()).isNull();
+    } finally {
+      loop.stop();
+      thread.join();
+    }
+  }
+
+  private static ConsumerLoop loop(ClientWithBroker client, Inbox inbox, Duration sweepEvery) {
+    return new ConsumerLoop(
+        ConsumerSettings.of("g", List.of("log"), Map.of()),
+        () -> client,
+        new Delivery(inbox, new ParkedKeys(inbox, null)),
+        new TopicIds(Map.of()),
+        sweepEvery);
   }
 
   private static void parkWithClosedGap(DataSource database) throws Exception {
@@ -90,8 +112,10 @@ class ConsumerLoopTest {
     return record;
   }
 
-  /** Counts one connection, as a client does that has a broker. */
+  /** Counts connections, as a client does that has a broker. */
   private static final class ClientWithBroker extends MockConsumer<byte[], byte[]> {
+
+    private volatile double connections = 1;
 
     ClientWithBroker() {
       super("earliest");
@@ -112,7 +136,7 @@ class ConsumerLoopTest {
 
             @Override
             public Object metricValue() {
-              return 1.0;
+              return connections;
             }
           });
     }
