@@ -137,7 +137,7 @@ final class UnreadableBody {
   /** What a value should be, as people say it. */
   private enum Kind {
     TEXT("文字", "a text"),
-    TRUTH("true 或 false", "true or false"),
+    TRUTH(" true 或 false", "true or false"),
     WHOLE("整数", "a whole number"),
     NUMBER("数字", "a number"),
     LIST("列表 [...]", "a list [...]"),
