@@ -82,8 +82,9 @@ final class EscalationPolicy {
       case UNDISPATCHED ->
           situation.waitsForDispatch() ? counted(rule, situation.waitingSince()) : Optional.empty();
       case UNSIGNED ->
+          // Not while its return waited, nor the time that the answer took.
           task != null && task.status() == AssignmentStatus.PENDING_SIGN
-              ? counted(rule, task.createdAt())
+              ? counted(rule, task.lastAct())
               : Optional.empty();
       case NEAR_DUE -> inHand(task) ? nearDue(rule, task) : Optional.empty();
       case OVERDUE -> inHand(task) ? counted(rule, task.replyDue()) : Optional.empty();

@@ -54,6 +54,35 @@ class EscalationPolicyTest {
   }
 
   @Test
+  void a_unit_whose_return_was_refused_is_unsigned_since_the_answer() {
+    Instant answered = MONDAY.plusSeconds(4 * 3600);
+    Situation refused =
+        new Situation(
+            Urgency.NORMAL,
+            1,
+            false,
+            MONDAY,
+            new Task(
+                "cg",
+                AssignmentRole.LEAD,
+                AssignmentStatus.PENDING_SIGN,
+                MONDAY,
+                MONDAY.plusSeconds(5 * 86_400),
+                null,
+                answered,
+                false));
+
+    assertThat(
+            policy.steps(refused, List.of(rule(EscalationCause.UNSIGNED, null, "30nm", null)), 1))
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.since()).isEqualTo(answered);
+              assertThat(step.at()).isEqualTo(answered.plusSeconds(30 * 60));
+            });
+  }
+
+  @Test
   void a_signature_ends_what_waits_for_it() {
     assertThat(
             policy.steps(
