@@ -80,7 +80,8 @@ final class Audiences {
       audience.mark = mark;
       audience.silent = 0;
       audience.last = headline;
-      audience.listeners.forEach(listener -> listener.emit(headline));
+      // Over a copy: one that finds its listener gone leaves meanwhile.
+      List.copyOf(audience.listeners).forEach(listener -> listener.emit(headline));
     }
   }
 }
