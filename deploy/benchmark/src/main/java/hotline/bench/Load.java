@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -27,6 +28,9 @@ public final class Load {
   static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final int REHANDLED_OF = 10;
+
+  /** Nobody handles these a second time, whatever the citizen says. */
+  private static final Set<String> NEVER_REHANDLED = Set.of("SUGGESTION", "PRAISE");
 
   /** Rules of the catalogue send everything but this to a unit by themselves. */
   private static final String BY_HAND = "99";
@@ -139,7 +143,7 @@ public final class Load {
         again ? like.reply() : null,
         null,
         new CitizenRequest.Script(
-            script.kind(),
+            again && NEVER_REHANDLED.contains(script.kind()) ? "HELP" : script.kind(),
             script.urgency(),
             script.channel(),
             script.category(),
