@@ -2,38 +2,12 @@ import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dispatch } from '../src/api/dispatch';
 import { intake } from '../src/api/intake';
-import { ApiProblem } from '../src/api/problem';
 import RequestsPage from '../src/dispatch/RequestsPage.vue';
 import ReviewPage from '../src/review/ReviewPage.vue';
 import { find, leaveAll, show, signedIn, submit, type } from './shown';
+import { page, refused, task } from './tasks';
 
 vi.setConfig({ testTimeout: 30_000 });
-
-const TASK = {
-  caseId: 'c1',
-  caseNo: '2611220000011',
-  title: '路灯不亮',
-  kind: 'HELP',
-  urgency: 'NORMAL',
-  unitId: 'cg',
-  unitName: '城管局',
-  light: 'GREEN',
-  nextDeadline: null,
-  round: 1,
-  centreUrgeCount: 0,
-  openOrderCount: 0,
-  escalatedTo: null,
-  version: 3,
-};
-const task = (no: number, over: object = {}) => ({
-  ...TASK,
-  assignmentId: `a${no}`,
-  caseNo: `26112200000${no}1`,
-  ...over,
-});
-const page = (...items: object[]) => ({ items, count: items.length, counts: {}, nextCursor: null }) as never;
-const refused = (status: number, code: string) =>
-  new ApiProblem({ kind: 'refused', status, code, title: { zh: `拒绝 ${code}`, en: code } });
 
 beforeEach(() => {
   vi.useFakeTimers();
