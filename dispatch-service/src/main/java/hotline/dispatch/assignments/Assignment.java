@@ -555,9 +555,14 @@ public class Assignment {
     return dispatchNo;
   }
 
-  /** Since when the unit has it to itself: from the start, or since its reply came back. */
+  /** Since when the unit has it as it is: since the start, its reply came back or a hold began. */
   public Instant inHandSince() {
-    return clocks.runsSince();
+    return status == AssignmentStatus.HELD ? clocks.heldSince() : clocks.runsSince();
+  }
+
+  /** Since when the centre has to decide about its return; null when it need not. */
+  public Instant returnAskedAt() {
+    return returnAskedAt;
   }
 
   public boolean isOver() {

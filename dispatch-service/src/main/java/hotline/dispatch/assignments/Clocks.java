@@ -220,7 +220,12 @@ public class Clocks {
       replyPauses[end] = at;
     }
     compute(DeadlineKind.REPLY, rules);
-    return replyPauses[end - 1];
+    return heldSince();
+  }
+
+  /** When the newest hold began. */
+  Instant heldSince() {
+    return replyPauses[replyPauses.length - 2];
   }
 
   /** Until when the present hold lasts; asked for only while there is one. */

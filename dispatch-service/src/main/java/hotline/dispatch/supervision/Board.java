@@ -114,13 +114,7 @@ public class Board {
         of.round(),
         concerns(row),
         Holder.of(
-            of,
-            lead,
-            (Instant) row[3],
-            (Instant) row[2],
-            names.unit(of.leadUnitId()),
-            now,
-            timeRules.calendar()),
+            of, lead, (Instant) row[2], names.unit(of.leadUnitId()), now, timeRules.calendar()),
         pressing(open, now).orElse(null),
         of.urgeCount(),
         of.supervision().centreUrges(),
@@ -146,7 +140,7 @@ public class Board {
 
   private static List<Concern> concerns(Object[] row) {
     return Stream.of(Concern.values())
-        .filter(each -> Boolean.TRUE.equals(row[4 + each.ordinal()]))
+        .filter(each -> Boolean.TRUE.equals(row[3 + each.ordinal()]))
         .toList();
   }
 
@@ -170,8 +164,7 @@ public class Board {
             .createNativeQuery(asked.page(after != null, limit), Object[].class)
             .addEntity("c", HandledCase.class)
             .addScalar("file_title", StandardBasicTypes.STRING)
-            .addScalar("done_at", StandardBasicTypes.INSTANT)
-            .addScalar("stands_since", StandardBasicTypes.INSTANT);
+            .addScalar("done_at", StandardBasicTypes.INSTANT);
     for (Concern each : Concern.values()) {
       query.addScalar(each.name(), StandardBasicTypes.BOOLEAN);
     }

@@ -56,14 +56,6 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
           + Subtree.of("u.unit_path")
           + ")";
 
-  // Since when the centre has to decide about a return of the lead, or the lead is on hold: both
-  // rest upon its last request.
-  private static final String STANDS_SINCE =
-      "(select case l.status when 'HELD' then q.decided_at else q.requested_at end"
-          + " from assignment l join unit_request q on q.assignment_id = l.assignment_id"
-          + " and q.request_no = l.requests where l.case_id = c.case_id and l.ended_at is null"
-          + " and l.role = 'LEAD' and l.status in ('HELD', 'RETURN_REQUESTED')) as stands_since";
-
   /** Each clock that runs is asked by itself: another one that has run out does not hide it. */
   private static String anyDueBefore(String end) {
     return "coalesce(bool_or("
@@ -102,8 +94,7 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
   /** One row more than the page has tells whether there is another page. */
   String page(boolean continued, int limit) {
     StringBuilder sql =
-        new StringBuilder("select {c.*}, f.title as file_title, d.ended_at as done_at, ")
-            .append(STANDS_SINCE);
+        new StringBuilder("select {c.*}, f.title as file_title, d.ended_at as done_at");
     for (Concern each : Concern.values()) {
       sql.append(", coalesce(").append(each.condition()).append(", false) as ").append(each.name());
     }

@@ -36,14 +36,11 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
 
   /**
    * @param lead the lead unit's open task; null when there is none
-   * @param standsSince since when that task waits for the decision about its return, or is on hold;
-   *     null when it does neither
    * @param done when its reply passed; null before
    */
   static Holder of(
       HandledCase of,
       Assignment lead,
-      Instant standsSince,
       Instant done,
       Optional<Unit> unit,
       Instant now,
@@ -52,11 +49,11 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
     Instant since =
         switch (level) {
           case SCREENER -> of.registeredAt();
-          case DISPATCHER -> standsSince == null ? of.waitingSince() : standsSince;
-          case UNIT ->
-              lead == null
-                  ? of.acceptedAt()
-                  : standsSince == null ? lead.inHandSince() : standsSince;
+          case DISPATCHER ->
+              lead == null || lead.returnAskedAt() == null
+                  ? of.waitingSince()
+                  : lead.returnAskedAt();
+          case UNIT -> lead == null ? of.acceptedAt() : lead.inHandSince();
           case REVIEWER -> lead == null ? of.acceptedAt() : lead.repliedAt();
           case CALLBACK -> done == null ? of.acceptedAt() : done;
         };

@@ -25,7 +25,7 @@ class HolderTest {
     Assignment lead = HandedOut.contacted(of, MONDAY);
     lead.requestReturn(ReturnReason.NOT_OUR_DUTY, null, WEDNESDAY, TUESDAY);
 
-    Holder holder = holder(of, lead, TUESDAY, WEDNESDAY);
+    Holder holder = holder(of, lead);
 
     assertThat(holder.level()).isEqualTo(Holder.Level.DISPATCHER);
     assertThat(holder.since()).isEqualTo(TUESDAY);
@@ -38,14 +38,14 @@ class HolderTest {
     Assignment lead = HandedOut.contacted(of, MONDAY);
     lead.hold(HoldReason.SEASON, MONDAY.plus(Duration.ofDays(30)), TUESDAY, Policies.rules());
 
-    Holder holder = holder(of, lead, TUESDAY, WEDNESDAY);
+    Holder holder = holder(of, lead);
 
     assertThat(holder.level()).isEqualTo(Holder.Level.UNIT);
     assertThat(holder.since()).isEqualTo(TUESDAY);
     assertThat(holder.workMinutes()).isPositive();
   }
 
-  private static Holder holder(HandledCase of, Assignment lead, Instant standsSince, Instant now) {
-    return Holder.of(of, lead, standsSince, null, Optional.empty(), now, WorkCalendar.china());
+  private static Holder holder(HandledCase of, Assignment lead) {
+    return Holder.of(of, lead, null, Optional.empty(), WEDNESDAY, WorkCalendar.china());
   }
 }
