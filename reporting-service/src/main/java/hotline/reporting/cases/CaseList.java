@@ -2,6 +2,7 @@ package hotline.reporting.cases;
 
 import hotline.access.Invalid;
 import hotline.reporting.directory.UnitScope;
+import hotline.reporting.headline.Counter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,35 +12,43 @@ import java.util.stream.Collectors;
  * those whose units asked the centre for something and got it.
  */
 public enum CaseList {
-  ACCEPTED("true"),
-  CLOSED("status IN ('CLOSED', 'ARCHIVED')"),
+  ACCEPTED(Counter.ACCEPTED),
+  CLOSED(Counter.CLOSED),
   OPEN("status NOT IN ('CLOSED', 'ARCHIVED', 'WITHDRAWN')"),
-  OVERDUE("overdue") {
+  OVERDUE(Counter.OVERDUE) {
     @Override
     String condition(UnitScope scope) {
+      String overdue = super.condition(scope);
       // Who is late as a unit is late: said twice, the index of the overdue cases is found.
-      return scope.isOfUnits() ? "overdue AND unit_overdue" : "overdue";
+      return scope.isOfUnits() ? overdue + " AND " + Counter.UNIT_OVERDUE.condition() : overdue;
     }
   },
   ON_HOLD("status = 'ON_HOLD'"),
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),
-  WITHDRAWN("status = 'WITHDRAWN'"),
-  RESPONDED("status IN ('CLOSED', 'ARCHIVED') AND responded = 'YES'"),
-  NOT_RESPONDED("status IN ('CLOSED', 'ARCHIVED') AND responded = 'NO'"),
-  RESPONDED_UNKNOWN("status IN ('CLOSED', 'ARCHIVED') AND responded = 'UNKNOWN'"),
-  SOLVED("status IN ('CLOSED', 'ARCHIVED') AND solved IN ('YES', 'PARTLY')"),
-  UNSOLVED("status IN ('CLOSED', 'ARCHIVED') AND solved = 'NO'"),
-  SOLVED_BY_POLICY("status IN ('CLOSED', 'ARCHIVED') AND solved = 'NOT_BY_POLICY'"),
-  SOLVED_UNKNOWN("status IN ('CLOSED', 'ARCHIVED') AND solved = 'UNKNOWN'"),
-  SATISFIED("status IN ('CLOSED', 'ARCHIVED') AND satisfied = 'YES'"),
-  UNSATISFIED("status IN ('CLOSED', 'ARCHIVED') AND satisfied = 'NO'"),
-  UNKNOWN("status IN ('CLOSED', 'ARCHIVED') AND satisfied = 'UNKNOWN'");
+  WITHDRAWN(Counter.WITHDRAWN),
+  RESPONDED(Counter.RESPONDED_YES),
+  NOT_RESPONDED(Counter.RESPONDED_NO),
+  RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),
+  SOLVED(Counter.SOLVED_YES, Counter.SOLVED_PARTLY),
+  UNSOLVED(Counter.SOLVED_NO),
+  SOLVED_BY_POLICY(Counter.SOLVED_BY_POLICY),
+  SOLVED_UNKNOWN(Counter.SOLVED_UNKNOWN),
+  SATISFIED(Counter.SATISFIED_YES),
+  UNSATISFIED(Counter.SATISFIED_NO),
+  UNKNOWN(Counter.SATISFIED_UNKNOWN);
 
   private final String condition;
 
   CaseList(String condition) {
     this.condition = condition;
+  }
+
+  /** Whatever any of these counts. */
+  CaseList(Counter... counters) {
+    String any =
+        Arrays.stream(counters).map(Counter::condition).collect(Collectors.joining(" OR "));
+    condition = counters.length == 1 ? any : "(" + any + ")";
   }
 
   String condition(UnitScope scope) {

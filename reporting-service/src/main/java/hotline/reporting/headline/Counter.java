@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * said twice: for the record that changes the counts of its day, and in SQL for those who may see
  * only some of a day's cases.
  */
-enum Counter {
+public enum Counter {
   ACCEPTED("true", row -> true),
   CLOSED(Sql.CLOSED, Counter::closed),
   WITHDRAWN("status = 'WITHDRAWN'", row -> row.status() == CaseStatus.WITHDRAWN),
@@ -53,11 +53,11 @@ enum Counter {
     }
   }
 
-  private final String sql;
+  private final String condition;
   private final Predicate<CaseRecord> counts;
 
-  Counter(String sql, Predicate<CaseRecord> counts) {
-    this.sql = sql;
+  Counter(String condition, Predicate<CaseRecord> counts) {
+    this.condition = condition;
     this.counts = counts;
   }
 
@@ -65,9 +65,14 @@ enum Counter {
     return counts.test(row);
   }
 
-  /** The same of a row of {@code case_record}, 1 or 0. */
+  /** The same of a row of {@code case_record}, as SQL. */
+  public String condition() {
+    return condition;
+  }
+
+  /** Of a row of {@code case_record}, 1 or 0. */
   String sql() {
-    return "CASE WHEN " + sql + " THEN 1 ELSE 0 END AS " + column();
+    return "CASE WHEN " + condition + " THEN 1 ELSE 0 END AS " + column();
   }
 
   String column() {
