@@ -21,7 +21,9 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
           + " left join case_file f on f.case_id = a.case_id";
 
   private static final String NUMBER = " and replace(c.case_no, '-', '') like :number";
-  private static final String TEXT = " and f.title ilike :text";
+  // One character alone has no pair in the index, and every file has the empty set of pairs.
+  private static final String TEXT =
+      " and bigrams(f.title) @> bigrams(:words) and f.title ilike :text";
 
   boolean searches() {
     return search != null && !search.isBlank();
@@ -107,11 +109,7 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
     Map<String, Object> values = new HashMap<>();
     values.put("now", now);
     values.put("unit", unit);
-    if (searches()) {
-      String words = search.strip();
-      values.put("number", words.replaceAll("[ -]", "") + "%");
-      values.put("text", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-    }
+    values.putAll(searched());
     if (after != null) {
       values.put("due", after.due());
       values.put("id", after.id());
@@ -122,6 +120,18 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
             query.setParameter(name, value);
           }
         });
+  }
+
+  /** What a search looks for, by the names that the questions give it. */
+  Map<String, String> searched() {
+    if (!searches()) {
+      return Map.of();
+    }
+    String words = search.strip();
+    return Map.of(
+        "number", words.replaceAll("[ -]", "") + "%",
+        "words", words,
+        "text", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
   }
 
   private boolean isNumber() {

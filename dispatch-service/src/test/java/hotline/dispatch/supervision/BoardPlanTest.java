@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.loop.DispatchServers;
+import hotline.dispatch.loop.ManyCases;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,36 +28,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DispatchServers.class)
 class BoardPlanTest {
 
-  private static final String[] MANY_CASES = {
-    """
-    create temporary table many on commit drop as
-    select gen_random_uuid() as id, n, n % 30 = 0 as open,
-           timestamptz '2026-01-01' + n * interval '10 minutes' as since
-    from generate_series(1, 30000) n
-    """,
-    """
-    insert into handled_case (case_id, case_no, status, kind, urgency, category_code, place_code,
-        place_path, received_at, confidential, accepted_event, accepted_at, offered_to_catalogue,
-        round, lead_unit_id, open_co_units, urge_count, sequence, version)
-    select id, 'plan-' || n, case when open then 'HANDLING' else 'CLOSED' end, 'COMPLAINT',
-        'NORMAL', '130301', '370202', '/370202', since, false, id, since, true, 1, 'cg', 0, 0, 5, 5
-    from many
-    """,
-    """
-    insert into assignment (assignment_id, case_id, round, role, unit_id, unit_path, status,
-        created_at, policy_version, sign_rule, reply_rule, reply_pauses, sign_due, contact_due,
-        contacted_at, reply_due, next_due, sign_missed, contact_missed, reply_missed, signed_at,
-        signed_by, attempts, replies, replied_at, handler_ref, reviewer_ref, ended_at, version)
-    select id, id, 1, 'LEAD', unit, '/center/' || unit,
-        case when open then 'CONTACTED' else 'DONE' end, since, '1', '4h', '5w', '{}', since, since,
-        since, since + interval '7 days', since + interval '7 days', false, false, false, since, 'a',
-        1, 1, since, 'a', 'b', case when open then null else since end, 5
-    from (select *, case when n % 7 = 0 then 'cg' else 'u' || n % 40 end as unit from many) each
-    """,
-    "analyze handled_case",
-    "analyze assignment"
-  };
-
   @Inject DataSource database;
   @Inject SupervisionLimitStore limits;
   @Inject TimeRulesInForce timeRules;
@@ -65,13 +36,7 @@ class BoardPlanTest {
 
   @BeforeEach
   void fill() throws SQLException {
-    connection = database.getConnection();
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      for (String each : MANY_CASES) {
-        statement.execute(each);
-      }
-    }
+    connection = ManyCases.in(database);
   }
 
   @AfterEach

@@ -94,9 +94,14 @@ final class CaseFilter {
   }
 
   private CaseFilter numberOrTitle(String text) {
-    return CaseNumber.isOne(text)
-        ? and("case_no = ?", CaseNumber.parse(text, "q").digits())
-        : and("position(lower(?) in lower(title)) > 0", text);
+    if (CaseNumber.isOne(text)) {
+      return and("case_no = ?", CaseNumber.parse(text, "q").digits());
+    }
+    // The pairs of characters are in an index; one character alone has none and reads every title.
+    if (text.codePointCount(0, text.length()) > 1) {
+      and("bigrams(title) @> bigrams(?)", text);
+    }
+    return and("position(lower(?) in lower(title)) > 0", text);
   }
 
   private static String checked(String question) {
