@@ -193,7 +193,7 @@ class FollowTheLogTest extends IntakeTest {
   }
 
   @Test
-  void a_record_that_cannot_be_read_parks_its_case() {
+  void a_record_that_cannot_be_read_or_only_by_a_newer_version_parks_its_case() {
     Known known = accepted();
     Map<String, String> headers =
         new java.util.HashMap<>(
@@ -208,6 +208,17 @@ class FollowTheLogTest extends IntakeTest {
                 "ce_time", Instant.now().toString(),
                 "ce_recordedtime", Instant.now().toString()));
     log.write(Topics.CASE_LIFECYCLE, known.id().toString(), headers, "{broken".getBytes());
+    awaitParked(known, "UNREADABLE");
+    Known ahead = accepted();
+    headers.put("ce_id", UUID.randomUUID().toString());
+    headers.put("ce_type", "hotline.case.sung-about.v1");
+    headers.put("ce_subject", ahead.caseNo());
+    headers.put("ce_partitionkey", ahead.id().toString());
+    log.write(Topics.CASE_LIFECYCLE, ahead.id().toString(), headers, "{}".getBytes());
+    awaitParked(ahead, "UNKNOWN_TYPE");
+  }
+
+  private static void awaitParked(Known known, String reason) {
     await()
         .atMost(SOON)
         .untilAsserted(
@@ -216,7 +227,7 @@ class FollowTheLogTest extends IntakeTest {
                     .get("/api/parked-cases/" + known.id())
                     .then()
                     .statusCode(200)
-                    .body("records[0].error", is("UNREADABLE")));
+                    .body("records[0].error", is(reason)));
   }
 
   @Test

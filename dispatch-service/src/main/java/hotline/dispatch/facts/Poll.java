@@ -7,6 +7,7 @@ import hotline.lifecycle.Topics;
 import hotline.lifecycle.UnreadableEvent;
 import hotline.relay.Incoming;
 import hotline.relay.PoisonRecord;
+import hotline.relay.quarkus.Facts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,8 +34,7 @@ record Poll(List<Fact> facts, Map<UUID, CaseFile> files) {
           CaseFile file = file(record);
           files.put(caseId, files.containsKey(caseId) ? later(files.get(caseId), file) : file);
         } else {
-          // Empty for a type that a newer writer says: its sequence goes on, it means nothing here.
-          EventCodec.read(record.key(), record.headers(), record.value()).ifPresent(facts::add);
+          facts.add(Facts.read(record));
         }
       } catch (UnreadableEvent | IllegalArgumentException unreadable) {
         throw new PoisonRecord("UNREADABLE", unreadable.getMessage(), unreadable);

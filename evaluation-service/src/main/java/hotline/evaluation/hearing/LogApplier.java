@@ -2,19 +2,17 @@ package hotline.evaluation.hearing;
 
 import hotline.evaluation.callbacks.CallbackTimer;
 import hotline.evaluation.directory.UnitDirectory;
-import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Topics;
-import hotline.lifecycle.UnreadableEvent;
 import hotline.relay.Incoming;
 import hotline.relay.PoisonRecord;
 import hotline.relay.RecordApplier;
 import hotline.relay.quarkus.CityCalendars;
+import hotline.relay.quarkus.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes in a whole poll of the four topics that evaluation reads. */
 @ApplicationScoped
@@ -47,7 +45,7 @@ public class LogApplier implements RecordApplier {
     List<Incoming> calendarRecords = new ArrayList<>();
     for (Incoming incoming : records) {
       switch (incoming.topic()) {
-        case Topics.CASE_LIFECYCLE -> read(incoming).ifPresent(heard::add);
+        case Topics.CASE_LIFECYCLE -> heard.add(Facts.read(incoming));
         case Topics.CASE_FILE -> fileRecords.add(incoming);
         case Topics.DIRECTORY -> directoryRecords.add(incoming);
         case Topics.CALENDAR -> calendarRecords.add(incoming);
@@ -60,13 +58,5 @@ public class LogApplier implements RecordApplier {
     }
     files.keep(tx, fileRecords);
     facts.hear(tx, heard);
-  }
-
-  private static Optional<Fact> read(Incoming incoming) {
-    try {
-      return EventCodec.read(incoming.key(), incoming.headers(), incoming.value());
-    } catch (UnreadableEvent e) {
-      throw new PoisonRecord("UNREADABLE", e.getMessage(), e);
-    }
   }
 }

@@ -1,20 +1,17 @@
 package hotline.intake.progress;
 
 import hotline.lifecycle.CaseStatus;
-import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
-import hotline.lifecycle.UnreadableEvent;
 import hotline.relay.Incoming;
 import hotline.relay.PoisonRecord;
+import hotline.relay.quarkus.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Follows what dispatch and evaluation say: one poll, at most five statements. */
@@ -22,13 +19,7 @@ import java.util.UUID;
 public class CaseEventHandler {
 
   public void apply(Connection tx, List<Incoming> records) throws SQLException {
-    List<Fact> facts = new ArrayList<>(records.size());
-    for (Incoming record : records) {
-      read(record).ifPresent(facts::add);
-    }
-    if (facts.isEmpty()) {
-      return;
-    }
+    List<Fact> facts = records.stream().map(Facts::read).toList();
     Map<UUID, CaseProgress> cases = load(tx, facts);
     for (Fact fact : facts) {
       CaseProgress progress = cases.get(fact.envelope().caseId());
@@ -59,14 +50,5 @@ public class CaseEventHandler {
     ProgressStore.saveAssignments(
         tx, cases.stream().flatMap(one -> one.changedAssignments().stream()).toList());
     ProgressStore.saveSteps(tx, cases.stream().flatMap(one -> one.steps().stream()).toList());
-  }
-
-  /** Empty for the fact of a newer writer: nothing to do, and nothing wrong. */
-  private static Optional<Fact> read(Incoming record) {
-    try {
-      return EventCodec.read(record.key(), record.headers(), record.value());
-    } catch (UnreadableEvent unreadable) {
-      throw new PoisonRecord("UNREADABLE", unreadable.getMessage(), unreadable);
-    }
   }
 }

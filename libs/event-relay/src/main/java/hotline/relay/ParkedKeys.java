@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** What is parked, and the ways out of it; safe while the consumer runs. */
 public final class ParkedKeys {
@@ -209,11 +210,20 @@ public final class ParkedKeys {
 
   /** Every key, one after another; a key that fails again does not stop the rest. */
   public RedriveResult redriveAll() throws Exception {
+    return redriveAll(key -> true);
+  }
+
+  /** The same for the keys that are parked for this reason. */
+  public RedriveResult redriveAll(String reason) throws Exception {
+    return redriveAll(key -> key.reason().equals(reason));
+  }
+
+  private RedriveResult redriveAll(Predicate<ParkedKey> chosen) throws Exception {
     RedriveResult total = new RedriveResult(0, 0, 0, null);
     String cursor = null;
     do {
       Page page = list(cursor, 200);
-      for (ParkedKey parked : page.items()) {
+      for (ParkedKey parked : page.items().stream().filter(chosen).toList()) {
         total = total.plus(redrive(parked.key()));
       }
       cursor = page.next();

@@ -90,7 +90,8 @@ public final class EventCodec {
   /**
    * Reads a lifecycle event.
    *
-   * @return empty for a type that this version does not know yet: a newer writer's fact
+   * @return empty for a type that this version does not know: a newer writer's fact. Who keeps a
+   *     state of cases must not pass over it for good
    * @throws UnreadableEvent when an attribute is missing or the data is not that event
    */
   public static Optional<Fact> read(String key, Map<String, String> headers, byte[] value) {

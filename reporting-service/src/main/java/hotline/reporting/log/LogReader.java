@@ -10,6 +10,7 @@ import hotline.relay.Incoming;
 import hotline.relay.PoisonRecord;
 import hotline.relay.RecordApplier;
 import hotline.relay.quarkus.CityCalendars;
+import hotline.relay.quarkus.Facts;
 import hotline.reporting.cases.CaseRecord;
 import hotline.reporting.cases.CaseRecords;
 import hotline.reporting.directory.DirectoryNames;
@@ -67,7 +68,7 @@ public class LogReader implements RecordApplier {
       switch (record.topic()) {
         case Topics.DIRECTORY -> directoryEntry(record).ifPresent(entries::add);
         case Topics.CALENDAR -> calendarRecords.add(record);
-        default -> fact(record).ifPresent(fact -> facts.add(new Read(record, fact)));
+        default -> facts.add(new Read(record, Facts.read(record)));
       }
     }
     if (!entries.isEmpty()) {
@@ -122,14 +123,6 @@ public class LogReader implements RecordApplier {
   private static LogProgress.Reached further(LogProgress.Reached a, LogProgress.Reached b) {
     Instant newest = a.asOf().isAfter(b.asOf()) ? a.asOf() : b.asOf();
     return new LogProgress.Reached(Math.max(a.nextOffset(), b.nextOffset()), newest);
-  }
-
-  private static Optional<Fact> fact(Incoming record) {
-    try {
-      return EventCodec.read(record.key(), record.headers(), record.value());
-    } catch (UnreadableEvent unreadable) {
-      throw new PoisonRecord("UNREADABLE", unreadable.getMessage(), unreadable);
-    }
   }
 
   private static Optional<DirectoryEntry> directoryEntry(Incoming record) {

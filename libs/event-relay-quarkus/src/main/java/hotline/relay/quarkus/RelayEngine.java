@@ -4,6 +4,7 @@ import hotline.relay.ConsumerSettings;
 import hotline.relay.LogConsumer;
 import hotline.relay.ParkedKeys;
 import hotline.relay.RecordApplier;
+import hotline.relay.RedriveResult;
 import hotline.relay.Relay;
 import hotline.relay.RelaySettings;
 import hotline.relay.TimerHandler;
@@ -117,12 +118,28 @@ public class RelayEngine {
         createTopics();
       }
       synchronized (stopping) {
-        if (stopping.getCount() > 0 && !topics.isEmpty()) {
-          consumer.start();
+        if (stopping.getCount() == 0 || topics.isEmpty()) {
+          return;
         }
+        consumer.start();
       }
+      readWhatAnOlderVersionCouldNot();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Cases that wait for a newer version: this may be the one. Those it does not help wait on. */
+  void readWhatAnOlderVersionCouldNot() throws InterruptedException {
+    try {
+      RedriveResult result = consumer.parkedKeys().redriveAll(Facts.UNKNOWN_TYPE);
+      if (result.applied() > 0) {
+        LOG.infov("{0} records that an older version did not know are applied", result.applied());
+      }
+    } catch (InterruptedException stop) {
+      throw stop;
+    } catch (Exception away) {
+      LOG.warn("What waits for a newer version was not tried; an administrator can", away);
     }
   }
 

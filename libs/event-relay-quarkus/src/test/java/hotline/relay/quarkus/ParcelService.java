@@ -29,6 +29,7 @@ class ParcelService implements RecordApplier, TimerHandler {
   private final ServiceTimers timers;
   private final JoinedConnection connection;
   private final Set<String> damaged = ConcurrentHashMap.newKeySet();
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
   ParcelService(
       EntityManager entities, EventLog log, ServiceTimers timers, JoinedConnection connection) {
@@ -92,8 +93,14 @@ class ParcelService implements RecordApplier, TimerHandler {
     damaged.add(key);
   }
 
+  /** As if its records were of a type that only a newer version knows. */
+  void doesNotKnow(String key) {
+    unknown.add(key);
+  }
+
   void mend() {
     damaged.clear();
+    unknown.clear();
   }
 
   @Override
@@ -104,6 +111,9 @@ class ParcelService implements RecordApplier, TimerHandler {
               record.key(), record.sequence(), new String(record.value(), StandardCharsets.UTF_8)));
       if (damaged.contains(record.key())) {
         throw new PoisonRecord("DAMAGED", "The parcel is damaged");
+      }
+      if (unknown.contains(record.key())) {
+        throw new PoisonRecord(Facts.UNKNOWN_TYPE, "A newer parcel");
       }
       log.append(record("answer-" + record.key(), record.sequence()));
     }

@@ -130,6 +130,29 @@ class ParkedCasesTest {
     assertThat(parcels.count("broken")).isEqualTo(1);
   }
 
+  @Test
+  @TestSecurity(user = "root", roles = "system-admin")
+  void what_only_a_newer_version_knows_waits_for_one_and_goes_on_when_it_starts() throws Exception {
+    parcels.doesNotKnow("newer");
+    parcels.damage("worn");
+    write("newer", 1, "first");
+    write("newer", 2, "second");
+    write("worn", 1, "first");
+    await().atMost(SOON).until(() -> engine.consumer().parkedKeys().records("newer").size() == 2);
+    await().atMost(SOON).until(() -> engine.consumer().parkedKeys().records("worn").size() == 1);
+    engine.readWhatAnOlderVersionCouldNot();
+    given().get("/api/parked-cases/newer").then().body("records[0].error", equalTo("UNKNOWN_TYPE"));
+
+    parcels.mend();
+    engine.readWhatAnOlderVersionCouldNot();
+
+    assertThat(parcels.count("newer")).isEqualTo(2);
+    given().get("/api/parked-cases/newer").then().statusCode(404);
+    // What waits for another reason waits for an administrator.
+    assertThat(parcels.count("worn")).isZero();
+    given().post("/api/parked-cases/worn/redrive").then().body("healed", equalTo(true));
+  }
+
   private Response setAside(String key, int index) throws Exception {
     long id = engine.consumer().parkedKeys().records(key).get(index).id();
     return given()
