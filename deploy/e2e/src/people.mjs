@@ -31,8 +31,10 @@ export async function openBrowser() {
 }
 
 /** A page that fails the test on a script error, a refused resource or a 5xx answer. */
-export async function newPage(browser, { phone = false } = {}) {
+export async function newPage(browser, { phone = false, storageState } = {}) {
   const context = await browser.newContext({
+    storageState,
+    reducedMotion: 'reduce',
     viewport: phone ? PHONE : DESKTOP,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -56,16 +58,24 @@ export async function newPage(browser, { phone = false } = {}) {
   return page;
 }
 
+// Who has signed in once is known to the identity provider: by its cookie, also on another screen.
+const known = new Map();
+
 export async function signIn(browser, user, options) {
-  const page = await newPage(browser, options);
+  const page = await newPage(browser, { ...options, storageState: known.get(user) });
   page.user = user;
   await page.goto(`${gateway}/home`);
-  await page.locator('#username').fill(user);
-  await page.locator('#password').fill('demo');
-  await page.locator('#kc-login').click();
+  if (!known.has(user)) {
+    await page.locator('#username').fill(user);
+    await page.locator('#password').fill('demo');
+    await page.locator('#kc-login').click();
+  }
   await page.getByTestId('who-am-i').waitFor({ state: 'attached' });
   // Who signed in is brought to the first desk of their own, which closes an open menu.
   await page.waitForURL((url) => !['/home', '/signed-in'].includes(url.pathname));
+  if (!known.has(user)) {
+    known.set(user, await page.context().storageState());
+  }
   return page;
 }
 
