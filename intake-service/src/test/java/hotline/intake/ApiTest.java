@@ -21,6 +21,9 @@ abstract class ApiTest extends IntakeTest {
   Examples examples() throws Exception {
     Known fresh = registered(marked());
     Known watched = registered(marked());
+    Map<String, Object> question = marked();
+    question.put("kind", "CONSULTATION");
+    Known asked = registered(question);
     Known tracked = registered(marked());
     Known held = accepted(marked());
     Known answered = accepted(marked());
@@ -47,6 +50,12 @@ abstract class ApiTest extends IntakeTest {
         disclosure(held)
             .instead(Role.CALLBACK_AGENT, disclosure(answered))
             .instead(Role.CALLBACK_LEAD, disclosure(answered)),
+        Example.of("POST " + ONE + "/direct-answer")
+            .with("id", asked.id())
+            .version(1)
+            .json(
+                "{\"answer\":\"请到社区服务站办理。\",\"knowledgeItem\":\"KB-1\",\"knowledgeVersion\":\"7\"}")
+            .passing(409),
         Example.of("POST " + ONE + "/marks")
             .with("id", watched.id())
             .version(1)

@@ -9,6 +9,7 @@ import hotline.lifecycle.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -67,6 +68,7 @@ class PersonalDataTest extends IntakeTest {
     reporter.put("altPhone", "0532-8555 7531");
     form.put("reporter", reporter);
     Known known = accepted(form);
+    answeredAtOnce(form);
 
     OtherServices others = new OtherServices("cg");
     log.say(known.id(), known.caseNo(), Source.DISPATCH, others.dispatched());
@@ -98,6 +100,22 @@ class PersonalDataTest extends IntakeTest {
     log.say(known.id(), known.caseNo(), Source.DISPATCH, others.dispatched()[1]);
     await().atMost(SOON).until(() -> count("parked_record WHERE key = '" + known.id() + "'") == 1);
     return known;
+  }
+
+  /** Whoever answers says names and numbers too, and may put one where a code belongs. */
+  private static void answeredAtOnce(Map<String, Object> form) {
+    Map<String, Object> question = new LinkedHashMap<>(form);
+    question.put("kind", "CONSULTATION");
+    Known asked = registered(question);
+    String words = NAME + "您好，已致电" + PHONE + "，邮件发至" + MAIL;
+    act(
+            Role.OPERATOR,
+            asked,
+            "direct-answer",
+            1,
+            Map.of("answer", words, "knowledgeItem", PHONE, "knowledgeVersion", "7"))
+        .statusCode(400);
+    act(Role.OPERATOR, asked, "direct-answer", 1, Map.of("answer", words)).statusCode(200);
   }
 
   private Map<String, String> tables() {

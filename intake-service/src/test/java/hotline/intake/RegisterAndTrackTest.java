@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -15,8 +16,14 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
+import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -318,6 +325,120 @@ class RegisterAndTrackTest extends IntakeTest {
     assertThat(newest.get("version").asLong()).isEqualTo(2);
     assertThat(newest.get("supplements").get(0).get("text").asText())
         .isEqualTo("晚上仍不亮，请打139****5678联系");
+  }
+
+  @Test
+  void a_question_is_answered_at_once_and_the_citizen_reads_the_answer() throws Exception {
+    Known known = registered(question());
+    Map<String, Object> answer =
+        Map.of(
+            "answer", "王示例您好，可到社区服务站办理，详询13900005678。",
+            "knowledgeItem", "KB-0123",
+            "knowledgeVersion", "7");
+    act(Role.OPERATOR, known, "direct-answer", 2, answer).statusCode(412);
+    act(Role.OPERATOR, known, "direct-answer", 1, answer)
+        .statusCode(200)
+        .body("status", is("ANSWERED_DIRECT"));
+    act(Role.SCREENER, known, "direct-answer", 2, answer)
+        .statusCode(409)
+        .body("code", is("illegal-move"));
+    act(Role.SCREENER, known, "acceptance", 2, "{}").statusCode(409);
+
+    String told = "王**您好，可到社区服务站办理，详询139****5678。";
+    as(Role.SCREENER)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("acceptedAt", nullValue())
+        .body("directAnswer.text", is(told))
+        .body("directAnswer.knowledgeItem", is("KB-0123"))
+        .body("directAnswer.knowledgeVersion", is("7"))
+        .body("screening.light", is("NONE"))
+        .body("screening.missed", is(false));
+    as(Role.SUPERVISOR)
+        .get("/api/cases/" + known.id() + "/clocks")
+        .then()
+        .body("items[0].state", is("MET"))
+        .body("items[0].stoppedAt", notNullValue());
+    track(known)
+        .body("statusZh", is("直接答复"))
+        .body("directAnswer", is(told))
+        .body("steps.zh", hasItem("热线已直接答复"))
+        .body("promisedBy", nullValue());
+
+    // What is added later leaves the answer in the file.
+    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "周末能办吗")).statusCode(200);
+    await().atMost(SOON).until(() -> log.read(Topics.CASE_LIFECYCLE, known.id()).size() == 3);
+    TheLog.Entry said = log.read(Topics.CASE_LIFECYCLE, known.id()).get(1);
+    assertThat(said.type()).isEqualTo("hotline.case.answered-direct.v1");
+    assertThat(JSON.readTree(said.value()))
+        .isEqualTo(
+            JSON.readTree(
+                "{\"unitId\":\"center\",\"unitPath\":\"/center\",\"knowledgeItem\":\"KB-0123\","
+                    + "\"knowledgeVersion\":\"7\"}"));
+    List<TheLog.Entry> files = log.read(Topics.CASE_FILE, known.id());
+    assertThat(files).hasSize(3);
+    assertThat(JSON.readTree(files.get(0).value()).has("directAnswer")).isFalse();
+    assertThat(JSON.readTree(files.get(1).value()).get("directAnswer").asText()).isEqualTo(told);
+    assertThat(JSON.readTree(files.get(2).value()).get("directAnswer").asText()).isEqualTo(told);
+  }
+
+  @Test
+  void who_reported_is_called_about_a_direct_answer_and_what_was_no_help_goes_on() {
+    Known known = registered(question());
+    act(Role.SCREENER, known, "direct-answer", 1, Map.of("answer", "可以。")).statusCode(200);
+    as(Role.CALLBACK_AGENT)
+        .body(Map.of("reason", "回访"))
+        .post("/api/cases/" + known.id() + "/contact-disclosures")
+        .then()
+        .statusCode(200);
+    UUID callback = UUID.randomUUID();
+    log.say(
+        known.id(),
+        known.caseNo(),
+        Source.EVALUATION,
+        new CallbackOpened(callback, 0, "center", OtherServices.DUE),
+        new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT));
+    awaitStatus(known, CaseStatus.PENDING_DISPATCH);
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, new OtherServices("cg").dispatched());
+    awaitHeld(known);
+    track(known)
+        .body("directAnswer", is("可以。"))
+        .body("steps.zh", hasItems("热线已直接答复", "已要求重新办理", "已转交承办单位：城市管理局"));
+  }
+
+  @Test
+  void a_complaint_and_a_danger_are_not_answered_and_a_bad_answer_says_what_to_do() {
+    Known complaint = registered();
+    act(Role.OPERATOR, complaint, "direct-answer", 1, Map.of("answer", "知道了。"))
+        .statusCode(409)
+        .body("code", is("needs-unit"))
+        .body("detail", containsString("受理"));
+    Map<String, Object> danger = question();
+    danger.put("urgency", "CRITICAL");
+    act(Role.OPERATOR, registered(danger), "direct-answer", 1, Map.of("answer", "知道了。"))
+        .statusCode(409)
+        .body("code", is("public-safety"));
+    Known known = registered(question());
+    act(Role.OPERATOR, known, "direct-answer", 1, Map.of("knowledgeItem", "社保", "answer", " "))
+        .statusCode(400)
+        .body("violations.field", hasItems("answer", "knowledgeItem"));
+    assertThat(status(known)).isEqualTo("REGISTERED");
+    act(Role.SCREENER, known, "acceptance", 1, "{}").statusCode(200);
+    act(Role.OPERATOR, known, "direct-answer", 2, Map.of("answer", "知道了。")).statusCode(409);
+  }
+
+  private static Map<String, Object> question() {
+    Map<String, Object> form = form();
+    form.put("kind", "CONSULTATION");
+    return form;
+  }
+
+  private static ValidatableResponse track(Known known) {
+    return citizen()
+        .body(Map.of("caseNo", known.caseNo(), "queryCode", known.queryCode()))
+        .post("/api/track")
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -52,6 +52,7 @@ public class CaseResource {
 
   private final RegisterCase registerCase;
   private final AcceptCase acceptCase;
+  private final AnswerDirectly answerDirectly;
   private final SupplementCase supplementCase;
   private final UrgeCase urgeCase;
   private final MarkCase markCase;
@@ -64,6 +65,7 @@ public class CaseResource {
   CaseResource(
       RegisterCase registerCase,
       AcceptCase acceptCase,
+      AnswerDirectly answerDirectly,
       SupplementCase supplementCase,
       UrgeCase urgeCase,
       MarkCase markCase,
@@ -73,6 +75,7 @@ public class CaseResource {
       Clock clock) {
     this.registerCase = registerCase;
     this.acceptCase = acceptCase;
+    this.answerDirectly = answerDirectly;
     this.supplementCase = supplementCase;
     this.urgeCase = urgeCase;
     this.markCase = markCase;
@@ -118,6 +121,23 @@ public class CaseResource {
   public RestResponse<CaseMoved> accept(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     return moved(acceptCase.accept(CaseId.parse(id), IfMatch.of(ifMatch), doer()));
+  }
+
+  @POST
+  @Path("/{id}/direct-answer")
+  @RolesAllowed({Roles.OPERATOR, Roles.SCREENER})
+  @Idempotent
+  @Operation(
+      operationId = "answerCaseDirectly",
+      summary = "Answer a request at once, without a unit 直接答复",
+      description =
+          "operator, screener. Needs Idempotency-Key and If-Match. Of a case that was not accepted yet;"
+              + " not of a critical one, a complaint or a report. answer: what the citizen is told;"
+              + " knowledgeItem and knowledgeVersion: codes such as KB-0123 and 7, both or neither.")
+  public RestResponse<CaseMoved> answerDirectly(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, DirectAnswerForm form) {
+    return moved(
+        answerDirectly.answer(CaseId.parse(id), required(form), IfMatch.of(ifMatch), doer()));
   }
 
   @POST

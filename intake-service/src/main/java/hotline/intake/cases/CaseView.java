@@ -43,6 +43,7 @@ public record CaseView(
     Instant registeredAt,
     Screening screening,
     Instant acceptedAt,
+    Answer directAnswer,
     Instant withdrawnAt,
     WithdrawalReason withdrawalReason,
     String respondentUnitId,
@@ -71,7 +72,25 @@ public record CaseView(
       return clock == null
           ? null
           : new Screening(
-              clock.due(), clock.light(from.status(), now), clock.late(from.acceptedAt(), now));
+              clock.due(), clock.light(from.status(), now), clock.late(from.screenedAt(), now));
+    }
+  }
+
+  /**
+   * What the centre answered at once (直接答复).
+   *
+   * @param knowledgeItem null when it rests on none
+   */
+  @Schema(name = "DirectAnswer")
+  public record Answer(
+      Instant answeredAt, String text, String knowledgeItem, String knowledgeVersion) {
+
+    /** Null of a case that was not. */
+    static Answer of(DirectAnswer given) {
+      return given == null
+          ? null
+          : new Answer(
+              given.answeredAt(), given.text(), given.knowledgeItem(), given.knowledgeVersion());
     }
   }
 
@@ -122,6 +141,7 @@ public record CaseView(
         from.registeredAt(),
         Screening.of(from, now),
         from.acceptedAt(),
+        Answer.of(from.directAnswer()),
         from.withdrawnAt(),
         from.withdrawalReason(),
         subject.respondentUnitId(),

@@ -1,7 +1,9 @@
 package hotline.intake.cases;
 
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
@@ -11,6 +13,7 @@ import hotline.lifecycle.CaseSupplemented;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.Move;
@@ -63,6 +66,7 @@ public class HotlineCase {
   private ScreeningClock screening;
 
   private Instant acceptedAt;
+  @Embedded private DirectAnswer directAnswer;
   private Instant withdrawnAt;
 
   @Enumerated(EnumType.STRING)
@@ -183,6 +187,24 @@ public class HotlineCase {
         reporter.confidential());
   }
 
+  /**
+   * The centre answers it at once (直接答复), instead of accepting it. What endangers life or property
+   * is acted upon; whether a complaint or a report is true only the unit in charge can find out,
+   * and answering it here would keep it from whom it is about.
+   */
+  CaseAnsweredDirect answerDirectly(DirectAnswer given, DirectoryEntry.Unit centre) {
+    if (subject.urgency() == Urgency.CRITICAL) {
+      throw DirectAnswerRefused.danger();
+    }
+    if (subject.kind() == CaseKind.COMPLAINT || subject.kind() == CaseKind.REPORT) {
+      throw DirectAnswerRefused.needsUnit(subject.kind());
+    }
+    follow(EventType.CASE_ANSWERED_DIRECT);
+    directAnswer = given;
+    return new CaseAnsweredDirect(
+        centre.code(), centre.path(), given.knowledgeItem(), given.knowledgeVersion());
+  }
+
   /** The citizen adds something (补充). */
   CaseSupplemented supplement(Channel through) {
     follow(EventType.CASE_SUPPLEMENTED);
@@ -249,7 +271,8 @@ public class HotlineCase {
         reporter.confidential(),
         subject.respondentUnitId(),
         supplements,
-        now);
+        now,
+        directAnswer == null ? null : directAnswer.text());
   }
 
   /** The place of the next fact among those that intake says about this case. */
@@ -300,6 +323,16 @@ public class HotlineCase {
 
   public Instant acceptedAt() {
     return acceptedAt;
+  }
+
+  /** Null when it was not answered at once. */
+  public DirectAnswer directAnswer() {
+    return directAnswer;
+  }
+
+  /** When it stopped waiting for screening by being accepted or answered; null before. */
+  Instant screenedAt() {
+    return directAnswer == null ? acceptedAt : directAnswer.answeredAt();
   }
 
   public Instant withdrawnAt() {

@@ -133,10 +133,10 @@ public class ScreeningClock {
   /**
    * Whether it was not in time.
    *
-   * @param accepted null while it is not
+   * @param screened null while it is not
    */
-  boolean late(Instant accepted, Instant now) {
-    return missed || (accepted == null ? now : accepted).isAfter(due);
+  boolean late(Instant screened, Instant now) {
+    return missed || (screened == null ? now : screened).isAfter(due);
   }
 
   /** Of the calendar that explains the due time. */

@@ -63,7 +63,7 @@ final class DisclosurePolicy {
   /** The hotline centre knows who reported anonymously too: it alone speaks with the reporter. */
   private static Optional<Basis> centre(
       Scope scope, CaseStatus status, boolean over, String registeredBy) {
-    if (status == CaseStatus.PENDING_CALLBACK
+    if ((status == CaseStatus.PENDING_CALLBACK || status == CaseStatus.ANSWERED_DIRECT)
         && scope.actor().isAny(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD)) {
       return Optional.of(Basis.PENDING_CALLBACK);
     }

@@ -48,6 +48,13 @@ public final class Directory {
     return Optional.ofNullable(code).map(units::get);
   }
 
+  /** The unit that no other is above: the hotline centre. */
+  public Optional<Unit> top() {
+    return units.values().stream()
+        .filter(unit -> unit.active() && unit.parentCode() == null)
+        .findFirst();
+  }
+
   public List<Category> activeCategories() {
     return categories.values().stream().filter(Category::active).toList();
   }

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param promisedBy while a reply is owed and its clock runs
  * @param heldUntil while the case is on hold; null otherwise
+ * @param directAnswer what the hotline answered at once; null when it did not
  */
 public record CaseTrack(
     String caseNo,
@@ -20,6 +21,7 @@ public record CaseTrack(
     Instant registeredAt,
     Instant promisedBy,
     Instant heldUntil,
+    String directAnswer,
     List<Step> steps,
     Outcome outcome) {
 

@@ -54,6 +54,7 @@ final class CitizenWords {
       case SCREENING_MISSED -> "受理超过时限";
       case SCREENING_MOVED -> "受理时限已调整";
       case CASE_ACCEPTED -> "诉求已受理";
+      case CASE_ANSWERED_DIRECT -> "热线已直接答复";
       case CASE_SUPPLEMENTED -> "您补充了内容";
       case CASE_URGED -> "您催办了诉求";
       case CASE_MARKED -> "诉求已标注";
@@ -128,6 +129,7 @@ final class CitizenWords {
       case SCREENING_MISSED -> "The screening is late";
       case SCREENING_MOVED -> "The time limit of the screening was adjusted";
       case CASE_ACCEPTED -> "Your request was accepted";
+      case CASE_ANSWERED_DIRECT -> "The hotline answered it";
       case CASE_SUPPLEMENTED -> "You added something";
       case CASE_URGED -> "You urged the request";
       case CASE_MARKED -> "The request was marked";

@@ -60,6 +60,7 @@ class TrackCase {
         found.registeredAt(),
         owed.filter(held -> held.heldUntil() == null).map(HeldAssignment::replyDue).orElse(null),
         owed.map(HeldAssignment::heldUntil).orElse(null),
+        found.directAnswer() == null ? null : found.directAnswer().text(),
         steps(found),
         outcome(found.outcome()));
   }
@@ -79,6 +80,9 @@ class TrackCase {
     steps.add(step(found.registeredAt(), EventType.CASE_REGISTERED));
     if (found.acceptedAt() != null) {
       steps.add(step(found.acceptedAt(), EventType.CASE_ACCEPTED));
+    }
+    if (found.directAnswer() != null) {
+      steps.add(step(found.directAnswer().answeredAt(), EventType.CASE_ANSWERED_DIRECT));
     }
     for (Supplement supplement : supplements.of(found.id())) {
       steps.add(step(supplement.addedAt(), EventType.CASE_SUPPLEMENTED));

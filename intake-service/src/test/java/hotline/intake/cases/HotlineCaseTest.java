@@ -3,13 +3,17 @@ package hotline.intake.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.access.Invalid;
 import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
 import hotline.intake.City;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.WithdrawalReason;
@@ -29,6 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HotlineCaseTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
+
+  private static final DirectAnswer ANSWER =
+      new DirectAnswer(NOW, "operator", "请到社区服务站办理。", "KB-0123", "7");
+  private static final DirectoryEntry.Unit CENTRE = City.directory().top().orElseThrow();
 
   private static final Map<EventType, Function<HotlineCase, IntakeEvent>> ACTS =
       Map.of(
@@ -56,6 +64,78 @@ class HotlineCaseTest {
             assertThat(one.withdrawnAt()).isNull();
           }
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void what_waits_for_screening_may_be_answered_at_once_and_nothing_else(CaseStatus status) {
+    HotlineCase one = in(status, Forms.complete().set("kind", "CONSULTATION"));
+    if (status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING) {
+      CaseAnsweredDirect said = one.answerDirectly(ANSWER, CENTRE);
+      assertThat(said).isEqualTo(new CaseAnsweredDirect("center", "/center", "KB-0123", "7"));
+      assertThat(one.status()).isEqualTo(CaseStatus.ANSWERED_DIRECT);
+      assertThat(one.screenedAt()).isEqualTo(NOW);
+      assertThat(one.acceptedAt()).isNull();
+      assertThat(one.nextScreeningWord()).as("its clock has stopped").isEmpty();
+      assertThat(one.file(List.of(), NOW).directAnswer()).isEqualTo("请到社区服务站办理。");
+      assertThatThrownBy(() -> one.accept(NOW)).isInstanceOf(CaseMoveRefused.class);
+    } else {
+      assertThatThrownBy(() -> one.answerDirectly(ANSWER, CENTRE))
+          .isInstanceOf(CaseMoveRefused.class);
+      assertThat(one.directAnswer()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseKind.class)
+  void whether_a_complaint_or_a_report_is_true_no_operator_answers(CaseKind kind) {
+    HotlineCase one = in(CaseStatus.REGISTERED, Forms.complete().set("kind", kind.name()));
+    if (kind == CaseKind.COMPLAINT || kind == CaseKind.REPORT) {
+      assertThatThrownBy(() -> one.answerDirectly(ANSWER, CENTRE))
+          .isInstanceOf(DirectAnswerRefused.class)
+          .hasMessageContaining("centre");
+      assertThat(one.status()).isEqualTo(CaseStatus.REGISTERED);
+    } else {
+      assertThat(one.answerDirectly(ANSWER, CENTRE).unitId()).isEqualTo("center");
+    }
+  }
+
+  @Test
+  void a_danger_to_life_is_never_only_answered() {
+    HotlineCase one =
+        in(
+            CaseStatus.REGISTERED,
+            Forms.complete().set("kind", "CONSULTATION").set("urgency", "CRITICAL"));
+    assertThatThrownBy(() -> one.answerDirectly(ANSWER, CENTRE))
+        .isInstanceOf(DirectAnswerRefused.class);
+    assertThat(one.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(
+            in(
+                    CaseStatus.REGISTERED,
+                    Forms.complete().set("kind", "CONSULTATION").set("urgency", "URGENT"))
+                .answerDirectly(ANSWER, CENTRE))
+        .isNotNull();
+  }
+
+  @Test
+  void a_reference_is_a_code_with_its_version_or_is_not_there() {
+    assertThat(new DirectAnswerForm(" 可以办理。 ", " KB-0123 ", "7").checked())
+        .isEqualTo(new DirectAnswerForm("可以办理。", "KB-0123", "7"));
+    assertThat(new DirectAnswerForm("可以办理。", " ", null).checked())
+        .isEqualTo(new DirectAnswerForm("可以办理。", null, null));
+    for (DirectAnswerForm bad :
+        List.of(
+            new DirectAnswerForm(" ", null, null),
+            new DirectAnswerForm(null, "KB-0123", "7"),
+            new DirectAnswerForm("长".repeat(DirectAnswerForm.LONGEST_ANSWER + 1), null, null),
+            new DirectAnswerForm("可以办理。", "KB-0123", null),
+            new DirectAnswerForm("可以办理。", null, "7"),
+            new DirectAnswerForm("可以办理。", "社保 转移", "7"),
+            new DirectAnswerForm("可以办理。", "13900005678", "7"),
+            new DirectAnswerForm("可以办理。", "KB-0123", "第七版"),
+            new DirectAnswerForm("可以办理。", "K".repeat(33), "7"))) {
+      assertThatThrownBy(bad::checked).as("%s", bad).isInstanceOf(Invalid.class);
+    }
   }
 
   @Test
@@ -90,8 +170,11 @@ class HotlineCaseTest {
   }
 
   private static HotlineCase in(CaseStatus status) {
-    Registration registration =
-        RegistrationRules.check(Forms.complete().form(), City.directory(), NOW);
+    return in(status, Forms.complete());
+  }
+
+  private static HotlineCase in(CaseStatus status, Forms form) {
+    Registration registration = RegistrationRules.check(form.form(), City.directory(), NOW);
     HotlineCase one =
         new HotlineCase(
             UUID.randomUUID(),

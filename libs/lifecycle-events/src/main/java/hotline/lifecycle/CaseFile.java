@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param version of the file; a reader keeps the newest
  * @param respondentUnitId unit that the request complains about; null for none
+ * @param directAnswer what the centre answered at once (直接答复); null when it did not
  */
 public record CaseFile(
     UUID caseId,
@@ -22,7 +23,36 @@ public record CaseFile(
     boolean confidential,
     String respondentUnitId,
     List<Supplement> supplements,
-    Instant updatedAt) {
+    Instant updatedAt,
+    String directAnswer) {
+
+  /** Of a case that was not answered directly. */
+  public CaseFile(
+      UUID caseId,
+      String caseNo,
+      long version,
+      String title,
+      String content,
+      String demand,
+      String address,
+      boolean confidential,
+      String respondentUnitId,
+      List<Supplement> supplements,
+      Instant updatedAt) {
+    this(
+        caseId,
+        caseNo,
+        version,
+        title,
+        content,
+        demand,
+        address,
+        confidential,
+        respondentUnitId,
+        supplements,
+        updatedAt,
+        null);
+  }
 
   public static final String TYPE = "hotline.case-file.v1";
 

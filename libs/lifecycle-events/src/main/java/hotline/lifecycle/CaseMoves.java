@@ -1,5 +1,6 @@
 package hotline.lifecycle;
 
+import static hotline.lifecycle.CaseStatus.ANSWERED_DIRECT;
 import static hotline.lifecycle.CaseStatus.CLOSED;
 import static hotline.lifecycle.CaseStatus.DISPATCHED;
 import static hotline.lifecycle.CaseStatus.HANDLING;
@@ -43,6 +44,7 @@ public final class CaseMoves {
           status == CaseStatus.DRAFT ? Move.to(REGISTERED) : Move.impossible(status);
       case SCREENING_APPROACHING, SCREENING_MISSED, SCREENING_MOVED -> whileScreened(status);
       case CASE_ACCEPTED -> accepted(status);
+      case CASE_ANSWERED_DIRECT -> answeredDirect(status);
       case CASE_SUPPLEMENTED, CASE_URGED, CASE_MARKED -> whileOpen(status);
       case CASE_WITHDRAWN -> withdrawn(status);
       case CASE_DISPATCHED -> dispatched(status);
@@ -154,6 +156,11 @@ public final class CaseMoves {
           WITHDRAWN ->
           Move.impossible(status);
     };
+  }
+
+  /** Whatever could be accepted may be answered instead. */
+  private static Move<CaseStatus> answeredDirect(CaseStatus status) {
+    return accepted(status).effective() ? Move.to(ANSWERED_DIRECT) : Move.impossible(status);
   }
 
   private static Move<CaseStatus> whileScreened(CaseStatus status) {
@@ -433,11 +440,13 @@ public final class CaseMoves {
   private static Move<CaseStatus> fromCallback(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case PENDING_CALLBACK -> next == status ? Move.stay(status) : Move.to(next);
+      // It is rated where it stands. What did not help goes to the dispatcher: no unit had it yet.
+      case ANSWERED_DIRECT ->
+          next == PENDING_CALLBACK ? Move.stay(status) : Move.to(PENDING_DISPATCH);
       case WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
-          ANSWERED_DIRECT,
           REFUSED,
           TRANSFERRED_OUT,
           PENDING_DISPATCH,
@@ -456,11 +465,10 @@ public final class CaseMoves {
   private static Move<CaseStatus> closed(CaseStatus status) {
     return switch (status) {
       // The citizen's rating and the withdrawal crossed: the rating stands, in either order.
-      case PENDING_CALLBACK, WITHDRAWN -> Move.to(CLOSED);
+      case PENDING_CALLBACK, ANSWERED_DIRECT, WITHDRAWN -> Move.to(CLOSED);
       case DRAFT,
           REGISTERED,
           SCREENING,
-          ANSWERED_DIRECT,
           REFUSED,
           TRANSFERRED_OUT,
           PENDING_DISPATCH,

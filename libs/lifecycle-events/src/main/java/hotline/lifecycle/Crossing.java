@@ -22,6 +22,7 @@ import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
 import static hotline.lifecycle.EventType.CALLBACK_MISSED;
 import static hotline.lifecycle.EventType.CALLBACK_MOVED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
+import static hotline.lifecycle.EventType.CASE_ANSWERED_DIRECT;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
 import static hotline.lifecycle.EventType.CASE_ESCALATED;
@@ -140,6 +141,9 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, EVALUATION_RECORDED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, EVALUATION_UNREACHABLE, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CASE_REHANDLE_ORDERED, CASE_WITHDRAWN),
+        // A leader may speak about a case that is answered at the same moment.
+        new Crossing(CASE_ANSWERED_DIRECT, INSTRUCTION_GIVEN, CASE_ANSWERED_DIRECT),
+        new Crossing(CASE_ANSWERED_DIRECT, OWNER_ASSIGNED, CASE_ANSWERED_DIRECT),
         // The citizen's own rating fixed the result: it stands.
         new Crossing(CASE_WITHDRAWN, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_SUPPLEMENTED, CASE_CLOSED, CASE_CLOSED),

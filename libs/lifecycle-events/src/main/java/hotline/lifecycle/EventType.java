@@ -56,6 +56,15 @@ public enum EventType {
       "预审通过、等待派单时",
       "when screening accepts the request",
       "0.1.0"),
+  CASE_ANSWERED_DIRECT(
+      "hotline.case.answered-direct.v1",
+      Source.INTAKE,
+      CaseAnsweredDirect.class,
+      "直接答复",
+      "The centre answered the request at once; the answer is in the case file",
+      "话务员或预审员当场答复、无需派单时",
+      "when an operator or screener answers it without a unit",
+      "0.1.0"),
   CASE_SUPPLEMENTED(
       "hotline.case.supplemented.v1",
       Source.INTAKE,

@@ -39,6 +39,15 @@ class CaseMovesTest {
           EventType.CALLBACK_ATTEMPTED,
           EventType.EVALUATION_RECORDED);
 
+  private static final List<EventType> ANSWERED_DIRECTLY =
+      List.of(
+          EventType.CASE_REGISTERED,
+          EventType.CASE_ANSWERED_DIRECT,
+          EventType.CALLBACK_OPENED,
+          EventType.CASE_SUPPLEMENTED,
+          EventType.CALLBACK_ATTEMPTED,
+          EventType.EVALUATION_RECORDED);
+
   @Test
   void the_loop_ends_closed() {
     CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
@@ -59,6 +68,31 @@ class CaseMovesTest {
     CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
     status = walk(status, NEXT_ROUND.subList(0, 5));
     assertThat(status).isEqualTo(CaseStatus.REHANDLING);
+  }
+
+  @Test
+  void a_direct_answer_is_rated_where_it_stands_and_ends_closed() {
+    CaseStatus status = walk(CaseStatus.DRAFT, ANSWERED_DIRECTLY);
+    assertThat(status).isEqualTo(CaseStatus.ANSWERED_DIRECT);
+    assertThat(walk(status, List.of(EventType.CASE_CLOSED))).isEqualTo(CaseStatus.CLOSED);
+  }
+
+  @Test
+  void a_direct_answer_that_did_not_help_goes_to_the_dispatcher_and_through_the_loop() {
+    CaseStatus status = walk(CaseStatus.DRAFT, ANSWERED_DIRECTLY);
+    status = walk(status, List.of(EventType.CASE_REHANDLE_ORDERED));
+    assertThat(status).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    status = walk(status, ONE_ROUND.subList(2, ONE_ROUND.size()));
+    assertThat(walk(status, NEXT_ROUND)).isEqualTo(CaseStatus.PENDING_CALLBACK);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void only_what_waits_for_screening_is_answered_directly(CaseStatus status) {
+    Move<CaseStatus> answered = CaseMoves.move(status, EventType.CASE_ANSWERED_DIRECT);
+    assertThat(answered.kind())
+        .isEqualTo(CaseMoves.move(status, EventType.CASE_ACCEPTED).kind())
+        .isIn(Move.Kind.TO, Move.Kind.IMPOSSIBLE);
   }
 
   @ParameterizedTest
