@@ -7,7 +7,6 @@ import hotline.calendar.LimitRule;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
-import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.CallbackApproaching;
 import hotline.lifecycle.CallbackMissed;
 import hotline.lifecycle.CallbackMoved;
@@ -82,7 +81,7 @@ public class Callback {
   static Callback open(
       UUID callbackId,
       HotlineCase about,
-      AssignmentCompleted completed,
+      Handled handled,
       CallbackClock clock,
       int calendarVersion,
       String policyVersion) {
@@ -91,9 +90,9 @@ public class Callback {
     opened.caseId = about.caseId();
     opened.caseNo = about.caseNo();
     opened.wantsCallback = about.wantsCallback();
-    opened.round = completed.round();
-    opened.unitId = completed.unitId();
-    opened.unitPath = completed.unitPath();
+    opened.round = handled.round();
+    opened.unitId = handled.unitId();
+    opened.unitPath = handled.unitPath();
     opened.status = CallbackStatus.OPEN;
     opened.openedAt = clock.start();
     opened.callbackDue = clock.due();

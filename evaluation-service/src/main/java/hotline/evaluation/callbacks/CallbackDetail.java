@@ -22,6 +22,10 @@ public record CallbackDetail(
     String title,
     String content,
     String demand,
+    @Schema(
+            description =
+                "what the centre answered at once, of round 0; null otherwise 中心直接答复的内容，其他轮次为空")
+        String directAnswer,
     String kind,
     String urgency,
     @Schema(

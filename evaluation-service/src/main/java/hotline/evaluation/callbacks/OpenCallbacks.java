@@ -4,6 +4,7 @@ import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Uuid7;
@@ -14,7 +15,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
-/** A reply of the lead unit passed review: the citizen is to be called back. */
+/**
+ * A reply of the lead unit passed review, or the centre answered at once: the citizen is to be
+ * called back.
+ */
 @ApplicationScoped
 public class OpenCallbacks {
 
@@ -42,6 +46,15 @@ public class OpenCallbacks {
 
   /** Opens the callback of a completed round; its clock starts when the reply passed. */
   public Completion completion(HotlineCase about, AssignmentCompleted done, Envelope cause) {
+    return open(about, Handled.of(done), cause);
+  }
+
+  /** Opens the callback of a direct answer (直接答复); its clock starts with the answer. */
+  public Completion answer(HotlineCase about, CaseAnsweredDirect answered, Envelope cause) {
+    return open(about, Handled.of(answered), cause);
+  }
+
+  private Completion open(HotlineCase about, Handled done, Envelope cause) {
     CallbackPolicy inForce = policy.get();
     CityCalendars.InForce calendar = calendars.recent();
     CallbackClock started =

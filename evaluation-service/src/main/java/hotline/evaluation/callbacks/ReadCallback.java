@@ -50,6 +50,7 @@ class ReadCallback {
         about.get("title", String.class),
         about.get("content", String.class),
         about.get("demand", String.class),
+        callback.round() == Handled.DIRECTLY ? about.get("direct_answer", String.class) : null,
         about.get("kind", String.class),
         about.get("urgency", String.class),
         callback.wantsCallback(),
@@ -76,7 +77,7 @@ class ReadCallback {
         entities
             .createNativeQuery(
                 """
-                select h.kind, h.urgency, f.title, f.content, f.demand, u.name_zh as unit_name,
+                select h.kind, h.urgency, f.title, f.content, f.demand, f.direct_answer, u.name_zh as unit_name,
                        %s as callback_open
                   from hotline_case h
                   left join case_file f using (case_id)

@@ -8,6 +8,7 @@ import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
@@ -111,7 +112,8 @@ public class HotlineCase {
   // that were rejected or whose assignment was recalled.
   private void rememberHand(LifecycleEvent event, String actor) {
     boolean handlesOrReviews =
-        event instanceof AssignmentContactAttempted
+        event instanceof CaseAnsweredDirect
+            || event instanceof AssignmentContactAttempted
             || event instanceof AssignmentReplySubmitted
             || event instanceof AssignmentReplyRejected;
     if (handlesOrReviews && !Envelope.SYSTEM.equals(actor)) {
@@ -197,7 +199,7 @@ public class HotlineCase {
     return leadUnitPath;
   }
 
-  /** Everyone who handled or reviewed the case in any round. */
+  /** Everyone who answered, handled or reviewed the case in any round. */
   public List<String> hands() {
     return List.of(hands);
   }

@@ -37,7 +37,7 @@ public record CaseOutcome(
 
   /** Only these rounds; the first result is that of the first round. */
   CaseOutcome of(List<RoundResult> rounds) {
-    boolean first = rounds.stream().anyMatch(one -> one.round() == 1);
+    boolean first = rounds.contains(results.get(0));
     return new CaseOutcome(
         caseId,
         caseNo,
@@ -51,7 +51,7 @@ public record CaseOutcome(
   /** One round's result. */
   @Schema(name = "RoundResult")
   public record RoundResult(
-      int round,
+      @Schema(description = "0 is the direct answer of the centre 中心直接答复为 0") int round,
       @Schema(description = "null to callback roles while a callback is open 回访期间对回访人员为空")
           String unitId,
       String unitName,

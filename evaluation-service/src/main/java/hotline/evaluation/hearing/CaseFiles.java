@@ -20,7 +20,13 @@ class CaseFiles {
 
   /** What a record leaves of a case; a tombstone is newer than every text. */
   private record Text(
-      UUID caseId, long version, String title, String content, String demand, boolean erased) {
+      UUID caseId,
+      long version,
+      String title,
+      String content,
+      String demand,
+      String directAnswer,
+      boolean erased) {
 
     Text orLater(Text later) {
       return erased || version > later.version ? this : later;
@@ -41,12 +47,12 @@ class CaseFiles {
     try (PreparedStatement upsert =
         tx.prepareStatement(
             """
-            insert into case_file (case_id, version, title, content, demand, erased)
-            values (?, ?, ?, ?, ?, ?)
+            insert into case_file (case_id, version, title, content, demand, direct_answer, erased)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
                set version = excluded.version, title = excluded.title,
                    content = excluded.content, demand = excluded.demand,
-                   erased = excluded.erased
+                   direct_answer = excluded.direct_answer, erased = excluded.erased
              where not case_file.erased and case_file.version <= excluded.version""")) {
       for (Text text : newest.values()) {
         upsert.setObject(1, text.caseId());
@@ -54,7 +60,8 @@ class CaseFiles {
         upsert.setString(3, text.title());
         upsert.setString(4, text.content());
         upsert.setString(5, text.demand());
-        upsert.setBoolean(6, text.erased());
+        upsert.setString(6, text.directAnswer());
+        upsert.setBoolean(7, text.erased());
         upsert.addBatch();
       }
       upsert.executeBatch();
@@ -64,11 +71,18 @@ class CaseFiles {
   private static Text read(Incoming incoming) {
     try {
       if (incoming.value() == null) {
-        return new Text(UUID.fromString(incoming.key()), Long.MAX_VALUE, null, null, null, true);
+        return new Text(
+            UUID.fromString(incoming.key()), Long.MAX_VALUE, null, null, null, null, true);
       }
       CaseFile file = EventCodec.readCaseFile(incoming.value());
       return new Text(
-          file.caseId(), file.version(), file.title(), file.content(), file.demand(), false);
+          file.caseId(),
+          file.version(),
+          file.title(),
+          file.content(),
+          file.demand(),
+          file.directAnswer(),
+          false);
     } catch (UnreadableEvent | IllegalArgumentException e) {
       throw new PoisonRecord("UNREADABLE", e.getMessage(), e);
     }

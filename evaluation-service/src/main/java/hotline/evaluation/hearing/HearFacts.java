@@ -7,6 +7,7 @@ import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.log.CaseLog;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Fact;
@@ -73,6 +74,8 @@ class HearFacts {
           } else if (fact.event() instanceof AssignmentCompleted done
               && done.role() == AssignmentRole.LEAD) {
             completions.add(openCallbacks.completion(about, done, fact.envelope()));
+          } else if (fact.event() instanceof CaseAnsweredDirect answered) {
+            completions.add(openCallbacks.answer(about, answered, fact.envelope()));
           }
         }
       }

@@ -11,8 +11,6 @@ import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.Answer;
-import hotline.lifecycle.AssignmentCompleted;
-import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
@@ -183,24 +181,10 @@ class CallbackTest {
             null,
             wantsCallback),
         "operator");
-    AssignmentCompleted completed =
-        new AssignmentCompleted(
-            UUID.randomUUID(),
-            1,
-            AssignmentRole.LEAD,
-            "cg",
-            "/center/cg",
-            1,
-            true,
-            "handler",
-            "reviewer",
-            NOON,
-            NOON,
-            false);
     return Callback.open(
         UUID.randomUUID(),
         about,
-        completed,
+        new Handled(1, "cg", "/center/cg"),
         CallbackClock.start(NOON, LimitRule.of("1wd"), WorkCalendar.china()),
         0,
         "sd-default/1");

@@ -14,6 +14,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
@@ -67,6 +68,19 @@ class HotlineCaseTest {
     assertThat(one.hands()).containsExactly("handler", "reviewer", "another handler");
     assertThat(one.round()).isEqualTo(2);
     assertThat(one.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
+  }
+
+  @Test
+  void who_answered_directly_is_remembered_and_what_was_no_help_waits_for_dispatch() {
+    hear(registered());
+    hear(new CaseAnsweredDirect("center", "/center", null, null), "operator");
+    one.say(new CallbackOpened(CALLBACK, 0, "center", NOW), SYSTEM);
+    assertThat(one.status()).isEqualTo(CaseStatus.ANSWERED_DIRECT);
+    assertThat(one.hands()).containsExactly("operator");
+
+    one.say(new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT), SYSTEM);
+    assertThat(one.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(one.round()).isZero();
   }
 
   @Test

@@ -10,6 +10,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CalendarInForce;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
@@ -134,7 +135,36 @@ public class OtherServices {
     registered(known, kind, urgency, true);
   }
 
+  /** Answered at once by the centre, the text first. */
+  public Known answeredDirectly(CaseKind kind, String operator) {
+    Known known = newCase();
+    registrationOnly(known, kind, Urgency.NORMAL, true);
+    file(known, 2, "积水如何反映", "请拨打社区电话，当日处理。");
+    say(
+        known,
+        Source.INTAKE,
+        new CaseAnsweredDirect("center", "/center", "KB-0123", "7"),
+        operator);
+    return known;
+  }
+
   private void registered(Known known, CaseKind kind, Urgency urgency, boolean wantsCallback) {
+    registrationOnly(known, kind, urgency, wantsCallback);
+    say(
+        known,
+        Source.INTAKE,
+        new CaseAccepted(
+            kind,
+            urgency,
+            "010203",
+            "370281001",
+            "/3702/370281/370281001",
+            clock.instant(),
+            false));
+  }
+
+  private void registrationOnly(
+      Known known, CaseKind kind, Urgency urgency, boolean wantsCallback) {
     say(
         known,
         Source.INTAKE,
@@ -153,17 +183,6 @@ public class OtherServices {
             null,
             null,
             wantsCallback));
-    say(
-        known,
-        Source.INTAKE,
-        new CaseAccepted(
-            kind,
-            urgency,
-            "010203",
-            "370281001",
-            "/3702/370281/370281001",
-            clock.instant(),
-            false));
   }
 
   /** One whole round of the lead unit. */
@@ -309,6 +328,10 @@ public class OtherServices {
   }
 
   public void file(Known known, long version, String title) {
+    file(known, version, title, null);
+  }
+
+  private void file(Known known, long version, String title, String directAnswer) {
     send(
         Topics.CASE_FILE,
         known.caseId().toString(),
@@ -326,7 +349,8 @@ public class OtherServices {
                 false,
                 null,
                 List.of(),
-                clock.instant())));
+                clock.instant(),
+                directAnswer)));
   }
 
   public void fileErased(Known known) {
