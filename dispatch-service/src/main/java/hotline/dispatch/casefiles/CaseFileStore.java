@@ -29,7 +29,8 @@ public class CaseFileStore {
 
   private static final String COLUMNS =
       "f.case_id, c.case_no, f.version, f.title, f.content, f.demand, f.address, f.confidential,"
-          + " f.respondent_unit_id, f.supplements, f.updated_at";
+          + " f.respondent_unit_id, f.supplements, f.updated_at,"
+          + " f.direct_answer";
   private static final TypeReference<List<Supplement>> SUPPLEMENTS = new TypeReference<>() {};
 
   private final DataSource database;
@@ -45,12 +46,13 @@ public class CaseFileStore {
     try (PreparedStatement sql =
         tx.prepareStatement(
             "insert into case_file (case_id, version, title, content, demand, address, confidential,"
-                + " respondent_unit_id, supplements, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)"
+                + " respondent_unit_id, supplements, updated_at, direct_answer)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)"
                 + " on conflict (case_id) do update set version = excluded.version, title = excluded.title,"
                 + " content = excluded.content, demand = excluded.demand, address = excluded.address,"
                 + " confidential = excluded.confidential, respondent_unit_id = excluded.respondent_unit_id,"
-                + " supplements = excluded.supplements, updated_at = excluded.updated_at"
-                + " where not case_file.erased and case_file.version < excluded.version")) {
+                + " supplements = excluded.supplements, updated_at = excluded.updated_at,"
+                + " direct_answer = excluded.direct_answer where not case_file.erased and case_file.version < excluded.version")) {
       for (CaseFile file : files) {
         sql.setObject(1, file.caseId());
         sql.setLong(2, file.version());
@@ -62,6 +64,7 @@ public class CaseFileStore {
         sql.setString(8, file.respondentUnitId());
         sql.setString(9, json(file.supplements()));
         sql.setObject(10, file.updatedAt().atOffset(ZoneOffset.UTC));
+        sql.setString(11, file.directAnswer());
         sql.addBatch();
       }
       sql.executeBatch();
@@ -79,7 +82,7 @@ public class CaseFileStore {
                 + " updated_at, erased) select id, 0, '', '', false, '[]', ?, true"
                 + " from unnest(?::uuid[]) as id on conflict (case_id) do update set title = '',"
                 + " content = '', demand = null, address = null, supplements = '[]',"
-                + " erased = true")) {
+                + " direct_answer = null, erased = true")) {
       sql.setObject(1, now.atOffset(ZoneOffset.UTC));
       sql.setArray(2, tx.createArrayOf("uuid", caseIds.toArray()));
       sql.executeUpdate();
@@ -139,7 +142,8 @@ public class CaseFileStore {
         row.getBoolean("confidential"),
         row.getString("respondent_unit_id"),
         supplements(row.getString("supplements")),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+        row.getString("direct_answer"));
   }
 
   private static String json(List<Supplement> supplements) {

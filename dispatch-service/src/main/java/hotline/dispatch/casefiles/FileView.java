@@ -7,9 +7,18 @@ import hotline.lifecycle.CaseFile.Supplement;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import java.util.List;
 
-/** The text of a case as one actor may see it. */
+/**
+ * The text of a case as one actor may see it.
+ *
+ * @param directAnswer what the centre answered at once, in vain; null when it did not
+ */
 public record FileView(
-    String title, String content, String demand, String address, List<Supplement> supplements) {
+    String title,
+    String content,
+    String demand,
+    String address,
+    List<Supplement> supplements,
+    String directAnswer) {
 
   /** Of a confidential case the address is kept from those who may not learn who reported it. */
   public static FileView of(CaseFile file, Scope scope, Directory directory) {
@@ -19,6 +28,7 @@ public record FileView(
         file.content(),
         file.demand(),
         scope.seesAddress(file.confidential(), respondent) ? file.address() : null,
-        file.supplements());
+        file.supplements(),
+        file.directAnswer());
   }
 }

@@ -59,6 +59,7 @@ public class HandledCase {
 
   private UUID acceptedEvent;
   private Instant acceptedAt;
+  private Instant answeredAt;
   private Instant waitingSince;
   private boolean offeredToCatalogue;
   private int round;
@@ -122,6 +123,22 @@ public class HandledCase {
     acceptedEvent = eventId;
     acceptedAt = at;
     waitingSince = at;
+  }
+
+  /** The centre answered it at once (直接答复): nothing is to be done here unless that is no help. */
+  public void answeredDirectly(Instant at) {
+    answeredAt = at;
+  }
+
+  /**
+   * What the centre answered was no help: a dispatcher chooses its first unit. The catalogue only
+   * suggests one, since somebody should read what was answered.
+   */
+  public void answerWasNoHelp(UUID eventId, Instant at) {
+    acceptedEvent = eventId;
+    acceptedAt = at;
+    waitingSince = at;
+    offeredToCatalogue = true;
   }
 
   /** Takes a fact of another service into account; the answer says whether it took effect. */
@@ -272,8 +289,14 @@ public class HandledCase {
     return registeredAt;
   }
 
+  /** When it came to the dispatchers first: accepted, or answered in vain. */
   public Instant acceptedAt() {
     return acceptedAt;
+  }
+
+  /** When the centre answered it at once; null when it did not. */
+  public Instant answeredAt() {
+    return answeredAt;
   }
 
   /** When it came to the dispatchers last: accepted, or back from a unit. */

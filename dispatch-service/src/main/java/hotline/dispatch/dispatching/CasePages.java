@@ -76,6 +76,7 @@ public class CasePages {
         names.placeName(of.placeCode()),
         of.receivedAt(),
         of.acceptedAt(),
+        of.answeredAt(),
         of.confidential(),
         of.round(),
         of.leadUnitId(),

@@ -14,6 +14,8 @@ import java.util.UUID;
 /**
  * A case as the dispatch service shows it.
  *
+ * @param acceptedAt when it came to the dispatchers first; null before
+ * @param answeredAt when the centre answered it at once; null when it did not
  * @param comeBack of a case that units gave back; null for others
  * @param file null until the text has arrived
  * @param routing of the latest round; null before the first
@@ -31,6 +33,7 @@ public record CaseView(
     String placeName,
     Instant receivedAt,
     Instant acceptedAt,
+    Instant answeredAt,
     boolean confidential,
     int round,
     String leadUnitId,

@@ -39,6 +39,7 @@ public class PendingCases {
    * A case that waits.
    *
    * @param title null until the text has arrived
+   * @param answeredAt when the centre answered it at once, in vain; null for others
    * @param comeBack of a case that units gave back; null for others
    * @param suggestion what the catalogue says; its unit is absent when that is complained about
    */
@@ -54,6 +55,7 @@ public class PendingCases {
       String placeCode,
       String placeName,
       Instant acceptedAt,
+      Instant answeredAt,
       int urgeCount,
       ComeBack comeBack,
       long version,
@@ -108,6 +110,7 @@ public class PendingCases {
         of.placeCode(),
         names.placeName(of.placeCode()),
         of.acceptedAt(),
+        of.answeredAt(),
         of.urgeCount(),
         ComeBack.of(of, names),
         of.version(),

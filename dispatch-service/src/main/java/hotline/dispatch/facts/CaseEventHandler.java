@@ -143,7 +143,7 @@ public class CaseEventHandler implements RecordApplier {
             .toList(),
         now);
     owners.handledAgain(
-        hearing.rehandles().stream()
+        hearing.handledAgain().stream()
             .map(one -> new FollowCases.Heard(one.handledCase(), one.eventId()))
             .toList(),
         now);

@@ -4,6 +4,7 @@ import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.notices.HearResults.End;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseRegistered;
@@ -90,6 +91,8 @@ final class Hearing {
     if (event instanceof CaseAccepted accepted) {
       known.accept(accepted, envelope.id(), envelope.time());
       watched.add(known.caseId());
+    } else if (event instanceof CaseAnsweredDirect) {
+      known.answeredDirectly(envelope.time());
     } else if (event instanceof CaseUrged) {
       known.urged();
     } else if (event instanceof ScreeningMissed) {
@@ -98,6 +101,10 @@ final class Hearing {
       known.mark(marked);
     } else if (event instanceof CaseRehandleOrdered order) {
       rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
+      if (known.isWaitingForDispatch()) {
+        known.answerWasNoHelp(envelope.id(), envelope.time());
+        watched.add(known.caseId());
+      }
     } else if (event instanceof CaseWithdrawn) {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
     } else if (event instanceof CaseClosed) {
@@ -132,13 +139,19 @@ final class Hearing {
     return ends.values();
   }
 
+  /** Cases that go back to the unit that had them. */
   List<Rehandle> rehandles() {
     return rehandles.values().stream()
         .filter(one -> one.handledCase().status() == CaseStatus.REHANDLING)
         .toList();
   }
 
-  /** Cases that were accepted in this poll: from now on supervision looks after them. */
+  /** Those, and the ones that were answered directly and go to their first unit. */
+  List<Rehandle> handledAgain() {
+    return rehandles.values().stream().filter(one -> !one.handledCase().isOver()).toList();
+  }
+
+  /** Cases that came to the dispatchers in this poll: from now on supervision looks after them. */
   Set<UUID> toBeWatched() {
     return watched;
   }

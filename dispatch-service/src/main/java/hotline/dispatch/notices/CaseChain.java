@@ -36,7 +36,12 @@ final class CaseChain {
       Directory names) {
     CaseChain chain = new CaseChain(names);
     chain.add(of.receivedAt(), "收到诉求", "The petition came in");
-    chain.add(of.acceptedAt(), "受理", "Accepted");
+    if (of.answeredAt() == null) {
+      chain.add(of.acceptedAt(), "受理", "Accepted");
+    } else {
+      chain.add(of.answeredAt(), "热线中心直接答复", "Answered by the hotline centre");
+      chain.add(of.acceptedAt(), "答复未能解决，转派单", "The answer was no help: to be dispatched");
+    }
     assignments.forEach(chain::task);
     supervision.urges().forEach(chain::urge);
     supervision.orders().forEach(chain::order);

@@ -21,8 +21,8 @@ import java.util.Map;
 record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
 
   private static final String OPEN =
-      "c.status in ('REGISTERED', 'SCREENING', 'PENDING_DISPATCH', 'DISPATCHED', 'HANDLING',"
-          + " 'PENDING_REVIEW', 'PENDING_CALLBACK', 'REHANDLING', 'ON_HOLD')";
+      "c.status in ('REGISTERED', 'SCREENING', 'ANSWERED_DIRECT', 'PENDING_DISPATCH', 'DISPATCHED',"
+          + " 'HANDLING', 'PENDING_REVIEW', 'PENDING_CALLBACK', 'REHANDLING', 'ON_HOLD')";
 
   // A case that waits for screening stands among the others by its registration.
   private static final String AGE = "coalesce(c.accepted_at, c.registered_at), c.case_id";

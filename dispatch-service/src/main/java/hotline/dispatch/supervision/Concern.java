@@ -15,11 +15,11 @@ public enum Concern {
   DUE_TODAY("due-today", "t.due_today", "今日到期", "Due today"),
   /** Whatever is not done until then is missed before the next work day is over. */
   FORECAST("forecast", "t.forecast", "次工作日前到期", "Due by next work day"),
-  /** The reply ends an urge. */
+  /** The reply ends an urge, the centre's own answer as well. */
   URGED(
       "urged",
       "(c.urge_count > 0 or c.centre_urges > 0)"
-          + " and c.status not in ('PENDING_REVIEW', 'PENDING_CALLBACK')",
+          + " and c.status not in ('PENDING_REVIEW', 'PENDING_CALLBACK', 'ANSWERED_DIRECT')",
       "催办",
       "Urged"),
   REPEATED("repeated", "(c.urge_count >= :repeated or c.round >= :repeated)", "多次", "Repeated"),

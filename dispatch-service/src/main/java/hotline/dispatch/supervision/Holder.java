@@ -55,7 +55,7 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
                   : lead.returnAskedAt();
           case UNIT -> lead == null ? of.acceptedAt() : lead.inHandSince();
           case REVIEWER -> lead == null ? of.acceptedAt() : lead.repliedAt();
-          case CALLBACK -> done == null ? of.acceptedAt() : done;
+          case CALLBACK -> asked(of, done);
         };
     return new Holder(
         level,
@@ -63,6 +63,14 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
         unit.map(Unit::nameZh).orElse(of.leadUnitId()),
         since,
         calendar.workMinutesBetween(since, now));
+  }
+
+  /** Since when the citizen has to be asked: about the reply that passed, or the direct answer. */
+  private static Instant asked(HandledCase of, Instant done) {
+    if (of.status() == CaseStatus.ANSWERED_DIRECT) {
+      return of.answeredAt();
+    }
+    return done == null ? of.acceptedAt() : done;
   }
 
   /** Whether a unit has to act, and not one of the centre's desks. */
@@ -80,17 +88,10 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
   private static Level level(CaseStatus status) {
     return switch (status) {
       case PENDING_REVIEW -> Level.REVIEWER;
-      case PENDING_CALLBACK -> Level.CALLBACK;
+      case PENDING_CALLBACK, ANSWERED_DIRECT -> Level.CALLBACK;
       case DISPATCHED, HANDLING, REHANDLING, ON_HOLD -> Level.UNIT;
       case DRAFT, REGISTERED, SCREENING -> Level.SCREENER;
-      case PENDING_DISPATCH,
-          ANSWERED_DIRECT,
-          TRANSFERRED_OUT,
-          MERGED,
-          REFUSED,
-          CLOSED,
-          ARCHIVED,
-          WITHDRAWN ->
+      case PENDING_DISPATCH, TRANSFERRED_OUT, MERGED, REFUSED, CLOSED, ARCHIVED, WITHDRAWN ->
           Level.DISPATCHER;
     };
   }

@@ -12,6 +12,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
@@ -138,6 +139,40 @@ class HearingTest {
 
     assertThat(hearing.rehandles()).hasSize(1);
     assertThat(known.get(CASE).status()).isEqualTo(CaseStatus.REHANDLING);
+  }
+
+  @Test
+  void a_direct_answer_is_nobodys_here_until_it_was_no_help_and_then_a_dispatchers() {
+    Hearing answered =
+        hear(registered(), new CaseAnsweredDirect("center", "/center", "KB-0123", "7"));
+    assertThat(answered.unrouted()).isEmpty();
+    assertThat(answered.toBeWatched()).isEmpty();
+    HandledCase one = answered.registered().get(0);
+    assertThat(one.isWaitingForDispatch()).isFalse();
+    assertThat(one.answeredAt()).isEqualTo(NOW);
+    known.put(CASE, one);
+
+    Hearing inVain = hear(new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT));
+    assertThat(one.isWaitingForDispatch()).isTrue();
+    assertThat(one.waitingSince()).isEqualTo(NOW);
+    assertThat(one.roundToDispatch()).isEqualTo(1);
+    assertThat(inVain.rehandles()).as("there is no unit that had it").isEmpty();
+    assertThat(inVain.unrouted()).as("the catalogue suggests only").isEmpty();
+    assertThat(inVain.handledAgain()).hasSize(1);
+    assertThat(inVain.toBeWatched()).containsExactly(CASE);
+  }
+
+  @Test
+  void a_direct_answer_that_was_withdrawn_in_the_same_breath_as_its_rehandling_is_over() {
+    known.put(
+        CASE,
+        hear(registered(), new CaseAnsweredDirect("center", "/center", null, null))
+            .registered()
+            .get(0));
+    Hearing hearing =
+        hear(new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT), withdrawn());
+    assertThat(hearing.handledAgain()).isEmpty();
+    assertThat(known.get(CASE).status()).isEqualTo(CaseStatus.WITHDRAWN);
   }
 
   @Test

@@ -87,6 +87,54 @@ class DispatcherTest {
   }
 
   @Test
+  void a_direct_answer_comes_to_the_dispatcher_only_when_it_was_no_help() {
+    Known known = others.answeredDirectly(OtherServices.ROADS);
+    JsonPath answered = Desk.awaitStatus(known.caseId(), "ANSWERED_DIRECT");
+    assertThat(answered.getString("answeredAt")).isNotNull();
+    assertThat(answered.getString("acceptedAt")).isNull();
+    assertThat(answered.getList("assignments")).isEmpty();
+    assertThat(waiting(known)).isNull();
+
+    others.answeredInVain(known);
+    JsonPath found = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    assertThat(found.getString("file.directAnswer")).isEqualTo("路面由养护公司每周巡查。");
+    // What was answered in vain is read by somebody, also where a rule would have sent it.
+    assertThat(found.getList("assignments")).isEmpty();
+    assertThat(found.getString("suggestion.unitId")).isEqualTo("cg");
+    assertThat(waiting(known)).isEqualTo(answered.getString("answeredAt"));
+
+    Desk.dispatch(known.caseId(), found.getLong("version"), Map.of("leadUnitId", "cg"))
+        .then()
+        .statusCode(201)
+        .body("round", equalTo(1));
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Known other = others.accepted(OtherServices.ROADS);
+    UUID ordinary = Desk.awaitTask(other.caseId(), 1);
+    assertThat(limits(task)).as("the limits of a first round").isEqualTo(limits(ordinary));
+    Desk.handle(task, Desk::clerk);
+    assertThat(Desk.caseOf(known.caseId()).getString("status")).isEqualTo("PENDING_CALLBACK");
+  }
+
+  /** When the centre answered it, of a case in the queue; null when it is not there. */
+  private static String waiting(Known known) {
+    return Desk.as(Role.DISPATCHER)
+        .get("/api/cases/pending?limit=200")
+        .then()
+        .extract()
+        .jsonPath()
+        .getString("items.find { it.caseId == '" + known.caseId() + "' }?.answeredAt");
+  }
+
+  private static List<String> limits(UUID task) {
+    return Desk.as(Role.SUPERVISOR)
+        .get("/api/cases/" + Desk.task(task).getString("caseId") + "/clocks")
+        .then()
+        .extract()
+        .jsonPath()
+        .getList("items.findAll { it.unitId == 'cg' }.limit", String.class);
+  }
+
+  @Test
   void a_unit_that_does_not_exist_is_out_of_service_or_named_twice_is_refused() {
     UUID waiting = others.accepted(OtherServices.OTHER).caseId();
     long version = Desk.awaitStatus(waiting, "PENDING_DISPATCH").getLong("version");

@@ -2,13 +2,16 @@ package hotline.dispatch.loop;
 
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
@@ -93,6 +96,21 @@ public class OtherServices {
     registered(known, category, kind, urgency);
     accept(known, category, kind, urgency);
     return known;
+  }
+
+  /** A request for help in this category that the centre answered at once. */
+  public Known answeredDirectly(String category) {
+    Known known = newCase();
+    file(known, 1, "诉求 " + known.caseNo(), null, false);
+    registered(known, category, CaseKind.HELP, Urgency.NORMAL);
+    file(known, 2, "诉求 " + known.caseNo(), null, false, "路面由养护公司每周巡查。");
+    say(known, new CaseAnsweredDirect("center", "/center", "KB-0123", "7"));
+    return known;
+  }
+
+  /** Its citizen rated the answer: it was no help. */
+  public void answeredInVain(Known known) {
+    say(known, new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT));
   }
 
   /** A request whose reporter said neither name nor number. */
@@ -202,6 +220,16 @@ public class OtherServices {
 
   public void file(
       Known known, long version, String title, String respondent, boolean confidential) {
+    file(known, version, title, respondent, confidential, null);
+  }
+
+  private void file(
+      Known known,
+      long version,
+      String title,
+      String respondent,
+      boolean confidential,
+      String directAnswer) {
     send(
         Topics.CASE_FILE,
         known.caseId().toString(),
@@ -219,7 +247,8 @@ public class OtherServices {
                 confidential,
                 respondent,
                 List.of(),
-                clock.instant())));
+                clock.instant(),
+                directAnswer)));
   }
 
   public void fileErased(Known known) {

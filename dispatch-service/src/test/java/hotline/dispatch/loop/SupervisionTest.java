@@ -189,6 +189,20 @@ class SupervisionTest {
   }
 
   @Test
+  void what_the_centre_answered_stays_on_the_red_list_for_its_marks_and_the_answer_ends_an_urge() {
+    Known known = others.answeredDirectly(OtherServices.OTHER);
+    Desk.awaitStatus(known.caseId(), "ANSWERED_DIRECT");
+    others.say(known, new CaseUrged(1, Channel.PHONE));
+    others.say(known, new CaseMarked(List.of(), List.of(CaseMark.SENSITIVE)));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(lists(known)).containsExactly("SENSITIVE"));
+    String row = "items.find { it.caseNo == '" + known.caseNo() + "' }.";
+    assertThat(board("sensitive", null, null, 50).getString(row + "holder.level"))
+        .isEqualTo("CALLBACK");
+  }
+
+  @Test
   void what_the_centre_marks_as_mass_or_sensitive_is_on_the_red_list_until_the_mark_goes() {
     Known known = others.accepted(OtherServices.OTHER);
     Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");

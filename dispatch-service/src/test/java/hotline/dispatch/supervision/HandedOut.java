@@ -24,27 +24,30 @@ final class HandedOut {
 
   private HandedOut() {}
 
+  static HandledCase registered() {
+    return HandledCase.registered(
+        UUID.randomUUID(),
+        "2611090000174",
+        new CaseRegistered(
+            CaseKind.HELP,
+            Urgency.NORMAL,
+            Channel.PHONE,
+            "010101",
+            "370281001",
+            "/3702/370281/370281001",
+            MONDAY,
+            false,
+            false,
+            true,
+            null,
+            null,
+            null,
+            true),
+        MONDAY);
+  }
+
   static HandledCase caseOfCg() {
-    HandledCase of =
-        HandledCase.registered(
-            UUID.randomUUID(),
-            "2611090000174",
-            new CaseRegistered(
-                CaseKind.HELP,
-                Urgency.NORMAL,
-                Channel.PHONE,
-                "010101",
-                "370281001",
-                "/3702/370281/370281001",
-                MONDAY,
-                false,
-                false,
-                true,
-                null,
-                null,
-                null,
-                true),
-            MONDAY);
+    HandledCase of = registered();
     of.hear(
         new CaseAccepted(
             CaseKind.HELP,

@@ -7,6 +7,7 @@ import hotline.calendar.WorkCalendar;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.limits.Policies;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.ReturnReason;
 import java.time.Duration;
@@ -43,6 +44,19 @@ class HolderTest {
     assertThat(holder.level()).isEqualTo(Holder.Level.UNIT);
     assertThat(holder.since()).isEqualTo(TUESDAY);
     assertThat(holder.workMinutes()).isPositive();
+  }
+
+  @Test
+  void what_the_centre_answered_lies_with_the_callback_since_then() {
+    HandledCase of = HandedOut.registered();
+    of.hear(new CaseAnsweredDirect("center", "/center", null, null));
+    of.answeredDirectly(TUESDAY);
+
+    Holder holder = holder(of, null);
+
+    assertThat(holder.level()).isEqualTo(Holder.Level.CALLBACK);
+    assertThat(holder.since()).isEqualTo(TUESDAY);
+    assertThat(holder.unitId()).isNull();
   }
 
   private static Holder holder(HandledCase of, Assignment lead) {
