@@ -20,6 +20,7 @@ import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
@@ -105,7 +106,60 @@ public final class LoopOfFacts {
   }
 
   public LoopOfFacts accepted() {
+    registered();
+    return say(
+        new CaseAccepted(
+            CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));
+  }
+
+  /** The centre answers it at once, and its citizen is to be asked. */
+  public LoopOfFacts answeredDirectly() {
+    registered();
+    say(new CaseAnsweredDirect("center", "/center", "KB-0123", "7"));
+    return say(new CallbackOpened(callbackId, 0, "center", now.plusSeconds(259200)));
+  }
+
+  /** What the centre answered helped. */
+  public LoopOfFacts helped() {
+    ratedAnswer(Solved.YES, Answer.YES, null);
+    return say(
+        new CaseClosed(
+            ClosedBy.EVALUATED,
+            0,
+            "center",
+            "/center",
+            Answer.YES,
+            Solved.YES,
+            Answer.YES,
+            Answer.YES,
+            Solved.YES,
+            Answer.YES));
+  }
+
+  /** What the centre answered was no help. */
+  public LoopOfFacts noHelp() {
+    ratedAnswer(Solved.NO, Answer.NO, DissatisfactionReason.UNIT);
+    return say(new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT));
+  }
+
+  private void ratedAnswer(Solved solved, Answer satisfied, DissatisfactionReason reason) {
+    say(new CallbackAttempted(callbackId, 0, 1, CallbackResult.REACHED));
     say(
+        new EvaluationRecorded(
+            callbackId,
+            0,
+            "center",
+            "/center",
+            Answer.YES,
+            solved,
+            satisfied,
+            Answer.YES,
+            reason,
+            RatedVia.AGENT));
+  }
+
+  public LoopOfFacts registered() {
+    return say(
         new CaseRegistered(
             CaseKind.HELP,
             Urgency.NORMAL,
@@ -121,9 +175,6 @@ public final class LoopOfFacts {
             "test",
             caseNo,
             true));
-    return say(
-        new CaseAccepted(
-            CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));
   }
 
   public LoopOfFacts dispatched() {

@@ -124,6 +124,122 @@ class ReportingTest {
   }
 
   @Test
+  void the_share_of_direct_answers_is_of_what_was_registered_and_equals_its_lists()
+      throws Exception {
+    Instant september = Instant.parse("2028-09-04T01:00:00Z");
+    LoopOfFacts rated =
+        new LoopOfFacts("2809040000017", "cg", september).answeredDirectly().helped();
+    LoopOfFacts waiting = new LoopOfFacts("2809040000025", "cg", september).answeredDirectly();
+    LoopOfFacts noHelp =
+        new LoopOfFacts("2809040000033", "cg", september).answeredDirectly().noHelp().dispatched();
+    LoopOfFacts screened = new LoopOfFacts("2809040000041", "cg", september).registered();
+    // Registered on the last day of the month, answered in the next: counted by its registration.
+    LoopOfFacts later =
+        new LoopOfFacts("2809300000016", "cg", Instant.parse("2028-09-30T14:30:00Z"))
+            .answeredDirectly();
+    tell(rated, waiting, noHelp, screened, later);
+
+    String month = "?from=2028-09-01&to=2028-10-01";
+    as(Role.LEADER)
+        .get("/api/headline" + month)
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(3))
+        .body("closed", equalTo(1))
+        .body("open", equalTo(2))
+        .body("rates.direct.code", equalTo("intake.direct.v1"))
+        .body("rates.direct.numerator", equalTo(3))
+        .body("rates.direct.denominator", equalTo(5))
+        .body("rates.direct.value", equalTo(0.6f))
+        .body("rates.satisfied.denominator", equalTo(1));
+    awaitCount("/api/cases" + month + "&list=answered-direct", "3");
+    awaitCount("/api/cases" + month + "&list=registered", "5");
+    awaitCount("/api/cases" + month + "&list=accepted", "3");
+    awaitCount("/api/cases" + month + "&list=open", "2");
+    String first =
+        as(Role.LEADER)
+            .get("/api/cases" + month + "&list=registered&limit=3")
+            .then()
+            .body("items[0].caseNo", equalTo("2809300000016"))
+            .extract()
+            .path("nextCursor");
+    as(Role.LEADER)
+        .get("/api/cases" + month + "&list=registered&limit=3&cursor=" + first)
+        .then()
+        .body("items", hasSize(2))
+        .body("count", equalTo(5));
+
+    // Of a unit it is only what it got: none answered at once, and nothing is divided by nothing.
+    as(Role.LEADER)
+        .get("/api/headline/by-unit" + month)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].unit", equalTo("cg"))
+        .body("items[0].accepted", equalTo(1))
+        .body("items[0].rates.direct", equalTo(null));
+    String grid =
+        TestTokens.of("leader-of-all", Role.LEADER).unit("center", "/center").grid("/3702").token();
+    token(grid)
+        .get("/api/headline" + month)
+        .then()
+        .body("rates.direct.numerator", equalTo(3))
+        .body("rates.direct.denominator", equalTo(5))
+        .body("accepted", equalTo(3));
+    token(grid)
+        .get("/api/cases" + month + "&list=answered-direct")
+        .then()
+        .body("count", equalTo(3));
+    as(Role.LEADER)
+        .get("/api/headline?from=2028-08-01&to=2028-09-01")
+        .then()
+        .body("rates.direct.value", equalTo(null))
+        .body("rates.direct.reason", equalTo("no_cases"));
+    as(Role.SUPERVISOR)
+        .get("/api/cases/2809040000033/timeline")
+        .then()
+        .body("entries.zh", hasItem("直接答复"))
+        .body("entries.data.knowledgeItem", hasItem("KB-0123"));
+    assertThat(whatTheMigrationCountsAsRegistered()).isEqualTo(registeredByDay());
+  }
+
+  private static final String REGISTERED =
+      "SELECT string_agg(concat_ws(' ', day, registered), ';' ORDER BY day) FROM headline_day"
+          + " WHERE registered > 0";
+
+  private static String registeredByDay() throws Exception {
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement()) {
+      return text(sql, REGISTERED);
+    }
+  }
+
+  /** Rows of before, counted by the migration as a replay would count them. */
+  private static String whatTheMigrationCountsAsRegistered() throws Exception {
+    String migration;
+    try (var file =
+        ReportingTest.class.getResourceAsStream("/db/migration/V5__direct_answers.sql")) {
+      migration = new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--.*", "");
+    }
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try {
+        sql.execute("UPDATE headline_day SET registered = 0");
+        for (String statement : migration.split(";")) {
+          if (statement.contains("INSERT ")) {
+            sql.execute(statement);
+          }
+        }
+        return text(sql, REGISTERED);
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  @Test
   void what_units_asked_for_and_got_has_its_lists_and_the_number_of_overdue_stays_right()
       throws Exception {
     Instant august = Instant.parse("2026-08-03T01:00:00Z");

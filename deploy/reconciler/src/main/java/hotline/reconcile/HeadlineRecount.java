@@ -15,6 +15,8 @@ final class HeadlineRecount {
 
   static final List<String> NUMBERS =
       List.of(
+          "registered",
+          "answered_direct",
           "accepted",
           "closed",
           "withdrawn",
@@ -36,6 +38,8 @@ final class HeadlineRecount {
   static Map<String, Long> of(Collection<LogCase> cases) {
     List<LogCase> accepted = cases.stream().filter(LogCase::accepted).toList();
     Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("registered", count(cases, LogCase::registered));
+    counts.put("answered_direct", count(cases, LogCase::answeredDirect));
     counts.put("accepted", (long) accepted.size());
     counts.put("closed", count(accepted, c -> c.closing() != null));
     counts.put("withdrawn", count(accepted, c -> c.status() == CaseStatus.WITHDRAWN));
@@ -68,7 +72,7 @@ final class HeadlineRecount {
     return count(cases, c -> c.closing() != null && answer.test(c.closing()));
   }
 
-  private static long count(List<LogCase> cases, Predicate<LogCase> counts) {
+  private static long count(Collection<LogCase> cases, Predicate<LogCase> counts) {
     return cases.stream().filter(counts).count();
   }
 }

@@ -4,8 +4,10 @@ import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
@@ -31,6 +33,7 @@ final class LogCase {
   private final Set<UUID> eventIds = new HashSet<>();
   private CaseStatus status = CaseStatus.DRAFT;
   private boolean accepted;
+  private boolean answeredDirect;
   private boolean overdue;
   private CaseClosed closing;
 
@@ -82,6 +85,11 @@ final class LogCase {
   private void note(LifecycleEvent event) {
     if (event instanceof CaseAccepted) {
       accepted = true;
+    } else if (event instanceof CaseAnsweredDirect) {
+      accepted = true;
+      answeredDirect = true;
+    } else if (event instanceof CaseRehandleOrdered) {
+      answeredDirect = false;
     } else if (event instanceof CaseClosed closed) {
       closing = closed;
     } else if (event instanceof AssignmentReplySubmitted reply
@@ -110,6 +118,16 @@ final class LogCase {
 
   boolean accepted() {
     return accepted;
+  }
+
+  /** Whether it has a number: nothing else is true of a case before. */
+  boolean registered() {
+    return status != CaseStatus.DRAFT;
+  }
+
+  /** Whether the centre answered it at once, and it stayed at that. */
+  boolean answeredDirect() {
+    return answeredDirect;
   }
 
   boolean overdue() {

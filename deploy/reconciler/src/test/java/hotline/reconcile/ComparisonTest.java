@@ -3,10 +3,13 @@ package hotline.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
@@ -85,6 +88,23 @@ class ComparisonTest {
     assertThat(differences.of("总数不一致 / headline number differs")).isEqualTo(1);
   }
 
+  @Test
+  void a_direct_answer_is_counted_until_it_was_no_help() {
+    one.take(fact(registered(), 1), differences);
+    one.take(fact(new CaseAnsweredDirect("center", "/center", null, null), 2), differences);
+    log.cases().put(CASE, one);
+    Map<String, Long> recount = HeadlineRecount.of(log.cases().values());
+    assertThat(recount).containsEntry("registered", 1L).containsEntry("accepted", 1L);
+    assertThat(recount).containsEntry("answered_direct", 1L);
+
+    one.take(
+        fact(new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT), 1), differences);
+    assertThat(HeadlineRecount.of(log.cases().values()))
+        .containsEntry("accepted", 1L)
+        .containsEntry("answered_direct", 0L);
+    assertThat(differences.total()).isZero();
+  }
+
   private void accepted() {
     one.take(fact(registered(), 1), differences);
     one.take(
@@ -99,6 +119,7 @@ class ComparisonTest {
   private static Map<String, Long> counts(long accepted) {
     Map<String, Long> counts = new HashMap<>();
     HeadlineRecount.NUMBERS.forEach(number -> counts.put(number, 0L));
+    counts.put("registered", 1L);
     counts.put("accepted", accepted);
     return counts;
   }

@@ -3,6 +3,7 @@ package hotline.reporting.cases;
 import hotline.access.Invalid;
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.headline.Counter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
  * those whose units asked the centre for something and got it.
  */
 public enum CaseList {
+  REGISTERED(Counter.REGISTERED),
+  ANSWERED_DIRECT(Counter.ANSWERED_DIRECT),
   ACCEPTED(Counter.ACCEPTED),
   CLOSED(Counter.CLOSED),
   OPEN("status NOT IN ('CLOSED', 'ARCHIVED', 'WITHDRAWN')"),
@@ -39,9 +42,11 @@ public enum CaseList {
   UNKNOWN(Counter.SATISFIED_UNKNOWN);
 
   private final String condition;
+  private final boolean byRegistration;
 
   CaseList(String condition) {
     this.condition = condition;
+    this.byRegistration = false;
   }
 
   /** Whatever any of these counts. */
@@ -49,6 +54,16 @@ public enum CaseList {
     String any =
         Arrays.stream(counters).map(Counter::condition).collect(Collectors.joining(" OR "));
     condition = counters.length == 1 ? any : "(" + any + ")";
+    byRegistration = Arrays.stream(counters).allMatch(Counter::isByRegistration);
+  }
+
+  /** The column of the time by which its cases fall into a period, and are ordered. */
+  String time() {
+    return byRegistration ? "registered_at" : "accepted_at";
+  }
+
+  Instant timeOf(CaseLine line) {
+    return byRegistration ? line.registeredAt() : line.acceptedAt();
   }
 
   String condition(UnitScope scope) {

@@ -13,9 +13,11 @@ import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.ClosedBy;
@@ -46,7 +48,13 @@ public final class CaseRecord {
   String externalRef;
   Instant receivedAt;
   Instant registeredAt;
+
+  /** What the centre answers at once it has accepted by that (受理即答复). */
   Instant acceptedAt;
+
+  /** Null as well of an answer that was no help: the case went on to a unit. */
+  Instant answeredDirectAt;
+
   Instant firstRepliedAt;
 
   /** Null while the citizen waits: a reply that was sent back is none. */
@@ -97,6 +105,11 @@ public final class CaseRecord {
       registered(envelope, registered);
     } else if (event instanceof CaseAccepted accepted) {
       accepted(envelope, accepted);
+    } else if (event instanceof CaseAnsweredDirect) {
+      answeredDirectly(envelope.time());
+    } else if (event instanceof CaseRehandleOrdered && answeredDirectAt != null) {
+      answeredDirectAt = null;
+      liesWithNobody();
     } else if (event instanceof CaseUrged urged) {
       urgeCount = urged.urgeCount();
     } else if (event instanceof AssignmentCreated created
@@ -194,6 +207,13 @@ public final class CaseRecord {
     acceptedAt = envelope.time();
   }
 
+  private void answeredDirectly(Instant at) {
+    acceptedAt = at;
+    answeredDirectAt = at;
+    firstRepliedAt = at;
+    lastRepliedAt = at;
+  }
+
   private void closed(Envelope envelope, CaseClosed event) {
     closedAt = envelope.time();
     closedBy = event.closedBy();
@@ -217,6 +237,15 @@ public final class CaseRecord {
 
   public CaseStatus status() {
     return status;
+  }
+
+  public Instant registeredAt() {
+    return registeredAt;
+  }
+
+  /** Whether the centre answered it at once and no unit had to (直接答复). */
+  public boolean isAnsweredDirectly() {
+    return answeredDirectAt != null;
   }
 
   public Instant acceptedAt() {

@@ -39,6 +39,7 @@ public class CaseRecords {
           "received_at",
           "registered_at",
           "accepted_at",
+          "answered_direct_at",
           "first_replied_at",
           "last_replied_at",
           "closed_at",
@@ -116,6 +117,7 @@ public class CaseRecords {
     row.receivedAt = instant(rows, "received_at");
     row.registeredAt = instant(rows, "registered_at");
     row.acceptedAt = instant(rows, "accepted_at");
+    row.answeredDirectAt = instant(rows, "answered_direct_at");
     row.firstRepliedAt = instant(rows, "first_replied_at");
     row.lastRepliedAt = instant(rows, "last_replied_at");
     row.closedAt = instant(rows, "closed_at");
@@ -156,6 +158,7 @@ public class CaseRecords {
       at(row.receivedAt),
       at(row.registeredAt),
       at(row.acceptedAt),
+      at(row.answeredDirectAt),
       at(row.firstRepliedAt),
       at(row.lastRepliedAt),
       at(row.closedAt),

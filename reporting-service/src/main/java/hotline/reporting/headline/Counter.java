@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * What is counted about an accepted case; the name is the column of {@code headline_day}. Each is
- * said twice: for the record that changes the counts of its day, and in SQL for those who may see
- * only some of a day's cases.
+ * What is counted about an accepted case, or about a registered one; the name is the column of
+ * {@code headline_day}. Each is said twice: for the record that changes the counts of its day, and
+ * in SQL for those who may see only some of a day's cases.
  */
 public enum Counter {
+  REGISTERED(Anchor.REGISTERED, "true", row -> true),
+  /** Answered by the centre at once, and no unit had to do more (直接答复). */
+  ANSWERED_DIRECT(
+      Anchor.REGISTERED, "answered_direct_at IS NOT NULL", CaseRecord::isAnsweredDirectly),
   ACCEPTED("true", row -> true),
   CLOSED(Sql.CLOSED, Counter::closed),
   WITHDRAWN("status = 'WITHDRAWN'", row -> row.status() == CaseStatus.WITHDRAWN),
@@ -44,6 +48,13 @@ public enum Counter {
       Sql.closedAnd("satisfied = 'UNKNOWN'"),
       row -> closed(row) && row.satisfied() == Answer.UNKNOWN);
 
+  /** By which of its days a case is counted. */
+  enum Anchor {
+    /** Beside no unit: whose case it becomes is not known then. */
+    REGISTERED,
+    ACCEPTED
+  }
+
   /** An enum's constants may not use its own constants. */
   private static final class Sql {
     private static final String CLOSED = "status IN ('CLOSED', 'ARCHIVED')";
@@ -53,12 +64,27 @@ public enum Counter {
     }
   }
 
+  private final Anchor anchor;
   private final String condition;
   private final Predicate<CaseRecord> counts;
 
   Counter(String condition, Predicate<CaseRecord> counts) {
+    this(Anchor.ACCEPTED, condition, counts);
+  }
+
+  Counter(Anchor anchor, String condition, Predicate<CaseRecord> counts) {
+    this.anchor = anchor;
     this.condition = condition;
     this.counts = counts;
+  }
+
+  Anchor anchor() {
+    return anchor;
+  }
+
+  /** Whether a case counts on the day of its registration, and not of its acceptance. */
+  public boolean isByRegistration() {
+    return anchor == Anchor.REGISTERED;
   }
 
   boolean counts(CaseRecord row) {
@@ -70,9 +96,11 @@ public enum Counter {
     return condition;
   }
 
-  /** Of a row of {@code case_record}, 1 or 0. */
-  String sql() {
-    return "CASE WHEN " + condition + " THEN 1 ELSE 0 END AS " + column();
+  /** Of a row of {@code case_record} by its day of that kind, 1 or 0. */
+  String sql(Anchor day) {
+    return anchor == day
+        ? "CASE WHEN " + condition + " THEN 1 ELSE 0 END AS " + column()
+        : "0 AS " + column();
   }
 
   String column() {

@@ -1,9 +1,11 @@
 package hotline.reporting.headline;
 
 import hotline.reporting.cases.CaseRecord;
+import hotline.reporting.headline.Counter.Anchor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -57,18 +59,28 @@ public final class DayChanges {
   }
 
   private void add(CaseRecord row, int sign) {
-    if (row.acceptedAt() == null) {
-      return;
+    if (row.registeredAt() != null) {
+      add(row, Anchor.REGISTERED, new Place(day(row.registeredAt()), "", ""), sign);
     }
-    boolean dispatched = row.unitPath() != null;
-    Place place =
-        new Place(
-            LocalDate.ofInstant(row.acceptedAt(), ZONE),
-            dispatched ? row.unitPath() : "",
-            dispatched ? row.unitId() : "");
+    if (row.acceptedAt() != null) {
+      boolean dispatched = row.unitPath() != null;
+      Place place =
+          new Place(
+              day(row.acceptedAt()),
+              dispatched ? row.unitPath() : "",
+              dispatched ? row.unitId() : "");
+      add(row, Anchor.ACCEPTED, place, sign);
+    }
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZONE);
+  }
+
+  private void add(CaseRecord row, Anchor by, Place place, int sign) {
     long[] counts = changes.computeIfAbsent(place, none -> new long[COUNTERS.length]);
     for (int i = 0; i < COUNTERS.length; i++) {
-      if (COUNTERS[i].counts(row)) {
+      if (COUNTERS[i].anchor() == by && COUNTERS[i].counts(row)) {
         counts[i] += sign;
       }
     }

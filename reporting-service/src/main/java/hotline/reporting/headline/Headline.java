@@ -34,8 +34,14 @@ public record Headline(
     BigDecimal closureRate,
     Rates rates) {
 
-  /** The three rates over the final answers of closed cases. */
-  public record Rates(Rate responded, Rate solved, Rate satisfied) {}
+  /**
+   * The three rates over the final answers of closed cases, and the share of the registered ones
+   * that the centre answered at once.
+   *
+   * @param direct of the cases registered in the period; null where units are asked for, since none
+   *     of them answered these
+   */
+  public record Rates(Rate responded, Rate solved, Rate satisfied, Rate direct) {}
 
   private static final BigDecimal PARTLY = new BigDecimal("0.5");
 
@@ -74,6 +80,14 @@ public record Headline(
             BigDecimal.valueOf(n.get(Counter.SATISFIED_YES)),
             n.get(Counter.SATISFIED_YES) + n.get(Counter.SATISFIED_NO),
             n.get(Counter.SATISFIED_UNKNOWN));
+    Rate direct =
+        ofUnits
+            ? null
+            : Rate.of(
+                "intake.direct.v1",
+                BigDecimal.valueOf(n.get(Counter.ANSWERED_DIRECT)),
+                n.get(Counter.REGISTERED),
+                0);
     return new Headline(
         asOf,
         period.from(),
@@ -87,6 +101,6 @@ public record Headline(
         withdrawn,
         n.get(Counter.SATISFIED_YES),
         Rate.ratio(BigDecimal.valueOf(closed), accepted),
-        new Rates(responded, solved, satisfied));
+        new Rates(responded, solved, satisfied, direct));
   }
 }

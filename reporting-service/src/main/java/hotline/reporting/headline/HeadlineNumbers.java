@@ -2,6 +2,7 @@ package hotline.reporting.headline;
 
 import hotline.reporting.directory.DirectoryNames;
 import hotline.reporting.directory.UnitScope;
+import hotline.reporting.headline.Counter.Anchor;
 import hotline.reporting.log.LogProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -36,12 +37,29 @@ public class HeadlineNumbers {
   private static final String DAYS = " FROM headline_day";
 
   private static final String DAYS_OF_A_PLACE =
-      " FROM (SELECT (accepted_at AT TIME ZONE '"
-          + DayChanges.ZONE
-          + "')::date AS day, coalesce(unit_path, '') AS unit_path, coalesce(unit_id, '') AS unit_id, "
-          + Arrays.stream(Counter.values()).map(Counter::sql).collect(Collectors.joining(", "))
-          + " FROM case_record WHERE accepted_at IS NOT NULL"
-          + " AND (place_path = ? OR starts_with(place_path, ? || '/'))) headline_day";
+      " FROM ("
+          + ofAPlace("accepted_at", "unit_path", "unit_id", Anchor.ACCEPTED)
+          + " UNION ALL "
+          + ofAPlace("registered_at", "NULL", "NULL", Anchor.REGISTERED)
+          + ") headline_day";
+
+  private static String ofAPlace(String time, String unitPath, String unitId, Anchor by) {
+    return "SELECT ("
+        + time
+        + " AT TIME ZONE '"
+        + DayChanges.ZONE
+        + "')::date AS day, coalesce("
+        + unitPath
+        + ", '') AS unit_path, coalesce("
+        + unitId
+        + ", '') AS unit_id, "
+        + Arrays.stream(Counter.values())
+            .map(counter -> counter.sql(by))
+            .collect(Collectors.joining(", "))
+        + " FROM case_record WHERE "
+        + time
+        + " IS NOT NULL AND (place_path = ? OR starts_with(place_path, ? || '/'))";
+  }
 
   private static final String WHERE =
       " WHERE (?::date IS NULL OR day >= ?::date)"
@@ -120,8 +138,10 @@ public class HeadlineNumbers {
       throws SQLException {
     int next = 1;
     if (unit.placePath() != null) {
-      select.setString(next++, unit.placePath());
-      select.setString(next++, unit.placePath());
+      // Twice for each of the two days of a case.
+      for (int i = 0; i < 4; i++) {
+        select.setString(next++, unit.placePath());
+      }
     }
     select.setObject(next++, period.from());
     select.setObject(next++, period.from());

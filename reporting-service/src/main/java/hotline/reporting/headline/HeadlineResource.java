@@ -83,7 +83,8 @@ public class HeadlineResource {
       operationId = "readHeadline",
       summary = "Headline numbers of a period 受理、办结、在办、超期与三率",
       description =
-          "Cases accepted in [from, to) (Asia/Shanghai). Units see their own subtree. Overdue are the "
+          "Cases accepted in [from, to) (Asia/Shanghai); what the centre answered at once counts as "
+              + "accepted then. rates.direct: of the cases registered in [from, to). Units see their own subtree. Overdue are the "
               + "cases that were late for their citizens; where units are asked for, those with "
               + "which the unit that has the case now was late. "
               + "Unknown answers are beside the rates, never in them; partly solved counts half.")

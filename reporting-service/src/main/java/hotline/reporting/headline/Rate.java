@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * One of the three rates. Unknown answers stand beside it and never in it: silence is not
+ * A rate of the headline. Unknown answers stand beside it and never in it: silence is not
  * satisfaction.
  *
- * @param code stable KPI code and version; counted by the day of acceptance
+ * @param code stable KPI code and version; counted by the day of acceptance, {@code intake.direct}
+ *     by that of registration
  * @param numerator a partly solved case counts half
  * @param denominator known answers
  * @param unknown answers that are unknown

@@ -36,6 +36,38 @@ class CaseRecordTest {
   }
 
   @Test
+  void what_the_centre_answers_at_once_is_accepted_and_answered_by_no_unit() {
+    LoopOfFacts loop = new LoopOfFacts("2603020000018", "cg", START).answeredDirectly();
+    CaseRecord waiting = fold(loop.facts());
+    assertThat(waiting.status()).isEqualTo(CaseStatus.ANSWERED_DIRECT);
+    assertThat(waiting.isAnsweredDirectly()).isTrue();
+    assertThat(waiting.acceptedAt()).isEqualTo(waiting.lastRepliedAt).isNotNull();
+    assertThat(waiting.unitPath()).isNull();
+
+    CaseRecord ended = fold(loop.helped().facts());
+    assertThat(ended.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(ended.isAnsweredDirectly()).isTrue();
+    assertThat(ended.unitId()).isNull();
+    assertThat(ended.rounds).isZero();
+  }
+
+  @Test
+  void an_answer_that_was_no_help_is_no_direct_answer_and_its_citizen_waits_again() {
+    LoopOfFacts loop = new LoopOfFacts("2603020000019", "cg", START).answeredDirectly().noHelp();
+    CaseRecord waiting = fold(loop.facts());
+    assertThat(waiting.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(waiting.isAnsweredDirectly()).isFalse();
+    assertThat(waiting.lastRepliedAt).isNull();
+    Instant accepted = waiting.acceptedAt();
+    assertThat(accepted).isNotNull();
+
+    CaseRecord handled = fold(loop.dispatched().replied(false).facts());
+    assertThat(handled.unitId()).isEqualTo("cg");
+    assertThat(handled.acceptedAt()).as("counted once, by the same day").isEqualTo(accepted);
+    assertThat(handled.unitOverdue()).isFalse();
+  }
+
+  @Test
   void a_late_reply_makes_the_case_overdue_and_an_answer_does_not_heal_it() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000025", "cg", START)
