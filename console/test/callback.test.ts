@@ -125,6 +125,18 @@ describe('the task of everybody else', () => {
   });
 });
 
+describe('the task about a direct answer', () => {
+  it('shows the answer that is rated, and asks about the hotline and not about a unit', async () => {
+    signedIn('callback-agent');
+    const find = await task({ round: 0, directAnswer: '请到社区服务站办理。', attemptList: REACHED });
+
+    expect(find('callback-direct')).not.toBeNull();
+    expect(find('case-direct-answer')?.textContent).toBe('请到社区服务站办理。');
+    expect(find('questionnaire')?.textContent).toContain('热线是否给了您答复');
+    expect(find('questionnaire')?.textContent).not.toContain('承办单位');
+  });
+});
+
 describe('the callback desk', () => {
   it('marks the rows where nobody is to be called', async () => {
     vi.spyOn(evaluation, 'callbacks').mockResolvedValue({

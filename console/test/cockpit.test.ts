@@ -291,6 +291,23 @@ describe('what stands beside a rate', () => {
     }
     expect(find('rate-solved-excluded')?.textContent).toContain('20');
   });
+
+  it('shows the share of direct answers where no unit is asked for, and opens both of its numbers', async () => {
+    await opened({ period: 'month' });
+    expect(find('rate-direct')).toBeNull();
+    const direct = { numerator: 80, denominator: 100, unknown: 0 };
+    of(HEADLINE).at(-1)?.answer(
+      new Response(JSON.stringify({ ...headline(100), rates: { ...headline(100).rates, direct } })),
+    );
+    await told();
+    expect(find('rate-direct')?.textContent).toContain('80');
+    expect(find('rate-direct')?.textContent).toContain('按登记时间');
+    expect(find('rate-direct-unknown')).toBeNull();
+    find('rate-direct-yes')?.click();
+    await vi.waitFor(() => expect(router.currentRoute.value.query.list).toBe('answered-direct'));
+    find('rate-direct-of')?.click();
+    await vi.waitFor(() => expect(router.currentRoute.value.query.list).toBe('registered'));
+  });
 });
 
 describe('the export', () => {

@@ -37,6 +37,8 @@ export const intake = {
   accessLog: (id: string) => read('/intake/api/cases/{id}/access-log', { path: { id } }),
   accept: (key: string, id: string, version: number) =>
     act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),
+  answerDirectly: (key: string, id: string, version: number, body: Body<'/intake/api/cases/{id}/direct-answer'>) =>
+    act('/intake/api/cases/{id}/direct-answer', { key, version, path: { id }, body }),
   mark: (key: string, id: string, version: number, marks: CaseMark[]) =>
     act('/intake/api/cases/{id}/marks', { key, version, path: { id }, body: { marks } }),
   supplement: (key: string, id: string, text: string) =>

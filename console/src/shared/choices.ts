@@ -19,6 +19,7 @@ export const CHANNELS = [
 ] as const;
 export const CASE_STATUSES = [
   'REGISTERED',
+  'ANSWERED_DIRECT',
   'PENDING_DISPATCH',
   'DISPATCHED',
   'HANDLING',

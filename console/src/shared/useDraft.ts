@@ -10,6 +10,16 @@ export function forgetDrafts(): void {
     .forEach((name) => window.sessionStorage.removeItem(name));
 }
 
+/** Puts what was typed in one place where the form of another will find it. */
+export function keepDraft(name: string, form: object): void {
+  const draft = { form, savedAt: new Date().toISOString(), key: null };
+  try {
+    window.sessionStorage.setItem(PREFIX + name, JSON.stringify(draft));
+  } catch {
+    // A full storage must not stop the person; the form that follows on this page is then empty.
+  }
+}
+
 /**
  * What is typed into a form, saved a moment after each change.
  *
