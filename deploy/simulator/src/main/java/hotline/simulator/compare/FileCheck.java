@@ -38,7 +38,8 @@ public final class FileCheck {
   public boolean agrees(Api api, Path elapsed, PrintStream out)
       throws IOException, InterruptedException {
     long accepted = requests.stream().filter(r -> accepted(r.script().stage())).count();
-    long closed = requests.stream().filter(r -> r.script().stage() == Stage.CLOSED).count();
+    long handled = requests.stream().filter(r -> r.script().stage() == Stage.CLOSED).count();
+    long closed = requests.stream().filter(r -> closed(r.script().stage())).count();
     Ledger ledger = Ledger.read(api, source);
     for (int look = 0; look < LOOKS && behind(ledger, accepted, closed); look++) {
       TimeUnit.MILLISECONDS.sleep(500);
@@ -53,7 +54,7 @@ public final class FileCheck {
         ledger.closed().size(),
         closed,
         repliesCompared,
-        closed,
+        handled,
         elapsed == null
             ? ""
             : String.format("   历时工作日 elapsed working days %d/%d", elapsedCompared, closed));
@@ -74,7 +75,12 @@ public final class FileCheck {
   }
 
   private static boolean accepted(Stage stage) {
-    return stage == Stage.WITHDRAWN || stage.reaches(Stage.ACCEPTED);
+    return stage == Stage.WITHDRAWN || stage == Stage.ANSWERED || stage.reaches(Stage.ACCEPTED);
+  }
+
+  /** An answer at once closes the case as well; when it was given stands in no file. */
+  private static boolean closed(Stage stage) {
+    return stage == Stage.CLOSED || stage == Stage.ANSWERED;
   }
 
   private static boolean behind(Ledger ledger, long accepted, long closed) {

@@ -17,6 +17,9 @@ import java.util.UUID;
  */
 public final class CaseLoop {
 
+  /** The round of a direct answer, before any unit's. */
+  private static final int DIRECTLY = 0;
+
   private static final String TURN = "\u001f";
 
   private final Desks desks;
@@ -72,6 +75,11 @@ public final class CaseLoop {
       accept();
       return;
     }
+    if (stage == Stage.ANSWERED) {
+      answer();
+      calledBack(DIRECTLY, opinion());
+      return;
+    }
     if (stage.reaches(Stage.ACCEPTED)) {
       accept();
     }
@@ -89,15 +97,30 @@ public final class CaseLoop {
   }
 
   private void accept() throws InterruptedException {
+    screen(Person.SCREENER, "acceptance", "accept", Map.of());
+  }
+
+  /** The operator knows it, and says from which item of knowledge. */
+  private void answer() throws InterruptedException {
+    screen(
+        Person.OPERATOR,
+        "direct-answer",
+        "answer",
+        Map.of("answer", request.reply(), "knowledgeItem", "KB-0123", "knowledgeVersion", "7"));
+  }
+
+  /** Ends the wait for screening, in one way or the other. */
+  private void screen(Person by, String act, String name, Map<String, Object> body)
+      throws InterruptedException {
     for (int attempt = 0; status.equals("REGISTERED"); attempt++) {
       try {
         status =
             api.post(
-                    Person.SCREENER,
-                    "/intake/api/cases/" + caseId + "/acceptance",
-                    key("accept", attempt),
+                    by,
+                    "/intake/api/cases/" + caseId + "/" + act,
+                    key(name, attempt),
                     caseVersion,
-                    Map.of())
+                    body)
                 .path("status")
                 .asText();
       } catch (Refused refused) {
@@ -130,14 +153,18 @@ public final class CaseLoop {
     }
     boolean sendsBack = ofRound == 1 && request.secondReply() != null;
     Opinion opinion = sendsBack ? Opinion.UNIT_FAILED : opinion();
+    calledBack(ofRound, opinion);
+    if (sendsBack) {
+      round = HandledRound.await(desks, this, caseId, 2);
+      takeUp(stage);
+    }
+  }
+
+  private void calledBack(int ofRound, Opinion opinion) throws InterruptedException {
     Callback callback = Callback.await(desks, this, caseId, ofRound);
     if (callback != null) {
       callback.reach();
       callback.rate(opinion);
-    }
-    if (sendsBack) {
-      round = HandledRound.await(desks, this, caseId, 2);
-      takeUp(stage);
     }
   }
 

@@ -9,9 +9,11 @@ public enum Stage {
   REPLIED,
   REVIEWED,
   CLOSED,
-  WITHDRAWN;
+  WITHDRAWN,
+  /** Answered by the operator at once, and rated: no unit has it. */
+  ANSWERED;
 
   public boolean reaches(Stage other) {
-    return this != WITHDRAWN && compareTo(other) >= 0;
+    return compareTo(WITHDRAWN) < 0 && compareTo(other) >= 0;
   }
 }

@@ -103,7 +103,8 @@ class PlayerTest {
             "1,A,路灯,2026-03-02 09:00:00,坏,,,REGISTERED,",
             "2,A,路灯,2026-03-02 09:10:00,坏,,,CONTACTED,",
             "3,A,路灯,2026-03-02 09:20:00,坏,已修,2026-03-03 09:00:00,REVIEWED,",
-            "4,A,路灯,2026-03-02 09:30:00,坏,,2026-03-03 09:00:00,WITHDRAWN,");
+            "4,A,路灯,2026-03-02 09:30:00,坏,,2026-03-03 09:00:00,WITHDRAWN,",
+            "5,A,咨询,2026-03-02 09:40:00,问,可以,2026-03-03 09:00:00,ANSWERED,SATISFIED");
 
     List<Act> acts = play(requests, NEVER, null);
 
@@ -112,6 +113,8 @@ class PlayerTest {
     assertThat(timesOf(acts, "3").keySet()).contains("reviews").doesNotContain("attempts");
     assertThat(timesOf(acts, "4").keySet())
         .containsExactlyInAnyOrder("cases", "acceptance", "withdrawal");
+    assertThat(timesOf(acts, "5").keySet())
+        .containsExactlyInAnyOrder("cases", "direct-answer", "attempts", "evaluation");
   }
 
   @Test

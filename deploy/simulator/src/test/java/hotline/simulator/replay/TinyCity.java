@@ -164,6 +164,11 @@ final class TinyCity implements AutoCloseable {
         one.assignmentStatus = "PENDING_SIGN";
         answer.put("status", "PENDING_DISPATCH");
       }
+      case "direct-answer" -> {
+        one.round = 0;
+        one.callbackStatus = "OPEN";
+        answer.put("status", "ANSWERED_DIRECT");
+      }
       case "signature" -> one.assignmentStatus = "SIGNED";
       case "contact-attempts" -> one.assignmentStatus = "CONTACTED";
       case "replies" -> one.assignmentStatus = "REPLY_SUBMITTED";
