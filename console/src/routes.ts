@@ -90,7 +90,7 @@ const staff: RouteRecordRaw[] = [
   {
     path: '/screening',
     component: () => import('./screening/ScreeningPage.vue'),
-    meta: { roles: ['screener'], title: 'nav.screening' },
+    meta: { roles: ['screener', 'shift-lead'], title: 'nav.screening' },
   },
   {
     path: '/dispatch',

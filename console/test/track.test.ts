@@ -5,7 +5,7 @@ import { useTokens } from '../src/api/http';
 import TrackPage from '../src/citizen/TrackPage.vue';
 import { i18n } from '../src/i18n';
 
-function found(status: string): Response {
+function found(status: string, more: object = {}): Response {
   return new Response(
     JSON.stringify({
       caseNo: '2611220000174',
@@ -15,6 +15,7 @@ function found(status: string): Response {
       statusEn: status,
       registeredAt: '2026-11-22T01:00:00Z',
       steps: [],
+      ...more,
     }),
   );
 }
@@ -77,5 +78,15 @@ describe('what a citizen has done with the own request', () => {
     find('problem-retry')?.click();
     await vi.waitFor(() => expect(status()).toBe('PENDING_REVIEW'));
     expect(find('problem')).toBeNull();
+  });
+
+  it('shows why it was not accepted and where to turn, and offers nothing more to do', async () => {
+    answers['/intake/api/track'] = () =>
+      found('REFUSED', { refusal: { zh: '不属于本市管辖范围。', en: 'Outside the area.', lawfulChannel: '请向潍坊市12345反映' } });
+    await urge();
+    await vi.waitFor(() => expect(status()).toBe('REFUSED'));
+    expect(find('track-refusal')?.textContent).toContain('不属于本市管辖范围');
+    expect(find('track-channel')?.textContent).toBe('请向潍坊市12345反映');
+    expect(find('track-urge')).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ export type Registered = Answer<'/intake/api/cases', 'post'>;
 export type CaseDetail = Answer<'/intake/api/cases/{id}', 'get'>;
 export type CasePage = Answer<'/intake/api/cases', 'get'>;
 export type CaseMark = CaseDetail['marks'][number];
+export type ScreeningTab = 'all' | 'refusals';
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
@@ -37,6 +38,12 @@ export const intake = {
   accessLog: (id: string) => read('/intake/api/cases/{id}/access-log', { path: { id } }),
   accept: (key: string, id: string, version: number) =>
     act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),
+  proposeRefusal: (key: string, id: string, version: number, reason: string, lawfulChannel: string | null) =>
+    act('/intake/api/cases/{id}/refusal-proposals', { key, version, path: { id }, body: { reason, lawfulChannel } }),
+  confirmRefusal: (key: string, id: string, version: number) =>
+    act('/intake/api/cases/{id}/refusal-confirmation', { key, version, path: { id } }),
+  sendRefusalBack: (key: string, id: string, version: number, reason: string) =>
+    act('/intake/api/cases/{id}/refusal-return', { key, version, path: { id }, body: { reason } }),
   mark: (key: string, id: string, version: number, marks: CaseMark[]) =>
     act('/intake/api/cases/{id}/marks', { key, version, path: { id }, body: { marks } }),
   supplement: (key: string, id: string, text: string) =>

@@ -16,6 +16,8 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t('timekeeping.dueAt', { clock: clockOf(data, t), at: time('dueAt') });
     case 'hotline.case.marked.v1':
       return t('marks.changed', { before: marks(data.marksBefore, t), after: marks(data.marks, t) });
+    case 'hotline.case.refused.v1':
+      return t(`caseRefusal.reasons.${data.reason}`);
     case 'hotline.screening.moved.v1':
       return t('timekeeping.sentence', { clock: t('deadline.SCREENING'), before: time('dueBefore'), after: time('screenDue') });
     case 'hotline.screening.approaching.v1':

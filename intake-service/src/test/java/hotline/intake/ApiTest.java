@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.access.Role;
+import hotline.access.testing.TestTokens;
 import hotline.access.testing.proofs.Example;
 import hotline.access.testing.proofs.Examples;
 import hotline.lifecycle.CaseStatus;
@@ -22,6 +23,14 @@ abstract class ApiTest extends IntakeTest {
     Known fresh = registered(marked());
     Known watched = registered(marked());
     Known tracked = registered(marked());
+    Known unscreened = registered(marked());
+    Known proposed = registered(marked());
+    with(TestTokens.forRole(Role.SCREENER, "center", "/center", "another-screener"))
+        .header("If-Match", "\"1\"")
+        .body(Map.of("reason", "NOT_TRUE"))
+        .post("/api/cases/" + proposed.id() + "/refusal-proposals")
+        .then()
+        .statusCode(200);
     Known held = accepted(marked());
     Known answered = accepted(marked());
     say(held, new OtherServices("cg").dispatched());
@@ -51,6 +60,20 @@ abstract class ApiTest extends IntakeTest {
             .with("id", watched.id())
             .version(1)
             .json("{\"marks\":[\"MASS\"]}")
+            .passing(409),
+        Example.of("POST " + ONE + "/refusal-confirmation")
+            .with("id", proposed.id())
+            .version(2)
+            .passing(409),
+        Example.of("POST " + ONE + "/refusal-proposals")
+            .with("id", unscreened.id())
+            .version(1)
+            .json("{\"reason\":\"OUTSIDE_AREA\",\"lawfulChannel\":\"请向潍坊市12345反映\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/refusal-return")
+            .with("id", unscreened.id())
+            .version(2)
+            .json("{\"reason\":\"属于本市\"}")
             .passing(409),
         Example.of("POST " + ONE + "/supplements")
             .with("id", held.id())

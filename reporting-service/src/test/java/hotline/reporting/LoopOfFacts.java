@@ -105,7 +105,14 @@ public final class LoopOfFacts {
   }
 
   public LoopOfFacts accepted() {
-    say(
+    registered();
+    return say(
+        new CaseAccepted(
+            CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));
+  }
+
+  public LoopOfFacts registered() {
+    return say(
         new CaseRegistered(
             CaseKind.HELP,
             Urgency.NORMAL,
@@ -121,9 +128,6 @@ public final class LoopOfFacts {
             "test",
             caseNo,
             true));
-    return say(
-        new CaseAccepted(
-            CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));
   }
 
   public LoopOfFacts dispatched() {

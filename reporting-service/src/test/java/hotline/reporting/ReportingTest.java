@@ -3,6 +3,7 @@ package hotline.reporting;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,9 +19,11 @@ import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CallbackResult;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.SupervisionAnswered;
 import hotline.lifecycle.SupervisionLevel;
@@ -238,9 +241,10 @@ class ReportingTest {
   }
 
   private static final String LATENESS =
-      "SELECT string_agg(concat_ws(' ', case_id, unit_overdue, last_replied_at), ';' ORDER BY case_id)"
-          + " || (SELECT string_agg(concat_ws(' ', day, unit_path, unit_overdue), ';' ORDER BY day, unit_path)"
-          + " FROM headline_day) FROM case_record WHERE case_no LIKE '2701%'";
+      "SELECT string_agg(concat_ws(' ', case_id, unit_overdue, last_replied_at), ';' ORDER BY"
+          + " case_id) || (SELECT string_agg(concat_ws(' ', day, unit_path, unit_overdue), ';'"
+          + " ORDER BY day, unit_path) FROM headline_day) FROM case_record WHERE case_no LIKE"
+          + " '2701%'";
 
   private static String whatTheRowsSay() throws Exception {
     try (Connection connection =
@@ -539,6 +543,44 @@ class ReportingTest {
                         equalTo(false))
                     // An urge that crossed the withdrawal had no effect.
                     .body("entries.last().superseded", equalTo(true)));
+  }
+
+  @Test
+  void what_screening_refused_is_listed_with_its_count_and_is_no_open_case() throws Exception {
+    Instant march = Instant.parse("2025-03-03T01:00:00Z");
+    LoopOfFacts open = new LoopOfFacts("2503030000017", "cg", march).accepted();
+    LoopOfFacts refused =
+        new LoopOfFacts("2503030000025", "cg", march.plusSeconds(60))
+            .registered()
+            .say(new CaseRefused(RefusalReason.LEGAL_PROCEDURE));
+    LoopOfFacts later =
+        new LoopOfFacts("2503030000033", "cg", march.plusSeconds(120))
+            .registered()
+            .say(new CaseRefused(RefusalReason.NOT_TRUE));
+    tell(open, refused, later);
+    String period = "&from=2025-03-01&to=2025-04-01";
+    String cursor =
+        as(Role.SUPERVISOR)
+            .get("/api/cases?list=refused&limit=1" + period)
+            .then()
+            .statusCode(200)
+            .body("count", equalTo(2))
+            .body("items[0].caseNo", equalTo("2503030000033"))
+            .extract()
+            .path("nextCursor");
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=refused&limit=1" + period + "&cursor=" + cursor)
+        .then()
+        .body("items.caseNo", contains("2503030000025"));
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=open" + period)
+        .then()
+        .body("items.caseNo", contains("2503030000017"));
+    as(Role.LEADER)
+        .get("/api/headline?from=2025-03-01&to=2025-04-01")
+        .then()
+        .body("accepted", equalTo(1))
+        .body("open", equalTo(1));
   }
 
   @Test

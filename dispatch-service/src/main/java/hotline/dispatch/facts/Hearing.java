@@ -6,6 +6,7 @@ import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMarked;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
@@ -33,7 +34,11 @@ import java.util.UUID;
  */
 final class Hearing {
 
-  /** A case that is over, and the fact that ended it. */
+  /**
+   * A case that is over, and the fact that ended it.
+   *
+   * @param reason null of a case that no unit ever had: nothing is cancelled
+   */
   record Ended(HandledCase handledCase, CancellationReason reason, UUID eventId) {}
 
   /** Another round was ordered. */
@@ -100,6 +105,8 @@ final class Hearing {
       rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
     } else if (event instanceof CaseWithdrawn) {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
+    } else if (event instanceof CaseRefused) {
+      end(known, null, event, envelope);
     } else if (event instanceof CaseClosed) {
       end(known, CancellationReason.CASE_CLOSED, event, envelope);
     }

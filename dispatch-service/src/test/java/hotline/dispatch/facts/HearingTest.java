@@ -15,6 +15,7 @@ import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
@@ -26,6 +27,7 @@ import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
@@ -70,6 +72,22 @@ class HearingTest {
     assertThat(hearing.ended())
         .extracting(Hearing.Ended::reason)
         .containsExactly(CancellationReason.CASE_WITHDRAWN);
+  }
+
+  @Test
+  void a_refused_case_is_over_and_what_comes_later_is_kept_without_effect() {
+    Hearing hearing =
+        hear(
+            registered(),
+            new CaseRefused(RefusalReason.OUTSIDE_AREA),
+            new CaseUrged(1, Channel.PHONE));
+
+    HandledCase refused = hearing.registered().get(0);
+    assertThat(refused.status()).isEqualTo(CaseStatus.REFUSED);
+    assertThat(hearing.unrouted()).isEmpty();
+    assertThat(hearing.ends()).hasSize(1);
+    assertThat(hearing.ended()).hasSize(1);
+    assertThat(hearing.late()).hasSize(1);
   }
 
   @Test

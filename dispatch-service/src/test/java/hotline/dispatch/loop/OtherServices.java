@@ -5,6 +5,7 @@ import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
@@ -12,6 +13,7 @@ import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
@@ -151,6 +153,10 @@ public class OtherServices {
 
   public void withdrawn(Known known) {
     say(known, new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE));
+  }
+
+  public void refused(Known known) {
+    say(known, new CaseRefused(RefusalReason.LEGAL_PROCEDURE));
   }
 
   public void closed(Known known) {

@@ -51,6 +51,12 @@ final class CaseFilter {
     return this;
   }
 
+  /** A refusal of it waits for the second person. */
+  CaseFilter refusalToConfirm() {
+    and("refusal_reason IS NOT NULL");
+    return this;
+  }
+
   /**
    * A case number or words of the title, from an address: addresses are kept in logs, histories and
    * bookmarks, so what tells of a person is refused in one, whoever asks.

@@ -7,6 +7,7 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Urgency;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,8 @@ class CaseSearch {
    *
    * @param screenDue null of a case from before this was kept
    * @param screenLight NONE when it no longer waits for screening
+   * @param refusalReason of a refusal that waits for the second person or was confirmed; null of
+   *     others
    */
   public record CaseItem(
       UUID caseId,
@@ -52,6 +55,7 @@ class CaseSearch {
       Instant registeredAt,
       Instant screenDue,
       Light screenLight,
+      RefusalReason refusalReason,
       long version) {}
 
   private final JoinedConnection database;
@@ -139,9 +143,9 @@ class CaseSearch {
       Connection tx, Directory directory, CaseFilter filter, String order, int limit)
       throws SQLException {
     String sql =
-        "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status, registered_at,"
-            + " screen_due, screen_yellow, version"
-            + " FROM hotline_case WHERE "
+        "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status,"
+            + " registered_at, screen_due, screen_yellow, refusal_reason, version FROM hotline_case"
+            + " WHERE "
             + filter.sql()
             + " ORDER BY "
             + order
@@ -171,6 +175,7 @@ class CaseSearch {
     Instant due = instant(row, "screen_due");
     String category = row.getString("category_code");
     String place = row.getString("place_code");
+    String refusal = row.getString("refusal_reason");
     return new CaseItem(
         row.getObject("id", UUID.class),
         row.getString("case_no"),
@@ -186,6 +191,7 @@ class CaseSearch {
         instant(row, "registered_at"),
         due,
         ScreeningClock.light(status, due, instant(row, "screen_yellow"), now),
+        refusal == null ? null : RefusalReason.valueOf(refusal),
         row.getLong("version"));
   }
 

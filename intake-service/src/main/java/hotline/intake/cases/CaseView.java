@@ -9,6 +9,7 @@ import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public record CaseView(
     Instant acceptedAt,
     Instant withdrawnAt,
     WithdrawalReason withdrawalReason,
+    RefusalView refusal,
     String respondentUnitId,
     String externalSource,
     String externalRef,
@@ -71,7 +73,34 @@ public record CaseView(
       return clock == null
           ? null
           : new Screening(
-              clock.due(), clock.light(from.status(), now), clock.late(from.acceptedAt(), now));
+              clock.due(), clock.light(from.status(), now), clock.late(from.screenedAt(), now));
+    }
+  }
+
+  /**
+   * A refusal that was proposed (不予受理), and what came of it.
+   *
+   * @param reason null when none waits and none was confirmed: it was sent back or dropped
+   * @param proposedBy user id of whoever may not confirm it; null as the reason
+   * @param refusedAt null unless it was confirmed
+   */
+  @Schema(name = "CaseRefusal")
+  public record RefusalView(
+      RefusalReason reason,
+      String proposedBy,
+      Instant proposedAt,
+      Instant refusedAt,
+      List<RefusalStep> steps) {
+
+    /** Null of a case that nobody proposed to refuse, and for who need not know of it. */
+    static RefusalView of(Refusal now, List<RefusalStep> steps) {
+      if (steps.isEmpty()) {
+        return null;
+      }
+      return now == null
+          ? new RefusalView(null, null, null, null, steps)
+          : new RefusalView(
+              now.reason(), now.proposedBy(), now.proposedAt(), now.refusedAt(), steps);
     }
   }
 
@@ -89,6 +118,7 @@ public record CaseView(
   static CaseView of(
       HotlineCase from,
       List<Supplement> supplements,
+      List<RefusalStep> refusal,
       Contact reporter,
       boolean showsAddress,
       boolean mayAskContact,
@@ -124,6 +154,7 @@ public record CaseView(
         from.acceptedAt(),
         from.withdrawnAt(),
         from.withdrawalReason(),
+        RefusalView.of(from.refusal(), refusal),
         subject.respondentUnitId(),
         subject.externalSource(),
         subject.externalRef(),

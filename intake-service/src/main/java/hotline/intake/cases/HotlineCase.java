@@ -5,6 +5,7 @@ import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseSupplemented;
@@ -14,6 +15,7 @@ import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
@@ -67,6 +69,10 @@ public class HotlineCase {
 
   @Enumerated(EnumType.STRING)
   private WithdrawalReason withdrawalReason;
+
+  // Null unless one waits or was confirmed.
+  @Embedded private Refusal refusal;
+  private int refusalSteps;
 
   // Intake itself never closes a case: these columns follow the log, a poll of events at a time.
   @Embedded
@@ -181,6 +187,62 @@ public class HotlineCase {
         subject.placePath(),
         subject.receivedAt(),
         reporter.confidential());
+  }
+
+  /** A screener proposes to refuse it (不予受理); it waits for a second person. */
+  void proposeRefusal(RefusalReason reason, String by, Instant now) {
+    requireRefusable();
+    if (refusal != null) {
+      throw RefusalNotAllowed.waitsAlready();
+    }
+    refusal = Refusal.proposed(reason, by, now);
+    refusalSteps++;
+  }
+
+  /** A second person confirms it: the case is over. */
+  CaseRefused confirmRefusal(String by, Instant now) {
+    requireRefusable();
+    requireProposal();
+    if (refusal.proposedBy().equals(by)) {
+      throw new RefusalByOnePerson();
+    }
+    follow(EventType.CASE_REFUSED);
+    refusal.confirm(now);
+    refusalSteps++;
+    return new CaseRefused(refusal.reason());
+  }
+
+  /** It is not refused, or not for that reason: screening goes on. */
+  void sendRefusalBack() {
+    requireRefusable();
+    requireProposal();
+    refusal = null;
+    refusalSteps++;
+  }
+
+  /** Another act decides the case; true when a proposal was waiting. */
+  boolean dropRefusal() {
+    if (refusal == null || refusal.refusedAt() != null) {
+      return false;
+    }
+    refusal = null;
+    refusalSteps++;
+    return true;
+  }
+
+  private void requireRefusable() {
+    if (subject.urgency() == Urgency.CRITICAL) {
+      throw RefusalNotAllowed.dangerToLife();
+    }
+    if (!CaseMoves.move(status, EventType.CASE_REFUSED).effective()) {
+      throw new CaseMoveRefused(status, EventType.CASE_REFUSED);
+    }
+  }
+
+  private void requireProposal() {
+    if (refusal == null) {
+      throw RefusalNotAllowed.noneWaits();
+    }
   }
 
   /** The citizen adds something (补充). */
@@ -300,6 +362,21 @@ public class HotlineCase {
 
   public Instant acceptedAt() {
     return acceptedAt;
+  }
+
+  /** When screening decided about it, one way or another; null while it has not. */
+  Instant screenedAt() {
+    return acceptedAt == null && refusal != null ? refusal.refusedAt() : acceptedAt;
+  }
+
+  /** Null unless one waits for the second person or was confirmed. */
+  public Refusal refusal() {
+    return refusal;
+  }
+
+  /** The number of the last step about a refusal; 0 where none was ever proposed. */
+  int refusalSteps() {
+    return refusalSteps;
   }
 
   public Instant withdrawnAt() {

@@ -65,9 +65,9 @@ class ScreeningClocks {
   }
 
   private View view(HotlineCase of, ScreeningClock screening) {
-    Instant accepted = of.acceptedAt();
-    Instant stopped = accepted == null ? of.withdrawnAt() : accepted;
-    State ended = accepted == null ? State.ENDED : State.MET;
+    Instant screened = of.screenedAt();
+    Instant stopped = screened == null ? of.withdrawnAt() : screened;
+    State ended = screened == null ? State.ENDED : State.MET;
     return new View(
         screening.limit(),
         of.registeredAt(),

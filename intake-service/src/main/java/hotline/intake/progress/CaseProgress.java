@@ -232,6 +232,7 @@ final class CaseProgress {
           SCREENING_MISSED,
           SCREENING_MOVED,
           CASE_ACCEPTED,
+          CASE_REFUSED,
           CASE_SUPPLEMENTED,
           CASE_URGED,
           CASE_MARKED,

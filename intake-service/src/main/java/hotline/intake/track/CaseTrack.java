@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param promisedBy while a reply is owed and its clock runs
  * @param heldUntil while the case is on hold; null otherwise
+ * @param refusal null unless it was not accepted
  */
 public record CaseTrack(
     String caseNo,
@@ -21,11 +22,20 @@ public record CaseTrack(
     Instant promisedBy,
     Instant heldUntil,
     List<Step> steps,
-    Outcome outcome) {
+    Outcome outcome,
+    Refusal refusal) {
 
   /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")
   public record Step(Instant time, String zh, String en, Instant until) {}
+
+  /**
+   * Why it was not accepted, and whom the citizen may turn to.
+   *
+   * @param lawfulChannel in the words of the hotline; null where there is none
+   */
+  @Schema(name = "TrackRefusal")
+  public record Refusal(String zh, String en, String lawfulChannel) {}
 
   /** How it ended, as the citizen rated it. */
   @Schema(name = "TrackOutcome")

@@ -1,6 +1,7 @@
 package hotline.intake.track;
 
 import hotline.intake.cases.CaseOutcome;
+import hotline.intake.cases.CaseRefusals;
 import hotline.intake.cases.CaseSupplements;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.progress.CaseFollowing;
@@ -9,6 +10,7 @@ import hotline.intake.progress.HeldAssignment;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.track.CaseTrack.Outcome;
+import hotline.intake.track.CaseTrack.Refusal;
 import hotline.intake.track.CaseTrack.Step;
 import hotline.lifecycle.AssignmentMoves;
 import hotline.lifecycle.AssignmentRole;
@@ -33,6 +35,7 @@ class TrackCase {
   private final FindOwnCase findOwnCase;
   private final CaseFollowing following;
   private final CaseSupplements supplements;
+  private final CaseRefusals refusals;
   private final Directories directories;
 
   @Inject
@@ -40,10 +43,12 @@ class TrackCase {
       FindOwnCase findOwnCase,
       CaseFollowing following,
       CaseSupplements supplements,
+      CaseRefusals refusals,
       Directories directories) {
     this.findOwnCase = findOwnCase;
     this.following = following;
     this.supplements = supplements;
+    this.refusals = refusals;
     this.directories = directories;
   }
 
@@ -61,7 +66,8 @@ class TrackCase {
         owed.filter(held -> held.heldUntil() == null).map(HeldAssignment::replyDue).orElse(null),
         owed.map(HeldAssignment::heldUntil).orElse(null),
         steps(found),
-        outcome(found.outcome()));
+        outcome(found.outcome()),
+        refusal(found));
   }
 
   /** The task that owes the reply of the present round; none while the case lies with nobody. */
@@ -90,6 +96,9 @@ class TrackCase {
     for (CaseStep told : following.steps(found.id())) {
       steps.add(step(told, directory));
     }
+    if (found.status() == CaseStatus.REFUSED) {
+      steps.add(step(found.refusal().refusedAt(), EventType.CASE_REFUSED));
+    }
     if (found.withdrawnAt() != null) {
       steps.add(step(found.withdrawnAt(), EventType.CASE_WITHDRAWN));
     }
@@ -114,6 +123,16 @@ class TrackCase {
         CitizenWords.zh(told.type(), told.result()) + (unitZh == null ? "" : "：" + unitZh),
         CitizenWords.en(told.type(), told.result()) + (unitEn == null ? "" : ": " + unitEn),
         told.until());
+  }
+
+  /** A proposal that waits is the centre's own affair. */
+  private Refusal refusal(HotlineCase found) {
+    return found.status() == CaseStatus.REFUSED
+        ? new Refusal(
+            CitizenWords.zh(found.refusal().reason()),
+            CitizenWords.en(found.refusal().reason()),
+            refusals.channelTold(found).orElse(null))
+        : null;
   }
 
   private static Outcome outcome(CaseOutcome ended) {

@@ -12,6 +12,8 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
+import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
 import java.lang.reflect.Field;
@@ -34,6 +36,11 @@ class HotlineCaseTest {
       Map.of(
           EventType.CASE_REGISTERED, one -> one.register(true),
           EventType.CASE_ACCEPTED, one -> one.accept(NOW),
+          EventType.CASE_REFUSED,
+              one -> {
+                one.proposeRefusal(RefusalReason.NOT_TRUE, "one", NOW);
+                return one.confirmRefusal("another", NOW);
+              },
           EventType.CASE_SUPPLEMENTED, one -> one.supplement(Channel.WEB),
           EventType.CASE_URGED, one -> one.urge(Channel.WEB, NOW, HOUR),
           EventType.CASE_WITHDRAWN, one -> one.withdraw(WithdrawalReason.MISTAKE, NOW));
@@ -54,8 +61,47 @@ class HotlineCaseTest {
             assertThat(one.urgeCount()).isZero();
             assertThat(one.acceptedAt()).isNull();
             assertThat(one.withdrawnAt()).isNull();
+            assertThat(one.refusal()).isNull();
           }
         });
+  }
+
+  @Test
+  void a_refusal_is_confirmed_by_another_person_and_until_then_the_case_waits_for_screening() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    assertThatThrownBy(() -> one.confirmRefusal("b", NOW)).isInstanceOf(RefusalNotAllowed.class);
+    one.proposeRefusal(RefusalReason.OUTSIDE_AREA, "a", NOW);
+    assertThat(one.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(one.nextScreeningWord()).isPresent();
+    assertThat(one.screenedAt()).isNull();
+    assertThatThrownBy(() -> one.proposeRefusal(RefusalReason.NOT_TRUE, "b", NOW))
+        .isInstanceOf(RefusalNotAllowed.class);
+    assertThatThrownBy(() -> one.confirmRefusal("a", NOW)).isInstanceOf(RefusalByOnePerson.class);
+    assertThat(one.confirmRefusal("b", NOW.plusSeconds(5)).reason())
+        .isEqualTo(RefusalReason.OUTSIDE_AREA);
+    assertThat(one.screenedAt()).isEqualTo(NOW.plusSeconds(5));
+    assertThat(one.nextScreeningWord()).isEmpty();
+    assertThat(one.dropRefusal()).isFalse();
+  }
+
+  @Test
+  void a_refusal_that_was_sent_back_or_dropped_waits_no_more() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    assertThat(one.dropRefusal()).isFalse();
+    one.proposeRefusal(RefusalReason.NOT_TRUE, "a", NOW);
+    one.sendRefusalBack();
+    assertThatThrownBy(one::sendRefusalBack).isInstanceOf(RefusalNotAllowed.class);
+    one.proposeRefusal(RefusalReason.BEYOND_REASON, "b", NOW);
+    assertThat(one.dropRefusal()).isTrue();
+    assertThatThrownBy(() -> one.confirmRefusal("a", NOW)).isInstanceOf(RefusalNotAllowed.class);
+    assertThat(one.refusalSteps()).isEqualTo(4);
+  }
+
+  @Test
+  void a_danger_to_life_is_never_refused() {
+    HotlineCase one = in(CaseStatus.REGISTERED, Urgency.CRITICAL);
+    assertThatThrownBy(() -> one.proposeRefusal(RefusalReason.NOT_TRUE, "a", NOW))
+        .isInstanceOf(RefusalNotAllowed.class);
   }
 
   @Test
@@ -90,8 +136,13 @@ class HotlineCaseTest {
   }
 
   private static HotlineCase in(CaseStatus status) {
+    return in(status, Urgency.NORMAL);
+  }
+
+  private static HotlineCase in(CaseStatus status, Urgency urgency) {
     Registration registration =
-        RegistrationRules.check(Forms.complete().form(), City.directory(), NOW);
+        RegistrationRules.check(
+            Forms.complete().set("urgency", urgency.name()).form(), City.directory(), NOW);
     HotlineCase one =
         new HotlineCase(
             UUID.randomUUID(),

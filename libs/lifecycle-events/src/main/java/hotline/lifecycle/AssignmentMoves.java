@@ -59,6 +59,7 @@ public final class AssignmentMoves {
           SCREENING_MISSED,
           SCREENING_MOVED,
           CASE_ACCEPTED,
+          CASE_REFUSED,
           CASE_SUPPLEMENTED,
           CASE_URGED,
           CASE_MARKED,

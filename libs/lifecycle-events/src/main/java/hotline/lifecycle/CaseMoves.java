@@ -7,6 +7,7 @@ import static hotline.lifecycle.CaseStatus.ON_HOLD;
 import static hotline.lifecycle.CaseStatus.PENDING_CALLBACK;
 import static hotline.lifecycle.CaseStatus.PENDING_DISPATCH;
 import static hotline.lifecycle.CaseStatus.PENDING_REVIEW;
+import static hotline.lifecycle.CaseStatus.REFUSED;
 import static hotline.lifecycle.CaseStatus.REGISTERED;
 import static hotline.lifecycle.CaseStatus.REHANDLING;
 import static hotline.lifecycle.CaseStatus.WITHDRAWN;
@@ -42,7 +43,8 @@ public final class CaseMoves {
       case CASE_REGISTERED ->
           status == CaseStatus.DRAFT ? Move.to(REGISTERED) : Move.impossible(status);
       case SCREENING_APPROACHING, SCREENING_MISSED, SCREENING_MOVED -> whileScreened(status);
-      case CASE_ACCEPTED -> accepted(status);
+      case CASE_ACCEPTED -> screened(status, PENDING_DISPATCH);
+      case CASE_REFUSED -> screened(status, REFUSED);
       case CASE_SUPPLEMENTED, CASE_URGED, CASE_MARKED -> whileOpen(status);
       case CASE_WITHDRAWN -> withdrawn(status);
       case CASE_DISPATCHED -> dispatched(status);
@@ -134,9 +136,9 @@ public final class CaseMoves {
     };
   }
 
-  private static Move<CaseStatus> accepted(CaseStatus status) {
+  private static Move<CaseStatus> screened(CaseStatus status, CaseStatus next) {
     return switch (status) {
-      case REGISTERED, SCREENING -> Move.to(PENDING_DISPATCH);
+      case REGISTERED, SCREENING -> Move.to(next);
       case DRAFT,
           ANSWERED_DIRECT,
           REFUSED,

@@ -26,6 +26,7 @@ import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
 import static hotline.lifecycle.EventType.CASE_ESCALATED;
 import static hotline.lifecycle.EventType.CASE_MARKED;
+import static hotline.lifecycle.EventType.CASE_REFUSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_SUPPLEMENTED;
 import static hotline.lifecycle.EventType.CASE_URGED;
@@ -142,6 +143,22 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, CASE_REHANDLE_ORDERED, CASE_WITHDRAWN),
         // The citizen's own rating fixed the result: it stands.
         new Crossing(CASE_WITHDRAWN, CASE_CLOSED, CASE_CLOSED),
+        // Screening ends the case while the centre or a leader acts on it.
+        new Crossing(CASE_REFUSED, SUPERVISION_URGED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, SUPERVISION_OPENED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, SUPERVISION_ANSWERED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, SUPERVISION_CLOSED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, CASE_ESCALATED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, INSTRUCTION_GIVEN, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, INSTRUCTION_ANSWERED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, OWNER_ASSIGNED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, OWNER_SIGNED_OFF, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, OWNER_RELEASED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, NOTICE_ISSUED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, NOTICE_RECEIPTED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, NOTICE_WITHDRAWN, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, SUPERVISION_CRITICISED, CASE_REFUSED),
+        new Crossing(CASE_REFUSED, SUPERVISION_TALKED, CASE_REFUSED),
         new Crossing(CASE_SUPPLEMENTED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_URGED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_MARKED, CASE_CLOSED, CASE_CLOSED),

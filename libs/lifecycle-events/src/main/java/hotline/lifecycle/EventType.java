@@ -56,6 +56,15 @@ public enum EventType {
       "预审通过、等待派单时",
       "when screening accepts the request",
       "0.1.0"),
+  CASE_REFUSED(
+      "hotline.case.refused.v1",
+      Source.INTAKE,
+      CaseRefused.class,
+      "不予受理",
+      "The city does not take the request on; the citizen was told the lawful channel",
+      "预审提出不予受理、经另一人复核确认时",
+      "when a second person confirms the refusal that a screener proposed",
+      "0.1.0"),
   CASE_SUPPLEMENTED(
       "hotline.case.supplemented.v1",
       Source.INTAKE,

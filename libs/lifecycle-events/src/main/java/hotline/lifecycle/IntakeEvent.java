@@ -7,6 +7,7 @@ public sealed interface IntakeEvent extends LifecycleEvent
         ScreeningMissed,
         ScreeningMoved,
         CaseAccepted,
+        CaseRefused,
         CaseSupplemented,
         CaseUrged,
         CaseMarked,

@@ -31,7 +31,9 @@ final class TransitionPicture {
     arrows.forEach(
         (arrow, labels) ->
             picture.append("  ").append(arrow).append(": ").append(labels).append('\n'));
-    return picture.append("  CLOSED --> [*]\n  WITHDRAWN --> [*]\n```\n").toString();
+    return picture
+        .append("  CLOSED --> [*]\n  WITHDRAWN --> [*]\n  REFUSED --> [*]\n```\n")
+        .toString();
   }
 
   static String table() {

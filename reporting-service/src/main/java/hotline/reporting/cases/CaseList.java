@@ -3,13 +3,15 @@ package hotline.reporting.cases;
 import hotline.access.Invalid;
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.headline.Counter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The lists behind the headline numbers: each holds exactly the cases that its number counts; and
- * those whose units asked the centre for something and got it.
+ * The lists behind the headline numbers: each holds exactly the cases that its number counts; those
+ * whose units asked the centre for something and got it; and those that screening ended, which no
+ * number of the accepted cases counts.
  */
 public enum CaseList {
   ACCEPTED(Counter.ACCEPTED),
@@ -27,6 +29,8 @@ public enum CaseList {
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),
   WITHDRAWN(Counter.WITHDRAWN),
+  /** Never accepted: of the period in which it was registered. */
+  REFUSED("status = 'REFUSED'", "registered_at"),
   RESPONDED(Counter.RESPONDED_YES),
   NOT_RESPONDED(Counter.RESPONDED_NO),
   RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),
@@ -39,9 +43,15 @@ public enum CaseList {
   UNKNOWN(Counter.SATISFIED_UNKNOWN);
 
   private final String condition;
+  private final String anchor;
 
   CaseList(String condition) {
+    this(condition, "accepted_at");
+  }
+
+  CaseList(String condition, String anchor) {
     this.condition = condition;
+    this.anchor = anchor;
   }
 
   /** Whatever any of these counts. */
@@ -49,10 +59,20 @@ public enum CaseList {
     String any =
         Arrays.stream(counters).map(Counter::condition).collect(Collectors.joining(" OR "));
     condition = counters.length == 1 ? any : "(" + any + ")";
+    anchor = "accepted_at";
   }
 
   String condition(UnitScope scope) {
     return condition;
+  }
+
+  /** The column whose time says to which period a case belongs. */
+  String anchor() {
+    return anchor;
+  }
+
+  Instant anchorOf(CaseLine line) {
+    return anchor.equals("registered_at") ? line.registeredAt() : line.acceptedAt();
   }
 
   static CaseList of(String name) {

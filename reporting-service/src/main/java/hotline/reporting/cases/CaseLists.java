@@ -26,8 +26,6 @@ public class CaseLists {
 
   private static final int STREAM_FETCH = 500;
 
-  private static final String NEWEST_FIRST = " ORDER BY accepted_at DESC, case_id DESC";
-
   private final DataSource database;
   private final DirectoryNames names;
 
@@ -41,8 +39,8 @@ public class CaseLists {
     Condition behind = new Condition(list, period, scope);
     if (cursor != null) {
       behind.and(
-          "(accepted_at, case_id) < (?::timestamptz, ?::uuid)",
-          at(cursor.acceptedAt()),
+          "(" + list.anchor() + ", case_id) < (?::timestamptz, ?::uuid)",
+          at(cursor.at()),
           cursor.caseId());
     }
     // One statement sees one moment: the rows are of the list that was counted. The count comes
@@ -52,11 +50,11 @@ public class CaseLists {
             + condition.sql()
             + ") whole LEFT JOIN (SELECT *"
             + behind.sql()
-            + NEWEST_FIRST
+            + newestFirst(list)
             + " LIMIT "
             + (limit + 1)
             + ") page ON true"
-            + NEWEST_FIRST;
+            + newestFirst(list);
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       behind.bind(select, condition.bind(select, 1));
@@ -76,15 +74,15 @@ public class CaseLists {
       return new Page(
           named(connection, items),
           count,
-          more ? new CaseCursor(last.acceptedAt(), last.caseId()).text() : null);
+          more ? new CaseCursor(list.anchorOf(last), last.caseId()).text() : null);
     } catch (SQLException e) {
       throw new IllegalStateException("The list could not be read", e);
     }
   }
 
   /**
-   * Opens every case of a list, newest acceptance first, without holding them in memory and without
-   * names. The first rows have been read when this returns.
+   * Opens every case of a list, newest first, without holding them in memory and without names. The
+   * first rows have been read when this returns.
    */
   public CaseRows open(CaseList list, Period period, UnitScope scope) {
     try {
@@ -94,7 +92,7 @@ public class CaseLists {
         connection.setAutoCommit(false);
         Condition condition = new Condition(list, period, scope);
         PreparedStatement select =
-            connection.prepareStatement("SELECT *" + condition.sql() + NEWEST_FIRST);
+            connection.prepareStatement("SELECT *" + condition.sql() + newestFirst(list));
         select.setFetchSize(STREAM_FETCH);
         condition.bind(select, 1);
         return new CaseRows(connection, select, row -> line(row, scope));
@@ -107,6 +105,10 @@ public class CaseLists {
     }
   }
 
+  private static String newestFirst(CaseList list) {
+    return " ORDER BY " + list.anchor() + " DESC, case_id DESC";
+  }
+
   /**
    * What a list holds, in words of SQL. Only what was asked for is in it, and the condition of the
    * list stands as it is written: so the planner finds the index that was made for the list.
@@ -117,12 +119,13 @@ public class CaseLists {
     private final List<Object> values = new ArrayList<>();
 
     Condition(CaseList list, Period period, UnitScope scope) {
-      sql.append("accepted_at IS NOT NULL AND ").append(list.condition(scope));
+      String anchor = list.anchor();
+      sql.append(anchor).append(" IS NOT NULL AND ").append(list.condition(scope));
       if (period.start() != null) {
-        and("accepted_at >= ?::timestamptz", at(period.start()));
+        and(anchor + " >= ?::timestamptz", at(period.start()));
       }
       if (period.end() != null) {
-        and("accepted_at < ?::timestamptz", at(period.end()));
+        and(anchor + " < ?::timestamptz", at(period.end()));
       }
       if (scope.path() != null) {
         and("(unit_path = ? OR starts_with(unit_path, ? || '/'))", scope.path(), scope.path());

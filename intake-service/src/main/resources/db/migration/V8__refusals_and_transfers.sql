@@ -1,0 +1,38 @@
+-- A refusal that waits for the second person, or was confirmed (不予受理).
+ALTER TABLE hotline_case
+  ADD COLUMN refusal_reason text,
+  ADD COLUMN refusal_by     text,
+  ADD COLUMN refusal_since  timestamptz,
+  ADD COLUMN refused_at     timestamptz,
+  -- The number of the last step: what was proposed and what came of it is in refusal_step.
+  ADD COLUMN refusal_steps  integer NOT NULL DEFAULT 0,
+  ADD CONSTRAINT proposed_refusal_says_why_by_whom_and_since_when
+    CHECK (num_nulls(refusal_reason, refusal_by, refusal_since) IN (0, 3)),
+  ADD CONSTRAINT refused_case_was_proposed_and_says_when
+    CHECK ((status = 'REFUSED') = (refused_at IS NOT NULL) AND (refused_at IS NULL OR refusal_reason IS NOT NULL)),
+  ADD CONSTRAINT refusal_waits_only_where_the_case_waits_for_screening
+    CHECK (refusal_reason IS NULL OR status IN ('REGISTERED', 'SCREENING', 'REFUSED')),
+  DROP CONSTRAINT case_beyond_screening_was_accepted,
+  ADD CONSTRAINT case_beyond_screening_was_accepted
+    CHECK (status = 'WITHDRAWN' OR (status IN ('REGISTERED', 'SCREENING', 'REFUSED')) = (accepted_at IS NULL));
+
+-- Those that wait for the second person are few among those that wait for screening.
+CREATE INDEX refusals_to_confirm_most_urgent_first
+  ON hotline_case ((CASE urgency WHEN 'CRITICAL' THEN 0 WHEN 'URGENT' THEN 1 ELSE 2 END), id)
+  WHERE status IN ('REGISTERED', 'SCREENING') AND refusal_reason IS NOT NULL;
+
+CREATE TABLE refusal_step (
+  case_id uuid        NOT NULL,
+  step_no integer     NOT NULL,
+  kind    text        NOT NULL,
+  at      timestamptz NOT NULL,
+  by_ref  text        NOT NULL,
+  reason  text,
+  -- The lawful channel, or why it was sent back; masked like the texts of the case, as written in the vault.
+  text    text,
+  CONSTRAINT refusal_step_has_its_number PRIMARY KEY (case_id, step_no),
+  CONSTRAINT refusal_step_belongs_to_a_case FOREIGN KEY (case_id) REFERENCES hotline_case (id),
+  CONSTRAINT refusal_step_is_known CHECK (kind IN ('PROPOSED', 'CONFIRMED', 'SENT_BACK', 'DROPPED')),
+  CONSTRAINT refusal_is_proposed_for_a_reason CHECK ((kind = 'PROPOSED') = (reason IS NOT NULL)),
+  CONSTRAINT refusal_is_sent_back_with_words CHECK (kind <> 'SENT_BACK' OR text IS NOT NULL)
+);
