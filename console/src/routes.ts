@@ -93,6 +93,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['screener', 'shift-lead'], title: 'nav.screening' },
   },
   {
+    path: '/transfers',
+    component: () => import('./screening/TransfersPage.vue'),
+    meta: { roles: ['operator', 'screener', 'shift-lead', 'supervisor'], title: 'nav.transfers' },
+  },
+  {
     path: '/dispatch',
     component: () => import('./dispatch/DispatchPage.vue'),
     meta: { roles: ['dispatcher'], title: 'nav.dispatch' },

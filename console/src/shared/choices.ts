@@ -28,6 +28,7 @@ export const CASE_STATUSES = [
   'ON_HOLD',
   'CLOSED',
   'REFUSED',
+  'TRANSFERRED_OUT',
   'WITHDRAWN',
 ] as const;
 export const CONTACT_RESULTS = ['REACHED', 'NO_ANSWER', 'REFUSED', 'WRONG_NUMBER', 'ON_SITE', 'NOT_POSSIBLE'] as const;
@@ -53,6 +54,8 @@ export const CASE_REFUSALS = [
   'ENDED_ALREADY',
   'FALSE_REPORT',
 ] as const;
+export const EMERGENCIES = ['POLICE_110', 'FIRE_119', 'MEDICAL_120', 'TRAFFIC_122'] as const;
+export const BODIES_OUTSIDE = ['MARKET_12315', 'PETITION', 'OTHER_CITY'] as const;
 export const WITHDRAWALS = ['SOLVED_MEANWHILE', 'MISTAKE', 'NO_LONGER_WANTED'] as const;
 export const ANSWERS = ['YES', 'NO', 'UNKNOWN'] as const;
 export const SOLVED = ['YES', 'PARTLY', 'NO', 'NOT_BY_POLICY', 'UNKNOWN'] as const;

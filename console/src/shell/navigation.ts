@@ -15,6 +15,12 @@ export const DESKS: readonly Desk[] = [
   { path: '/desk/cases', name: 'nav.cases', group: 'intake', roles: READERS_OF_CASES },
   { path: '/desk/import', name: 'nav.import', group: 'intake', roles: ['operator'] },
   { path: '/screening', name: 'nav.screening', group: 'intake', roles: ['screener', 'shift-lead'] },
+  {
+    path: '/transfers',
+    name: 'nav.transfers',
+    group: 'intake',
+    roles: ['operator', 'screener', 'shift-lead', 'supervisor'],
+  },
   { path: '/dispatch', name: 'nav.dispatch', group: 'handling', roles: ['dispatcher'] },
   { path: '/requests', name: 'nav.requests', group: 'handling', roles: ['dispatcher', 'supervisor'] },
   { path: '/workbench', name: 'nav.workbench', group: 'handling', roles: WORKBENCH },

@@ -12,14 +12,38 @@ ALTER TABLE hotline_case
     CHECK ((status = 'REFUSED') = (refused_at IS NOT NULL) AND (refused_at IS NULL OR refusal_reason IS NOT NULL)),
   ADD CONSTRAINT refusal_waits_only_where_the_case_waits_for_screening
     CHECK (refusal_reason IS NULL OR status IN ('REGISTERED', 'SCREENING', 'REFUSED')),
+  -- Handed to a body outside (转出), which acknowledges it or not.
+  ADD COLUMN transfer_target text,
+  ADD COLUMN transfer_by     text,
+  ADD COLUMN transferred_at  timestamptz,
+  ADD COLUMN transfer_handed timestamptz,
+  ADD COLUMN transfer_due    timestamptz,
+  ADD COLUMN transfer_three_party boolean,
+  ADD COLUMN transfer_ref    text,
+  ADD COLUMN transfer_acknowledged timestamptz,
+  -- The last time that a body outside did not take it, and why; masked like the texts of the case.
+  ADD COLUMN transfer_declined_at  timestamptz,
+  ADD COLUMN transfer_declined_why text,
+  ADD COLUMN transfers_declined    integer NOT NULL DEFAULT 0,
+  -- When the screening began that runs now; null where it began with the registration.
+  ADD COLUMN screening_since timestamptz,
+  ADD CONSTRAINT transfer_says_to_whom_by_whom_and_when
+    CHECK (num_nulls(transfer_target, transfer_by, transferred_at, transfer_handed, transfer_due) IN (0, 5)
+           AND (status <> 'TRANSFERRED_OUT' OR transfer_target IS NOT NULL)),
+  ADD CONSTRAINT only_what_was_transferred_is_acknowledged
+    CHECK (transfer_acknowledged IS NULL OR status = 'TRANSFERRED_OUT'),
   DROP CONSTRAINT case_beyond_screening_was_accepted,
   ADD CONSTRAINT case_beyond_screening_was_accepted
-    CHECK (status = 'WITHDRAWN' OR (status IN ('REGISTERED', 'SCREENING', 'REFUSED')) = (accepted_at IS NULL));
+    CHECK (status = 'WITHDRAWN' OR (status IN ('REGISTERED', 'SCREENING', 'REFUSED', 'TRANSFERRED_OUT')) = (accepted_at IS NULL));
 
 -- Those that wait for the second person are few among those that wait for screening.
 CREATE INDEX refusals_to_confirm_most_urgent_first
   ON hotline_case ((CASE urgency WHEN 'CRITICAL' THEN 0 WHEN 'URGENT' THEN 1 ELSE 2 END), id)
   WHERE status IN ('REGISTERED', 'SCREENING') AND refusal_reason IS NOT NULL;
+
+-- Transfers that wait for their acknowledgement are a short list, the one that is due first at the top.
+CREATE INDEX transfers_that_wait_first_due_first ON hotline_case (transfer_due, id)
+  WHERE status = 'TRANSFERRED_OUT' AND transfer_acknowledged IS NULL;
 
 CREATE TABLE refusal_step (
   case_id uuid        NOT NULL,

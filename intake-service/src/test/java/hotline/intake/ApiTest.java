@@ -25,6 +25,10 @@ abstract class ApiTest extends IntakeTest {
     Known tracked = registered(marked());
     Known unscreened = registered(marked());
     Known proposed = registered(marked());
+    Known abroad = registered(marked());
+    Known taken = registered(marked());
+    act(Role.OPERATOR, taken, "transfer", 0, Map.of("target", "POLICE_110", "threePartyCall", true))
+        .statusCode(200);
     with(TestTokens.forRole(Role.SCREENER, "center", "/center", "another-screener"))
         .header("If-Match", "\"1\"")
         .body(Map.of("reason", "NOT_TRUE"))
@@ -78,6 +82,18 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST " + ONE + "/supplements")
             .with("id", held.id())
             .json("{\"text\":\"路灯杆号 17\"}"),
+        Example.of("POST " + ONE + "/transfer")
+            .with("id", abroad.id())
+            .json("{\"target\":\"OTHER_CITY\",\"externalRef\":\"WF-17\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/transfer-acknowledgement")
+            .with("id", taken.id())
+            .json("{\"externalRef\":\"J-17\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/transfer-return")
+            .with("id", taken.id())
+            .json("{\"reason\":\"对方不接收\"}")
+            .passing(409),
         Example.of("POST " + ONE + "/urges").with("id", held.id()).passing(409),
         Example.of("POST " + ONE + "/withdrawal")
             .with("id", fresh.id())

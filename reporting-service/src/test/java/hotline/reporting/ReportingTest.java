@@ -19,7 +19,12 @@ import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CallbackResult;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
+import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseTransferDeclined;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
@@ -30,7 +35,9 @@ import hotline.lifecycle.SupervisionLevel;
 import hotline.lifecycle.SupervisionOpened;
 import hotline.lifecycle.SupervisionReason;
 import hotline.lifecycle.SupervisionUrged;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.UrgeForm;
+import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -581,6 +588,54 @@ class ReportingTest {
         .then()
         .body("accepted", equalTo(1))
         .body("open", equalTo(1));
+  }
+
+  @Test
+  void a_transfer_is_open_until_the_body_outside_has_acknowledged_it() throws Exception {
+    Instant may = Instant.parse("2025-05-05T01:00:00Z");
+    CaseTransferredOut out =
+        new CaseTransferredOut(TransferTarget.POLICE_110, may, may.plusSeconds(1800), true, null);
+    LoopOfFacts waits = new LoopOfFacts("2505050000011", "cg", may).registered().say(out);
+    LoopOfFacts taken =
+        new LoopOfFacts("2505050000029", "cg", may.plusSeconds(60))
+            .registered()
+            .say(out)
+            .say(new CaseTransferAcknowledged(TransferTarget.POLICE_110, may, false, "J-1"));
+    LoopOfFacts back =
+        new LoopOfFacts("2505050000037", "cg", may.plusSeconds(120))
+            .registered()
+            .say(out)
+            .say(new CaseTransferDeclined(TransferTarget.POLICE_110, may.plusSeconds(900)))
+            .say(
+                new CaseAccepted(
+                    CaseKind.HELP,
+                    Urgency.NORMAL,
+                    "010201",
+                    "370281001",
+                    "/3702/370281",
+                    may,
+                    false));
+    tell(waits, taken, back);
+    String period = "&from=2025-05-01&to=2025-06-01";
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=transferred-out" + period)
+        .then()
+        .statusCode(200)
+        .body("count", equalTo(2));
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=transfers-open" + period)
+        .then()
+        .body("count", equalTo(1))
+        .body("items.caseNo", contains("2505050000011"));
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=open" + period)
+        .then()
+        .body("items.caseNo", contains("2505050000037"));
+    as(Role.LEADER)
+        .get("/api/cases/2505050000029/timeline")
+        .then()
+        .body("status", equalTo("TRANSFERRED_OUT"))
+        .body("entries", hasSize(3));
   }
 
   @Test

@@ -10,6 +10,8 @@ import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseTransferDeclined;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Envelope;
@@ -105,7 +107,9 @@ final class Hearing {
       rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
     } else if (event instanceof CaseWithdrawn) {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
-    } else if (event instanceof CaseRefused) {
+    } else if (event instanceof CaseTransferDeclined) {
+      known.screenedAnew();
+    } else if (event instanceof CaseRefused || event instanceof CaseTransferAcknowledged) {
       end(known, null, event, envelope);
     } else if (event instanceof CaseClosed) {
       end(known, CancellationReason.CASE_CLOSED, event, envelope);

@@ -10,6 +10,7 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
@@ -47,6 +48,8 @@ public record CaseView(
     Instant withdrawnAt,
     WithdrawalReason withdrawalReason,
     RefusalView refusal,
+    TransferView transfer,
+    TransferDeclined transferDeclined,
     String respondentUnitId,
     String externalSource,
     String externalRef,
@@ -104,6 +107,49 @@ public record CaseView(
     }
   }
 
+  /**
+   * The body outside that has it (转出).
+   *
+   * @param late whether the acknowledgement came, or is still owed, after its due time
+   * @param acknowledgedAt null while it waits for the acknowledgement
+   */
+  @Schema(name = "CaseTransfer")
+  public record TransferView(
+      TransferTarget target,
+      Instant handedAt,
+      Instant dueAt,
+      Boolean threePartyCall,
+      String externalRef,
+      Instant acknowledgedAt,
+      boolean late) {
+
+    /** Null of a case that no body outside has. */
+    static TransferView of(Transfer from, Instant now) {
+      return from == null
+          ? null
+          : new TransferView(
+              from.target(),
+              from.handedAt(),
+              from.due(),
+              from.threePartyCall(),
+              from.externalRef(),
+              from.acknowledgedAt(),
+              from.late(now));
+    }
+  }
+
+  /** The last time that a body outside did not take it; why is told to the centre only. */
+  @Schema(name = "CaseTransferDeclined")
+  public record TransferDeclined(Instant at, String reason, int times) {
+
+    static TransferDeclined of(HotlineCase from, boolean ofTheCentre) {
+      return from.transferDeclinedAt() == null || !ofTheCentre
+          ? null
+          : new TransferDeclined(
+              from.transferDeclinedAt(), from.transferDeclinedWhy(), from.transfersDeclined());
+    }
+  }
+
   /** Something the citizen added. */
   public record SupplementView(int supplementNo, Instant addedAt, String text) {}
 
@@ -112,6 +158,7 @@ public record CaseView(
       String name, String phone, String altPhone, boolean anonymous, boolean wantsCallback) {}
 
   /**
+   * @param ofTheCentre whether the reader may know what the centre thought
    * @param reporter null for who may not know
    * @param showsAddress false for who may not know where it is
    */
@@ -119,6 +166,7 @@ public record CaseView(
       HotlineCase from,
       List<Supplement> supplements,
       List<RefusalStep> refusal,
+      boolean ofTheCentre,
       Contact reporter,
       boolean showsAddress,
       boolean mayAskContact,
@@ -155,6 +203,8 @@ public record CaseView(
         from.withdrawnAt(),
         from.withdrawalReason(),
         RefusalView.of(from.refusal(), refusal),
+        TransferView.of(from.transfer(), now),
+        TransferDeclined.of(from, ofTheCentre),
         subject.respondentUnitId(),
         subject.externalSource(),
         subject.externalRef(),

@@ -81,6 +81,7 @@ class ReadCase {
         found,
         supplements.of(found.id()),
         refusal(scope, found),
+        scope.actor().isAny(CENTRE),
         reporter.orElse(null),
         scope.seesAddress(confidential, respondentPath),
         contactRule.mayAsk(scope, found, held, respondentPath),

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param promisedBy while a reply is owed and its clock runs
  * @param heldUntil while the case is on hold; null otherwise
+ * @param transfer null unless another body has it
  * @param refusal null unless it was not accepted
  */
 public record CaseTrack(
@@ -23,7 +24,8 @@ public record CaseTrack(
     Instant heldUntil,
     List<Step> steps,
     Outcome outcome,
-    Refusal refusal) {
+    Refusal refusal,
+    Transfer transfer) {
 
   /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")
@@ -36,6 +38,15 @@ public record CaseTrack(
    */
   @Schema(name = "TrackRefusal")
   public record Refusal(String zh, String en, String lawfulChannel) {}
+
+  /**
+   * To whom it was handed.
+   *
+   * @param acknowledgedAt null until the other body has said that it has it
+   * @param externalRef its number there; null while it was not told
+   */
+  @Schema(name = "TrackTransfer")
+  public record Transfer(String zh, String en, Instant acknowledgedAt, String externalRef) {}
 
   /** How it ended, as the citizen rated it. */
   @Schema(name = "TrackOutcome")

@@ -88,6 +88,9 @@ final class CitizenWords {
       case SCREENING_MOVED -> "受理时限已调整";
       case CASE_ACCEPTED -> "诉求已受理";
       case CASE_REFUSED -> "诉求不予受理";
+      case CASE_TRANSFERRED_OUT -> "已转交其他机构";
+      case CASE_TRANSFER_ACKNOWLEDGED -> "对方已接收";
+      case CASE_TRANSFER_DECLINED -> "对方未接收，重新审核";
       case CASE_SUPPLEMENTED -> "您补充了内容";
       case CASE_URGED -> "您催办了诉求";
       case CASE_MARKED -> "诉求已标注";
@@ -163,6 +166,9 @@ final class CitizenWords {
       case SCREENING_MOVED -> "The time limit of the screening was adjusted";
       case CASE_ACCEPTED -> "Your request was accepted";
       case CASE_REFUSED -> "Your request was not accepted";
+      case CASE_TRANSFERRED_OUT -> "Handed to another body";
+      case CASE_TRANSFER_ACKNOWLEDGED -> "The other body has it";
+      case CASE_TRANSFER_DECLINED -> "The other body did not take it; it is looked at again";
       case CASE_SUPPLEMENTED -> "You added something";
       case CASE_URGED -> "You urged the request";
       case CASE_MARKED -> "The request was marked";

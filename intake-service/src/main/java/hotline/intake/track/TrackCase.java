@@ -4,6 +4,7 @@ import hotline.intake.cases.CaseOutcome;
 import hotline.intake.cases.CaseRefusals;
 import hotline.intake.cases.CaseSupplements;
 import hotline.intake.cases.HotlineCase;
+import hotline.intake.cases.Transfer;
 import hotline.intake.progress.CaseFollowing;
 import hotline.intake.progress.CaseStep;
 import hotline.intake.progress.HeldAssignment;
@@ -67,7 +68,8 @@ class TrackCase {
         owed.map(HeldAssignment::heldUntil).orElse(null),
         steps(found),
         outcome(found.outcome()),
-        refusal(found));
+        refusal(found),
+        transfer(found));
   }
 
   /** The task that owes the reply of the present round; none while the case lies with nobody. */
@@ -99,6 +101,18 @@ class TrackCase {
     if (found.status() == CaseStatus.REFUSED) {
       steps.add(step(found.refusal().refusedAt(), EventType.CASE_REFUSED));
     }
+    if (found.transfer() != null) {
+      Transfer to = found.transfer();
+      steps.add(
+          new Step(
+              to.at(),
+              CitizenWords.zh(EventType.CASE_TRANSFERRED_OUT) + "：" + to.target().zh(),
+              CitizenWords.en(EventType.CASE_TRANSFERRED_OUT) + ": " + to.target().en(),
+              null));
+      if (to.acknowledgedAt() != null) {
+        steps.add(step(to.acknowledgedAt(), EventType.CASE_TRANSFER_ACKNOWLEDGED));
+      }
+    }
     if (found.withdrawnAt() != null) {
       steps.add(step(found.withdrawnAt(), EventType.CASE_WITHDRAWN));
     }
@@ -123,6 +137,14 @@ class TrackCase {
         CitizenWords.zh(told.type(), told.result()) + (unitZh == null ? "" : "：" + unitZh),
         CitizenWords.en(told.type(), told.result()) + (unitEn == null ? "" : ": " + unitEn),
         told.until());
+  }
+
+  private static CaseTrack.Transfer transfer(HotlineCase found) {
+    Transfer to = found.transfer();
+    return found.status() == CaseStatus.TRANSFERRED_OUT
+        ? new CaseTrack.Transfer(
+            to.target().zh(), to.target().en(), to.acknowledgedAt(), to.externalRef())
+        : null;
   }
 
   /** A proposal that waits is the centre's own affair. */

@@ -3,16 +3,19 @@ package hotline.intake.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.access.Invalid;
 import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
 import hotline.intake.City;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
@@ -41,6 +44,7 @@ class HotlineCaseTest {
                 one.proposeRefusal(RefusalReason.NOT_TRUE, "one", NOW);
                 return one.confirmRefusal("another", NOW);
               },
+          EventType.CASE_TRANSFERRED_OUT, one -> one.transferOut(toPolice(NOW)),
           EventType.CASE_SUPPLEMENTED, one -> one.supplement(Channel.WEB),
           EventType.CASE_URGED, one -> one.urge(Channel.WEB, NOW, HOUR),
           EventType.CASE_WITHDRAWN, one -> one.withdraw(WithdrawalReason.MISTAKE, NOW));
@@ -62,6 +66,7 @@ class HotlineCaseTest {
             assertThat(one.acceptedAt()).isNull();
             assertThat(one.withdrawnAt()).isNull();
             assertThat(one.refusal()).isNull();
+            assertThat(one.transfer()).isNull();
           }
         });
   }
@@ -102,6 +107,58 @@ class HotlineCaseTest {
     HotlineCase one = in(CaseStatus.REGISTERED, Urgency.CRITICAL);
     assertThatThrownBy(() -> one.proposeRefusal(RefusalReason.NOT_TRUE, "a", NOW))
         .isInstanceOf(RefusalNotAllowed.class);
+  }
+
+  @Test
+  void what_a_body_outside_has_acknowledged_is_over_here_and_until_then_the_citizen_may_act() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    one.transferOut(toPolice(NOW));
+    assertThat(one.nextScreeningWord()).isEmpty();
+    assertThat(one.screenedAt()).isEqualTo(NOW);
+    one.urge(Channel.PHONE, NOW, HOUR);
+    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW.minusSeconds(1), null))
+        .isInstanceOf(Invalid.class);
+    assertThat(one.acknowledgeTransfer(NOW.plusSeconds(1801), "J-1"))
+        .isEqualTo(
+            new CaseTransferAcknowledged(
+                TransferTarget.POLICE_110, NOW.plusSeconds(1801), true, "J-1"));
+    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW.plusSeconds(1802), null))
+        .isInstanceOf(TransferNotAllowed.class);
+    assertThatThrownBy(() -> one.declineTransfer("不收", clock(NOW), NOW))
+        .isInstanceOf(TransferNotAllowed.class);
+    assertThatThrownBy(() -> one.urge(Channel.PHONE, NOW.plus(HOUR), HOUR))
+        .isInstanceOf(TransferNotAllowed.class);
+    assertThatThrownBy(() -> one.supplement(Channel.WEB)).isInstanceOf(TransferNotAllowed.class);
+    assertThatThrownBy(() -> one.withdraw(WithdrawalReason.MISTAKE, NOW))
+        .isInstanceOf(TransferNotAllowed.class);
+  }
+
+  @Test
+  void what_they_did_not_take_waits_for_screening_with_a_clock_that_begins_anew() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    one.transferOut(toPolice(NOW));
+    Instant later = NOW.plus(HOUR);
+    assertThat(one.declineTransfer("不属于警情", clock(later), later).screenDue())
+        .isEqualTo(later.plusSeconds(900));
+    assertThat(one.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(one.transfer()).isNull();
+    assertThat(one.screenedAt()).isNull();
+    assertThat(one.screeningSince()).isEqualTo(later);
+    assertThat(one.nextScreeningWord()).isPresent();
+    assertThat(one.accept(later).kind()).isNotNull();
+  }
+
+  private static Transfer toPolice(Instant at) {
+    return Transfer.of(
+        new TransferRules.Handover(TransferTarget.POLICE_110, at, true, null),
+        at.plusSeconds(1800),
+        "operator",
+        at);
+  }
+
+  private static ScreeningClock clock(Instant at) {
+    return ScreeningClock.start(
+        at, LimitRule.of("15nm"), new CityCalendars.InForce(1, WorkCalendar.china()));
   }
 
   @Test

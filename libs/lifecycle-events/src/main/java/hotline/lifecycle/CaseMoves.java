@@ -10,6 +10,7 @@ import static hotline.lifecycle.CaseStatus.PENDING_REVIEW;
 import static hotline.lifecycle.CaseStatus.REFUSED;
 import static hotline.lifecycle.CaseStatus.REGISTERED;
 import static hotline.lifecycle.CaseStatus.REHANDLING;
+import static hotline.lifecycle.CaseStatus.TRANSFERRED_OUT;
 import static hotline.lifecycle.CaseStatus.WITHDRAWN;
 
 /**
@@ -45,6 +46,9 @@ public final class CaseMoves {
       case SCREENING_APPROACHING, SCREENING_MISSED, SCREENING_MOVED -> whileScreened(status);
       case CASE_ACCEPTED -> screened(status, PENDING_DISPATCH);
       case CASE_REFUSED -> screened(status, REFUSED);
+      case CASE_TRANSFERRED_OUT -> screened(status, TRANSFERRED_OUT);
+      case CASE_TRANSFER_ACKNOWLEDGED -> elsewhere(status, TRANSFERRED_OUT);
+      case CASE_TRANSFER_DECLINED -> elsewhere(status, REGISTERED);
       case CASE_SUPPLEMENTED, CASE_URGED, CASE_MARKED -> whileOpen(status);
       case CASE_WITHDRAWN -> withdrawn(status);
       case CASE_DISPATCHED -> dispatched(status);
@@ -143,6 +147,33 @@ public final class CaseMoves {
           ANSWERED_DIRECT,
           REFUSED,
           TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          CLOSED,
+          ARCHIVED,
+          MERGED,
+          WITHDRAWN ->
+          Move.impossible(status);
+    };
+  }
+
+  /**
+   * A body outside has it. Whether it has acknowledged that is a fact beside the status: until then
+   * it may come back, so that the status itself is not over.
+   */
+  private static Move<CaseStatus> elsewhere(CaseStatus status, CaseStatus next) {
+    return switch (status) {
+      case TRANSFERRED_OUT -> next == status ? Move.stay(status) : Move.to(next);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
           PENDING_DISPATCH,
           DISPATCHED,
           HANDLING,

@@ -32,7 +32,12 @@ final class TransitionPicture {
         (arrow, labels) ->
             picture.append("  ").append(arrow).append(": ").append(labels).append('\n'));
     return picture
-        .append("  CLOSED --> [*]\n  WITHDRAWN --> [*]\n  REFUSED --> [*]\n```\n")
+        .append(
+            "  CLOSED --> [*]\n"
+                + "  WITHDRAWN --> [*]\n"
+                + "  REFUSED --> [*]\n"
+                + "  TRANSFERRED_OUT --> [*]: 转出回执\n"
+                + "```\n")
         .toString();
   }
 

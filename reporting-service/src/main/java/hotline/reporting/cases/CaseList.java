@@ -31,6 +31,11 @@ public enum CaseList {
   WITHDRAWN(Counter.WITHDRAWN),
   /** Never accepted: of the period in which it was registered. */
   REFUSED("status = 'REFUSED'", "registered_at"),
+  /** A body outside has it, as it has acknowledged or not. */
+  TRANSFERRED_OUT("status = 'TRANSFERRED_OUT'", "registered_at"),
+  /** Of these, those that no body outside has acknowledged: they are still open. */
+  TRANSFERS_OPEN(
+      "status = 'TRANSFERRED_OUT' AND transfer_acknowledged_at IS NULL", "registered_at"),
   RESPONDED(Counter.RESPONDED_YES),
   NOT_RESPONDED(Counter.RESPONDED_NO),
   RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),

@@ -66,9 +66,10 @@ public class CaseListResource {
           "list = accepted, closed, open, overdue, withdrawn, responded, not-responded,"
               + " responded-unknown, solved, unsolved, solved-by-policy, solved-unknown, satisfied,"
               + " unsatisfied or unknown: its count equals the number; or on-hold, extended,"
-              + " returned; or refused, of the period in which they were registered. unit = a unit"
-              + " with all below it, as in /headline; with unitOnly=true the unit itself, as in a"
-              + " line of /headline/by-unit.")
+              + " returned; or refused, transferred-out, transfers-open (not acknowledged), of the"
+              + " period in which they were registered. unit = a unit with all below it, as in"
+              + " /headline; with unitOnly=true the unit itself, as in a line of"
+              + " /headline/by-unit.")
   public CaseLists.Page list(
       @QueryParam("list") String list,
       @QueryParam("from") String from,
