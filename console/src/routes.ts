@@ -90,7 +90,12 @@ const staff: RouteRecordRaw[] = [
   {
     path: '/screening',
     component: () => import('./screening/ScreeningPage.vue'),
-    meta: { roles: ['screener'], title: 'nav.screening' },
+    meta: { roles: ['screener', 'shift-lead'], title: 'nav.screening' },
+  },
+  {
+    path: '/transfers',
+    component: () => import('./screening/TransfersPage.vue'),
+    meta: { roles: ['operator', 'screener', 'shift-lead', 'supervisor'], title: 'nav.transfers' },
   },
   {
     path: '/dispatch',

@@ -20,6 +20,7 @@ describe('what a fact says without being opened', () => {
       'directAnswer.knowledge KB-0123 7',
     ],
     ['hotline.case.answered-direct.v1', { unitId: 'center' }, null],
+    ['hotline.case.refused.v1', { reason: 'NOT_TRUE' }, 'caseRefusal.reasons.NOT_TRUE'],
     ['hotline.case.registered.v1', { kind: 'HELP' }, null],
     ['hotline.case.registered.v1', null, null],
   ])('%s', (type, data, words) => {

@@ -5,7 +5,7 @@ import { useTokens } from '../src/api/http';
 import TrackPage from '../src/citizen/TrackPage.vue';
 import { i18n } from '../src/i18n';
 
-function found(status: string): Response {
+function found(status: string, more: object = {}): Response {
   return new Response(
     JSON.stringify({
       caseNo: '2611220000174',
@@ -15,6 +15,7 @@ function found(status: string): Response {
       statusEn: status,
       registeredAt: '2026-11-22T01:00:00Z',
       steps: [],
+      ...more,
     }),
   );
 }
@@ -59,6 +60,15 @@ async function urge(): Promise<void> {
   await vi.waitFor(() => expect(find('track-done')).not.toBeNull());
 }
 
+async function askAgain(expected: string): Promise<void> {
+  find('track-another')?.click();
+  await vi.waitFor(() => expect(find('track-case-no')).not.toBeNull());
+  type('track-case-no', '261122-000017-4');
+  type('track-query-code', '4711');
+  page.querySelector('form')?.dispatchEvent(new Event('submit'));
+  await vi.waitFor(() => expect(status()).toBe(expected));
+}
+
 describe('what a citizen has done with the own request', () => {
   it('shows the new status', async () => {
     answers['/intake/api/track'] = () => found('PENDING_REVIEW');
@@ -77,5 +87,27 @@ describe('what a citizen has done with the own request', () => {
     find('problem-retry')?.click();
     await vi.waitFor(() => expect(status()).toBe('PENDING_REVIEW'));
     expect(find('problem')).toBeNull();
+  });
+
+  it('shows why it was not accepted and where to turn, and offers nothing more to do', async () => {
+    answers['/intake/api/track'] = () =>
+      found('REFUSED', { refusal: { zh: '不属于本市管辖范围。', en: 'Outside the area.', lawfulChannel: '请向潍坊市12345反映' } });
+    await askAgain('REFUSED');
+    expect(find('track-refusal')?.textContent).toContain('不属于本市管辖范围');
+    expect(find('track-channel')?.textContent).toBe('请向潍坊市12345反映');
+    expect(find('track-urge')).toBeNull();
+  });
+
+  it('shows who took it over, after which nothing is to be done here', async () => {
+    const transfer = { zh: '公安 110', en: 'Police (110)', acknowledgedAt: null as string | null, externalRef: null };
+    answers['/intake/api/track'] = () => found('TRANSFERRED_OUT', { transfer });
+    await askAgain('TRANSFERRED_OUT');
+    expect(find('track-transfer')?.textContent).toContain('公安 110');
+    expect(find('track-urge')).not.toBeNull();
+
+    transfer.acknowledgedAt = '2026-11-22T01:10:00Z';
+    await askAgain('TRANSFERRED_OUT');
+    expect(find('track-transfer')?.textContent).toContain('2026-11-22 09:10');
+    expect(find('track-urge')).toBeNull();
   });
 });

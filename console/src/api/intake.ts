@@ -9,6 +9,9 @@ export type Registered = Answer<'/intake/api/cases', 'post'>;
 export type CaseDetail = Answer<'/intake/api/cases/{id}', 'get'>;
 export type CasePage = Answer<'/intake/api/cases', 'get'>;
 export type CaseMark = CaseDetail['marks'][number];
+export type ScreeningTab = 'all' | 'refusals';
+export type TransferTab = 'waiting' | 'overdue' | 'acknowledged';
+export type Handover = Body<'/intake/api/cases/{id}/transfer'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
@@ -39,6 +42,19 @@ export const intake = {
     act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),
   answerDirectly: (key: string, id: string, version: number, body: Body<'/intake/api/cases/{id}/direct-answer'>) =>
     act('/intake/api/cases/{id}/direct-answer', { key, version, path: { id }, body }),
+  proposeRefusal: (key: string, id: string, version: number, reason: string, lawfulChannel: string | null) =>
+    act('/intake/api/cases/{id}/refusal-proposals', { key, version, path: { id }, body: { reason, lawfulChannel } }),
+  confirmRefusal: (key: string, id: string, version: number) =>
+    act('/intake/api/cases/{id}/refusal-confirmation', { key, version, path: { id } }),
+  sendRefusalBack: (key: string, id: string, version: number, reason: string) =>
+    act('/intake/api/cases/{id}/refusal-return', { key, version, path: { id }, body: { reason } }),
+  transfers: (query: Asked<'/intake/api/cases/transfers'>) => read('/intake/api/cases/transfers', { query }),
+  transfer: (key: string, id: string, body: Handover) =>
+    act('/intake/api/cases/{id}/transfer', { key, path: { id }, body }),
+  acknowledgeTransfer: (key: string, id: string, acknowledgedAt: string | null, externalRef: string | null) =>
+    act('/intake/api/cases/{id}/transfer-acknowledgement', { key, path: { id }, body: { acknowledgedAt, externalRef } }),
+  declineTransfer: (key: string, id: string, reason: string) =>
+    act('/intake/api/cases/{id}/transfer-return', { key, path: { id }, body: { reason } }),
   mark: (key: string, id: string, version: number, marks: CaseMark[]) =>
     act('/intake/api/cases/{id}/marks', { key, version, path: { id }, body: { marks } }),
   supplement: (key: string, id: string, text: string) =>

@@ -28,6 +28,8 @@ export const CASE_STATUSES = [
   'REHANDLING',
   'ON_HOLD',
   'CLOSED',
+  'REFUSED',
+  'TRANSFERRED_OUT',
   'WITHDRAWN',
 ] as const;
 export const CONTACT_RESULTS = ['REACHED', 'NO_ANSWER', 'REFUSED', 'WRONG_NUMBER', 'ON_SITE', 'NOT_POSSIBLE'] as const;
@@ -42,6 +44,19 @@ export const REQUEST_REASONS = {
 } as const;
 export const REFUSALS = ['WITHIN_DUTIES', 'DESIGNATED', 'LACK_OF_BASIS', 'LACK_OF_EVIDENCE', 'CAN_BE_DONE_IN_TIME'] as const;
 export const RECALLS = ['MISROUTED', 'DUTY_CHANGED', 'UNIT_UNAVAILABLE', 'RAISED'] as const;
+export const CASE_REFUSALS = [
+  'OUTSIDE_AREA',
+  'LEGAL_PROCEDURE',
+  'AGAINST_LAW_OR_POLICY',
+  'SECRETS_PRIVACY_MORALS',
+  'NOT_TRUE',
+  'BEYOND_REASON',
+  'RULED_BY_HEARING',
+  'ENDED_ALREADY',
+  'FALSE_REPORT',
+] as const;
+export const EMERGENCIES = ['POLICE_110', 'FIRE_119', 'MEDICAL_120', 'TRAFFIC_122'] as const;
+export const BODIES_OUTSIDE = ['MARKET_12315', 'PETITION', 'OTHER_CITY'] as const;
 export const WITHDRAWALS = ['SOLVED_MEANWHILE', 'MISTAKE', 'NO_LONGER_WANTED'] as const;
 export const ANSWERS = ['YES', 'NO', 'UNKNOWN'] as const;
 export const SOLVED = ['YES', 'PARTLY', 'NO', 'NOT_BY_POLICY', 'UNKNOWN'] as const;

@@ -20,6 +20,12 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return data.knowledgeItem
         ? t('directAnswer.knowledge', { item: data.knowledgeItem, version: data.knowledgeVersion ?? '' })
         : null;
+    case 'hotline.case.refused.v1':
+      return t(`caseRefusal.reasons.${data.reason}`);
+    case 'hotline.case.transferred-out.v1':
+    case 'hotline.case.transfer-acknowledged.v1':
+    case 'hotline.case.transfer-declined.v1':
+      return t(`caseTransfer.target.${data.target}`);
     case 'hotline.screening.moved.v1':
       return t('timekeeping.sentence', { clock: t('deadline.SCREENING'), before: time('dueBefore'), after: time('screenDue') });
     case 'hotline.screening.approaching.v1':

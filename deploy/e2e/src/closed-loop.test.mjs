@@ -112,7 +112,7 @@ test('a form that is not complete says at the field what is missing, and keeps w
 
 test('every desk fits a small office screen and a telephone', async () => {
   for (const [user, desks] of Object.entries({
-    operator: ['desk/register', 'desk/cases', 'desk/import'],
+    operator: ['desk/register', 'desk/cases', 'desk/import', 'transfers'],
     screener: ['screening'],
     dispatcher: ['dispatch', 'requests'],
     clerk: ['workbench'],

@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.access.Role;
+import hotline.access.testing.TestTokens;
 import hotline.access.testing.proofs.Example;
 import hotline.access.testing.proofs.Examples;
 import hotline.lifecycle.CaseStatus;
@@ -25,6 +26,18 @@ abstract class ApiTest extends IntakeTest {
     question.put("kind", "CONSULTATION");
     Known asked = registered(question);
     Known tracked = registered(marked());
+    Known unscreened = registered(marked());
+    Known proposed = registered(marked());
+    Known abroad = registered(marked());
+    Known taken = registered(marked());
+    act(Role.OPERATOR, taken, "transfer", 0, Map.of("target", "POLICE_110", "threePartyCall", true))
+        .statusCode(200);
+    with(TestTokens.forRole(Role.SCREENER, "center", "/center", "another-screener"))
+        .header("If-Match", "\"1\"")
+        .body(Map.of("reason", "NOT_TRUE"))
+        .post("/api/cases/" + proposed.id() + "/refusal-proposals")
+        .then()
+        .statusCode(200);
     Known held = accepted(marked());
     Known answered = accepted(marked());
     say(held, new OtherServices("cg").dispatched());
@@ -61,9 +74,35 @@ abstract class ApiTest extends IntakeTest {
             .version(1)
             .json("{\"marks\":[\"MASS\"]}")
             .passing(409),
+        Example.of("POST " + ONE + "/refusal-confirmation")
+            .with("id", proposed.id())
+            .version(2)
+            .passing(409),
+        Example.of("POST " + ONE + "/refusal-proposals")
+            .with("id", unscreened.id())
+            .version(1)
+            .json("{\"reason\":\"OUTSIDE_AREA\",\"lawfulChannel\":\"请向潍坊市12345反映\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/refusal-return")
+            .with("id", unscreened.id())
+            .version(2)
+            .json("{\"reason\":\"属于本市\"}")
+            .passing(409),
         Example.of("POST " + ONE + "/supplements")
             .with("id", held.id())
             .json("{\"text\":\"路灯杆号 17\"}"),
+        Example.of("POST " + ONE + "/transfer")
+            .with("id", abroad.id())
+            .json("{\"target\":\"OTHER_CITY\",\"externalRef\":\"WF-17\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/transfer-acknowledgement")
+            .with("id", taken.id())
+            .json("{\"externalRef\":\"J-17\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/transfer-return")
+            .with("id", taken.id())
+            .json("{\"reason\":\"对方不接收\"}")
+            .passing(409),
         Example.of("POST " + ONE + "/urges").with("id", held.id()).passing(409),
         Example.of("POST " + ONE + "/withdrawal")
             .with("id", fresh.id())

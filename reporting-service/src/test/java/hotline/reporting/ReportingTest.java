@@ -3,6 +3,7 @@ package hotline.reporting;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,16 +19,25 @@ import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CallbackResult;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRefused;
+import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseTransferDeclined;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.SupervisionAnswered;
 import hotline.lifecycle.SupervisionLevel;
 import hotline.lifecycle.SupervisionOpened;
 import hotline.lifecycle.SupervisionReason;
 import hotline.lifecycle.SupervisionUrged;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.UrgeForm;
+import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -354,9 +364,10 @@ class ReportingTest {
   }
 
   private static final String LATENESS =
-      "SELECT string_agg(concat_ws(' ', case_id, unit_overdue, last_replied_at), ';' ORDER BY case_id)"
-          + " || (SELECT string_agg(concat_ws(' ', day, unit_path, unit_overdue), ';' ORDER BY day, unit_path)"
-          + " FROM headline_day) FROM case_record WHERE case_no LIKE '2701%'";
+      "SELECT string_agg(concat_ws(' ', case_id, unit_overdue, last_replied_at), ';' ORDER BY"
+          + " case_id) || (SELECT string_agg(concat_ws(' ', day, unit_path, unit_overdue), ';'"
+          + " ORDER BY day, unit_path) FROM headline_day) FROM case_record WHERE case_no LIKE"
+          + " '2701%'";
 
   private static String whatTheRowsSay() throws Exception {
     try (Connection connection =
@@ -655,6 +666,92 @@ class ReportingTest {
                         equalTo(false))
                     // An urge that crossed the withdrawal had no effect.
                     .body("entries.last().superseded", equalTo(true)));
+  }
+
+  @Test
+  void what_screening_refused_is_listed_with_its_count_and_is_no_open_case() throws Exception {
+    Instant march = Instant.parse("2025-03-03T01:00:00Z");
+    LoopOfFacts open = new LoopOfFacts("2503030000017", "cg", march).accepted();
+    LoopOfFacts refused =
+        new LoopOfFacts("2503030000025", "cg", march.plusSeconds(60))
+            .registered()
+            .say(new CaseRefused(RefusalReason.LEGAL_PROCEDURE));
+    LoopOfFacts later =
+        new LoopOfFacts("2503030000033", "cg", march.plusSeconds(120))
+            .registered()
+            .say(new CaseRefused(RefusalReason.NOT_TRUE));
+    tell(open, refused, later);
+    String period = "&from=2025-03-01&to=2025-04-01";
+    String cursor =
+        as(Role.SUPERVISOR)
+            .get("/api/cases?list=refused&limit=1" + period)
+            .then()
+            .statusCode(200)
+            .body("count", equalTo(2))
+            .body("items[0].caseNo", equalTo("2503030000033"))
+            .extract()
+            .path("nextCursor");
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=refused&limit=1" + period + "&cursor=" + cursor)
+        .then()
+        .body("items.caseNo", contains("2503030000025"));
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=open" + period)
+        .then()
+        .body("items.caseNo", contains("2503030000017"));
+    as(Role.LEADER)
+        .get("/api/headline?from=2025-03-01&to=2025-04-01")
+        .then()
+        .body("accepted", equalTo(1))
+        .body("open", equalTo(1));
+  }
+
+  @Test
+  void a_transfer_is_open_until_the_body_outside_has_acknowledged_it() throws Exception {
+    Instant may = Instant.parse("2025-05-05T01:00:00Z");
+    CaseTransferredOut out =
+        new CaseTransferredOut(TransferTarget.POLICE_110, may, may.plusSeconds(1800), true, null);
+    LoopOfFacts waits = new LoopOfFacts("2505050000011", "cg", may).registered().say(out);
+    LoopOfFacts taken =
+        new LoopOfFacts("2505050000029", "cg", may.plusSeconds(60))
+            .registered()
+            .say(out)
+            .say(new CaseTransferAcknowledged(TransferTarget.POLICE_110, may, false, "J-1"));
+    LoopOfFacts back =
+        new LoopOfFacts("2505050000037", "cg", may.plusSeconds(120))
+            .registered()
+            .say(out)
+            .say(new CaseTransferDeclined(TransferTarget.POLICE_110, may.plusSeconds(900)))
+            .say(
+                new CaseAccepted(
+                    CaseKind.HELP,
+                    Urgency.NORMAL,
+                    "010201",
+                    "370281001",
+                    "/3702/370281",
+                    may,
+                    false));
+    tell(waits, taken, back);
+    String period = "&from=2025-05-01&to=2025-06-01";
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=transferred-out" + period)
+        .then()
+        .statusCode(200)
+        .body("count", equalTo(2));
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=transfers-open" + period)
+        .then()
+        .body("count", equalTo(1))
+        .body("items.caseNo", contains("2505050000011"));
+    as(Role.SUPERVISOR)
+        .get("/api/cases?list=open" + period)
+        .then()
+        .body("items.caseNo", contains("2505050000037"));
+    as(Role.LEADER)
+        .get("/api/cases/2505050000029/timeline")
+        .then()
+        .body("status", equalTo("TRANSFERRED_OUT"))
+        .body("entries", hasSize(3));
   }
 
   @Test

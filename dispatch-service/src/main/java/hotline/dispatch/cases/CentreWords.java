@@ -28,6 +28,15 @@ public class CentreWords {
     screeningMissed = true;
   }
 
+  public boolean screeningMissed() {
+    return screeningMissed;
+  }
+
+  /** It is screened once more, with a clock that begins anew. */
+  public void beginScreening() {
+    screeningMissed = false;
+  }
+
   /**
    * @param due the due time that was said to approach
    */

@@ -217,6 +217,11 @@ public class HandledCase {
     centreWords.missScreening();
   }
 
+  /** A body outside did not take it: the screening has its time again. */
+  public void screenedAnew() {
+    centreWords.beginScreening();
+  }
+
   public void urged() {
     urgeCount++;
   }

@@ -7,9 +7,12 @@ import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMarked;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseTransferDeclined;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Envelope;
@@ -34,7 +37,11 @@ import java.util.UUID;
  */
 final class Hearing {
 
-  /** A case that is over, and the fact that ended it. */
+  /**
+   * A case that is over, and the fact that ended it.
+   *
+   * @param reason null of a case that no unit ever had: nothing is cancelled
+   */
   record Ended(HandledCase handledCase, CancellationReason reason, UUID eventId) {}
 
   /** Another round was ordered. */
@@ -107,6 +114,10 @@ final class Hearing {
       }
     } else if (event instanceof CaseWithdrawn) {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
+    } else if (event instanceof CaseTransferDeclined) {
+      known.screenedAnew();
+    } else if (event instanceof CaseRefused || event instanceof CaseTransferAcknowledged) {
+      end(known, null, event, envelope);
     } else if (event instanceof CaseClosed) {
       end(known, CancellationReason.CASE_CLOSED, event, envelope);
     }

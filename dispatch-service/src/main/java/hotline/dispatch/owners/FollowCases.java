@@ -44,7 +44,7 @@ public class FollowCases {
         List<OwnershipRecord> said);
   }
 
-  /** The citizen has answered, or has withdrawn the request. */
+  /** The citizen has answered or has withdrawn the request, or it was not taken on. */
   public void answered(List<Heard> heard, Instant now) {
     each(
         heard,

@@ -16,9 +16,13 @@ import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseTransferDeclined;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
@@ -27,7 +31,10 @@ import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.ScreeningMissed;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
 import hotline.lifecycle.WithdrawalReason;
@@ -71,6 +78,49 @@ class HearingTest {
     assertThat(hearing.ended())
         .extracting(Hearing.Ended::reason)
         .containsExactly(CancellationReason.CASE_WITHDRAWN);
+  }
+
+  @Test
+  void a_refused_case_is_over_and_what_comes_later_is_kept_without_effect() {
+    Hearing hearing =
+        hear(
+            registered(),
+            new CaseRefused(RefusalReason.OUTSIDE_AREA),
+            new CaseUrged(1, Channel.PHONE));
+
+    HandledCase refused = hearing.registered().get(0);
+    assertThat(refused.status()).isEqualTo(CaseStatus.REFUSED);
+    assertThat(hearing.unrouted()).isEmpty();
+    assertThat(hearing.ends()).hasSize(1);
+    assertThat(hearing.ended()).hasSize(1);
+    assertThat(hearing.late()).hasSize(1);
+  }
+
+  @Test
+  void what_a_body_outside_did_not_take_is_screened_with_its_time_again() {
+    CaseTransferredOut out =
+        new CaseTransferredOut(TransferTarget.POLICE_110, NOW, NOW.plusSeconds(1800), true, null);
+    Hearing hearing =
+        hear(
+            registered(),
+            new ScreeningMissed(NOW),
+            out,
+            new CaseTransferDeclined(TransferTarget.POLICE_110, NOW.plusSeconds(900)));
+    HandledCase back = hearing.registered().get(0);
+    assertThat(back.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(back.centreWords().screeningMissed()).isFalse();
+    assertThat(hearing.ends()).isEmpty();
+  }
+
+  @Test
+  void what_a_body_outside_has_acknowledged_has_ended_here() {
+    Hearing hearing =
+        hear(
+            registered(),
+            new CaseTransferredOut(TransferTarget.PETITION, NOW, NOW.plusSeconds(1800), null, null),
+            new CaseTransferAcknowledged(TransferTarget.PETITION, NOW, false, "XF-1"));
+    assertThat(hearing.ends()).hasSize(1);
+    assertThat(hearing.unrouted()).isEmpty();
   }
 
   @Test

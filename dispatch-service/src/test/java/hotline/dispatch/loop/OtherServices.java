@@ -6,6 +6,7 @@ import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseWithdrawn;
@@ -15,6 +16,7 @@ import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
@@ -169,6 +171,10 @@ public class OtherServices {
 
   public void withdrawn(Known known) {
     say(known, new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE));
+  }
+
+  public void refused(Known known) {
+    say(known, new CaseRefused(RefusalReason.LEGAL_PROCEDURE));
   }
 
   public void closed(Known known) {

@@ -131,6 +131,19 @@ class OwnersTest {
   }
 
   @Test
+  void a_case_that_is_not_taken_on_releases_its_owner_too() {
+    Known known = others.newCase();
+    others.file(known, 1, "诉求 " + known.caseNo(), null, false);
+    others.registered(known, OtherServices.ROADS, CaseKind.COMPLAINT, Urgency.NORMAL);
+    Desk.awaitStatus(known.caseId(), "REGISTERED");
+    assign(known, "deputy-of-cg").then().statusCode(201);
+    signOff(deputy(), id(known), 0).then().statusCode(200);
+    others.refused(known);
+    Desk.awaitStatus(known.caseId(), "REFUSED");
+    ofCase(deputy(), known).body("ownerships[0].status", equalTo("RELEASED"));
+  }
+
+  @Test
   void it_survives_a_recall_and_another_round_which_takes_the_signature_back() throws SQLException {
     Known known = owned(OtherServices.ROADS);
     UUID task = Desk.openLead(known.caseId());

@@ -15,12 +15,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class AcceptCase {
   private final CaseRepository cases;
+  private final CaseRefusals refusals;
   private final CaseJournal journal;
   private final Clock clock;
 
   @Inject
-  AcceptCase(CaseRepository cases, CaseJournal journal, Clock clock) {
+  AcceptCase(CaseRepository cases, CaseRefusals refusals, CaseJournal journal, Clock clock) {
     this.cases = cases;
+    this.refusals = refusals;
     this.journal = journal;
     this.clock = clock;
   }
@@ -31,6 +33,7 @@ public class AcceptCase {
     HotlineCase hotlineCase = cases.locked(caseId);
     expected.check(hotlineCase.version());
     CaseAccepted accepted = hotlineCase.accept(now);
+    refusals.drop(hotlineCase, doer, now);
     journal.say(new Entry(hotlineCase, null, accepted), doer, now);
     return cases.saved(hotlineCase);
   }

@@ -23,6 +23,7 @@ import java.util.UUID;
 public class AnswerDirectly {
   private final CaseRepository cases;
   private final CaseSupplements supplements;
+  private final CaseRefusals refusals;
   private final ContactVault vault;
   private final CaseJournal journal;
   private final Directories directories;
@@ -32,12 +33,14 @@ public class AnswerDirectly {
   AnswerDirectly(
       CaseRepository cases,
       CaseSupplements supplements,
+      CaseRefusals refusals,
       ContactVault vault,
       CaseJournal journal,
       Directories directories,
       Clock clock) {
     this.cases = cases;
     this.supplements = supplements;
+    this.refusals = refusals;
     this.vault = vault;
     this.journal = journal;
     this.directories = directories;
@@ -57,6 +60,7 @@ public class AnswerDirectly {
             new DirectAnswer(
                 now, doer.ref(), masked.text(), form.knowledgeItem(), form.knowledgeVersion()),
             centre);
+    refusals.drop(hotlineCase, doer, now);
     if (masked.changed()) {
       vault.keepText(caseId, "direct-answer", form.answer());
     }

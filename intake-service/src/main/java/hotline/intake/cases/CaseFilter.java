@@ -7,6 +7,8 @@ import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.TextMask;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +51,23 @@ final class CaseFilter {
   CaseFilter screening() {
     and("status IN ('REGISTERED', 'SCREENING')");
     return this;
+  }
+
+  /** A refusal of it waits for the second person. */
+  CaseFilter refusalToConfirm() {
+    and("refusal_reason IS NOT NULL");
+    return this;
+  }
+
+  /** A body outside has it. */
+  CaseFilter transferred(TransferTab tab, Instant now) {
+    and("status = 'TRANSFERRED_OUT'");
+    return switch (tab) {
+      case WAITING -> and("transfer_acknowledged IS NULL");
+      case OVERDUE ->
+          and("transfer_acknowledged IS NULL AND transfer_due < ?", now.atOffset(ZoneOffset.UTC));
+      case ACKNOWLEDGED -> and("transfer_acknowledged IS NOT NULL");
+    };
   }
 
   /**

@@ -47,8 +47,8 @@ public class CaseListResource {
       operationId = "listCases",
       summary = "Cases, the newest first 工单列表",
       description =
-          "operator, shift-lead, screener, dispatcher, supervisor, leader. q: case number or words of the title; a"
-              + " person's number is refused in an address: searchCases takes it.")
+          "operator, shift-lead, screener, dispatcher, supervisor, leader. q: case number or words"
+              + " of the title; a person's number is refused in an address: searchCases takes it.")
   public Page<CaseItem> list(
       @QueryParam("status") String status,
       @QueryParam("kind") String kind,
@@ -62,16 +62,22 @@ public class CaseListResource {
 
   @GET
   @Path("/screening-queue")
-  @RolesAllowed(Roles.SCREENER)
+  @RolesAllowed({Roles.SCREENER, Roles.SHIFT_LEAD})
   @Transactional
   @Operation(
       operationId = "screeningQueue",
       summary = "Cases to be screened, the most urgent and oldest first 待审核",
-      description = "screener.")
+      description =
+          "screener, shift-lead. tab = all (those with a refusal that waits among them) or"
+              + " refusals: those whose refusal waits for the second person.")
   public Page<CaseItem> screeningQueue(
-      @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+      @QueryParam("tab") String tab,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    CaseFilter waiting = new CaseFilter().within(actor.scope()).screening();
     return search.mostUrgentFirst(
-        new CaseFilter().within(actor.scope()).screening(), PageRequest.of(cursor, limit));
+        ScreeningTab.of(tab) == ScreeningTab.REFUSALS ? waiting.refusalToConfirm() : waiting,
+        PageRequest.of(cursor, limit));
   }
 
   @GET
@@ -92,8 +98,9 @@ public class CaseListResource {
       operationId = "getCase",
       summary = "One case, by its identifier or its number 工单详情",
       description =
-          "operator, shift-lead, screener, dispatcher, supervisor, callback roles; unit roles when their unit has or"
-              + " had an assignment. The reporter is masked, and absent for who may not know.")
+          "operator, shift-lead, screener, dispatcher, supervisor, callback roles; unit roles when"
+              + " their unit has or had an assignment. The reporter is masked, and absent for who"
+              + " may not know.")
   public RestResponse<CaseView> get(@PathParam("id") String id) {
     CaseView view = readCase.read(id, actor.scope());
     return Versioned.ok(view, view.version());

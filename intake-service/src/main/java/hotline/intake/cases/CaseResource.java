@@ -50,9 +50,16 @@ public class CaseResource {
   /** Why a case is taken back. */
   public record WithdrawalForm(String reason) {}
 
+  /** Why the city does not take a request on, and whom the citizen was told to turn to. */
+  public record RefusalForm(String reason, String lawfulChannel) {}
+
+  /** Why it is not to be refused so. */
+  public record SendBackForm(String reason) {}
+
   private final RegisterCase registerCase;
   private final AcceptCase acceptCase;
   private final AnswerDirectly answerDirectly;
+  private final RefuseCase refuseCase;
   private final SupplementCase supplementCase;
   private final UrgeCase urgeCase;
   private final MarkCase markCase;
@@ -66,6 +73,7 @@ public class CaseResource {
       RegisterCase registerCase,
       AcceptCase acceptCase,
       AnswerDirectly answerDirectly,
+      RefuseCase refuseCase,
       SupplementCase supplementCase,
       UrgeCase urgeCase,
       MarkCase markCase,
@@ -76,6 +84,7 @@ public class CaseResource {
     this.registerCase = registerCase;
     this.acceptCase = acceptCase;
     this.answerDirectly = answerDirectly;
+    this.refuseCase = refuseCase;
     this.supplementCase = supplementCase;
     this.urgeCase = urgeCase;
     this.markCase = markCase;
@@ -92,7 +101,8 @@ public class CaseResource {
       operationId = "registerCase",
       summary = "Register a request 登记",
       description =
-          "operator, grid-officer (own grid). Needs Idempotency-Key. The query code is told here only.")
+          "operator, grid-officer (own grid). Needs Idempotency-Key. The query code is told here"
+              + " only.")
   @APIResponseSchema(value = Registered.class, responseCode = "201")
   public RestResponse<Registered> register(RegistrationForm form) {
     Registration registration =
@@ -138,6 +148,55 @@ public class CaseResource {
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, DirectAnswerForm form) {
     return moved(
         answerDirectly.answer(CaseId.parse(id), required(form), IfMatch.of(ifMatch), doer()));
+  }
+
+  @POST
+  @Path("/{id}/refusal-proposals")
+  @RolesAllowed(Roles.SCREENER)
+  @Idempotent
+  @Operation(
+      operationId = "proposeRefusal",
+      summary = "Propose not to take a request on 提出不予受理",
+      description =
+          "screener. Needs Idempotency-Key and If-Match. reason: a RefusalReason; lawfulChannel:"
+              + " where the reason calls for one. Never of a critical case. Waits for a second"
+              + " person; accepting the case drops it.")
+  public RestResponse<CaseMoved> proposeRefusal(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, RefusalForm form) {
+    RefusalForm asked = required(form);
+    return moved(
+        refuseCase.propose(
+            CaseId.parse(id), asked.reason(), asked.lawfulChannel(), IfMatch.of(ifMatch), doer()));
+  }
+
+  @POST
+  @Path("/{id}/refusal-confirmation")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed({Roles.SCREENER, Roles.SHIFT_LEAD})
+  @Idempotent
+  @Operation(
+      operationId = "confirmRefusal",
+      summary = "Confirm that a request is not taken on 确认不予受理",
+      description =
+          "screener, shift-lead; not who proposed it. Needs Idempotency-Key and If-Match.")
+  public RestResponse<CaseMoved> confirmRefusal(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    return moved(refuseCase.confirm(CaseId.parse(id), IfMatch.of(ifMatch), doer()));
+  }
+
+  @POST
+  @Path("/{id}/refusal-return")
+  @RolesAllowed({Roles.SCREENER, Roles.SHIFT_LEAD})
+  @Idempotent
+  @Operation(
+      operationId = "sendRefusalBack",
+      summary = "Send the proposal back 退回不予受理意见",
+      description = "screener, shift-lead. Needs Idempotency-Key and If-Match. reason: in words.")
+  public RestResponse<CaseMoved> sendRefusalBack(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, SendBackForm form) {
+    return moved(
+        refuseCase.sendBack(
+            CaseId.parse(id), required(form).reason(), IfMatch.of(ifMatch), doer()));
   }
 
   @POST

@@ -7,6 +7,8 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +33,7 @@ import java.util.regex.Pattern;
 class CaseSearch {
   private static final String RANK =
       "(CASE urgency WHEN 'CRITICAL' THEN 0 WHEN 'URGENT' THEN 1 ELSE 2 END)";
+  private static final Pattern DUE_CURSOR = Pattern.compile("([0-9]{1,17})_([0-9a-f-]{36})");
   private static final Pattern QUEUE_CURSOR = Pattern.compile("([0-2])_([0-9a-f-]{36})");
 
   /**
@@ -36,6 +41,9 @@ class CaseSearch {
    *
    * @param screenDue null of a case from before this was kept
    * @param screenLight NONE when it no longer waits for screening
+   * @param transfer null unless a body outside has it
+   * @param refusalReason of a refusal that waits for the second person or was confirmed; null of
+   *     others
    */
   public record CaseItem(
       UUID caseId,
@@ -52,7 +60,23 @@ class CaseSearch {
       Instant registeredAt,
       Instant screenDue,
       Light screenLight,
+      RefusalReason refusalReason,
+      TransferItem transfer,
       long version) {}
+
+  /**
+   * To which body outside it was handed.
+   *
+   * @param late whether the acknowledgement came, or is still owed, after its due time
+   * @param acknowledgedAt null while it waits for the acknowledgement
+   */
+  public record TransferItem(
+      TransferTarget target,
+      Instant handedAt,
+      Instant dueAt,
+      boolean late,
+      Instant acknowledgedAt,
+      String externalRef) {}
 
   private final JoinedConnection database;
   private final Directories directories;
@@ -89,6 +113,32 @@ class CaseSearch {
     }
     return page(
         filter, onPage, RANK + ", id", page.limit(), last -> rank(last) + "_" + last.caseId());
+  }
+
+  /** Those whose acknowledgement is due first. */
+  Page<CaseItem> firstDueFirst(CaseFilter filter, PageRequest page) {
+    CaseFilter onPage = filter.copy();
+    if (page.cursor() != null) {
+      var cursor = DUE_CURSOR.matcher(page.cursor());
+      if (!cursor.matches()) {
+        throw page.badCursor();
+      }
+      onPage.and(
+          "(transfer_due, id) > (?, ?)",
+          Instant.EPOCH
+              .plus(Long.parseLong(cursor.group(1)), ChronoUnit.MICROS)
+              .atOffset(ZoneOffset.UTC),
+          cursor(page, cursor.group(2)));
+    }
+    return page(
+        filter,
+        onPage,
+        "transfer_due, id",
+        page.limit(),
+        last ->
+            ChronoUnit.MICROS.between(Instant.EPOCH, last.transfer().dueAt())
+                + "_"
+                + last.caseId());
   }
 
   private static int rank(CaseItem item) {
@@ -139,9 +189,10 @@ class CaseSearch {
       Connection tx, Directory directory, CaseFilter filter, String order, int limit)
       throws SQLException {
     String sql =
-        "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status, registered_at,"
-            + " screen_due, screen_yellow, version"
-            + " FROM hotline_case WHERE "
+        "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status,"
+            + " registered_at, screen_due, screen_yellow, refusal_reason, transfer_target,"
+            + " transfer_handed, transfer_due, transfer_acknowledged, transfer_ref, version FROM"
+            + " hotline_case WHERE "
             + filter.sql()
             + " ORDER BY "
             + order
@@ -171,6 +222,7 @@ class CaseSearch {
     Instant due = instant(row, "screen_due");
     String category = row.getString("category_code");
     String place = row.getString("place_code");
+    String refusal = row.getString("refusal_reason");
     return new CaseItem(
         row.getObject("id", UUID.class),
         row.getString("case_no"),
@@ -186,7 +238,25 @@ class CaseSearch {
         instant(row, "registered_at"),
         due,
         ScreeningClock.light(status, due, instant(row, "screen_yellow"), now),
+        refusal == null ? null : RefusalReason.valueOf(refusal),
+        transfer(row, now),
         row.getLong("version"));
+  }
+
+  private static TransferItem transfer(ResultSet row, Instant now) throws SQLException {
+    String target = row.getString("transfer_target");
+    if (target == null) {
+      return null;
+    }
+    Instant due = instant(row, "transfer_due");
+    Instant acknowledged = instant(row, "transfer_acknowledged");
+    return new TransferItem(
+        TransferTarget.valueOf(target),
+        instant(row, "transfer_handed"),
+        due,
+        (acknowledged == null ? now : acknowledged).isAfter(due),
+        acknowledged,
+        row.getString("transfer_ref"));
   }
 
   private static void bind(PreparedStatement select, CaseFilter filter) throws SQLException {

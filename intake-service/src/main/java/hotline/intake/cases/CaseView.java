@@ -9,6 +9,8 @@ import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
@@ -46,6 +48,9 @@ public record CaseView(
     Answer directAnswer,
     Instant withdrawnAt,
     WithdrawalReason withdrawalReason,
+    RefusalView refusal,
+    TransferView transfer,
+    TransferDeclined transferDeclined,
     String respondentUnitId,
     String externalSource,
     String externalRef,
@@ -94,6 +99,76 @@ public record CaseView(
     }
   }
 
+  /**
+   * A refusal that was proposed (不予受理), and what came of it.
+   *
+   * @param reason null when none waits and none was confirmed: it was sent back or dropped
+   * @param proposedBy user id of whoever may not confirm it; null as the reason
+   * @param refusedAt null unless it was confirmed
+   */
+  @Schema(name = "CaseRefusal")
+  public record RefusalView(
+      RefusalReason reason,
+      String proposedBy,
+      Instant proposedAt,
+      Instant refusedAt,
+      List<RefusalStep> steps) {
+
+    /** Null of a case that nobody proposed to refuse, and for who need not know of it. */
+    static RefusalView of(Refusal now, List<RefusalStep> steps) {
+      if (steps.isEmpty()) {
+        return null;
+      }
+      return now == null
+          ? new RefusalView(null, null, null, null, steps)
+          : new RefusalView(
+              now.reason(), now.proposedBy(), now.proposedAt(), now.refusedAt(), steps);
+    }
+  }
+
+  /**
+   * The body outside that has it (转出).
+   *
+   * @param late whether the acknowledgement came, or is still owed, after its due time
+   * @param acknowledgedAt null while it waits for the acknowledgement
+   */
+  @Schema(name = "CaseTransfer")
+  public record TransferView(
+      TransferTarget target,
+      Instant handedAt,
+      Instant dueAt,
+      Boolean threePartyCall,
+      String externalRef,
+      Instant acknowledgedAt,
+      boolean late) {
+
+    /** Null of a case that no body outside has. */
+    static TransferView of(Transfer from, Instant now) {
+      return from == null
+          ? null
+          : new TransferView(
+              from.target(),
+              from.handedAt(),
+              from.due(),
+              from.threePartyCall(),
+              from.externalRef(),
+              from.acknowledgedAt(),
+              from.late(now));
+    }
+  }
+
+  /** The last time that a body outside did not take it; why is told to the centre only. */
+  @Schema(name = "CaseTransferDeclined")
+  public record TransferDeclined(Instant at, String reason, int times) {
+
+    static TransferDeclined of(HotlineCase from, boolean ofTheCentre) {
+      return from.transferDeclinedAt() == null || !ofTheCentre
+          ? null
+          : new TransferDeclined(
+              from.transferDeclinedAt(), from.transferDeclinedWhy(), from.transfersDeclined());
+    }
+  }
+
   /** Something the citizen added. */
   public record SupplementView(int supplementNo, Instant addedAt, String text) {}
 
@@ -102,12 +177,15 @@ public record CaseView(
       String name, String phone, String altPhone, boolean anonymous, boolean wantsCallback) {}
 
   /**
+   * @param ofTheCentre whether the reader may know what the centre thought
    * @param reporter null for who may not know
    * @param showsAddress false for who may not know where it is
    */
   static CaseView of(
       HotlineCase from,
       List<Supplement> supplements,
+      List<RefusalStep> refusal,
+      boolean ofTheCentre,
       Contact reporter,
       boolean showsAddress,
       boolean mayAskContact,
@@ -144,6 +222,9 @@ public record CaseView(
         Answer.of(from.directAnswer()),
         from.withdrawnAt(),
         from.withdrawalReason(),
+        RefusalView.of(from.refusal(), refusal),
+        TransferView.of(from.transfer(), now),
+        TransferDeclined.of(from, ofTheCentre),
         subject.respondentUnitId(),
         subject.externalSource(),
         subject.externalRef(),

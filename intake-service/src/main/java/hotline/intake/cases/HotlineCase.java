@@ -7,9 +7,13 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseSupplemented;
+import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseTransferDeclined;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
@@ -17,6 +21,7 @@ import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
@@ -71,6 +76,19 @@ public class HotlineCase {
 
   @Enumerated(EnumType.STRING)
   private WithdrawalReason withdrawalReason;
+
+  // Null unless one waits or was confirmed.
+  @Embedded private Refusal refusal;
+  private int refusalSteps;
+
+  // Null unless a body outside has it; one that was withdrawn meanwhile keeps it.
+  @Embedded private Transfer transfer;
+  private Instant transferDeclinedAt;
+  private String transferDeclinedWhy;
+  private int transfersDeclined;
+
+  // Null where the screening that runs now began with the registration.
+  private Instant screeningSince;
 
   // Intake itself never closes a case: these columns follow the log, a poll of events at a time.
   @Embedded
@@ -158,7 +176,7 @@ public class HotlineCase {
       return List.of();
     }
     List<IntakeEvent> words = new ArrayList<>();
-    screening.follow(registeredAt, newest).ifPresent(words::add);
+    screening.follow(screeningSince(), newest).ifPresent(words::add);
     screening.tick(now).ifPresent(words::add);
     words.forEach(word -> follow(word.type()));
     return words;
@@ -205,8 +223,103 @@ public class HotlineCase {
         centre.code(), centre.path(), given.knowledgeItem(), given.knowledgeVersion());
   }
 
+  /** A screener proposes to refuse it (不予受理); it waits for a second person. */
+  void proposeRefusal(RefusalReason reason, String by, Instant now) {
+    requireRefusable();
+    if (refusal != null) {
+      throw RefusalNotAllowed.waitsAlready();
+    }
+    refusal = Refusal.proposed(reason, by, now);
+    refusalSteps++;
+  }
+
+  /** A second person confirms it: the case is over. */
+  CaseRefused confirmRefusal(String by, Instant now) {
+    requireRefusable();
+    requireProposal();
+    if (refusal.proposedBy().equals(by)) {
+      throw new RefusalByOnePerson();
+    }
+    follow(EventType.CASE_REFUSED);
+    refusal.confirm(now);
+    refusalSteps++;
+    return new CaseRefused(refusal.reason());
+  }
+
+  /** It is not refused, or not for that reason: screening goes on. */
+  void sendRefusalBack() {
+    requireRefusable();
+    requireProposal();
+    refusal = null;
+    refusalSteps++;
+  }
+
+  /** Another act decides the case; true when a proposal was waiting. */
+  boolean dropRefusal() {
+    if (refusal == null || refusal.refusedAt() != null) {
+      return false;
+    }
+    refusal = null;
+    refusalSteps++;
+    return true;
+  }
+
+  private void requireRefusable() {
+    if (subject.urgency() == Urgency.CRITICAL) {
+      throw RefusalNotAllowed.dangerToLife();
+    }
+    if (!CaseMoves.move(status, EventType.CASE_REFUSED).effective()) {
+      throw new CaseMoveRefused(status, EventType.CASE_REFUSED);
+    }
+  }
+
+  private void requireProposal() {
+    if (refusal == null) {
+      throw RefusalNotAllowed.noneWaits();
+    }
+  }
+
+  /** A body outside takes it over (转出); it waits for the acknowledgement. */
+  CaseTransferredOut transferOut(Transfer to) {
+    follow(EventType.CASE_TRANSFERRED_OUT);
+    transfer = to;
+    return new CaseTransferredOut(
+        to.target(), to.handedAt(), to.due(), to.threePartyCall(), to.externalRef());
+  }
+
+  /** The body has it: the city's part has ended. */
+  CaseTransferAcknowledged acknowledgeTransfer(Instant at, String ref) {
+    follow(EventType.CASE_TRANSFER_ACKNOWLEDGED);
+    requireNotAcknowledged();
+    TransferRules.requireNotBefore(transfer.handedAt(), at, "acknowledgedAt");
+    transfer.acknowledge(at, ref);
+    return new CaseTransferAcknowledged(
+        transfer.target(), at, transfer.late(at), transfer.externalRef());
+  }
+
+  /** The body did not take it: it waits for screening again. */
+  CaseTransferDeclined declineTransfer(String why, ScreeningClock anew, Instant now) {
+    requireNotAcknowledged();
+    follow(EventType.CASE_TRANSFER_DECLINED);
+    CaseTransferDeclined declined = new CaseTransferDeclined(transfer.target(), anew.due());
+    transfer = null;
+    transferDeclinedAt = now;
+    transferDeclinedWhy = why;
+    transfersDeclined++;
+    screening = anew;
+    screeningSince = now;
+    return declined;
+  }
+
+  private void requireNotAcknowledged() {
+    if (transfer != null && transfer.acknowledgedAt() != null) {
+      throw TransferNotAllowed.acknowledged(transfer.target());
+    }
+  }
+
   /** The citizen adds something (补充). */
   CaseSupplemented supplement(Channel through) {
+    requireNotAcknowledged();
     follow(EventType.CASE_SUPPLEMENTED);
     if (supplementCount >= MOST_SUPPLEMENTS) {
       throw new TooManySupplements();
@@ -217,6 +330,7 @@ public class HotlineCase {
 
   /** The citizen urges (催办); a second time only after a while. */
   CaseUrged urge(Channel through, Instant now, Duration every) {
+    requireNotAcknowledged();
     follow(EventType.CASE_URGED);
     if (lastUrgedAt != null && now.isBefore(lastUrgedAt.plus(every))) {
       throw new UrgedRecently(lastUrgedAt.plus(every));
@@ -251,6 +365,7 @@ public class HotlineCase {
     if (subject.urgency() == Urgency.CRITICAL) {
       throw new WithdrawalRefused();
     }
+    requireNotAcknowledged();
     follow(EventType.CASE_WITHDRAWN);
     withdrawnAt = now;
     withdrawalReason = reason;
@@ -330,9 +445,48 @@ public class HotlineCase {
     return directAnswer;
   }
 
-  /** When it stopped waiting for screening by being accepted or answered; null before. */
+  /** When screening decided about it, one way or another; null while it has not. */
   Instant screenedAt() {
-    return directAnswer == null ? acceptedAt : directAnswer.answeredAt();
+    if (transfer != null) {
+      return transfer.at();
+    }
+    if (directAnswer != null) {
+      return directAnswer.answeredAt();
+    }
+    return acceptedAt == null && refusal != null ? refusal.refusedAt() : acceptedAt;
+  }
+
+  /** When the screening began that runs now or ran last. */
+  Instant screeningSince() {
+    return screeningSince == null ? registeredAt : screeningSince;
+  }
+
+  /** Null unless a body outside has it, or had it when the citizen took it back. */
+  public Transfer transfer() {
+    return transfer;
+  }
+
+  /** The last time that a body outside did not take it; null where none did. */
+  Instant transferDeclinedAt() {
+    return transferDeclinedAt;
+  }
+
+  String transferDeclinedWhy() {
+    return transferDeclinedWhy;
+  }
+
+  int transfersDeclined() {
+    return transfersDeclined;
+  }
+
+  /** Null unless one waits for the second person or was confirmed. */
+  public Refusal refusal() {
+    return refusal;
+  }
+
+  /** The number of the last step about a refusal; 0 where none was ever proposed. */
+  int refusalSteps() {
+    return refusalSteps;
   }
 
   public Instant withdrawnAt() {

@@ -32,6 +32,7 @@ class ReadCase {
 
   private final CaseRepository cases;
   private final CaseSupplements supplements;
+  private final CaseRefusals refusals;
   private final CaseFollowing following;
   private final ContactVault vault;
   private final ContactRule contactRule;
@@ -42,6 +43,7 @@ class ReadCase {
   ReadCase(
       CaseRepository cases,
       CaseSupplements supplements,
+      CaseRefusals refusals,
       CaseFollowing following,
       ContactVault vault,
       ContactRule contactRule,
@@ -49,6 +51,7 @@ class ReadCase {
       Clock clock) {
     this.cases = cases;
     this.supplements = supplements;
+    this.refusals = refusals;
     this.following = following;
     this.vault = vault;
     this.contactRule = contactRule;
@@ -77,11 +80,20 @@ class ReadCase {
     return CaseView.of(
         found,
         supplements.of(found.id()),
+        refusal(scope, found),
+        scope.actor().isAny(CENTRE),
         reporter.orElse(null),
         scope.seesAddress(confidential, respondentPath),
         contactRule.mayAsk(scope, found, held, respondentPath),
         directory,
         clock.instant());
+  }
+
+  /** What the centre thought of refusing is nothing to the unit that has it afterwards. */
+  private List<RefusalStep> refusal(Scope scope, HotlineCase found) {
+    return found.refusalSteps() > 0 && scope.actor().isAny(CENTRE)
+        ? refusals.of(found.id())
+        : List.of();
   }
 
   /** Two letters of a name and four digits are enough for a unit that knows its callers. */

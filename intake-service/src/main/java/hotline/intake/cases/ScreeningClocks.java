@@ -70,11 +70,11 @@ class ScreeningClocks {
     State ended = screened == null ? State.ENDED : State.MET;
     return new View(
         screening.limit(),
-        of.registeredAt(),
+        of.screeningSince(),
         screening.due(),
         stopped,
         stopped == null ? State.RUNNING : ended,
         screening.late(stopped, clock.instant()),
-        screening.explain(of.registeredAt(), calendars.calendar(screening.calendarVersion())));
+        screening.explain(of.screeningSince(), calendars.calendar(screening.calendarVersion())));
   }
 }

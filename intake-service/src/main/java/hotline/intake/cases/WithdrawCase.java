@@ -18,12 +18,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class WithdrawCase {
   private final CaseRepository cases;
+  private final CaseRefusals refusals;
   private final CaseJournal journal;
   private final Clock clock;
 
   @Inject
-  WithdrawCase(CaseRepository cases, CaseJournal journal, Clock clock) {
+  WithdrawCase(CaseRepository cases, CaseRefusals refusals, CaseJournal journal, Clock clock) {
     this.cases = cases;
+    this.refusals = refusals;
     this.journal = journal;
     this.clock = clock;
   }
@@ -34,6 +36,7 @@ public class WithdrawCase {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     HotlineCase hotlineCase = cases.locked(caseId);
     CaseWithdrawn withdrawn = hotlineCase.withdraw(reason, now);
+    refusals.drop(hotlineCase, doer, now);
     journal.say(new Entry(hotlineCase, null, withdrawn), doer, now);
     return cases.saved(hotlineCase);
   }

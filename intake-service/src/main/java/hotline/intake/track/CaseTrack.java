@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param promisedBy while a reply is owed and its clock runs
  * @param heldUntil while the case is on hold; null otherwise
  * @param directAnswer what the hotline answered at once; null when it did not
+ * @param transfer null unless another body has it
+ * @param refusal null unless it was not accepted
  */
 public record CaseTrack(
     String caseNo,
@@ -23,11 +25,30 @@ public record CaseTrack(
     Instant heldUntil,
     String directAnswer,
     List<Step> steps,
-    Outcome outcome) {
+    Outcome outcome,
+    Refusal refusal,
+    Transfer transfer) {
 
   /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")
   public record Step(Instant time, String zh, String en, Instant until) {}
+
+  /**
+   * Why it was not accepted, and whom the citizen may turn to.
+   *
+   * @param lawfulChannel in the words of the hotline; null where there is none
+   */
+  @Schema(name = "TrackRefusal")
+  public record Refusal(String zh, String en, String lawfulChannel) {}
+
+  /**
+   * To whom it was handed.
+   *
+   * @param acknowledgedAt null until the other body has said that it has it
+   * @param externalRef its number there; null while it was not told
+   */
+  @Schema(name = "TrackTransfer")
+  public record Transfer(String zh, String en, Instant acknowledgedAt, String externalRef) {}
 
   /** How it ended, as the citizen rated it. */
   @Schema(name = "TrackOutcome")

@@ -2,6 +2,7 @@ package hotline.intake.track;
 
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.UnreachableReason;
 
 /** What a fact means to the citizen, in words of every day. */
@@ -36,6 +37,38 @@ final class CitizenWords {
         : "The unit tried to contact you";
   }
 
+  /** Why a request was not accepted, without a reproach. */
+  static String zh(RefusalReason reason) {
+    return switch (reason) {
+      case OUTSIDE_AREA -> "您反映的事项不属于本市管辖范围。";
+      case LEGAL_PROCEDURE -> "您反映的事项已进入或应当通过诉讼、仲裁、行政复议、信访等法定途径解决。";
+      case AGAINST_LAW_OR_POLICY -> "您的诉求与法律法规或政策规定不符。";
+      case SECRETS_PRIVACY_MORALS -> "您反映的事项涉及国家秘密、商业秘密、个人隐私或公序良俗，热线不能办理。";
+      case NOT_TRUE -> "经核实，未发现您所反映的情况。";
+      case BEYOND_REASON -> "您的诉求超出合理范围，热线不能办理。";
+      case RULED_BY_HEARING -> "您反映的事项已经听证等程序作出结论。";
+      case ENDED_ALREADY -> "您反映的事项此前已办结，没有新的事实和理由。";
+      case FALSE_REPORT -> "经核实，您反映的情况与事实不符。";
+    };
+  }
+
+  static String en(RefusalReason reason) {
+    return switch (reason) {
+      case OUTSIDE_AREA -> "This matter is outside the area of the city.";
+      case LEGAL_PROCEDURE ->
+          "This matter is in, or belongs to, a legal procedure: a court, arbitration,"
+              + " administrative review or petition.";
+      case AGAINST_LAW_OR_POLICY -> "What you ask for is not possible by law or policy.";
+      case SECRETS_PRIVACY_MORALS ->
+          "This matter touches secrets, privacy or public morals; the hotline cannot handle it.";
+      case NOT_TRUE -> "It was checked, and what you reported was not found.";
+      case BEYOND_REASON -> "What you ask for goes beyond what the hotline can do.";
+      case RULED_BY_HEARING -> "This matter was decided by a hearing.";
+      case ENDED_ALREADY -> "This matter was closed before, and there is nothing new.";
+      case FALSE_REPORT -> "It was checked, and the facts are different.";
+    };
+  }
+
   private static boolean isNotAsked(EventType type, String result) {
     return type == EventType.EVALUATION_UNREACHABLE
         && UnreachableReason.NOT_ASKED.name().equals(result);
@@ -55,6 +88,10 @@ final class CitizenWords {
       case SCREENING_MOVED -> "受理时限已调整";
       case CASE_ACCEPTED -> "诉求已受理";
       case CASE_ANSWERED_DIRECT -> "热线已直接答复";
+      case CASE_REFUSED -> "诉求不予受理";
+      case CASE_TRANSFERRED_OUT -> "已转交其他机构";
+      case CASE_TRANSFER_ACKNOWLEDGED -> "对方已接收";
+      case CASE_TRANSFER_DECLINED -> "对方未接收，重新审核";
       case CASE_SUPPLEMENTED -> "您补充了内容";
       case CASE_URGED -> "您催办了诉求";
       case CASE_MARKED -> "诉求已标注";
@@ -130,6 +167,10 @@ final class CitizenWords {
       case SCREENING_MOVED -> "The time limit of the screening was adjusted";
       case CASE_ACCEPTED -> "Your request was accepted";
       case CASE_ANSWERED_DIRECT -> "The hotline answered it";
+      case CASE_REFUSED -> "Your request was not accepted";
+      case CASE_TRANSFERRED_OUT -> "Handed to another body";
+      case CASE_TRANSFER_ACKNOWLEDGED -> "The other body has it";
+      case CASE_TRANSFER_DECLINED -> "The other body did not take it; it is looked at again";
       case CASE_SUPPLEMENTED -> "You added something";
       case CASE_URGED -> "You urged the request";
       case CASE_MARKED -> "The request was marked";

@@ -1,14 +1,17 @@
 package hotline.intake.track;
 
 import hotline.intake.cases.CaseOutcome;
+import hotline.intake.cases.CaseRefusals;
 import hotline.intake.cases.CaseSupplements;
 import hotline.intake.cases.HotlineCase;
+import hotline.intake.cases.Transfer;
 import hotline.intake.progress.CaseFollowing;
 import hotline.intake.progress.CaseStep;
 import hotline.intake.progress.HeldAssignment;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.track.CaseTrack.Outcome;
+import hotline.intake.track.CaseTrack.Refusal;
 import hotline.intake.track.CaseTrack.Step;
 import hotline.lifecycle.AssignmentMoves;
 import hotline.lifecycle.AssignmentRole;
@@ -33,6 +36,7 @@ class TrackCase {
   private final FindOwnCase findOwnCase;
   private final CaseFollowing following;
   private final CaseSupplements supplements;
+  private final CaseRefusals refusals;
   private final Directories directories;
 
   @Inject
@@ -40,10 +44,12 @@ class TrackCase {
       FindOwnCase findOwnCase,
       CaseFollowing following,
       CaseSupplements supplements,
+      CaseRefusals refusals,
       Directories directories) {
     this.findOwnCase = findOwnCase;
     this.following = following;
     this.supplements = supplements;
+    this.refusals = refusals;
     this.directories = directories;
   }
 
@@ -62,7 +68,9 @@ class TrackCase {
         owed.map(HeldAssignment::heldUntil).orElse(null),
         found.directAnswer() == null ? null : found.directAnswer().text(),
         steps(found),
-        outcome(found.outcome()));
+        outcome(found.outcome()),
+        refusal(found),
+        transfer(found));
   }
 
   /** The task that owes the reply of the present round; none while the case lies with nobody. */
@@ -94,6 +102,21 @@ class TrackCase {
     for (CaseStep told : following.steps(found.id())) {
       steps.add(step(told, directory));
     }
+    if (found.status() == CaseStatus.REFUSED) {
+      steps.add(step(found.refusal().refusedAt(), EventType.CASE_REFUSED));
+    }
+    if (found.transfer() != null) {
+      Transfer to = found.transfer();
+      steps.add(
+          new Step(
+              to.at(),
+              CitizenWords.zh(EventType.CASE_TRANSFERRED_OUT) + "：" + to.target().zh(),
+              CitizenWords.en(EventType.CASE_TRANSFERRED_OUT) + ": " + to.target().en(),
+              null));
+      if (to.acknowledgedAt() != null) {
+        steps.add(step(to.acknowledgedAt(), EventType.CASE_TRANSFER_ACKNOWLEDGED));
+      }
+    }
     if (found.withdrawnAt() != null) {
       steps.add(step(found.withdrawnAt(), EventType.CASE_WITHDRAWN));
     }
@@ -118,6 +141,24 @@ class TrackCase {
         CitizenWords.zh(told.type(), told.result()) + (unitZh == null ? "" : "：" + unitZh),
         CitizenWords.en(told.type(), told.result()) + (unitEn == null ? "" : ": " + unitEn),
         told.until());
+  }
+
+  private static CaseTrack.Transfer transfer(HotlineCase found) {
+    Transfer to = found.transfer();
+    return found.status() == CaseStatus.TRANSFERRED_OUT
+        ? new CaseTrack.Transfer(
+            to.target().zh(), to.target().en(), to.acknowledgedAt(), to.externalRef())
+        : null;
+  }
+
+  /** A proposal that waits is the centre's own affair. */
+  private Refusal refusal(HotlineCase found) {
+    return found.status() == CaseStatus.REFUSED
+        ? new Refusal(
+            CitizenWords.zh(found.refusal().reason()),
+            CitizenWords.en(found.refusal().reason()),
+            refusals.channelTold(found).orElse(null))
+        : null;
   }
 
   private static Outcome outcome(CaseOutcome ended) {

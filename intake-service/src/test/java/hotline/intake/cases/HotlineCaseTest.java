@@ -12,10 +12,14 @@ import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
+import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.TransferTarget;
+import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
 import java.lang.reflect.Field;
@@ -42,6 +46,12 @@ class HotlineCaseTest {
       Map.of(
           EventType.CASE_REGISTERED, one -> one.register(true),
           EventType.CASE_ACCEPTED, one -> one.accept(NOW),
+          EventType.CASE_REFUSED,
+              one -> {
+                one.proposeRefusal(RefusalReason.NOT_TRUE, "one", NOW);
+                return one.confirmRefusal("another", NOW);
+              },
+          EventType.CASE_TRANSFERRED_OUT, one -> one.transferOut(toPolice(NOW)),
           EventType.CASE_SUPPLEMENTED, one -> one.supplement(Channel.WEB),
           EventType.CASE_URGED, one -> one.urge(Channel.WEB, NOW, HOUR),
           EventType.CASE_WITHDRAWN, one -> one.withdraw(WithdrawalReason.MISTAKE, NOW));
@@ -62,6 +72,8 @@ class HotlineCaseTest {
             assertThat(one.urgeCount()).isZero();
             assertThat(one.acceptedAt()).isNull();
             assertThat(one.withdrawnAt()).isNull();
+            assertThat(one.refusal()).isNull();
+            assertThat(one.transfer()).isNull();
           }
         });
   }
@@ -139,6 +151,96 @@ class HotlineCaseTest {
   }
 
   @Test
+  void a_refusal_is_confirmed_by_another_person_and_until_then_the_case_waits_for_screening() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    assertThatThrownBy(() -> one.confirmRefusal("b", NOW)).isInstanceOf(RefusalNotAllowed.class);
+    one.proposeRefusal(RefusalReason.OUTSIDE_AREA, "a", NOW);
+    assertThat(one.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(one.nextScreeningWord()).isPresent();
+    assertThat(one.screenedAt()).isNull();
+    assertThatThrownBy(() -> one.proposeRefusal(RefusalReason.NOT_TRUE, "b", NOW))
+        .isInstanceOf(RefusalNotAllowed.class);
+    assertThatThrownBy(() -> one.confirmRefusal("a", NOW)).isInstanceOf(RefusalByOnePerson.class);
+    assertThat(one.confirmRefusal("b", NOW.plusSeconds(5)).reason())
+        .isEqualTo(RefusalReason.OUTSIDE_AREA);
+    assertThat(one.screenedAt()).isEqualTo(NOW.plusSeconds(5));
+    assertThat(one.nextScreeningWord()).isEmpty();
+    assertThat(one.dropRefusal()).isFalse();
+  }
+
+  @Test
+  void a_refusal_that_was_sent_back_or_dropped_waits_no_more() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    assertThat(one.dropRefusal()).isFalse();
+    one.proposeRefusal(RefusalReason.NOT_TRUE, "a", NOW);
+    one.sendRefusalBack();
+    assertThatThrownBy(one::sendRefusalBack).isInstanceOf(RefusalNotAllowed.class);
+    one.proposeRefusal(RefusalReason.BEYOND_REASON, "b", NOW);
+    assertThat(one.dropRefusal()).isTrue();
+    assertThatThrownBy(() -> one.confirmRefusal("a", NOW)).isInstanceOf(RefusalNotAllowed.class);
+    assertThat(one.refusalSteps()).isEqualTo(4);
+  }
+
+  @Test
+  void a_danger_to_life_is_never_refused() {
+    HotlineCase one = in(CaseStatus.REGISTERED, Urgency.CRITICAL);
+    assertThatThrownBy(() -> one.proposeRefusal(RefusalReason.NOT_TRUE, "a", NOW))
+        .isInstanceOf(RefusalNotAllowed.class);
+  }
+
+  @Test
+  void what_a_body_outside_has_acknowledged_is_over_here_and_until_then_the_citizen_may_act() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    one.transferOut(toPolice(NOW));
+    assertThat(one.nextScreeningWord()).isEmpty();
+    assertThat(one.screenedAt()).isEqualTo(NOW);
+    one.urge(Channel.PHONE, NOW, HOUR);
+    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW.minusSeconds(1), null))
+        .isInstanceOf(Invalid.class);
+    assertThat(one.acknowledgeTransfer(NOW.plusSeconds(1801), "J-1"))
+        .isEqualTo(
+            new CaseTransferAcknowledged(
+                TransferTarget.POLICE_110, NOW.plusSeconds(1801), true, "J-1"));
+    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW.plusSeconds(1802), null))
+        .isInstanceOf(TransferNotAllowed.class);
+    assertThatThrownBy(() -> one.declineTransfer("不收", clock(NOW), NOW))
+        .isInstanceOf(TransferNotAllowed.class);
+    assertThatThrownBy(() -> one.urge(Channel.PHONE, NOW.plus(HOUR), HOUR))
+        .isInstanceOf(TransferNotAllowed.class);
+    assertThatThrownBy(() -> one.supplement(Channel.WEB)).isInstanceOf(TransferNotAllowed.class);
+    assertThatThrownBy(() -> one.withdraw(WithdrawalReason.MISTAKE, NOW))
+        .isInstanceOf(TransferNotAllowed.class);
+  }
+
+  @Test
+  void what_they_did_not_take_waits_for_screening_with_a_clock_that_begins_anew() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    one.transferOut(toPolice(NOW));
+    Instant later = NOW.plus(HOUR);
+    assertThat(one.declineTransfer("不属于警情", clock(later), later).screenDue())
+        .isEqualTo(later.plusSeconds(900));
+    assertThat(one.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(one.transfer()).isNull();
+    assertThat(one.screenedAt()).isNull();
+    assertThat(one.screeningSince()).isEqualTo(later);
+    assertThat(one.nextScreeningWord()).isPresent();
+    assertThat(one.accept(later).kind()).isNotNull();
+  }
+
+  private static Transfer toPolice(Instant at) {
+    return Transfer.of(
+        new TransferRules.Handover(TransferTarget.POLICE_110, at, true, null),
+        at.plusSeconds(1800),
+        "operator",
+        at);
+  }
+
+  private static ScreeningClock clock(Instant at) {
+    return ScreeningClock.start(
+        at, LimitRule.of("15nm"), new CityCalendars.InForce(1, WorkCalendar.china()));
+  }
+
+  @Test
   void urging_again_is_possible_after_a_while() {
     HotlineCase one = in(CaseStatus.HANDLING);
     assertThat(one.urge(Channel.PHONE, NOW, HOUR).urgeCount()).isEqualTo(1);
@@ -171,6 +273,10 @@ class HotlineCaseTest {
 
   private static HotlineCase in(CaseStatus status) {
     return in(status, Forms.complete());
+  }
+
+  private static HotlineCase in(CaseStatus status, Urgency urgency) {
+    return in(status, Forms.complete().set("urgency", urgency.name()));
   }
 
   private static HotlineCase in(CaseStatus status, Forms form) {

@@ -8,8 +8,10 @@ import static hotline.lifecycle.CaseStatus.ON_HOLD;
 import static hotline.lifecycle.CaseStatus.PENDING_CALLBACK;
 import static hotline.lifecycle.CaseStatus.PENDING_DISPATCH;
 import static hotline.lifecycle.CaseStatus.PENDING_REVIEW;
+import static hotline.lifecycle.CaseStatus.REFUSED;
 import static hotline.lifecycle.CaseStatus.REGISTERED;
 import static hotline.lifecycle.CaseStatus.REHANDLING;
+import static hotline.lifecycle.CaseStatus.TRANSFERRED_OUT;
 import static hotline.lifecycle.CaseStatus.WITHDRAWN;
 
 /**
@@ -43,8 +45,12 @@ public final class CaseMoves {
       case CASE_REGISTERED ->
           status == CaseStatus.DRAFT ? Move.to(REGISTERED) : Move.impossible(status);
       case SCREENING_APPROACHING, SCREENING_MISSED, SCREENING_MOVED -> whileScreened(status);
-      case CASE_ACCEPTED -> accepted(status);
-      case CASE_ANSWERED_DIRECT -> answeredDirect(status);
+      case CASE_ACCEPTED -> screened(status, PENDING_DISPATCH);
+      case CASE_ANSWERED_DIRECT -> screened(status, ANSWERED_DIRECT);
+      case CASE_REFUSED -> screened(status, REFUSED);
+      case CASE_TRANSFERRED_OUT -> screened(status, TRANSFERRED_OUT);
+      case CASE_TRANSFER_ACKNOWLEDGED -> elsewhere(status, TRANSFERRED_OUT);
+      case CASE_TRANSFER_DECLINED -> elsewhere(status, REGISTERED);
       case CASE_SUPPLEMENTED, CASE_URGED, CASE_MARKED -> whileOpen(status);
       case CASE_WITHDRAWN -> withdrawn(status);
       case CASE_DISPATCHED -> dispatched(status);
@@ -136,9 +142,9 @@ public final class CaseMoves {
     };
   }
 
-  private static Move<CaseStatus> accepted(CaseStatus status) {
+  private static Move<CaseStatus> screened(CaseStatus status, CaseStatus next) {
     return switch (status) {
-      case REGISTERED, SCREENING -> Move.to(PENDING_DISPATCH);
+      case REGISTERED, SCREENING -> Move.to(next);
       case DRAFT,
           ANSWERED_DIRECT,
           REFUSED,
@@ -158,9 +164,31 @@ public final class CaseMoves {
     };
   }
 
-  /** Whatever could be accepted may be answered instead. */
-  private static Move<CaseStatus> answeredDirect(CaseStatus status) {
-    return accepted(status).effective() ? Move.to(ANSWERED_DIRECT) : Move.impossible(status);
+  /**
+   * A body outside has it. Whether it has acknowledged that is a fact beside the status: until then
+   * it may come back, so that the status itself is not over.
+   */
+  private static Move<CaseStatus> elsewhere(CaseStatus status, CaseStatus next) {
+    return switch (status) {
+      case TRANSFERRED_OUT -> next == status ? Move.stay(status) : Move.to(next);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          CLOSED,
+          ARCHIVED,
+          MERGED,
+          WITHDRAWN ->
+          Move.impossible(status);
+    };
   }
 
   private static Move<CaseStatus> whileScreened(CaseStatus status) {

@@ -267,6 +267,20 @@ class CaseMovesTest {
   }
 
   @Test
+  void what_was_handed_to_a_body_outside_comes_back_to_screening_when_it_is_not_taken() {
+    assertThat(
+            walk(
+                CaseStatus.REGISTERED,
+                List.of(
+                    EventType.CASE_TRANSFERRED_OUT,
+                    EventType.CASE_URGED,
+                    EventType.CASE_TRANSFER_DECLINED,
+                    EventType.CASE_TRANSFERRED_OUT,
+                    EventType.CASE_TRANSFER_ACKNOWLEDGED)))
+        .isEqualTo(CaseStatus.TRANSFERRED_OUT);
+  }
+
+  @Test
   void a_hold_of_the_lead_holds_the_case_until_it_is_resumed() {
     assertThat(
             walk(

@@ -31,7 +31,14 @@ final class TransitionPicture {
     arrows.forEach(
         (arrow, labels) ->
             picture.append("  ").append(arrow).append(": ").append(labels).append('\n'));
-    return picture.append("  CLOSED --> [*]\n  WITHDRAWN --> [*]\n```\n").toString();
+    return picture
+        .append(
+            "  CLOSED --> [*]\n"
+                + "  WITHDRAWN --> [*]\n"
+                + "  REFUSED --> [*]\n"
+                + "  TRANSFERRED_OUT --> [*]: 转出回执\n"
+                + "```\n")
+        .toString();
   }
 
   static String table() {

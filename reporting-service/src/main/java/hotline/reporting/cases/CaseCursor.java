@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Where a page ended: the next one starts behind it, whatever has been added before. */
-record CaseCursor(Instant time, UUID caseId) {
+record CaseCursor(Instant at, UUID caseId) {
 
   static CaseCursor parse(String text) {
     if (text == null || text.isBlank()) {
@@ -31,7 +31,7 @@ record CaseCursor(Instant time, UUID caseId) {
   }
 
   String text() {
-    String plain = ChronoUnit.MICROS.between(Instant.EPOCH, time) + "/" + caseId;
+    String plain = ChronoUnit.MICROS.between(Instant.EPOCH, at) + "/" + caseId;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.US_ASCII));

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The lists behind the headline numbers: each holds exactly the cases that its number counts; and
- * those whose units asked the centre for something and got it.
+ * The lists behind the headline numbers: each holds exactly the cases that its number counts; those
+ * whose units asked the centre for something and got it; and those that screening ended, which no
+ * number of the accepted cases counts.
  */
 public enum CaseList {
   REGISTERED(Counter.REGISTERED),
@@ -30,6 +31,13 @@ public enum CaseList {
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),
   WITHDRAWN(Counter.WITHDRAWN),
+  /** Never accepted: of the period in which it was registered. */
+  REFUSED("status = 'REFUSED'", "registered_at"),
+  /** A body outside has it, as it has acknowledged or not. */
+  TRANSFERRED_OUT("status = 'TRANSFERRED_OUT'", "registered_at"),
+  /** Of these, those that no body outside has acknowledged: they are still open. */
+  TRANSFERS_OPEN(
+      "status = 'TRANSFERRED_OUT' AND transfer_acknowledged_at IS NULL", "registered_at"),
   RESPONDED(Counter.RESPONDED_YES),
   NOT_RESPONDED(Counter.RESPONDED_NO),
   RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),
@@ -42,11 +50,15 @@ public enum CaseList {
   UNKNOWN(Counter.SATISFIED_UNKNOWN);
 
   private final String condition;
-  private final boolean byRegistration;
+  private final String anchor;
 
   CaseList(String condition) {
+    this(condition, "accepted_at");
+  }
+
+  CaseList(String condition, String anchor) {
     this.condition = condition;
-    this.byRegistration = false;
+    this.anchor = anchor;
   }
 
   /** Whatever any of these counts. */
@@ -54,20 +66,21 @@ public enum CaseList {
     String any =
         Arrays.stream(counters).map(Counter::condition).collect(Collectors.joining(" OR "));
     condition = counters.length == 1 ? any : "(" + any + ")";
-    byRegistration = Arrays.stream(counters).allMatch(Counter::isByRegistration);
-  }
-
-  /** The column of the time by which its cases fall into a period, and are ordered. */
-  String time() {
-    return byRegistration ? "registered_at" : "accepted_at";
-  }
-
-  Instant timeOf(CaseLine line) {
-    return byRegistration ? line.registeredAt() : line.acceptedAt();
+    anchor =
+        Arrays.stream(counters).allMatch(Counter::isByRegistration) ? "registered_at" : "accepted_at";
   }
 
   String condition(UnitScope scope) {
     return condition;
+  }
+
+  /** The column whose time says to which period a case belongs. */
+  String anchor() {
+    return anchor;
+  }
+
+  Instant anchorOf(CaseLine line) {
+    return anchor.equals("registered_at") ? line.registeredAt() : line.acceptedAt();
   }
 
   static CaseList of(String name) {

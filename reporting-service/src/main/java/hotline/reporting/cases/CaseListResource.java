@@ -63,11 +63,13 @@ public class CaseListResource {
       operationId = "listCases",
       summary = "Cases behind a headline number 数字背后的工单",
       description =
-          "list = registered, answered-direct (both by the day of registration), accepted, closed, open, overdue, withdrawn, responded, not-responded, "
-              + "responded-unknown, solved, unsolved, solved-by-policy, solved-unknown, satisfied, "
-              + "unsatisfied or unknown: its count equals the number; or on-hold, extended, "
-              + "returned. unit = a unit with all below it, as in /headline; with unitOnly=true "
-              + "the unit itself, as in a line of /headline/by-unit.")
+          "list = registered, answered-direct (both by the day of registration), accepted, closed, open, overdue, withdrawn, responded, not-responded,"
+              + " responded-unknown, solved, unsolved, solved-by-policy, solved-unknown, satisfied,"
+              + " unsatisfied or unknown: its count equals the number; or on-hold, extended,"
+              + " returned; or refused, transferred-out, transfers-open (not acknowledged), of the"
+              + " period in which they were registered. unit = a unit with all below it, as in"
+              + " /headline; with unitOnly=true the unit itself, as in a line of"
+              + " /headline/by-unit.")
   public CaseLists.Page list(
       @QueryParam("list") String list,
       @QueryParam("from") String from,

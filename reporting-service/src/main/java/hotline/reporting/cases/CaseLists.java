@@ -39,8 +39,8 @@ public class CaseLists {
     Condition behind = new Condition(list, period, scope);
     if (cursor != null) {
       behind.and(
-          "(" + list.time() + ", case_id) < (?::timestamptz, ?::uuid)",
-          at(cursor.time()),
+          "(" + list.anchor() + ", case_id) < (?::timestamptz, ?::uuid)",
+          at(cursor.at()),
           cursor.caseId());
     }
     // One statement sees one moment: the rows are of the list that was counted. The count comes
@@ -51,11 +51,11 @@ public class CaseLists {
             + condition.sql()
             + ") whole LEFT JOIN (SELECT *"
             + behind.sql()
-            + newestFirst
+            + newestFirst(list)
             + " LIMIT "
             + (limit + 1)
             + ") page ON true"
-            + newestFirst;
+            + newestFirst(list);
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       behind.bind(select, condition.bind(select, 1));
@@ -75,7 +75,7 @@ public class CaseLists {
       return new Page(
           named(connection, items),
           count,
-          more ? new CaseCursor(list.timeOf(last), last.caseId()).text() : null);
+          more ? new CaseCursor(list.anchorOf(last), last.caseId()).text() : null);
     } catch (SQLException e) {
       throw new IllegalStateException("The list could not be read", e);
     }
@@ -107,7 +107,7 @@ public class CaseLists {
   }
 
   private static String newestFirst(CaseList list) {
-    return " ORDER BY " + list.time() + " DESC, case_id DESC";
+    return " ORDER BY " + list.anchor() + " DESC, case_id DESC";
   }
 
   /**
@@ -120,13 +120,13 @@ public class CaseLists {
     private final List<Object> values = new ArrayList<>();
 
     Condition(CaseList list, Period period, UnitScope scope) {
-      String time = list.time();
-      sql.append(time).append(" IS NOT NULL AND ").append(list.condition(scope));
+      String anchor = list.anchor();
+      sql.append(anchor).append(" IS NOT NULL AND ").append(list.condition(scope));
       if (period.start() != null) {
-        and(time + " >= ?::timestamptz", at(period.start()));
+        and(anchor + " >= ?::timestamptz", at(period.start()));
       }
       if (period.end() != null) {
-        and(time + " < ?::timestamptz", at(period.end()));
+        and(anchor + " < ?::timestamptz", at(period.end()));
       }
       if (scope.path() != null) {
         and("(unit_path = ? OR starts_with(unit_path, ? || '/'))", scope.path(), scope.path());

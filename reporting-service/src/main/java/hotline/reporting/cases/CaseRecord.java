@@ -19,6 +19,7 @@ import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DeadlineKind;
@@ -62,6 +63,10 @@ public final class CaseRecord {
 
   Instant closedAt;
   Instant withdrawnAt;
+
+  /** Null while no body outside has said that it has the case. */
+  Instant transferAcknowledgedAt;
+
   Instant replyDue;
   String unitId;
   String unitPath;
@@ -136,6 +141,8 @@ public final class CaseRecord {
         && missed.role() == AssignmentRole.LEAD
         && missed.deadline() == DeadlineKind.REPLY) {
       late(true);
+    } else if (event instanceof CaseTransferAcknowledged acknowledged) {
+      transferAcknowledgedAt = acknowledged.acknowledgedAt();
     } else if (event instanceof CaseClosed closed) {
       closed(envelope, closed);
     } else if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.LEAD) {

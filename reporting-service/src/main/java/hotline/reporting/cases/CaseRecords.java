@@ -44,6 +44,7 @@ public class CaseRecords {
           "last_replied_at",
           "closed_at",
           "withdrawn_at",
+          "transfer_acknowledged_at",
           "reply_due",
           "unit_id",
           "unit_path",
@@ -122,6 +123,7 @@ public class CaseRecords {
     row.lastRepliedAt = instant(rows, "last_replied_at");
     row.closedAt = instant(rows, "closed_at");
     row.withdrawnAt = instant(rows, "withdrawn_at");
+    row.transferAcknowledgedAt = instant(rows, "transfer_acknowledged_at");
     row.replyDue = instant(rows, "reply_due");
     row.unitId = rows.getString("unit_id");
     row.unitPath = rows.getString("unit_path");
@@ -163,6 +165,7 @@ public class CaseRecords {
       at(row.lastRepliedAt),
       at(row.closedAt),
       at(row.withdrawnAt),
+      at(row.transferAcknowledgedAt),
       at(row.replyDue),
       row.unitId,
       row.unitPath,

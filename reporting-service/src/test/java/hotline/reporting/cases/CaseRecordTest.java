@@ -3,10 +3,12 @@ package hotline.reporting.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
 import hotline.reporting.LoopOfFacts;
 import java.time.Instant;
@@ -77,6 +79,17 @@ class CaseRecordTest {
             .completed()
             .closed(Solved.YES, Answer.YES);
     assertThat(fold(loop.facts()).overdue()).isTrue();
+  }
+
+  @Test
+  void a_refused_case_has_ended_and_was_never_accepted() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000033", "cg", START)
+            .registered()
+            .say(new CaseRefused(RefusalReason.OUTSIDE_AREA));
+    CaseRecord row = fold(loop.facts());
+    assertThat(row.status()).isEqualTo(CaseStatus.REFUSED);
+    assertThat(row.acceptedAt()).isNull();
   }
 
   @Test

@@ -1,0 +1,109 @@
+package hotline.intake.cases;
+
+import hotline.access.Violations;
+import hotline.intake.cases.CaseJournal.Entry;
+import hotline.intake.cases.TransferRules.Acknowledgement;
+import hotline.intake.cases.TransferRules.Handover;
+import hotline.intake.vault.ContactVault;
+import hotline.intake.vault.TextMask;
+import hotline.intake.vault.TextMask.Masked;
+import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseTransferDeclined;
+import hotline.lifecycle.CaseTransferredOut;
+import hotline.relay.quarkus.CityCalendars;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** A case is handed to a body outside (转出), which acknowledges it or does not take it. */
+@ApplicationScoped
+public class TransferCase {
+  private static final int LONGEST = 500;
+
+  private final CaseRepository cases;
+  private final CaseRefusals refusals;
+  private final ContactVault vault;
+  private final TransferLimits transferLimits;
+  private final StartScreening screenings;
+  private final CityCalendars calendars;
+  private final CaseJournal journal;
+  private final Clock clock;
+
+  @Inject
+  TransferCase(
+      CaseRepository cases,
+      CaseRefusals refusals,
+      ContactVault vault,
+      TransferLimits transferLimits,
+      StartScreening screenings,
+      CityCalendars calendars,
+      CaseJournal journal,
+      Clock clock) {
+    this.cases = cases;
+    this.refusals = refusals;
+    this.vault = vault;
+    this.transferLimits = transferLimits;
+    this.screenings = screenings;
+    this.calendars = calendars;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Asks for no version: an emergency does not wait for a form to be read again. */
+  @Transactional
+  public CaseRef transfer(UUID caseId, TransferForm form, Doer doer) {
+    Instant now = now();
+    Handover handover =
+        TransferRules.handover(
+            form.target(), form.handedAt(), form.threePartyCall(), form.externalRef(), now);
+    HotlineCase hotlineCase = cases.locked(caseId);
+    TransferRules.requireNotBefore(
+        hotlineCase.subject().receivedAt(), handover.handedAt(), "handedAt");
+    Instant due =
+        transferLimits.due(handover.target(), handover.handedAt(), calendars.recent().calendar());
+    CaseTransferredOut event = hotlineCase.transferOut(Transfer.of(handover, due, doer.ref(), now));
+    refusals.drop(hotlineCase, doer, now);
+    journal.say(new Entry(hotlineCase, null, event), doer, now);
+    return cases.saved(hotlineCase);
+  }
+
+  @Transactional
+  public CaseRef acknowledge(UUID caseId, String typedTime, String typedRef, Doer doer) {
+    Instant now = now();
+    Acknowledgement told = TransferRules.acknowledgement(typedTime, typedRef, now);
+    HotlineCase hotlineCase = cases.locked(caseId);
+    CaseTransferAcknowledged event = hotlineCase.acknowledgeTransfer(told.at(), told.externalRef());
+    journal.say(new Entry(hotlineCase, null, event), doer, now);
+    return cases.saved(hotlineCase);
+  }
+
+  /** They did not take it: screening begins anew, with a clock of its own. */
+  @Transactional
+  public CaseRef decline(UUID caseId, String typedReason, Doer doer) {
+    Violations violations = new Violations();
+    String why = FormText.require(violations, typedReason, LONGEST, "reason");
+    violations.throwIfAny();
+    Instant now = now();
+    HotlineCase hotlineCase = cases.locked(caseId);
+    Masked masked = TextMask.mask(why, vault.contact(caseId).orElse(null));
+    CaseTransferDeclined event =
+        hotlineCase.declineTransfer(
+            masked.text(), screenings.start(hotlineCase.subject().urgency(), now), now);
+    if (masked.changed()) {
+      vault.keepText(caseId, "transfer-declined-" + hotlineCase.transfersDeclined(), why);
+    }
+    journal.say(new Entry(hotlineCase, null, event), doer, now);
+    CaseRef stands = cases.saved(hotlineCase);
+    screenings.watch(List.of(hotlineCase));
+    return stands;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,185 @@
+package hotline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import hotline.access.Role;
+import hotline.lifecycle.Topics;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What belongs to 110, 12315 or another city is handed over, acknowledged, or comes back. */
+@QuarkusTest
+class TransferTest extends IntakeTest {
+  private static final Map<String, Object> TO_110 =
+      Map.of("target", "POLICE_110", "threePartyCall", true);
+
+  @Inject LaterClock clock;
+
+  @Test
+  void an_emergency_of_somebody_without_a_name_is_handed_over_at_once_and_acknowledged() {
+    Map<String, Object> form = form();
+    form.put("urgency", "CRITICAL");
+    form.put("reporter", Map.of("anonymous", true));
+    Known known = registered(form);
+    act(Role.OPERATOR, known, "transfer", 0, TO_110)
+        .statusCode(200)
+        .body("status", is("TRANSFERRED_OUT"));
+    assertThat(tab("waiting").getList("items.caseId")).contains(known.id().toString());
+    as(Role.SCREENER)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("transfer.threePartyCall", is(true))
+        .body("transfer.late", is(false))
+        .body("screening.light", is("NONE"));
+    track(known).body("transfer.zh", is("公安 110")).body("transfer.acknowledgedAt", nullValue());
+
+    clock.forward(Duration.ofMinutes(31));
+    assertThat(tab("overdue").getList("items.caseId")).contains(known.id().toString());
+    act(Role.OPERATOR, known, "transfer-acknowledgement", 0, Map.of("externalRef", "13800001234"))
+        .statusCode(400)
+        .body("violations[0].field", is("externalRef"));
+    act(Role.OPERATOR, known, "transfer-acknowledgement", 0, Map.of("externalRef", "J2611-0042"))
+        .statusCode(200)
+        .body("status", is("TRANSFERRED_OUT"));
+    assertThat(tab("overdue").getList("items.caseId")).doesNotContain(known.id().toString());
+    assertThat(tab("acknowledged").getList("items.caseId")).contains(known.id().toString());
+    act(Role.OPERATOR, known, "urges", 0, "{}")
+        .statusCode(409)
+        .body("code", is("transfer-acknowledged"))
+        .body("detail", containsString("公安 110"));
+    track(known)
+        .body("steps.zh", hasItem("已转交其他机构：公安 110"))
+        .body("steps.zh", hasItem("对方已接收"))
+        .body("transfer.acknowledgedAt", notNullValue())
+        .body("transfer.externalRef", is("J2611-0042"));
+
+    await().atMost(SOON).until(() -> said(known).size() == 3);
+    assertThat(said(known))
+        .extracting(TheLog.Entry::type)
+        .containsExactly(
+            "hotline.case.registered.v1",
+            "hotline.case.transferred-out.v1",
+            "hotline.case.transfer-acknowledged.v1");
+    assertThat(new JsonPath(said(known).get(2).value()).getBoolean("late")).isTrue();
+  }
+
+  @Test
+  void what_they_did_not_take_waits_for_screening_with_its_time_again() {
+    Map<String, Object> form = form();
+    form.put("urgency", "URGENT");
+    Known known = registered(form);
+    Instant first = due(known);
+    act(Role.SCREENER, known, "refusal-proposals", 1, Map.of("reason", "NOT_TRUE")).statusCode(200);
+    act(Role.SCREENER, known, "transfer", 0, Map.of("target", "其他城市", "externalRef", "WF-17"))
+        .statusCode(200);
+    as(Role.SUPERVISOR)
+        .get("/api/cases/" + known.id() + "/clocks")
+        .then()
+        .body("items[0].state", is("MET"));
+    clock.forward(Duration.ofHours(2));
+    act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", " ")).statusCode(400);
+    act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", "对方称路段属本市，联系13900005678"))
+        .statusCode(200)
+        .body("status", is("REGISTERED"));
+    as(Role.SCREENER)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("transfer", nullValue())
+        .body("transferDeclined.times", is(1))
+        .body("transferDeclined.reason", not(containsString("13900005678")))
+        .body("refusal.steps.kind", is(List.of("PROPOSED", "DROPPED")))
+        .body("screening.missed", is(false));
+    assertThat(due(known)).isAfter(first.plus(Duration.ofHours(1)));
+    assertThat(count("timer WHERE key = '" + known.id() + "'")).isEqualTo(1);
+    act(Role.SCREENER, known, "acceptance", 4, "{}").statusCode(200);
+    act(Role.OPERATOR, known, "transfer", 0, TO_110).statusCode(409);
+  }
+
+  @Test
+  void a_transfer_says_to_whom_when_and_whether_three_spoke() {
+    Known known = registered();
+    act(Role.OPERATOR, known, "transfer", 0, Map.of("target", "911"))
+        .statusCode(400)
+        .body("violations.field", is(List.of("target")));
+    act(Role.OPERATOR, known, "transfer", 0, Map.of("target", "FIRE_119"))
+        .statusCode(400)
+        .body("violations[0].field", is("threePartyCall"));
+    act(
+            Role.OPERATOR,
+            known,
+            "transfer",
+            0,
+            Map.of("target", "MARKET_12315", "handedAt", "2099-01-01 09:00"))
+        .statusCode(400)
+        .body("violations[0].field", is("handedAt"));
+    act(
+            Role.OPERATOR,
+            known,
+            "transfer",
+            0,
+            Map.of("target", "MARKET_12315", "handedAt", "2001-01-01 09:00"))
+        .statusCode(400)
+        .body("violations[0].field", is("handedAt"));
+    act(Role.OPERATOR, known, "transfer-acknowledgement", 0, "{}").statusCode(409);
+    act(Role.OPERATOR, known, "transfer-return", 0, Map.of("reason", "x")).statusCode(409);
+    as(Role.OPERATOR).get("/api/cases/transfers?tab=mine").then().statusCode(400);
+  }
+
+  @Test
+  void the_list_pages_by_due_time_with_its_exact_count() {
+    for (int i = 0; i < 3; i++) {
+      act(Role.OPERATOR, registered(), "transfer", 0, TO_110).statusCode(200);
+    }
+    long count = tab("waiting").getLong("count");
+    String cursor = null;
+    Instant last = Instant.EPOCH;
+    int seen = 0;
+    do {
+      JsonPath page =
+          as(Role.SUPERVISOR)
+              .get("/api/cases/transfers?limit=2" + (cursor == null ? "" : "&cursor=" + cursor))
+              .jsonPath();
+      for (Object due : page.getList("items.transfer.dueAt")) {
+        assertThat(Instant.parse((String) due)).isAfterOrEqualTo(last);
+        last = Instant.parse((String) due);
+        seen++;
+      }
+      cursor = page.getString("nextCursor");
+    } while (cursor != null);
+    assertThat(seen).isEqualTo(count);
+  }
+
+  private static Instant due(Known known) {
+    return Instant.parse(
+        as(Role.SCREENER).get("/api/cases/" + known.id()).jsonPath().getString("screening.dueAt"));
+  }
+
+  private static JsonPath tab(String name) {
+    return as(Role.OPERATOR).get("/api/cases/transfers?limit=200&tab=" + name).jsonPath();
+  }
+
+  private static io.restassured.response.ValidatableResponse track(Known known) {
+    return citizen()
+        .body(Map.of("caseNo", known.caseNo(), "queryCode", known.queryCode()))
+        .post("/api/track")
+        .then()
+        .statusCode(200);
+  }
+
+  private List<TheLog.Entry> said(Known known) {
+    return log.read(Topics.CASE_LIFECYCLE, known.id());
+  }
+}
