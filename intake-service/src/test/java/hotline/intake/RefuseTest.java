@@ -111,6 +111,12 @@ class RefuseTest extends IntakeTest {
         .then()
         .body("refusal.steps.kind", is(List.of("PROPOSED", "DROPPED")));
     second("refusal-confirmation", known, 3, "{}").statusCode(409);
+    Known answered = registered();
+    act(Role.SCREENER, answered, "refusal-proposals", 1, OUTSIDE).statusCode(200);
+    second("direct-answer", answered, 2, Map.of("answer", "该路段由市养护公司管养，今日修复。"))
+        .statusCode(200)
+        .body("status", is("ANSWERED_DIRECT"));
+    second("refusal-confirmation", answered, 3, "{}").statusCode(409);
     Known withdrawn = registered();
     act(Role.SCREENER, withdrawn, "refusal-proposals", 1, OUTSIDE).statusCode(200);
     act(Role.OPERATOR, withdrawn, "withdrawal", 0, Map.of("reason", "MISTAKE")).statusCode(200);
