@@ -21,6 +21,7 @@ abstract class ApiTest extends IntakeTest {
   Examples examples() throws Exception {
     Known fresh = registered(marked());
     Known watched = registered(marked());
+    Known corrected = registered(marked());
     Known tracked = registered(marked());
     Known held = accepted(marked());
     Known answered = accepted(marked());
@@ -47,6 +48,12 @@ abstract class ApiTest extends IntakeTest {
         disclosure(held)
             .instead(Role.CALLBACK_AGENT, disclosure(answered))
             .instead(Role.CALLBACK_LEAD, disclosure(answered)),
+        Example.of("POST " + ONE + "/corrections")
+            .with("id", corrected.id())
+            .version(1)
+            .json("{\"reason\":\"手误\",\"title\":\"路灯全天不灭\"}")
+            // Each of them may, and the second finds nothing left to correct.
+            .passing(400),
         Example.of("POST " + ONE + "/marks")
             .with("id", watched.id())
             .version(1)

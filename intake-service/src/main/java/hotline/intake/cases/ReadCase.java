@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ class ReadCase {
 
   private final CaseRepository cases;
   private final CaseSupplements supplements;
+  private final CaseCorrections corrections;
   private final CaseFollowing following;
   private final ContactVault vault;
   private final ContactRule contactRule;
@@ -42,6 +44,7 @@ class ReadCase {
   ReadCase(
       CaseRepository cases,
       CaseSupplements supplements,
+      CaseCorrections corrections,
       CaseFollowing following,
       ContactVault vault,
       ContactRule contactRule,
@@ -49,6 +52,7 @@ class ReadCase {
       Clock clock) {
     this.cases = cases;
     this.supplements = supplements;
+    this.corrections = corrections;
     this.following = following;
     this.vault = vault;
     this.contactRule = contactRule;
@@ -60,6 +64,7 @@ class ReadCase {
   @Transactional
   CaseView read(String idOrNumber, Scope scope) {
     Directory directory = directories.current();
+    Instant now = clock.instant();
     HotlineCase found = cases.known(idOrNumber);
     // Nobody else acts for a unit: who reads for the centre costs no statement more.
     List<HeldAssignment> held =
@@ -77,11 +82,13 @@ class ReadCase {
     return CaseView.of(
         found,
         supplements.of(found.id()),
+        corrections.of(found),
         reporter.orElse(null),
         scope.seesAddress(confidential, respondentPath),
         contactRule.mayAsk(scope, found, held, respondentPath),
+        CorrectionPolicy.allows(scope.actor(), found, now),
         directory,
-        clock.instant());
+        now);
   }
 
   /** Two letters of a name and four digits are enough for a unit that knows its callers. */

@@ -1,7 +1,9 @@
 package hotline.intake.track;
 
+import hotline.intake.cases.CaseCorrections;
 import hotline.intake.cases.CaseOutcome;
 import hotline.intake.cases.CaseSupplements;
+import hotline.intake.cases.Correction;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.progress.CaseFollowing;
 import hotline.intake.progress.CaseStep;
@@ -33,6 +35,7 @@ class TrackCase {
   private final FindOwnCase findOwnCase;
   private final CaseFollowing following;
   private final CaseSupplements supplements;
+  private final CaseCorrections corrections;
   private final Directories directories;
 
   @Inject
@@ -40,10 +43,12 @@ class TrackCase {
       FindOwnCase findOwnCase,
       CaseFollowing following,
       CaseSupplements supplements,
+      CaseCorrections corrections,
       Directories directories) {
     this.findOwnCase = findOwnCase;
     this.following = following;
     this.supplements = supplements;
+    this.corrections = corrections;
     this.directories = directories;
   }
 
@@ -82,6 +87,9 @@ class TrackCase {
     }
     for (Supplement supplement : supplements.of(found.id())) {
       steps.add(step(supplement.addedAt(), EventType.CASE_SUPPLEMENTED));
+    }
+    for (Correction correction : corrections.of(found)) {
+      steps.add(step(correction.at(), EventType.CASE_CORRECTED));
     }
     if (found.lastUrgedAt() != null) {
       steps.add(step(found.lastUrgedAt(), EventType.CASE_URGED));
