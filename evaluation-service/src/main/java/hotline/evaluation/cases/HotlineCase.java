@@ -8,6 +8,7 @@ import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
@@ -95,6 +96,9 @@ public class HotlineCase {
     } else if (event instanceof CaseAccepted accepted) {
       kind = accepted.kind();
       urgency = accepted.urgency();
+    } else if (event instanceof CaseCorrected corrected) {
+      kind = corrected.kind();
+      urgency = corrected.urgency();
     } else if (event instanceof AssignmentCreated created
         && created.role() == AssignmentRole.LEAD) {
       lead(created.round(), created.unitId(), created.unitPath());
