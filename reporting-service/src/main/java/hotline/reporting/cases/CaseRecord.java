@@ -14,6 +14,7 @@ import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseStatus;
@@ -97,6 +98,8 @@ public final class CaseRecord {
       registered(envelope, registered);
     } else if (event instanceof CaseAccepted accepted) {
       accepted(envelope, accepted);
+    } else if (event instanceof CaseCorrected corrected) {
+      corrected(corrected);
     } else if (event instanceof CaseUrged urged) {
       urgeCount = urged.urgeCount();
     } else if (event instanceof AssignmentCreated created
@@ -192,6 +195,17 @@ public final class CaseRecord {
     placeCode = event.placeCode();
     placePath = event.placePath();
     acceptedAt = envelope.time();
+  }
+
+  /** From now on it counts where it belongs; what was said before stays in its timeline. */
+  private void corrected(CaseCorrected event) {
+    kind = name(event.kind());
+    urgency = name(event.urgency());
+    channel = name(event.channel());
+    categoryCode = event.categoryCode();
+    placeCode = event.placeCode();
+    placePath = event.placePath();
+    receivedAt = event.receivedAt();
   }
 
   private void closed(Envelope envelope, CaseClosed event) {
