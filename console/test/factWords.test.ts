@@ -14,6 +14,7 @@ describe('what a fact says without being opened', () => {
     ['hotline.assignment.held.v1', { resumeAt: '2026-10-12T01:00:00Z' }, 'request.until 2026-10-12 09:00'],
     ['hotline.assignment.extended.v1', { workDays: 3 }, 'request.days 3'],
     ['hotline.supervision.opened.v1', { level: 'RED_CARD', orderNo: 'DB2026-0003' }, 'supervision.levels.RED_CARD DB2026-0003'],
+    ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],
     ['hotline.case.registered.v1', { kind: 'HELP' }, null],
     ['hotline.case.registered.v1', null, null],
   ])('%s', (type, data, words) => {

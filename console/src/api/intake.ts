@@ -9,6 +9,7 @@ export type Registered = Answer<'/intake/api/cases', 'post'>;
 export type CaseDetail = Answer<'/intake/api/cases/{id}', 'get'>;
 export type CasePage = Answer<'/intake/api/cases', 'get'>;
 export type CaseMark = CaseDetail['marks'][number];
+export type Correction = Body<'/intake/api/cases/{id}/corrections'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
@@ -37,6 +38,8 @@ export const intake = {
   accessLog: (id: string) => read('/intake/api/cases/{id}/access-log', { path: { id } }),
   accept: (key: string, id: string, version: number) =>
     act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),
+  correct: (key: string, id: string, version: number, body: Correction) =>
+    act('/intake/api/cases/{id}/corrections', { key, version, path: { id }, body }),
   mark: (key: string, id: string, version: number, marks: CaseMark[]) =>
     act('/intake/api/cases/{id}/marks', { key, version, path: { id }, body: { marks } }),
   supplement: (key: string, id: string, text: string) =>
