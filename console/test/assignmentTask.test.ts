@@ -123,3 +123,11 @@ describe('an attempt to reach the citizen', () => {
     expect(await notPossible(true)).toBe(false);
   });
 });
+
+describe('the page of a task whose case was corrected', () => {
+  it('says so and when, and of the others nothing', async () => {
+    const shown = await task({ correctedAt: '2026-11-23T05:00:00Z' });
+    expect(shown('task-corrected')?.textContent).toContain('2026-11-23 13:00');
+    expect((await task({}))('task-corrected')).toBeNull();
+  });
+});

@@ -4,7 +4,7 @@ import { intake, type CaseDetail } from '../src/api/intake';
 import { ApiProblem } from '../src/api/problem';
 import { reporting } from '../src/api/reporting';
 import CasePage from '../src/desk/CasePage.vue';
-import { find, leaveAll, show, signedIn, submit } from './shown';
+import { find, leaveAll, show, signedIn, submit, type } from './shown';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -45,6 +45,11 @@ describe('the page of a case', () => {
     reporter: null,
     confidential: false,
     mayAskContact: false,
+    mayCorrect: false,
+    corrections: [],
+    categoryCode: '010101',
+    placeCode: '370281001',
+    respondentUnitId: null,
   } as unknown as CaseDetail;
   const LIFE = { caseId: 'c1', caseNo: '1', kind: 'HELP', urgency: 'NORMAL', status: 'HANDLING', rounds: 1, entries: [] };
   const absent = () => new ApiProblem({ kind: 'refused', status: 404, code: 'unknown', title: { zh: '无', en: 'none' } });
@@ -97,5 +102,100 @@ describe('the page of a case', () => {
     vi.mocked(intake.case).mockResolvedValue({ ...DETAIL, mayAskContact });
     await opened();
     expect(find('contact-open') !== null).toBe(mayAskContact);
+  });
+
+  describe('that may be corrected', () => {
+    beforeEach(() => {
+      window.sessionStorage.clear();
+      vi.mocked(intake.case).mockResolvedValue({ ...DETAIL, mayCorrect: true });
+      vi.spyOn(intake, 'categories').mockResolvedValue({ items: [], count: 0 } as never);
+      vi.spyOn(intake, 'places').mockResolvedValue({ items: [], count: 0 } as never);
+      vi.spyOn(intake, 'units').mockResolvedValue({ items: [], count: 0 } as never);
+    });
+
+    async function correcting(): Promise<void> {
+      await opened();
+      find('correct-open')!.click();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+
+    it('is offered to nobody else', async () => {
+      vi.mocked(intake.case).mockResolvedValue(DETAIL);
+      await opened('/cases/c1?act=correct');
+      expect(find('correct-open')).toBeNull();
+      expect(find('correction-form')).toBeNull();
+    });
+
+    it('opens with what is registered and sends only what differs', async () => {
+      const correct = vi.spyOn(intake, 'correct').mockResolvedValue({} as never);
+      await correcting();
+      expect(find('correct-title')!.value).toBe('路灯不亮');
+      expect(find('correct-content')!.value).toBe('已持续一周。');
+      expect(find('correct-submit')!.disabled).toBe(true);
+      await type('correct-title', '路灯全天不灭');
+      await type('correct-content', '已持续两周。');
+      await type('correct-content', '已持续一周。');
+      expect(find('correct-submit')!.disabled).toBe(true);
+      await type('correct-reason', '听错了');
+      await submit('correct-submit');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(correct).toHaveBeenCalledWith(expect.any(String), 'c1', 3, { reason: '听错了', title: '路灯全天不灭' });
+      expect(find('correction-form')).toBeNull();
+    });
+
+    it('is read again when somebody else was faster, and what was typed stays and undoes nothing of theirs', async () => {
+      const stale = new ApiProblem({ kind: 'refused', status: 412, code: 'stale-version', title: { zh: '旧', en: 'old' } });
+      const correct = vi.spyOn(intake, 'correct').mockRejectedValueOnce(stale).mockResolvedValue({} as never);
+      await correcting();
+      await type('correct-title', '路灯全天不灭');
+      await type('correct-reason', '听错了');
+      vi.mocked(intake.case).mockResolvedValue({ ...DETAIL, version: 4, content: '已持续三周。', mayCorrect: true });
+      await submit('correct-submit');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(find('correct-title')!.value).toBe('路灯全天不灭');
+      expect(find('correct-content')!.value).toBe('已持续三周。');
+      await submit('correct-submit');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(correct).toHaveBeenLastCalledWith(expect.any(String), 'c1', 4, { reason: '听错了', title: '路灯全天不灭' });
+    });
+
+    it('keeps what was typed when the form is closed', async () => {
+      await correcting();
+      await type('correct-address', '示范路 2 号');
+      await vi.advanceTimersByTimeAsync(500);
+      find('correct-close')!.click();
+      await vi.advanceTimersByTimeAsync(0);
+      find('correct-open')!.click();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(find('correct-address')!.value).toBe('示范路 2 号');
+    });
+
+    it('shows what stood before beside what stands now', async () => {
+      vi.mocked(intake.case).mockResolvedValue({
+        ...DETAIL,
+        corrections: [
+          {
+            correctionNo: 1,
+            correctedAt: '2026-11-22T02:00:00Z',
+            correctedBy: 'u7',
+            reason: '听错了',
+            changes: [
+              { field: 'KIND', before: 'COMPLAINT', after: 'HELP', beforeName: null, afterName: null },
+              { field: 'PLACE', before: '1', after: '2', beforeName: '甲社区', afterName: '乙社区' },
+              { field: 'ADDRESS', before: null, after: null, beforeName: null, afterName: null },
+              { field: 'DEMAND', before: '修复', after: null, beforeName: null, afterName: null },
+            ],
+          },
+        ],
+      } as unknown as CaseDetail);
+      await opened();
+      const cells = (field: string) =>
+        [...find('correction-1')!.querySelectorAll(`[data-field="${field}"] td`)].map((cell) => cell.textContent);
+      expect(find('correction-1')!.textContent).toContain('听错了');
+      expect(cells('KIND')).toEqual(['诉求类型', '投诉', '求助']);
+      expect(cells('PLACE')).toEqual(['事发区域', '甲社区', '乙社区']);
+      expect(cells('ADDRESS')).toEqual(['详细地址', '（不对您显示）', '（不对您显示）']);
+      expect(cells('DEMAND')).toEqual(['具体诉求', '修复', '（空）']);
+    });
   });
 });

@@ -56,6 +56,15 @@ describe('the details of a fact', () => {
     });
   });
 
+  it('say in words what was corrected, and the codes before it', () => {
+    expect(details('x', { fields: ['KIND', 'PLACE'], kindBefore: 'HELP', kind: 'REPORT', change: 'CORRECTION' })).toEqual({
+      fields: '诉求类型、事发区域',
+      kindBefore: '求助',
+      kind: '举报',
+      change: '工单更正',
+    });
+  });
+
   it('name units, one or several, and leave a code that the directory does not know', () => {
     expect(
       details('hotline.case.dispatched.v1', { unitId: 'cg', leadUnitId: 'jt', coUnitIds: ['cg', 'jt'], suggestedUnitId: 'zz' }),
@@ -69,7 +78,7 @@ describe('the details of a fact', () => {
       firstSolved: 'PARTLY',
       marks: ['MASS', 'HARD'],
       marksBefore: [],
-      change: 'CALENDAR',
+      change: 'NEWER_CODE',
       policyVersion: 'sd-default-1',
       round: 1,
       late: false,
@@ -80,7 +89,7 @@ describe('the details of a fact', () => {
       firstSolved: '基本解决',
       marks: '群体性、疑难',
       marksBefore: '—',
-      change: 'CALENDAR',
+      change: 'NEWER_CODE',
       policyVersion: 'sd-default-1',
       round: '1',
       late: 'false',

@@ -21,6 +21,7 @@ describe('what a fact says without being opened', () => {
     ],
     ['hotline.case.answered-direct.v1', { unitId: 'center' }, null],
     ['hotline.case.refused.v1', { reason: 'NOT_TRUE' }, 'caseRefusal.reasons.NOT_TRUE'],
+    ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],
     ['hotline.case.registered.v1', { kind: 'HELP' }, null],
     ['hotline.case.registered.v1', null, null],
   ])('%s', (type, data, words) => {

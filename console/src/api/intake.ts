@@ -12,6 +12,7 @@ export type CaseMark = CaseDetail['marks'][number];
 export type ScreeningTab = 'all' | 'refusals';
 export type TransferTab = 'waiting' | 'overdue' | 'acknowledged';
 export type Handover = Body<'/intake/api/cases/{id}/transfer'>;
+export type Correction = Body<'/intake/api/cases/{id}/corrections'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
@@ -55,6 +56,8 @@ export const intake = {
     act('/intake/api/cases/{id}/transfer-acknowledgement', { key, path: { id }, body: { acknowledgedAt, externalRef } }),
   declineTransfer: (key: string, id: string, reason: string) =>
     act('/intake/api/cases/{id}/transfer-return', { key, path: { id }, body: { reason } }),
+  correct: (key: string, id: string, version: number, body: Correction) =>
+    act('/intake/api/cases/{id}/corrections', { key, version, path: { id }, body }),
   mark: (key: string, id: string, version: number, marks: CaseMark[]) =>
     act('/intake/api/cases/{id}/marks', { key, version, path: { id }, body: { marks } }),
   supplement: (key: string, id: string, text: string) =>

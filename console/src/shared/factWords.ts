@@ -1,4 +1,5 @@
-import { dateTime } from './format';
+import { language } from '../i18n';
+import { dateTime, listed } from './format';
 import { unitName } from './reference';
 
 type Translate = (key: string, named?: Record<string, unknown>) => string;
@@ -26,6 +27,8 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.case.transfer-acknowledged.v1':
     case 'hotline.case.transfer-declined.v1':
       return t(`caseTransfer.target.${data.target}`);
+    case 'hotline.case.corrected.v1':
+      return corrected(data.fields, t);
     case 'hotline.screening.moved.v1':
       return t('timekeeping.sentence', { clock: t('deadline.SCREENING'), before: time('dueBefore'), after: time('screenDue') });
     case 'hotline.screening.approaching.v1':
@@ -67,6 +70,10 @@ export function factWords(fact: Fact, t: Translate): string | null {
 function marks(of: unknown, t: Translate): string {
   const all = Array.isArray(of) ? of : [];
   return all.length === 0 ? t('marks.none') : all.map((one) => t(`marks.of.${one}`)).join(' ');
+}
+
+function corrected(of: unknown, t: Translate): string | null {
+  return Array.isArray(of) ? listed(of.map((one) => t(`correction.field.${one}`)), language.value) : null;
 }
 
 function clockOf(data: Record<string, unknown>, t: Translate): string {

@@ -59,6 +59,11 @@ export function instantAt(picked: string | null): string | null {
   return picked ? new Date(`${picked}+08:00`).toISOString() : null;
 }
 
+/** What a picker shows for an instant. */
+export function pickedFrom(instant: string | null | undefined): string | null {
+  return instant ? (wall(instant)?.replace(' ', 'T') ?? null) : null;
+}
+
 /** The day that a cell of a calendar shows, YYYY-MM-DD: calendars draw in the browser's zone. */
 export function dayShown(cell: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');

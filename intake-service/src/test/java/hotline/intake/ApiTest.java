@@ -25,6 +25,7 @@ abstract class ApiTest extends IntakeTest {
     Map<String, Object> question = marked();
     question.put("kind", "CONSULTATION");
     Known asked = registered(question);
+    Known corrected = registered(marked());
     Known tracked = registered(marked());
     Known unscreened = registered(marked());
     Known proposed = registered(marked());
@@ -63,6 +64,12 @@ abstract class ApiTest extends IntakeTest {
         disclosure(held)
             .instead(Role.CALLBACK_AGENT, disclosure(answered))
             .instead(Role.CALLBACK_LEAD, disclosure(answered)),
+        Example.of("POST " + ONE + "/corrections")
+            .with("id", corrected.id())
+            .version(1)
+            .json("{\"reason\":\"手误\",\"title\":\"路灯全天不灭\"}")
+            // Each of them may, and the second finds nothing left to correct.
+            .passing(400),
         Example.of("POST " + ONE + "/direct-answer")
             .with("id", asked.id())
             .version(1)

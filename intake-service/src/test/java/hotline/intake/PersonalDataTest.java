@@ -95,6 +95,15 @@ class PersonalDataTest extends IntakeTest {
         .then()
         .statusCode(400);
     act(Role.OPERATOR, known, "urges", 0, "{}").statusCode(200);
+    as(Role.SCREENER)
+        .header(
+            "If-Match",
+            "\"" + as(Role.SCREENER).get("/api/cases/" + known.id()).path("version") + "\"")
+        .body(
+            Map.of("reason", NAME + "来电" + PHONE, "title", "请联系" + IN_TEXT, "demand", NAME + MAIL))
+        .post("/api/cases/" + known.id() + "/corrections")
+        .then()
+        .statusCode(200);
     act(Role.OPERATOR, known, "withdrawal", 0, Map.of("reason", "MISTAKE")).statusCode(200);
     // A second dispatch of a case that is dispatched: parked, with its record kept as it was.
     log.say(known.id(), known.caseNo(), Source.DISPATCH, others.dispatched()[1]);

@@ -22,6 +22,7 @@ import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
@@ -30,6 +31,7 @@ import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.CorrectedField;
 import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
@@ -103,6 +105,29 @@ public final class LoopOfFacts {
     placeCode = place;
     placePath = path;
     return this;
+  }
+
+  /** Intake puts right what the case is about; it lies in that place from now on. */
+  public LoopOfFacts corrected(CaseKind kind, String category, String place, String path) {
+    say(
+        new CaseCorrected(
+            1,
+            List.of(CorrectedField.KIND, CorrectedField.CATEGORY, CorrectedField.PLACE),
+            CaseKind.HELP,
+            kind,
+            Urgency.NORMAL,
+            Urgency.NORMAL,
+            Channel.PHONE,
+            Channel.WECHAT,
+            "010201",
+            category,
+            placeCode,
+            place,
+            placePath,
+            path,
+            now,
+            now));
+    return in(place, path);
   }
 
   public LoopOfFacts accepted() {

@@ -470,14 +470,27 @@ class ReportingTest {
             .in("370282001", "/3702/370282/370282001")
             .accepted()
             .dispatched();
-    tell(here, open, elsewhere);
+    // Filed at the wrong place: it counts where it lies since that was put right.
+    LoopOfFacts corrected =
+        new LoopOfFacts("2704050000041", "cg", april)
+            .in("370282001", "/3702/370282/370282001")
+            .accepted()
+            .dispatched()
+            .corrected(CaseKind.REPORT, "020101", "370281001", "/3702/370281/370281001");
+    tell(here, open, elsewhere, corrected);
+    as(Role.SUPERVISOR)
+        .get("/api/cases/" + corrected.caseId() + "/timeline")
+        .then()
+        .body("kind", equalTo("REPORT"))
+        .body("entries.zh", hasItem("更正"))
+        .body("entries[-1].data.placeCodeBefore", equalTo("370282001"));
 
     String month = "?from=2027-04-01&to=2027-05-01";
     String all = as(Role.LEADER).get("/api/headline" + month).path("accepted").toString();
-    assertThat(all).isEqualTo("3");
+    assertThat(all).isEqualTo("4");
     for (String[] grid :
         new String[][] {
-          {"/3702", "3"}, {"/3702/370281", "2"}, {"/3702/370282", "1"}, {"/3703", "0"}
+          {"/3702", "4"}, {"/3702/370281", "3"}, {"/3702/370282", "1"}, {"/3703", "0"}
         }) {
       String leader =
           TestTokens.of("leader-of-a-grid", Role.LEADER, Role.ANALYST)

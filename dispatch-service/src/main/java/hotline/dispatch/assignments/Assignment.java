@@ -420,6 +420,11 @@ public class Assignment {
    * @param limits null when each clock keeps its limit
    */
   public List<DispatchEvent> reckon(TimeRules rules, Limits limits, Instant now) {
+    return reckon(
+        rules, limits, limits == null ? DeadlineChange.CALENDAR : DeadlineChange.LIMITS, now);
+  }
+
+  List<DispatchEvent> reckon(TimeRules rules, Limits limits, DeadlineChange change, Instant now) {
     List<Clocks.Revised> revised = revised(rules.calendar(), limits, now);
     List<DispatchEvent> moved = new ArrayList<>();
     boolean otherwise = clocks.take(revised, rules, limits);
@@ -434,7 +439,7 @@ public class Assignment {
                 one.kind(),
                 one.change().before(),
                 one.change().after(),
-                limits == null ? DeadlineChange.CALENDAR : DeadlineChange.LIMITS,
+                change,
                 rules.calendarVersion(),
                 clocks.policyVersion()));
       }

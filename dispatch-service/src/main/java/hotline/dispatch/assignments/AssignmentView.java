@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param openRequest what the unit asks the centre for at present; null for nothing
  * @param heldUntil while its clock stands still; null otherwise
  * @param reachable false when the reporter is anonymous or left no number: the unit need not try
+ * @param correctedAt when what the case is about was corrected last; null when it never was
  * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
  */
 public record AssignmentView(
@@ -61,7 +62,8 @@ public record AssignmentView(
     int openOrderCount,
     Integer escalatedTo,
     boolean anonymous,
-    boolean reachable) {
+    boolean reachable,
+    Instant correctedAt) {
 
   /**
    * The running clock that ends first.
@@ -131,7 +133,8 @@ public record AssignmentView(
         of.supervision().openOrders(),
         of.supervision().escalatedTo(),
         of.anonymous(),
-        of.reachable());
+        of.reachable(),
+        of.correctedAt());
   }
 
   /** A running clock with what is left of it. */

@@ -1,6 +1,7 @@
 package hotline.dispatch.cases;
 
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMarked;
@@ -57,6 +58,7 @@ public class HandledCase {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private List<CaseMark> marks = List.of();
 
+  private Instant correctedAt;
   private UUID acceptedEvent;
   private Instant acceptedAt;
   private Instant answeredAt;
@@ -139,6 +141,23 @@ public class HandledCase {
     acceptedAt = at;
     waitingSince = at;
     offeredToCatalogue = true;
+  }
+
+  /**
+   * What intake has put right (更正).
+   *
+   * @return whether it has other limits from now on
+   */
+  public boolean correct(CaseCorrected event, Instant at) {
+    boolean otherLimits = kind != event.kind() || urgency != event.urgency();
+    kind = event.kind();
+    urgency = event.urgency();
+    categoryCode = event.categoryCode();
+    placeCode = event.placeCode();
+    placePath = event.placePath();
+    receivedAt = event.receivedAt();
+    correctedAt = at;
+    return otherLimits;
   }
 
   /** Takes a fact of another service into account; the answer says whether it took effect. */
@@ -283,6 +302,11 @@ public class HandledCase {
 
   public boolean confidential() {
     return confidential;
+  }
+
+  /** When what it is about was corrected last; null when it never was. */
+  public Instant correctedAt() {
+    return correctedAt;
   }
 
   public UUID acceptedEvent() {

@@ -3,6 +3,7 @@ package hotline.dispatch.facts;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.assignments.MoveDeadlines;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseLog;
@@ -42,6 +43,7 @@ public class CaseEventHandler implements RecordApplier {
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
   private final RequestRecords requests;
+  private final MoveDeadlines deadlines;
   private final AutomaticDispatch automatic;
   private final RoundStore rounds;
   private final CaseLooks looks;
@@ -58,6 +60,7 @@ public class CaseEventHandler implements RecordApplier {
       AssignmentRepository assignments,
       HandlingRecords records,
       RequestRecords requests,
+      MoveDeadlines deadlines,
       AutomaticDispatch automatic,
       RoundStore rounds,
       CaseLooks looks,
@@ -72,6 +75,7 @@ public class CaseEventHandler implements RecordApplier {
     this.assignments = assignments;
     this.records = records;
     this.requests = requests;
+    this.deadlines = deadlines;
     this.automatic = automatic;
     this.rounds = rounds;
     this.looks = looks;
@@ -93,9 +97,11 @@ public class CaseEventHandler implements RecordApplier {
     cases.persist(hearing.registered());
     cancelWhatIsOpen(hearing, now);
     notices.hear(hearing.ends(), now);
+    deadlines.follow(hearing.corrected(), now);
     begin(hearing, now);
     tellOwners(hearing, now);
     looks.begin(hearing.toBeWatched(), now);
+    looks.soon(hearing.corrected().stream().map(one -> one.handledCase().caseId()).toList(), now);
     lateFacts.keep(tx, hearing.late());
   }
 

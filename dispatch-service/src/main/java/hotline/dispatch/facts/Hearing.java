@@ -1,11 +1,13 @@
 package hotline.dispatch.facts;
 
+import hotline.dispatch.assignments.MoveDeadlines.Corrected;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.notices.HearResults.End;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
@@ -55,6 +57,7 @@ final class Hearing {
   private final Map<UUID, Ended> ended = new LinkedHashMap<>();
   private final Map<UUID, Rehandle> rehandles = new LinkedHashMap<>();
   private final Map<UUID, End> ends = new LinkedHashMap<>();
+  private final Map<UUID, Corrected> corrected = new LinkedHashMap<>();
   private final List<Late> late = new ArrayList<>();
   private final Set<UUID> watched = new LinkedHashSet<>();
 
@@ -106,6 +109,10 @@ final class Hearing {
       known.screeningMissed();
     } else if (event instanceof CaseMarked marked) {
       known.mark(marked);
+    } else if (event instanceof CaseCorrected correction) {
+      if (known.correct(correction, envelope.time())) {
+        corrected.put(known.caseId(), new Corrected(known, envelope.id()));
+      }
     } else if (event instanceof CaseRehandleOrdered order) {
       rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
       if (known.isWaitingForDispatch()) {
@@ -143,6 +150,11 @@ final class Hearing {
 
   Collection<Ended> ended() {
     return ended.values();
+  }
+
+  /** Open cases that have other limits than before this poll. */
+  List<Corrected> corrected() {
+    return corrected.values().stream().filter(one -> !one.handledCase().isOver()).toList();
   }
 
   /** How each case that ended in this poll ended at last. */

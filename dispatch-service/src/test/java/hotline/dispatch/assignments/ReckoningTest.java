@@ -18,6 +18,7 @@ import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.ReplyRejection;
 import hotline.lifecycle.RequestRefusal;
+import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
@@ -159,6 +160,31 @@ class ReckoningTest {
     assertThat(task.clocks().rule(DeadlineKind.SIGN).limit().format()).isEqualTo("2wh");
     assertThat(task.clocks().rule(DeadlineKind.CONTACT).limit().format()).isEqualTo("1wd");
     assertThat(task.clocks().policyVersion()).isEqualTo("sh-1-5-15/1");
+  }
+
+  @Test
+  void a_corrected_kind_has_its_own_limits_and_the_time_on_hold_is_kept() {
+    contacted();
+    task.hold(HoldReason.SEASON, at("2026-11-30T10:00"), at("2026-11-23T10:00"), SHIPPED);
+    task.resume(ResumedBy.DUE, at("2026-11-30T10:00"), SHIPPED);
+    Instant before = task.clocks().due(DeadlineKind.REPLY);
+    Limits ofReports = SHIPPED.policy().limits(CaseKind.REPORT, Urgency.NORMAL, 1);
+
+    List<DispatchEvent> moved =
+        task.reckon(SHIPPED, ofReports, DeadlineChange.CORRECTION, at("2026-11-30T11:00"));
+
+    assertThat(moved).hasSize(1);
+    DeadlineMoved reply = (DeadlineMoved) moved.get(0);
+    assertThat(reply.deadline()).isEqualTo(DeadlineKind.REPLY);
+    assertThat(reply.change()).isEqualTo(DeadlineChange.CORRECTION);
+    assertThat(reply.dueBefore()).isEqualTo(before);
+    Assignment asReport = AssignmentTest.open(CaseKind.REPORT);
+    Instant withoutHold = asReport.clocks().due(DeadlineKind.REPLY);
+    // A week was held: five work days of it.
+    assertThat(reply.dueAt()).isEqualTo(withoutHold.plusSeconds(7 * 86_400L));
+    assertThat(task.clocks().policyVersion()).isEqualTo(SHIPPED.policy().version());
+    assertThat(task.reckon(SHIPPED, ofReports, DeadlineChange.CORRECTION, at("2026-11-30T11:00")))
+        .isEmpty();
   }
 
   @Test

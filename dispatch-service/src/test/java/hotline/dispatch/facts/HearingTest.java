@@ -3,6 +3,7 @@ package hotline.dispatch.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.dispatch.assignments.MoveDeadlines;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.lifecycle.Answer;
@@ -14,6 +15,7 @@ import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
@@ -27,6 +29,7 @@ import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.CorrectedField;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
@@ -68,6 +71,35 @@ class HearingTest {
 
     assertThat(corrected.categoryCode()).isEqualTo("020101");
     assertThat(corrected.kind()).isEqualTo(CaseKind.COMPLAINT);
+  }
+
+  @Test
+  void a_corrected_case_is_routed_by_what_it_is_now_and_timed_anew_only_for_another_kind() {
+    Hearing hearing = hear(registered(), accepted(), corrected(CaseKind.COMPLAINT, "010202"));
+    HandledCase about = hearing.unrouted().get(0);
+
+    assertThat(about.categoryCode()).isEqualTo("010202");
+    assertThat(about.placeCode()).isEqualTo("370281002");
+    assertThat(about.correctedAt()).isEqualTo(NOW);
+    assertThat(hearing.corrected()).isEmpty();
+
+    known.put(CASE, about);
+    Hearing later = hear(corrected(CaseKind.REPORT, "010202"));
+    assertThat(later.corrected())
+        .extracting(MoveDeadlines.Corrected::handledCase)
+        .containsExactly(about);
+    assertThat(about.kind()).isEqualTo(CaseKind.REPORT);
+  }
+
+  @Test
+  void a_correction_that_crossed_the_closing_is_true_and_moves_no_clock() {
+    inCallback();
+    Hearing hearing = hear(closed(), corrected(CaseKind.REPORT, "010202"));
+
+    assertThat(hearing.late()).isEmpty();
+    assertThat(hearing.corrected()).isEmpty();
+    assertThat(known.get(CASE).kind()).isEqualTo(CaseKind.REPORT);
+    assertThat(known.get(CASE).status()).isEqualTo(CaseStatus.CLOSED);
   }
 
   @Test
@@ -318,6 +350,26 @@ class HearingTest {
         "/3702/370281/370281001",
         NOW,
         false);
+  }
+
+  private static CaseCorrected corrected(CaseKind kind, String category) {
+    return new CaseCorrected(
+        1,
+        List.of(CorrectedField.CATEGORY),
+        CaseKind.COMPLAINT,
+        kind,
+        Urgency.NORMAL,
+        Urgency.NORMAL,
+        Channel.PHONE,
+        Channel.PHONE,
+        "020101",
+        category,
+        "370281001",
+        "370281002",
+        "/3702/370281/370281001",
+        "/3702/370281/370281002",
+        NOW,
+        NOW);
   }
 
   private static CaseWithdrawn withdrawn() {

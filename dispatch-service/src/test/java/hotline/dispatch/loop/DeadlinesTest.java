@@ -8,8 +8,10 @@ import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.DeadlineApproaching;
+import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Urgency;
@@ -116,6 +118,54 @@ class DeadlinesTest {
     List<Long> numbers =
         log.factsOf(known.caseId()).stream().map(fact -> fact.envelope().sequence()).toList();
     assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, numbers.size()).boxed().toList());
+  }
+
+  @Test
+  void a_corrected_kind_moves_the_clocks_of_open_tasks_and_their_unit_reads_what_is_right() {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    JsonPath before = Desk.task(task);
+    assertThat(before.getString("correctedAt")).isNull();
+
+    others.file(known, 2, "井盖松动", null, false);
+    others.corrected(known, CaseKind.REPORT, Urgency.NORMAL, OtherServices.STREET);
+
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.DEADLINE_MOVED);
+    List<DeadlineMoved> moved =
+        facts.stream()
+            .filter(fact -> fact.event() instanceof DeadlineMoved)
+            .map(fact -> (DeadlineMoved) fact.event())
+            .toList();
+    assertThat(moved)
+        .extracting(DeadlineMoved::deadline)
+        .containsExactly(DeadlineKind.CONTACT, DeadlineKind.REPLY);
+    assertThat(moved).extracting(DeadlineMoved::change).containsOnly(DeadlineChange.CORRECTION);
+    assertThat(last(facts).envelope().causationId()).isNotNull();
+    JsonPath after = Desk.task(task);
+    assertThat(Instant.parse(after.getString("replyDue"))).isEqualTo(moved.get(1).dueAt());
+    assertThat(moved.get(1).dueBefore()).isEqualTo(Instant.parse(before.getString("replyDue")));
+    assertThat(after.getString("kind")).isEqualTo("REPORT");
+    assertThat(after.getString("categoryCode")).isEqualTo(OtherServices.STREET);
+    assertThat(after.getString("title")).isEqualTo("井盖松动");
+    assertThat(after.getString("correctedAt")).isNotNull();
+    // Who was about to sign goes on: a clock that moves spoils no form.
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
+  }
+
+  @Test
+  void a_clock_made_shorter_by_a_correction_runs_out_when_its_new_limit_does() {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+
+    others.corrected(known, CaseKind.HELP, Urgency.CRITICAL, OtherServices.ROADS);
+    log.awaitLast(known.caseId(), EventType.DEADLINE_MOVED);
+    Instant due = Instant.parse(Desk.task(task).getString("signDue"));
+    assertThat(Duration.between(Instant.parse(Desk.task(task).getString("createdAt")), due))
+        .isEqualTo(Duration.ofMinutes(15));
+    clock.moveBy(Duration.ofMinutes(16));
+
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.DEADLINE_MISSED);
+    assertThat(((DeadlineMissed) last(facts).event()).dueAt()).isEqualTo(due);
   }
 
   @Test

@@ -50,6 +50,33 @@ class DispatcherTest {
   }
 
   @Test
+  void the_suggestion_follows_a_corrected_category_and_a_form_from_before_is_stale() {
+    Known known = others.accepted(OtherServices.OTHER);
+    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+
+    others.corrected(known, CaseKind.HELP, Urgency.NORMAL, OtherServices.ROADS);
+
+    String item = "items.find { it.caseId == '" + known.caseId() + "' }";
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Desk.as(Role.DISPATCHER)
+                            .get("/api/cases/pending?limit=200")
+                            .then()
+                            .extract()
+                            .jsonPath()
+                            .getString(item + ".suggestion.unitId"))
+                    .isEqualTo("cg"));
+    Desk.dispatch(known.caseId(), version, Map.of("leadUnitId", "zj", "reason", "涉及房屋"))
+        .then()
+        .statusCode(412);
+    assertThat(Desk.caseOf(known.caseId()).getString("categoryCode"))
+        .isEqualTo(OtherServices.ROADS);
+  }
+
+  @Test
   void a_dispatcher_sends_it_to_a_lead_and_co_handlers_and_the_lead_replies_last() {
     Known known = others.accepted(OtherServices.OTHER);
     long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");

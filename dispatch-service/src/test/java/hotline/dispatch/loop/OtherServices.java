@@ -4,6 +4,7 @@ import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
@@ -12,6 +13,7 @@ import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.CorrectedField;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
@@ -167,6 +169,29 @@ public class OtherServices {
     say(
         known,
         new CaseAccepted(kind, urgency, category, PLACE, PLACE_PATH, clock.instant(), false));
+  }
+
+  /** Intake puts right what a request for help was said to be. */
+  public void corrected(Known known, CaseKind kind, Urgency urgency, String category) {
+    say(
+        known,
+        new CaseCorrected(
+            1,
+            List.of(CorrectedField.KIND, CorrectedField.URGENCY, CorrectedField.CATEGORY),
+            CaseKind.HELP,
+            kind,
+            Urgency.NORMAL,
+            urgency,
+            Channel.PHONE,
+            Channel.PHONE,
+            OTHER,
+            category,
+            PLACE,
+            PLACE,
+            PLACE_PATH,
+            PLACE_PATH,
+            clock.instant(),
+            clock.instant()));
   }
 
   public void withdrawn(Known known) {

@@ -60,7 +60,10 @@ public class Callback {
   private Instant overdueSince;
 
   // Null where the policy of then did not keep it.
+  @OptimisticLock(excluded = true)
   private String callbackLimit;
+
+  @OptimisticLock(excluded = true)
   private String policyVersion;
 
   private int attempts;
@@ -241,8 +244,27 @@ public class Callback {
         || calendarVersion >= newest.version()) {
       return Optional.empty();
     }
-    CallbackClock moved =
-        CallbackClock.start(openedAt, LimitRule.of(callbackLimit), newest.calendar());
+    return reckon(LimitRule.of(callbackLimit), newest);
+  }
+
+  /** Its due time by the limit of the corrected case; one that has passed stays. */
+  Optional<EvaluationEvent> within(
+      LimitRule limit, String policy, CityCalendars.InForce newest, Instant now) {
+    String other = limit.limit().format();
+    if (!isOpen()
+        || overdueSince != null
+        || !callbackDue.isAfter(now)
+        || callbackLimit == null
+        || callbackLimit.equals(other)) {
+      return Optional.empty();
+    }
+    callbackLimit = other;
+    policyVersion = policy;
+    return reckon(limit, newest);
+  }
+
+  private Optional<EvaluationEvent> reckon(LimitRule limit, CityCalendars.InForce newest) {
+    CallbackClock moved = CallbackClock.start(openedAt, limit, newest.calendar());
     Instant before = callbackDue;
     callbackDue = moved.due();
     yellowFrom = moved.yellowFrom();

@@ -104,6 +104,18 @@ public class CallbackTimer implements TimerHandler {
     timers.hasten(tx, KIND, behind, clock.instant());
   }
 
+  /**
+   * After the due times of these, whose cases are locked, have moved. A timer may be firing at this
+   * moment and wait for its case: it is not waited for, and sees what was written.
+   */
+  void lookAgain(Connection tx, List<Callback> moved) throws SQLException {
+    timers.hasten(
+        tx,
+        KIND,
+        moved.stream().map(callback -> callback.callbackId().toString()).toList(),
+        clock.instant());
+  }
+
   @Override
   public void fire(Connection tx, List<DueTimer> due) throws SQLException {
     List<UUID> fired = due.stream().map(timer -> UUID.fromString(timer.key())).toList();

@@ -9,6 +9,7 @@ import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
@@ -96,6 +97,9 @@ public class HotlineCase {
     } else if (event instanceof CaseAccepted accepted) {
       kind = accepted.kind();
       urgency = accepted.urgency();
+    } else if (event instanceof CaseCorrected corrected) {
+      kind = corrected.kind();
+      urgency = corrected.urgency();
     } else if (event instanceof AssignmentCreated created
         && created.role() == AssignmentRole.LEAD) {
       lead(created.round(), created.unitId(), created.unitPath());

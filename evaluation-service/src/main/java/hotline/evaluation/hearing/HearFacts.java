@@ -1,6 +1,7 @@
 package hotline.evaluation.hearing;
 
 import hotline.evaluation.callbacks.CancelCallbacks;
+import hotline.evaluation.callbacks.FollowCorrections;
 import hotline.evaluation.callbacks.OpenCallbacks;
 import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
@@ -8,8 +9,10 @@ import hotline.evaluation.log.CaseLog;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Move;
 import hotline.relay.PoisonRecord;
@@ -30,6 +33,7 @@ class HearFacts {
   private final CaseRepository cases;
   private final OpenCallbacks openCallbacks;
   private final CancelCallbacks cancelCallbacks;
+  private final FollowCorrections corrections;
   private final LateFacts lateFacts;
   private final CaseLog log;
 
@@ -37,11 +41,13 @@ class HearFacts {
       CaseRepository cases,
       OpenCallbacks openCallbacks,
       CancelCallbacks cancelCallbacks,
+      FollowCorrections corrections,
       LateFacts lateFacts,
       CaseLog log) {
     this.cases = cases;
     this.openCallbacks = openCallbacks;
     this.cancelCallbacks = cancelCallbacks;
+    this.corrections = corrections;
     this.lateFacts = lateFacts;
     this.log = log;
   }
@@ -53,6 +59,7 @@ class HearFacts {
     Map<UUID, HotlineCase> known = known(facts);
     List<LateFacts.LateFact> late = new ArrayList<>();
     Map<HotlineCase, Fact> withdrawn = new LinkedHashMap<>();
+    Map<HotlineCase, Envelope> corrected = new LinkedHashMap<>();
     List<OpenCallbacks.Completion> completions = new ArrayList<>();
     List<HotlineCase> unheard = new ArrayList<>();
     for (Fact fact : facts) {
@@ -71,6 +78,8 @@ class HearFacts {
         case TO, STAY -> {
           if (fact.event() instanceof CaseWithdrawn) {
             withdrawn.put(about, fact);
+          } else if (fact.event() instanceof CaseCorrected) {
+            corrected.put(about, fact.envelope());
           } else if (fact.event() instanceof AssignmentCompleted done
               && done.role() == AssignmentRole.LEAD) {
             completions.add(openCallbacks.completion(about, done, fact.envelope()));
@@ -84,7 +93,11 @@ class HearFacts {
     openCallbacks.keep(tx, completions);
     cancelCallbacks.cancel(withdrawn);
     lateFacts.keep(tx, late);
-    log.append(completions.stream().map(OpenCallbacks.Completion::opened).toList());
+    corrected.keySet().removeIf(about -> about.status() != CaseStatus.PENDING_CALLBACK);
+    List<Fact> said = new ArrayList<>();
+    completions.stream().map(OpenCallbacks.Completion::opened).forEach(said::add);
+    said.addAll(corrections.follow(tx, corrected));
+    log.append(said);
   }
 
   private Map<UUID, HotlineCase> known(List<Fact> facts) {

@@ -11,6 +11,9 @@ import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CallbackMoved;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
@@ -19,6 +22,7 @@ import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.UnreachableReason;
 import hotline.lifecycle.Urgency;
+import hotline.relay.quarkus.CityCalendars;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -134,6 +138,31 @@ class CallbackTest {
   void an_old_version_is_refused() {
     assertThatThrownBy(() -> open().requireVersion(new IfMatch(7)))
         .isInstanceOf(StaleVersion.class);
+  }
+
+  @Test
+  void a_corrected_case_gives_its_open_callback_another_limit_while_that_lies_ahead() {
+    CityCalendars.InForce calendar = new CityCalendars.InForce(0, WorkCalendar.china());
+    Callback callback = open();
+    Instant before = callback.callbackDue();
+
+    assertThat(callback.within(LimitRule.of("1wd"), "sd-default/1", calendar, NOON)).isEmpty();
+    assertThat(callback.within(LimitRule.of("3wd"), "sd-default/2", calendar, NOON))
+        .contains(
+            new CallbackMoved(callback.callbackId(), 1, "cg", before, callback.callbackDue(), 0));
+    assertThat(callback.callbackDue()).isAfter(before);
+    assertThat(callback.callbackLimit()).isEqualTo("3wd");
+    assertThat(callback.policyVersion()).isEqualTo("sd-default/2");
+
+    Callback late = open();
+    assertThat(
+            late.within(
+                LimitRule.of("3wd"), "sd-default/1", calendar, late.callbackDue().plusSeconds(1)))
+        .isEmpty();
+    assertThat(
+            ended(CallbackStatus.EVALUATED)
+                .within(LimitRule.of("3wd"), "sd-default/1", calendar, NOON))
+        .isEmpty();
   }
 
   private static Callback ended(CallbackStatus status) {

@@ -1,6 +1,7 @@
 package hotline.evaluation.loop;
 
 import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
+import static hotline.lifecycle.EventType.CALLBACK_MOVED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
@@ -22,6 +23,7 @@ import hotline.calendar.Limit;
 import hotline.calendar.LimitUnit;
 import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.CallbackMoved;
 import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseKind;
@@ -108,6 +110,40 @@ class ClosedLoopTest {
     assertThat(said)
         .extracting(fact -> fact.envelope().sequence())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 5).boxed().toList());
+  }
+
+  @Test
+  void a_request_corrected_to_a_suggestion_is_not_handled_again() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    others.corrected(known, CaseKind.SUGGESTION, Urgency.NORMAL);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(Desk.read(callback).<String>path("kind")).isEqualTo("SUGGESTION"));
+
+    Desk.attempt(callback, "REACHED").then().statusCode(200);
+    Desk.rate(callback, Desk.unsolved("UNIT")).then().body("decision", equalTo("CLOSED"));
+  }
+
+  @Test
+  void a_corrected_urgency_moves_the_open_callback_and_spoils_no_form() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    long version = Desk.version(callback);
+    Instant opened = Instant.parse(Desk.read(callback).path("openedAt"));
+
+    others.corrected(known, CaseKind.HELP, Urgency.URGENT);
+
+    List<Fact> said = log.awaitSaid(known.caseId(), CALLBACK_OPENED, CALLBACK_MOVED);
+    CallbackMoved moved = (CallbackMoved) said.get(1).event();
+    assertThat(moved.callbackDue()).isEqualTo(workDaysAfter(opened, 1));
+    assertThat(moved.dueBefore()).isEqualTo(workDaysAfter(opened, 3));
+    assertThat(said.get(1).envelope().causationId()).isNotNull();
+    assertThat(Desk.read(callback).<String>path("callbackDue"))
+        .isEqualTo(moved.callbackDue().toString());
+    assertThat(Desk.version(callback)).isEqualTo(version);
+    Desk.attempt(callback, "REACHED").then().statusCode(200);
   }
 
   @Test

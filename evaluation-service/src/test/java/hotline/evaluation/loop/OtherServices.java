@@ -11,6 +11,7 @@ import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CalendarInForce;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
@@ -18,6 +19,7 @@ import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.CorrectedField;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
@@ -283,6 +285,30 @@ public class OtherServices {
         clock.instant(),
         FAR,
         false);
+  }
+
+  /** Intake puts right of what kind a request is. */
+  public void corrected(Known known, CaseKind kind, Urgency urgency) {
+    say(
+        known,
+        Source.INTAKE,
+        new CaseCorrected(
+            1,
+            List.of(CorrectedField.KIND, CorrectedField.URGENCY),
+            CaseKind.HELP,
+            kind,
+            Urgency.NORMAL,
+            urgency,
+            Channel.PHONE,
+            Channel.PHONE,
+            "010203",
+            "010203",
+            "370281001",
+            "370281001",
+            "/3702/370281/370281001",
+            "/3702/370281/370281001",
+            clock.instant(),
+            clock.instant()));
   }
 
   public void withdrawn(Known known) {

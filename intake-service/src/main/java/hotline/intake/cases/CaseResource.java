@@ -63,6 +63,7 @@ public class CaseResource {
   private final SupplementCase supplementCase;
   private final UrgeCase urgeCase;
   private final MarkCase markCase;
+  private final CorrectCase correctCase;
   private final WithdrawCase withdrawCase;
   private final CurrentActor actor;
   private final Directories directories;
@@ -77,6 +78,7 @@ public class CaseResource {
       SupplementCase supplementCase,
       UrgeCase urgeCase,
       MarkCase markCase,
+      CorrectCase correctCase,
       WithdrawCase withdrawCase,
       CurrentActor actor,
       Directories directories,
@@ -88,6 +90,7 @@ public class CaseResource {
     this.supplementCase = supplementCase;
     this.urgeCase = urgeCase;
     this.markCase = markCase;
+    this.correctCase = correctCase;
     this.withdrawCase = withdrawCase;
     this.actor = actor;
     this.directories = directories;
@@ -239,6 +242,28 @@ public class CaseResource {
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, MarksForm form) {
     return moved(
         markCase.mark(CaseId.parse(id), required(form).marks(), IfMatch.of(ifMatch), doer()));
+  }
+
+  @POST
+  @Path("/{id}/corrections")
+  @RolesAllowed({Roles.OPERATOR, Roles.SCREENER})
+  @Idempotent
+  @Operation(
+      operationId = "correctCase",
+      summary = "Put right what was registered 更正",
+      description =
+          "operator (own registration, same day), screener; before the case is closed. Needs"
+              + " Idempotency-Key, If-Match and a reason. Only what is given changes; who reported"
+              + " stays.")
+  public RestResponse<CaseMoved> correct(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, CorrectionForm form) {
+    return moved(
+        correctCase.correct(
+            CaseId.parse(id),
+            required(form),
+            directories.required(),
+            IfMatch.of(ifMatch),
+            actor.scope()));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package hotline.intake.cases;
 
 import hotline.calendar.Light;
+import hotline.intake.cases.Correction.Change;
 import hotline.intake.reference.Directory;
 import hotline.intake.vault.Contact;
 import hotline.lifecycle.CaseFile.Supplement;
@@ -8,6 +9,7 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.CorrectedField;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.TransferTarget;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * confidential case the address is kept from them too.
  *
  * @param mayAskContact whether the reader would be told how to reach the reporter
+ * @param mayCorrect whether the reader may put right what was registered
  */
 public record CaseView(
     UUID caseId,
@@ -59,8 +62,10 @@ public record CaseView(
     int urgeCount,
     Instant lastUrgedAt,
     List<SupplementView> supplements,
+    List<CorrectionView> corrections,
     ReporterView reporter,
-    boolean mayAskContact) {
+    boolean mayAskContact,
+    boolean mayCorrect) {
 
   /**
    * The clock of the screening.
@@ -172,6 +177,22 @@ public record CaseView(
   /** Something the citizen added. */
   public record SupplementView(int supplementNo, Instant addedAt, String text) {}
 
+  /** What was put right, by whom and why. */
+  public record CorrectionView(
+      int correctionNo,
+      Instant correctedAt,
+      String correctedBy,
+      String reason,
+      List<ChangeView> changes) {}
+
+  /**
+   * One value before and after. The address is kept from who may not know it.
+   *
+   * @param beforeName of a category, a place or a unit; null of others
+   */
+  public record ChangeView(
+      CorrectedField field, String before, String after, String beforeName, String afterName) {}
+
   /** Who reported, masked; of the anonymous a unit is told that they are, and no more. */
   public record ReporterView(
       String name, String phone, String altPhone, boolean anonymous, boolean wantsCallback) {}
@@ -186,9 +207,11 @@ public record CaseView(
       List<Supplement> supplements,
       List<RefusalStep> refusal,
       boolean ofTheCentre,
+      List<Correction> corrections,
       Contact reporter,
       boolean showsAddress,
       boolean mayAskContact,
+      boolean mayCorrect,
       Directory directory,
       Instant now) {
     CaseSubject subject = from.subject();
@@ -235,8 +258,38 @@ public record CaseView(
         supplements.stream()
             .map(one -> new SupplementView(one.supplementNo(), one.addedAt(), one.text()))
             .toList(),
+        corrections.stream().map(one -> view(one, showsAddress, directory)).toList(),
         reporter == null ? null : masked(from, reporter),
-        mayAskContact);
+        mayAskContact,
+        mayCorrect);
+  }
+
+  private static CorrectionView view(Correction from, boolean showsAddress, Directory directory) {
+    return new CorrectionView(
+        from.correctionNo(),
+        from.at(),
+        from.by(),
+        from.reason(),
+        from.changes().stream().map(change -> view(change, showsAddress, directory)).toList());
+  }
+
+  private static ChangeView view(Change from, boolean showsAddress, Directory directory) {
+    boolean hidden = from.field() == CorrectedField.ADDRESS && !showsAddress;
+    return new ChangeView(
+        from.field(),
+        hidden ? null : from.before(),
+        hidden ? null : from.after(),
+        name(from.field(), from.before(), directory),
+        name(from.field(), from.after(), directory));
+  }
+
+  private static String name(CorrectedField field, String code, Directory directory) {
+    return switch (field) {
+      case CATEGORY -> directory.category(code).map(DirectoryEntry.Category::nameZh).orElse(code);
+      case PLACE -> directory.place(code).map(DirectoryEntry.Place::name).orElse(code);
+      case RESPONDENT -> directory.unit(code).map(DirectoryEntry.Unit::nameZh).orElse(code);
+      case KIND, URGENCY, CHANNEL, ADDRESS, TITLE, CONTENT, DEMAND, RECEIVED_AT -> null;
+    };
   }
 
   private static ReporterView masked(HotlineCase from, Contact reporter) {

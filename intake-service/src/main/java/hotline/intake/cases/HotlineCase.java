@@ -1,7 +1,10 @@
 package hotline.intake.cases;
 
+import hotline.calendar.LimitRule;
+import hotline.intake.cases.Correction.Change;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
@@ -104,6 +107,7 @@ public class HotlineCase {
   private List<CaseMark> marks = List.of();
 
   private int supplementCount;
+  private int correctionCount;
   private long fileVersion;
 
   // An urge changes nothing of what a screener has read: who acts on the case need not start again.
@@ -352,6 +356,53 @@ public class HotlineCase {
     return Optional.of(new CaseMarked(before, after));
   }
 
+  /**
+   * What was registered wrongly is put right (更正), until it is known that the case has ended.
+   *
+   * @param corrected with its texts masked
+   */
+  CaseCorrected correct(CaseSubject corrected) {
+    if (CaseMoves.over(status)) {
+      // The lifecycle lets it pass, but only where it crossed the closing.
+      throw new CaseMoveRefused(status, EventType.CASE_CORRECTED);
+    }
+    follow(EventType.CASE_CORRECTED);
+    CaseSubject before = subject;
+    List<Change> changes = before.changes(corrected);
+    if (changes.isEmpty()) {
+      throw new NothingCorrected();
+    }
+    subject = corrected;
+    correctionCount++;
+    return new CaseCorrected(
+        correctionCount,
+        changes.stream().map(Change::field).toList(),
+        before.kind(),
+        corrected.kind(),
+        before.urgency(),
+        corrected.urgency(),
+        before.channel(),
+        corrected.channel(),
+        before.categoryCode(),
+        corrected.categoryCode(),
+        before.placeCode(),
+        corrected.placeCode(),
+        before.placePath(),
+        corrected.placePath(),
+        before.receivedAt(),
+        corrected.receivedAt());
+  }
+
+  /** Its screening, if it still waits for it, has another limit; empty when that moves nothing. */
+  Optional<IntakeEvent> screenWithin(LimitRule limit, CityCalendars.InForce newest, Instant now) {
+    if (!waitsForScreening()) {
+      return Optional.empty();
+    }
+    Optional<IntakeEvent> moved = screening.within(limit, registeredAt, newest, now);
+    moved.ifPresent(word -> follow(word.type()));
+    return moved;
+  }
+
   /** In the order in which they are named. */
   List<CaseMark> marks() {
     return List.copyOf(marks);
@@ -500,6 +551,10 @@ public class HotlineCase {
   /** Null while the case is open. */
   public CaseOutcome outcome() {
     return outcome;
+  }
+
+  public int correctionCount() {
+    return correctionCount;
   }
 
   public int urgeCount() {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ class ReadCase {
   private final CaseRepository cases;
   private final CaseSupplements supplements;
   private final CaseRefusals refusals;
+  private final CaseCorrections corrections;
   private final CaseFollowing following;
   private final ContactVault vault;
   private final ContactRule contactRule;
@@ -44,6 +46,7 @@ class ReadCase {
       CaseRepository cases,
       CaseSupplements supplements,
       CaseRefusals refusals,
+      CaseCorrections corrections,
       CaseFollowing following,
       ContactVault vault,
       ContactRule contactRule,
@@ -52,6 +55,7 @@ class ReadCase {
     this.cases = cases;
     this.supplements = supplements;
     this.refusals = refusals;
+    this.corrections = corrections;
     this.following = following;
     this.vault = vault;
     this.contactRule = contactRule;
@@ -63,6 +67,7 @@ class ReadCase {
   @Transactional
   CaseView read(String idOrNumber, Scope scope) {
     Directory directory = directories.current();
+    Instant now = clock.instant();
     HotlineCase found = cases.known(idOrNumber);
     // Nobody else acts for a unit: who reads for the centre costs no statement more.
     List<HeldAssignment> held =
@@ -82,11 +87,13 @@ class ReadCase {
         supplements.of(found.id()),
         refusal(scope, found),
         scope.actor().isAny(CENTRE),
+        corrections.of(found),
         reporter.orElse(null),
         scope.seesAddress(confidential, respondentPath),
         contactRule.mayAsk(scope, found, held, respondentPath),
+        CorrectionPolicy.allows(scope.actor(), found, now),
         directory,
-        clock.instant());
+        now);
   }
 
   /** What the centre thought of refusing is nothing to the unit that has it afterwards. */

@@ -121,24 +121,11 @@ public class RegisterCase {
 
   private static Registration masked(Registration told, Map<String, String> originals) {
     Contact reporter = told.reporter();
-    return new Registration(
-        told.kind(),
-        told.urgency(),
-        told.channel(),
-        told.category(),
-        told.place(),
+    return told.withTexts(
         masked("address", told.address(), reporter, originals),
         masked("title", told.title(), reporter, originals),
         masked("content", told.content(), reporter, originals),
-        masked("demand", told.demand(), reporter, originals),
-        told.receivedAt(),
-        reporter,
-        told.anonymous(),
-        told.confidential(),
-        told.wantsCallback(),
-        told.respondentUnitId(),
-        told.externalSource(),
-        told.externalRef());
+        masked("demand", told.demand(), reporter, originals));
   }
 
   private static String masked(

@@ -28,6 +28,29 @@ public record Registration(
     String externalSource,
     String externalRef) {
 
+  /** The same with other texts. */
+  Registration withTexts(
+      String otherAddress, String otherTitle, String otherContent, String otherDemand) {
+    return new Registration(
+        kind,
+        urgency,
+        channel,
+        category,
+        place,
+        otherAddress,
+        otherTitle,
+        otherContent,
+        otherDemand,
+        receivedAt,
+        reporter,
+        anonymous,
+        confidential,
+        wantsCallback,
+        respondentUnitId,
+        externalSource,
+        externalRef);
+  }
+
   /** The same with a reference to where it came from. */
   public Registration from(String source, String ref) {
     return new Registration(

@@ -40,15 +40,45 @@ public final class RegistrationRules {
   private final Instant now;
   private final Violations violations = new Violations();
 
-  private RegistrationRules(RegistrationForm form, Directory directory, Instant now) {
+  /**
+   * What is corrected: a code that was good when it was filed stays good. Null of a new request.
+   */
+  private final CaseSubject filed;
+
+  private RegistrationRules(
+      RegistrationForm form, CaseSubject filed, Directory directory, Instant now) {
     this.form = form;
+    this.filed = filed;
     this.directory = directory;
     this.now = now;
   }
 
   /** Refuses with one violation per wrong field. */
   public static Registration check(RegistrationForm form, Directory directory, Instant now) {
-    return new RegistrationRules(form, directory, now).check();
+    return new RegistrationRules(form, null, directory, now).check();
+  }
+
+  /**
+   * The same of a request that is registered already; who reported is no part of it.
+   *
+   * @param registeredAt it cannot have come in later
+   */
+  static Registration checkCorrected(
+      RegistrationForm form,
+      CaseSubject filed,
+      Instant registeredAt,
+      Directory directory,
+      Instant now) {
+    RegistrationRules rules = new RegistrationRules(form, filed, directory, now);
+    Registration corrected = rules.check();
+    rules.violations.require(
+        !corrected.receivedAt().isAfter(registeredAt),
+        "receivedAt",
+        "after-registration",
+        "受理时间不能晚于登记时间。",
+        "A request cannot have come in after it was registered.");
+    rules.violations.throwIfAny();
+    return corrected;
   }
 
   private Registration check() {
@@ -122,14 +152,16 @@ public final class RegistrationRules {
     if (code == null) {
       return null;
     }
-    Category category = directory.category(code).filter(Category::active).orElse(null);
+    boolean kept = filed != null && code.equals(filed.categoryCode());
+    Category category =
+        directory.category(code).filter(known -> kept || known.active()).orElse(null);
     if (category == null) {
       violations.add(
           "categoryCode",
           "unknown-category",
           "没有这个诉求分类，请从分类目录中选择。",
           "There is no such category; choose one from the list of categories.");
-    } else if (!directory.isLeaf(category)) {
+    } else if (!kept && !directory.isLeaf(category)) {
       violations.add(
           "categoryCode", "not-specific", "请选到最末一级分类。", "Choose one of the categories below it.");
     }
@@ -141,7 +173,8 @@ public final class RegistrationRules {
     if (code == null) {
       return null;
     }
-    Place place = directory.place(code).filter(Place::active).orElse(null);
+    boolean kept = filed != null && code.equals(filed.placeCode());
+    Place place = directory.place(code).filter(known -> kept || known.active()).orElse(null);
     if (place == null) {
       violations.add(
           "placeCode",

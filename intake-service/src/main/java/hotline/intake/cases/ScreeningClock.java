@@ -98,6 +98,21 @@ public class ScreeningClock {
         : Optional.of(new ScreeningMoved(before, due, calendarVersion));
   }
 
+  /** The due time by another limit, from the same start; one that has passed stays. */
+  Optional<IntakeEvent> within(
+      LimitRule rule, Instant start, CityCalendars.InForce newest, Instant now) {
+    String other = rule.limit().format();
+    if (missed || !due.isAfter(now) || other.equals(limit)) {
+      return Optional.empty();
+    }
+    Instant before = due;
+    limit = other;
+    reckon(start, newest);
+    return before.equals(due)
+        ? Optional.empty()
+        : Optional.of(new ScreeningMoved(before, due, calendarVersion));
+  }
+
   /** While the case waits for screening. */
   static boolean runs(CaseStatus status) {
     return status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING;

@@ -85,6 +85,14 @@ public class ScreeningTimer implements TimerHandler {
     timers.hasten(tx, KIND, behind, clock.instant());
   }
 
+  /**
+   * After the limit of this case, whose row is locked, has changed. Its timer may be firing at this
+   * moment and wait for that row: it is not waited for, and sees what was written.
+   */
+  void lookAgain(UUID caseId) {
+    database.call(tx -> timers.hasten(tx, KIND, List.of(caseId.toString()), clock.instant()));
+  }
+
   @Override
   public void fire(Connection tx, List<DueTimer> due) throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

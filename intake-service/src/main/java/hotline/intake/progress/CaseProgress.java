@@ -240,6 +240,7 @@ final class CaseProgress {
           CASE_SUPPLEMENTED,
           CASE_URGED,
           CASE_MARKED,
+          CASE_CORRECTED,
           CASE_WITHDRAWN,
           CASE_DISPATCHED,
           ASSIGNMENT_REPLY_REJECTED,

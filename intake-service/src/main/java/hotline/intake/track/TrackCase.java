@@ -1,8 +1,10 @@
 package hotline.intake.track;
 
+import hotline.intake.cases.CaseCorrections;
 import hotline.intake.cases.CaseOutcome;
 import hotline.intake.cases.CaseRefusals;
 import hotline.intake.cases.CaseSupplements;
+import hotline.intake.cases.Correction;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.cases.Transfer;
 import hotline.intake.progress.CaseFollowing;
@@ -37,6 +39,7 @@ class TrackCase {
   private final CaseFollowing following;
   private final CaseSupplements supplements;
   private final CaseRefusals refusals;
+  private final CaseCorrections corrections;
   private final Directories directories;
 
   @Inject
@@ -45,11 +48,13 @@ class TrackCase {
       CaseFollowing following,
       CaseSupplements supplements,
       CaseRefusals refusals,
+      CaseCorrections corrections,
       Directories directories) {
     this.findOwnCase = findOwnCase;
     this.following = following;
     this.supplements = supplements;
     this.refusals = refusals;
+    this.corrections = corrections;
     this.directories = directories;
   }
 
@@ -94,6 +99,9 @@ class TrackCase {
     }
     for (Supplement supplement : supplements.of(found.id())) {
       steps.add(step(supplement.addedAt(), EventType.CASE_SUPPLEMENTED));
+    }
+    for (Correction correction : corrections.of(found)) {
+      steps.add(step(correction.at(), EventType.CASE_CORRECTED));
     }
     if (found.lastUrgedAt() != null) {
       steps.add(step(found.lastUrgedAt(), EventType.CASE_URGED));

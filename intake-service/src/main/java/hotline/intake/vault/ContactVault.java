@@ -33,6 +33,9 @@ public class ContactVault {
 
   private record Stored(String name, String phone, String ext, String altPhone, String altExt) {}
 
+  /** Begins the names of parts that were corrected since. */
+  private static final String BEFORE = "before-";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final VaultKeys keys;
@@ -95,12 +98,48 @@ public class ContactVault {
         });
   }
 
+  /**
+   * Texts were corrected: those of before are kept under another name, with the number of the
+   * correction.
+   *
+   * @param texts what was told now, by its part; empty where nothing of it is masked
+   */
+  public void retell(UUID caseId, int correctionNo, Map<String, Optional<String>> texts) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    database.call(
+        tx -> {
+          byte[] key = keyOf(tx, caseId);
+          Map<String, String> before = texts(tx, caseId, key);
+          try (PreparedStatement delete =
+                  tx.prepareStatement("DELETE FROM vault_text WHERE case_id = ? AND part = ?");
+              PreparedStatement insert = insertText(tx)) {
+            for (Map.Entry<String, Optional<String>> text : texts.entrySet()) {
+              String part = text.getKey();
+              if (before.containsKey(part)) {
+                delete.setObject(1, caseId);
+                delete.setString(2, part);
+                delete.addBatch();
+                add(insert, caseId, key, BEFORE + correctionNo + "-" + part, before.get(part));
+              }
+              if (text.getValue().isPresent()) {
+                add(insert, caseId, key, part, text.getValue().get());
+              }
+            }
+            delete.executeBatch();
+            insert.executeBatch();
+          }
+          return null;
+        });
+  }
+
   /** The contact alone; empty when the person was erased. */
   public Optional<Contact> contact(UUID caseId) {
     return database.call(tx -> contact(tx, caseId)).map(Found::contact);
   }
 
-  /** Contact and texts; empty when the person was erased. */
+  /** Contact and texts as they stand by now; empty when the person was erased. */
   public Optional<Opened> open(UUID caseId) {
     return database.call(
         tx -> {
@@ -133,7 +172,10 @@ public class ContactVault {
   private static Map<String, String> texts(Connection connection, UUID caseId, byte[] key)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT part, sealed FROM vault_text WHERE case_id = ?")) {
+        connection.prepareStatement(
+            "SELECT part, sealed FROM vault_text WHERE case_id = ? AND NOT starts_with(part, '"
+                + BEFORE
+                + "')")) {
       select.setObject(1, caseId);
       try (ResultSet rows = select.executeQuery()) {
         Map<String, String> texts = new TreeMap<>();

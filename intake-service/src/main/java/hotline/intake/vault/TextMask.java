@@ -93,6 +93,23 @@ public final class TextMask {
     return new Masked(withoutName(masked, reporter, found), List.copyOf(found));
   }
 
+  /**
+   * A text that somebody has read masked and changed, as it would have been told: each mask that is
+   * left in it stands for what it stood for.
+   *
+   * @param original the text as it was told, before the change
+   */
+  public static String unmask(String changed, String original, Contact reporter) {
+    String told = changed;
+    for (String found : mask(original, reporter).found()) {
+      String mask = mask(found, reporter).text();
+      if (!mask.equals(found)) {
+        told = told.replaceFirst(Pattern.quote(mask), Matcher.quoteReplacement(found));
+      }
+    }
+    return told;
+  }
+
   private static String apply(Rule rule, String text, List<String> found) {
     // Full-width digits count like others: patterns see a copy of the same length.
     Matcher matcher = rule.pattern().matcher(narrow(text));

@@ -187,6 +187,59 @@ class RegistrationRulesTest {
         .isEqualTo(NOW);
   }
 
+  @Test
+  void a_correction_may_keep_a_category_that_went_out_of_use_but_not_choose_it() {
+    CaseSubject filed = CaseSubject.of(check(Forms.complete()));
+    CaseSubject retired =
+        filed.corrected(
+            new Registration(
+                filed.kind(),
+                filed.urgency(),
+                filed.channel(),
+                City.directory().category("010199").orElseThrow(),
+                City.directory().place(filed.placeCode()).orElseThrow(),
+                filed.address(),
+                filed.title(),
+                filed.content(),
+                filed.demand(),
+                NOW,
+                null,
+                false,
+                false,
+                false,
+                null,
+                null,
+                null));
+    RegistrationForm form = Forms.complete().set("categoryCode", "010199").reporter(null).form();
+    assertThat(
+            RegistrationRules.checkCorrected(form, retired, NOW, City.directory(), NOW)
+                .category()
+                .code())
+        .isEqualTo("010199");
+    assertThat(
+            catchThrowableOfType(
+                    Invalid.class,
+                    () -> RegistrationRules.checkCorrected(form, filed, NOW, City.directory(), NOW))
+                .violations())
+        .extracting(Violation::code)
+        .containsExactly("unknown-category");
+  }
+
+  @Test
+  void a_corrected_time_of_receipt_is_not_after_the_registration() {
+    CaseSubject filed = CaseSubject.of(check(Forms.complete()));
+    RegistrationForm form = Forms.complete().reporter(null).form();
+    assertThat(
+            catchThrowableOfType(
+                    Invalid.class,
+                    () ->
+                        RegistrationRules.checkCorrected(
+                            form, filed, NOW.minusSeconds(60), City.directory(), NOW))
+                .violations())
+        .extracting(Violation::code)
+        .containsExactly("after-registration");
+  }
+
   private static Registration check(Forms forms) {
     return RegistrationRules.check(forms.form(), City.directory(), NOW);
   }

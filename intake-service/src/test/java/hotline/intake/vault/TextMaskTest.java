@@ -63,6 +63,16 @@ class TextMaskTest {
     assertThat(masked.found()).containsExactlyInAnyOrder("13800001234", "13900005678", "a@b.cn");
   }
 
+  @Test
+  void a_mask_left_in_a_changed_text_stands_for_what_it_stood_for() {
+    Contact reporter = new Contact("王示例", null, null);
+    String original = "我是王示例，先打13800001234，再打13811111234或13900005678";
+    String changed = "我是王**，住东区，先打138****1234，再打138****1234";
+    assertThat(TextMask.unmask(changed, original, reporter))
+        .isEqualTo("我是王示例，住东区，先打13800001234，再打13811111234");
+    assertThat(TextMask.unmask("请打138****9999", original, reporter)).isEqualTo("请打138****9999");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1", "a", "a.", "1 ", "13", "0532", "a@", "电话", "+86"})
   void a_text_made_to_be_slow_is_not(String part) {

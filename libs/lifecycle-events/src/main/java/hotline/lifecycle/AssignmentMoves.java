@@ -67,6 +67,7 @@ public final class AssignmentMoves {
           CASE_SUPPLEMENTED,
           CASE_URGED,
           CASE_MARKED,
+          CASE_CORRECTED,
           CASE_WITHDRAWN,
           CASE_DISPATCHED,
           SUPERVISION_URGED,

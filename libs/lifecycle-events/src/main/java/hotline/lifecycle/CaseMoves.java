@@ -52,6 +52,7 @@ public final class CaseMoves {
       case CASE_TRANSFER_ACKNOWLEDGED -> elsewhere(status, TRANSFERRED_OUT);
       case CASE_TRANSFER_DECLINED -> elsewhere(status, REGISTERED);
       case CASE_SUPPLEMENTED, CASE_URGED, CASE_MARKED -> whileOpen(status);
+      case CASE_CORRECTED -> corrected(status);
       case CASE_WITHDRAWN -> withdrawn(status);
       case CASE_DISPATCHED -> dispatched(status);
       case ASSIGNMENT_CREATED,
@@ -256,6 +257,32 @@ public final class CaseMoves {
           ARCHIVED,
           WITHDRAWN ->
           Move.stay(status);
+      case DRAFT -> Move.impossible(status);
+    };
+  }
+
+  /**
+   * Intake owns what a case is about. It corrects no case of which it knows that it has ended; a
+   * correction that crossed the closing is true all the same, so that nobody counts it otherwise.
+   */
+  private static Move<CaseStatus> corrected(CaseStatus status) {
+    return switch (status) {
+      case REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED,
+          CLOSED,
+          ARCHIVED ->
+          Move.stay(status);
+      case REFUSED, WITHDRAWN -> Move.superseded(status);
       case DRAFT -> Move.impossible(status);
     };
   }

@@ -24,6 +24,7 @@ import static hotline.lifecycle.EventType.CALLBACK_MOVED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_ANSWERED_DIRECT;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
+import static hotline.lifecycle.EventType.CASE_CORRECTED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
 import static hotline.lifecycle.EventType.CASE_ESCALATED;
 import static hotline.lifecycle.EventType.CASE_MARKED;
@@ -196,6 +197,22 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_SUPPLEMENTED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_URGED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(CASE_MARKED, CASE_CLOSED, CASE_CLOSED),
+        // What a case is about stays true whatever its unit, the centre or the citizen does.
+        new Crossing(CASE_CORRECTED, CASE_CLOSED, CASE_CLOSED),
+        new Crossing(CASE_CORRECTED, CASE_DISPATCHED, CASE_DISPATCHED),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_CREATED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_SIGNED, ASSIGNMENT_SIGNED),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_COMPLETED, ASSIGNMENT_COMPLETED),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_RETURNED, ASSIGNMENT_RETURNED),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_RECALLED, ASSIGNMENT_RECALLED),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_EXTENDED, null),
+        new Crossing(CASE_CORRECTED, DEADLINE_MISSED, null),
+        new Crossing(CASE_CORRECTED, DEADLINE_MOVED, null),
+        new Crossing(CASE_CORRECTED, CALLBACK_OPENED, null),
+        new Crossing(CASE_CORRECTED, CASE_REHANDLE_ORDERED, CASE_REHANDLE_ORDERED),
         new Crossing(CASE_URGED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_REPLY_SUBMITTED, ASSIGNMENT_REPLY_SUBMITTED),
         // A citizen who urges or adds something while the centre decides about the unit's request.

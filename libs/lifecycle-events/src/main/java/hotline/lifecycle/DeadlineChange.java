@@ -1,9 +1,10 @@
 package hotline.lifecycle;
 
-/** What moved a due time without any act on its case (时限变更原因). */
+/** What moved a due time without any act of its unit (时限变更原因). */
 public enum DeadlineChange implements Coded {
   CALENDAR("工作日历调整", "Work calendar changed"),
-  LIMITS("时限规则调整", "Limits changed");
+  LIMITS("时限规则调整", "Limits changed"),
+  CORRECTION("工单更正", "The case was corrected");
 
   private final String zh;
   private final String en;

@@ -3,7 +3,10 @@ package hotline.lifecycle;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A clock that ran or stood still ends at another moment, by another calendar or limit (时限变更). */
+/**
+ * A clock that ran or stood still ends at another moment, by another calendar or limit, or because
+ * the case was corrected (时限变更).
+ */
 public record DeadlineMoved(
     UUID assignmentId,
     int round,

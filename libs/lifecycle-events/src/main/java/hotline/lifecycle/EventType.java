@@ -43,9 +43,9 @@ public enum EventType {
       Source.INTAKE,
       ScreeningMoved.class,
       "预审时限变更",
-      "The screening of a case is due at another moment, by another calendar",
-      "启用新的工作日历后，尚未到期的预审时限变动时",
-      "when a new calendar moves the due time of a screening that lies ahead",
+      "The screening of a case is due at another moment, by another calendar or urgency",
+      "启用新的工作日历或更正紧急程度后，尚未到期的预审时限变动时",
+      "when a new calendar or a corrected urgency moves the due time of a screening that lies ahead",
       "0.1.0"),
   CASE_ACCEPTED(
       "hotline.case.accepted.v1",
@@ -127,6 +127,15 @@ public enum EventType {
       "What makes the case one to be watched was said",
       "中心为工单设置或取消群体性、敏感等标签时",
       "when the centre sets or takes back marks of a case, such as mass or sensitive",
+      "0.1.0"),
+  CASE_CORRECTED(
+      "hotline.case.corrected.v1",
+      Source.INTAKE,
+      CaseCorrected.class,
+      "更正",
+      "What was registered wrongly was put right: codes before and after; the texts are in the newer case file",
+      "登记人当日或预审员在办结前更正登记信息时",
+      "when who registered it, that day, or a screener puts right what was registered",
       "0.1.0"),
   CASE_WITHDRAWN(
       "hotline.case.withdrawn.v1",

@@ -15,4 +15,5 @@ public sealed interface IntakeEvent extends LifecycleEvent
         CaseSupplemented,
         CaseUrged,
         CaseMarked,
+        CaseCorrected,
         CaseWithdrawn {}

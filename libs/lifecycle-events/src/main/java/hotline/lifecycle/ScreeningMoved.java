@@ -2,7 +2,7 @@ package hotline.lifecycle;
 
 import java.time.Instant;
 
-/** The screening of a case is due at another moment, by another calendar (预审时限变更). */
+/** The screening of a case is due at another moment, by another calendar or urgency (预审时限变更). */
 public record ScreeningMoved(Instant dueBefore, Instant screenDue, int calendarVersion)
     implements IntakeEvent {
 

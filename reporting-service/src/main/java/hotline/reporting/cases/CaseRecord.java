@@ -15,6 +15,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
@@ -115,6 +116,8 @@ public final class CaseRecord {
     } else if (event instanceof CaseRehandleOrdered && answeredDirectAt != null) {
       answeredDirectAt = null;
       liesWithNobody();
+    } else if (event instanceof CaseCorrected corrected) {
+      corrected(corrected);
     } else if (event instanceof CaseUrged urged) {
       urgeCount = urged.urgeCount();
     } else if (event instanceof AssignmentCreated created
@@ -219,6 +222,17 @@ public final class CaseRecord {
     answeredDirectAt = at;
     firstRepliedAt = at;
     lastRepliedAt = at;
+  }
+
+  /** From now on it counts where it belongs; what was said before stays in its timeline. */
+  private void corrected(CaseCorrected event) {
+    kind = name(event.kind());
+    urgency = name(event.urgency());
+    channel = name(event.channel());
+    categoryCode = event.categoryCode();
+    placeCode = event.placeCode();
+    placePath = event.placePath();
+    receivedAt = event.receivedAt();
   }
 
   private void closed(Envelope envelope, CaseClosed event) {

@@ -3,6 +3,7 @@ package hotline.reporting.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DeadlineKind;
@@ -67,6 +68,30 @@ class CaseRecordTest {
     assertThat(handled.unitId()).isEqualTo("cg");
     assertThat(handled.acceptedAt()).as("counted once, by the same day").isEqualTo(accepted);
     assertThat(handled.unitOverdue()).isFalse();
+  }
+
+  @Test
+  void a_corrected_case_counts_where_it_belongs_also_when_the_correction_crossed_the_closing() {
+    LoopOfFacts loop = new LoopOfFacts("2603020000018", "cg", START).accepted().dispatched();
+    CaseRecord row =
+        fold(loop.corrected(CaseKind.REPORT, "020101", "370202", "/3702/370202").facts());
+    assertThat(row.kind).isEqualTo("REPORT");
+    assertThat(row.categoryCode).isEqualTo("020101");
+    assertThat(row.placePath).isEqualTo("/3702/370202");
+    assertThat(row.channel).isEqualTo("WECHAT");
+    assertThat(row.status()).isEqualTo(CaseStatus.DISPATCHED);
+    assertThat(row.unitId()).isEqualTo("cg");
+
+    LoopOfFacts closed =
+        new LoopOfFacts("2603020000019", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(false)
+            .completed()
+            .closed(Solved.YES, Answer.YES)
+            .corrected(CaseKind.REPORT, "020101", "370202", "/3702/370202");
+    assertThat(fold(closed.facts()).kind).isEqualTo("REPORT");
+    assertThat(fold(closed.facts()).status()).isEqualTo(CaseStatus.CLOSED);
   }
 
   @Test
