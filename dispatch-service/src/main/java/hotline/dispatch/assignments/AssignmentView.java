@@ -8,6 +8,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.Urgency;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param heldUntil while its clock stands still; null otherwise
  * @param reachable false when the reporter is anonymous or left no number: the unit need not try
  * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
+ * @param reopened why the closed case was reopened for this round; null for every other round
  */
 public record AssignmentView(
     UUID assignmentId,
@@ -61,7 +63,8 @@ public record AssignmentView(
     int openOrderCount,
     Integer escalatedTo,
     boolean anonymous,
-    boolean reachable) {
+    boolean reachable,
+    ReopenReason reopened) {
 
   /**
    * The running clock that ends first.
@@ -131,7 +134,8 @@ public record AssignmentView(
         of.supervision().openOrders(),
         of.supervision().escalatedTo(),
         of.anonymous(),
-        of.reachable());
+        of.reachable(),
+        of.reopenReason(assignment.round()));
   }
 
   /** A running clock with what is left of it. */

@@ -1,6 +1,7 @@
 package hotline.dispatch.facts;
 
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.dispatching.NextRound;
 import hotline.dispatch.notices.HearResults.End;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
@@ -8,6 +9,7 @@ import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
@@ -36,8 +38,8 @@ final class Hearing {
   /** A case that is over, and the fact that ended it. */
   record Ended(HandledCase handledCase, CancellationReason reason, UUID eventId) {}
 
-  /** Another round was ordered. */
-  record Rehandle(HandledCase handledCase, CaseRehandleOrdered order, UUID eventId) {}
+  /** Another round was ordered, or the case was reopened for one. */
+  record Rehandle(HandledCase handledCase, NextRound next, UUID eventId) {}
 
   /** A fact without effect, and the status that was stronger. */
   record Late(Fact fact, CaseStatus status) {}
@@ -97,7 +99,11 @@ final class Hearing {
     } else if (event instanceof CaseMarked marked) {
       known.mark(marked);
     } else if (event instanceof CaseRehandleOrdered order) {
-      rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
+      rehandles.put(known.caseId(), new Rehandle(known, NextRound.of(order), envelope.id()));
+    } else if (event instanceof CaseReopened reopened) {
+      known.reopened(reopened);
+      rehandles.put(known.caseId(), new Rehandle(known, NextRound.of(reopened), envelope.id()));
+      watched.add(known.caseId());
     } else if (event instanceof CaseWithdrawn) {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
     } else if (event instanceof CaseClosed) {
@@ -138,7 +144,9 @@ final class Hearing {
         .toList();
   }
 
-  /** Cases that were accepted in this poll: from now on supervision looks after them. */
+  /**
+   * Cases that were accepted or reopened in this poll: from now on supervision looks after them.
+   */
   Set<UUID> toBeWatched() {
     return watched;
   }

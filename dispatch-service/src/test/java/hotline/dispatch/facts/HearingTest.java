@@ -17,6 +17,7 @@ import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
@@ -26,6 +27,8 @@ import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
@@ -141,6 +144,40 @@ class HearingTest {
   }
 
   @Test
+  void a_reopened_case_begins_its_next_round_and_is_looked_after_again() {
+    inCallback();
+    hear(closed());
+
+    Hearing hearing = hear(reopened(2));
+
+    assertThat(hearing.rehandles()).hasSize(1);
+    assertThat(hearing.rehandles().get(0).next().number()).isEqualTo(2);
+    assertThat(hearing.toBeWatched()).containsExactly(CASE);
+    HandledCase again = known.get(CASE);
+    assertThat(again.status()).isEqualTo(CaseStatus.REHANDLING);
+    assertThat(again.reopenReason(2)).isEqualTo(ReopenReason.CAME_BACK);
+    assertThat(again.reopenReason(1)).isNull();
+  }
+
+  @Test
+  void a_case_closed_and_reopened_in_the_same_breath_ends_its_round_and_begins_the_next() {
+    inCallback();
+
+    Hearing hearing = hear(closed(), reopened(2));
+
+    assertThat(hearing.ended()).hasSize(1);
+    assertThat(hearing.rehandles()).hasSize(1);
+  }
+
+  @Test
+  void only_a_closed_case_is_reopened() {
+    inCallback();
+    assertThatThrownBy(() -> hear(reopened(2))).isInstanceOf(PoisonRecord.class);
+    hear(withdrawn());
+    assertThatThrownBy(() -> hear(reopened(2))).isInstanceOf(PoisonRecord.class);
+  }
+
+  @Test
   void what_cannot_be_true_is_poison() {
     assertThatThrownBy(() -> hear(closed()))
         .isInstanceOfSatisfying(
@@ -239,6 +276,10 @@ class HearingTest {
     return new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE);
   }
 
+  private static CaseReopened reopened(int round) {
+    return new CaseReopened(round, "cg", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, NOW);
+  }
+
   private static CaseClosed closed() {
     return new CaseClosed(
         ClosedBy.EVALUATED,
@@ -250,6 +291,8 @@ class HearingTest {
         Answer.YES,
         Answer.YES,
         Solved.YES,
-        Answer.YES);
+        Answer.YES,
+        null,
+        null);
   }
 }

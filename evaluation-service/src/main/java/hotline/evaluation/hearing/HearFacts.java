@@ -4,9 +4,11 @@ import hotline.evaluation.callbacks.CancelCallbacks;
 import hotline.evaluation.callbacks.OpenCallbacks;
 import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
+import hotline.evaluation.cases.Speaker;
 import hotline.evaluation.log.CaseLog;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Fact;
@@ -14,6 +16,7 @@ import hotline.lifecycle.Move;
 import hotline.relay.PoisonRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,18 +34,21 @@ class HearFacts {
   private final CancelCallbacks cancelCallbacks;
   private final LateFacts lateFacts;
   private final CaseLog log;
+  private final Clock clock;
 
   HearFacts(
       CaseRepository cases,
       OpenCallbacks openCallbacks,
       CancelCallbacks cancelCallbacks,
       LateFacts lateFacts,
-      CaseLog log) {
+      CaseLog log,
+      Clock clock) {
     this.cases = cases;
     this.openCallbacks = openCallbacks;
     this.cancelCallbacks = cancelCallbacks;
     this.lateFacts = lateFacts;
     this.log = log;
+    this.clock = clock;
   }
 
   void hear(Connection tx, List<Fact> facts) throws Exception {
@@ -53,6 +59,7 @@ class HearFacts {
     List<LateFacts.LateFact> late = new ArrayList<>();
     Map<HotlineCase, Fact> withdrawn = new LinkedHashMap<>();
     List<OpenCallbacks.Completion> completions = new ArrayList<>();
+    List<Fact> said = new ArrayList<>();
     List<HotlineCase> unheard = new ArrayList<>();
     for (Fact fact : facts) {
       HotlineCase about =
@@ -72,7 +79,12 @@ class HearFacts {
             withdrawn.put(about, fact);
           } else if (fact.event() instanceof AssignmentCompleted done
               && done.role() == AssignmentRole.LEAD) {
-            completions.add(openCallbacks.completion(about, done, fact.envelope()));
+            OpenCallbacks.Completion completion =
+                openCallbacks.completion(about, done, fact.envelope());
+            completions.add(completion);
+            said.add(completion.opened());
+          } else if (fact.event() instanceof CaseReopenRequested request) {
+            said.add(about.reopen(request, Speaker.becauseOf(fact.envelope(), clock)));
           }
         }
       }
@@ -81,7 +93,7 @@ class HearFacts {
     openCallbacks.keep(tx, completions);
     cancelCallbacks.cancel(withdrawn);
     lateFacts.keep(tx, late);
-    log.append(completions.stream().map(OpenCallbacks.Completion::opened).toList());
+    log.append(said);
   }
 
   private Map<UUID, HotlineCase> known(List<Fact> facts) {

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A whole case as intake knows it; the reporter masked, or absent for who may not know. Of a
  * confidential case the address is kept from them too.
  *
+ * @param reopening whether and until when the closed case may be reopened; null while it is open
  * @param mayAskContact whether the reader would be told how to reach the reporter
  */
 public record CaseView(
@@ -54,6 +55,7 @@ public record CaseView(
     Instant lastUrgedAt,
     List<SupplementView> supplements,
     ReporterView reporter,
+    Reopening reopening,
     boolean mayAskContact) {
 
   /**
@@ -72,6 +74,27 @@ public record CaseView(
           ? null
           : new Screening(
               clock.due(), clock.light(from.status(), now), clock.late(from.acceptedAt(), now));
+    }
+  }
+
+  /**
+   * What may still become of a closed case.
+   *
+   * @param until null where its closing did not say it
+   * @param byCitizen false when only a supervisor may
+   * @param requestedAt when it was asked for; null when it was not
+   */
+  @Schema(name = "CaseReopening")
+  public record Reopening(Instant until, boolean byCitizen, Instant requestedAt) {
+
+    static Reopening of(HotlineCase from) {
+      CaseOutcome outcome = from.outcome();
+      return from.status() != CaseStatus.CLOSED
+          ? null
+          : new Reopening(
+              outcome.reopenUntil(),
+              Boolean.TRUE.equals(outcome.citizenMayReopen()),
+              from.reopenRequestedAt());
     }
   }
 
@@ -135,6 +158,7 @@ public record CaseView(
             .map(one -> new SupplementView(one.supplementNo(), one.addedAt(), one.text()))
             .toList(),
         reporter == null ? null : masked(from, reporter),
+        Reopening.of(from),
         mayAskContact);
   }
 

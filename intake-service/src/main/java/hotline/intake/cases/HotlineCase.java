@@ -6,6 +6,7 @@ import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseSupplemented;
 import hotline.lifecycle.CaseUrged;
@@ -14,6 +15,8 @@ import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
@@ -75,7 +78,14 @@ public class HotlineCase {
   @AttributeOverride(name = "responded", column = @Column(insertable = false, updatable = false))
   @AttributeOverride(name = "solved", column = @Column(insertable = false, updatable = false))
   @AttributeOverride(name = "satisfied", column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(name = "reopenUntil", column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(
+      name = "citizenMayReopen",
+      column = @Column(insertable = false, updatable = false))
   private CaseOutcome outcome;
+
+  // Null unless somebody has asked and evaluation has not done it yet.
+  private Instant reopenRequestedAt;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -186,11 +196,7 @@ public class HotlineCase {
   /** The citizen adds something (补充). */
   CaseSupplemented supplement(Channel through) {
     follow(EventType.CASE_SUPPLEMENTED);
-    if (supplementCount >= MOST_SUPPLEMENTS) {
-      throw new TooManySupplements();
-    }
-    supplementCount++;
-    return new CaseSupplemented(supplementCount, through);
+    return new CaseSupplemented(nextSupplement(), through);
   }
 
   /** The citizen urges (催办); a second time only after a while. */
@@ -233,6 +239,28 @@ public class HotlineCase {
     withdrawnAt = now;
     withdrawalReason = reason;
     return new CaseWithdrawn(reason);
+  }
+
+  /**
+   * Somebody wants the closed case to be handled again (重开). Evaluation does it: it was told
+   * nothing that it does not know, and says so a moment later.
+   */
+  CaseReopenRequested requestReopening(ReopenReason reason, ReopenedBy by, Instant now) {
+    follow(EventType.CASE_REOPEN_REQUESTED);
+    if (reopenRequestedAt != null) {
+      throw ReopeningRefused.askedAlready(reopenRequestedAt);
+    }
+    outcome.requireReopening(by, now);
+    reopenRequestedAt = now;
+    return new CaseReopenRequested(reason, by, outcome.closedAt());
+  }
+
+  /** The number of what is told with such a request, among the supplements of the file. */
+  int nextSupplement() {
+    if (supplementCount >= MOST_SUPPLEMENTS) {
+      throw new TooManySupplements();
+    }
+    return ++supplementCount;
   }
 
   /** The next file of the case, newer than all before. */
@@ -313,6 +341,11 @@ public class HotlineCase {
   /** Null while the case is open. */
   public CaseOutcome outcome() {
     return outcome;
+  }
+
+  /** Null unless somebody has asked for it and it was not done yet. */
+  public Instant reopenRequestedAt() {
+    return reopenRequestedAt;
   }
 
   public int urgeCount() {

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param promisedBy while a reply is owed and its clock runs
  * @param heldUntil while the case is on hold; null otherwise
+ * @param reopenUntil until when the citizen may have the closed case handled again; null when that
+ *     is not possible, or was asked for already
  */
 public record CaseTrack(
     String caseNo,
@@ -21,7 +23,8 @@ public record CaseTrack(
     Instant promisedBy,
     Instant heldUntil,
     List<Step> steps,
-    Outcome outcome) {
+    Outcome outcome,
+    Instant reopenUntil) {
 
   /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")

@@ -20,6 +20,7 @@ import hotline.lifecycle.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,17 +35,20 @@ class TrackCase {
   private final CaseFollowing following;
   private final CaseSupplements supplements;
   private final Directories directories;
+  private final Clock clock;
 
   @Inject
   TrackCase(
       FindOwnCase findOwnCase,
       CaseFollowing following,
       CaseSupplements supplements,
-      Directories directories) {
+      Directories directories,
+      Clock clock) {
     this.findOwnCase = findOwnCase;
     this.following = following;
     this.supplements = supplements;
     this.directories = directories;
+    this.clock = clock;
   }
 
   @Transactional
@@ -61,7 +65,14 @@ class TrackCase {
         owed.filter(held -> held.heldUntil() == null).map(HeldAssignment::replyDue).orElse(null),
         owed.map(HeldAssignment::heldUntil).orElse(null),
         steps(found),
-        outcome(found.outcome()));
+        outcome(found.outcome()),
+        reopenUntil(found));
+  }
+
+  private Instant reopenUntil(HotlineCase found) {
+    return found.status() != CaseStatus.CLOSED || found.reopenRequestedAt() != null
+        ? null
+        : found.outcome().citizenMayReopenUntil(clock.instant());
   }
 
   /** The task that owes the reply of the present round; none while the case lies with nobody. */
@@ -80,7 +91,7 @@ class TrackCase {
     if (found.acceptedAt() != null) {
       steps.add(step(found.acceptedAt(), EventType.CASE_ACCEPTED));
     }
-    for (Supplement supplement : supplements.of(found.id())) {
+    for (Supplement supplement : supplements.plainOf(found.id())) {
       steps.add(step(supplement.addedAt(), EventType.CASE_SUPPLEMENTED));
     }
     if (found.lastUrgedAt() != null) {
@@ -89,6 +100,9 @@ class TrackCase {
     Directory directory = directories.current();
     for (CaseStep told : following.steps(found.id())) {
       steps.add(step(told, directory));
+    }
+    if (found.reopenRequestedAt() != null) {
+      steps.add(step(found.reopenRequestedAt(), EventType.CASE_REOPEN_REQUESTED));
     }
     if (found.withdrawnAt() != null) {
       steps.add(step(found.withdrawnAt(), EventType.CASE_WITHDRAWN));

@@ -10,4 +10,5 @@ public sealed interface IntakeEvent extends LifecycleEvent
         CaseSupplemented,
         CaseUrged,
         CaseMarked,
-        CaseWithdrawn {}
+        CaseWithdrawn,
+        CaseReopenRequested {}
