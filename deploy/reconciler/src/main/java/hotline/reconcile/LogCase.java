@@ -6,6 +6,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
@@ -33,6 +34,7 @@ final class LogCase {
   private boolean accepted;
   private boolean overdue;
   private CaseClosed closing;
+  private boolean reopened;
 
   LogCase(UUID caseId, String caseNo) {
     this.caseId = caseId;
@@ -84,6 +86,8 @@ final class LogCase {
       accepted = true;
     } else if (event instanceof CaseClosed closed) {
       closing = closed;
+    } else if (event instanceof CaseReopened) {
+      reopened = true;
     } else if (event instanceof AssignmentReplySubmitted reply
         && reply.role() == AssignmentRole.LEAD) {
       overdue |= reply.late();
@@ -114,6 +118,11 @@ final class LogCase {
 
   boolean overdue() {
     return overdue;
+  }
+
+  /** Whether it was closed and opened again, however it stands now. */
+  boolean reopened() {
+    return reopened;
   }
 
   /** How the case was closed; null while it is not. */

@@ -27,6 +27,7 @@ public enum CaseList {
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),
   WITHDRAWN(Counter.WITHDRAWN),
+  REOPENED(Counter.REOPENED),
   RESPONDED(Counter.RESPONDED_YES),
   NOT_RESPONDED(Counter.RESPONDED_NO),
   RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),

@@ -63,7 +63,8 @@ public class CaseListResource {
       operationId = "listCases",
       summary = "Cases behind a headline number 数字背后的工单",
       description =
-          "list = accepted, closed, open, overdue, withdrawn, responded, not-responded, "
+          "list = accepted, closed, open, overdue, withdrawn, reopened, responded, "
+              + "not-responded, "
               + "responded-unknown, solved, unsolved, solved-by-policy, solved-unknown, satisfied, "
               + "unsatisfied or unknown: its count equals the number; or on-hold, extended, "
               + "returned. unit = a unit with all below it, as in /headline; with unitOnly=true "

@@ -16,6 +16,7 @@ import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.ClosedBy;
@@ -64,6 +65,7 @@ public final class CaseRecord {
   Instant heldUntil;
   int extensionCount;
   int returnCount;
+  int reopenCount;
   ClosedBy closedBy;
   Answer responded;
   Solved solved;
@@ -125,6 +127,8 @@ public final class CaseRecord {
       late(true);
     } else if (event instanceof CaseClosed closed) {
       closed(envelope, closed);
+    } else if (event instanceof CaseReopened) {
+      reopened();
     } else if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.LEAD) {
       requested(event);
     }
@@ -206,6 +210,24 @@ public final class CaseRecord {
     firstSatisfied = known(event.firstSatisfied());
   }
 
+  /**
+   * The case is open again and the citizen waits: it counts as neither closed nor solved until it
+   * is closed again. What was said of it before is in its timeline.
+   */
+  private void reopened() {
+    reopenCount++;
+    closedAt = null;
+    closedBy = null;
+    responded = null;
+    solved = null;
+    satisfied = null;
+    requestTrue = null;
+    firstSolved = null;
+    firstSatisfied = null;
+    replyDue = null;
+    lastRepliedAt = null;
+  }
+
   /** An answer that a newer writer gave and this version does not know is unknown to it. */
   private static Answer known(Answer answer) {
     return answer == null ? Answer.UNKNOWN : answer;
@@ -238,6 +260,11 @@ public final class CaseRecord {
   /** Whether the unit that has the case now was late with it. */
   public boolean unitOverdue() {
     return unitOverdue;
+  }
+
+  /** Whether it was closed and opened again, however it stands now. */
+  public boolean reopenedOnce() {
+    return reopenCount > 0;
   }
 
   public Answer responded() {

@@ -36,6 +36,32 @@ class CaseRecordTest {
   }
 
   @Test
+  void a_reopened_case_is_neither_closed_nor_solved_until_it_is_closed_again() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000017", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(false)
+            .completed()
+            .closed(Solved.YES, Answer.YES)
+            .reopened();
+    CaseRecord row = fold(loop.facts());
+    assertThat(row.status()).isEqualTo(CaseStatus.REHANDLING);
+    assertThat(row.reopenedOnce()).isTrue();
+    assertThat(row.closedAt).isNull();
+    assertThat(row.solved()).isNull();
+    assertThat(row.satisfied()).isNull();
+    // The citizen waits again: the time between the closing and now is no pause of anything.
+    assertThat(row.lastRepliedAt).isNull();
+
+    CaseRecord again =
+        fold(loop.dispatched().replied(false).completed().closed(Solved.PARTLY, Answer.NO).facts());
+    assertThat(again.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(again.satisfied()).isEqualTo(Answer.NO);
+    assertThat(again.reopenedOnce()).isTrue();
+  }
+
+  @Test
   void a_late_reply_makes_the_case_overdue_and_an_answer_does_not_heal_it() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000025", "cg", START)
