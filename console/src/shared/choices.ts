@@ -42,6 +42,7 @@ export const REQUEST_REASONS = {
 export const REFUSALS = ['WITHIN_DUTIES', 'DESIGNATED', 'LACK_OF_BASIS', 'LACK_OF_EVIDENCE', 'CAN_BE_DONE_IN_TIME'] as const;
 export const RECALLS = ['MISROUTED', 'DUTY_CHANGED', 'UNIT_UNAVAILABLE', 'RAISED'] as const;
 export const WITHDRAWALS = ['SOLVED_MEANWHILE', 'MISTAKE', 'NO_LONGER_WANTED'] as const;
+export const REOPENINGS = ['CAME_BACK', 'NOT_AS_PROMISED', 'NEW_EVIDENCE', 'SPOT_CHECK'] as const;
 export const ANSWERS = ['YES', 'NO', 'UNKNOWN'] as const;
 export const SOLVED = ['YES', 'PARTLY', 'NO', 'NOT_BY_POLICY', 'UNKNOWN'] as const;
 export const DISSATISFACTIONS = ['UNIT', 'POLICY', 'THIRD_PARTY', 'UNREASONABLE', 'OTHER'] as const;
