@@ -198,4 +198,47 @@ describe('the page of a case', () => {
       expect(cells('DEMAND')).toEqual(['具体诉求', '修复', '（空）']);
     });
   });
+
+  describe('that is closed', () => {
+    const closed = (reopening: object) =>
+      vi.mocked(intake.case).mockResolvedValue({ ...DETAIL, status: 'CLOSED', reopening } as unknown as CaseDetail);
+    const UNTIL = '2099-12-08T02:00:00Z';
+
+    it('is reopened for the citizen by an operator, who knows of no spot check', async () => {
+      const reopen = vi.spyOn(intake, 'reopen').mockResolvedValue({} as never);
+      closed({ until: UNTIL, byCitizen: true, requestedAt: null });
+      await opened();
+      expect(find('reopen-until')?.textContent).toContain('2099-12-08 10:00');
+      find('reopen-open')?.click();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(find('reopen-reason-SPOT_CHECK')).toBeNull();
+      find('reopen-reason-CAME_BACK')?.querySelector('input')?.click();
+      await vi.advanceTimersByTimeAsync(0);
+      await submit('reopen-submit');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(reopen).toHaveBeenCalledWith(expect.any(String), 'c1', { reason: 'CAME_BACK', text: null });
+    });
+
+    it.each([
+      ['operator', { until: UNTIL, byCitizen: false, requestedAt: null }, '只能由督办员重开'],
+      ['operator', { until: '2020-01-01T02:00:00Z', byCitizen: true, requestedAt: null }, '2020-01-01 10:00'],
+      ['supervisor', { until: UNTIL, byCitizen: true, requestedAt: '2026-11-24T02:00:00Z' }, '2026-11-24 10:00'],
+      ['callback-lead', { until: null, byCitizen: true, requestedAt: null }, '登记新的诉求'],
+    ] as const)('says to the %s why not: %o', async (role, reopening, words) => {
+      signedIn(role);
+      closed(reopening);
+      await opened();
+      expect(find('reopen-not-now')?.textContent).toContain(words);
+      expect(find('reopen-open')).toBeNull();
+    });
+
+    it('is reopened by a supervisor after the last round as well', async () => {
+      signedIn('supervisor');
+      closed({ until: UNTIL, byCitizen: false, requestedAt: null });
+      await opened();
+      find('reopen-open')?.click();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(find('reopen-reason-SPOT_CHECK')).not.toBeNull();
+    });
+  });
 });

@@ -42,6 +42,7 @@ function headline(accepted: number) {
     open: accepted,
     overdue: 0,
     withdrawn: 0,
+    reopened: 0,
     satisfied: 0,
     rates: { responded: rate, solved: rate, satisfied: rate },
   };

@@ -53,10 +53,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function urge(): Promise<void> {
+async function submitUrge(): Promise<void> {
   find('track-urge')?.click();
   await vi.waitFor(() => expect(page.querySelector('form')).not.toBeNull());
   page.querySelector('form')?.dispatchEvent(new Event('submit'));
+}
+
+async function urge(): Promise<void> {
+  await submitUrge();
   await vi.waitFor(() => expect(find('track-done')).not.toBeNull());
 }
 
@@ -108,6 +112,38 @@ describe('what a citizen has done with the own request', () => {
     transfer.acknowledgedAt = '2026-11-22T01:10:00Z';
     await askAgain('TRANSFERRED_OUT');
     expect(find('track-transfer')?.textContent).toContain('2026-11-22 09:10');
+    expect(find('track-urge')).toBeNull();
+  });
+});
+
+describe('a closed request', () => {
+  const UNTIL = '2026-12-08T02:00:00Z';
+
+  async function closed(more: object): Promise<void> {
+    answers['/intake/api/track'] = () => found('CLOSED', more);
+    await submitUrge();
+    await vi.waitFor(() => expect(status()).toBe('CLOSED'));
+  }
+
+  it('can be reopened while that is possible, which says until when', async () => {
+    await closed({ reopenUntil: UNTIL });
+    expect(find('track-urge')).toBeNull();
+    expect(find('track-reopen-until')?.textContent).toContain('2026-12-08 10:00');
+    const sent = vi.fn((): Response => new Response('{}'));
+    answers['/intake/api/track/reopening'] = sent;
+    find('track-reopen')?.click();
+    await vi.waitFor(() => expect(find('track-reopen-reason')).not.toBeNull());
+    answers['/intake/api/track'] = () => found('CLOSED');
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+
+    await vi.waitFor(() => expect(find('track-reopen-asked')?.textContent).toContain('重新办理'));
+    expect(sent).toHaveBeenCalledTimes(1);
+    expect(find('track-reopen')).toBeNull();
+  });
+
+  it('offers nothing afterwards', async () => {
+    await closed({ reopenUntil: null });
+    expect(find('track-reopen')).toBeNull();
     expect(find('track-urge')).toBeNull();
   });
 });

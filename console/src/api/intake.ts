@@ -65,6 +65,8 @@ export const intake = {
   urge: (key: string, id: string) => act('/intake/api/cases/{id}/urges', { key, path: { id } }),
   withdraw: (key: string, id: string, version: number, reason: string) =>
     act('/intake/api/cases/{id}/withdrawal', { key, version, path: { id }, body: { reason } }),
+  reopen: (key: string, id: string, body: Body<'/intake/api/cases/{id}/reopening'>) =>
+    act('/intake/api/cases/{id}/reopening', { key, path: { id }, body }),
   disclose: (key: string, id: string, reason: string) =>
     act('/intake/api/cases/{id}/contact-disclosures', { key, path: { id }, body: { reason } }),
   importCases: (key: string, file: Blob) =>
@@ -76,4 +78,6 @@ export const intake = {
   trackUrge: (key: string, body: TrackKey) => act('/intake/api/track/urges', { key, body }),
   trackWithdraw: (key: string, body: TrackKey & { reason: string }) =>
     act('/intake/api/track/withdrawal', { key, body }),
+  trackReopen: (key: string, body: TrackKey & { reason: string; text: string | null }) =>
+    act('/intake/api/track/reopening', { key, body }),
 } as const;

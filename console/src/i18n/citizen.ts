@@ -58,12 +58,17 @@ export const zh = {
     withdraw: '撤回诉求',
     withdrawReason: '撤回原因',
     withdrawWarning: '撤回后该工单不再办理，且不能恢复。',
+    reopen: '问题未解决，申请重开',
+    reopenUntil: '如问题仍未解决，可在 {time} 前申请重开。',
+    reopenReason: '重开原因',
+    reopenText: '补充说明（可不填）',
     send: '提交',
     cancel: '取消',
     done: {
       supplement: '已收到您的补充。',
       urge: '已催办。',
       withdraw: '已撤回。',
+      reopen: '已收到重开申请，原承办单位将重新办理。',
     },
     reasons: {
       SOLVED_MEANWHILE: '问题已解决',
@@ -76,6 +81,7 @@ export const zh = {
     solved: '是否解决',
     satisfied: '是否满意',
   },
+  reopenReason: { CAME_BACK: '问题复发', NOT_AS_PROMISED: '未按承诺办理', NEW_EVIDENCE: '有新证据', SPOT_CHECK: '抽查未解决' },
   answer: { YES: '是', NO: '否', UNKNOWN: '未知' },
   solved: {
     YES: '已解决',
@@ -145,12 +151,17 @@ export const en: typeof zh = {
     withdraw: 'Withdraw',
     withdrawReason: 'Reason',
     withdrawWarning: 'A withdrawn request is no longer handled and cannot be restored.',
+    reopen: 'Not solved: have it reopened',
+    reopenUntil: 'If it is still not solved, you may have it reopened until {time}.',
+    reopenReason: 'Why it is to be reopened',
+    reopenText: 'What you want to add (optional)',
     send: 'Send',
     cancel: 'Cancel',
     done: {
       supplement: 'Your addition has been received.',
       urge: 'The unit has been reminded.',
       withdraw: 'The request has been withdrawn.',
+      reopen: 'Your wish has been received: the unit will handle the request again.',
     },
     reasons: {
       SOLVED_MEANWHILE: 'Solved meanwhile',
@@ -162,6 +173,12 @@ export const en: typeof zh = {
     responded: 'Contacted you',
     solved: 'Solved',
     satisfied: 'Satisfied',
+  },
+  reopenReason: {
+    CAME_BACK: 'It came back',
+    NOT_AS_PROMISED: 'Not done as promised',
+    NEW_EVIDENCE: 'New evidence',
+    SPOT_CHECK: 'A spot check found it not solved',
   },
   answer: { YES: 'Yes', NO: 'No', UNKNOWN: 'Unknown' },
   solved: {

@@ -58,6 +58,7 @@ export const CASE_REFUSALS = [
 export const EMERGENCIES = ['POLICE_110', 'FIRE_119', 'MEDICAL_120', 'TRAFFIC_122'] as const;
 export const BODIES_OUTSIDE = ['MARKET_12315', 'PETITION', 'OTHER_CITY'] as const;
 export const WITHDRAWALS = ['SOLVED_MEANWHILE', 'MISTAKE', 'NO_LONGER_WANTED'] as const;
+export const REOPENINGS = ['CAME_BACK', 'NOT_AS_PROMISED', 'NEW_EVIDENCE', 'SPOT_CHECK'] as const;
 export const ANSWERS = ['YES', 'NO', 'UNKNOWN'] as const;
 export const SOLVED = ['YES', 'PARTLY', 'NO', 'NOT_BY_POLICY', 'UNKNOWN'] as const;
 export const DISSATISFACTIONS = ['UNIT', 'POLICY', 'THIRD_PARTY', 'UNREASONABLE', 'OTHER'] as const;

@@ -60,6 +60,9 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t('request.until', { time: time('resumeAt') });
     case 'hotline.assignment.extended.v1':
       return t('request.days', { days: data.workDays });
+    case 'hotline.case.reopen-requested.v1':
+    case 'hotline.case.reopened.v1':
+      return t('reopening.said', { reason: t(`reopenReason.${data.reason}`), by: t(`reopening.by.${data.by}`) });
     case 'hotline.assignment.reply-rejected.v1':
       return t(`rejection.${data.reason}`);
     default:

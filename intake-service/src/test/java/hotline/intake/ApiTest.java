@@ -95,6 +95,10 @@ abstract class ApiTest extends IntakeTest {
             .version(2)
             .json("{\"reason\":\"属于本市\"}")
             .passing(409),
+        Example.of("POST " + ONE + "/reopening")
+            .with("id", held.id())
+            .json("{\"reason\":\"CAME_BACK\"}")
+            .passing(409),
         Example.of("POST " + ONE + "/supplements")
             .with("id", held.id())
             .json("{\"text\":\"路灯杆号 17\"}"),
@@ -119,7 +123,8 @@ abstract class ApiTest extends IntakeTest {
         track("", 1, tracked, ""),
         track("/supplements", 2, tracked, ",\"text\":\"又坏了一盏\""),
         track("/urges", 3, tracked, "").passing(409),
-        track("/withdrawal", 4, tracked, ",\"reason\":\"MISTAKE\"").passing(409));
+        track("/withdrawal", 4, tracked, ",\"reason\":\"MISTAKE\"").passing(409),
+        track("/reopening", 5, tracked, ",\"reason\":\"CAME_BACK\"").passing(409));
   }
 
   private static Example disclosure(Known known) {

@@ -5,21 +5,29 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +69,92 @@ class FollowTheLogTest extends IntakeTest {
         .then()
         .body("status", is("CLOSED"))
         .body("version", is(7));
+  }
+
+  @Test
+  void a_citizen_has_a_closed_case_reopened_and_it_is_an_open_one_again() {
+    Known known = closed();
+    track(known).body("reopenUntil", notNullValue());
+    reopening(known, "SPOT_CHECK", null).statusCode(400).body("violations[0].field", is("reason"));
+    reopening(known, "CAME_BACK", "路灯又灭了，请打13900005678")
+        .statusCode(200)
+        .body("status", is("CLOSED"));
+    reopening(known, "CAME_BACK", null).statusCode(409).body("code", is("reopening-asked-already"));
+    act(Role.SUPERVISOR, known, "reopening", 0, Map.of("reason", "SPOT_CHECK")).statusCode(409);
+    track(known).body("reopenUntil", nullValue()).body("steps.zh", hasItem("已申请重新打开"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(log.read(Topics.CASE_LIFECYCLE, known.id()))
+                    .extracting(TheLog.Entry::type)
+                    .contains("hotline.case.reopen-requested.v1"));
+    List<TheLog.Entry> files = log.read(Topics.CASE_FILE, known.id());
+    assertThat(files.get(files.size() - 1).value()).contains("路灯又灭了，请打139****5678");
+
+    log.say(known.id(), known.caseNo(), Source.EVALUATION, reopened());
+    awaitStatus(known, CaseStatus.REHANDLING);
+
+    track(known)
+        .body("status", is("REHANDLING"))
+        .body("outcome", nullValue())
+        .body("reopenUntil", nullValue())
+        .body("steps.zh", hasItem("已重新打开，第 2 轮办理"))
+        .body("steps.zh", not(hasItem("您补充了内容")));
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("reopening", nullValue())
+        .body("supplements", hasSize(1));
+    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "东侧那盏")).statusCode(200);
+    act(Role.OPERATOR, known, "urges", 0, "{}").statusCode(200);
+    act(Role.OPERATOR, known, "withdrawal", 0, Map.of("reason", "SOLVED_MEANWHILE"))
+        .statusCode(200)
+        .body("status", is("WITHDRAWN"));
+    act(Role.SUPERVISOR, known, "reopening", 0, Map.of("reason", "SPOT_CHECK"))
+        .statusCode(409)
+        .body("code", is("illegal-move"));
+  }
+
+  @Test
+  void a_supervisor_says_what_a_spot_check_found() {
+    Known known = closed();
+    as(Role.SUPERVISOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("reopening.byCitizen", is(true))
+        .body("reopening.until", notNullValue());
+    act(Role.OPERATOR, known, "reopening", 0, Map.of("reason", "SPOT_CHECK")).statusCode(400);
+    act(Role.CALLBACK_LEAD, known, "reopening", 0, Map.of("reason", "SPOT_CHECK")).statusCode(400);
+    act(Role.SUPERVISOR, known, "reopening", 0, Map.of("reason", "SPOT_CHECK")).statusCode(200);
+    as(Role.SUPERVISOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("reopening.requestedAt", notNullValue());
+  }
+
+  private Known closed() {
+    Known known = accepted();
+    dispatch(known, others.dispatched());
+    dispatch(known, others.signed());
+    dispatch(known, others.replied());
+    dispatch(known, others.completed());
+    log.say(known.id(), known.caseNo(), Source.EVALUATION, others.rated());
+    awaitStatus(known, CaseStatus.CLOSED);
+    return known;
+  }
+
+  private static CaseReopened reopened() {
+    return new CaseReopened(2, "cg", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, OtherServices.DUE);
+  }
+
+  private static ValidatableResponse reopening(Known known, String reason, String text) {
+    Map<String, String> form = new HashMap<>();
+    form.put("caseNo", known.caseNo());
+    form.put("queryCode", known.queryCode());
+    form.put("reason", reason);
+    form.put("text", text);
+    return citizen().body(form).post("/api/track/reopening").then();
   }
 
   @Test

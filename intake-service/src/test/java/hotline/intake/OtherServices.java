@@ -141,7 +141,9 @@ final class OtherServices {
           Answer.YES,
           Answer.YES,
           Solved.YES,
-          Answer.YES)
+          Answer.YES,
+          DUE.plus(10, ChronoUnit.DAYS),
+          true)
     };
   }
 }

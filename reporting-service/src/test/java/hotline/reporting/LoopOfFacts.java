@@ -27,6 +27,8 @@ import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopenRequested;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
@@ -45,6 +47,8 @@ import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.RecallReason;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.ReplyRejection;
 import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
@@ -158,7 +162,9 @@ public final class LoopOfFacts {
             Answer.YES,
             Answer.YES,
             Solved.YES,
-            Answer.YES));
+            Answer.YES,
+            null,
+            null));
   }
 
   /** What the centre answered was no help. */
@@ -374,7 +380,15 @@ public final class LoopOfFacts {
             satisfied,
             Answer.YES,
             solved,
-            satisfied));
+            satisfied,
+            null,
+            null));
+  }
+
+  public LoopOfFacts reopened() {
+    Instant closedAt = now;
+    say(new CaseReopenRequested(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
+    return say(new CaseReopened(2, unitId, ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
   }
 
   public LoopOfFacts withdrawn() {

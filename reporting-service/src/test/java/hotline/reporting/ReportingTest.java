@@ -54,6 +54,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -247,6 +248,47 @@ class ReportingTest {
         connection.rollback();
       }
     }
+  }
+
+  @Test
+  void a_case_that_was_reopened_leaves_what_was_closed_and_solved_of_its_period() throws Exception {
+    Instant january = Instant.parse("2026-01-12T01:00:00Z");
+    LoopOfFacts solved = loop("2601120000011", "cg", january).closed(Solved.YES, Answer.YES);
+    LoopOfFacts back = loop("2601120000029", "cg", january).closed(Solved.YES, Answer.YES);
+    tell(solved, back.reopened());
+    numbersOfJanuary(1, 1, 1);
+
+    LoopOfFacts twice = loop("2601120000037", "cg", january).closed(Solved.YES, Answer.YES);
+    tell(twice.reopened().dispatched().replied(false).completed().closed(Solved.YES, Answer.YES));
+    numbersOfJanuary(2, 1, 2);
+    as(Role.SUPERVISOR)
+        .get("/api/cases/2601120000029/timeline")
+        .then()
+        .body("status", equalTo("REHANDLING"))
+        .body("outcome", nullValue())
+        .body("entries.zh", hasItem("重开"));
+  }
+
+  private static void numbersOfJanuary(int closed, int open, int reopened) {
+    as(Role.LEADER)
+        .get("/api/headline?from=2026-01-01&to=2026-02-01")
+        .then()
+        .statusCode(200)
+        .body("closed", equalTo(closed))
+        .body("open", equalTo(open))
+        .body("reopened", equalTo(reopened))
+        .body("satisfied", equalTo(closed))
+        .body("rates.solved.denominator", equalTo(closed));
+    Map<String, Integer> lists =
+        Map.of("closed", closed, "open", open, "reopened", reopened, "solved", closed);
+    lists.forEach(
+        (list, count) ->
+            as(Role.LEADER)
+                .get("/api/cases?from=2026-01-01&to=2026-02-01&list=" + list)
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(count))
+                .body("items", hasSize(count)));
   }
 
   @Test

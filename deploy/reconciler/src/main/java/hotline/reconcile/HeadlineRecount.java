@@ -21,6 +21,7 @@ final class HeadlineRecount {
           "closed",
           "withdrawn",
           "overdue",
+          "reopened",
           "responded_yes",
           "responded_no",
           "responded_unknown",
@@ -44,6 +45,7 @@ final class HeadlineRecount {
     counts.put("closed", count(accepted, c -> c.closing() != null));
     counts.put("withdrawn", count(accepted, c -> c.status() == CaseStatus.WITHDRAWN));
     counts.put("overdue", count(accepted, LogCase::overdue));
+    counts.put("reopened", count(accepted, LogCase::reopened));
     answers(counts, "responded", accepted, CaseClosed::responded);
     counts.put("solved_yes", solved(accepted, Solved.YES));
     counts.put("solved_partly", solved(accepted, Solved.PARTLY));

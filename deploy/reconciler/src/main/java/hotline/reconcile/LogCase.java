@@ -8,6 +8,7 @@ import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
@@ -36,6 +37,7 @@ final class LogCase {
   private boolean answeredDirect;
   private boolean overdue;
   private CaseClosed closing;
+  private boolean reopened;
 
   LogCase(UUID caseId, String caseNo) {
     this.caseId = caseId;
@@ -92,6 +94,9 @@ final class LogCase {
       answeredDirect = false;
     } else if (event instanceof CaseClosed closed) {
       closing = closed;
+    } else if (event instanceof CaseReopened) {
+      reopened = true;
+      answeredDirect = false;
     } else if (event instanceof AssignmentReplySubmitted reply
         && reply.role() == AssignmentRole.LEAD) {
       overdue |= reply.late();
@@ -132,6 +137,11 @@ final class LogCase {
 
   boolean overdue() {
     return overdue;
+  }
+
+  /** Whether it was closed and opened again, however it stands now. */
+  boolean reopened() {
+    return reopened;
   }
 
   /** How the case was closed; null while it is not. */

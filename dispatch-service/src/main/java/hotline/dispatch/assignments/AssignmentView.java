@@ -8,6 +8,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.Urgency;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param reachable false when the reporter is anonymous or left no number: the unit need not try
  * @param correctedAt when what the case is about was corrected last; null when it never was
  * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
+ * @param reopened why the closed case was reopened for this round; null for every other round
  */
 public record AssignmentView(
     UUID assignmentId,
@@ -63,7 +65,8 @@ public record AssignmentView(
     Integer escalatedTo,
     boolean anonymous,
     boolean reachable,
-    Instant correctedAt) {
+    Instant correctedAt,
+    ReopenReason reopened) {
 
   /**
    * The running clock that ends first.
@@ -134,7 +137,8 @@ public record AssignmentView(
         of.supervision().escalatedTo(),
         of.anonymous(),
         of.reachable(),
-        of.correctedAt());
+        of.correctedAt(),
+        of.reopenReason(assignment.round()));
   }
 
   /** A running clock with what is left of it. */

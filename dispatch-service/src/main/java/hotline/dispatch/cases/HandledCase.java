@@ -7,11 +7,13 @@ import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.Urgency;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -69,6 +71,12 @@ public class HandledCase {
   private int openCoUnits;
   private int dispatchNo;
   private int returnCount;
+  // Null while it never was reopened.
+  private Integer reopenedRound;
+
+  @Enumerated(EnumType.STRING)
+  private ReopenReason reopenReason;
+
   private String returnedUnitId;
   private String proposedUnitId;
 
@@ -243,6 +251,17 @@ public class HandledCase {
 
   public void urged() {
     urgeCount++;
+  }
+
+  /** It was closed and is handled again: why is shown to who has that round. */
+  public void reopened(CaseReopened event) {
+    reopenedRound = event.round();
+    reopenReason = event.reason();
+  }
+
+  /** Why it was reopened, if that began this round; null otherwise. */
+  public ReopenReason reopenReason(int ofRound) {
+    return reopenedRound != null && reopenedRound == ofRound ? reopenReason : null;
   }
 
   public boolean isWaitingForDispatch() {

@@ -9,7 +9,6 @@ import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.reference.Sentence;
-import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,8 +55,8 @@ public class AutomaticDispatch {
                     of.acceptedEvent()));
   }
 
-  /** The next round goes to the same lead unit (二次办理). */
-  public Round again(HandledCase of, CaseRehandleOrdered order, UUID eventId, Instant now) {
+  /** The next round goes to the same lead unit (二次办理、重开). */
+  public Round again(HandledCase of, NextRound next, UUID eventId, Instant now) {
     // A unit that has left the directory since still owes its answer under its old name.
     Unit unit =
         directory
@@ -67,22 +66,24 @@ public class AutomaticDispatch {
                 () -> new IllegalStateException("The lead unit is unknown: " + of.leadUnitId()));
     Sentence why =
         new Sentence(
-            "群众评价不满意，第 "
-                + order.round()
+            next.cause().zh()
+                + "，第 "
+                + next.number()
                 + " 轮由原主办单位"
                 + unit.nameZh()
                 + "重办，原因："
-                + (order.reason() == null ? "未说明" : order.reason().zh())
+                + (next.reason() == null ? "未说明" : next.reason().zh())
                 + "。",
-            "Round "
-                + order.round()
+            next.cause().en()
+                + ". Round "
+                + next.number()
                 + ": rehandling by the same lead unit, "
                 + unit.nameEn()
                 + "; reason: "
-                + (order.reason() == null ? "not given" : order.reason().en())
+                + (next.reason() == null ? "not given" : next.reason().en())
                 + ".");
     return begin(
-        of, unit, order.round(), null, catalogue.recent().version(), List.of(why), now, eventId);
+        of, unit, next.number(), null, catalogue.recent().version(), List.of(why), now, eventId);
   }
 
   private Round begin(

@@ -158,7 +158,7 @@ public class CaseEventHandler implements RecordApplier {
   private void begin(Hearing hearing, Instant now) {
     List<Round> begun = new ArrayList<>();
     for (Rehandle one : hearing.rehandles()) {
-      begun.add(automatic.again(one.handledCase(), one.order(), one.eventId(), now));
+      begun.add(automatic.again(one.handledCase(), one.next(), one.eventId(), now));
     }
     List<HandledCase> unrouted = hearing.unrouted();
     // Without its file nobody knows which unit a case complains about: it is routed when the file

@@ -2,6 +2,7 @@ package hotline.dispatch.facts;
 
 import hotline.dispatch.assignments.MoveDeadlines.Corrected;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.dispatching.NextRound;
 import hotline.dispatch.notices.HearResults.End;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
@@ -12,6 +13,7 @@ import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
@@ -46,8 +48,8 @@ final class Hearing {
    */
   record Ended(HandledCase handledCase, CancellationReason reason, UUID eventId) {}
 
-  /** Another round was ordered. */
-  record Rehandle(HandledCase handledCase, CaseRehandleOrdered order, UUID eventId) {}
+  /** Another round was ordered, or the case was reopened for one. */
+  record Rehandle(HandledCase handledCase, NextRound next, UUID eventId) {}
 
   /** A fact without effect, and the status that was stronger. */
   record Late(Fact fact, CaseStatus status) {}
@@ -114,11 +116,13 @@ final class Hearing {
         corrected.put(known.caseId(), new Corrected(known, envelope.id()));
       }
     } else if (event instanceof CaseRehandleOrdered order) {
-      rehandles.put(known.caseId(), new Rehandle(known, order, envelope.id()));
-      if (known.isWaitingForDispatch()) {
-        known.answerWasNoHelp(envelope.id(), envelope.time());
-        watched.add(known.caseId());
-      }
+      rehandles.put(known.caseId(), new Rehandle(known, NextRound.of(order), envelope.id()));
+      toFirstUnit(known, envelope);
+    } else if (event instanceof CaseReopened reopened) {
+      known.reopened(reopened);
+      rehandles.put(known.caseId(), new Rehandle(known, NextRound.of(reopened), envelope.id()));
+      watched.add(known.caseId());
+      toFirstUnit(known, envelope);
     } else if (event instanceof CaseWithdrawn) {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
     } else if (event instanceof CaseTransferDeclined) {
@@ -169,12 +173,20 @@ final class Hearing {
         .toList();
   }
 
+  /** What the centre had answered itself has no unit yet: a dispatcher chooses it. */
+  private void toFirstUnit(HandledCase known, Envelope envelope) {
+    if (known.isWaitingForDispatch()) {
+      known.answerWasNoHelp(envelope.id(), envelope.time());
+      watched.add(known.caseId());
+    }
+  }
+
   /** Those, and the ones that were answered directly and go to their first unit. */
   List<Rehandle> handledAgain() {
     return rehandles.values().stream().filter(one -> !one.handledCase().isOver()).toList();
   }
 
-  /** Cases that came to the dispatchers in this poll: from now on supervision looks after them. */
+  /** Cases that came to the dispatchers or were reopened: from now on supervision looks after them. */
   Set<UUID> toBeWatched() {
     return watched;
   }

@@ -150,8 +150,14 @@ public class CaseOwnership {
     return true;
   }
 
-  /** Another round was ordered: a signature that was given before does not hold any more. */
+  /**
+   * Another round was ordered: a signature that was given before does not hold any more, nor does
+   * the answer of a case that was reopened.
+   */
   Optional<OwnerResumed> handledAgain(int round, Instant nextDue) {
+    if (status != OwnershipStatus.RELEASED) {
+      answeredAt = null;
+    }
     OwnershipStatus before = status;
     move(OwnershipAct.NEW_ROUND);
     if (status == before) {

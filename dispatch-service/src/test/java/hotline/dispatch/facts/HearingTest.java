@@ -21,6 +21,7 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
@@ -35,6 +36,8 @@ import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.ScreeningMissed;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.TransferTarget;
@@ -258,6 +261,58 @@ class HearingTest {
   }
 
   @Test
+  void a_reopened_case_begins_its_next_round_and_is_looked_after_again() {
+    inCallback();
+    hear(closed());
+
+    Hearing hearing = hear(reopened(2));
+
+    assertThat(hearing.rehandles()).hasSize(1);
+    assertThat(hearing.rehandles().get(0).next().number()).isEqualTo(2);
+    assertThat(hearing.toBeWatched()).containsExactly(CASE);
+    HandledCase again = known.get(CASE);
+    assertThat(again.status()).isEqualTo(CaseStatus.REHANDLING);
+    assertThat(again.reopenReason(2)).isEqualTo(ReopenReason.CAME_BACK);
+    assertThat(again.reopenReason(1)).isNull();
+  }
+
+  @Test
+  void a_reopened_case_that_the_centre_had_answered_goes_to_its_first_unit_by_a_dispatcher() {
+    hear(registered(), new CaseAnsweredDirect("center", "/center", null, null))
+        .registered()
+        .forEach(one -> known.put(CASE, one));
+    hear(closed());
+
+    Hearing hearing =
+        hear(new CaseReopened(1, null, ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, NOW));
+
+    HandledCase again = known.get(CASE);
+    assertThat(again.isWaitingForDispatch()).isTrue();
+    assertThat(again.roundToDispatch()).isEqualTo(1);
+    assertThat(again.reopenReason(1)).isEqualTo(ReopenReason.CAME_BACK);
+    assertThat(hearing.rehandles()).isEmpty();
+    assertThat(hearing.toBeWatched()).containsExactly(CASE);
+  }
+
+  @Test
+  void a_case_closed_and_reopened_in_the_same_breath_ends_its_round_and_begins_the_next() {
+    inCallback();
+
+    Hearing hearing = hear(closed(), reopened(2));
+
+    assertThat(hearing.ended()).hasSize(1);
+    assertThat(hearing.rehandles()).hasSize(1);
+  }
+
+  @Test
+  void only_a_closed_case_is_reopened() {
+    inCallback();
+    assertThatThrownBy(() -> hear(reopened(2))).isInstanceOf(PoisonRecord.class);
+    hear(withdrawn());
+    assertThatThrownBy(() -> hear(reopened(2))).isInstanceOf(PoisonRecord.class);
+  }
+
+  @Test
   void what_cannot_be_true_is_poison() {
     assertThatThrownBy(() -> hear(closed()))
         .isInstanceOfSatisfying(
@@ -376,6 +431,10 @@ class HearingTest {
     return new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE);
   }
 
+  private static CaseReopened reopened(int round) {
+    return new CaseReopened(round, "cg", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, NOW);
+  }
+
   private static CaseClosed closed() {
     return new CaseClosed(
         ClosedBy.EVALUATED,
@@ -387,6 +446,8 @@ class HearingTest {
         Answer.YES,
         Answer.YES,
         Solved.YES,
-        Answer.YES);
+        Answer.YES,
+        null,
+        null);
   }
 }

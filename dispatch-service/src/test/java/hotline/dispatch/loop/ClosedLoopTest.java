@@ -13,9 +13,12 @@ import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -164,6 +167,36 @@ class ClosedLoopTest {
 
     Desk.awaitStatus(known.caseId(), "CLOSED");
     assertThat(types(log.factsOf(known.caseId()))).endsWith(EventType.ASSIGNMENT_COMPLETED);
+  }
+
+  @Test
+  void a_reopened_case_goes_to_the_unit_that_had_it_last_which_sees_why() {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID first = Desk.awaitTask(known.caseId(), 1);
+    Desk.handle(first);
+    others.closed(known);
+    Desk.awaitStatus(known.caseId(), "CLOSED");
+
+    others.say(
+        known,
+        new CaseReopened(
+            2, "cg", ReopenReason.NOT_AS_PROMISED, ReopenedBy.CITIZEN, clock.instant()));
+
+    UUID second = Desk.awaitTask(known.caseId(), 2);
+    assertThat(Desk.task(second).getString("reopened")).isEqualTo("NOT_AS_PROMISED");
+    assertThat(Desk.task(first).getString("reopened")).isNull();
+    assertThat(Desk.caseOf(known.caseId()).getString("routing.explanation[0].zh"))
+        .contains("重开", "第 2 轮", "未按承诺办理");
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.ASSIGNMENT_CREATED);
+    AssignmentCreated created = (AssignmentCreated) facts.get(facts.size() - 1).event();
+    assertThat(created.unitId()).isEqualTo("cg");
+    // Its clocks begin now: the days for which the case was closed are neither counted nor a pause.
+    assertThat(Duration.between(clock.instant(), created.replyDue()))
+        .isPositive()
+        .isLessThan(Duration.ofDays(6));
+    Desk.handle(second);
+    others.closed(known);
+    Desk.awaitStatus(known.caseId(), "CLOSED");
   }
 
   @Test

@@ -172,7 +172,9 @@ class NoticesTest {
             Answer.UNKNOWN,
             Answer.UNKNOWN,
             Solved.UNKNOWN,
-            Answer.UNKNOWN));
+            Answer.UNKNOWN,
+            null,
+            null));
     awaitNotice(id, "TO_WITHDRAW");
     withdraw(id, "多次回访未接通，转线下跟进。").then().statusCode(200);
   }

@@ -215,7 +215,9 @@ public class OtherServices {
             Answer.YES,
             Answer.YES,
             Solved.YES,
-            Answer.YES));
+            Answer.YES,
+            null,
+            null));
   }
 
   public void say(Known known, LifecycleEvent event) {

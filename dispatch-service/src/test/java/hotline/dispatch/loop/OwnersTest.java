@@ -11,12 +11,15 @@ import hotline.access.Role;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.OwnerAssigned;
 import hotline.lifecycle.OwnerHandedOver;
 import hotline.lifecycle.OwnershipReason;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +31,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +163,21 @@ class OwnersTest {
     Desk.awaitTask(known.caseId(), 2);
 
     assertThat(log.awaitLast(known.caseId(), EventType.OWNER_RESUMED)).isNotEmpty();
+    assertThat(mine(deputy(), known).getString("next")).isEqualTo("VISIT");
+    signOff(deputy(), id(known), 2).then().statusCode(200).body("status", equalTo("SIGNED_OFF"));
+  }
+
+  @Test
+  void a_reopened_case_waits_for_another_answer_before_its_owner_is_released() {
+    Known known = owned(OtherServices.ROADS);
+    handled(known);
+    others.closed(known);
+    Desk.awaitStatus(known.caseId(), "CLOSED");
+    others.say(
+        known,
+        new CaseReopened(2, "cg", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, Instant.EPOCH));
+    Desk.awaitTask(known.caseId(), 2);
+
     assertThat(mine(deputy(), known).getString("next")).isEqualTo("VISIT");
     signOff(deputy(), id(known), 2).then().statusCode(200).body("status", equalTo("SIGNED_OFF"));
   }

@@ -1,9 +1,12 @@
 package hotline.evaluation.callbacks;
 
 import hotline.calendar.LimitRule;
+import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.evaluations.RehandlePolicy;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.Urgency;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,8 +29,16 @@ public record CallbackPolicy(
    * How requests of one kind and urgency are followed up.
    *
    * @param rehandled whether such a request goes back to its unit at all
+   * @param reopenDays for how many natural days after its closing it may be reopened
    */
-  record Terms(LimitRule limit, boolean rehandled) {}
+  record Terms(LimitRule limit, boolean rehandled, int reopenDays) {}
+
+  /**
+   * Who may have a closed case handled again (重开), and until when.
+   *
+   * @param byCitizen false when only a supervisor may
+   */
+  public record Reopening(Instant until, boolean byCitizen) {}
 
   LimitRule limit(Urgency urgency, CaseKind kind) {
     return terms(urgency, kind).limit();
@@ -36,6 +47,17 @@ public record CallbackPolicy(
   /** Whether a case goes back to its unit when that failed: praise and suggestions do not. */
   public boolean rehandles(Urgency urgency, CaseKind kind) {
     return terms(urgency, kind).rehandled();
+  }
+
+  /**
+   * What a case may still come to that is closed now. It is counted from the closing and said with
+   * it: nothing that happens later moves it.
+   */
+  public Reopening reopening(HotlineCase closed, int round, Instant closedAt) {
+    Terms terms = terms(closed.urgency(), closed.kind());
+    return new Reopening(
+        closedAt.plus(Duration.ofDays(terms.reopenDays())),
+        terms.rehandled() && rehandle.leavesARoundAfter(round));
   }
 
   private Terms terms(Urgency urgency, CaseKind kind) {

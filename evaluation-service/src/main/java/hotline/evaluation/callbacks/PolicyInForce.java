@@ -54,7 +54,7 @@ public class PolicyInForce {
                 """
                 select p.policy_version, p.max_rehandles, p.unreachable_attempts, p.unreachable_days,
                        p.quiet_from, p.quiet_to,
-                       l.urgency, l.kind, l.callback_limit, l.rehandled
+                       l.urgency, l.kind, l.callback_limit, l.rehandled, l.reopen_days
                   from callback_policy p join callback_limit l using (policy_version)
                  where p.in_force""");
         ResultSet row = select.executeQuery()) {
@@ -81,7 +81,8 @@ public class PolicyInForce {
                 Urgency.valueOf(row.getString("urgency")), CaseKind.valueOf(row.getString("kind"))),
             new CallbackPolicy.Terms(
                 LimitRule.of(Limit.parse(row.getString("callback_limit"))),
-                row.getBoolean("rehandled")));
+                row.getBoolean("rehandled"),
+                row.getInt("reopen_days")));
       }
       if (version == null) {
         throw new IllegalStateException("No callback policy is in force");

@@ -13,6 +13,8 @@ import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseReopenRequested;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
@@ -160,6 +162,16 @@ public class HotlineCase {
             speaker.unit(),
             null),
         event);
+  }
+
+  /**
+   * Goes back to the unit that had it last (重开). Who may ask for it and until when was said with
+   * the closing, and intake has asked within it.
+   */
+  public Fact reopen(CaseReopenRequested request, Speaker speaker) {
+    return say(
+        new CaseReopened(round + 1, leadUnitId, request.reason(), request.by(), request.closedAt()),
+        speaker);
   }
 
   /** Keeps the result of the first round; that of a later round leaves it as it is. */

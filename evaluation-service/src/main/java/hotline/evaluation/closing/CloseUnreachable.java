@@ -4,6 +4,7 @@ import hotline.access.Actor;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
 import hotline.evaluation.callbacks.Callback;
+import hotline.evaluation.callbacks.CallbackPolicy;
 import hotline.evaluation.callbacks.CallbackRepository;
 import hotline.evaluation.callbacks.PolicyInForce;
 import hotline.evaluation.cases.CaseRepository;
@@ -53,8 +54,9 @@ class CloseUnreachable {
     FourEyes.requireSomeoneElse(lead, silent.hands());
     callback.requireVersion(read);
     Speaker speaker = Speaker.person(lead, clock);
+    CallbackPolicy inForce = policy.get();
     UnreachableReason reason =
-        callback.givenUp(policy.get().unreachable(), speaker.time(), lead.userId());
+        callback.givenUp(inForce.unreachable(), speaker.time(), lead.userId());
     silent.keepFirstResult(Solved.UNKNOWN, Answer.UNKNOWN);
     log.append(
         List.of(
@@ -62,7 +64,10 @@ class CloseUnreachable {
                 new EvaluationUnreachable(
                     callbackId, callback.round(), callback.unitId(), callback.attempts(), reason),
                 speaker),
-            silent.say(Closing.unreachable(silent, callback), speaker)));
+            silent.say(
+                Closing.unreachable(
+                    silent, callback, inForce.reopening(silent, callback.round(), speaker.time())),
+                speaker)));
     return callback;
   }
 }

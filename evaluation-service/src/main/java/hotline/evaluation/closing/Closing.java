@@ -1,6 +1,7 @@
 package hotline.evaluation.closing;
 
 import hotline.evaluation.callbacks.Callback;
+import hotline.evaluation.callbacks.CallbackPolicy.Reopening;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.Answer;
@@ -14,7 +15,8 @@ final class Closing {
   private Closing() {}
 
   /** Closed with what the citizen said. */
-  static CaseClosed rated(HotlineCase closed, Callback last, ClosedBy closedBy) {
+  static CaseClosed rated(
+      HotlineCase closed, Callback last, ClosedBy closedBy, Reopening reopening) {
     Rating rating = last.rating();
     return new CaseClosed(
         closedBy,
@@ -26,11 +28,13 @@ final class Closing {
         rating.satisfied(),
         rating.requestTrue(),
         closed.firstSolved(),
-        closed.firstSatisfied());
+        closed.firstSatisfied(),
+        reopening.until(),
+        reopening.byCitizen());
   }
 
   /** Closed in silence: every answer is unknown, none is taken for satisfied. */
-  static CaseClosed unreachable(HotlineCase closed, Callback last) {
+  static CaseClosed unreachable(HotlineCase closed, Callback last, Reopening reopening) {
     return new CaseClosed(
         ClosedBy.UNREACHABLE,
         last.round(),
@@ -41,6 +45,8 @@ final class Closing {
         Answer.UNKNOWN,
         Answer.UNKNOWN,
         closed.firstSolved(),
-        closed.firstSatisfied());
+        closed.firstSatisfied(),
+        reopening.until(),
+        reopening.byCitizen());
   }
 }

@@ -67,7 +67,11 @@ class RateCallback {
                 switch (decision) {
                   case REHANDLE -> rehandleOrdered(callback);
                   case CLOSED ->
-                      Closing.rated(rated, callback, rehandle.closedBy(rehandled, rating));
+                      Closing.rated(
+                          rated,
+                          callback,
+                          rehandle.closedBy(rehandled, rating),
+                          inForce.reopening(rated, callback.round(), speaker.time()));
                 },
                 speaker)));
     return callback;

@@ -15,9 +15,14 @@ public record RehandlePolicy(int maxRehandles) {
    * @param rehandled whether such a case is handled again at all
    */
   public Decision decide(boolean rehandled, int round, Rating rating) {
-    return rehandled && theUnitFailed(rating) && round <= maxRehandles
+    return rehandled && theUnitFailed(rating) && leavesARoundAfter(round)
         ? Decision.REHANDLE
         : Decision.CLOSED;
+  }
+
+  /** Whether another round may follow this one without a supervisor. */
+  public boolean leavesARoundAfter(int round) {
+    return round <= maxRehandles;
   }
 
   /**

@@ -5,11 +5,13 @@ import hotline.evaluation.callbacks.FollowCorrections;
 import hotline.evaluation.callbacks.OpenCallbacks;
 import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
+import hotline.evaluation.cases.Speaker;
 import hotline.evaluation.log.CaseLog;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseCorrected;
+import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Envelope;
@@ -18,6 +20,7 @@ import hotline.lifecycle.Move;
 import hotline.relay.PoisonRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +39,7 @@ class HearFacts {
   private final FollowCorrections corrections;
   private final LateFacts lateFacts;
   private final CaseLog log;
+  private final Clock clock;
 
   HearFacts(
       CaseRepository cases,
@@ -43,13 +47,15 @@ class HearFacts {
       CancelCallbacks cancelCallbacks,
       FollowCorrections corrections,
       LateFacts lateFacts,
-      CaseLog log) {
+      CaseLog log,
+      Clock clock) {
     this.cases = cases;
     this.openCallbacks = openCallbacks;
     this.cancelCallbacks = cancelCallbacks;
     this.corrections = corrections;
     this.lateFacts = lateFacts;
     this.log = log;
+    this.clock = clock;
   }
 
   void hear(Connection tx, List<Fact> facts) throws Exception {
@@ -61,6 +67,7 @@ class HearFacts {
     Map<HotlineCase, Fact> withdrawn = new LinkedHashMap<>();
     Map<HotlineCase, Envelope> corrected = new LinkedHashMap<>();
     List<OpenCallbacks.Completion> completions = new ArrayList<>();
+    List<Fact> said = new ArrayList<>();
     List<HotlineCase> unheard = new ArrayList<>();
     for (Fact fact : facts) {
       HotlineCase about =
@@ -82,9 +89,11 @@ class HearFacts {
             corrected.put(about, fact.envelope());
           } else if (fact.event() instanceof AssignmentCompleted done
               && done.role() == AssignmentRole.LEAD) {
-            completions.add(openCallbacks.completion(about, done, fact.envelope()));
+            hear(openCallbacks.completion(about, done, fact.envelope()), completions, said);
           } else if (fact.event() instanceof CaseAnsweredDirect answered) {
-            completions.add(openCallbacks.answer(about, answered, fact.envelope()));
+            hear(openCallbacks.answer(about, answered, fact.envelope()), completions, said);
+          } else if (fact.event() instanceof CaseReopenRequested request) {
+            said.add(about.reopen(request, Speaker.becauseOf(fact.envelope(), clock)));
           }
         }
       }
@@ -93,11 +102,21 @@ class HearFacts {
     openCallbacks.keep(tx, completions);
     cancelCallbacks.cancel(withdrawn);
     lateFacts.keep(tx, late);
-    corrected.keySet().removeIf(about -> about.status() != CaseStatus.PENDING_CALLBACK);
-    List<Fact> said = new ArrayList<>();
-    completions.stream().map(OpenCallbacks.Completion::opened).forEach(said::add);
+    corrected.keySet().removeIf(about -> !isCalledBack(about.status()));
     said.addAll(corrections.follow(tx, corrected));
     log.append(said);
+  }
+
+  private static void hear(
+      OpenCallbacks.Completion completion,
+      List<OpenCallbacks.Completion> completions,
+      List<Fact> said) {
+    completions.add(completion);
+    said.add(completion.opened());
+  }
+
+  private static boolean isCalledBack(CaseStatus status) {
+    return status == CaseStatus.PENDING_CALLBACK || status == CaseStatus.ANSWERED_DIRECT;
   }
 
   private Map<UUID, HotlineCase> known(List<Fact> facts) {

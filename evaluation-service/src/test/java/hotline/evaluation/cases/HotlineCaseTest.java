@@ -15,19 +15,25 @@ import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopenRequested;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.RecallReason;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.ReplyRejection;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Urgency;
@@ -94,6 +100,40 @@ class HotlineCaseTest {
         .containsExactly(1L, 2L);
     assertThat(first.envelope().causationId()).isEqualTo(SYSTEM.causationId());
     assertThat(one.status()).isEqualTo(CaseStatus.REHANDLING);
+  }
+
+  @Test
+  void a_closed_case_goes_back_to_the_unit_that_had_it_last() {
+    hearUntilCompleted();
+    one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM);
+    CaseReopenRequested request =
+        new CaseReopenRequested(ReopenReason.NEW_EVIDENCE, ReopenedBy.SUPERVISOR, NOW);
+    assertThat(hear(request).kind()).isEqualTo(Move.Kind.IMPOSSIBLE);
+    one.say(closed(), SYSTEM);
+    assertThat(hear(request).kind()).isEqualTo(Move.Kind.STAY);
+
+    assertThat(one.reopen(request, SYSTEM).event())
+        .isEqualTo(
+            new CaseReopened(2, "cg", ReopenReason.NEW_EVIDENCE, ReopenedBy.SUPERVISOR, NOW));
+    assertThat(one.status()).isEqualTo(CaseStatus.REHANDLING);
+    assertThat(hear(new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE)).to())
+        .isEqualTo(CaseStatus.WITHDRAWN);
+  }
+
+  private static CaseClosed closed() {
+    return new CaseClosed(
+        ClosedBy.EVALUATED,
+        1,
+        "cg",
+        "/center/cg",
+        Answer.YES,
+        Solved.YES,
+        Answer.YES,
+        Answer.YES,
+        Solved.YES,
+        Answer.YES,
+        NOW,
+        true);
   }
 
   @Test

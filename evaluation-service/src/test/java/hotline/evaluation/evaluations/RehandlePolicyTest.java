@@ -26,6 +26,13 @@ class RehandlePolicyTest {
   }
 
   @Test
+  void the_last_round_leaves_none_after_it() {
+    assertThat(policy.leavesARoundAfter(2)).isTrue();
+    assertThat(policy.leavesARoundAfter(3)).isFalse();
+    assertThat(policy.leavesARoundAfter(4)).isFalse();
+  }
+
+  @Test
   void a_solved_demand_with_a_dissatisfied_citizen_goes_back_too() {
     assertThat(policy.decide(true, 1, rating(Solved.YES, Answer.NO, DissatisfactionReason.UNIT)))
         .isEqualTo(Decision.REHANDLE);

@@ -5,6 +5,7 @@ import static hotline.lifecycle.EventType.CALLBACK_MOVED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
+import static hotline.lifecycle.EventType.CASE_REOPENED;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
 import static io.restassured.RestAssured.withArgs;
@@ -28,15 +29,21 @@ import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopenRequested;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.Source;
 import hotline.lifecycle.UnreachableReason;
 import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -105,7 +112,9 @@ class ClosedLoopTest {
                 Answer.YES,
                 Answer.YES,
                 Solved.YES,
-                Answer.YES));
+                Answer.YES,
+                said.get(4).envelope().time().plus(Duration.ofDays(15)),
+                true));
     assertThat(said.get(4).envelope().actor()).isEqualTo("agent");
     assertThat(said)
         .extracting(fact -> fact.envelope().sequence())
@@ -182,6 +191,7 @@ class ClosedLoopTest {
             closed -> {
               assertThat(closed.closedBy()).isEqualTo(ClosedBy.ROUNDS_EXHAUSTED);
               assertThat(closed.rounds()).isEqualTo(3);
+              assertThat(closed.citizenMayReopen()).isFalse();
             });
   }
 
@@ -243,6 +253,7 @@ class ClosedLoopTest {
               closed -> {
                 assertThat(closed.closedBy()).isEqualTo(ClosedBy.EVALUATED);
                 assertThat(closed.solved()).isEqualTo(Solved.NO);
+                assertThat(closed.citizenMayReopen()).isFalse();
               });
     }
   }
@@ -285,7 +296,9 @@ class ClosedLoopTest {
                 Answer.YES,
                 Answer.YES,
                 Solved.YES,
-                Answer.YES));
+                Answer.YES,
+                said.get(3).envelope().time().plus(Duration.ofDays(15)),
+                true));
   }
 
   @Test
@@ -333,6 +346,55 @@ class ClosedLoopTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> Desk.read(callback).then().body("status", equalTo("CANCELLED")));
+  }
+
+  @Test
+  void a_reopened_case_is_handled_once_more_and_each_round_keeps_its_rating() {
+    OtherServices.Known known = others.completed();
+    UUID first = Desk.awaitCallback(known.caseId(), 1);
+    Desk.attempt(first, "REACHED");
+    Desk.rate(first, Desk.satisfied());
+    Instant closedAt = log.awaitLast(known.caseId(), CASE_CLOSED).envelope().time();
+
+    others.say(
+        known,
+        Source.INTAKE,
+        new CaseReopenRequested(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
+
+    Fact reopened = log.awaitLast(known.caseId(), CASE_REOPENED);
+    assertThat(reopened.event())
+        .isEqualTo(new CaseReopened(2, "cg", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
+    assertThat(reopened.envelope().actor()).isEqualTo("system");
+    assertThat(reopened.envelope().causationId()).isNotNull();
+    outcome(known)
+        .body("status", equalTo("REHANDLING"))
+        .body("results", hasSize(1))
+        .body("results[0].solved", equalTo("YES"));
+
+    others.handled(known, 2);
+    UUID second = Desk.awaitCallback(known.caseId(), 2);
+    Desk.attempt(second, "REACHED");
+    Desk.rate(second, Desk.unsolved("POLICY")).then().body("decision", equalTo("CLOSED"));
+
+    assertThat(log.awaitLast(known.caseId(), CASE_CLOSED).event())
+        .isInstanceOfSatisfying(
+            CaseClosed.class,
+            closed -> {
+              assertThat(closed.rounds()).isEqualTo(2);
+              assertThat(closed.solved()).isEqualTo(Solved.NO);
+              assertThat(closed.firstSolved()).isEqualTo(Solved.YES);
+              assertThat(closed.citizenMayReopen()).isTrue();
+            });
+    outcome(known)
+        .body("results[0].solved", equalTo("YES"))
+        .body("results[1].solved", equalTo("NO"));
+  }
+
+  private static ValidatableResponse outcome(OtherServices.Known known) {
+    return Desk.as("the-leader", Role.LEADER)
+        .get("/api/cases/" + known.caseId() + "/outcome")
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -440,7 +502,9 @@ class ClosedLoopTest {
                 Answer.UNKNOWN,
                 Answer.UNKNOWN,
                 Solved.UNKNOWN,
-                Answer.UNKNOWN));
+                Answer.UNKNOWN,
+                said.get(2).envelope().time().plus(Duration.ofDays(15)),
+                true));
   }
 
   @Test

@@ -65,6 +65,21 @@ public class TheLog {
     return said(caseId);
   }
 
+  /** Waits until what evaluation has said last of the case is this. */
+  public Fact awaitLast(UUID caseId, EventType type) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(
+            () ->
+                assertThat(said(caseId))
+                    .last()
+                    .extracting(it -> it.event().type())
+                    .isEqualTo(type));
+    List<Fact> said = said(caseId);
+    return said.get(said.size() - 1);
+  }
+
   private List<Fact> said(UUID caseId) {
     readOn();
     return facts.stream()

@@ -56,6 +56,9 @@ public class CaseResource {
   /** Why it is not to be refused so. */
   public record SendBackForm(String reason) {}
 
+  /** Why a closed case is to be handled again, and what is told with it. */
+  public record ReopeningForm(String reason, String text) {}
+
   private final RegisterCase registerCase;
   private final AcceptCase acceptCase;
   private final AnswerDirectly answerDirectly;
@@ -65,6 +68,7 @@ public class CaseResource {
   private final MarkCase markCase;
   private final CorrectCase correctCase;
   private final WithdrawCase withdrawCase;
+  private final ReopenCase reopenCase;
   private final CurrentActor actor;
   private final Directories directories;
   private final Clock clock;
@@ -80,6 +84,7 @@ public class CaseResource {
       MarkCase markCase,
       CorrectCase correctCase,
       WithdrawCase withdrawCase,
+      ReopenCase reopenCase,
       CurrentActor actor,
       Directories directories,
       Clock clock) {
@@ -92,6 +97,7 @@ public class CaseResource {
     this.markCase = markCase;
     this.correctCase = correctCase;
     this.withdrawCase = withdrawCase;
+    this.reopenCase = reopenCase;
     this.actor = actor;
     this.directories = directories;
     this.clock = clock;
@@ -276,6 +282,26 @@ public class CaseResource {
       description = "operator. Needs Idempotency-Key. reason: a WithdrawalReason.")
   public RestResponse<CaseMoved> withdraw(@PathParam("id") String id, WithdrawalForm form) {
     return moved(withdrawCase.withdraw(CaseId.parse(id), required(form).reason(), doer()));
+  }
+
+  @POST
+  @Path("/{id}/reopening")
+  @RolesAllowed({Roles.OPERATOR, Roles.CALLBACK_LEAD, Roles.SUPERVISOR})
+  @Idempotent
+  @Operation(
+      operationId = "reopenCase",
+      summary = "Have a closed case handled again 申请重开",
+      description =
+          "operator and callback-lead on the citizen's word, supervisor on the own. Needs"
+              + " Idempotency-Key. reason: a ReopenReason, SPOT_CHECK for supervisors only; text may"
+              + " be missing and goes into the file. Possible for 15 days from the closing"
+              + " (reopening.until); where no round is left, for supervisors only. The case is"
+              + " CLOSED until evaluation has reopened it.")
+  public RestResponse<CaseMoved> reopen(@PathParam("id") String id, ReopeningForm form) {
+    ReopeningForm asked = required(form);
+    return moved(
+        reopenCase.ask(
+            CaseId.parse(id), asked.reason(), asked.text(), ReopenCase.by(actor.get()), doer()));
   }
 
   private Doer doer() {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A whole case as intake knows it; the reporter masked, or absent for who may not know. Of a
  * confidential case the address is kept from them too.
  *
+ * @param reopening whether and until when the closed case may be reopened; null while it is open
  * @param mayAskContact whether the reader would be told how to reach the reporter
  * @param mayCorrect whether the reader may put right what was registered
  */
@@ -64,6 +65,7 @@ public record CaseView(
     List<SupplementView> supplements,
     List<CorrectionView> corrections,
     ReporterView reporter,
+    Reopening reopening,
     boolean mayAskContact,
     boolean mayCorrect) {
 
@@ -174,6 +176,27 @@ public record CaseView(
     }
   }
 
+  /**
+   * What may still become of a closed case.
+   *
+   * @param until null where its closing did not say it
+   * @param byCitizen false when only a supervisor may
+   * @param requestedAt when it was asked for; null when it was not
+   */
+  @Schema(name = "CaseReopening")
+  public record Reopening(Instant until, boolean byCitizen, Instant requestedAt) {
+
+    static Reopening of(HotlineCase from) {
+      CaseOutcome outcome = from.outcome();
+      return from.status() != CaseStatus.CLOSED
+          ? null
+          : new Reopening(
+              outcome.reopenUntil(),
+              Boolean.TRUE.equals(outcome.citizenMayReopen()),
+              from.reopenRequestedAt());
+    }
+  }
+
   /** Something the citizen added. */
   public record SupplementView(int supplementNo, Instant addedAt, String text) {}
 
@@ -260,6 +283,7 @@ public record CaseView(
             .toList(),
         corrections.stream().map(one -> view(one, showsAddress, directory)).toList(),
         reporter == null ? null : masked(from, reporter),
+        Reopening.of(from),
         mayAskContact,
         mayCorrect);
   }

@@ -12,6 +12,7 @@ import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseSupplemented;
 import hotline.lifecycle.CaseTransferAcknowledged;
@@ -25,6 +26,8 @@ import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
@@ -100,7 +103,14 @@ public class HotlineCase {
   @AttributeOverride(name = "responded", column = @Column(insertable = false, updatable = false))
   @AttributeOverride(name = "solved", column = @Column(insertable = false, updatable = false))
   @AttributeOverride(name = "satisfied", column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(name = "reopenUntil", column = @Column(insertable = false, updatable = false))
+  @AttributeOverride(
+      name = "citizenMayReopen",
+      column = @Column(insertable = false, updatable = false))
   private CaseOutcome outcome;
+
+  // Null unless somebody has asked and evaluation has not done it yet.
+  private Instant reopenRequestedAt;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -325,11 +335,7 @@ public class HotlineCase {
   CaseSupplemented supplement(Channel through) {
     requireNotAcknowledged();
     follow(EventType.CASE_SUPPLEMENTED);
-    if (supplementCount >= MOST_SUPPLEMENTS) {
-      throw new TooManySupplements();
-    }
-    supplementCount++;
-    return new CaseSupplemented(supplementCount, through);
+    return new CaseSupplemented(nextSupplement(), through);
   }
 
   /** The citizen urges (催办); a second time only after a while. */
@@ -398,7 +404,7 @@ public class HotlineCase {
     if (!waitsForScreening()) {
       return Optional.empty();
     }
-    Optional<IntakeEvent> moved = screening.within(limit, registeredAt, newest, now);
+    Optional<IntakeEvent> moved = screening.within(limit, screeningSince(), newest, now);
     moved.ifPresent(word -> follow(word.type()));
     return moved;
   }
@@ -421,6 +427,28 @@ public class HotlineCase {
     withdrawnAt = now;
     withdrawalReason = reason;
     return new CaseWithdrawn(reason);
+  }
+
+  /**
+   * Somebody wants the closed case to be handled again (重开). Evaluation does it: it was told
+   * nothing that it does not know, and says so a moment later.
+   */
+  CaseReopenRequested requestReopening(ReopenReason reason, ReopenedBy by, Instant now) {
+    follow(EventType.CASE_REOPEN_REQUESTED);
+    if (reopenRequestedAt != null) {
+      throw ReopeningRefused.askedAlready(reopenRequestedAt);
+    }
+    outcome.requireReopening(by, now);
+    reopenRequestedAt = now;
+    return new CaseReopenRequested(reason, by, outcome.closedAt());
+  }
+
+  /** The number of what is told with such a request, among the supplements of the file. */
+  int nextSupplement() {
+    if (supplementCount >= MOST_SUPPLEMENTS) {
+      throw new TooManySupplements();
+    }
+    return ++supplementCount;
   }
 
   /** The next file of the case, newer than all before. */
@@ -555,6 +583,11 @@ public class HotlineCase {
 
   public int correctionCount() {
     return correctionCount;
+  }
+
+  /** Null unless somebody has asked for it and it was not done yet. */
+  public Instant reopenRequestedAt() {
+    return reopenRequestedAt;
   }
 
   public int urgeCount() {

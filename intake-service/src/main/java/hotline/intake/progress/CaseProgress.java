@@ -13,6 +13,7 @@ import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
@@ -43,6 +44,7 @@ final class CaseProgress {
   private final CaseStatus before;
   private CaseStatus status;
   private Outcome outcome;
+  private boolean reopened;
 
   CaseProgress(UUID caseId, CaseStatus status) {
     this.caseId = caseId;
@@ -71,6 +73,9 @@ final class CaseProgress {
     status = move.to();
     if (event instanceof CaseClosed closed) {
       outcome = new Outcome(closed, fact.envelope().time());
+    } else if (event instanceof CaseReopened) {
+      outcome = null;
+      reopened = true;
     }
     if (isTold(event)) {
       steps.add(step(fact));
@@ -89,8 +94,14 @@ final class CaseProgress {
     return status != before || outcome != null;
   }
 
+  /** The last one; null while none is known, and of a case that was reopened. */
   Outcome outcome() {
     return outcome;
+  }
+
+  /** Whether what was known of its end is over: it was reopened, whatever came afterwards. */
+  boolean reopened() {
+    return reopened;
   }
 
   Collection<HeldAssignment> changedAssignments() {
@@ -175,6 +186,9 @@ final class CaseProgress {
   }
 
   private static String result(LifecycleEvent event) {
+    if (event instanceof CaseReopened again) {
+      return Integer.toString(again.round());
+    }
     Enum<?> code = null;
     if (event instanceof AssignmentContactAttempted attempted) {
       code = attempted.result();
@@ -225,7 +239,8 @@ final class CaseProgress {
           EVALUATION_RECORDED,
           EVALUATION_UNREACHABLE,
           CASE_REHANDLE_ORDERED,
-          CASE_CLOSED ->
+          CASE_CLOSED,
+          CASE_REOPENED ->
           true;
       case CASE_REGISTERED,
           SCREENING_APPROACHING,
@@ -287,7 +302,8 @@ final class CaseProgress {
           CALLBACK_OPENED,
           CALLBACK_APPROACHING,
           CALLBACK_MISSED,
-          CALLBACK_MOVED ->
+          CALLBACK_MOVED,
+          CASE_REOPEN_REQUESTED ->
           false;
     };
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
  * Something another service did that the citizen is told.
  *
  * @param result what came of an attempt to reach the citizen, or why none was made, as a code of
- *     its event; null for other steps, and where it is not known
+ *     its event; the round of a reopening; null for other steps, and where it is not known
  * @param until the new promised date after an extension, the end of a hold; null for other steps
  */
 public record CaseStep(

@@ -22,11 +22,17 @@ final class ProgressStore {
   private static final String SAVE_CASES =
       """
       UPDATE hotline_case c SET status = n.status, version = c.version + 1,
-        closed_at = coalesce(n.closed_at, c.closed_at), closed_by = coalesce(n.closed_by, c.closed_by),
-        responded = coalesce(n.responded, c.responded), solved = coalesce(n.solved, c.solved),
-        satisfied = coalesce(n.satisfied, c.satisfied)
-      FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
-        AS n (id, status, closed_at, closed_by, responded, solved, satisfied)
+        closed_at = coalesce(n.closed_at, CASE WHEN NOT n.reopened THEN c.closed_at END),
+        closed_by = coalesce(n.closed_by, CASE WHEN NOT n.reopened THEN c.closed_by END),
+        responded = coalesce(n.responded, CASE WHEN NOT n.reopened THEN c.responded END),
+        solved = coalesce(n.solved, CASE WHEN NOT n.reopened THEN c.solved END),
+        satisfied = coalesce(n.satisfied, CASE WHEN NOT n.reopened THEN c.satisfied END),
+        reopen_until = coalesce(n.reopen_until, CASE WHEN NOT n.reopened THEN c.reopen_until END),
+        citizen_may_reopen = coalesce(n.citizen_may_reopen, CASE WHEN NOT n.reopened THEN c.citizen_may_reopen END),
+        reopen_requested_at = CASE WHEN NOT n.reopened THEN c.reopen_requested_at END
+      FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+        ?::boolean[], ?::boolean[])
+        AS n (id, status, closed_at, closed_by, responded, solved, satisfied, reopen_until, citizen_may_reopen, reopened)
       WHERE c.id = n.id
       """;
   private static final String SAVE_ASSIGNMENTS =
@@ -97,7 +103,12 @@ final class ProgressStore {
         column("text", one -> outcome(one, it -> it.closed().closedBy())),
         column("text", one -> outcome(one, it -> it.closed().responded())),
         column("text", one -> outcome(one, it -> it.closed().solved())),
-        column("text", one -> outcome(one, it -> it.closed().satisfied())));
+        column("text", one -> outcome(one, it -> it.closed().satisfied())),
+        column("text", one -> reopenUntil(one.outcome())),
+        column(
+            "boolean",
+            one -> one.outcome() == null ? null : one.outcome().closed().citizenMayReopen()),
+        column("boolean", CaseProgress::reopened));
   }
 
   static void saveAssignments(Connection tx, List<HeldAssignment> assignments) throws SQLException {
@@ -167,6 +178,12 @@ final class ProgressStore {
   /** Timestamps travel as text: an array of them as objects is written in the JVM's own zone. */
   private static String time(Instant time) {
     return time.toString();
+  }
+
+  private static String reopenUntil(CaseProgress.Outcome outcome) {
+    return outcome == null || outcome.closed().reopenUntil() == null
+        ? null
+        : time(outcome.closed().reopenUntil());
   }
 
   private static String outcome(CaseProgress one, Function<CaseProgress.Outcome, Enum<?>> field) {

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param directAnswer what the hotline answered at once; null when it did not
  * @param transfer null unless another body has it
  * @param refusal null unless it was not accepted
+ * @param reopenUntil until when the citizen may have the closed case handled again; null when that
+ *     is not possible, or was asked for already
  */
 public record CaseTrack(
     String caseNo,
@@ -27,7 +29,8 @@ public record CaseTrack(
     List<Step> steps,
     Outcome outcome,
     Refusal refusal,
-    Transfer transfer) {
+    Transfer transfer,
+    Instant reopenUntil) {
 
   /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")

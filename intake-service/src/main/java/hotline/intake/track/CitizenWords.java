@@ -13,11 +13,15 @@ final class CitizenWords {
    * An attempt is told by what came of it: only who was reached or met was contacted, and who was
    * not to be called was not unreachable.
    *
-   * @param result a ContactResult, CallbackResult or UnreachableReason; null where it is not known
+   * @param result a ContactResult, CallbackResult or UnreachableReason, the round of a reopening;
+   *     null where it is not known
    */
   static String zh(EventType type, String result) {
     if (isNotAsked(type, result)) {
       return "您不需要回访或未留电话，未作回访";
+    }
+    if (type == EventType.CASE_REOPENED && result != null) {
+      return zh(type) + "，第 " + result + " 轮办理";
     }
     if (!isInVain(type, result)) {
       return zh(type);
@@ -28,6 +32,9 @@ final class CitizenWords {
   static String en(EventType type, String result) {
     if (isNotAsked(type, result)) {
       return "You wanted no callback or left no number, so none was made";
+    }
+    if (type == EventType.CASE_REOPENED && result != null) {
+      return en(type) + ", round " + result;
     }
     if (!isInVain(type, result)) {
       return en(type);
@@ -157,6 +164,8 @@ final class CitizenWords {
       case EVALUATION_UNREACHABLE -> "回访未能接通";
       case CASE_REHANDLE_ORDERED -> "已要求重新办理";
       case CASE_CLOSED -> "诉求已办结";
+      case CASE_REOPEN_REQUESTED -> "已申请重新打开";
+      case CASE_REOPENED -> "已重新打开";
     };
   }
 
@@ -238,6 +247,8 @@ final class CitizenWords {
       case EVALUATION_UNREACHABLE -> "You could not be reached";
       case CASE_REHANDLE_ORDERED -> "It is handled once more";
       case CASE_CLOSED -> "The request is closed";
+      case CASE_REOPEN_REQUESTED -> "Reopening was asked for";
+      case CASE_REOPENED -> "It is open again";
     };
   }
 }

@@ -25,6 +25,7 @@ import hotline.lifecycle.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ class TrackCase {
   private final CaseRefusals refusals;
   private final CaseCorrections corrections;
   private final Directories directories;
+  private final Clock clock;
 
   @Inject
   TrackCase(
@@ -49,13 +51,15 @@ class TrackCase {
       CaseSupplements supplements,
       CaseRefusals refusals,
       CaseCorrections corrections,
-      Directories directories) {
+      Directories directories,
+      Clock clock) {
     this.findOwnCase = findOwnCase;
     this.following = following;
     this.supplements = supplements;
     this.refusals = refusals;
     this.corrections = corrections;
     this.directories = directories;
+    this.clock = clock;
   }
 
   @Transactional
@@ -75,7 +79,14 @@ class TrackCase {
         steps(found),
         outcome(found.outcome()),
         refusal(found),
-        transfer(found));
+        transfer(found),
+        reopenUntil(found));
+  }
+
+  private Instant reopenUntil(HotlineCase found) {
+    return found.status() != CaseStatus.CLOSED || found.reopenRequestedAt() != null
+        ? null
+        : found.outcome().citizenMayReopenUntil(clock.instant());
   }
 
   /** The task that owes the reply of the present round; none while the case lies with nobody. */
@@ -97,7 +108,7 @@ class TrackCase {
     if (found.directAnswer() != null) {
       steps.add(step(found.directAnswer().answeredAt(), EventType.CASE_ANSWERED_DIRECT));
     }
-    for (Supplement supplement : supplements.of(found.id())) {
+    for (Supplement supplement : supplements.plainOf(found.id())) {
       steps.add(step(supplement.addedAt(), EventType.CASE_SUPPLEMENTED));
     }
     for (Correction correction : corrections.of(found)) {
@@ -124,6 +135,9 @@ class TrackCase {
       if (to.acknowledgedAt() != null) {
         steps.add(step(to.acknowledgedAt(), EventType.CASE_TRANSFER_ACKNOWLEDGED));
       }
+    }
+    if (found.reopenRequestedAt() != null) {
+      steps.add(step(found.reopenRequestedAt(), EventType.CASE_REOPEN_REQUESTED));
     }
     if (found.withdrawnAt() != null) {
       steps.add(step(found.withdrawnAt(), EventType.CASE_WITHDRAWN));

@@ -5,10 +5,12 @@ import hotline.access.Invalid;
 import hotline.intake.cases.CaseRef;
 import hotline.intake.cases.CaseResource.CaseMoved;
 import hotline.intake.cases.Doer;
+import hotline.intake.cases.ReopenCase;
 import hotline.intake.cases.SupplementCase;
 import hotline.intake.cases.UrgeCase;
 import hotline.intake.cases.WithdrawCase;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.ReopenedBy;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -44,11 +46,15 @@ public class TrackResource {
   /** Which case, and why it is taken back. */
   public record TrackWithdrawalForm(String caseNo, String queryCode, String reason) {}
 
+  /** Which case, why it is to be handled again, and what is told with it. */
+  public record TrackReopeningForm(String caseNo, String queryCode, String reason, String text) {}
+
   private final TrackCase trackCase;
   private final FindOwnCase findOwnCase;
   private final SupplementCase supplementCase;
   private final UrgeCase urgeCase;
   private final WithdrawCase withdrawCase;
+  private final ReopenCase reopenCase;
   private final ClientQuota quota;
 
   @Context HttpServerRequest request;
@@ -60,12 +66,14 @@ public class TrackResource {
       SupplementCase supplementCase,
       UrgeCase urgeCase,
       WithdrawCase withdrawCase,
+      ReopenCase reopenCase,
       ClientQuota quota) {
     this.trackCase = trackCase;
     this.findOwnCase = findOwnCase;
     this.supplementCase = supplementCase;
     this.urgeCase = urgeCase;
     this.withdrawCase = withdrawCase;
+    this.reopenCase = reopenCase;
     this.quota = quota;
   }
 
@@ -116,6 +124,23 @@ public class TrackResource {
     TrackWithdrawalForm asked = admitted(form);
     UUID id = findOwnCase.find(asked.caseNo(), asked.queryCode()).id();
     return moved(withdrawCase.withdraw(id, asked.reason(), Doer.CITIZEN));
+  }
+
+  @POST
+  @Path("/reopening")
+  @Idempotent
+  @Operation(
+      operationId = "trackReopening",
+      summary = "The closed request is not solved: have it handled again 申请重开",
+      description =
+          LIMITS
+              + "Needs Idempotency-Key. reason: a ReopenReason but SPOT_CHECK; text may be missing."
+              + " Possible until reopenUntil.")
+  public CaseMoved reopen(TrackReopeningForm form) {
+    TrackReopeningForm asked = admitted(form);
+    UUID id = findOwnCase.find(asked.caseNo(), asked.queryCode()).id();
+    return moved(
+        reopenCase.ask(id, asked.reason(), asked.text(), ReopenedBy.CITIZEN, Doer.CITIZEN));
   }
 
   private <T> T admitted(T form) {

@@ -14,6 +14,7 @@ import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.Channel;
@@ -22,6 +23,8 @@ import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
 import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.ScreeningMoved;
 import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
@@ -43,6 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HotlineCaseTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+  private static final Instant CLOSED = NOW.minus(Duration.ofDays(14));
   private static final Duration HOUR = Duration.ofHours(1);
 
   private static final DirectAnswer ANSWER =
@@ -258,6 +262,60 @@ class HotlineCaseTest {
   }
 
   @Test
+  void a_closed_case_is_asked_to_be_reopened_once_within_its_window_counted_from_the_closing() {
+    HotlineCase one = closed(NOW.plus(HOUR), true);
+    assertThat(one.requestReopening(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, NOW))
+        .isEqualTo(new CaseReopenRequested(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, CLOSED));
+    assertThat(one.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThatThrownBy(() -> one.requestReopening(ReopenReason.CAME_BACK, ReopenedBy.OPERATOR, NOW))
+        .hasMessageContaining("reopening-asked-already");
+
+    HotlineCase late = closed(NOW, true);
+    for (ReopenedBy by : ReopenedBy.values()) {
+      assertThatThrownBy(() -> late.requestReopening(ReopenReason.CAME_BACK, by, NOW))
+          .isInstanceOfSatisfying(
+              ReopeningRefused.class,
+              refused -> {
+                assertThat(refused.detailZh()).contains("2026-11-22 10:00", "登记新的诉求");
+                assertThat(refused.detailEn()).contains("2026-11-22 10:00", "register it anew");
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReopenedBy.class)
+  void after_the_last_round_only_a_supervisor_has_a_case_reopened(ReopenedBy by) {
+    HotlineCase last = closed(NOW.plus(HOUR), false);
+    if (by == ReopenedBy.SUPERVISOR) {
+      assertThat(last.requestReopening(ReopenReason.SPOT_CHECK, by, NOW).by()).isEqualTo(by);
+    } else {
+      assertThatThrownBy(() -> last.requestReopening(ReopenReason.CAME_BACK, by, NOW))
+          .isInstanceOfSatisfying(
+              ReopeningRefused.class,
+              refused -> assertThat(refused.detailZh()).contains("督办员", "12345"));
+      assertThat(last.reopenRequestedAt()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = CaseStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
+  void only_a_closed_case_is_asked_to_be_reopened(CaseStatus status) {
+    HotlineCase one = in(status);
+    assertThatThrownBy(
+            () -> one.requestReopening(ReopenReason.CAME_BACK, ReopenedBy.SUPERVISOR, NOW))
+        .isInstanceOf(CaseMoveRefused.class);
+  }
+
+  private static HotlineCase closed(Instant until, boolean byCitizen) {
+    HotlineCase one = in(CaseStatus.CLOSED);
+    set(
+        one,
+        "outcome",
+        new CaseOutcome(CLOSED, "EVALUATED", "YES", "YES", "YES", until, byCitizen));
+    return one;
+  }
+
+  @Test
   void supplements_are_numbered_and_end_where_nobody_reads_any_more() {
     HotlineCase one = in(CaseStatus.HANDLING);
     for (int number = 1; number <= HotlineCase.MOST_SUPPLEMENTS; number++) {
@@ -373,13 +431,17 @@ class HotlineCaseTest {
             ScreeningClock.start(
                 NOW, LimitRule.of("15nm"), new CityCalendars.InForce(1, WorkCalendar.china())),
             NOW);
+    set(one, "status", status);
+    return one;
+  }
+
+  private static void set(HotlineCase one, String name, Object value) {
     try {
-      Field field = HotlineCase.class.getDeclaredField("status");
+      Field field = HotlineCase.class.getDeclaredField(name);
       field.setAccessible(true);
-      field.set(one, status);
+      field.set(one, value);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-    return one;
   }
 }

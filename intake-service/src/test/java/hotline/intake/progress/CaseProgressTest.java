@@ -22,6 +22,7 @@ import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
@@ -35,6 +36,8 @@ import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.RequestRefusal;
 import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
@@ -109,6 +112,22 @@ class CaseProgressTest {
     assertThat(progress.status()).isEqualTo(CaseStatus.CLOSED);
     assertThat(progress.outcome().closed().satisfied()).isEqualTo(Answer.YES);
     assertThat(progress.outcome().at()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_reopened_case_has_no_outcome_until_it_is_closed_again() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_CALLBACK);
+    follow(progress, closed());
+    follow(progress, reopened());
+    assertThat(progress.status()).isEqualTo(CaseStatus.REHANDLING);
+    assertThat(progress.outcome()).isNull();
+    assertThat(progress.reopened()).isTrue();
+    assertThat(progress.moved()).isTrue();
+    assertThat(progress.steps()).extracting(CaseStep::result).containsExactly(null, "2");
+  }
+
+  private static CaseReopened reopened() {
+    return new CaseReopened(2, "cg", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, NOW);
   }
 
   @Test
@@ -336,6 +355,8 @@ class CaseProgressTest {
         Answer.YES,
         Answer.YES,
         Solved.YES,
-        Answer.YES);
+        Answer.YES,
+        null,
+        null);
   }
 }

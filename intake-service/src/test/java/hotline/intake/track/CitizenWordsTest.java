@@ -3,6 +3,7 @@ package hotline.intake.track;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
 import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
+import static hotline.lifecycle.EventType.CASE_REOPENED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +41,12 @@ class CitizenWordsTest {
         .isEqualTo("You wanted no callback or left no number, so none was made");
     assertThat(CitizenWords.zh(EVALUATION_UNREACHABLE, "ATTEMPTS_EXHAUSTED")).isEqualTo("回访未能接通");
     assertThat(CitizenWords.en(EVALUATION_UNREACHABLE, null)).isEqualTo("You could not be reached");
+  }
+
+  @Test
+  void of_a_reopened_case_is_said_which_round_begins() {
+    assertThat(CitizenWords.zh(CASE_REOPENED, "2")).isEqualTo("已重新打开，第 2 轮办理");
+    assertThat(CitizenWords.en(CASE_REOPENED, "2")).isEqualTo("It is open again, round 2");
   }
 
   @Test

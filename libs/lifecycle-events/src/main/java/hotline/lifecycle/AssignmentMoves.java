@@ -108,7 +108,9 @@ public final class AssignmentMoves {
           EVALUATION_RECORDED,
           EVALUATION_UNREACHABLE,
           CASE_REHANDLE_ORDERED,
-          CASE_CLOSED ->
+          CASE_CLOSED,
+          CASE_REOPEN_REQUESTED,
+          CASE_REOPENED ->
           Move.impossible(status);
     };
   }

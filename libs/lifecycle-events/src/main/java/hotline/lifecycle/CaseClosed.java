@@ -1,5 +1,7 @@
 package hotline.lifecycle;
 
+import java.time.Instant;
+
 /** The final result is fixed (办结). */
 public record CaseClosed(
     ClosedBy closedBy,
@@ -11,7 +13,9 @@ public record CaseClosed(
     Answer satisfied,
     Answer requestTrue,
     Solved firstSolved,
-    Answer firstSatisfied)
+    Answer firstSatisfied,
+    @MayBeAbsent Instant reopenUntil,
+    @MayBeAbsent Boolean citizenMayReopen)
     implements EvaluationEvent {
 
   @Override

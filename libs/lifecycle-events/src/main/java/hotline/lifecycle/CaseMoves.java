@@ -21,6 +21,9 @@ import static hotline.lifecycle.CaseStatus.WITHDRAWN;
  * <p>Two services may act at the same moment. Both orders of such a pair lead to the same status: a
  * withdrawal ends every open case and makes later work on it superseded, but a case that the
  * citizen's rating closed stays closed.
+ *
+ * <p>A closed case is opened again in two steps: intake asks for it, evaluation does it. Only who
+ * has heard of the closing can ask, so no withdrawal of before can come after the reopening.
  */
 public final class CaseMoves {
 
@@ -35,6 +38,10 @@ public final class CaseMoves {
       return over(status) && event.type() != EventType.ASSIGNMENT_CANCELLED
           ? Move.superseded(status)
           : Move.stay(status);
+    }
+    // No unit had what the centre answered at once: a dispatcher chooses its first.
+    if (status == CLOSED && event instanceof CaseReopened reopened && reopened.round() == 1) {
+      return Move.to(PENDING_DISPATCH);
     }
     return move(status, event.type());
   }
@@ -119,10 +126,15 @@ public final class CaseMoves {
           fromCallback(status, PENDING_CALLBACK);
       case CASE_REHANDLE_ORDERED -> fromCallback(status, REHANDLING);
       case CASE_CLOSED -> closed(status);
+      case CASE_REOPEN_REQUESTED -> reopenRequested(status);
+      case CASE_REOPENED -> status == CLOSED ? Move.to(REHANDLING) : Move.impossible(status);
     };
   }
 
-  /** Whether nothing but records of the past can happen to the case any more. */
+  /**
+   * Whether nobody works on the case: records of the past still come, and a closed one may be
+   * reopened.
+   */
   public static boolean over(CaseStatus status) {
     return switch (status) {
       case DRAFT,
@@ -535,6 +547,30 @@ public final class CaseMoves {
           CLOSED,
           ARCHIVED,
           MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  /** Nobody but evaluation moves a closed case, so whoever asks for it finds it closed. */
+  private static Move<CaseStatus> reopenRequested(CaseStatus status) {
+    return switch (status) {
+      case CLOSED -> Move.stay(status);
+      case ARCHIVED -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED,
+          WITHDRAWN ->
           Move.impossible(status);
     };
   }

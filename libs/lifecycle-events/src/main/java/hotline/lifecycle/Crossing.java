@@ -30,6 +30,8 @@ import static hotline.lifecycle.EventType.CASE_ESCALATED;
 import static hotline.lifecycle.EventType.CASE_MARKED;
 import static hotline.lifecycle.EventType.CASE_REFUSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
+import static hotline.lifecycle.EventType.CASE_REOPENED;
+import static hotline.lifecycle.EventType.CASE_REOPEN_REQUESTED;
 import static hotline.lifecycle.EventType.CASE_SUPPLEMENTED;
 import static hotline.lifecycle.EventType.CASE_TRANSFERRED_OUT;
 import static hotline.lifecycle.EventType.CASE_TRANSFER_ACKNOWLEDGED;
@@ -238,6 +240,31 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(NOTICE_WITHDRAWN, CASE_CLOSED, CASE_CLOSED),
         new Crossing(SUPERVISION_CRITICISED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(SUPERVISION_TALKED, CASE_CLOSED, CASE_CLOSED),
+        // What a unit or a leader still owes after the end is said while the case is reopened.
+        new Crossing(SUPERVISION_ANSWERED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(SUPERVISION_SENT_BACK, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(SUPERVISION_CLOSED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(SUPERVISION_OVERDUE, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(SUPERVISION_MOVED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(INSTRUCTION_GIVEN, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(INSTRUCTION_READ, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(INSTRUCTION_ANSWERED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(INSTRUCTION_ACCEPTED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(INSTRUCTION_SENT_BACK, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(INSTRUCTION_OVERDUE, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(INSTRUCTION_MOVED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(OWNER_VISITED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(OWNER_HANDED_OVER, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(OWNER_SIGNED_OFF, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(OWNER_RESUMED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(OWNER_RELEASED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(SUPERVISION_CRITICISED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(SUPERVISION_TALKED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(NOTICE_DELIVERED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(NOTICE_RECEIPTED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(NOTICE_CLOSED, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(NOTICE_WITHDRAWN, CASE_REOPENED, CASE_REOPENED),
+        new Crossing(SUPERVISION_ANSWERED, CASE_REOPEN_REQUESTED, null),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

@@ -10,4 +10,5 @@ public sealed interface EvaluationEvent extends LifecycleEvent
         EvaluationRecorded,
         EvaluationUnreachable,
         CaseRehandleOrdered,
-        CaseClosed {}
+        CaseClosed,
+        CaseReopened {}

@@ -694,6 +694,24 @@ public enum EventType {
       "The final result is fixed",
       "最终结果确定时",
       "when the final result is fixed",
+      "0.1.0"),
+  CASE_REOPEN_REQUESTED(
+      "hotline.case.reopen-requested.v1",
+      Source.INTAKE,
+      CaseReopenRequested.class,
+      "申请重开",
+      "Somebody wants the closed case to be handled again",
+      "诉求人、代其申请的工作人员或督办员在重开期内申请时",
+      "when the citizen, somebody for the citizen, or a supervisor asks within the window",
+      "0.1.0"),
+  CASE_REOPENED(
+      "hotline.case.reopened.v1",
+      Source.EVALUATION,
+      CaseReopened.class,
+      "重开",
+      "The closed case is handled once more",
+      "收到重开申请时",
+      "when reopening was asked for",
       "0.1.0");
 
   private static final Map<String, EventType> BY_WIRE_NAME =

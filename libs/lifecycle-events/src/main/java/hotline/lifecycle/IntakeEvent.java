@@ -16,4 +16,5 @@ public sealed interface IntakeEvent extends LifecycleEvent
         CaseUrged,
         CaseMarked,
         CaseCorrected,
-        CaseWithdrawn {}
+        CaseWithdrawn,
+        CaseReopenRequested {}

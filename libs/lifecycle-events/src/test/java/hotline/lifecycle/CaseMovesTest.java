@@ -64,6 +64,60 @@ class CaseMovesTest {
   }
 
   @Test
+  void a_reopened_case_goes_through_another_round_and_is_closed_again() {
+    CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
+    status =
+        walk(
+            status,
+            List.of(
+                EventType.CASE_CLOSED,
+                EventType.CASE_REOPEN_REQUESTED,
+                EventType.CASE_REOPENED,
+                EventType.CASE_DISPATCHED));
+    assertThat(status).isEqualTo(CaseStatus.REHANDLING);
+    status = walk(status, NEXT_ROUND.subList(2, NEXT_ROUND.size()));
+    assertThat(walk(status, List.of(EventType.CASE_CLOSED))).isEqualTo(CaseStatus.CLOSED);
+  }
+
+  @Test
+  void a_withdrawn_case_is_not_reopened() {
+    for (EventType type : List.of(EventType.CASE_REOPEN_REQUESTED, EventType.CASE_REOPENED)) {
+      assertThat(CaseMoves.move(CaseStatus.WITHDRAWN, type).effective()).isFalse();
+    }
+  }
+
+  @Test
+  void a_withdrawal_that_crossed_the_closing_does_not_end_the_reopened_case() {
+    // Whoever asks for the reopening has heard of the closing, and cannot withdraw any more.
+    for (List<EventType> order :
+        List.of(
+            List.of(EventType.CASE_WITHDRAWN, EventType.CASE_CLOSED),
+            List.of(EventType.CASE_CLOSED, EventType.CASE_WITHDRAWN))) {
+      CaseStatus status = CaseStatus.PENDING_CALLBACK;
+      for (EventType type : order) {
+        status = CaseMoves.move(status, type).to();
+      }
+      assertThat(walk(status, List.of(EventType.CASE_REOPEN_REQUESTED, EventType.CASE_REOPENED)))
+          .isEqualTo(CaseStatus.REHANDLING);
+    }
+  }
+
+  @Test
+  void what_is_still_said_after_the_end_crosses_a_reopening() {
+    for (EventType type : EventType.values()) {
+      // The lead's task had ended before the case was closed: only co-handlers' are cancelled then.
+      if (type.source() != Source.DISPATCH
+          || type == EventType.ASSIGNMENT_CANCELLED
+          || !CaseMoves.move(CaseStatus.CLOSED, type).effective()) {
+        continue;
+      }
+      assertThat(Crossing.table())
+          .as("crossing of a reopening with %s", type)
+          .anyMatch(c -> c.one() == type && c.other() == EventType.CASE_REOPENED);
+    }
+  }
+
+  @Test
   void a_rehandled_case_says_so_until_the_reply_is_in() {
     CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
     status = walk(status, NEXT_ROUND.subList(0, 5));
@@ -113,8 +167,11 @@ class CaseMovesTest {
   @EnumSource(
       value = CaseStatus.class,
       names = {"CLOSED", "ARCHIVED", "WITHDRAWN", "REFUSED"})
-  void nothing_reopens_a_case_that_is_over(CaseStatus status) {
+  void only_reopening_opens_a_case_that_is_over_and_only_a_closed_one(CaseStatus status) {
     for (EventType type : EventType.values()) {
+      if (status == CaseStatus.CLOSED && type == EventType.CASE_REOPENED) {
+        continue;
+      }
       CaseStatus after = CaseMoves.move(status, type).to();
       assertThat(CaseMoves.over(after)).as("%s on %s", type, status).isTrue();
     }
@@ -131,7 +188,7 @@ class CaseMovesTest {
     for (CaseStatus status : CaseStatus.values()) {
       Move<CaseStatus> one = CaseMoves.move(status, crossing.one());
       Move<CaseStatus> other = CaseMoves.move(status, crossing.other());
-      if (CaseMoves.over(status) || !one.effective() || !other.effective()) {
+      if (!one.effective() || !other.effective()) {
         continue;
       }
       met = true;
@@ -152,7 +209,9 @@ class CaseMovesTest {
   @Test
   void a_withdrawal_crosses_every_fact_that_another_service_can_say_about_an_open_case() {
     for (EventType type : EventType.values()) {
-      if (type.source() == Source.INTAKE || type == EventType.ASSIGNMENT_CANCELLED) {
+      if (type.source() == Source.INTAKE
+          || type == EventType.ASSIGNMENT_CANCELLED
+          || type == EventType.CASE_REOPENED) {
         continue;
       }
       assertThat(Crossing.table())

@@ -183,7 +183,15 @@ final class FieldNames {
           entry("closedBy", "办结原因", "What closed the case"),
           entry("rounds", "办理轮数", "Rounds of handling"),
           entry("firstSolved", "首轮是否解决", "Solved in the first round"),
-          entry("firstSatisfied", "首轮是否满意", "Satisfied in the first round"));
+          entry("firstSatisfied", "首轮是否满意", "Satisfied in the first round"),
+          entry("reopenUntil", "可申请重开至", "Until when it may be reopened"),
+          entry(
+              "citizenMayReopen",
+              "诉求人可否申请重开（末轮或不重办的类型不可）",
+              "Whether the citizen may ask for it: not in the last round, nor of kinds that are not"
+                  + " handled again"),
+          entry("by", "由谁申请", "Who asked for it"),
+          entry("closedAt", "办结时间", "When the case was closed"));
 
   private FieldNames() {}
 

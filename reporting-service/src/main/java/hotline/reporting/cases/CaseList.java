@@ -38,6 +38,7 @@ public enum CaseList {
   /** Of these, those that no body outside has acknowledged: they are still open. */
   TRANSFERS_OPEN(
       "status = 'TRANSFERRED_OUT' AND transfer_acknowledged_at IS NULL", "registered_at"),
+  REOPENED(Counter.REOPENED),
   RESPONDED(Counter.RESPONDED_YES),
   NOT_RESPONDED(Counter.RESPONDED_NO),
   RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),

@@ -19,6 +19,7 @@ import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseUrged;
@@ -78,6 +79,7 @@ public final class CaseRecord {
   Instant heldUntil;
   int extensionCount;
   int returnCount;
+  int reopenCount;
   ClosedBy closedBy;
   Answer responded;
   Solved solved;
@@ -113,9 +115,8 @@ public final class CaseRecord {
       accepted(envelope, accepted);
     } else if (event instanceof CaseAnsweredDirect) {
       answeredDirectly(envelope.time());
-    } else if (event instanceof CaseRehandleOrdered && answeredDirectAt != null) {
-      answeredDirectAt = null;
-      liesWithNobody();
+    } else if (event instanceof CaseRehandleOrdered) {
+      goesToItsFirstUnit();
     } else if (event instanceof CaseCorrected corrected) {
       corrected(corrected);
     } else if (event instanceof CaseUrged urged) {
@@ -148,6 +149,8 @@ public final class CaseRecord {
       transferAcknowledgedAt = acknowledged.acknowledgedAt();
     } else if (event instanceof CaseClosed closed) {
       closed(envelope, closed);
+    } else if (event instanceof CaseReopened) {
+      reopened();
     } else if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.LEAD) {
       requested(event);
     }
@@ -217,6 +220,14 @@ public final class CaseRecord {
     acceptedAt = envelope.time();
   }
 
+  /** What the centre answered was no help, or for a while only: it is no direct answer any more. */
+  private void goesToItsFirstUnit() {
+    if (answeredDirectAt != null) {
+      answeredDirectAt = null;
+      liesWithNobody();
+    }
+  }
+
   private void answeredDirectly(Instant at) {
     acceptedAt = at;
     answeredDirectAt = at;
@@ -245,6 +256,25 @@ public final class CaseRecord {
     requestTrue = known(event.requestTrue());
     firstSolved = event.firstSolved() == null ? Solved.UNKNOWN : event.firstSolved();
     firstSatisfied = known(event.firstSatisfied());
+  }
+
+  /**
+   * The case is open again and the citizen waits: it counts as neither closed nor solved until it
+   * is closed again. What was said of it before is in its timeline.
+   */
+  private void reopened() {
+    goesToItsFirstUnit();
+    reopenCount++;
+    closedAt = null;
+    closedBy = null;
+    responded = null;
+    solved = null;
+    satisfied = null;
+    requestTrue = null;
+    firstSolved = null;
+    firstSatisfied = null;
+    replyDue = null;
+    lastRepliedAt = null;
   }
 
   /** An answer that a newer writer gave and this version does not know is unknown to it. */
@@ -288,6 +318,11 @@ public final class CaseRecord {
   /** Whether the unit that has the case now was late with it. */
   public boolean unitOverdue() {
     return unitOverdue;
+  }
+
+  /** Whether it was closed and opened again, however it stands now. */
+  public boolean reopenedOnce() {
+    return reopenCount > 0;
   }
 
   public Answer responded() {

@@ -55,6 +55,7 @@ public class CaseRecords {
           "held_until",
           "extension_count",
           "return_count",
+          "reopen_count",
           "closed_by",
           "responded",
           "solved",
@@ -134,6 +135,7 @@ public class CaseRecords {
     row.heldUntil = instant(rows, "held_until");
     row.extensionCount = rows.getInt("extension_count");
     row.returnCount = rows.getInt("return_count");
+    row.reopenCount = rows.getInt("reopen_count");
     row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
     row.responded = code(Answer.class, rows.getString("responded"));
     row.solved = code(Solved.class, rows.getString("solved"));
@@ -176,6 +178,7 @@ public class CaseRecords {
       at(row.heldUntil),
       row.extensionCount,
       row.returnCount,
+      row.reopenCount,
       name(row.closedBy),
       name(row.responded),
       name(row.solved),

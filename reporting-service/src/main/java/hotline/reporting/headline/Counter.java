@@ -24,6 +24,8 @@ public enum Counter {
   OVERDUE("overdue", CaseRecord::overdue),
   /** Overdue by the unit that has the case now: what counts when units are asked for. */
   UNIT_OVERDUE("unit_overdue", CaseRecord::unitOverdue),
+  /** Closed and opened again at least once, however it stands now. */
+  REOPENED("reopen_count > 0", CaseRecord::reopenedOnce),
   RESPONDED_YES(
       Sql.closedAnd("responded = 'YES'"), row -> closed(row) && row.responded() == Answer.YES),
   RESPONDED_NO(

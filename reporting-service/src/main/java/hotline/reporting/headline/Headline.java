@@ -17,6 +17,7 @@ import java.util.Map;
  * @param unit unit code, null for the whole city
  * @param overdue cases that were late for their citizens; where units are asked for, those with
  *     which the present unit was late
+ * @param reopened closed and opened again at least once, whether they are closed once more or not
  * @param closureRate closed / accepted
  */
 public record Headline(
@@ -30,6 +31,7 @@ public record Headline(
     long open,
     long overdue,
     long withdrawn,
+    long reopened,
     long satisfied,
     BigDecimal closureRate,
     Rates rates) {
@@ -99,6 +101,7 @@ public record Headline(
         accepted - closed - withdrawn,
         n.get(ofUnits ? Counter.UNIT_OVERDUE : Counter.OVERDUE),
         withdrawn,
+        n.get(Counter.REOPENED),
         n.get(Counter.SATISFIED_YES),
         Rate.ratio(BigDecimal.valueOf(closed), accepted),
         new Rates(responded, solved, satisfied, direct));

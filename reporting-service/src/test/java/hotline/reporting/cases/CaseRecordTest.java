@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Move;
@@ -20,6 +23,32 @@ import org.junit.jupiter.api.Test;
 class CaseRecordTest {
 
   private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
+
+  @Test
+  void a_reopened_case_is_neither_closed_nor_solved_until_it_is_closed_again() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000017", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(false)
+            .completed()
+            .closed(Solved.YES, Answer.YES)
+            .reopened();
+    CaseRecord row = fold(loop.facts());
+    assertThat(row.status()).isEqualTo(CaseStatus.REHANDLING);
+    assertThat(row.reopenedOnce()).isTrue();
+    assertThat(row.closedAt).isNull();
+    assertThat(row.solved()).isNull();
+    assertThat(row.satisfied()).isNull();
+    // The citizen waits again: the time between the closing and now is no pause of anything.
+    assertThat(row.lastRepliedAt).isNull();
+
+    CaseRecord again =
+        fold(loop.dispatched().replied(false).completed().closed(Solved.PARTLY, Answer.NO).facts());
+    assertThat(again.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(again.satisfied()).isEqualTo(Answer.NO);
+    assertThat(again.reopenedOnce()).isTrue();
+  }
 
   @Test
   void a_whole_loop_is_folded_into_its_outcome() {
@@ -52,6 +81,19 @@ class CaseRecordTest {
     assertThat(ended.isAnsweredDirectly()).isTrue();
     assertThat(ended.unitId()).isNull();
     assertThat(ended.rounds).isZero();
+  }
+
+  @Test
+  void an_answer_that_helped_for_a_while_is_no_direct_answer_once_its_case_is_reopened() {
+    LoopOfFacts loop = new LoopOfFacts("2603020000018", "cg", START).answeredDirectly().helped();
+    CaseRecord again =
+        fold(
+            loop.say(
+                    new CaseReopened(1, null, ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, START))
+                .facts());
+    assertThat(again.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(again.isAnsweredDirectly()).isFalse();
+    assertThat(again.satisfied()).isNull();
   }
 
   @Test
