@@ -186,7 +186,9 @@ final class Hearing {
     return rehandles.values().stream().filter(one -> !one.handledCase().isOver()).toList();
   }
 
-  /** Cases that came to the dispatchers or were reopened: from now on supervision looks after them. */
+  /**
+   * Cases that came to the dispatchers or were reopened: from now on supervision looks after them.
+   */
   Set<UUID> toBeWatched() {
     return watched;
   }

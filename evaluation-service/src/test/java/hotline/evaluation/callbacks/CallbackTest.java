@@ -11,8 +11,6 @@ import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.lifecycle.Answer;
-import hotline.lifecycle.AssignmentCompleted;
-import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CallbackMoved;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CaseKind;

@@ -299,6 +299,16 @@ class ClosedLoopTest {
                 Answer.YES,
                 said.get(3).envelope().time().plus(Duration.ofDays(15)),
                 true));
+
+    Instant closedAt = said.get(3).envelope().time();
+    others.say(
+        known,
+        Source.INTAKE,
+        new CaseReopenRequested(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
+    assertThat(log.awaitLast(known.caseId(), CASE_REOPENED).event())
+        .as("no unit had it: its first round begins")
+        .isEqualTo(new CaseReopened(1, null, ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
+    outcome(known).body("status", equalTo("PENDING_DISPATCH"));
   }
 
   @Test

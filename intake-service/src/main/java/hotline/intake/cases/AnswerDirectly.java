@@ -54,7 +54,7 @@ public class AnswerDirectly {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     HotlineCase hotlineCase = cases.locked(caseId);
     expected.check(hotlineCase.version());
-    Masked masked = TextMask.mask(form.answer(), vault.contact(caseId).orElse(null));
+    Masked masked = TextMask.maskAnswer(form.answer(), vault.contact(caseId).orElse(null));
     CaseAnsweredDirect answered =
         hotlineCase.answerDirectly(
             new DirectAnswer(

@@ -2,9 +2,11 @@ package hotline.intake.vault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes numbers of persons out of a text that many will read: telephone numbers, identity cards,
@@ -20,7 +22,12 @@ public final class TextMask {
     }
   }
 
-  private record Rule(Pattern pattern, int group, UnaryOperator<String> replacement) {}
+  private record Rule(
+      Pattern pattern, int group, UnaryOperator<String> replacement, boolean landline) {
+    Rule(Pattern pattern, int group, UnaryOperator<String> replacement) {
+      this(pattern, group, replacement, false);
+    }
+  }
 
   private static final String GAP = "[ \\u00a0\\u3000.\\-\\u2010-\\u2015\\uff0d]";
 
@@ -69,12 +76,14 @@ public final class TextMask {
                       + GAP
                       + "?\\d{4}(?!\\d)"),
               0,
-              found -> areaCodeAndEnd(found.replaceAll("[^0-9]", ""))),
+              found -> areaCodeAndEnd(found.replaceAll("[^0-9]", "")),
+              true),
           new Rule(
               Pattern.compile(
                   "(?:电话|手机|座机|联系方式|联系号码|致电|拨打|(?i:tel|phone))[^\\d\\n]{0,6}([2-8]\\d{6,7})(?!\\d)"),
               1,
-              found -> ends(found, 0, 4)));
+              found -> ends(found, 0, 4),
+              true));
 
   private static final String SAYS_WHO = "(?:我是|我叫|姓名|名叫|本人|联系人|诉求人|投诉人|举报人|来电人)[:： 是为叫]{0,3}";
 
@@ -82,15 +91,35 @@ public final class TextMask {
 
   /** Masks the text of somebody's request. */
   public static Masked mask(String text, Contact reporter) {
+    return mask(text, reporter, landline -> true);
+  }
+
+  /**
+   * The same of what the centre tells a citizen (答复): the landline of an office that it names is no
+   * person's, unless it is the reporter's own.
+   */
+  public static Masked maskAnswer(String text, Contact reporter) {
+    return mask(text, reporter, landline -> isOf(reporter, landline));
+  }
+
+  private static Masked mask(String text, Contact reporter, Predicate<String> landlines) {
     if (text == null) {
       return new Masked(null, List.of());
     }
     List<String> found = new ArrayList<>();
     String masked = text;
     for (Rule rule : RULES) {
-      masked = apply(rule, masked, found);
+      masked = apply(rule, masked, rule.landline() ? landlines : any -> true, found);
     }
     return new Masked(withoutName(masked, reporter, found), List.copyOf(found));
+  }
+
+  private static boolean isOf(Contact reporter, String landline) {
+    String line = PhoneNumber.parse(landline).map(PhoneNumber::canonical).orElse(null);
+    return reporter != null
+        && line != null
+        && Stream.of(reporter.phone(), reporter.altPhone())
+            .anyMatch(own -> own != null && own.canonical().equals(line));
   }
 
   /**
@@ -110,7 +139,7 @@ public final class TextMask {
     return told;
   }
 
-  private static String apply(Rule rule, String text, List<String> found) {
+  private static String apply(Rule rule, String text, Predicate<String> masks, List<String> found) {
     // Full-width digits count like others: patterns see a copy of the same length.
     Matcher matcher = rule.pattern().matcher(narrow(text));
     StringBuilder masked = null;
@@ -118,7 +147,7 @@ public final class TextMask {
     while (matcher.find()) {
       String seen = matcher.group(rule.group());
       String replacement = rule.replacement().apply(seen);
-      if (!replacement.equals(seen)) {
+      if (!replacement.equals(seen) && masks.test(seen)) {
         masked = masked == null ? new StringBuilder() : masked;
         masked.append(text, copied, matcher.start(rule.group())).append(replacement);
         copied = matcher.end(rule.group());

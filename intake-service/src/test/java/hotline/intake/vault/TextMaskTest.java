@@ -10,6 +10,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextMaskTest {
 
+  @Test
+  void an_answer_says_where_to_call_and_nothing_of_the_reporter() {
+    Contact reporter = new Contact("王示例", PhoneNumber.parse("0532-85551234").orElseThrow(), null);
+    String answer = "请拨打市供热公司 0532-88886666 或电话88887777，经办人手机 13800001234。";
+    assertThat(TextMask.maskAnswer(answer, reporter).text())
+        .isEqualTo("请拨打市供热公司 0532-88886666 或电话88887777，经办人手机 138****1234。");
+    assertThat(TextMask.maskAnswer("王示例您好，已记下您的座机 0532-85551234、电话85551234", reporter).text())
+        .isEqualTo("王**您好，已记下您的座机 0532****1234、电话****1234");
+    assertThat(TextMask.maskAnswer("请拨打 0532-88886666", null).changed()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param unitId the unit that handled it last; null where none did
  */
 public record CaseReopened(
-    int round,
-    @MayBeAbsent String unitId, ReopenReason reason, ReopenedBy by, Instant closedAt)
+    int round, @MayBeAbsent String unitId, ReopenReason reason, ReopenedBy by, Instant closedAt)
     implements EvaluationEvent {
 
   @Override

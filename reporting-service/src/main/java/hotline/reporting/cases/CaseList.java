@@ -68,7 +68,9 @@ public enum CaseList {
         Arrays.stream(counters).map(Counter::condition).collect(Collectors.joining(" OR "));
     condition = counters.length == 1 ? any : "(" + any + ")";
     anchor =
-        Arrays.stream(counters).allMatch(Counter::isByRegistration) ? "registered_at" : "accepted_at";
+        Arrays.stream(counters).allMatch(Counter::isByRegistration)
+            ? "registered_at"
+            : "accepted_at";
   }
 
   String condition(UnitScope scope) {

@@ -7,12 +7,12 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
-import hotline.lifecycle.ReopenReason;
-import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.RefusalReason;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Solved;
 import hotline.reporting.LoopOfFacts;
 import java.time.Instant;
@@ -88,8 +88,7 @@ class CaseRecordTest {
     LoopOfFacts loop = new LoopOfFacts("2603020000018", "cg", START).answeredDirectly().helped();
     CaseRecord again =
         fold(
-            loop.say(
-                    new CaseReopened(1, null, ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, START))
+            loop.say(new CaseReopened(1, null, ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, START))
                 .facts());
     assertThat(again.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
     assertThat(again.isAnsweredDirectly()).isFalse();
