@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accept, callBack, dispatchTo, handle, register, reply, review } from './loop.mjs';
-import { gateway, goTo, newPage, openBrowser, shot, signIn } from './people.mjs';
+import { accept, callBack, dispatchTo, handle, register, reply, review, trackedAs } from './loop.mjs';
+import { goTo, openBrowser, shot, signIn } from './people.mjs';
 
 // 990101 has no automatic rule, so the dispatcher decides.
 const MANUAL_CATEGORY = '990101';
@@ -39,7 +39,7 @@ test('six people close a case by clicking, and the citizen sees it', async () =>
     'request-true': 'YES',
   });
   assert.equal(decision, 'CLOSED');
-  await trackedAs(caseNo, queryCode, 'CLOSED');
+  await trackedAs(browser, caseNo, queryCode, 'CLOSED');
 });
 
 test('a reply is rejected, a case is rehandled, and closed in the second round', async () => {
@@ -76,7 +76,7 @@ test('a reply is rejected, a case is rehandled, and closed in the second round',
     'request-true': 'YES',
   });
   assert.equal(second, 'CLOSED');
-  await trackedAs(caseNo, queryCode, 'CLOSED');
+  await trackedAs(browser, caseNo, queryCode, 'CLOSED');
 });
 
 test('the leader sees the numbers, and every number opens its list', async () => {
@@ -155,29 +155,6 @@ test('no page had a script error, a refused resource or a broken answer', () => 
     assert.deepEqual(page.faults, [], user);
   }
 });
-
-async function trackedAs(caseNo, queryCode, status) {
-  const page = await newPage(browser, { phone: true });
-  await page.goto(`${gateway}/track`);
-  await page.getByTestId('track-case-no').fill(`${caseNo.slice(0, 6)}-${caseNo.slice(6, 12)}-${caseNo.slice(12)}`);
-  await page.getByTestId('track-query-code').fill(queryCode);
-  const found = page.locator(`[data-testid="track-status"][data-status="${status}"]`);
-  // Intake hears of the closing from the log; a citizen who looks too early looks again.
-  for (let look = 0; look < 20; look++) {
-    await page.getByTestId('track-submit').click();
-    await page.getByTestId('track-result').waitFor();
-    if (await found.isVisible()) {
-      break;
-    }
-    await page.getByTestId('track-another').click();
-    await page.getByTestId('track-case-no').fill(caseNo);
-    await page.getByTestId('track-query-code').fill(queryCode);
-  }
-  assert.ok(await found.isVisible(), `${caseNo} is ${status} for the citizen`);
-  await shot(page, `track-${caseNo}`);
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
-}
 
 function digits(text) {
   return Number(/\d[\d,]*/.exec(text)[0].replaceAll(',', ''));

@@ -1,12 +1,32 @@
 // The steps of the loop, each by the person whose step it is.
-import { choose, goTo, pick, shot, visible } from './people.mjs';
+import assert from 'node:assert/strict';
+import { choose, gateway, goTo, newPage, pick, shot, visible } from './people.mjs';
 
-export async function register(page, { category, title, content, demand }) {
+export async function register(page, form) {
+  await fillIn(page, form);
+  await page.getByTestId('register-submit').click();
+  return registered(page, form);
+}
+
+/** What the operator knows is answered in the same breath. */
+export async function registerAndAnswer(page, form) {
+  await fillIn(page, form);
+  await page.getByTestId('register-answer').click();
+  await page.getByTestId('direct-answer').fill(form.answer);
+  await page.getByTestId('direct-answer-item').fill('KB-0123');
+  await page.getByTestId('direct-answer-version').fill('7');
+  await shot(page, `register-answer-${form.title}`);
+  await page.getByTestId('register-and-answer').click();
+  await page.getByTestId('direct-answer-sent').waitFor();
+  return registered(page, form);
+}
+
+async function fillIn(page, { kind = 'HELP', category, title, content, demand }) {
   // The menu opens an empty form, also while the last result is still shown.
   await goTo(page, 'desk-register');
   await page.getByTestId('register-name').fill('市民甲');
   await page.getByTestId('register-phone').fill('138 0000 1234');
-  await choose(page, 'register-kind', 'HELP');
+  await choose(page, 'register-kind', kind);
   await pickCategory(page, category);
   await pick(page, 'register-district', 'place-370281');
   await pick(page, 'register-street', 'place-370281001');
@@ -15,7 +35,9 @@ export async function register(page, { category, title, content, demand }) {
   await page.getByTestId('register-content').fill(content);
   await page.getByTestId('register-demand').fill(demand);
   await shot(page, `register-${title}`);
-  await page.getByTestId('register-submit').click();
+}
+
+async function registered(page, { title }) {
   await page.getByTestId('registered').waitFor();
   await shot(page, `registered-${title}`);
   return {
@@ -137,4 +159,29 @@ export async function callBack(page, caseNo, answers) {
   await page.getByTestId('callback-decision').waitFor();
   await shot(page, 'evaluated');
   return page.getByTestId('callback-decision').getAttribute('data-decision');
+}
+
+/** The citizen looks at the own case, on a telephone; what else is done on the page comes last. */
+export async function trackedAs(browser, caseNo, queryCode, status, andThen = async () => {}) {
+  const page = await newPage(browser, { phone: true });
+  await page.goto(`${gateway}/track`);
+  await page.getByTestId('track-case-no').fill(`${caseNo.slice(0, 6)}-${caseNo.slice(6, 12)}-${caseNo.slice(12)}`);
+  await page.getByTestId('track-query-code').fill(queryCode);
+  const found = page.locator(`[data-testid="track-status"][data-status="${status}"]`);
+  // Intake hears of the closing from the log; a citizen who looks too early looks again.
+  for (let look = 0; look < 20; look++) {
+    await page.getByTestId('track-submit').click();
+    await page.getByTestId('track-result').waitFor();
+    if (await found.isVisible()) {
+      break;
+    }
+    await page.getByTestId('track-another').click();
+    await page.getByTestId('track-case-no').fill(caseNo);
+    await page.getByTestId('track-query-code').fill(queryCode);
+  }
+  assert.ok(await found.isVisible(), `${caseNo} is ${status} for the citizen`);
+  await shot(page, `track-${caseNo}`);
+  await andThen(page);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
 }
