@@ -124,6 +124,18 @@ class RefuseTest extends IntakeTest {
   }
 
   @Test
+  void what_turns_out_to_be_critical_while_a_refusal_waits_is_sent_back_and_never_confirmed() {
+    Known known = registered();
+    act(Role.SCREENER, known, "refusal-proposals", 1, OUTSIDE).statusCode(200);
+    act(Role.SCREENER, known, "corrections", 2, Map.of("reason", "有人受困", "urgency", "CRITICAL"))
+        .statusCode(200);
+    second("refusal-confirmation", known, 3, "{}")
+        .statusCode(409)
+        .body("code", is("danger-to-life"));
+    second("refusal-return", known, 3, Map.of("reason", "已改为特急")).statusCode(200);
+  }
+
+  @Test
   void a_refusal_says_what_its_reason_calls_for() {
     Known known = registered();
     act(Role.SCREENER, known, "refusal-proposals", 1, Map.of("reason", "懒得管"))

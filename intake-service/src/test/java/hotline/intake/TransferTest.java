@@ -94,6 +94,7 @@ class TransferTest extends IntakeTest {
     act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", "对方称路段属本市，联系13900005678"))
         .statusCode(200)
         .body("status", is("REGISTERED"));
+    track(known).body("steps.zh", hasItem("对方未接收，重新审核"));
     as(Role.SCREENER)
         .get("/api/cases/" + known.id())
         .then()

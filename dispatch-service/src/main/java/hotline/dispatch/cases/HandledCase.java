@@ -9,6 +9,7 @@ import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
@@ -158,6 +159,8 @@ public class HandledCase {
    */
   public boolean correct(CaseCorrected event, Instant at) {
     boolean otherLimits = kind != event.kind() || urgency != event.urgency();
+    // Who reports somebody is protected, as intake protects them from now on.
+    confidential |= event.kind() == CaseKind.REPORT && kind != CaseKind.REPORT;
     kind = event.kind();
     urgency = event.urgency();
     categoryCode = event.categoryCode();
@@ -249,8 +252,8 @@ public class HandledCase {
     centreWords.beginScreening();
   }
 
-  public void urged() {
-    urgeCount++;
+  public void urged(CaseUrged event) {
+    urgeCount = event.urgeCount();
   }
 
   /** It was closed and is handled again: why is shown to who has that round. */

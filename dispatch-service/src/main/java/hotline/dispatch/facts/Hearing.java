@@ -105,8 +105,8 @@ final class Hearing {
       watched.add(known.caseId());
     } else if (event instanceof CaseAnsweredDirect) {
       known.answeredDirectly(envelope.time());
-    } else if (event instanceof CaseUrged) {
-      known.urged();
+    } else if (event instanceof CaseUrged urged) {
+      known.urged(urged);
     } else if (event instanceof ScreeningMissed) {
       known.screeningMissed();
     } else if (event instanceof CaseMarked marked) {

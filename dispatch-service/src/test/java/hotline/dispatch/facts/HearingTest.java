@@ -87,7 +87,9 @@ class HearingTest {
     assertThat(hearing.corrected()).isEmpty();
 
     known.put(CASE, about);
+    assertThat(about.confidential()).isFalse();
     Hearing later = hear(corrected(CaseKind.REPORT, "010202"));
+    assertThat(about.confidential()).as("who reports somebody is protected").isTrue();
     assertThat(later.corrected())
         .extracting(MoveDeadlines.Corrected::handledCase)
         .containsExactly(about);

@@ -26,7 +26,9 @@ final class CorrectionPolicy {
 
   /** Whether that person is to be offered it. */
   static boolean allows(Actor actor, HotlineCase about, Instant now) {
-    return !CaseMoves.over(about.status()) && refusal(actor, about, now).isEmpty();
+    return !CaseMoves.over(about.status())
+        && !about.isElsewhere()
+        && refusal(actor, about, now).isEmpty();
   }
 
   private static LocalDate day(Instant time) {

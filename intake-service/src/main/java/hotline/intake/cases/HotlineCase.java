@@ -225,16 +225,20 @@ public class HotlineCase {
    * and answering it here would keep it from whom it is about.
    */
   CaseAnsweredDirect answerDirectly(DirectAnswer given, DirectoryEntry.Unit centre) {
-    if (subject.urgency() == Urgency.CRITICAL) {
-      throw DirectAnswerRefused.danger();
-    }
-    if (subject.kind() == CaseKind.COMPLAINT || subject.kind() == CaseKind.REPORT) {
-      throw DirectAnswerRefused.needsUnit(subject.kind());
-    }
+    requireAnswerable(subject);
     follow(EventType.CASE_ANSWERED_DIRECT);
     directAnswer = given;
     return new CaseAnsweredDirect(
         centre.code(), centre.path(), given.knowledgeItem(), given.knowledgeVersion());
+  }
+
+  private static void requireAnswerable(CaseSubject about) {
+    if (about.urgency() == Urgency.CRITICAL) {
+      throw DirectAnswerRefused.danger();
+    }
+    if (about.kind() == CaseKind.COMPLAINT || about.kind() == CaseKind.REPORT) {
+      throw DirectAnswerRefused.needsUnit(about.kind());
+    }
   }
 
   /** A screener proposes to refuse it (不予受理); it waits for a second person. */
@@ -262,7 +266,7 @@ public class HotlineCase {
 
   /** It is not refused, or not for that reason: screening goes on. */
   void sendRefusalBack() {
-    requireRefusable();
+    requireScreening();
     requireProposal();
     refusal = null;
     refusalSteps++;
@@ -282,6 +286,10 @@ public class HotlineCase {
     if (subject.urgency() == Urgency.CRITICAL) {
       throw RefusalNotAllowed.dangerToLife();
     }
+    requireScreening();
+  }
+
+  private void requireScreening() {
     if (!CaseMoves.move(status, EventType.CASE_REFUSED).effective()) {
       throw new CaseMoveRefused(status, EventType.CASE_REFUSED);
     }
@@ -325,8 +333,20 @@ public class HotlineCase {
     return declined;
   }
 
+  /** The lifecycle lets it pass, but only where it crossed the closing. */
+  private void requireNotOver(EventType event) {
+    if (CaseMoves.over(status)) {
+      throw new CaseMoveRefused(status, event);
+    }
+  }
+
+  /** Whether a body outside has said that it has it: the city's part has ended. */
+  boolean isElsewhere() {
+    return transfer != null && transfer.acknowledgedAt() != null;
+  }
+
   private void requireNotAcknowledged() {
-    if (transfer != null && transfer.acknowledgedAt() != null) {
+    if (isElsewhere()) {
       throw TransferNotAllowed.acknowledged(transfer.target());
     }
   }
@@ -352,6 +372,8 @@ public class HotlineCase {
 
   /** The centre says what makes it one to be watched (标签); empty when it has said so before. */
   Optional<CaseMarked> mark(Set<CaseMark> wanted) {
+    requireNotAcknowledged();
+    requireNotOver(EventType.CASE_MARKED);
     follow(EventType.CASE_MARKED);
     List<CaseMark> before = marks();
     List<CaseMark> after = wanted.stream().sorted().toList();
@@ -368,9 +390,11 @@ public class HotlineCase {
    * @param corrected with its texts masked
    */
   CaseCorrected correct(CaseSubject corrected) {
-    if (CaseMoves.over(status)) {
-      // The lifecycle lets it pass, but only where it crossed the closing.
-      throw new CaseMoveRefused(status, EventType.CASE_CORRECTED);
+    requireNotOver(EventType.CASE_CORRECTED);
+    requireNotAcknowledged();
+    if (status == CaseStatus.ANSWERED_DIRECT) {
+      // There is no way back to a unit before its citizen has rated the answer.
+      requireAnswerable(corrected);
     }
     follow(EventType.CASE_CORRECTED);
     CaseSubject before = subject;
@@ -379,6 +403,11 @@ public class HotlineCase {
       throw new NothingCorrected();
     }
     subject = corrected;
+    if (corrected.kind() == CaseKind.REPORT && before.kind() != CaseKind.REPORT) {
+      // As at registering: who reports somebody is protected unless it was said otherwise, and it
+      // was not asked then.
+      reporter = reporter.inConfidence();
+    }
     correctionCount++;
     return new CaseCorrected(
         correctionCount,
@@ -546,7 +575,7 @@ public class HotlineCase {
   }
 
   /** The last time that a body outside did not take it; null where none did. */
-  Instant transferDeclinedAt() {
+  public Instant transferDeclinedAt() {
     return transferDeclinedAt;
   }
 

@@ -9,4 +9,9 @@ import jakarta.persistence.Embeddable;
  */
 @Embeddable
 public record ReporterFlags(
-    boolean anonymous, boolean confidential, boolean wantsCallback, String callerRef) {}
+    boolean anonymous, boolean confidential, boolean wantsCallback, String callerRef) {
+
+  ReporterFlags inConfidence() {
+    return new ReporterFlags(anonymous, true, wantsCallback, callerRef);
+  }
+}

@@ -398,6 +398,26 @@ class HotlineCaseTest {
     return new Actor(userId, userId, Set.of(role), "center", "/center", null, userId);
   }
 
+  @Test
+  void whoever_turns_out_to_report_somebody_is_protected_from_then_on() {
+    HotlineCase one = in(CaseStatus.DISPATCHED);
+    assertThat(one.reporter().confidential()).isFalse();
+    one.correct(corrected(one, "kind", "REPORT"));
+    assertThat(one.reporter().confidential()).isTrue();
+    assertThat(one.file(List.of(), NOW).confidential()).isTrue();
+  }
+
+  @Test
+  void what_was_answered_at_once_is_not_corrected_into_what_an_answer_does_not_settle() {
+    HotlineCase one = in(CaseStatus.ANSWERED_DIRECT);
+    one.correct(corrected(one, "kind", "CONSULTATION"));
+    assertThatThrownBy(() -> one.correct(corrected(one, "kind", "REPORT")))
+        .isInstanceOf(DirectAnswerRefused.class);
+    assertThatThrownBy(() -> one.correct(corrected(one, "urgency", "CRITICAL")))
+        .isInstanceOf(DirectAnswerRefused.class);
+    assertThat(one.subject().kind()).isEqualTo(CaseKind.CONSULTATION);
+  }
+
   private static CaseSubject corrected(HotlineCase one, String field, String value) {
     return one.subject()
         .corrected(

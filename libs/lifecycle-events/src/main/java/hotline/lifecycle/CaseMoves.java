@@ -58,8 +58,8 @@ public final class CaseMoves {
       case CASE_TRANSFERRED_OUT -> screened(status, TRANSFERRED_OUT);
       case CASE_TRANSFER_ACKNOWLEDGED -> elsewhere(status, TRANSFERRED_OUT);
       case CASE_TRANSFER_DECLINED -> elsewhere(status, REGISTERED);
-      case CASE_SUPPLEMENTED, CASE_URGED, CASE_MARKED -> whileOpen(status);
-      case CASE_CORRECTED -> corrected(status);
+      case CASE_SUPPLEMENTED, CASE_URGED -> whileOpen(status);
+      case CASE_MARKED, CASE_CORRECTED -> ofIntake(status);
       case CASE_WITHDRAWN -> withdrawn(status);
       case CASE_DISPATCHED -> dispatched(status);
       case ASSIGNMENT_CREATED,
@@ -274,10 +274,11 @@ public final class CaseMoves {
   }
 
   /**
-   * Intake owns what a case is about. It corrects no case of which it knows that it has ended; a
-   * correction that crossed the closing is true all the same, so that nobody counts it otherwise.
+   * Intake owns what a case is about and its marks. It changes no case of which it knows that it
+   * has ended; what crossed the closing is true all the same: nobody counts it otherwise, and all
+   * know it when the case is reopened.
    */
-  private static Move<CaseStatus> corrected(CaseStatus status) {
+  private static Move<CaseStatus> ofIntake(CaseStatus status) {
     return switch (status) {
       case REGISTERED,
           SCREENING,
