@@ -97,6 +97,7 @@ public class CaseEventHandler implements RecordApplier {
     cases.persist(hearing.registered());
     cancelWhatIsOpen(hearing, now);
     notices.hear(hearing.ends(), now);
+    notices.handledAgain(hearing.handledAgain().stream().map(Rehandle::handledCase).toList());
     deadlines.follow(hearing.corrected(), now);
     begin(hearing, now);
     tellOwners(hearing, now);

@@ -55,6 +55,19 @@ public class HearResults {
     log.append(facts);
   }
 
+  /** Cases that are handled again: their open notices wait for the result of that. */
+  public void handledAgain(Collection<HandledCase> cases) {
+    List<UUID> withNotice =
+        cases.stream()
+            .filter(one -> one.supervision().openNotice())
+            .map(HandledCase::caseId)
+            .toList();
+    if (!withNotice.isEmpty()) {
+      notices.openOf(withNotice).forEach(ResponsibilityNotice::awaitAnotherResult);
+      notices.flush();
+    }
+  }
+
   private static CaseResult result(LifecycleEvent event) {
     return event instanceof CaseClosed closed
         ? NoticeMoves.result(closed.closedBy())

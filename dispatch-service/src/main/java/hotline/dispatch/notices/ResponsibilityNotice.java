@@ -147,6 +147,15 @@ public class ResponsibilityNotice {
     return moveOn(by, at);
   }
 
+  /** The case is open again: what was heard of its end does not stand. */
+  void awaitAnotherResult() {
+    if (!NoticeMoves.over(status)) {
+      result = null;
+      resultAt = null;
+      status = NoticeMoves.after(deliveries, receipts, null);
+    }
+  }
+
   NoticeWithdrawn withdraw(String reason, Cause cause) {
     NoticeMoves.require(status, NoticeAct.WITHDRAW);
     status = NoticeStatus.WITHDRAWN;

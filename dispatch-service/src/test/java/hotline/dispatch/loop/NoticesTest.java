@@ -25,6 +25,7 @@ import hotline.access.Role;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.EventType;
@@ -34,6 +35,8 @@ import hotline.lifecycle.NoticeCopy;
 import hotline.lifecycle.NoticeDelivered;
 import hotline.lifecycle.NoticeIssued;
 import hotline.lifecycle.NoticeReceipted;
+import hotline.lifecycle.ReopenReason;
+import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Solved;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -176,6 +179,12 @@ class NoticesTest {
             null,
             null));
     awaitNotice(id, "TO_WITHDRAW");
+
+    others.say(
+        known,
+        new CaseReopened(2, "ny", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, clock.instant()));
+    awaitNotice(id, "TO_DELIVER");
+    assertThat(notice(id).getString("result")).as("that of the next round is to come").isNull();
     withdraw(id, "多次回访未接通，转线下跟进。").then().statusCode(200);
   }
 
