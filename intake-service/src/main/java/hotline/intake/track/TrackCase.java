@@ -136,6 +136,9 @@ class TrackCase {
         steps.add(step(to.acknowledgedAt(), EventType.CASE_TRANSFER_ACKNOWLEDGED));
       }
     }
+    if (found.transferDeclinedAt() != null) {
+      steps.add(step(found.transferDeclinedAt(), EventType.CASE_TRANSFER_DECLINED));
+    }
     if (found.reopenRequestedAt() != null) {
       steps.add(step(found.reopenRequestedAt(), EventType.CASE_REOPEN_REQUESTED));
     }
