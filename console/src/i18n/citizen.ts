@@ -68,7 +68,7 @@ export const zh = {
       supplement: '已收到您的补充。',
       urge: '已催办。',
       withdraw: '已撤回。',
-      reopen: '已收到重开申请，原承办单位将重新办理。',
+      reopen: '已收到重开申请，将重新安排办理。',
     },
     reasons: {
       SOLVED_MEANWHILE: '问题已解决',
@@ -78,6 +78,7 @@ export const zh = {
   },
   outcome: {
     responded: '是否联系过您',
+    answered: '是否得到答复',
     solved: '是否解决',
     satisfied: '是否满意',
   },
@@ -161,7 +162,7 @@ export const en: typeof zh = {
       supplement: 'Your addition has been received.',
       urge: 'The unit has been reminded.',
       withdraw: 'The request has been withdrawn.',
-      reopen: 'Your wish has been received: the unit will handle the request again.',
+      reopen: 'Your wish has been received: the request will be handled again.',
     },
     reasons: {
       SOLVED_MEANWHILE: 'Solved meanwhile',
@@ -171,6 +172,7 @@ export const en: typeof zh = {
   },
   outcome: {
     responded: 'Contacted you',
+    answered: 'Were you answered',
     solved: 'Solved',
     satisfied: 'Satisfied',
   },

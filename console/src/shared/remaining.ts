@@ -42,6 +42,11 @@ export function spentWords(minutes: number, language: Language): string {
   return amount(Math.floor(Math.max(0, minutes)), language, 'work');
 }
 
+/** Natural time that has passed: 1 天 3 小时. */
+export function waitedWords(minutes: number, language: Language): string {
+  return amount(Math.floor(Math.max(0, minutes)), language, 'natural');
+}
+
 const UNITS: Record<string, { zh: string; en: string; time: Time }> = {
   nm: { zh: '分钟', en: 'min', time: 'natural' },
   nh: { zh: '小时', en: 'h', time: 'natural' },

@@ -8,6 +8,7 @@ import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.lists.Cursor;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -40,6 +41,7 @@ public class PendingCases {
    *
    * @param title null until the text has arrived
    * @param answeredAt when the centre answered it at once, in vain; null for others
+   * @param reopened why it was reopened for the round that is to be dispatched; null for others
    * @param comeBack of a case that units gave back; null for others
    * @param suggestion what the catalogue says; its unit is absent when that is complained about
    */
@@ -56,6 +58,7 @@ public class PendingCases {
       String placeName,
       Instant acceptedAt,
       Instant answeredAt,
+      ReopenReason reopened,
       int urgeCount,
       ComeBack comeBack,
       long version,
@@ -111,6 +114,7 @@ public class PendingCases {
         names.placeName(of.placeCode()),
         of.acceptedAt(),
         of.answeredAt(),
+        of.reopenReason(of.roundToDispatch()),
         of.urgeCount(),
         ComeBack.of(of, names),
         of.version(),
