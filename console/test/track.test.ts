@@ -136,7 +136,7 @@ describe('a closed request', () => {
     answers['/intake/api/track'] = () => found('CLOSED');
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
 
-    await vi.waitFor(() => expect(find('track-reopen-asked')?.textContent).toContain('重新办理'));
+    await vi.waitFor(() => expect(find('track-reopen-asked')?.textContent).toContain('重新安排办理'));
     expect(sent).toHaveBeenCalledTimes(1);
     expect(find('track-reopen')).toBeNull();
   });
