@@ -100,9 +100,9 @@ class SupervisionTest {
       tasks.add(Desk.awaitTask(cases.get(i).caseId(), 1));
       clock.moveBy(Duration.ofSeconds(1));
     }
+    others.say(cases.get(1), new CaseUrged(1, Channel.PHONE));
+    others.say(cases.get(1), new CaseUrged(2, Channel.PHONE));
     others.say(cases.get(1), new CaseUrged(3, Channel.PHONE));
-    others.say(cases.get(1), new CaseUrged(4, Channel.PHONE));
-    others.say(cases.get(1), new CaseUrged(5, Channel.PHONE));
     Desk.sign(clerk("wl"), tasks.get(2), 0).then().statusCode(200);
     Desk.replied(tasks.get(3), () -> clerk("wl"));
     Desk.handle(tasks.get(4), () -> clerk("wl"));
