@@ -308,11 +308,11 @@ public class CaseResource {
     return Doer.of(actor.get());
   }
 
-  private static RestResponse<CaseMoved> moved(CaseRef stands) {
+  static RestResponse<CaseMoved> moved(CaseRef stands) {
     return Versioned.ok(new CaseMoved(stands.status(), stands.version()), stands.version());
   }
 
-  private static <T> T required(T body) {
+  static <T> T required(T body) {
     if (body == null) {
       throw new Invalid("", "required", "请求内容为空。", "The request has no content.");
     }

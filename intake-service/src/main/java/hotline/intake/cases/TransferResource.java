@@ -1,10 +1,11 @@
 package hotline.intake.cases;
 
+import static hotline.intake.cases.CaseResource.moved;
+import static hotline.intake.cases.CaseResource.required;
+
 import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
-import hotline.access.Invalid;
 import hotline.access.Roles;
-import hotline.access.Versioned;
 import hotline.intake.cases.CaseResource.CaseMoved;
 import hotline.intake.cases.CaseSearch.CaseItem;
 import jakarta.annotation.security.RolesAllowed;
@@ -112,16 +113,5 @@ public class TransferResource {
     return search.firstDueFirst(
         new CaseFilter().within(actor.scope()).transferred(TransferTab.of(tab), clock.instant()),
         PageRequest.of(cursor, limit));
-  }
-
-  private static RestResponse<CaseMoved> moved(CaseRef stands) {
-    return Versioned.ok(new CaseMoved(stands.status(), stands.version()), stands.version());
-  }
-
-  private static <T> T required(T body) {
-    if (body == null) {
-      throw new Invalid("", "required", "请求内容为空。", "The request has no content.");
-    }
-    return body;
   }
 }

@@ -3,6 +3,7 @@ package hotline.reporting.cases;
 import hotline.access.Invalid;
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.headline.Counter;
+import hotline.reporting.headline.Counter.Anchor;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -32,12 +33,12 @@ public enum CaseList {
   RETURNED("return_count > 0"),
   WITHDRAWN(Counter.WITHDRAWN),
   /** Never accepted: of the period in which it was registered. */
-  REFUSED("status = 'REFUSED'", "registered_at"),
+  REFUSED("status = 'REFUSED'", Anchor.REGISTERED),
   /** A body outside has it, as it has acknowledged or not. */
-  TRANSFERRED_OUT("status = 'TRANSFERRED_OUT'", "registered_at"),
+  TRANSFERRED_OUT("status = 'TRANSFERRED_OUT'", Anchor.REGISTERED),
   /** Of these, those that no body outside has acknowledged: they are still open. */
   TRANSFERS_OPEN(
-      "status = 'TRANSFERRED_OUT' AND transfer_acknowledged_at IS NULL", "registered_at"),
+      "status = 'TRANSFERRED_OUT' AND transfer_acknowledged_at IS NULL", Anchor.REGISTERED),
   REOPENED(Counter.REOPENED),
   RESPONDED(Counter.RESPONDED_YES),
   NOT_RESPONDED(Counter.RESPONDED_NO),
@@ -51,13 +52,13 @@ public enum CaseList {
   UNKNOWN(Counter.SATISFIED_UNKNOWN);
 
   private final String condition;
-  private final String anchor;
+  private final Anchor anchor;
 
   CaseList(String condition) {
-    this(condition, "accepted_at");
+    this(condition, Anchor.ACCEPTED);
   }
 
-  CaseList(String condition, String anchor) {
+  CaseList(String condition, Anchor anchor) {
     this.condition = condition;
     this.anchor = anchor;
   }
@@ -67,10 +68,7 @@ public enum CaseList {
     String any =
         Arrays.stream(counters).map(Counter::condition).collect(Collectors.joining(" OR "));
     condition = counters.length == 1 ? any : "(" + any + ")";
-    anchor =
-        Arrays.stream(counters).allMatch(Counter::isByRegistration)
-            ? "registered_at"
-            : "accepted_at";
+    anchor = counters[0].anchor();
   }
 
   String condition(UnitScope scope) {
@@ -79,11 +77,11 @@ public enum CaseList {
 
   /** The column whose time says to which period a case belongs. */
   String anchor() {
-    return anchor;
+    return anchor.column();
   }
 
   Instant anchorOf(CaseLine line) {
-    return anchor.equals("registered_at") ? line.registeredAt() : line.acceptedAt();
+    return anchor == Anchor.REGISTERED ? line.registeredAt() : line.acceptedAt();
   }
 
   static CaseList of(String name) {

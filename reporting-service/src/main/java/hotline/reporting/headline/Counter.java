@@ -50,11 +50,22 @@ public enum Counter {
       Sql.closedAnd("satisfied = 'UNKNOWN'"),
       row -> closed(row) && row.satisfied() == Answer.UNKNOWN);
 
-  /** By which of its days a case is counted. */
-  enum Anchor {
+  /** By which of its days a case is counted, and a list of cases ordered. */
+  public enum Anchor {
     /** Beside no unit: whose case it becomes is not known then. */
-    REGISTERED,
-    ACCEPTED
+    REGISTERED("registered_at"),
+    ACCEPTED("accepted_at");
+
+    private final String column;
+
+    Anchor(String column) {
+      this.column = column;
+    }
+
+    /** The column of {@code case_record} that holds its time. */
+    public String column() {
+      return column;
+    }
   }
 
   /** An enum's constants may not use its own constants. */
@@ -80,13 +91,8 @@ public enum Counter {
     this.counts = counts;
   }
 
-  Anchor anchor() {
+  public Anchor anchor() {
     return anchor;
-  }
-
-  /** Whether a case counts on the day of its registration, and not of its acceptance. */
-  public boolean isByRegistration() {
-    return anchor == Anchor.REGISTERED;
   }
 
   boolean counts(CaseRecord row) {

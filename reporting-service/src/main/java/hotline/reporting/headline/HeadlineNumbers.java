@@ -38,12 +38,13 @@ public class HeadlineNumbers {
 
   private static final String DAYS_OF_A_PLACE =
       " FROM ("
-          + ofAPlace("accepted_at", "unit_path", "unit_id", Anchor.ACCEPTED)
+          + ofAPlace("unit_path", "unit_id", Anchor.ACCEPTED)
           + " UNION ALL "
-          + ofAPlace("registered_at", "NULL", "NULL", Anchor.REGISTERED)
+          + ofAPlace("NULL", "NULL", Anchor.REGISTERED)
           + ") headline_day";
 
-  private static String ofAPlace(String time, String unitPath, String unitId, Anchor by) {
+  private static String ofAPlace(String unitPath, String unitId, Anchor by) {
+    String time = by.column();
     return "SELECT ("
         + time
         + " AT TIME ZONE '"
