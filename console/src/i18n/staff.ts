@@ -341,6 +341,7 @@ export const zh = {
     UNIT_UNAVAILABLE: '承办单位无法承办',
     RAISED: '提级办理',
     LEAD_CHANGED: '主办单位变更',
+    RESPONDENT: '被反映单位回避',
   },
   request: {
     title: '退单、延期、挂起',
@@ -1703,6 +1704,7 @@ export const en: typeof zh = {
     UNIT_UNAVAILABLE: 'Unit cannot handle it',
     RAISED: 'Higher level',
     LEAD_CHANGED: 'Lead unit has changed',
+    RESPONDENT: 'Unit complained about',
   },
   request: {
     title: 'Return, extension, hold',

@@ -1,5 +1,7 @@
 package hotline.dispatch.dispatching;
 
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.Held;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.catalogue.CatalogueStore;
@@ -8,9 +10,12 @@ import hotline.dispatch.decisions.DispatchDecision;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.dispatching.Rounds.Round;
+import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.reference.Sentence;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Envelope;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.RecallReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +29,20 @@ public class AutomaticDispatch {
   private final CatalogueStore catalogue;
   private final DirectoryStore directory;
   private final Rounds rounds;
+  private final GiveOn giveOn;
+  private final TimeRulesInForce timeRules;
 
-  AutomaticDispatch(CatalogueStore catalogue, DirectoryStore directory, Rounds rounds) {
+  AutomaticDispatch(
+      CatalogueStore catalogue,
+      DirectoryStore directory,
+      Rounds rounds,
+      GiveOn giveOn,
+      TimeRulesInForce timeRules) {
     this.catalogue = catalogue;
     this.directory = directory;
     this.rounds = rounds;
+    this.giveOn = giveOn;
+    this.timeRules = timeRules;
   }
 
   /**
@@ -84,6 +98,30 @@ public class AutomaticDispatch {
                 + ".");
     return begin(
         of, unit, next.number(), null, catalogue.recent().version(), List.of(why), now, eventId);
+  }
+
+  /**
+   * A next round goes back to the dispatcher at once if its unit has been named since as the one
+   * complained about (被反映单位回避).
+   *
+   * @param written the round, with its rows
+   */
+  public void keepFromRespondent(
+      HandledCase of, Round written, Optional<String> respondent, UUID eventId, Instant now) {
+    Directory known = directory.recent();
+    Assignment lead = written.assignments().get(0);
+    boolean complainedAbout =
+        respondent.isPresent()
+            && known
+                .unit(lead.unitId())
+                .filter(unit -> known.isOnTheSideOf(unit, respondent.get()))
+                .isPresent();
+    if (complainedAbout) {
+      Cause cause = Cause.bySystem(now, eventId);
+      Fact recalled =
+          of.say(lead.recall(RecallReason.RESPONDENT, null, now, timeRules.recent()), cause);
+      giveOn.give(new Held(of, lead), null, null, cause, List.of(recalled));
+    }
   }
 
   private Round begin(

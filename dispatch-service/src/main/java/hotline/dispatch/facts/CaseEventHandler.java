@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the other services say: a whole poll in a handful of statements, with all it leads to. */
 @ApplicationScoped
@@ -157,24 +158,39 @@ public class CaseEventHandler implements RecordApplier {
   }
 
   private void begin(Hearing hearing, Instant now) {
+    List<Rehandle> rehandles = hearing.rehandles();
+    List<HandledCase> unrouted = hearing.unrouted();
+    Map<UUID, Optional<String>> respondents =
+        files.respondents(
+            Stream.concat(rehandles.stream().map(Rehandle::handledCase), unrouted.stream())
+                .map(HandledCase::caseId)
+                .toList());
     List<Round> begun = new ArrayList<>();
-    for (Rehandle one : hearing.rehandles()) {
+    for (Rehandle one : rehandles) {
       begun.add(automatic.again(one.handledCase(), one.next(), one.eventId(), now));
     }
-    List<HandledCase> unrouted = hearing.unrouted();
-    // Without its file nobody knows which unit a case complains about: it is routed when the file
-    // is here.
-    Map<UUID, Optional<String>> respondents =
-        files.respondents(unrouted.stream().map(HandledCase::caseId).toList());
     for (HandledCase one : unrouted) {
+      // Without its file nobody knows which unit a case complains about: it is routed when the file
+      // is here.
       Optional<String> respondent = respondents.get(one.caseId());
       if (respondent != null) {
         one.offerToCatalogue();
         automatic.first(one, respondent, now).ifPresent(begun::add);
       }
     }
-    if (!begun.isEmpty()) {
-      rounds.write(begun);
+    if (begun.isEmpty()) {
+      return;
+    }
+    rounds.write(begun);
+    for (int i = 0; i < rehandles.size(); i++) {
+      Rehandle one = rehandles.get(i);
+      UUID caseId = one.handledCase().caseId();
+      automatic.keepFromRespondent(
+          one.handledCase(),
+          begun.get(i),
+          respondents.getOrDefault(caseId, Optional.empty()),
+          one.eventId(),
+          now);
     }
   }
 }

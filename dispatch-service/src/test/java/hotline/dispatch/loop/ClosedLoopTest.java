@@ -170,6 +170,27 @@ class ClosedLoopTest {
   }
 
   @Test
+  void a_next_round_does_not_stay_with_a_unit_that_a_correction_has_named_as_respondent() {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID first = Desk.awaitTask(known.caseId(), 1);
+    others.file(known, 2, "反映城管执法不当", "cg", false);
+    await().atMost(Duration.ofSeconds(30)).until(() -> title(first).equals("反映城管执法不当"));
+    Desk.handle(first);
+
+    others.say(known, new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+
+    UUID second = Desk.awaitTask(known.caseId(), 2);
+    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    assertThat(Desk.task(second).getString("status")).isEqualTo("RECALLED");
+    assertThat(Desk.task(second).getString("recall.reason")).isEqualTo("RESPONDENT");
+    Desk.dispatch(known.caseId(), waiting.getLong("version"), Map.of("leadUnitId", "jt"))
+        .then()
+        .statusCode(201);
+    JsonPath given = Desk.awaitStatus(known.caseId(), "DISPATCHED");
+    assertThat(given.getInt("round")).isEqualTo(2);
+  }
+
+  @Test
   void a_reopened_case_goes_to_the_unit_that_had_it_last_which_sees_why() {
     Known known = others.accepted(OtherServices.ROADS);
     UUID first = Desk.awaitTask(known.caseId(), 1);
