@@ -72,6 +72,7 @@ public class HandledCase {
   private int openCoUnits;
   private int dispatchNo;
   private int returnCount;
+  private boolean transferTaken;
   // Null while it never was reopened.
   private Integer reopenedRound;
 
@@ -252,6 +253,11 @@ public class HandledCase {
     centreWords.beginScreening();
   }
 
+  /** A body outside has it from now on (转出已接收): nobody here acts on it any more. */
+  public void transferTaken() {
+    transferTaken = true;
+  }
+
   public void urged(CaseUrged event) {
     urgeCount = event.urgeCount();
   }
@@ -272,7 +278,7 @@ public class HandledCase {
   }
 
   public boolean isOver() {
-    return CaseMoves.over(status);
+    return transferTaken || CaseMoves.over(status);
   }
 
   /** The number of the last fact that was said about it. */

@@ -127,7 +127,10 @@ final class Hearing {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
     } else if (event instanceof CaseTransferDeclined) {
       known.screenedAnew();
-    } else if (event instanceof CaseRefused || event instanceof CaseTransferAcknowledged) {
+    } else if (event instanceof CaseTransferAcknowledged) {
+      known.transferTaken();
+      end(known, null, event, envelope);
+    } else if (event instanceof CaseRefused) {
       end(known, null, event, envelope);
     } else if (event instanceof CaseClosed) {
       end(known, CancellationReason.CASE_CLOSED, event, envelope);

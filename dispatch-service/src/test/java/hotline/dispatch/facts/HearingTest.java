@@ -145,6 +145,7 @@ class HearingTest {
             new CaseTransferDeclined(TransferTarget.POLICE_110, NOW.plusSeconds(900)));
     HandledCase back = hearing.registered().get(0);
     assertThat(back.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(back.isOver()).isFalse();
     assertThat(back.centreWords().screeningMissed()).isFalse();
     assertThat(hearing.ends()).isEmpty();
   }
@@ -156,6 +157,7 @@ class HearingTest {
             registered(),
             new CaseTransferredOut(TransferTarget.PETITION, NOW, NOW.plusSeconds(1800), null, null),
             new CaseTransferAcknowledged(TransferTarget.PETITION, NOW, false, "XF-1"));
+    assertThat(hearing.registered().get(0).isOver()).isTrue();
     assertThat(hearing.ends()).hasSize(1);
     assertThat(hearing.unrouted()).isEmpty();
   }
