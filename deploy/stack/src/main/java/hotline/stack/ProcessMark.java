@@ -14,6 +14,7 @@ import java.util.Optional;
 record ProcessMark(long pid, String start) {
 
   private static final int STATE = 0;
+  private static final int THREADS = 17;
   private static final int START_TICKS = 19;
 
   /** The mark of a running process; empty when there is none of that number. */
@@ -28,19 +29,27 @@ record ProcessMark(long pid, String start) {
         .map(start -> new ProcessMark(pid, start));
   }
 
-  /**
-   * A process that ended but whose parent has not asked for its exit code still has a number;
-   * {@link ProcessHandle} calls it alive, and nobody would start it again.
-   */
   private static Optional<ProcessMark> fromKernel(long pid, Path stat) {
     try {
-      String line = Files.readString(stat);
-      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-      boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
-      return ended ? Optional.empty() : Optional.of(new ProcessMark(pid, fields[START_TICKS]));
+      return read(pid, Files.readString(stat));
     } catch (IOException gone) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A process that ended but whose parent has not asked for its exit code still has a number;
+   * {@link ProcessHandle} calls it alive, and nobody would start it again. One whose first thread
+   * has ended before the others looks alike, but still holds its ports and files.
+   *
+   * @param stat the line of {@code /proc/PID/stat}
+   */
+  static Optional<ProcessMark> read(long pid, String stat) {
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    boolean leaderEnded = fields[STATE].equals("Z") || fields[STATE].equals("X");
+    return leaderEnded && Integer.parseInt(fields[THREADS]) <= 1
+        ? Optional.empty()
+        : Optional.of(new ProcessMark(pid, fields[START_TICKS]));
   }
 
   boolean alive() {
