@@ -66,7 +66,11 @@ public class HandledCase {
   private Instant acceptedAt;
   private Instant answeredAt;
   private Instant waitingSince;
+
+  // The dispatcher may have opened it before its text came and the catalogue was asked.
+  @OptimisticLock(excluded = true)
   private boolean offeredToCatalogue;
+
   private int round;
   private String leadUnitId;
   private int openCoUnits;

@@ -42,7 +42,7 @@ final class ApiExamples {
     Desk.sign(Desk.clerk(), toReply, 0).then().statusCode(200);
     Desk.contact(Desk.clerk(), toReply, 1).then().statusCode(200);
     Desk.replied(toReview, Desk::clerk);
-    long version = Desk.awaitStatus(waiting.caseId(), "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(waiting.caseId()).getLong("version");
     UUID toExtend = contacted(others);
     UUID toHold = contacted(others);
     UUID toReturn = contacted(others);

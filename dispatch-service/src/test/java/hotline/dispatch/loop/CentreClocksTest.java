@@ -51,7 +51,7 @@ class CentreClocksTest {
   @Test
   void a_case_that_waits_for_dispatch_turns_yellow_and_late_once_and_again_after_a_return() {
     Known known = others.accepted(OtherServices.OTHER);
-    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    JsonPath waiting = Desk.awaitWaiting(known.caseId());
     Instant accepted = Instant.parse(waiting.getString("acceptedAt"));
 
     moveTo(yellow(accepted, "2wh"));
@@ -129,7 +129,7 @@ class CentreClocksTest {
   @Test
   void every_reply_of_a_co_handler_has_its_own_clock_beside_the_others() {
     Known known = others.accepted(OtherServices.OTHER);
-    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    JsonPath waiting = Desk.awaitWaiting(known.caseId());
     Desk.dispatch(
             known.caseId(),
             waiting.getLong("version"),

@@ -180,7 +180,7 @@ class ClosedLoopTest {
     others.say(known, new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
 
     UUID second = Desk.awaitTask(known.caseId(), 2);
-    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    JsonPath waiting = Desk.awaitWaiting(known.caseId());
     assertThat(Desk.task(second).getString("status")).isEqualTo("RECALLED");
     assertThat(Desk.task(second).getString("recall.reason")).isEqualTo("RESPONDENT");
     Desk.dispatch(known.caseId(), waiting.getLong("version"), Map.of("leadUnitId", "jt"))

@@ -71,6 +71,15 @@ public final class Desk {
     return found[0];
   }
 
+  /** Waits until it can be dispatched: the text of a case comes on a stream of its own. */
+  public static JsonPath awaitWaiting(UUID caseId) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> awaitStatus(caseId, "PENDING_DISPATCH").get("file") != null);
+    return caseOf(caseId);
+  }
+
   /** The lead's task of that round, once it is there. */
   public static UUID awaitTask(UUID caseId, int round) {
     UUID[] found = new UUID[1];

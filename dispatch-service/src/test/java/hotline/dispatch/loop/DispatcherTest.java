@@ -52,7 +52,7 @@ class DispatcherTest {
   @Test
   void the_suggestion_follows_a_corrected_category_and_a_form_from_before_is_stale() {
     Known known = others.accepted(OtherServices.OTHER);
-    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(known.caseId()).getLong("version");
 
     others.corrected(known, CaseKind.HELP, Urgency.NORMAL, OtherServices.ROADS);
 
@@ -79,7 +79,7 @@ class DispatcherTest {
   @Test
   void a_dispatcher_sends_it_to_a_lead_and_co_handlers_and_the_lead_replies_last() {
     Known known = others.accepted(OtherServices.OTHER);
-    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(known.caseId()).getLong("version");
     Desk.dispatch(
             known.caseId(),
             version,
@@ -164,7 +164,7 @@ class DispatcherTest {
   @Test
   void a_unit_that_does_not_exist_is_out_of_service_or_named_twice_is_refused() {
     UUID waiting = others.accepted(OtherServices.OTHER).caseId();
-    long version = Desk.awaitStatus(waiting, "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(waiting).getLong("version");
     Desk.command(Desk.as(Role.ORG_ADMIN), 0)
         .body(
             Map.of(
@@ -205,7 +205,7 @@ class DispatcherTest {
   void the_unit_complained_about_gets_the_case_neither_by_rule_nor_by_hand() {
     Known known =
         others.accepted(OtherServices.STREET, CaseKind.COMPLAINT, Urgency.NORMAL, "d370281");
-    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    JsonPath waiting = Desk.awaitWaiting(known.caseId());
 
     assertThat(waiting.getString("suggestion.unitId")).isNull();
     assertThat(waiting.getString("suggestion.explanation.last().zh")).contains("被反映单位");
@@ -225,7 +225,7 @@ class DispatcherTest {
   @Test
   void a_citizen_who_urges_does_not_make_the_dispatcher_start_again() {
     Known known = others.accepted(OtherServices.OTHER);
-    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(known.caseId()).getLong("version");
     others.say(known, new CaseUrged(1, Channel.PHONE));
     await()
         .atMost(Duration.ofSeconds(30))
@@ -237,7 +237,7 @@ class DispatcherTest {
   @Test
   void two_dispatchers_cannot_both_send_it() {
     UUID waiting = others.accepted(OtherServices.OTHER).caseId();
-    long version = Desk.awaitStatus(waiting, "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(waiting).getLong("version");
 
     Desk.dispatch(waiting, version, Map.of("leadUnitId", "cg")).then().statusCode(201);
     Desk.dispatch(waiting, version, Map.of("leadUnitId", "zj"))

@@ -61,7 +61,7 @@ class LateFactsTest {
   @Test
   void a_withdrawal_cancels_the_tasks_of_co_handlers_too_and_parks_nothing() throws SQLException {
     Known known = others.accepted(OtherServices.OTHER);
-    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(known.caseId()).getLong("version");
     Desk.dispatch(known.caseId(), version, Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj")))
         .then()
         .statusCode(201);
@@ -82,7 +82,7 @@ class LateFactsTest {
   @Test
   void a_case_withdrawn_before_its_dispatch_is_dispatched_by_nobody() {
     Known known = others.accepted(OtherServices.OTHER);
-    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(known.caseId()).getLong("version");
     others.withdrawn(known);
     Desk.awaitStatus(known.caseId(), "WITHDRAWN");
 

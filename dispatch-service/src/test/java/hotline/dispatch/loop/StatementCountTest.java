@@ -74,7 +74,7 @@ class StatementCountTest {
   void a_dispatch_by_hand_adds_the_reading_of_the_respondent_the_decision_and_the_timers()
       throws IOException {
     UUID waiting = others.accepted(OtherServices.OTHER).caseId();
-    long version = Desk.awaitStatus(waiting, "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(waiting).getLong("version");
     assertThat(statements(() -> Desk.dispatch(waiting, version, Map.of("leadUnitId", "cg"))))
         .hasSize(9);
   }
@@ -100,7 +100,7 @@ class StatementCountTest {
   @Test
   void a_page_reads_the_decisions_of_all_its_tasks_at_once() throws IOException {
     UUID waiting = others.accepted(OtherServices.OTHER).caseId();
-    long version = Desk.awaitStatus(waiting, "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(waiting).getLong("version");
     Desk.dispatch(waiting, version, Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj", "jt")))
         .then()
         .statusCode(201);

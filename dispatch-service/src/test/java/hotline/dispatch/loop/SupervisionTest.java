@@ -554,7 +554,7 @@ class SupervisionTest {
   void a_co_handler_is_escalated_by_its_own_clocks_and_the_lead_that_waits_for_it_gets_no_order()
       throws Exception {
     Known known = others.accepted(OtherServices.OTHER);
-    JsonPath waiting = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH");
+    JsonPath waiting = Desk.awaitWaiting(known.caseId());
     Desk.dispatch(
             known.caseId(),
             waiting.getLong("version"),

@@ -468,7 +468,7 @@ class UnitRequestsTest {
   @Test
   void a_lead_that_is_taken_back_ends_its_round_and_the_dispatcher_decides_anew() {
     Known known = others.accepted(OtherServices.OTHER);
-    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(known.caseId()).getLong("version");
     Desk.dispatch(
             known.caseId(), version, Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj", "jt")))
         .then()
@@ -500,7 +500,7 @@ class UnitRequestsTest {
   @Test
   void a_co_handler_that_gives_its_part_back_leaves_the_case_with_its_lead() {
     Known known = others.accepted(OtherServices.OTHER);
-    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    long version = Desk.awaitWaiting(known.caseId()).getLong("version");
     Desk.dispatch(known.caseId(), version, Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj")))
         .then()
         .statusCode(201);
