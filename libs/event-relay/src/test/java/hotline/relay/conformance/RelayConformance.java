@@ -155,12 +155,11 @@ public abstract class RelayConformance extends RelayBench {
       } else {
         cutHolder();
       }
-      long began = System.nanoTime();
       await().atMost(SOON).until(() -> first.isHolder() != second.isHolder());
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
       number = sendToAll(number, 50, first, second);
     }
-    assertThat(second.isHolder()).isTrue();
+    // It may learn only now that its connection was cut, and take the lock anew.
+    await().atMost(SOON).until(second::isHolder);
     await().atMost(SOON).until(() -> backlog() == 0);
 
     long last = number;
