@@ -5,6 +5,7 @@ import { goTo, openBrowser, shot, signIn } from './people.mjs';
 
 // 990101 has no automatic rule, so the dispatcher decides.
 const MANUAL_CATEGORY = '990101';
+const LOOKS = 5;
 
 let browser;
 const people = {};
@@ -85,15 +86,21 @@ test('the leader sees the numbers, and every number opens its list', async () =>
   await page.getByTestId('headline-closed').waitFor();
   await page.locator('[data-testid="live"][data-state="live"]').waitFor();
   await shot(page, 'cockpit');
-  await page.getByTestId('headline-closed').click();
-  await page.getByTestId('counted-cases').waitFor();
-  await shot(page, 'counted-cases');
-  const [number, count] = await Promise.all([
-    page.getByTestId('headline-closed').innerText(),
-    page.getByTestId('counted-cases').getByTestId('list-count').getAttribute('data-count'),
-  ]);
-  assert.ok(digits(number) >= 2);
-  assert.equal(Number(count), digits(number));
+  // Other people close cases meanwhile, and a list that is open stays as it was opened.
+  for (let looks = 1; ; looks++) {
+    await page.getByTestId('headline-closed').click();
+    await page.getByTestId('counted-cases').waitFor();
+    const listed = await page.getByTestId('counted-cases').getByTestId('list-count').getAttribute('data-count');
+    const said = await page.getByTestId('headline-closed').getAttribute('data-value');
+    if (listed === said || looks === LOOKS) {
+      await shot(page, 'counted-cases');
+      assert.equal(listed, said);
+      assert.ok(Number(said) >= 2);
+      return;
+    }
+    await page.keyboard.press('Escape');
+    await page.getByTestId('counted-cases').waitFor({ state: 'hidden' });
+  }
 });
 
 test('a form that is not complete says at the field what is missing, and keeps what was typed', async () => {
@@ -110,52 +117,8 @@ test('a form that is not complete says at the field what is missing, and keeps w
   assert.equal(await page.getByTestId('register-title').inputValue(), '只写了标题');
 });
 
-test('every desk fits a small office screen and a telephone', async () => {
-  for (const [user, desks] of Object.entries({
-    operator: ['desk/register', 'desk/cases', 'desk/import', 'transfers'],
-    screener: ['screening'],
-    dispatcher: ['dispatch', 'requests'],
-    clerk: ['workbench'],
-    'reply-reviewer': ['review'],
-    'callback-agent': ['callback'],
-    supervisor: ['supervision', 'orders', 'instructions', 'owned', 'notices'],
-    leader: ['cockpit', 'admin/dictionary'],
-    'calendar-admin': ['calendar'],
-    'system-admin': ['admin/parked'],
-  })) {
-    const phone = await signIn(browser, user, { phone: true });
-    const desktop = await signIn(browser, user);
-    for (const desk of desks) {
-      for (const [page, kind] of [[phone, 'phone'], [desktop, 'desktop']]) {
-        const link = page.getByTestId(`nav-${desk.replace('/', '-')}`);
-        if (!(await link.isVisible())) {
-          await page.getByTestId('menu-toggle').click();
-        }
-        await link.click();
-        await page.waitForURL((url) => url.pathname.endsWith(`/${desk}`));
-        // Pages that follow the log never fall silent: their rows are there when no placeholder is.
-        await page.waitForFunction(
-          () => document.querySelector('.page h1') && !document.querySelector('[data-testid="loading"]'),
-        );
-        await shot(page, `${kind}-${desk.replace('/', '-')}`);
-        const wide = await page.evaluate(() => {
-          const tables = [...document.querySelectorAll('.table-scroll')].map((one) => one.scrollWidth - one.clientWidth);
-          return Math.max(document.documentElement.scrollWidth - window.innerWidth, ...tables);
-        });
-        assert.ok(wide <= 0, `${desk} is ${wide} pixels too wide on a ${kind}`);
-      }
-    }
-    await phone.context().close();
-    await desktop.context().close();
-  }
-});
-
 test('no page had a script error, a refused resource or a broken answer', () => {
   for (const [user, page] of Object.entries(people)) {
     assert.deepEqual(page.faults, [], user);
   }
 });
-
-function digits(text) {
-  return Number(/\d[\d,]*/.exec(text)[0].replaceAll(',', ''));
-}

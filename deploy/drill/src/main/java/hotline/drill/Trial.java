@@ -19,7 +19,8 @@ import java.util.List;
  * answer that a client has got must be found, and the databases must agree with the log.
  *
  * <p>The command line: the file of requests, the root of the project, {@code --seed}, {@code
- * --clients}, and {@code --patience} in seconds, how long anything may take to recover.
+ * --clients}, {@code --rate} in loops a second (each client begins its next one at once without
+ * it), and {@code --patience} in seconds, how long anything may take to recover.
  */
 final class Trial {
 
@@ -58,6 +59,11 @@ final class Trial {
     return number("--patience", 180);
   }
 
+  private Pace pace() {
+    String rate = target.options().get("--rate");
+    return rate == null ? Pace.closedLoop() : Pace.rate(Double.parseDouble(rate));
+  }
+
   Victims victims() {
     return new Victims(target.run(), target.gateway().getPort());
   }
@@ -84,7 +90,7 @@ final class Trial {
                 desks,
                 name + "-" + seed + "-" + Instant.now().toEpochMilli(),
                 RequestFile.read(Path.of(target.words().get(0))),
-                Pace.closedLoop(),
+                pace(),
                 late -> {});
         load.start(clients());
         if (!ordeal.run(load)) {
