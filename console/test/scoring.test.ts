@@ -106,6 +106,21 @@ describe('the score of a case', () => {
     expect(find('score-state')?.textContent).toContain('计入考核');
   });
 
+  it('says that what the centre answered at once is in no score, and nothing of a case that is open', async () => {
+    const read = vi
+      .spyOn(evaluation, 'scoring')
+      .mockResolvedValue(scoring({ exclusionHindrance: 'NO_UNIT', appealHindrance: 'NO_UNIT', round: 0 }));
+    await show(CaseScore, '/', '/', { caseId: 'c1' });
+    await vi.waitFor(() => expect(find('score-state')?.textContent).toContain('不计入任何单位考核'));
+    leaveAll();
+
+    read.mockResolvedValue(scoring({ status: 'HANDLING', closedAt: null, exclusionHindrance: 'NOT_CLOSED' }));
+    await show(CaseScore, '/', '/', { caseId: 'c1' });
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    await nextTick();
+    expect(find('case-score')).toBeNull();
+  });
+
   it('only shows to the centre', async () => {
     signedIn('supervisor');
     vi.spyOn(evaluation, 'scoring').mockResolvedValue(scoring({ excluded: true }));
