@@ -56,6 +56,10 @@ export const ORDERS = ['supervisor', 'leader', 'clerk', 'unit-desk', 'unit-leade
 export const OWNED = ['leader', 'supervisor', 'unit-leader'] as const satisfies readonly Role[];
 export const TIMEKEEPING = ['calendar-admin', 'supervisor', 'leader', 'dispatcher'] as const satisfies readonly Role[];
 
+/** What counts in the score of a unit: the unit asks, the centre decides. */
+export const SCORED = ['clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
+export const SCORE_READERS = ['assessment-clerk', 'supervisor', 'leader'] as const satisfies readonly Role[];
+
 /** A dispatcher reads the rules by which cases are routed past the own desk. */
 export const CATALOGUE = ['catalogue-admin', 'dispatcher'] as const satisfies readonly Role[];
 export const ACCESS_LOG = ['auditor', 'supervisor'] as const satisfies readonly Role[];
@@ -131,6 +135,16 @@ const staff: RouteRecordRaw[] = [
     path: '/callback/:callbackId',
     component: () => import('./callback/CallbackTaskPage.vue'),
     meta: { roles: ['callback-agent', 'callback-lead', 'supervisor'], title: 'nav.callbackTask' },
+  },
+  {
+    path: '/scoring',
+    component: () => import('./scoring/ScoredPage.vue'),
+    meta: { roles: SCORED, title: 'nav.scored' },
+  },
+  {
+    path: '/score-requests',
+    component: () => import('./scoring/ScoreRequestsPage.vue'),
+    meta: { roles: SCORE_READERS, title: 'nav.scoreRequests' },
   },
   {
     path: '/supervision',

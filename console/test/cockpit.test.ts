@@ -43,8 +43,10 @@ function headline(accepted: number) {
     overdue: 0,
     withdrawn: 0,
     reopened: 0,
+    excluded: 0,
+    ratingSetAside: 0,
     satisfied: 0,
-    rates: { responded: rate, solved: rate, satisfied: rate },
+    rates: { responded: rate, solved: rate, satisfied: rate, excluded: rate },
   };
 }
 const numbers = (accepted: number) => new Response(JSON.stringify(headline(accepted)));

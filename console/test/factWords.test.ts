@@ -20,6 +20,8 @@ describe('what a fact says without being opened', () => {
       'directAnswer.knowledge KB-0123 7',
     ],
     ['hotline.case.answered-direct.v1', { unitId: 'center' }, null],
+    ['hotline.case.excluded.v1', { reason: 'NOT_TRUE' }, 'scoring.exclusionReason.NOT_TRUE'],
+    ['hotline.appeal.upheld.v1', { reason: 'OTHER_UNIT' }, 'scoring.appealGround.OTHER_UNIT'],
     ['hotline.case.refused.v1', { reason: 'NOT_TRUE' }, 'caseRefusal.reasons.NOT_TRUE'],
     ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],
     ['hotline.case.registered.v1', { kind: 'HELP' }, null],

@@ -5,6 +5,12 @@ export type AttemptForm = Body<'/evaluation/api/callbacks/{id}/attempts'>;
 export type RatingForm = Body<'/evaluation/api/callbacks/{id}/evaluation'>;
 export type CallbackResult = AttemptForm['result'];
 
+export type CaseScoring = Answer<'/evaluation/api/cases/{caseId}/scoring', 'get'>;
+export type ScoreRequest = Answer<'/evaluation/api/score-requests', 'get'>['items'][number];
+export type ScoredRound = Answer<'/evaluation/api/scored-rounds', 'get'>['items'][number];
+export type ExclusionForm = Body<'/evaluation/api/cases/{caseId}/exclusion'>;
+export type AppealForm = Body<'/evaluation/api/cases/{caseId}/appeal'>;
+
 export const evaluation = {
   callbacks: (query: Asked<'/evaluation/api/callbacks'>) => read('/evaluation/api/callbacks', { query }),
   callback: (id: string) => read('/evaluation/api/callbacks/{id}', { path: { id } }),
@@ -15,4 +21,17 @@ export const evaluation = {
     act('/evaluation/api/callbacks/{id}/evaluation', { key, version, path: { id }, body }),
   unreachable: (key: string, id: string, version: number) =>
     act('/evaluation/api/callbacks/{id}/unreachable', { key, version, path: { id } }),
+  scoring: (caseId: string) => read('/evaluation/api/cases/{caseId}/scoring', { path: { caseId } }),
+  scoredRounds: (query: Asked<'/evaluation/api/scored-rounds'>) => read('/evaluation/api/scored-rounds', { query }),
+  scoreRequests: (query: Asked<'/evaluation/api/score-requests'>) => read('/evaluation/api/score-requests', { query }),
+  exclude: (key: string, caseId: string, version: number, body: ExclusionForm) =>
+    act('/evaluation/api/cases/{caseId}/exclusion', { key, version, path: { caseId }, body }),
+  appeal: (key: string, caseId: string, version: number, body: AppealForm) =>
+    act('/evaluation/api/cases/{caseId}/appeal', { key, version, path: { caseId }, body }),
+  proposeScore: (key: string, id: string, version: number, grants: boolean, reason: string) =>
+    act('/evaluation/api/score-requests/{id}/proposal', { key, version, path: { id }, body: { grants, reason } }),
+  confirmScore: (key: string, id: string, version: number) =>
+    act('/evaluation/api/score-requests/{id}/confirmation', { key, version, path: { id } }),
+  returnScore: (key: string, id: string, version: number, reason: string) =>
+    act('/evaluation/api/score-requests/{id}/return', { key, version, path: { id }, body: { reason } }),
 };

@@ -63,6 +63,14 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.case.reopen-requested.v1':
     case 'hotline.case.reopened.v1':
       return t('reopening.said', { reason: t(`reopenReason.${data.reason}`), by: t(`reopening.by.${data.by}`) });
+    case 'hotline.case.exclusion-requested.v1':
+    case 'hotline.case.excluded.v1':
+    case 'hotline.case.exclusion-refused.v1':
+      return t(`scoring.exclusionReason.${data.reason}`);
+    case 'hotline.appeal.filed.v1':
+    case 'hotline.appeal.upheld.v1':
+    case 'hotline.appeal.dismissed.v1':
+      return t(`scoring.appealGround.${data.reason}`);
     case 'hotline.assignment.reply-rejected.v1':
       return t(`rejection.${data.reason}`);
     default:

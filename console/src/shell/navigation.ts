@@ -1,5 +1,16 @@
 import { hasAny, type Person, type Role } from '../auth/roles';
-import { ACCESS_LOG, CATALOGUE, COCKPIT, ORDERS, OWNED, READERS_OF_CASES, TIMEKEEPING, WORKBENCH } from '../routes';
+import {
+  ACCESS_LOG,
+  CATALOGUE,
+  COCKPIT,
+  ORDERS,
+  OWNED,
+  READERS_OF_CASES,
+  SCORED,
+  SCORE_READERS,
+  TIMEKEEPING,
+  WORKBENCH,
+} from '../routes';
 
 export interface Desk {
   path: string;
@@ -24,6 +35,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/dispatch', name: 'nav.dispatch', group: 'handling', roles: ['dispatcher'] },
   { path: '/requests', name: 'nav.requests', group: 'handling', roles: ['dispatcher', 'supervisor'] },
   { path: '/workbench', name: 'nav.workbench', group: 'handling', roles: WORKBENCH },
+  { path: '/scoring', name: 'nav.scored', group: 'handling', roles: SCORED },
   { path: '/review', name: 'nav.review', group: 'handling', roles: ['reply-reviewer'] },
   {
     path: '/callback',
@@ -38,6 +50,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/instructions', name: 'nav.instructions', group: 'supervision', roles: ORDERS },
   { path: '/owned', name: 'nav.owned', group: 'supervision', roles: OWNED },
   { path: '/notices', name: 'nav.notices', group: 'supervision', roles: ORDERS },
+  { path: '/score-requests', name: 'nav.scoreRequests', group: 'supervision', roles: SCORE_READERS },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
   { path: '/desk/access-log', name: 'nav.accessLog', group: 'supervision', roles: ACCESS_LOG },
   { path: '/calendar', name: 'nav.timekeeping', group: 'administration', roles: TIMEKEEPING },

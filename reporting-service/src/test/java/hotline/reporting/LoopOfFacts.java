@@ -1,6 +1,10 @@
 package hotline.reporting;
 
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.AppealDismissed;
+import hotline.lifecycle.AppealFiled;
+import hotline.lifecycle.AppealGround;
+import hotline.lifecycle.AppealUpheld;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
@@ -24,6 +28,9 @@ import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseExcluded;
+import hotline.lifecycle.CaseExclusionRefused;
+import hotline.lifecycle.CaseExclusionRequested;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
@@ -41,6 +48,7 @@ import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EvaluationRecorded;
+import hotline.lifecycle.ExclusionReason;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.HoldReason;
@@ -389,6 +397,29 @@ public final class LoopOfFacts {
     Instant closedAt = now;
     say(new CaseReopenRequested(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
     return say(new CaseReopened(2, unitId, ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
+  }
+
+  /** It counts in no score: the unit asked, one reviewed, another confirmed. */
+  public LoopOfFacts excluded() {
+    UUID request = Uuid7.at(now);
+    say(new CaseExclusionRequested(request, 1, unitId, ExclusionReason.NOT_TRUE));
+    return say(new CaseExcluded(request, 1, unitId, ExclusionReason.NOT_TRUE));
+  }
+
+  public LoopOfFacts exclusionRefused() {
+    UUID request = Uuid7.at(now);
+    say(new CaseExclusionRequested(request, 1, unitId, ExclusionReason.NOT_TRUE));
+    return say(new CaseExclusionRefused(request, 1, unitId, ExclusionReason.NOT_TRUE));
+  }
+
+  /** What its citizen said counts in no score, or does so all the same. */
+  public LoopOfFacts appealed(boolean upheld) {
+    UUID appeal = Uuid7.at(now);
+    say(new AppealFiled(appeal, 1, unitId, AppealGround.OTHER_UNIT));
+    return say(
+        upheld
+            ? new AppealUpheld(appeal, 1, unitId, AppealGround.OTHER_UNIT)
+            : new AppealDismissed(appeal, 1, unitId, AppealGround.OTHER_UNIT));
   }
 
   public LoopOfFacts withdrawn() {

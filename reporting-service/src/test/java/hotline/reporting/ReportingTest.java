@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -269,6 +270,84 @@ class ReportingTest {
         .body("entries.zh", hasItem("重开"));
   }
 
+  @Test
+  void what_counts_in_no_score_is_in_no_rate_and_beside_it_with_its_lists() throws Exception {
+    log.write(
+        new DirectoryEntry.Unit(
+            "cg", "center", "/center/cg", "城市管理局", "Urban Management", 2, null, true));
+    awaitUnit("cg");
+    Instant july = Instant.parse("2027-07-05T01:00:00Z");
+    LoopOfFacts counted = loop("2707050000014", "cg", july).closed(Solved.YES, Answer.YES);
+    LoopOfFacts excluded =
+        loop("2707050000022", "cg", july).closed(Solved.YES, Answer.YES).excluded();
+    LoopOfFacts contested =
+        loop("2707050000030", "cg", july).closed(Solved.NO, Answer.NO).appealed(true);
+    // Excluded as well as contested it is counted as excluded, once.
+    LoopOfFacts both =
+        loop("2707050000048", "cg", july).closed(Solved.NO, Answer.NO).appealed(true).excluded();
+    LoopOfFacts refused =
+        loop("2707050000055", "cg", july)
+            .closed(Solved.NO, Answer.NO)
+            .exclusionRefused()
+            .appealed(false);
+    LoopOfFacts back =
+        loop("2707050000063", "cg", july).closed(Solved.YES, Answer.YES).excluded().reopened();
+    tell(counted, excluded, contested, both, refused, back);
+    // Told twice, as the log may do.
+    tell(excluded, contested);
+
+    String month = "?from=2027-07-01&to=2027-08-01";
+    for (String numbers : new String[] {"/api/headline", "/api/headline/by-unit"}) {
+      String of = numbers.endsWith("by-unit") ? "items[0]." : "";
+      as(Role.LEADER)
+          .get(numbers + month)
+          .then()
+          .statusCode(200)
+          .body(of + "accepted", equalTo(6))
+          .body(of + "closed", equalTo(5))
+          .body(of + "open", equalTo(1))
+          .body(of + "excluded", equalTo(2))
+          .body(of + "ratingSetAside", equalTo(1))
+          .body(of + "satisfied", equalTo(2))
+          .body(of + "closureRate", equalTo(0.75f))
+          .body(of + "rates.satisfied.code", equalTo("eval.satisfied.v2"))
+          .body(of + "rates.satisfied.numerator", equalTo(1))
+          .body(of + "rates.satisfied.denominator", equalTo(2))
+          .body(of + "rates.satisfied.notScored", equalTo(3))
+          .body(of + "rates.solved.denominator", equalTo(2))
+          .body(of + "rates.responded.denominator", equalTo(2))
+          .body(of + "rates.excluded.code", equalTo("score.exclude.v1"))
+          .body(of + "rates.excluded.numerator", equalTo(2))
+          .body(of + "rates.excluded.denominator", equalTo(5));
+    }
+    for (String[] number :
+        new String[][] {
+          {"closed", "5"},
+          {"excluded", "2"},
+          {"rating-set-aside", "1"},
+          {"said-satisfied", "2"},
+          {"satisfied", "1"},
+          {"unsatisfied", "1"},
+          {"solved", "1"},
+          {"unsolved", "1"},
+          {"responded", "2"}
+        }) {
+      for (String of : new String[] {"", "&unit=cg&unitOnly=true"}) {
+        awaitCount("/api/cases" + month + "&list=" + number[0] + of, number[1]);
+      }
+    }
+    as(Role.LEADER)
+        .get("/api/cases" + month + "&list=excluded")
+        .then()
+        .body("items.excluded", everyItem(equalTo(true)));
+    as(Role.SUPERVISOR)
+        .get("/api/cases/2707050000022/timeline")
+        .then()
+        .body("status", equalTo("CLOSED"))
+        .body("outcome.satisfied", equalTo("YES"))
+        .body("entries.zh", hasItem("剔除"));
+  }
+
   private static void numbersOfJanuary(int closed, int open, int reopened) {
     as(Role.LEADER)
         .get("/api/headline?from=2026-01-01&to=2026-02-01")
@@ -396,9 +475,9 @@ class ReportingTest {
         .then()
         .body("items[0].overdue", equalTo(false));
     assertThat(as(Role.ANALYST).get("/api/cases/export.csv" + month + "&unit=zj").asString())
-        .contains(",false,false\r\n");
+        .contains(",false,false,false,false\r\n");
     assertThat(as(Role.ANALYST).get("/api/cases/export.csv" + month).asString())
-        .contains(",true,false\r\n");
+        .contains(",true,false,false,false\r\n");
     // A reply that was sent back is not what the citizen waits for.
     assertThat(waited("2701040000025")).isNull();
 

@@ -22,6 +22,9 @@ final class HeadlineRecount {
           "withdrawn",
           "overdue",
           "reopened",
+          "excluded",
+          "rating_set_aside",
+          "said_satisfied",
           "responded_yes",
           "responded_no",
           "responded_unknown",
@@ -46,6 +49,11 @@ final class HeadlineRecount {
     counts.put("withdrawn", count(accepted, c -> c.status() == CaseStatus.WITHDRAWN));
     counts.put("overdue", count(accepted, LogCase::overdue));
     counts.put("reopened", count(accepted, LogCase::reopened));
+    counts.put("excluded", count(accepted, LogCase::excluded));
+    counts.put("rating_set_aside", count(accepted, LogCase::ratingSetAside));
+    counts.put(
+        "said_satisfied",
+        count(accepted, c -> c.closing() != null && c.closing().satisfied() == Answer.YES));
     answers(counts, "responded", accepted, CaseClosed::responded);
     counts.put("solved_yes", solved(accepted, Solved.YES));
     counts.put("solved_partly", solved(accepted, Solved.PARTLY));
@@ -71,7 +79,13 @@ final class HeadlineRecount {
   }
 
   private static long closedWith(List<LogCase> cases, Predicate<CaseClosed> answer) {
-    return count(cases, c -> c.closing() != null && answer.test(c.closing()));
+    return count(
+        cases,
+        c ->
+            c.closing() != null
+                && !c.excluded()
+                && !c.ratingSetAside()
+                && answer.test(c.closing()));
   }
 
   private static long count(Collection<LogCase> cases, Predicate<LogCase> counts) {

@@ -1,11 +1,13 @@
 package hotline.reconcile;
 
+import hotline.lifecycle.AppealUpheld;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
@@ -38,6 +40,8 @@ final class LogCase {
   private boolean overdue;
   private CaseClosed closing;
   private boolean reopened;
+  private boolean excluded;
+  private boolean ratingSetAside;
 
   LogCase(UUID caseId, String caseNo) {
     this.caseId = caseId;
@@ -97,6 +101,12 @@ final class LogCase {
     } else if (event instanceof CaseReopened) {
       reopened = true;
       answeredDirect = false;
+      excluded = false;
+      ratingSetAside = false;
+    } else if (event instanceof CaseExcluded) {
+      excluded = true;
+    } else if (event instanceof AppealUpheld) {
+      ratingSetAside = true;
     } else if (event instanceof AssignmentReplySubmitted reply
         && reply.role() == AssignmentRole.LEAD) {
       overdue |= reply.late();
@@ -142,6 +152,16 @@ final class LogCase {
   /** Whether it was closed and opened again, however it stands now. */
   boolean reopened() {
     return reopened;
+  }
+
+  /** Whether it is in no score as it is closed now. */
+  boolean excluded() {
+    return closing() != null && excluded;
+  }
+
+  /** Whether it counts but for what its citizen said. */
+  boolean ratingSetAside() {
+    return closing() != null && !excluded && ratingSetAside;
   }
 
   /** How the case was closed; null while it is not. */

@@ -72,6 +72,7 @@ public class Callback {
   private Instant reachedAt;
   private Instant endedAt;
   private String endedBy;
+  private Instant contestUntil;
   @Embedded private Rating rating;
 
   @Enumerated(EnumType.STRING)
@@ -307,6 +308,21 @@ public class Callback {
 
   public Instant endedAt() {
     return endedAt;
+  }
+
+  /** Who recorded the end. */
+  public String endedBy() {
+    return endedBy;
+  }
+
+  /** Its result closes the case: until then the unit may contest that it counts. */
+  public void contestable(Instant until) {
+    contestUntil = until;
+  }
+
+  /** Null where it did not close the case. */
+  public Instant contestUntil() {
+    return contestUntil;
   }
 
   public Rating rating() {

@@ -14,12 +14,14 @@ import java.util.Optional;
  * The policy in force: how soon a callback is due, when it may be given up, how often rehandled.
  *
  * @param quietHours when nobody is called; empty where they are switched off
+ * @param contest for how long after the closing a unit may contest that the result counts
  */
 public record CallbackPolicy(
     String version,
     RehandlePolicy rehandle,
     UnreachablePolicy unreachable,
     Optional<QuietHours> quietHours,
+    LimitRule contest,
     Map<Row, Terms> rows) {
 
   /** What the terms depend on. */

@@ -1,6 +1,7 @@
 package hotline.evaluation.callbacks;
 
 import hotline.access.NotFound;
+import hotline.evaluation.evaluations.Decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -18,6 +19,13 @@ public class CallbackRepository implements PanacheRepositoryBase<Callback, UUID>
 
   public Callback get(UUID callbackId) {
     return findByIdOptional(callbackId).orElseThrow(() -> new NotFound("回访任务", "callback"));
+  }
+
+  /** The one whose result closed the case; null while that round has none. */
+  public Callback closing(UUID caseId, int round) {
+    return find("caseId = ?1 and round = ?2 and decision = ?3", caseId, round, Decision.CLOSED)
+        .singleResultOptional()
+        .orElse(null);
   }
 
   List<Callback> ofCase(UUID caseId) {

@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Where the next page begins: behind the last row of this one. */
-record PageCursor(Instant time, UUID id) {
+public record PageCursor(Instant time, UUID id) {
 
-  static PageCursor parse(String text) {
+  public static PageCursor parse(String text) {
     try {
       String[] parts =
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("_", -1);
@@ -27,7 +27,7 @@ record PageCursor(Instant time, UUID id) {
         "This cursor is not valid; start again from the first page.");
   }
 
-  String format() {
+  public String format() {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((time + "_" + id).getBytes(StandardCharsets.US_ASCII));

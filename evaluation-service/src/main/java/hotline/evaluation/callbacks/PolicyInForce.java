@@ -53,7 +53,7 @@ public class PolicyInForce {
             connection.prepareStatement(
                 """
                 select p.policy_version, p.max_rehandles, p.unreachable_attempts, p.unreachable_days,
-                       p.quiet_from, p.quiet_to,
+                       p.quiet_from, p.quiet_to, p.contest_limit,
                        l.urgency, l.kind, l.callback_limit, l.rehandled, l.reopen_days
                   from callback_policy p join callback_limit l using (policy_version)
                  where p.in_force""");
@@ -62,6 +62,7 @@ public class PolicyInForce {
       RehandlePolicy rehandle = null;
       UnreachablePolicy unreachable = null;
       Optional<QuietHours> quiet = Optional.empty();
+      LimitRule contest = null;
       Map<CallbackPolicy.Row, CallbackPolicy.Terms> rows = new HashMap<>();
       while (row.next()) {
         version = row.getString("policy_version");
@@ -69,6 +70,7 @@ public class PolicyInForce {
         unreachable =
             new UnreachablePolicy(
                 row.getInt("unreachable_attempts"), row.getInt("unreachable_days"));
+        contest = LimitRule.of(Limit.parse(row.getString("contest_limit")));
         if (keepsQuietHours) {
           quiet =
               Optional.of(
@@ -87,7 +89,7 @@ public class PolicyInForce {
       if (version == null) {
         throw new IllegalStateException("No callback policy is in force");
       }
-      return new CallbackPolicy(version, rehandle, unreachable, quiet, Map.copyOf(rows));
+      return new CallbackPolicy(version, rehandle, unreachable, quiet, contest, Map.copyOf(rows));
     } catch (SQLException e) {
       throw new IllegalStateException("The callback policy cannot be read", e);
     }

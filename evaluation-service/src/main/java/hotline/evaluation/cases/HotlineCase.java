@@ -220,6 +220,10 @@ public class HotlineCase {
     return List.of(hands);
   }
 
+  public long version() {
+    return version == null ? 0 : version;
+  }
+
   public Solved firstSolved() {
     return firstSolved;
   }

@@ -11,6 +11,7 @@ import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.evaluation.log.CaseLog;
+import hotline.evaluation.scoring.ContestWindow;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Solved;
@@ -30,6 +31,7 @@ class CloseUnreachable {
   private final CaseRepository cases;
   private final CallbackRepository callbacks;
   private final PolicyInForce policy;
+  private final ContestWindow contests;
   private final CaseLog log;
   private final Clock clock;
 
@@ -37,11 +39,13 @@ class CloseUnreachable {
       CaseRepository cases,
       CallbackRepository callbacks,
       PolicyInForce policy,
+      ContestWindow contests,
       CaseLog log,
       Clock clock) {
     this.cases = cases;
     this.callbacks = callbacks;
     this.policy = policy;
+    this.contests = contests;
     this.log = log;
     this.clock = clock;
   }
@@ -57,6 +61,7 @@ class CloseUnreachable {
     CallbackPolicy inForce = policy.get();
     UnreachableReason reason =
         callback.givenUp(inForce.unreachable(), speaker.time(), lead.userId());
+    callback.contestable(contests.until(speaker.time()));
     silent.keepFirstResult(Solved.UNKNOWN, Answer.UNKNOWN);
     log.append(
         List.of(

@@ -14,6 +14,7 @@ import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.evaluation.evaluations.RehandlePolicy;
 import hotline.evaluation.log.CaseLog;
+import hotline.evaluation.scoring.ContestWindow;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.LifecycleEvent;
@@ -30,6 +31,7 @@ class RateCallback {
   private final CaseRepository cases;
   private final CallbackRepository callbacks;
   private final PolicyInForce policy;
+  private final ContestWindow contests;
   private final CaseLog log;
   private final Clock clock;
 
@@ -37,11 +39,13 @@ class RateCallback {
       CaseRepository cases,
       CallbackRepository callbacks,
       PolicyInForce policy,
+      ContestWindow contests,
       CaseLog log,
       Clock clock) {
     this.cases = cases;
     this.callbacks = callbacks;
     this.policy = policy;
+    this.contests = contests;
     this.log = log;
     this.clock = clock;
   }
@@ -59,6 +63,9 @@ class RateCallback {
     Decision decision = rehandle.decide(rehandled, callback.round(), rating);
     Speaker speaker = Speaker.person(agent, clock);
     callback.rated(rating, decision, speaker.time(), agent.userId());
+    if (decision == Decision.CLOSED) {
+      callback.contestable(contests.until(speaker.time()));
+    }
     rated.keepFirstResult(rating.solved(), rating.satisfied());
     log.append(
         List.of(

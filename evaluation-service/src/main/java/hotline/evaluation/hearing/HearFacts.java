@@ -7,6 +7,7 @@ import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.evaluation.log.CaseLog;
+import hotline.evaluation.scoring.LapseRequests;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAnsweredDirect;
@@ -37,6 +38,7 @@ class HearFacts {
   private final OpenCallbacks openCallbacks;
   private final CancelCallbacks cancelCallbacks;
   private final FollowCorrections corrections;
+  private final LapseRequests lapseRequests;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final Clock clock;
@@ -46,6 +48,7 @@ class HearFacts {
       OpenCallbacks openCallbacks,
       CancelCallbacks cancelCallbacks,
       FollowCorrections corrections,
+      LapseRequests lapseRequests,
       LateFacts lateFacts,
       CaseLog log,
       Clock clock) {
@@ -53,6 +56,7 @@ class HearFacts {
     this.openCallbacks = openCallbacks;
     this.cancelCallbacks = cancelCallbacks;
     this.corrections = corrections;
+    this.lapseRequests = lapseRequests;
     this.lateFacts = lateFacts;
     this.log = log;
     this.clock = clock;
@@ -66,6 +70,7 @@ class HearFacts {
     List<LateFacts.LateFact> late = new ArrayList<>();
     Map<HotlineCase, Fact> withdrawn = new LinkedHashMap<>();
     Map<HotlineCase, Envelope> corrected = new LinkedHashMap<>();
+    Map<HotlineCase, Fact> reopened = new LinkedHashMap<>();
     List<OpenCallbacks.Completion> completions = new ArrayList<>();
     List<Fact> said = new ArrayList<>();
     List<HotlineCase> unheard = new ArrayList<>();
@@ -93,7 +98,9 @@ class HearFacts {
           } else if (fact.event() instanceof CaseAnsweredDirect answered) {
             hear(openCallbacks.answer(about, answered, fact.envelope()), completions, said);
           } else if (fact.event() instanceof CaseReopenRequested request) {
-            said.add(about.reopen(request, Speaker.becauseOf(fact.envelope(), clock)));
+            Fact again = about.reopen(request, Speaker.becauseOf(fact.envelope(), clock));
+            said.add(again);
+            reopened.put(about, again);
           }
         }
       }
@@ -101,6 +108,7 @@ class HearFacts {
     cases.persist(unheard);
     openCallbacks.keep(tx, completions);
     cancelCallbacks.cancel(withdrawn);
+    lapseRequests.lapse(reopened);
     lateFacts.keep(tx, late);
     corrected.keySet().removeIf(about -> !isCalledBack(about.status()));
     said.addAll(corrections.follow(tx, corrected));

@@ -27,6 +27,7 @@ class CallbackPolicyTest {
           new RehandlePolicy(2),
           new UnreachablePolicy(3, 2),
           Optional.empty(),
+          LimitRule.of(Limit.parse("5wd")),
           Map.of(
               new CallbackPolicy.Row(Urgency.NORMAL, CaseKind.HELP), terms(true, 15),
               new CallbackPolicy.Row(Urgency.NORMAL, CaseKind.PRAISE), terms(false, 7)));

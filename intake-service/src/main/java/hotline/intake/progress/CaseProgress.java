@@ -303,7 +303,13 @@ final class CaseProgress {
           CALLBACK_APPROACHING,
           CALLBACK_MISSED,
           CALLBACK_MOVED,
-          CASE_REOPEN_REQUESTED ->
+          CASE_REOPEN_REQUESTED,
+          CASE_EXCLUSION_REQUESTED,
+          CASE_EXCLUDED,
+          CASE_EXCLUSION_REFUSED,
+          APPEAL_FILED,
+          APPEAL_UPHELD,
+          APPEAL_DISMISSED ->
           false;
     };
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.AppealFiled;
+import hotline.lifecycle.AppealGround;
+import hotline.lifecycle.AppealUpheld;
 import hotline.lifecycle.AssignmentCancelled;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
@@ -22,6 +25,8 @@ import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseExcluded;
+import hotline.lifecycle.CaseExclusionRequested;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
@@ -32,6 +37,7 @@ import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.ExclusionReason;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.HoldReason;
@@ -124,6 +130,19 @@ class CaseProgressTest {
     assertThat(progress.reopened()).isTrue();
     assertThat(progress.moved()).isTrue();
     assertThat(progress.steps()).extracting(CaseStep::result).containsExactly(null, "2");
+  }
+
+  @Test
+  void what_counts_in_the_score_of_a_unit_is_not_told_to_its_citizen() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_CALLBACK);
+    follow(progress, closed());
+    follow(progress, new CaseExclusionRequested(lead, 1, "cg", ExclusionReason.NOT_TRUE));
+    follow(progress, new CaseExcluded(lead, 1, "cg", ExclusionReason.NOT_TRUE));
+    follow(progress, new AppealFiled(lead, 1, "cg", AppealGround.OTHER_UNIT));
+    follow(progress, new AppealUpheld(lead, 1, "cg", AppealGround.OTHER_UNIT));
+    assertThat(progress.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(progress.outcome().closed().satisfied()).isEqualTo(Answer.YES);
+    assertThat(progress.steps()).hasSize(1);
   }
 
   private static CaseReopened reopened() {

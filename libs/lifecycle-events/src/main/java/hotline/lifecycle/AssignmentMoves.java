@@ -110,7 +110,13 @@ public final class AssignmentMoves {
           CASE_REHANDLE_ORDERED,
           CASE_CLOSED,
           CASE_REOPEN_REQUESTED,
-          CASE_REOPENED ->
+          CASE_REOPENED,
+          CASE_EXCLUSION_REQUESTED,
+          CASE_EXCLUDED,
+          CASE_EXCLUSION_REFUSED,
+          APPEAL_FILED,
+          APPEAL_UPHELD,
+          APPEAL_DISMISSED ->
           Move.impossible(status);
     };
   }

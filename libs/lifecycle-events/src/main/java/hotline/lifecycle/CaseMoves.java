@@ -128,6 +128,13 @@ public final class CaseMoves {
       case CASE_CLOSED -> closed(status);
       case CASE_REOPEN_REQUESTED -> reopenRequested(status);
       case CASE_REOPENED -> status == CLOSED ? Move.to(REHANDLING) : Move.impossible(status);
+      case CASE_EXCLUSION_REQUESTED,
+          CASE_EXCLUDED,
+          CASE_EXCLUSION_REFUSED,
+          APPEAL_FILED,
+          APPEAL_UPHELD,
+          APPEAL_DISMISSED ->
+          scored(status);
     };
   }
 
@@ -553,6 +560,32 @@ public final class CaseMoves {
   }
 
   /** Nobody but evaluation moves a closed case, so whoever asks for it finds it closed. */
+  /**
+   * What counts in the score of its unit is asked and decided of a result that is fixed: evaluation
+   * has said the closing before, and says the reopening itself.
+   */
+  private static Move<CaseStatus> scored(CaseStatus status) {
+    return switch (status) {
+      case CLOSED, ARCHIVED -> Move.stay(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED,
+          WITHDRAWN ->
+          Move.impossible(status);
+    };
+  }
+
   private static Move<CaseStatus> reopenRequested(CaseStatus status) {
     return switch (status) {
       case CLOSED -> Move.stay(status);

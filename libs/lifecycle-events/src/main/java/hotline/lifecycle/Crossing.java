@@ -1,5 +1,8 @@
 package hotline.lifecycle;
 
+import static hotline.lifecycle.EventType.APPEAL_DISMISSED;
+import static hotline.lifecycle.EventType.APPEAL_FILED;
+import static hotline.lifecycle.EventType.APPEAL_UPHELD;
 import static hotline.lifecycle.EventType.ASSIGNMENT_COMPLETED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CREATED;
@@ -27,6 +30,9 @@ import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_CORRECTED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
 import static hotline.lifecycle.EventType.CASE_ESCALATED;
+import static hotline.lifecycle.EventType.CASE_EXCLUDED;
+import static hotline.lifecycle.EventType.CASE_EXCLUSION_REFUSED;
+import static hotline.lifecycle.EventType.CASE_EXCLUSION_REQUESTED;
 import static hotline.lifecycle.EventType.CASE_MARKED;
 import static hotline.lifecycle.EventType.CASE_REFUSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
@@ -265,6 +271,13 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(NOTICE_CLOSED, CASE_REOPENED, CASE_REOPENED),
         new Crossing(NOTICE_WITHDRAWN, CASE_REOPENED, CASE_REOPENED),
         new Crossing(SUPERVISION_ANSWERED, CASE_REOPEN_REQUESTED, null),
+        // Whether a closed case counts is settled while somebody wants it handled again.
+        new Crossing(CASE_REOPEN_REQUESTED, CASE_EXCLUSION_REQUESTED, null),
+        new Crossing(CASE_REOPEN_REQUESTED, CASE_EXCLUDED, null),
+        new Crossing(CASE_REOPEN_REQUESTED, CASE_EXCLUSION_REFUSED, null),
+        new Crossing(CASE_REOPEN_REQUESTED, APPEAL_FILED, null),
+        new Crossing(CASE_REOPEN_REQUESTED, APPEAL_UPHELD, null),
+        new Crossing(CASE_REOPEN_REQUESTED, APPEAL_DISMISSED, null),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

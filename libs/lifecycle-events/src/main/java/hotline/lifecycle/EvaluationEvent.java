@@ -11,4 +11,10 @@ public sealed interface EvaluationEvent extends LifecycleEvent
         EvaluationUnreachable,
         CaseRehandleOrdered,
         CaseClosed,
-        CaseReopened {}
+        CaseReopened,
+        CaseExclusionRequested,
+        CaseExcluded,
+        CaseExclusionRefused,
+        AppealFiled,
+        AppealUpheld,
+        AppealDismissed {}

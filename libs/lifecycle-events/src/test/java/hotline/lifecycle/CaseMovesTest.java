@@ -48,6 +48,15 @@ class CaseMovesTest {
           EventType.CALLBACK_ATTEMPTED,
           EventType.EVALUATION_RECORDED);
 
+  private static final List<EventType> ABOUT_THE_SCORE =
+      List.of(
+          EventType.CASE_EXCLUSION_REQUESTED,
+          EventType.CASE_EXCLUDED,
+          EventType.CASE_EXCLUSION_REFUSED,
+          EventType.APPEAL_FILED,
+          EventType.APPEAL_UPHELD,
+          EventType.APPEAL_DISMISSED);
+
   @Test
   void the_loop_ends_closed() {
     CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
@@ -77,6 +86,21 @@ class CaseMovesTest {
     assertThat(status).isEqualTo(CaseStatus.REHANDLING);
     status = walk(status, NEXT_ROUND.subList(2, NEXT_ROUND.size()));
     assertThat(walk(status, List.of(EventType.CASE_CLOSED))).isEqualTo(CaseStatus.CLOSED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void what_counts_in_a_score_is_decided_of_a_fixed_result_only_and_leaves_it_closed(
+      CaseStatus status) {
+    for (EventType type : ABOUT_THE_SCORE) {
+      Move<CaseStatus> move = CaseMoves.move(status, type);
+      assertThat(move.kind())
+          .as("%s on %s", type, status)
+          .isEqualTo(
+              status == CaseStatus.CLOSED || status == CaseStatus.ARCHIVED
+                  ? Move.Kind.STAY
+                  : Move.Kind.IMPOSSIBLE);
+    }
   }
 
   @Test
@@ -211,7 +235,8 @@ class CaseMovesTest {
     for (EventType type : EventType.values()) {
       if (type.source() == Source.INTAKE
           || type == EventType.ASSIGNMENT_CANCELLED
-          || type == EventType.CASE_REOPENED) {
+          || type == EventType.CASE_REOPENED
+          || ABOUT_THE_SCORE.contains(type)) {
         continue;
       }
       assertThat(Crossing.table())

@@ -191,7 +191,9 @@ final class FieldNames {
               "Whether the citizen may ask for it: not in the last round, nor of kinds that are not"
                   + " handled again"),
           entry("by", "由谁申请", "Who asked for it"),
-          entry("closedAt", "办结时间", "When the case was closed"));
+          entry("closedAt", "办结时间", "When the case was closed"),
+          entry("exclusionId", "剔除申请", "Application for the exclusion"),
+          entry("appealId", "考核申诉", "Appeal"));
 
   private FieldNames() {}
 

@@ -9,6 +9,8 @@ import java.util.UUID;
  *
  * @param overdue as it counts for whom it was asked: that of the unit when a unit was asked for
  * @param unitOverdue whether the unit that has the case now was late with it
+ * @param excluded whether it is in no score (剔除)
+ * @param ratingSetAside whether what its citizen said is in no score (申诉成立)
  */
 public record CaseLine(
     UUID caseId,
@@ -39,6 +41,8 @@ public record CaseLine(
     String responded,
     String solved,
     String satisfied,
+    boolean excluded,
+    boolean ratingSetAside,
     String externalSource,
     String externalRef) {
 
@@ -74,6 +78,8 @@ public record CaseLine(
         responded,
         solved,
         satisfied,
+        excluded,
+        ratingSetAside,
         externalSource,
         externalRef);
   }

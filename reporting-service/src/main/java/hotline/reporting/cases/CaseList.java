@@ -40,6 +40,10 @@ public enum CaseList {
   TRANSFERS_OPEN(
       "status = 'TRANSFERRED_OUT' AND transfer_acknowledged_at IS NULL", Anchor.REGISTERED),
   REOPENED(Counter.REOPENED),
+  /** In no score: what a unit asked for and two people of the centre granted. */
+  EXCLUDED(Counter.EXCLUDED),
+  RATING_SET_ASIDE(Counter.RATING_SET_ASIDE),
+  SAID_SATISFIED(Counter.SAID_SATISFIED),
   RESPONDED(Counter.RESPONDED_YES),
   NOT_RESPONDED(Counter.RESPONDED_NO),
   RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),

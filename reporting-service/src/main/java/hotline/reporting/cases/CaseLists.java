@@ -206,6 +206,8 @@ public class CaseLists {
         row.getString("responded"),
         row.getString("solved"),
         row.getString("satisfied"),
+        row.getObject("excluded_at") != null,
+        row.getBoolean("rating_set_aside"),
         row.getString("external_source"),
         row.getString("external_ref"));
   }

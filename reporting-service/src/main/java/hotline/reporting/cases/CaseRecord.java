@@ -1,6 +1,7 @@
 package hotline.reporting.cases;
 
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.AppealUpheld;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentExtended;
@@ -16,6 +17,7 @@ import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseCorrected;
+import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
@@ -80,6 +82,13 @@ public final class CaseRecord {
   int extensionCount;
   int returnCount;
   int reopenCount;
+
+  /** Null while the case counts in the score of its unit (剔除). */
+  Instant excludedAt;
+
+  /** Whether its rating counts in no score (申诉成立); the rating itself stays. */
+  boolean ratingSetAside;
+
   ClosedBy closedBy;
   Answer responded;
   Solved solved;
@@ -151,6 +160,10 @@ public final class CaseRecord {
       closed(envelope, closed);
     } else if (event instanceof CaseReopened) {
       reopened();
+    } else if (event instanceof CaseExcluded) {
+      excludedAt = envelope.time();
+    } else if (event instanceof AppealUpheld) {
+      ratingSetAside = true;
     } else if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.LEAD) {
       requested(event);
     }
@@ -273,6 +286,9 @@ public final class CaseRecord {
     requestTrue = null;
     firstSolved = null;
     firstSatisfied = null;
+    // What was left out of the score was the result of before: the next one counts.
+    excludedAt = null;
+    ratingSetAside = false;
     replyDue = null;
     lastRepliedAt = null;
   }
@@ -323,6 +339,16 @@ public final class CaseRecord {
   /** Whether it was closed and opened again, however it stands now. */
   public boolean reopenedOnce() {
     return reopenCount > 0;
+  }
+
+  /** Whether it is left out of every score (剔除). */
+  public boolean isExcluded() {
+    return excludedAt != null;
+  }
+
+  /** Whether what its citizen said is left out of every score. */
+  public boolean isRatingSetAside() {
+    return ratingSetAside;
   }
 
   public Answer responded() {

@@ -56,6 +56,8 @@ public class CaseRecords {
           "extension_count",
           "return_count",
           "reopen_count",
+          "excluded_at",
+          "rating_set_aside",
           "closed_by",
           "responded",
           "solved",
@@ -136,6 +138,8 @@ public class CaseRecords {
     row.extensionCount = rows.getInt("extension_count");
     row.returnCount = rows.getInt("return_count");
     row.reopenCount = rows.getInt("reopen_count");
+    row.excludedAt = instant(rows, "excluded_at");
+    row.ratingSetAside = rows.getBoolean("rating_set_aside");
     row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
     row.responded = code(Answer.class, rows.getString("responded"));
     row.solved = code(Solved.class, rows.getString("solved"));
@@ -179,6 +183,8 @@ public class CaseRecords {
       row.extensionCount,
       row.returnCount,
       row.reopenCount,
+      at(row.excludedAt),
+      row.ratingSetAside,
       name(row.closedBy),
       name(row.responded),
       name(row.solved),

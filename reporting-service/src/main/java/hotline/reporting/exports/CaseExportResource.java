@@ -64,7 +64,9 @@ public class CaseExportResource {
           "solved",
           "satisfied",
           "overdue",
-          "unitOverdue");
+          "unitOverdue",
+          "excluded",
+          "ratingSetAside");
 
   /** Without it a spreadsheet takes the Chinese of UTF-8 for another alphabet. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -89,7 +91,8 @@ public class CaseExportResource {
           "UTF-8, one line per case; cells that a spreadsheet would run as a formula are quoted. "
               + "elapsedWorkDays counts working days after the day of receipt up to the last reply "
               + "that was not sent back; overdue is as counted in /headline, unitOverdue says "
-              + "whether the unit that has the case now was late. With for=spreadsheet the codes "
+              + "whether the unit that has the case now was late; excluded and ratingSetAside say "
+              + "what is in no score. With for=spreadsheet the codes "
               + "are written so that a spreadsheet keeps them as text, after a byte order mark.")
   public Response export(
       @QueryParam("from") String from,
@@ -169,7 +172,9 @@ public class CaseExportResource {
       CsvCell.of(line.solved()),
       CsvCell.of(line.satisfied()),
       CsvCell.of(line.overdue()),
-      CsvCell.of(line.unitOverdue())
+      CsvCell.of(line.unitOverdue()),
+      CsvCell.of(line.excluded()),
+      CsvCell.of(line.ratingSetAside())
     };
     csv.write(String.join(",", cells) + "\r\n");
   }

@@ -26,29 +26,39 @@ public enum Counter {
   UNIT_OVERDUE("unit_overdue", CaseRecord::unitOverdue),
   /** Closed and opened again at least once, however it stands now. */
   REOPENED("reopen_count > 0", CaseRecord::reopenedOnce),
-  RESPONDED_YES(
-      Sql.closedAnd("responded = 'YES'"), row -> closed(row) && row.responded() == Answer.YES),
-  RESPONDED_NO(
-      Sql.closedAnd("responded = 'NO'"), row -> closed(row) && row.responded() == Answer.NO),
-  RESPONDED_UNKNOWN(
-      Sql.closedAnd("responded = 'UNKNOWN'"),
-      row -> closed(row) && row.responded() == Answer.UNKNOWN),
-  SOLVED_YES(Sql.closedAnd("solved = 'YES'"), row -> closed(row) && row.solved() == Solved.YES),
-  SOLVED_PARTLY(
-      Sql.closedAnd("solved = 'PARTLY'"), row -> closed(row) && row.solved() == Solved.PARTLY),
-  SOLVED_NO(Sql.closedAnd("solved = 'NO'"), row -> closed(row) && row.solved() == Solved.NO),
-  SOLVED_BY_POLICY(
-      Sql.closedAnd("solved = 'NOT_BY_POLICY'"),
-      row -> closed(row) && row.solved() == Solved.NOT_BY_POLICY),
-  SOLVED_UNKNOWN(
-      Sql.closedAnd("solved = 'UNKNOWN'"), row -> closed(row) && row.solved() == Solved.UNKNOWN),
-  SATISFIED_YES(
+  /** Closed, and left out of every score (剔除). */
+  EXCLUDED(Sql.CLOSED + " AND excluded_at IS NOT NULL", row -> closed(row) && row.isExcluded()),
+  /** Closed and counted, but for what its citizen said (申诉成立). */
+  RATING_SET_ASIDE(
+      Sql.closedAnd("excluded_at IS NULL AND rating_set_aside"),
+      row -> closed(row) && !row.isExcluded() && row.isRatingSetAside()),
+  /** What its citizen said, whether it counts in a score or not. */
+  SAID_SATISFIED(
       Sql.closedAnd("satisfied = 'YES'"), row -> closed(row) && row.satisfied() == Answer.YES),
+  // The answers that count in a score, from here on.
+  RESPONDED_YES(
+      Sql.scoredAnd("responded = 'YES'"), row -> scored(row) && row.responded() == Answer.YES),
+  RESPONDED_NO(
+      Sql.scoredAnd("responded = 'NO'"), row -> scored(row) && row.responded() == Answer.NO),
+  RESPONDED_UNKNOWN(
+      Sql.scoredAnd("responded = 'UNKNOWN'"),
+      row -> scored(row) && row.responded() == Answer.UNKNOWN),
+  SOLVED_YES(Sql.scoredAnd("solved = 'YES'"), row -> scored(row) && row.solved() == Solved.YES),
+  SOLVED_PARTLY(
+      Sql.scoredAnd("solved = 'PARTLY'"), row -> scored(row) && row.solved() == Solved.PARTLY),
+  SOLVED_NO(Sql.scoredAnd("solved = 'NO'"), row -> scored(row) && row.solved() == Solved.NO),
+  SOLVED_BY_POLICY(
+      Sql.scoredAnd("solved = 'NOT_BY_POLICY'"),
+      row -> scored(row) && row.solved() == Solved.NOT_BY_POLICY),
+  SOLVED_UNKNOWN(
+      Sql.scoredAnd("solved = 'UNKNOWN'"), row -> scored(row) && row.solved() == Solved.UNKNOWN),
+  SATISFIED_YES(
+      Sql.scoredAnd("satisfied = 'YES'"), row -> scored(row) && row.satisfied() == Answer.YES),
   SATISFIED_NO(
-      Sql.closedAnd("satisfied = 'NO'"), row -> closed(row) && row.satisfied() == Answer.NO),
+      Sql.scoredAnd("satisfied = 'NO'"), row -> scored(row) && row.satisfied() == Answer.NO),
   SATISFIED_UNKNOWN(
-      Sql.closedAnd("satisfied = 'UNKNOWN'"),
-      row -> closed(row) && row.satisfied() == Answer.UNKNOWN);
+      Sql.scoredAnd("satisfied = 'UNKNOWN'"),
+      row -> scored(row) && row.satisfied() == Answer.UNKNOWN);
 
   /** By which of its days a case is counted, and a list of cases ordered. */
   public enum Anchor {
@@ -72,8 +82,12 @@ public enum Counter {
   private static final class Sql {
     private static final String CLOSED = "status IN ('CLOSED', 'ARCHIVED')";
 
-    private static String closedAnd(String answer) {
-      return CLOSED + " AND " + answer;
+    private static String closedAnd(String condition) {
+      return CLOSED + " AND " + condition;
+    }
+
+    private static String scoredAnd(String answer) {
+      return closedAnd("excluded_at IS NULL AND NOT rating_set_aside AND " + answer);
     }
   }
 
@@ -117,5 +131,9 @@ public enum Counter {
 
   private static boolean closed(CaseRecord row) {
     return row.status() == CaseStatus.CLOSED || row.status() == CaseStatus.ARCHIVED;
+  }
+
+  private static boolean scored(CaseRecord row) {
+    return closed(row) && !row.isExcluded() && !row.isRatingSetAside();
   }
 }

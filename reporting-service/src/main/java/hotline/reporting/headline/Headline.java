@@ -18,7 +18,10 @@ import java.util.Map;
  * @param overdue cases that were late for their citizens; where units are asked for, those with
  *     which the present unit was late
  * @param reopened closed and opened again at least once, whether they are closed once more or not
- * @param closureRate closed / accepted
+ * @param excluded closed and left out of every score (剔除)
+ * @param ratingSetAside closed and counted, but for what the citizen said (申诉成立)
+ * @param satisfied whose citizens said so, whether it counts in a score or not
+ * @param closureRate closed / accepted, without the excluded ones in either
  */
 public record Headline(
     Instant asOf,
@@ -32,18 +35,21 @@ public record Headline(
     long overdue,
     long withdrawn,
     long reopened,
+    long excluded,
+    long ratingSetAside,
     long satisfied,
     BigDecimal closureRate,
     Rates rates) {
 
   /**
-   * The three rates over the final answers of closed cases, and the share of the registered ones
-   * that the centre answered at once.
+   * The three rates over the final answers of closed cases that count in a score, the share of the
+   * registered ones that the centre answered at once, and that of the closed ones that count in no
+   * score.
    *
    * @param direct of the cases registered in the period; null where units are asked for, since none
    *     of them answered these
    */
-  public record Rates(Rate responded, Rate solved, Rate satisfied, Rate direct) {}
+  public record Rates(Rate responded, Rate solved, Rate satisfied, Rate direct, Rate excluded) {}
 
   private static final BigDecimal PARTLY = new BigDecimal("0.5");
 
@@ -61,27 +67,35 @@ public record Headline(
     long accepted = n.get(Counter.ACCEPTED);
     long closed = n.get(Counter.CLOSED);
     long withdrawn = n.get(Counter.WITHDRAWN);
+    long excluded = n.get(Counter.EXCLUDED);
+    long setAside = n.get(Counter.RATING_SET_ASIDE);
+    long notScored = excluded + setAside;
     Rate responded =
         Rate.of(
-            "eval.responded.v1",
+            "eval.responded.v2",
             BigDecimal.valueOf(n.get(Counter.RESPONDED_YES)),
             n.get(Counter.RESPONDED_YES) + n.get(Counter.RESPONDED_NO),
-            n.get(Counter.RESPONDED_UNKNOWN));
+            n.get(Counter.RESPONDED_UNKNOWN),
+            null,
+            notScored);
     long partly = n.get(Counter.SOLVED_PARTLY);
     Rate solved =
         Rate.of(
-            "eval.solved.v1",
+            "eval.solved.v2",
             BigDecimal.valueOf(n.get(Counter.SOLVED_YES))
                 .add(PARTLY.multiply(BigDecimal.valueOf(partly))),
             n.get(Counter.SOLVED_YES) + partly + n.get(Counter.SOLVED_NO),
             n.get(Counter.SOLVED_UNKNOWN),
-            n.get(Counter.SOLVED_BY_POLICY));
+            n.get(Counter.SOLVED_BY_POLICY),
+            notScored);
     Rate satisfied =
         Rate.of(
-            "eval.satisfied.v1",
+            "eval.satisfied.v2",
             BigDecimal.valueOf(n.get(Counter.SATISFIED_YES)),
             n.get(Counter.SATISFIED_YES) + n.get(Counter.SATISFIED_NO),
-            n.get(Counter.SATISFIED_UNKNOWN));
+            n.get(Counter.SATISFIED_UNKNOWN),
+            null,
+            notScored);
     Rate direct =
         ofUnits
             ? null
@@ -102,8 +116,15 @@ public record Headline(
         n.get(ofUnits ? Counter.UNIT_OVERDUE : Counter.OVERDUE),
         withdrawn,
         n.get(Counter.REOPENED),
-        n.get(Counter.SATISFIED_YES),
-        Rate.ratio(BigDecimal.valueOf(closed), accepted),
-        new Rates(responded, solved, satisfied, direct));
+        excluded,
+        setAside,
+        n.get(Counter.SAID_SATISFIED),
+        Rate.ratio(BigDecimal.valueOf(closed - excluded), accepted - excluded),
+        new Rates(
+            responded,
+            solved,
+            satisfied,
+            direct,
+            Rate.of("score.exclude.v1", BigDecimal.valueOf(excluded), closed, 0)));
   }
 }

@@ -87,7 +87,9 @@ public class HeadlineResource {
               + "accepted then. rates.direct: of the cases registered in [from, to). Units see their own subtree. Overdue are the "
               + "cases that were late for their citizens; where units are asked for, those with "
               + "which the unit that has the case now was late. "
-              + "Unknown answers are beside the rates, never in them; partly solved counts half.")
+              + "Unknown answers are beside the rates, never in them; partly solved counts half. "
+              + "What was excluded from scoring is in no rate but in rates.excluded, and counted as "
+              + "excluded; a rating that was set aside is in none of the three rates.")
   public Headline headline(
       @QueryParam("from") String from,
       @QueryParam("to") String to,

@@ -14,6 +14,8 @@ import java.math.RoundingMode;
  * @param unknown answers that are unknown
  * @param excluded answers that are known and stand outside by a rule: not solvable by policy; null
  *     where there is no such rule
+ * @param notScored closed cases that are in neither number, whatever was answered: left out of
+ *     every score (剔除), or their rating is (申诉成立); null of a rate of no ratings
  * @param value numerator / denominator with six decimals; null when nothing is known
  * @param unknownRate unknown / (known + unknown); null when nobody was asked
  * @param reason why there is no value: {@code no_cases}
@@ -24,21 +26,29 @@ public record Rate(
     long denominator,
     long unknown,
     Long excluded,
+    Long notScored,
     BigDecimal value,
     BigDecimal unknownRate,
     String reason) {
 
   static Rate of(String code, BigDecimal numerator, long denominator, long unknown) {
-    return of(code, numerator, denominator, unknown, null);
+    return of(code, numerator, denominator, unknown, null, null);
   }
 
-  static Rate of(String code, BigDecimal numerator, long denominator, long unknown, Long excluded) {
+  static Rate of(
+      String code,
+      BigDecimal numerator,
+      long denominator,
+      long unknown,
+      Long excluded,
+      Long notScored) {
     return new Rate(
         code,
         numerator,
         denominator,
         unknown,
         excluded,
+        notScored,
         ratio(numerator, denominator),
         ratio(BigDecimal.valueOf(unknown), denominator + unknown),
         denominator == 0 ? "no_cases" : null);

@@ -51,6 +51,53 @@ class CaseRecordTest {
   }
 
   @Test
+  void what_is_excluded_stays_closed_with_its_rating_and_counts_again_when_it_is_reopened() {
+    LoopOfFacts loop = closedLoop().excluded().appealed(true);
+    CaseRecord row = fold(loop.facts());
+    assertThat(row.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(row.isExcluded()).isTrue();
+    assertThat(row.isRatingSetAside()).isTrue();
+    assertThat(row.satisfied()).as("the rating itself").isEqualTo(Answer.NO);
+
+    loop.reopened();
+    assertThat(fold(loop.facts()).isExcluded()).isFalse();
+    loop.dispatched().replied(false).completed().closed(Solved.YES, Answer.YES);
+    CaseRecord again = fold(loop.facts());
+    assertThat(again.isExcluded()).isFalse();
+    assertThat(again.isRatingSetAside()).isFalse();
+  }
+
+  @Test
+  void what_was_asked_and_refused_changes_nothing() {
+    CaseRecord row = fold(closedLoop().exclusionRefused().appealed(false).facts());
+    assertThat(row.isExcluded()).isFalse();
+    assertThat(row.isRatingSetAside()).isFalse();
+  }
+
+  @Test
+  void an_exclusion_before_the_closing_is_impossible_and_leaves_the_case_as_it_is() {
+    LoopOfFacts open =
+        new LoopOfFacts("2603020000017", "cg", START).accepted().dispatched().replied(false);
+    CaseRecord row = fold(open.facts());
+    for (Fact early :
+        new LoopOfFacts("2603020000017", "cg", START).excluded().appealed(true).facts()) {
+      assertThat(row.apply(early).kind()).isEqualTo(Move.Kind.IMPOSSIBLE);
+    }
+    assertThat(row.isExcluded()).isFalse();
+    assertThat(row.isRatingSetAside()).isFalse();
+    assertThat(row.status()).isEqualTo(CaseStatus.PENDING_REVIEW);
+  }
+
+  private static LoopOfFacts closedLoop() {
+    return new LoopOfFacts("2603020000017", "cg", START)
+        .accepted()
+        .dispatched()
+        .replied(false)
+        .completed()
+        .closed(Solved.NO, Answer.NO);
+  }
+
+  @Test
   void a_whole_loop_is_folded_into_its_outcome() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000017", "cg", START)

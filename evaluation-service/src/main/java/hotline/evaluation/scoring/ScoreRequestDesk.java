@@ -1,0 +1,115 @@
+package hotline.evaluation.scoring;
+
+import hotline.evaluation.callbacks.PageCursor;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What units asked about their score, by tab: a page and the exact counts from one look. */
+@ApplicationScoped
+class ScoreRequestDesk {
+
+  /** One page of a tab; {@code count} is the number of rows of the whole tab. */
+  @Schema(name = "ScoreRequestPage")
+  record Page(
+      List<ScoreRequestView> items, long count, Map<String, Long> counts, String nextCursor) {}
+
+  // One statement, so that a tab's number and the rows below it cannot differ.
+  private static final String QUERY =
+      """
+      select n.review, n.confirm, n.decided, p.*
+        from (select count(*) filter (where status = 'REVIEWING') as review,
+                     count(*) filter (where status = 'CONFIRMING') as confirm,
+                     count(*) filter (where status not in ('REVIEWING', 'CONFIRMING')) as decided
+                from score_request r where %2$s) n
+        left join (
+          select %1$s, %3$s as page_time
+            from score_request r %4$s
+           where %2$s and %5$s and %6$s
+           order by %3$s%7$s, r.request_id%7$s
+           limit ?) p on true
+       order by p.page_time%7$s, p.request_id%7$s""";
+
+  private static final String SCOPE =
+      "r.kind = ? and (?::text is null or r.unit_path = ? or starts_with(r.unit_path, ? || '/'))";
+
+  private final AgroalDataSource database;
+
+  ScoreRequestDesk(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * @param unit the subtree that is seen; null for all
+   */
+  Page page(ScoreRequestKind kind, ScoreRequestTab tab, String unit, PageCursor after, int limit) {
+    String query =
+        QUERY.formatted(
+            ScoreRequestView.COLUMNS,
+            SCOPE,
+            tab.time(),
+            ScoreRequestView.JOINS,
+            tab.condition(),
+            after == null ? "true" : tab.after(),
+            tab.direction());
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      int parameter = 1;
+      // Once for the counts, once for the rows.
+      for (int i = 0; i < 2; i++) {
+        select.setString(parameter++, kind.name());
+        for (int j = 0; j < 3; j++) {
+          select.setString(parameter++, unit);
+        }
+      }
+      if (after != null) {
+        select.setObject(parameter++, OffsetDateTime.ofInstant(after.time(), ZoneOffset.UTC));
+        select.setObject(parameter++, after.id());
+      }
+      // One more than asked for tells whether there is a next page.
+      select.setInt(parameter, limit + 1);
+      try (ResultSet row = select.executeQuery()) {
+        return read(row, tab, unit != null, limit);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The requests about scores cannot be read", e);
+    }
+  }
+
+  private static Page read(ResultSet row, ScoreRequestTab tab, boolean ofUnit, int limit)
+      throws SQLException {
+    List<ScoreRequestView> items = new ArrayList<>();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    PageCursor last = null;
+    boolean more = false;
+    while (row.next()) {
+      counts.put("review", row.getLong("review"));
+      counts.put("confirm", row.getLong("confirm"));
+      counts.put("open", row.getLong("review") + row.getLong("confirm"));
+      counts.put("decided", row.getLong("decided"));
+      UUID id = row.getObject("request_id", UUID.class);
+      if (id == null) {
+        continue;
+      }
+      if (items.size() == limit) {
+        more = true;
+        break;
+      }
+      ScoreRequestView request = ScoreRequestView.read(row);
+      items.add(ofUnit ? request.forUnit() : request);
+      last = new PageCursor(ScoreRequestView.instant(row, "page_time"), id);
+    }
+    return new Page(items, counts.get(tab.wireName()), counts, more ? last.format() : null);
+  }
+}
