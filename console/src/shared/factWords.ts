@@ -63,6 +63,10 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.case.reopen-requested.v1':
     case 'hotline.case.reopened.v1':
       return t('reopening.said', { reason: t(`reopenReason.${data.reason}`), by: t(`reopening.by.${data.by}`) });
+    case 'hotline.case.merged.v1':
+      return t(`merging.reason.${data.reason}`);
+    case 'hotline.case.unmerged.v1':
+      return t(`merging.unmergeReason.${data.reason}`);
     case 'hotline.assignment.reply-rejected.v1':
       return t(`rejection.${data.reason}`);
     default:
