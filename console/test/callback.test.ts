@@ -85,6 +85,7 @@ describe('the task of a case that was answered with its main one', () => {
     const find = await task({ withMain: true });
     await vi.waitFor(() => expect(find('answer-with-main-words')?.textContent).toContain('路灯已修复'));
     expect(answer).toHaveBeenCalledWith('a1');
+    expect(find('responded-hint')?.textContent).toContain('未知');
 
     answer.mockClear();
     const ordinary = await task({ withMain: false });
