@@ -21,6 +21,9 @@ export const READERS_OF_CASES = [
   'leader',
 ] as const satisfies readonly Role[];
 
+/** Who sees which cases are handled together; a unit is not told who else wants the same. */
+export const MERGING = ['dispatcher', 'supervisor', 'reply-reviewer', 'leader'] as const satisfies readonly Role[];
+
 /** Those who handle a case or watch over it. */
 export const HANDLING = [
   'dispatcher',

@@ -1,6 +1,7 @@
 import { createApp, type Component } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { dispatch } from '../src/api/dispatch';
 import { evaluation, type CallbackDetail } from '../src/api/evaluation';
 import { person } from '../src/auth/session';
 import CallbackPage from '../src/callback/CallbackPage.vue';
@@ -73,6 +74,24 @@ const REACHED = [{ attemptNo: 1, result: 'REACHED', note: null, at: '2026-11-23T
 beforeEach(() => {
   vi.restoreAllMocks();
   addWords(staff.zh, staff.en);
+});
+
+describe('the task of a case that was answered with its main one', () => {
+  it('has the words to be read out, which no other task asks for', async () => {
+    signedIn('callback-agent');
+    const answer = vi
+      .spyOn(dispatch, 'answerWithMain')
+      .mockResolvedValue({ caseId: 'a1', publicReply: '路灯已修复。', answeredAt: '2026-11-23T02:00:00Z' } as never);
+    const find = await task({ withMain: true });
+    await vi.waitFor(() => expect(find('answer-with-main-words')?.textContent).toContain('路灯已修复'));
+    expect(answer).toHaveBeenCalledWith('a1');
+    expect(find('responded-hint')?.textContent).toContain('未知');
+
+    answer.mockClear();
+    const ordinary = await task({ withMain: false });
+    expect(ordinary('answer-with-main')).toBeNull();
+    expect(answer).not.toHaveBeenCalled();
+  });
 });
 
 describe('the task of a reporter who wants no callback or left no number', () => {

@@ -24,6 +24,8 @@ describe('what a fact says without being opened', () => {
     ['hotline.appeal.upheld.v1', { reason: 'OTHER_UNIT' }, 'scoring.appealGround.OTHER_UNIT'],
     ['hotline.case.refused.v1', { reason: 'NOT_TRUE' }, 'caseRefusal.reasons.NOT_TRUE'],
     ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],
+    ['hotline.case.merged.v1', { reason: 'SAME_PLACE' }, 'merging.reason.SAME_PLACE'],
+    ['hotline.case.unmerged.v1', { reason: 'MAIN_ENDED' }, 'merging.unmergeReason.MAIN_ENDED'],
     ['hotline.case.registered.v1', { kind: 'HELP' }, null],
     ['hotline.case.registered.v1', null, null],
   ])('%s', (type, data, words) => {

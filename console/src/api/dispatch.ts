@@ -18,6 +18,10 @@ export type DecisionForm = Body<'/dispatch/api/assignments/{id}/return-requests/
 export type RecallForm = Body<'/dispatch/api/assignments/{id}/recall'>;
 export type ReviewForm = Body<'/dispatch/api/assignments/{id}/reviews'>;
 export type CaseClock = Answer<'/dispatch/api/cases/{caseId}/clocks', 'get'>['items'][number];
+export type CaseMergings = Answer<'/dispatch/api/cases/{caseId}/mergings', 'get'>;
+export type CaseComparison = Answer<'/dispatch/api/cases/{caseId}/comparison', 'get'>;
+export type MergeForm = Body<'/dispatch/api/cases/{caseId}/merge'>;
+export type UnmergeForm = Body<'/dispatch/api/cases/{caseId}/unmerge'>;
 export type Explanation = Answer<'/dispatch/api/assignments/{id}/deadlines', 'get'>['items'][number]['explanation'];
 export type BoardRow = Answer<'/dispatch/api/supervision/board', 'get'>['items'][number];
 export type CaseSupervision = Answer<'/dispatch/api/supervision/cases/{caseId}', 'get'>;
@@ -49,6 +53,14 @@ export const dispatch = {
     act('/dispatch/api/cases/{caseId}/dispatch', { key, version, path: { caseId }, body }),
   case: (caseId: string) => read('/dispatch/api/cases/{caseId}', { path: { caseId } }),
   clocks: (caseId: string) => read('/dispatch/api/cases/{caseId}/clocks', { path: { caseId } }),
+  mergings: (caseId: string) => read('/dispatch/api/cases/{caseId}/mergings', { path: { caseId } }),
+  compare: (caseId: string, caseNo: string) =>
+    read('/dispatch/api/cases/{caseId}/comparison', { path: { caseId }, query: { caseNo } }),
+  answerWithMain: (caseId: string) => read('/dispatch/api/cases/{caseId}/answer-with-main', { path: { caseId } }),
+  merge: (key: string, caseId: string, version: number, body: MergeForm) =>
+    act('/dispatch/api/cases/{caseId}/merge', { key, version, path: { caseId }, body }),
+  unmerge: (key: string, caseId: string, version: number, body: UnmergeForm) =>
+    act('/dispatch/api/cases/{caseId}/unmerge', { key, version, path: { caseId }, body }),
   assignments: (query: Asked<'/dispatch/api/assignments'>) => read('/dispatch/api/assignments', { query }),
   assignment: (id: string) => read('/dispatch/api/assignments/{id}', { path: { id } }),
   deadlines: (id: string) => read('/dispatch/api/assignments/{id}/deadlines', { path: { id } }),

@@ -30,6 +30,7 @@ export const CASE_STATUSES = [
   'CLOSED',
   'REFUSED',
   'TRANSFERRED_OUT',
+  'MERGED',
   'WITHDRAWN',
 ] as const;
 export const CONTACT_RESULTS = ['REACHED', 'NO_ANSWER', 'REFUSED', 'WRONG_NUMBER', 'ON_SITE', 'NOT_POSSIBLE'] as const;
@@ -44,6 +45,8 @@ export const REQUEST_REASONS = {
 } as const;
 export const REFUSALS = ['WITHIN_DUTIES', 'DESIGNATED', 'LACK_OF_BASIS', 'LACK_OF_EVIDENCE', 'CAN_BE_DONE_IN_TIME'] as const;
 export const RECALLS = ['MISROUTED', 'DUTY_CHANGED', 'UNIT_UNAVAILABLE', 'RAISED', 'RESPONDENT'] as const;
+export const MERGE_REASONS = ['SAME_PLACE', 'SAME_RESPONDENT'] as const;
+export const UNMERGE_REASONS = ['OTHER_MATTER', 'OWN_ANSWER'] as const;
 export const CASE_REFUSALS = [
   'OUTSIDE_AREA',
   'LEGAL_PROCEDURE',
@@ -90,4 +93,4 @@ export const NOTICE_GROUNDS = ['HARD', 'LEGACY', 'MASS', 'REPEATED', 'UNSTABLE']
 export const NOTICE_DELIVERIES = ['IN_SYSTEM', 'BY_HAND', 'BY_POST'] as const;
 export const MEASURES = ['CRITICISM', 'TALK'] as const;
 /** Once a case has ended, nothing can be added, urged or withdrawn. */
-export const ENDED = ['CLOSED', 'WITHDRAWN', 'ARCHIVED', 'MERGED', 'REFUSED'] as const;
+export const ENDED = ['CLOSED', 'WITHDRAWN', 'ARCHIVED', 'REFUSED'] as const;

@@ -71,6 +71,10 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.appeal.upheld.v1':
     case 'hotline.appeal.dismissed.v1':
       return t(`scoring.appealGround.${data.reason}`);
+    case 'hotline.case.merged.v1':
+      return t(`merging.reason.${data.reason}`);
+    case 'hotline.case.unmerged.v1':
+      return t(`merging.unmergeReason.${data.reason}`);
     case 'hotline.assignment.reply-rejected.v1':
       return t(`rejection.${data.reason}`);
     default:

@@ -10,18 +10,24 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import hotline.access.Role;
+import hotline.lifecycle.CaseAnsweredWithMain;
+import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
+import hotline.lifecycle.UnmergeReason;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -69,6 +75,38 @@ class FollowTheLogTest extends IntakeTest {
         .then()
         .body("status", is("CLOSED"))
         .body("version", is(7));
+  }
+
+  @Test
+  void a_citizen_reads_that_the_request_is_handled_with_another_one_and_not_with_which() {
+    Known known = accepted();
+    UUID main = UUID.randomUUID();
+    dispatch(known, new CaseMerged(main, MergeReason.SAME_PLACE));
+    awaitStatus(known, CaseStatus.MERGED);
+    String told =
+        track(known)
+            .body("status", is("MERGED"))
+            .body("promisedBy", nullValue())
+            .body("steps.zh", hasItem("与同一事项的其他诉求一并办理，办结后单独回访您"))
+            .extract()
+            .asString();
+    assertThat(told).doesNotContain(main.toString());
+    // What is open may be urged, supplemented and withdrawn.
+    act(Role.OPERATOR, known, "urges", 0, "{}").statusCode(200);
+
+    dispatch(known, new CaseUnmerged(main, UnmergeReason.MAIN_ENDED));
+    dispatch(known, new CaseMerged(main, MergeReason.SAME_PLACE));
+    dispatch(
+        known,
+        new CaseAnsweredWithMain(
+            main, 1, "cg", "/center/cg", true, "h", "r", Instant.EPOCH, false));
+    awaitStatus(known, CaseStatus.PENDING_CALLBACK);
+    track(known)
+        .body("steps.zh", hasItem("改为单独办理，正在确定承办单位"))
+        .body("steps.zh", hasItem(startsWith("一并办理的结果已审核通过")));
+    act(Role.OPERATOR, known, "withdrawal", 0, Map.of("reason", "SOLVED_MEANWHILE"))
+        .statusCode(200)
+        .body("status", is("WITHDRAWN"));
   }
 
   @Test

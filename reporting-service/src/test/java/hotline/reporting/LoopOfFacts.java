@@ -25,6 +25,7 @@ import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseDispatched;
@@ -32,10 +33,12 @@ import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseExclusionRefused;
 import hotline.lifecycle.CaseExclusionRequested;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
+import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
@@ -53,6 +56,7 @@ import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.RecallReason;
 import hotline.lifecycle.ReopenReason;
@@ -62,6 +66,7 @@ import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
+import hotline.lifecycle.UnmergeReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
 import hotline.lifecycle.WithdrawalReason;
@@ -305,6 +310,21 @@ public final class LoopOfFacts {
     return say(
         new AssignmentRecalled(
             assignmentId, 1, AssignmentRole.LEAD, unitId, RecallReason.MISROUTED));
+  }
+
+  /** It is handled with another case. */
+  public LoopOfFacts merged(UUID main) {
+    return say(new CaseMerged(main, MergeReason.SAME_PLACE));
+  }
+
+  public LoopOfFacts unmerged(UUID main) {
+    return say(new CaseUnmerged(main, UnmergeReason.OTHER_MATTER));
+  }
+
+  /** The reply to its main case passed, and its own citizen is to be asked. */
+  public LoopOfFacts answeredWith(UUID main, boolean late) {
+    say(new CaseAnsweredWithMain(main, 1, unitId, unitPath, true, "h", "r", now, late));
+    return say(new CallbackOpened(callbackId, 1, unitId, now.plusSeconds(86400)));
   }
 
   /** What is said next is said so much later. */

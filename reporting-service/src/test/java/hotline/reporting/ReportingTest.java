@@ -582,6 +582,77 @@ class ReportingTest {
   }
 
   @Test
+  void two_merged_requests_are_two_of_the_city_one_of_their_unit_and_rated_by_two_citizens()
+      throws Exception {
+    log.write(
+        new DirectoryEntry.Unit("mg", "center", "/center/mg", "并单局", "Merging", 2, null, true));
+    awaitUnit("mg");
+    Instant june = Instant.parse("2029-06-04T01:00:00Z");
+    LoopOfFacts main = loop("2906040000017", "mg", june).closed(Solved.YES, Answer.YES);
+    LoopOfFacts rated =
+        new LoopOfFacts("2906040000025", "mg", june)
+            .accepted()
+            .merged(main.caseId())
+            .answeredWith(main.caseId(), true)
+            .closed(Solved.NO, Answer.NO);
+    LoopOfFacts follows =
+        new LoopOfFacts("2906040000033", "mg", june).accepted().merged(main.caseId());
+    // Its citizen was not content: the next round is the unit's like any other.
+    LoopOfFacts own =
+        new LoopOfFacts("2906040000041", "mg", june)
+            .accepted()
+            .merged(main.caseId())
+            .answeredWith(main.caseId(), false)
+            .rehandled()
+            .dispatched();
+    tell(main, rated, follows, own);
+
+    String month = "?from=2029-06-01&to=2029-07-01";
+    as(Role.LEADER)
+        .get("/api/headline" + month)
+        .then()
+        .body("accepted", equalTo(4))
+        .body("closed", equalTo(2))
+        .body("open", equalTo(2))
+        .body("overdue", equalTo(1))
+        .body("rates.satisfied.numerator", equalTo(1))
+        .body("rates.satisfied.denominator", equalTo(2));
+    as(Role.LEADER)
+        .get("/api/headline" + month + "&unit=mg")
+        .then()
+        .body("accepted", equalTo(2))
+        .body("closed", equalTo(1))
+        .body("open", equalTo(1))
+        .body("overdue", equalTo(0))
+        .body("rates.satisfied.denominator", equalTo(2));
+    for (String[] list :
+        new String[][] {
+          {"accepted", "4", "2"},
+          {"closed", "2", "1"},
+          {"open", "2", "1"},
+          {"overdue", "1", "0"},
+          {"satisfied", "1", "1"},
+          {"unsatisfied", "1", "1"},
+          {"merged", "3", "1"}
+        }) {
+      awaitCount("/api/cases" + month + "&list=" + list[0], list[1]);
+      awaitCount("/api/cases" + month + "&unit=mg&list=" + list[0], list[2]);
+      awaitCount("/api/cases" + month + "&unit=mg&unitOnly=true&list=" + list[0], list[2]);
+    }
+    // The same numbers from the cases as from the counts.
+    String wide =
+        TestTokens.of("leader-of-all", Role.LEADER).unit("center", "/center").grid("/3702").token();
+    for (String path :
+        List.of(
+            "/api/headline" + month,
+            "/api/headline/by-unit" + month,
+            "/api/headline" + month + "&unit=mg")) {
+      assertThat(withoutAge(token(wide).get(path).asString()))
+          .isEqualTo(withoutAge(as(Role.LEADER).get(path).asString()));
+    }
+  }
+
+  @Test
   void who_works_for_a_grid_counts_lists_and_exports_what_lies_there() throws Exception {
     Instant april = Instant.parse("2027-04-05T01:00:00Z");
     LoopOfFacts here = loop("2704050000017", "cg", april).closed(Solved.NOT_BY_POLICY, Answer.YES);

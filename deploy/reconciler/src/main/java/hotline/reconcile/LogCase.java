@@ -6,6 +6,7 @@ import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseMoves;
@@ -112,6 +113,8 @@ final class LogCase {
       overdue |= reply.late();
     } else if (event instanceof AssignmentCompleted done && done.role() == AssignmentRole.LEAD) {
       overdue |= done.late();
+    } else if (event instanceof CaseAnsweredWithMain answered) {
+      overdue |= answered.late();
     } else if (event instanceof DeadlineMissed missed
         && missed.role() == AssignmentRole.LEAD
         && missed.deadline() == DeadlineKind.REPLY) {

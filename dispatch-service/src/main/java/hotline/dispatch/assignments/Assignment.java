@@ -52,6 +52,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -449,6 +450,40 @@ public class Assignment {
       clocks.restart();
     }
     return moved;
+  }
+
+  /** Its reply must not be later than that of a case that is handled with it (并单). */
+  Optional<DispatchEvent> lend(LentClock lent, Instant now, TimeRules rules) {
+    Instant before = clocks.due(DeadlineKind.REPLY);
+    if (!clocks.lend(lent, standsAt(), now, rules)) {
+      return Optional.empty();
+    }
+    clocks.turnTo(status);
+    clocks.restart();
+    return before.equals(clocks.due(DeadlineKind.REPLY))
+        ? Optional.empty()
+        : Optional.of(
+            new DeadlineMoved(
+                assignmentId,
+                round,
+                role,
+                unitId,
+                DeadlineKind.REPLY,
+                before,
+                clocks.due(DeadlineKind.REPLY),
+                DeadlineChange.MERGING,
+                rules.calendarVersion(),
+                clocks.policyVersion()));
+  }
+
+  /** Nothing is handled with it any more; what lies ahead has to be computed anew. */
+  void takeBackLent() {
+    clocks.takeBackLent();
+  }
+
+  /** By when this case has to be answered, for the one that it is handled with. */
+  public LentClock replyClock() {
+    return new LentClock(clocks.start(), clocks.rule(DeadlineKind.REPLY));
   }
 
   /** These rules change nothing of it. */

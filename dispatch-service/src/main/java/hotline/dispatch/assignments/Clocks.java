@@ -69,6 +69,11 @@ public class Clocks {
   @Column(columnDefinition = "text[]")
   private String[] replyExtensions;
 
+  // By when a case has to be answered that is handled with this one, and since when it is.
+  private LimitRule lentRule;
+  private Instant lentStart;
+  private Instant lentSince;
+
   @Column(name = "clock_changes")
   private int changes;
 
@@ -160,7 +165,8 @@ public class Clocks {
   }
 
   private void turnYellow(DeadlineKind kind, LightRule light, WorkCalendar calendar) {
-    Instant yellow = light.yellowFrom(terms(kind), calendar).truncatedTo(ChronoUnit.MICROS);
+    Instant yellow =
+        light.yellowFrom(terms(kind, calendar), calendar).truncatedTo(ChronoUnit.MICROS);
     switch (kind) {
       case SIGN -> signYellow = yellow;
       case CONTACT -> contactYellow = yellow;
@@ -272,7 +278,8 @@ public class Clocks {
   }
 
   private void compute(DeadlineKind kind, TimeRules rules) {
-    set(kind, DueTime.compute(terms(kind), rules.calendar()), rules.calendarVersion());
+    Instant due = DueTime.compute(terms(kind, rules.calendar()), rules.calendar());
+    set(kind, due, rules.calendarVersion());
     turnYellow(kind, rules.policy().light(), rules.calendar());
     // Rules that are a second old may be older than those of a recomputation that was here before:
     // the next one has to look again.
@@ -306,7 +313,7 @@ public class Clocks {
       Instant counted = kind == DeadlineKind.REPLY ? now : stoodSince;
       if (due(kind) != null && due(kind).isAfter(counted)) {
         LimitRule other = limits == null ? null : limits.of(kind);
-        ClockTerms terms = terms(kind, other == null ? rule(kind) : other);
+        ClockTerms terms = earlier(kind, other == null ? rule(kind) : other, calendar);
         revised.add(new Revised(kind, other, DueTime.revise(due(kind), terms, calendar, counted)));
       }
     }
@@ -402,12 +409,12 @@ public class Clocks {
     Instant yellow = yellow(kind);
     return Light.at(
         now,
-        yellow == null ? LightRule.DEFAULT.yellowFrom(terms(kind), calendar) : yellow,
+        yellow == null ? LightRule.DEFAULT.yellowFrom(terms(kind, calendar), calendar) : yellow,
         due(kind));
   }
 
   Explanation explain(DeadlineKind kind, WorkCalendar calendar) {
-    return DueTime.explain(terms(kind), calendar);
+    return DueTime.explain(terms(kind, calendar), calendar);
   }
 
   /** The running clock that ends first. */
@@ -468,8 +475,71 @@ public class Clocks {
     }
   }
 
-  private ClockTerms terms(DeadlineKind kind) {
-    return terms(kind, rule(kind));
+  private ClockTerms terms(DeadlineKind kind, WorkCalendar calendar) {
+    return earlier(kind, rule(kind), calendar);
+  }
+
+  /** With this limit, or as the clock that was lent to the reply, whichever ends first. */
+  private ClockTerms earlier(DeadlineKind kind, LimitRule rule, WorkCalendar calendar) {
+    ClockTerms own = terms(kind, rule);
+    if (kind != DeadlineKind.REPLY || lentRule == null) {
+      return own;
+    }
+    ClockTerms lent = lentTerms();
+    Instant due = DueTime.compute(own, calendar);
+    return DueTime.compute(lent, calendar).isBefore(due) ? lent : own;
+  }
+
+  /** What was paused or granted before it was lent is none of its. */
+  private ClockTerms lentTerms() {
+    return ClockTerms.of(lentStart, lentRule)
+        .withPauses(
+            pauses().stream()
+                .filter(pause -> pause.to().isAfter(lentSince))
+                .map(
+                    pause ->
+                        new Pause(
+                            pause.from().isBefore(lentSince) ? lentSince : pause.from(),
+                            pause.to(),
+                            pause.reason(),
+                            pause.english()))
+                .toList())
+        .withExtensions(
+            granted().stream().filter(one -> !one.approvedAt().isBefore(lentSince)).toList());
+  }
+
+  /**
+   * The reply must be in by then as well. A due time that has passed is not lent: what a merged
+   * case has missed is no fault of the unit that gets to know of it now.
+   *
+   * @param status where the unit stands, also behind a return that waits
+   * @return whether it is lent: not what ends later than the clock that runs already
+   */
+  boolean lend(LentClock lent, AssignmentStatus status, Instant now, TimeRules rules) {
+    Instant due = DueTime.compute(ClockTerms.of(lent.start(), lent.rule()), rules.calendar());
+    boolean lentEarlier =
+        lentRule != null && !due.isBefore(DueTime.compute(lentTerms(), rules.calendar()));
+    if (!due.isAfter(now) || !due.isBefore(replyDue) || lentEarlier) {
+      return false;
+    }
+    lentRule = lent.rule();
+    lentStart = lent.start();
+    lentSince = now;
+    if (movable(status).contains(DeadlineKind.REPLY)) {
+      compute(DeadlineKind.REPLY, rules);
+    }
+    return true;
+  }
+
+  void takeBackLent() {
+    lentRule = null;
+    lentStart = null;
+    lentSince = null;
+  }
+
+  /** Whether another case's clock runs beside its own. */
+  boolean isLent() {
+    return lentRule != null;
   }
 
   private ClockTerms terms(DeadlineKind kind, LimitRule rule) {

@@ -128,7 +128,9 @@ public class DeadlinePreview {
       tasks++;
       Assignment assignment = held.assignment();
       Limits limits =
-          policy == null ? null : MoveDeadlines.limits(policy, held.handledCase(), assignment);
+          policy == null
+              ? null
+              : MoveDeadlines.limits(policy, held.handledCase(), assignment, calendar);
       for (Clocks.Revised revised : assignment.revised(calendar, limits, now)) {
         count(held, revised.kind(), revised.change());
       }

@@ -1,6 +1,7 @@
 package hotline.dispatch.assignments;
 
 import hotline.calendar.InputRefused;
+import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -102,15 +104,11 @@ public class MoveDeadlines {
     for (Assignment task : assignments.openOf(byCase.keySet())) {
       Corrected one = byCase.get(task.caseId());
       int clockChanges = task.clockChanges();
-      LimitPolicy policy =
-          rules
-              .newPolicyFor(task.clocks().reckoning())
-              .orElseGet(() -> timeRules.policy(task.clocks().policyVersion()));
       facts.addAll(
           reckon(
               new Held(one.handledCase(), task),
               rules,
-              limits(policy, one.handledCase(), task),
+              limits(policy(rules, task), one.handledCase(), task, rules.calendar()),
               DeadlineChange.CORRECTION,
               Cause.bySystem(now, one.eventId())));
       if (task.clockChanges() != clockChanges) {
@@ -153,11 +151,63 @@ public class MoveDeadlines {
   private static Limits limits(HandledCase of, Assignment assignment, TimeRules rules) {
     return rules
         .newPolicyFor(assignment.clocks().reckoning())
-        .map(policy -> limits(policy, of, assignment))
+        .map(policy -> limits(policy, of, assignment, rules.calendar()))
         .orElse(null);
   }
 
-  static Limits limits(LimitPolicy policy, HandledCase of, Assignment assignment) {
-    return policy.limits(of.kind(), of.urgency(), assignment.round());
+  /** Who had the task before the other case was merged has the clock that was lent, and its own. */
+  static Limits limits(
+      LimitPolicy policy, HandledCase of, Assignment assignment, WorkCalendar calendar) {
+    return assignment.clocks().isLent()
+        ? CaseLimits.own(policy, of, assignment.round())
+        : CaseLimits.of(policy, of, assignment.round(), assignment.clocks().start(), calendar);
+  }
+
+  /**
+   * The open tasks of a main case, its row locked, must be answered by then as well: the due times
+   * that move are facts.
+   */
+  public List<Fact> lend(HandledCase main, LentClock lent, Cause cause) {
+    TimeRules rules = timeRules.recent();
+    return change(
+        main, task -> task.lend(lent, cause.at(), rules).map(List::of).orElse(List.of()), cause);
+  }
+
+  /** Nobody follows the case any more: what lies ahead is computed by its own limits alone. */
+  public List<Fact> takeBack(HandledCase main, Cause cause) {
+    TimeRules rules = timeRules.current();
+    return change(
+        main,
+        task -> {
+          task.takeBackLent();
+          return task.reckon(
+              rules,
+              limits(policy(rules, task), main, task, rules.calendar()),
+              DeadlineChange.MERGING,
+              cause.at());
+        },
+        cause);
+  }
+
+  private List<Fact> change(
+      HandledCase main, Function<Assignment, List<DispatchEvent>> act, Cause cause) {
+    List<Fact> facts = new ArrayList<>();
+    List<Assignment> restarted = new ArrayList<>();
+    for (Assignment task : assignments.openOf(List.of(main.caseId()))) {
+      int clockChanges = task.clockChanges();
+      act.apply(task).forEach(moved -> facts.add(main.say(moved, cause)));
+      if (task.clockChanges() != clockChanges) {
+        restarted.add(task);
+      }
+    }
+    assignments.flush();
+    timers.watch(restarted);
+    return facts;
+  }
+
+  private LimitPolicy policy(TimeRules rules, Assignment task) {
+    return rules
+        .newPolicyFor(task.clocks().reckoning())
+        .orElseGet(() -> timeRules.policy(task.clocks().policyVersion()));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,5 +47,24 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
           .forEach(one -> found.put(one.caseId(), one));
     }
     return found;
+  }
+
+  /**
+   * Those that follow this main case, first merged first, locked. The row of the main case is
+   * locked already: nobody is merged into it meanwhile.
+   */
+  public List<HandledCase> lockFollowers(UUID mainCaseId) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from handled_case where main_case_id = :main and status = 'MERGED'"
+                + " order by case_id for update",
+            HandledCase.class)
+        .setParameter("main", mainCaseId)
+        .getResultList()
+        .stream()
+        // One that was withdrawn a moment ago is not written yet.
+        .filter(HandledCase::isMerged)
+        .toList();
   }
 }

@@ -86,6 +86,23 @@ public class HandledCase {
   private String returnedUnitId;
   private String proposedUnitId;
 
+  // Null while it was never merged into another one.
+  private UUID mainCaseId;
+  private Instant mergedAt;
+  private Instant answeredWithMainAt;
+
+  // Of a main case: that others follow it spoils no form about it.
+  @OptimisticLock(excluded = true)
+  private boolean hasMerged;
+
+  @Enumerated(EnumType.STRING)
+  @OptimisticLock(excluded = true)
+  private CaseKind lentKind;
+
+  @Enumerated(EnumType.STRING)
+  @OptimisticLock(excluded = true)
+  private Urgency lentUrgency;
+
   // A citizen who urges must not make the dispatcher's form stale.
   @OptimisticLock(excluded = true)
   private int urgeCount;
@@ -225,6 +242,45 @@ public class HandledCase {
     proposedUnitId = proposed;
   }
 
+  /** It is handled together with another one (并单); none of its units has a task any more. */
+  public void follow(UUID main, Instant at) {
+    mainCaseId = main;
+    mergedAt = at;
+  }
+
+  /** It goes its own way again and waits for dispatch. */
+  public void followNoMore(Instant at) {
+    mainCaseId = null;
+    mergedAt = null;
+    comeBack(at);
+  }
+
+  /** The reply to its main case answers it: from now on it has had that unit, in its own round. */
+  public void answeredWith(String unitId, Instant at) {
+    round = roundToDispatch();
+    leadUnitId = unitId;
+    openCoUnits = 0;
+    answeredWithMainAt = at;
+  }
+
+  /** Another case is handled together with this one from now on. */
+  public void leadOthers() {
+    hasMerged = true;
+  }
+
+  /** Its units have to be as quick as with a case of that kind and urgency. */
+  public void hurryAs(CaseKind other, Urgency otherUrgency) {
+    lentKind = other;
+    lentUrgency = otherUrgency;
+  }
+
+  /** Nobody follows it any more: its own limits hold alone. */
+  public void leadNobody() {
+    hasMerged = false;
+    lentKind = null;
+    lentUrgency = null;
+  }
+
   public void coUnitJoined() {
     openCoUnits++;
   }
@@ -285,6 +341,44 @@ public class HandledCase {
     return transferTaken || CaseMoves.over(status);
   }
 
+  /** Whether it is handled together with another one. */
+  public boolean isMerged() {
+    return status == CaseStatus.MERGED;
+  }
+
+  /** Whether others may follow it; some of them may have been withdrawn since. */
+  public boolean hasMerged() {
+    return hasMerged;
+  }
+
+  /** The case that it follows, or followed last; null for others. */
+  public UUID mainCaseId() {
+    return mainCaseId;
+  }
+
+  public Instant mergedAt() {
+    return mergedAt;
+  }
+
+  /** When the reply to its main case answered it; null for others. */
+  public Instant answeredWithMainAt() {
+    return answeredWithMainAt;
+  }
+
+  /** The kind of the merged case whose limits are shorter; null when there is none. */
+  public CaseKind lentKind() {
+    return lentKind;
+  }
+
+  public Urgency lentUrgency() {
+    return lentUrgency;
+  }
+
+  /** Whether only those may know of it who have to: nobody learns of it by another case. */
+  public boolean isProtected() {
+    return confidential || kind == CaseKind.REPORT;
+  }
+
   /** The number of the last fact that was said about it. */
   public long sequence() {
     return sequence;
@@ -316,6 +410,10 @@ public class HandledCase {
 
   public String placeCode() {
     return placeCode;
+  }
+
+  public String placePath() {
+    return placePath;
   }
 
   public Instant receivedAt() {

@@ -1,6 +1,7 @@
 package hotline.dispatch.dispatching;
 
 import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.CaseLimits;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.decisions.DispatchDecision;
@@ -47,7 +48,7 @@ public class Rounds {
             cause));
     of.giveTo(number, lead.code(), coUnits.size());
     TimeRules rules = timeRules.recent();
-    Limits limits = rules.policy().limits(of.kind(), of.urgency(), number);
+    Limits limits = CaseLimits.of(rules.policy(), of, number, cause.at(), rules.calendar());
     List<Assignment> assignments = new ArrayList<>();
     assignments.add(
         Assignment.open(of, number, AssignmentRole.LEAD, lead, limits, cause.at(), rules));
@@ -64,7 +65,7 @@ public class Rounds {
   /** One more co-handler in the present round. */
   Assignment join(HandledCase of, Unit unit, Cause cause) {
     TimeRules rules = timeRules.recent();
-    Limits limits = rules.policy().limits(of.kind(), of.urgency(), of.round());
+    Limits limits = CaseLimits.of(rules.policy(), of, of.round(), cause.at(), rules.calendar());
     of.coUnitJoined();
     return Assignment.open(of, of.round(), AssignmentRole.CO, unit, limits, cause.at(), rules);
   }

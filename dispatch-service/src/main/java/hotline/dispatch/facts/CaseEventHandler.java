@@ -17,6 +17,7 @@ import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
 import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.dispatch.merging.Followers;
 import hotline.dispatch.notices.HearResults;
 import hotline.dispatch.owners.FollowCases;
 import hotline.lifecycle.Fact;
@@ -50,6 +51,7 @@ public class CaseEventHandler implements RecordApplier {
   private final CaseLooks looks;
   private final FollowCases owners;
   private final HearResults notices;
+  private final Followers followers;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final TimeRulesInForce timeRules;
@@ -67,6 +69,7 @@ public class CaseEventHandler implements RecordApplier {
       CaseLooks looks,
       FollowCases owners,
       HearResults notices,
+      Followers followers,
       LateFacts lateFacts,
       CaseLog log,
       TimeRulesInForce timeRules,
@@ -82,6 +85,7 @@ public class CaseEventHandler implements RecordApplier {
     this.looks = looks;
     this.owners = owners;
     this.notices = notices;
+    this.followers = followers;
     this.lateFacts = lateFacts;
     this.log = log;
     this.timeRules = timeRules;
@@ -100,6 +104,7 @@ public class CaseEventHandler implements RecordApplier {
     notices.hear(hearing.ends(), now);
     notices.handledAgain(hearing.handledAgain().stream().map(Rehandle::handledCase).toList());
     deadlines.follow(hearing.corrected(), now);
+    tellFollowers(hearing, now);
     begin(hearing, now);
     tellOwners(hearing, now);
     looks.begin(hearing.toBeWatched(), now);
@@ -142,6 +147,16 @@ public class CaseEventHandler implements RecordApplier {
     requests.lapse(asking, now);
     records.countEnded(open);
     log.append(facts);
+  }
+
+  /** Cases that are handled together with others (并单). */
+  private void tellFollowers(Hearing hearing, Instant now) {
+    hearing
+        .ended()
+        .forEach(one -> followers.mainEnded(one.handledCase(), Cause.bySystem(now, one.eventId())));
+    hearing
+        .corrected()
+        .forEach(one -> followers.corrected(one.handledCase(), Cause.bySystem(now, one.eventId())));
   }
 
   private void tellOwners(Hearing hearing, Instant now) {

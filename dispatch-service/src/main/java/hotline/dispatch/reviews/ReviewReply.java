@@ -16,6 +16,8 @@ import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.dispatch.merging.Followers;
+import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.Fact;
@@ -33,6 +35,7 @@ public class ReviewReply {
   private final HandlingRecords records;
   private final DeadlineTimers timers;
   private final CaseLooks looks;
+  private final Followers followers;
   private final CaseLog log;
   private final TimeRulesInForce timeRules;
   private final Clock clock;
@@ -42,6 +45,7 @@ public class ReviewReply {
       HandlingRecords records,
       DeadlineTimers timers,
       CaseLooks looks,
+      Followers followers,
       CaseLog log,
       TimeRulesInForce timeRules,
       Clock clock) {
@@ -49,6 +53,7 @@ public class ReviewReply {
     this.records = records;
     this.timers = timers;
     this.looks = looks;
+    this.followers = followers;
     this.log = log;
     this.timeRules = timeRules;
     this.clock = clock;
@@ -78,6 +83,9 @@ public class ReviewReply {
       looks.soon(List.of(assignment.caseId()), cause.at());
     }
     log.append(List.of(fact));
+    if (decided instanceof AssignmentCompleted reply && reply.role() == AssignmentRole.LEAD) {
+      followers.answered(held.handledCase(), assignment, reply, cause);
+    }
     return Outcome.of(assignment, null);
   }
 

@@ -70,7 +70,10 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
     if (of.status() == CaseStatus.ANSWERED_DIRECT) {
       return of.answeredAt();
     }
-    return done == null ? of.acceptedAt() : done;
+    if (done != null) {
+      return done;
+    }
+    return of.answeredWithMainAt() == null ? of.acceptedAt() : of.answeredWithMainAt();
   }
 
   /** Whether a unit has to act, and not one of the centre's desks. */

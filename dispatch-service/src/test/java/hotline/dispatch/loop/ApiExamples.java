@@ -6,6 +6,7 @@ import hotline.access.testing.proofs.Examples;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /** For each operation of the interface a request that is right. */
@@ -84,7 +85,42 @@ final class ApiExamples {
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
             + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
             + "\"}";
+    UUID toMerge = others.accepted(OtherServices.OTHER).caseId();
+    UUID toUnmerge = others.accepted(OtherServices.OTHER).caseId();
+    UUID answeredWith = others.accepted(OtherServices.OTHER).caseId();
+    for (UUID one : List.of(toMerge, toUnmerge, answeredWith)) {
+      Desk.awaitStatus(one, "PENDING_DISPATCH");
+    }
+    OtherServices.Known main = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(main.caseId(), 1);
+    merge(toUnmerge, main);
+    OtherServices.Known answered = others.accepted(OtherServices.ROADS);
+    UUID answering = Desk.awaitTask(answered.caseId(), 1);
+    merge(answeredWith, answered);
+    Desk.handle(answering);
     return new Examples(
+        Example.of("GET " + CASE + "/comparison")
+            .with("caseId", toMerge)
+            .with("caseNo", main.caseNo())
+            .showing(main.caseNo()),
+        Example.of("GET " + CASE + "/mergings")
+            .with("caseId", answered.caseId())
+            .showing(answeredWith.toString()),
+        Example.of("GET " + CASE + "/answer-with-main")
+            .with("caseId", answeredWith)
+            .showing("publicReply"),
+        Example.of("POST " + CASE + "/merge")
+            .with("caseId", toMerge)
+            .version(caseVersion(toMerge))
+            .json("{\"mainCaseNo\":\"" + main.caseNo() + "\",\"reason\":\"SAME_PLACE\"}")
+            .passing(409)
+            .passing(412),
+        Example.of("POST " + CASE + "/unmerge")
+            .with("caseId", toUnmerge)
+            .version(caseVersion(toUnmerge))
+            .json("{\"reason\":\"OTHER_MATTER\"}")
+            .passing(409)
+            .passing(412),
         asking("extension", toExtend, EXTENSION),
         asking("hold", toHold, hold),
         asking("return", toReturn, RETURN),
@@ -271,6 +307,14 @@ final class ApiExamples {
             .json(
                 "{\"code\":\"proof\",\"parentCode\":\"yj\",\"nameZh\":\"试验科\",\"nameEn\":\"Proof"
                     + " section\",\"active\":true}"));
+  }
+
+  private static void merge(UUID one, OtherServices.Known main) {
+    Desk.command(Desk.as(Role.DISPATCHER), caseVersion(one))
+        .body("{\"mainCaseNo\":\"" + main.caseNo() + "\",\"reason\":\"SAME_PLACE\"}")
+        .post("/api/cases/" + one + "/merge")
+        .then()
+        .statusCode(200);
   }
 
   private static UUID contacted(OtherServices others) {

@@ -37,6 +37,7 @@ public class Callback {
   private String unitId;
   private String unitPath;
   private boolean wantsCallback;
+  private boolean withMain;
 
   @Enumerated(EnumType.STRING)
   private CallbackStatus status;
@@ -97,6 +98,7 @@ public class Callback {
     opened.round = handled.round();
     opened.unitId = handled.unitId();
     opened.unitPath = handled.unitPath();
+    opened.withMain = handled.withMain();
     opened.status = CallbackStatus.OPEN;
     opened.openedAt = clock.start();
     opened.callbackDue = clock.due();
@@ -105,6 +107,11 @@ public class Callback {
     opened.calendarVersion = calendarVersion;
     opened.policyVersion = policyVersion;
     return opened;
+  }
+
+  /** Whether the reply to another case answered this one: no unit has called the citizen. */
+  boolean withMain() {
+    return withMain;
   }
 
   /** Writes down one call; returns its number. */

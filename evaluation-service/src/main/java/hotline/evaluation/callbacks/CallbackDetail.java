@@ -32,6 +32,11 @@ public record CallbackDetail(
             description =
                 "false: the reporter wants no callback or left no number 诉求人不需要回访或未留电话时为 false")
         boolean wantsCallback,
+    @Schema(
+            description =
+                "the reply to another case answered this one: its words are read to the citizen"
+                    + " 随主单答复，须向诉求人宣读答复")
+        boolean withMain,
     CallbackStatus status,
     int attempts,
     Instant openedAt,

@@ -5,6 +5,7 @@ import hotline.evaluation.cases.Speaker;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Uuid7;
@@ -51,6 +52,12 @@ public class OpenCallbacks {
 
   /** Opens the callback of a direct answer (直接答复); its clock starts with the answer. */
   public Completion answer(HotlineCase about, CaseAnsweredDirect answered, Envelope cause) {
+    return open(about, Handled.of(answered), cause);
+  }
+
+  /** Opens the callback of a merged case (随主单答复); its clock starts when that reply passed. */
+  public Completion answerWithMain(
+      HotlineCase about, CaseAnsweredWithMain answered, Envelope cause) {
     return open(about, Handled.of(answered), cause);
   }
 

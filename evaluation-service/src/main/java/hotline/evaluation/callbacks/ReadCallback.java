@@ -54,6 +54,7 @@ class ReadCallback {
         about.get("kind", String.class),
         about.get("urgency", String.class),
         callback.wantsCallback(),
+        callback.withMain(),
         callback.status(),
         callback.attempts(),
         callback.openedAt(),

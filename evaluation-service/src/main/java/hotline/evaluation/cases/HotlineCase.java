@@ -9,6 +9,7 @@ import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
@@ -111,6 +112,10 @@ public class HotlineCase {
       if (completed.role() == AssignmentRole.LEAD) {
         lead(completed.round(), completed.unitId(), completed.unitPath());
       }
+    } else if (event instanceof CaseAnsweredWithMain answered) {
+      remember(answered.handlerRef());
+      remember(answered.reviewerRef());
+      lead(answered.round(), answered.unitId(), answered.unitPath());
     }
   }
 

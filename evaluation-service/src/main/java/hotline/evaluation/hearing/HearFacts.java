@@ -11,6 +11,7 @@ import hotline.evaluation.scoring.LapseRequests;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
@@ -97,6 +98,8 @@ class HearFacts {
             hear(openCallbacks.completion(about, done, fact.envelope()), completions, said);
           } else if (fact.event() instanceof CaseAnsweredDirect answered) {
             hear(openCallbacks.answer(about, answered, fact.envelope()), completions, said);
+          } else if (fact.event() instanceof CaseAnsweredWithMain answered) {
+            hear(openCallbacks.answerWithMain(about, answered, fact.envelope()), completions, said);
           } else if (fact.event() instanceof CaseReopenRequested request) {
             Fact again = about.reopen(request, Speaker.becauseOf(fact.envelope(), clock));
             said.add(again);

@@ -211,7 +211,7 @@ class CallbackTest {
     return Callback.open(
         UUID.randomUUID(),
         about,
-        new Handled(1, "cg", "/center/cg"),
+        new Handled(1, "cg", "/center/cg", false),
         CallbackClock.start(NOON, LimitRule.of("1wd"), WorkCalendar.china()),
         0,
         "sd-default/1");

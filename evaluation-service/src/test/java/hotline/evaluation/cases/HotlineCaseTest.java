@@ -15,14 +15,17 @@ import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
@@ -30,12 +33,14 @@ import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.RecallReason;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.ReplyRejection;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.UnmergeReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
@@ -87,6 +92,43 @@ class HotlineCaseTest {
     one.say(new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT), SYSTEM);
     assertThat(one.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
     assertThat(one.round()).isZero();
+  }
+
+  @Test
+  void what_was_answered_with_another_case_is_rated_in_its_own_round_by_a_stranger_to_the_answer() {
+    hearAll(
+        registered(),
+        new CaseAccepted(CaseKind.HELP, Urgency.NORMAL, "010101", "370281001", "/3702", NOW, false),
+        new CaseMerged(UUID.randomUUID(), MergeReason.SAME_PLACE));
+    assertThat(one.status()).isEqualTo(CaseStatus.MERGED);
+    hear(answeredWithMain());
+
+    assertThat(one.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
+    assertThat(one.round()).isEqualTo(1);
+    assertThat(one.leadUnitPath()).isEqualTo("/center/cg");
+    assertThat(one.hands()).containsExactly("handler", "reviewer");
+    one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM);
+    one.say(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT), SYSTEM);
+    assertThat(one.status()).isEqualTo(CaseStatus.REHANDLING);
+  }
+
+  @Test
+  void a_withdrawal_and_the_answer_of_the_main_case_end_withdrawn_in_either_order() {
+    CaseMerged merged = new CaseMerged(UUID.randomUUID(), MergeReason.SAME_PLACE);
+    hearAll(
+        registered(),
+        new CaseAccepted(CaseKind.HELP, Urgency.NORMAL, "010101", "370281001", "/3702", NOW, false),
+        merged,
+        new CaseWithdrawn(WithdrawalReason.MISTAKE));
+    assertThat(hear(answeredWithMain()).kind()).isEqualTo(Move.Kind.SUPERSEDED);
+    assertThat(hear(new CaseUnmerged(merged.mainCaseId(), UnmergeReason.MAIN_ENDED)).kind())
+        .isEqualTo(Move.Kind.SUPERSEDED);
+    assertThat(one.status()).isEqualTo(CaseStatus.WITHDRAWN);
+  }
+
+  private static CaseAnsweredWithMain answeredWithMain() {
+    return new CaseAnsweredWithMain(
+        UUID.randomUUID(), 1, "cg", "/center/cg", true, "handler", "reviewer", NOW, false);
   }
 
   @Test

@@ -26,8 +26,10 @@ import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CallbackMoved;
 import hotline.lifecycle.CallbackOpened;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
@@ -35,6 +37,7 @@ import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Solved;
@@ -119,6 +122,53 @@ class ClosedLoopTest {
     assertThat(said)
         .extracting(fact -> fact.envelope().sequence())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 5).boxed().toList());
+  }
+
+  @Test
+  void a_merged_case_is_called_back_by_itself_about_the_reply_to_its_main_case() {
+    OtherServices.Known known = others.newCase();
+    others.registered(known, CaseKind.HELP, Urgency.NORMAL);
+    UUID main = UUID.randomUUID();
+    others.say(known, Source.DISPATCH, new CaseMerged(main, MergeReason.SAME_PLACE));
+    Instant answeredAt = clock.instant();
+    others.say(
+        known,
+        Source.DISPATCH,
+        new CaseAnsweredWithMain(
+            main, 1, "cg", "/center/cg", true, "handler", "agent", answeredAt, false));
+
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    Desk.read(callback)
+        .then()
+        .body("withMain", is(true))
+        .body("callbackDue", equalTo(workDaysAfter(answeredAt, 3).toString()))
+        .body("unit", nullValue());
+    // Who reviewed the reply to the main case calls neither of the two.
+    Desk.attempt(callback, "REACHED").then().statusCode(403);
+    Desk.command(Desk.lead(), Desk.version(callback))
+        .body(Map.of("result", "REACHED"))
+        .post("/api/callbacks/" + callback + "/attempts")
+        .then()
+        .statusCode(200);
+    Desk.command(Desk.lead(), Desk.version(callback))
+        .body(Desk.unsolved("UNIT"))
+        .post("/api/callbacks/" + callback + "/evaluation")
+        .then()
+        .statusCode(200)
+        .body("decision", equalTo("REHANDLE"));
+    List<Fact> said =
+        log.awaitSaid(
+            known.caseId(),
+            CALLBACK_OPENED,
+            CALLBACK_ATTEMPTED,
+            EVALUATION_RECORDED,
+            CASE_REHANDLE_ORDERED);
+    assertThat(said.get(3).event())
+        .isEqualTo(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+    // Its next round is its own.
+    others.handled(known, 2);
+    UUID own = Desk.awaitCallback(known.caseId(), 2);
+    Desk.read(own).then().body("withMain", is(false));
   }
 
   @Test

@@ -6,11 +6,13 @@ import hotline.lifecycle.AssignmentExtended;
 import hotline.lifecycle.AssignmentFact;
 import hotline.lifecycle.AssignmentHeld;
 import hotline.lifecycle.AssignmentMoves;
+import hotline.lifecycle.AssignmentRecalled;
 import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CallbackAttempted;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseReopened;
@@ -22,6 +24,7 @@ import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RecallReason;
 import hotline.relay.PoisonRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,7 +177,7 @@ final class CaseProgress {
   }
 
   private CaseStep step(Fact fact) {
-    String unit = fact.event() instanceof AssignmentFact about ? about.unitId() : null;
+    String unit = unit(fact.event());
     return new CaseStep(
         fact.envelope().id(),
         caseId,
@@ -183,6 +186,13 @@ final class CaseProgress {
         result(fact.event()),
         unit,
         until(fact.event()));
+  }
+
+  private static String unit(LifecycleEvent event) {
+    if (event instanceof CaseAnsweredWithMain answered) {
+      return answered.unitId();
+    }
+    return event instanceof AssignmentFact about ? about.unitId() : null;
   }
 
   private static String result(LifecycleEvent event) {
@@ -224,6 +234,10 @@ final class CaseProgress {
       // Nobody was called: the unit only wrote down that it cannot.
       return false;
     }
+    if (event instanceof AssignmentRecalled recalled && recalled.reason() == RecallReason.MERGED) {
+      // No other unit is chosen: that it is handled together with another one is told by itself.
+      return false;
+    }
     return switch (event.type()) {
       case ASSIGNMENT_CREATED,
           ASSIGNMENT_SIGNED,
@@ -235,6 +249,9 @@ final class CaseProgress {
           ASSIGNMENT_HELD,
           ASSIGNMENT_RESUMED,
           ASSIGNMENT_RECALLED,
+          CASE_MERGED,
+          CASE_UNMERGED,
+          CASE_ANSWERED_WITH_MAIN,
           CALLBACK_ATTEMPTED,
           EVALUATION_RECORDED,
           EVALUATION_UNREACHABLE,

@@ -155,6 +155,9 @@ final class CitizenWords {
           OWNER_RESUMED,
           OWNER_RELEASED ->
           "由领导包案办理";
+      case CASE_MERGED -> "与同一事项的其他诉求一并办理，办结后单独回访您";
+      case CASE_UNMERGED -> "改为单独办理，正在确定承办单位";
+      case CASE_ANSWERED_WITH_MAIN -> "一并办理的结果已审核通过";
       case CALLBACK_OPENED -> "等待回访";
       case CALLBACK_APPROACHING -> "回访时限临近";
       case CALLBACK_MISSED -> "回访超过时限";
@@ -246,6 +249,11 @@ final class CitizenWords {
           OWNER_RESUMED,
           OWNER_RELEASED ->
           "A leader owns the matter";
+      case CASE_MERGED ->
+          "It is handled together with another request about the same matter; you are called back"
+              + " yourself";
+      case CASE_UNMERGED -> "It is handled by itself again; a unit is being chosen";
+      case CASE_ANSWERED_WITH_MAIN -> "The result of what was handled together passed review";
       case CALLBACK_OPENED -> "Waiting for the callback";
       case CALLBACK_APPROACHING -> "The callback is due soon";
       case CALLBACK_MISSED -> "The callback is late";

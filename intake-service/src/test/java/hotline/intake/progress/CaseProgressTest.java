@@ -13,6 +13,7 @@ import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentExtended;
 import hotline.lifecycle.AssignmentExtensionRequested;
 import hotline.lifecycle.AssignmentHeld;
+import hotline.lifecycle.AssignmentRecalled;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentReturnRefused;
 import hotline.lifecycle.AssignmentReturnRequested;
@@ -23,10 +24,12 @@ import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CancellationReason;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseExclusionRequested;
+import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
@@ -42,6 +45,8 @@ import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.MergeReason;
+import hotline.lifecycle.RecallReason;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.RequestRefusal;
@@ -143,6 +148,32 @@ class CaseProgressTest {
     assertThat(progress.status()).isEqualTo(CaseStatus.CLOSED);
     assertThat(progress.outcome().closed().satisfied()).isEqualTo(Answer.YES);
     assertThat(progress.steps()).hasSize(1);
+  }
+
+  @Test
+  void a_merged_case_is_told_without_its_recall_and_without_the_number_of_the_other() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_DISPATCH);
+    UUID main = UUID.randomUUID();
+    follow(progress, dispatched());
+    follow(progress, created(lead, AssignmentRole.LEAD));
+    follow(
+        progress, new AssignmentRecalled(lead, 1, AssignmentRole.LEAD, "cg", RecallReason.MERGED));
+    follow(progress, new CaseMerged(main, MergeReason.SAME_PLACE));
+    assertThat(progress.status()).isEqualTo(CaseStatus.MERGED);
+    follow(
+        progress,
+        new CaseAnsweredWithMain(main, 1, "zj", "/center/zj", true, "h", "r", NOW, false));
+
+    assertThat(progress.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
+    assertThat(progress.steps())
+        .extracting(CaseStep::type)
+        .containsExactly(
+            EventType.ASSIGNMENT_CREATED, EventType.CASE_MERGED, EventType.CASE_ANSWERED_WITH_MAIN);
+    assertThat(progress.steps()).extracting(CaseStep::unitId).containsExactly("cg", null, "zj");
+    assertThat(progress.steps()).extracting(CaseStep::result).containsOnlyNulls();
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(held -> assertThat(held.status()).isEqualTo(AssignmentStatus.RECALLED));
   }
 
   private static CaseReopened reopened() {

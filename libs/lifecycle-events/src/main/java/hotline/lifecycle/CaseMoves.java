@@ -4,6 +4,7 @@ import static hotline.lifecycle.CaseStatus.ANSWERED_DIRECT;
 import static hotline.lifecycle.CaseStatus.CLOSED;
 import static hotline.lifecycle.CaseStatus.DISPATCHED;
 import static hotline.lifecycle.CaseStatus.HANDLING;
+import static hotline.lifecycle.CaseStatus.MERGED;
 import static hotline.lifecycle.CaseStatus.ON_HOLD;
 import static hotline.lifecycle.CaseStatus.PENDING_CALLBACK;
 import static hotline.lifecycle.CaseStatus.PENDING_DISPATCH;
@@ -116,6 +117,9 @@ public final class CaseMoves {
           NOTICE_CLOSED,
           NOTICE_WITHDRAWN ->
           supervised(status);
+      case CASE_MERGED -> merged(status);
+      case CASE_UNMERGED -> whileMerged(status, PENDING_DISPATCH);
+      case CASE_ANSWERED_WITH_MAIN -> whileMerged(status, PENDING_CALLBACK);
       case CALLBACK_OPENED,
           CALLBACK_APPROACHING,
           CALLBACK_MISSED,
@@ -508,6 +512,52 @@ public final class CaseMoves {
           PENDING_DISPATCH,
           PENDING_CALLBACK,
           MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  /**
+   * Only what lies with nobody: the tasks of a case that nobody has signed for are recalled first.
+   * What screening still has is not merged: intake decides about it.
+   */
+  private static Move<CaseStatus> merged(CaseStatus status) {
+    return switch (status) {
+      case PENDING_DISPATCH -> Move.to(MERGED);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED ->
+          Move.impossible(status);
+    };
+  }
+
+  private static Move<CaseStatus> whileMerged(CaseStatus status, CaseStatus next) {
+    return switch (status) {
+      case MERGED -> Move.to(next);
+      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD ->
           Move.impossible(status);
     };
   }

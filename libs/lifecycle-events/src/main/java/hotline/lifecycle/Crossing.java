@@ -26,6 +26,7 @@ import static hotline.lifecycle.EventType.CALLBACK_MISSED;
 import static hotline.lifecycle.EventType.CALLBACK_MOVED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_ANSWERED_DIRECT;
+import static hotline.lifecycle.EventType.CASE_ANSWERED_WITH_MAIN;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_CORRECTED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
@@ -34,6 +35,7 @@ import static hotline.lifecycle.EventType.CASE_EXCLUDED;
 import static hotline.lifecycle.EventType.CASE_EXCLUSION_REFUSED;
 import static hotline.lifecycle.EventType.CASE_EXCLUSION_REQUESTED;
 import static hotline.lifecycle.EventType.CASE_MARKED;
+import static hotline.lifecycle.EventType.CASE_MERGED;
 import static hotline.lifecycle.EventType.CASE_REFUSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_REOPENED;
@@ -42,6 +44,7 @@ import static hotline.lifecycle.EventType.CASE_SUPPLEMENTED;
 import static hotline.lifecycle.EventType.CASE_TRANSFERRED_OUT;
 import static hotline.lifecycle.EventType.CASE_TRANSFER_ACKNOWLEDGED;
 import static hotline.lifecycle.EventType.CASE_TRANSFER_DECLINED;
+import static hotline.lifecycle.EventType.CASE_UNMERGED;
 import static hotline.lifecycle.EventType.CASE_URGED;
 import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
 import static hotline.lifecycle.EventType.CENTRE_APPROACHING;
@@ -154,6 +157,9 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, EVALUATION_RECORDED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, EVALUATION_UNREACHABLE, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, CASE_REHANDLE_ORDERED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CASE_MERGED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CASE_UNMERGED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, CASE_ANSWERED_WITH_MAIN, CASE_WITHDRAWN),
         // A leader may speak about a case that is answered at the same moment.
         new Crossing(CASE_ANSWERED_DIRECT, INSTRUCTION_GIVEN, CASE_ANSWERED_DIRECT),
         new Crossing(CASE_ANSWERED_DIRECT, OWNER_ASSIGNED, CASE_ANSWERED_DIRECT),
@@ -233,6 +239,19 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_RECALLED, ASSIGNMENT_RECALLED),
+        // Intake goes on with what a merged case is about, as with any open one.
+        new Crossing(CASE_CORRECTED, CASE_MERGED, CASE_MERGED),
+        new Crossing(CASE_MARKED, CASE_MERGED, CASE_MERGED),
+        new Crossing(CASE_URGED, CASE_MERGED, CASE_MERGED),
+        new Crossing(CASE_SUPPLEMENTED, CASE_MERGED, CASE_MERGED),
+        new Crossing(CASE_CORRECTED, CASE_UNMERGED, CASE_UNMERGED),
+        new Crossing(CASE_MARKED, CASE_UNMERGED, CASE_UNMERGED),
+        new Crossing(CASE_URGED, CASE_UNMERGED, CASE_UNMERGED),
+        new Crossing(CASE_SUPPLEMENTED, CASE_UNMERGED, CASE_UNMERGED),
+        new Crossing(CASE_CORRECTED, CASE_ANSWERED_WITH_MAIN, CASE_ANSWERED_WITH_MAIN),
+        new Crossing(CASE_MARKED, CASE_ANSWERED_WITH_MAIN, CASE_ANSWERED_WITH_MAIN),
+        new Crossing(CASE_URGED, CASE_ANSWERED_WITH_MAIN, CASE_ANSWERED_WITH_MAIN),
+        new Crossing(CASE_SUPPLEMENTED, CASE_ANSWERED_WITH_MAIN, CASE_ANSWERED_WITH_MAIN),
         new Crossing(SUPERVISION_URGED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(SUPERVISION_OPENED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(SUPERVISION_ANSWERED, CASE_CLOSED, CASE_CLOSED),

@@ -4,7 +4,8 @@ package hotline.lifecycle;
 public enum DeadlineChange implements Coded {
   CALENDAR("工作日历调整", "Work calendar changed"),
   LIMITS("时限规则调整", "Limits changed"),
-  CORRECTION("工单更正", "The case was corrected");
+  CORRECTION("工单更正", "The case was corrected"),
+  MERGING("并单", "Cases were merged or go their own ways again");
 
   private final String zh;
   private final String en;

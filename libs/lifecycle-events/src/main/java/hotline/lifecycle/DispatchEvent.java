@@ -53,4 +53,7 @@ public sealed interface DispatchEvent extends LifecycleEvent
         NoticeClosed,
         NoticeWithdrawn,
         SupervisionCriticised,
-        SupervisionTalked {}
+        SupervisionTalked,
+        CaseMerged,
+        CaseUnmerged,
+        CaseAnsweredWithMain {}

@@ -7,7 +7,8 @@ public enum RecallReason implements Coded {
   UNIT_UNAVAILABLE("承办单位无法承办", "The unit cannot handle it"),
   RAISED("提级办理", "It is handled at a higher level"),
   LEAD_CHANGED("主办单位变更", "The lead unit has changed"),
-  RESPONDENT("被反映单位回避", "It is the unit complained about");
+  RESPONDENT("被反映单位回避", "It is the unit complained about"),
+  MERGED("已并单", "It is handled together with another case");
 
   private final String zh;
   private final String en;

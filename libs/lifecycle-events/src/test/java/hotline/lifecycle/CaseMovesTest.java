@@ -365,6 +365,49 @@ class CaseMovesTest {
   }
 
   @Test
+  void a_merged_case_follows_its_main_one_to_a_callback_of_its_own_and_through_its_own_rounds() {
+    CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND.subList(0, 4));
+    status = walk(status, List.of(EventType.ASSIGNMENT_RECALLED, EventType.CASE_MERGED));
+    assertThat(status).isEqualTo(CaseStatus.MERGED);
+    status =
+        walk(
+            status,
+            List.of(
+                EventType.CASE_URGED,
+                EventType.CASE_ANSWERED_WITH_MAIN,
+                EventType.CALLBACK_OPENED,
+                EventType.CALLBACK_ATTEMPTED,
+                EventType.EVALUATION_RECORDED));
+    assertThat(walk(status, List.of(EventType.CASE_CLOSED))).isEqualTo(CaseStatus.CLOSED);
+    assertThat(walk(status, NEXT_ROUND)).isEqualTo(CaseStatus.PENDING_CALLBACK);
+  }
+
+  @Test
+  void an_unmerged_case_waits_for_dispatch_and_may_be_merged_again() {
+    assertThat(
+            walk(
+                CaseStatus.PENDING_DISPATCH,
+                List.of(
+                    EventType.CASE_MERGED,
+                    EventType.CASE_UNMERGED,
+                    EventType.CASE_MERGED,
+                    EventType.CASE_UNMERGED,
+                    EventType.CASE_DISPATCHED)))
+        .isEqualTo(CaseStatus.DISPATCHED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void only_what_lies_with_nobody_is_merged_and_only_what_is_merged_is_answered_with_another(
+      CaseStatus status) {
+    assertThat(CaseMoves.move(status, EventType.CASE_MERGED).effective())
+        .isEqualTo(status == CaseStatus.PENDING_DISPATCH);
+    for (EventType type : List.of(EventType.CASE_UNMERGED, EventType.CASE_ANSWERED_WITH_MAIN)) {
+      assertThat(CaseMoves.move(status, type).effective()).isEqualTo(status == CaseStatus.MERGED);
+    }
+  }
+
+  @Test
   void a_hold_of_the_lead_holds_the_case_until_it_is_resumed() {
     assertThat(
             walk(

@@ -146,6 +146,7 @@ final class FieldNames {
           entry("recordId", "通报或约谈记录", "Record of the criticism or the talk"),
           entry("paperNo", "文书编号", "Number of the paper", "TB2026-0001"),
           entry("cases", "所依据的工单数", "Cases that it rests on"),
+          entry("mainCaseId", "并入的主单", "Main case that it is handled with"),
           entry("callbackId", "回访任务编号", "Callback task"),
           entry("correctionNo", "第几次更正", "Number of the correction, from 1"),
           entry("fields", "更正的项目", "What was corrected"),

@@ -44,6 +44,8 @@ public enum CaseList {
   EXCLUDED(Counter.EXCLUDED),
   RATING_SET_ASIDE(Counter.RATING_SET_ASIDE),
   SAID_SATISFIED(Counter.SAID_SATISFIED),
+  /** Handled with another case, now or until that was answered (并单). */
+  MERGED("main_case_id IS NOT NULL"),
   RESPONDED(Counter.RESPONDED_YES),
   NOT_RESPONDED(Counter.RESPONDED_NO),
   RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),
@@ -57,6 +59,7 @@ public enum CaseList {
 
   private final String condition;
   private final Anchor anchor;
+  private final boolean rating;
 
   CaseList(String condition) {
     this(condition, Anchor.ACCEPTED);
@@ -65,6 +68,7 @@ public enum CaseList {
   CaseList(String condition, Anchor anchor) {
     this.condition = condition;
     this.anchor = anchor;
+    rating = false;
   }
 
   /** Whatever any of these counts. */
@@ -73,6 +77,15 @@ public enum CaseList {
         Arrays.stream(counters).map(Counter::condition).collect(Collectors.joining(" OR "));
     condition = counters.length == 1 ? any : "(" + any + ")";
     anchor = counters[0].anchor();
+    rating = counters[0].isRating();
+  }
+
+  /**
+   * Whether a unit's list holds only what it handled as a case of its own: what it answered
+   * together with another one counts for its rating alone.
+   */
+  boolean leavesOutAnsweredWithMain(UnitScope scope) {
+    return scope.isOfUnits() && !rating;
   }
 
   String condition(UnitScope scope) {

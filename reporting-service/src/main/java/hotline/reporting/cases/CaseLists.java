@@ -128,6 +128,9 @@ public class CaseLists {
       if (period.end() != null) {
         and(anchor + " < ?::timestamptz", at(period.end()));
       }
+      if (list.leavesOutAnsweredWithMain(scope)) {
+        and("NOT answered_with_main");
+      }
       if (scope.path() != null) {
         and("(unit_path = ? OR starts_with(unit_path, ? || '/'))", scope.path(), scope.path());
       }

@@ -15,15 +15,18 @@ import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseExcluded;
+import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DeadlineKind;
@@ -70,6 +73,15 @@ public final class CaseRecord {
 
   /** Null while no body outside has said that it has the case. */
   Instant transferAcknowledgedAt;
+
+  /** The case that it is or was handled with; null of one that goes its own way. */
+  UUID mainCaseId;
+
+  /**
+   * The reply to its main case answered it (随主单答复): the unit handled one case, and two citizens
+   * rate it. No longer so once the case has a task of its own.
+   */
+  boolean answeredWithMain;
 
   Instant replyDue;
   String unitId;
@@ -138,6 +150,7 @@ public final class CaseRecord {
       unitPath = created.unitPath();
       rounds = created.round();
       replyDue = created.replyDue();
+      answeredWithMain = false;
     } else if (event instanceof AssignmentReplySubmitted reply
         && reply.role() == AssignmentRole.LEAD) {
       firstRepliedAt = firstRepliedAt == null ? envelope.time() : firstRepliedAt;
@@ -154,6 +167,12 @@ public final class CaseRecord {
         && missed.role() == AssignmentRole.LEAD
         && missed.deadline() == DeadlineKind.REPLY) {
       late(true);
+    } else if (event instanceof CaseMerged merged) {
+      mainCaseId = merged.mainCaseId();
+    } else if (event instanceof CaseUnmerged) {
+      mainCaseId = null;
+    } else if (event instanceof CaseAnsweredWithMain answered) {
+      answeredWithMain(answered);
     } else if (event instanceof CaseTransferAcknowledged acknowledged) {
       transferAcknowledgedAt = acknowledged.acknowledgedAt();
     } else if (event instanceof CaseClosed closed) {
@@ -173,6 +192,18 @@ public final class CaseRecord {
     if (status == CaseStatus.WITHDRAWN && withdrawnAt == null) {
       withdrawnAt = envelope.time();
     }
+  }
+
+  /** It is its main case that the unit was late with: here only the citizen waited too long. */
+  private void answeredWithMain(CaseAnsweredWithMain answered) {
+    answeredWithMain = true;
+    unitId = answered.unitId();
+    unitPath = answered.unitPath();
+    unitOverdue = false;
+    rounds = answered.round();
+    firstRepliedAt = firstRepliedAt == null ? answered.repliedAt() : firstRepliedAt;
+    lastRepliedAt = answered.repliedAt();
+    overdue |= answered.late();
   }
 
   /** The case stays overdue whoever has it next; the unit is so for as long as it has the case. */
@@ -334,6 +365,11 @@ public final class CaseRecord {
   /** Whether the unit that has the case now was late with it. */
   public boolean unitOverdue() {
     return unitOverdue;
+  }
+
+  /** Whether its unit handled it as a part of another case, which counts there. */
+  public boolean isAnsweredWithMain() {
+    return answeredWithMain;
   }
 
   /** Whether it was closed and opened again, however it stands now. */

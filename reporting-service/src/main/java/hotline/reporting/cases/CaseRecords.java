@@ -45,6 +45,8 @@ public class CaseRecords {
           "closed_at",
           "withdrawn_at",
           "transfer_acknowledged_at",
+          "main_case_id",
+          "answered_with_main",
           "reply_due",
           "unit_id",
           "unit_path",
@@ -127,6 +129,8 @@ public class CaseRecords {
     row.closedAt = instant(rows, "closed_at");
     row.withdrawnAt = instant(rows, "withdrawn_at");
     row.transferAcknowledgedAt = instant(rows, "transfer_acknowledged_at");
+    row.mainCaseId = rows.getObject("main_case_id", UUID.class);
+    row.answeredWithMain = rows.getBoolean("answered_with_main");
     row.replyDue = instant(rows, "reply_due");
     row.unitId = rows.getString("unit_id");
     row.unitPath = rows.getString("unit_path");
@@ -172,6 +176,8 @@ public class CaseRecords {
       at(row.closedAt),
       at(row.withdrawnAt),
       at(row.transferAcknowledgedAt),
+      row.mainCaseId,
+      row.answeredWithMain,
       at(row.replyDue),
       row.unitId,
       row.unitPath,

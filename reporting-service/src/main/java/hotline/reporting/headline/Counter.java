@@ -109,6 +109,16 @@ public enum Counter {
     return anchor;
   }
 
+  /**
+   * Whether it counts what a citizen said. A unit that answered several cases with one reply has
+   * handled one and is rated by each of their citizens; the others count for the city.
+   */
+  public boolean isRating() {
+    return name().startsWith("RESPONDED_")
+        || name().startsWith("SOLVED_")
+        || name().startsWith("SATISFIED_");
+  }
+
   boolean counts(CaseRecord row) {
     return counts.test(row);
   }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -69,7 +70,13 @@ public final class DayChanges {
               day(row.acceptedAt()),
               dispatched ? row.unitPath() : "",
               dispatched ? row.unitId() : "");
-      add(row, Anchor.ACCEPTED, place, sign);
+      if (row.isAnsweredWithMain()) {
+        // Its unit handled the main case: of this one only the rating is the unit's.
+        add(row, Anchor.ACCEPTED, new Place(place.day(), "", ""), sign, one -> !one.isRating());
+        add(row, Anchor.ACCEPTED, place, sign, Counter::isRating);
+      } else {
+        add(row, Anchor.ACCEPTED, place, sign);
+      }
     }
   }
 
@@ -78,9 +85,13 @@ public final class DayChanges {
   }
 
   private void add(CaseRecord row, Anchor by, Place place, int sign) {
+    add(row, by, place, sign, all -> true);
+  }
+
+  private void add(CaseRecord row, Anchor by, Place place, int sign, Predicate<Counter> counted) {
     long[] counts = changes.computeIfAbsent(place, none -> new long[COUNTERS.length]);
     for (int i = 0; i < COUNTERS.length; i++) {
-      if (COUNTERS[i].anchor() == by && COUNTERS[i].counts(row)) {
+      if (COUNTERS[i].anchor() == by && counted.test(COUNTERS[i]) && COUNTERS[i].counts(row)) {
         counts[i] += sign;
       }
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -38,12 +39,19 @@ public class HeadlineNumbers {
 
   private static final String DAYS_OF_A_PLACE =
       " FROM ("
-          + ofAPlace("unit_path", "unit_id", Anchor.ACCEPTED)
+          + ofAPlace("unit_path", "unit_id", Anchor.ACCEPTED, "NOT answered_with_main", all -> true)
           + " UNION ALL "
-          + ofAPlace("NULL", "NULL", Anchor.REGISTERED)
+          + ofAPlace("NULL", "NULL", Anchor.ACCEPTED, "answered_with_main", one -> !one.isRating())
+          + " UNION ALL "
+          + ofAPlace(
+              "unit_path", "unit_id", Anchor.ACCEPTED, "answered_with_main", Counter::isRating)
+          + " UNION ALL "
+          + ofAPlace("NULL", "NULL", Anchor.REGISTERED, "true", all -> true)
           + ") headline_day";
 
-  private static String ofAPlace(String unitPath, String unitId, Anchor by) {
+  // What was answered with a main case counts for the city, its rating for the unit.
+  private static String ofAPlace(
+      String unitPath, String unitId, Anchor by, String which, Predicate<Counter> counted) {
     String time = by.column();
     return "SELECT ("
         + time
@@ -55,11 +63,13 @@ public class HeadlineNumbers {
         + unitId
         + ", '') AS unit_id, "
         + Arrays.stream(Counter.values())
-            .map(counter -> counter.sql(by))
+            .map(counter -> counted.test(counter) ? counter.sql(by) : "0 AS " + counter.column())
             .collect(Collectors.joining(", "))
         + " FROM case_record WHERE "
         + time
-        + " IS NOT NULL AND (place_path = ? OR starts_with(place_path, ? || '/'))";
+        + " IS NOT NULL AND "
+        + which
+        + " AND (place_path = ? OR starts_with(place_path, ? || '/'))";
   }
 
   private static final String WHERE =
@@ -139,8 +149,8 @@ public class HeadlineNumbers {
       throws SQLException {
     int next = 1;
     if (unit.placePath() != null) {
-      // Twice for each of the two days of a case.
-      for (int i = 0; i < 4; i++) {
+      // Twice in each of the four parts.
+      for (int i = 0; i < 8; i++) {
         select.setString(next++, unit.placePath());
       }
     }

@@ -18,6 +18,7 @@ import hotline.reporting.LoopOfFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CaseRecordTest {
@@ -95,6 +96,48 @@ class CaseRecordTest {
         .replied(false)
         .completed()
         .closed(Solved.NO, Answer.NO);
+  }
+
+  @Test
+  void
+      a_merged_case_lies_with_nobody_until_its_unit_is_rated_for_it_and_then_is_a_case_of_its_own() {
+    UUID main = UUID.randomUUID();
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000020", "cg", START)
+            .accepted()
+            .dispatched()
+            .recalled()
+            .merged(main);
+    CaseRecord follows = fold(loop.facts());
+    assertThat(follows.status()).isEqualTo(CaseStatus.MERGED);
+    assertThat(follows.unitPath()).isNull();
+    assertThat(follows.mainCaseId).isEqualTo(main);
+
+    CaseRecord answered = fold(loop.at("zj", "/center/zj").answeredWith(main, true).facts());
+    assertThat(answered.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
+    assertThat(answered.isAnsweredWithMain()).isTrue();
+    assertThat(answered.unitId()).isEqualTo("zj");
+    assertThat(answered.overdue()).as("its citizen waited too long").isTrue();
+    assertThat(answered.unitOverdue()).as("the unit was late with the main case").isFalse();
+    assertThat(answered.lastRepliedAt).isNotNull();
+
+    CaseRecord own = fold(loop.rehandled().dispatched().facts());
+    assertThat(own.isAnsweredWithMain()).isFalse();
+    assertThat(own.unitId()).isEqualTo("zj");
+  }
+
+  @Test
+  void an_unmerged_case_is_as_if_it_had_never_been_merged() {
+    UUID main = UUID.randomUUID();
+    CaseRecord row =
+        fold(
+            new LoopOfFacts("2603020000021", "cg", START)
+                .accepted()
+                .merged(main)
+                .unmerged(main)
+                .facts());
+    assertThat(row.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(row.mainCaseId).isNull();
   }
 
   @Test

@@ -1,0 +1,116 @@
+package hotline.dispatch.merging;
+
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseLooks;
+import hotline.dispatch.cases.CaseRepository;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.AssignmentCompleted;
+import hotline.lifecycle.CaseAnsweredWithMain;
+import hotline.lifecycle.CaseUnmerged;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.UnmergeReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What becomes of merged cases when something becomes of their main case. None waits for ever: the
+ * reply that passes answers them, and whatever else ends the main case lets them go.
+ */
+@ApplicationScoped
+public class Followers {
+
+  private final CaseRepository cases;
+  private final LendLimits lending;
+  private final Mergings mergings;
+  private final CaseLooks looks;
+  private final CaseLog log;
+
+  Followers(
+      CaseRepository cases, LendLimits lending, Mergings mergings, CaseLooks looks, CaseLog log) {
+    this.cases = cases;
+    this.lending = lending;
+    this.mergings = mergings;
+    this.looks = looks;
+    this.log = log;
+  }
+
+  /** The reply of the lead has passed: it is the answer of those that follow, too. */
+  public void answered(HandledCase main, Assignment lead, AssignmentCompleted reply, Cause cause) {
+    if (!main.hasMerged()) {
+      return;
+    }
+    List<Fact> facts = new ArrayList<>();
+    for (HandledCase one : cases.lockFollowers(main.caseId())) {
+      facts.add(
+          one.say(
+              new CaseAnsweredWithMain(
+                  main.caseId(),
+                  one.roundToDispatch(),
+                  reply.unitId(),
+                  reply.unitPath(),
+                  reply.claimedSolved(),
+                  reply.handlerRef(),
+                  reply.reviewerRef(),
+                  reply.repliedAt(),
+                  reply.late()),
+              cause));
+      one.answeredWith(reply.unitId(), cause.at());
+      mergings.answered(one.caseId(), lead, cause);
+    }
+    main.leadNobody();
+    log.append(facts);
+  }
+
+  /** The main case ended without an answer, whatever ended it: each of the others goes on. */
+  public void mainEnded(HandledCase main, Cause cause) {
+    if (main.hasMerged()) {
+      letAllGo(main, UnmergeReason.MAIN_ENDED, cause);
+    }
+  }
+
+  /**
+   * A correction gave the case another kind or urgency: its main case may have to hurry, or not
+   * everybody may know of it who handles the others.
+   */
+  public void corrected(HandledCase one, Cause cause) {
+    if (one.isProtected() && one.hasMerged()) {
+      letAllGo(one, UnmergeReason.PROTECTED, cause);
+    }
+    if (one.isMerged()) {
+      HandledCase main = main(one);
+      if (one.isProtected()) {
+        letGo(main, one, UnmergeReason.PROTECTED, null, cause);
+      } else {
+        log.append(lending.lend(main, one, lending.clockFrom(one, one.mergedAt()), cause));
+      }
+    }
+  }
+
+  private HandledCase main(HandledCase one) {
+    return cases.lockAll(List.of(one.mainCaseId())).get(one.mainCaseId());
+  }
+
+  private void letAllGo(HandledCase main, UnmergeReason reason, Cause cause) {
+    for (HandledCase one : cases.lockFollowers(main.caseId())) {
+      letGo(main, one, reason, null, cause);
+    }
+    main.leadNobody();
+  }
+
+  /** It waits for dispatch again; both rows are locked. */
+  void letGo(HandledCase main, HandledCase one, UnmergeReason reason, String note, Cause cause) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(one.say(new CaseUnmerged(main.caseId(), reason), cause));
+    one.followNoMore(cause.at());
+    mergings.unmerged(one.caseId(), reason, note, cause);
+    cases.flush();
+    if (!main.isOver() && cases.lockFollowers(main.caseId()).isEmpty()) {
+      facts.addAll(lending.takeBack(main, cause));
+    }
+    looks.soon(List.of(one.caseId()), cause.at());
+    log.append(facts);
+  }
+}

@@ -1,0 +1,154 @@
+package hotline.dispatch.merging;
+
+import hotline.access.Actor;
+import hotline.access.IfMatch;
+import hotline.access.NotFound;
+import hotline.access.Violations;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.AssignmentRepository;
+import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.assignments.Held;
+import hotline.dispatch.assignments.LentClock;
+import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.casefiles.CaseFileStore;
+import hotline.dispatch.cases.CaseLog;
+import hotline.dispatch.cases.CaseRepository;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.limits.TimeRules;
+import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CaseMerged;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.RecallReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A dispatcher has a case handled together with another one (并单). */
+@ApplicationScoped
+class MergeCase {
+
+  private final CaseRepository cases;
+  private final CaseFileStore files;
+  private final AssignmentRepository assignments;
+  private final RequestRecords requests;
+  private final HandlingRecords records;
+  private final LendLimits lending;
+  private final Mergings mergings;
+  private final CaseLog log;
+  private final TimeRulesInForce timeRules;
+  private final Clock clock;
+
+  MergeCase(
+      CaseRepository cases,
+      CaseFileStore files,
+      AssignmentRepository assignments,
+      RequestRecords requests,
+      HandlingRecords records,
+      LendLimits lending,
+      Mergings mergings,
+      CaseLog log,
+      TimeRulesInForce timeRules,
+      Clock clock) {
+    this.cases = cases;
+    this.files = files;
+    this.assignments = assignments;
+    this.requests = requests;
+    this.records = records;
+    this.lending = lending;
+    this.mergings = mergings;
+    this.log = log;
+    this.timeRules = timeRules;
+    this.clock = clock;
+  }
+
+  @Transactional
+  HandledCase merge(Actor actor, UUID caseId, IfMatch expected, MergeEntry entry) {
+    entry.check();
+    UUID mainId = number(entry.mainCaseNo());
+    // Both rows in the order of all batches: two dispatchers who merge them crosswise do not wait
+    // for each other in a circle, and the second is refused.
+    Map<UUID, HandledCase> locked = cases.lockAll(List.of(caseId, mainId));
+    HandledCase one =
+        Optional.ofNullable(locked.get(caseId)).orElseThrow(() -> new NotFound("工单", "case"));
+    HandledCase main = locked.get(mainId);
+    expected.check(one.version());
+    List<Assignment> open = assignments.openOf(List.of(caseId));
+    MergeRules.obstacle(one, main, open)
+        .ifPresent(
+            refused -> {
+              throw refused;
+            });
+    Map<UUID, Optional<String>> respondents = files.respondents(List.of(caseId, mainId));
+    MergeRules.check(
+        entry.reason(),
+        one,
+        main,
+        respondent(respondents, caseId),
+        respondent(respondents, mainId));
+    Cause cause = Cause.by(actor, clock);
+    List<Fact> facts = recallAll(one, open, cause);
+    LentClock due = lending.clockOf(one, open, cause.at());
+    facts.add(one.say(new CaseMerged(mainId, entry.reason()), cause));
+    one.follow(mainId, cause.at());
+    main.leadOthers();
+    facts.addAll(lending.lend(main, one, due, cause));
+    assignments.flush();
+    mergings.begin(one, mainId, entry.reason(), entry.note(), cause);
+    log.append(facts);
+    cases.flush();
+    return one;
+  }
+
+  /** Nobody has signed: the tasks end without a fault, as if they had been taken back. */
+  private List<Fact> recallAll(HandledCase one, List<Assignment> open, Cause cause) {
+    List<Fact> facts = new ArrayList<>();
+    if (open.isEmpty()) {
+      return facts;
+    }
+    TimeRules rules = timeRules.recent();
+    List<UUID> asking = new ArrayList<>();
+    List<Assignment> coFirst = new ArrayList<>(open);
+    // A co-handler's recall leaves the case; the lead's sends it back, and that is said last.
+    coFirst.sort((a, b) -> Boolean.compare(isLead(a), isLead(b)));
+    for (Assignment task : coFirst) {
+      if (task.openRequest() != null) {
+        asking.add(task.assignmentId());
+      }
+      facts.addAll(new Held(one, task).sayMissed(cause));
+      facts.add(one.say(task.recall(RecallReason.MERGED, null, cause.at(), rules), cause));
+    }
+    one.comeBack(cause.at());
+    assignments.flush();
+    requests.lapse(asking, cause.at());
+    records.countEnded(open);
+    return facts;
+  }
+
+  private static boolean isLead(Assignment task) {
+    return task.role() == AssignmentRole.LEAD;
+  }
+
+  private static String respondent(Map<UUID, Optional<String>> respondents, UUID caseId) {
+    return respondents.getOrDefault(caseId, Optional.empty()).orElse(null);
+  }
+
+  private UUID number(String caseNo) {
+    Optional<UUID> main = cases.withNumber(caseNo);
+    new Violations()
+        .require(
+            main.isPresent(),
+            "mainCaseNo",
+            "unknown-case",
+            "没有这个编号的工单。请核对后再填。",
+            "There is no case with this number. Check it.")
+        .throwIfAny();
+    return main.get();
+  }
+}

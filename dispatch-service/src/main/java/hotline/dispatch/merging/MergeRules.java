@@ -1,0 +1,104 @@
+package hotline.dispatch.merging;
+
+import hotline.access.Refusal;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.cases.CaseHasMovedOn;
+import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.MergeReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which case may be handled together with which: pure, each refusal with its reason. That the two
+ * demand the same is what the dispatcher judges, with both side by side.
+ */
+final class MergeRules {
+
+  private MergeRules() {}
+
+  /** What refuses it whatever the reason; empty when the dispatcher may decide. */
+  static Optional<Refusal> obstacle(HandledCase one, HandledCase main, List<Assignment> openTasks) {
+    if (one.caseId().equals(main.caseId())) {
+      return Optional.of(MergeRefused.itself());
+    }
+    if (!isMergeable(one.status())) {
+      return Optional.of(new CaseHasMovedOn(one.status()));
+    }
+    if (openTasks.stream().anyMatch(task -> task.signedAt() != null)) {
+      return Optional.of(MergeRefused.signed());
+    }
+    if (one.hasMerged()) {
+      return Optional.of(MergeRefused.isMain());
+    }
+    if (main.isMerged()) {
+      return Optional.of(MergeRefused.intoMerged());
+    }
+    if (!isHandled(main.status())) {
+      return Optional.of(MergeRefused.mainNotOpen(main));
+    }
+    return one.isProtected() || main.isProtected()
+        ? Optional.of(MergeRefused.isProtected())
+        : Optional.empty();
+  }
+
+  /** Whether what the reason says is so. */
+  static void check(
+      MergeReason reason, HandledCase one, HandledCase main, String respondent, String ofMain) {
+    if (!reasons(one, main, respondent, ofMain).contains(reason)) {
+      throw reason == MergeReason.SAME_PLACE
+          ? MergeRefused.otherPlace()
+          : MergeRefused.otherRespondent();
+    }
+  }
+
+  /**
+   * What the two have in common.
+   *
+   * @param respondent the unit that the case complains about; null when there is none
+   */
+  static List<MergeReason> reasons(
+      HandledCase one, HandledCase main, String respondent, String ofMain) {
+    List<MergeReason> reasons = new ArrayList<>();
+    if (isWithin(one.placePath(), main.placePath())
+        || isWithin(main.placePath(), one.placePath())) {
+      reasons.add(MergeReason.SAME_PLACE);
+    }
+    if (respondent != null && respondent.equals(ofMain)) {
+      reasons.add(MergeReason.SAME_RESPONDENT);
+    }
+    return reasons;
+  }
+
+  /** What screening still has is not merged: until it is accepted, intake decides about it. */
+  private static boolean isMergeable(CaseStatus status) {
+    return status == CaseStatus.PENDING_DISPATCH || status == CaseStatus.DISPATCHED;
+  }
+
+  /**
+   * A reply is still to come that may answer both. One that has passed was written without the
+   * other request.
+   */
+  private static boolean isHandled(CaseStatus status) {
+    return switch (status) {
+      case PENDING_DISPATCH, DISPATCHED, HANDLING, PENDING_REVIEW, REHANDLING, ON_HOLD -> true;
+      case DRAFT,
+          REGISTERED,
+          SCREENING,
+          ANSWERED_DIRECT,
+          REFUSED,
+          TRANSFERRED_OUT,
+          PENDING_CALLBACK,
+          CLOSED,
+          ARCHIVED,
+          MERGED,
+          WITHDRAWN ->
+          false;
+    };
+  }
+
+  private static boolean isWithin(String path, String other) {
+    return path.equals(other) || path.startsWith(other + "/");
+  }
+}

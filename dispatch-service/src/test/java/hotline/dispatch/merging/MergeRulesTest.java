@@ -1,0 +1,132 @@
+package hotline.dispatch.merging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.access.Refusal;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseDispatched;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMerged;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseWithdrawn;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.MergeReason;
+import hotline.lifecycle.Urgency;
+import hotline.lifecycle.Uuid7;
+import hotline.lifecycle.WithdrawalReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MergeRulesTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+  private static final String STREET = "/3702/370281/370281001";
+  private static final String COMMUNITY = STREET + "/370281001005";
+
+  private final HandledCase one = waiting(CaseKind.HELP, COMMUNITY);
+  private final HandledCase main = waiting(CaseKind.HELP, COMMUNITY);
+
+  @Test
+  void what_waits_for_dispatch_is_merged_into_what_waits_or_is_handled() {
+    assertThat(obstacle()).isEmpty();
+    say(main, new CaseDispatched(1, "cg", List.of(), true, null, "1"));
+    assertThat(obstacle()).isEmpty();
+  }
+
+  @Test
+  void a_case_is_not_merged_into_itself_nor_into_one_that_follows_another_nor_with_followers() {
+    assertThat(MergeRules.obstacle(one, one, List.of()).get().slug())
+        .isEqualTo("merge-into-itself");
+
+    HandledCase third = waiting(CaseKind.HELP, COMMUNITY);
+    say(main, new CaseMerged(third.caseId(), MergeReason.SAME_PLACE));
+    assertThat(obstacle().get().slug()).isEqualTo("merge-into-merged");
+
+    one.leadOthers();
+    assertThat(MergeRules.obstacle(one, third, List.of()).get().slug()).isEqualTo("merge-of-main");
+    one.leadNobody();
+    assertThat(MergeRules.obstacle(one, third, List.of())).isEmpty();
+  }
+
+  @Test
+  void reports_and_confidential_cases_are_not_merged_whichever_of_the_two_is_one() {
+    HandledCase report = waiting(CaseKind.REPORT, COMMUNITY);
+
+    assertThat(MergeRules.obstacle(report, main, List.of()).get().slug())
+        .isEqualTo("merge-protected");
+    assertThat(MergeRules.obstacle(one, report, List.of()).get().slug())
+        .isEqualTo("merge-protected");
+  }
+
+  @Test
+  void what_is_over_or_was_answered_is_no_main_case_and_what_is_over_is_not_merged() {
+    main.hear(new CaseWithdrawn(WithdrawalReason.MISTAKE));
+    assertThat(obstacle().get().slug()).isEqualTo("merge-main-not-open");
+    assertThat(MergeRules.obstacle(main, one, List.of()).get().slug()).isEqualTo("illegal-move");
+    assertThat(CaseStatus.WITHDRAWN).isEqualTo(main.status());
+  }
+
+  @Test
+  void a_reason_holds_only_when_it_is_so() {
+    HandledCase street = waiting(CaseKind.HELP, STREET);
+    HandledCase elsewhere = waiting(CaseKind.HELP, "/3702/370281/370281002");
+
+    assertThat(MergeRules.reasons(one, main, null, null)).containsExactly(MergeReason.SAME_PLACE);
+    assertThat(MergeRules.reasons(one, street, null, null))
+        .as("one place lies within the other")
+        .containsExactly(MergeReason.SAME_PLACE);
+    assertThat(MergeRules.reasons(one, elsewhere, "cg", "cg"))
+        .containsExactly(MergeReason.SAME_RESPONDENT);
+    assertThat(MergeRules.reasons(one, elsewhere, null, null)).isEmpty();
+    assertThatThrownBy(() -> MergeRules.check(MergeReason.SAME_PLACE, one, elsewhere, "cg", "cg"))
+        .isInstanceOf(MergeRefused.class)
+        .hasMessageContaining("merge-other-place");
+    assertThatThrownBy(() -> MergeRules.check(MergeReason.SAME_RESPONDENT, one, main, "cg", "zj"))
+        .isInstanceOf(MergeRefused.class)
+        .hasMessageContaining("merge-other-respondent");
+  }
+
+  private Optional<Refusal> obstacle() {
+    return MergeRules.obstacle(one, main, List.of());
+  }
+
+  private static void say(HandledCase of, DispatchEvent event) {
+    of.say(event, Cause.bySystem(NOW, UUID.randomUUID()));
+  }
+
+  private static HandledCase waiting(CaseKind kind, String place) {
+    HandledCase of =
+        HandledCase.registered(
+            Uuid7.at(NOW),
+            "2611230000017",
+            new CaseRegistered(
+                kind,
+                Urgency.NORMAL,
+                Channel.PHONE,
+                "010101",
+                "370281001",
+                place,
+                NOW,
+                false,
+                false,
+                true,
+                null,
+                null,
+                null,
+                true),
+            NOW);
+    CaseAccepted accepted =
+        new CaseAccepted(kind, Urgency.NORMAL, "010101", "370281001", place, NOW, false);
+    of.hear(accepted);
+    of.accept(accepted, UUID.randomUUID(), NOW);
+    return of;
+  }
+}
