@@ -1,5 +1,5 @@
--- For how long after its closing a unit may contest that a case, or its rating, counts in its score (剔除、考核申诉,
--- DOMAIN 3.4, T34 and T35). The default stays for rows of policies that say nothing else.
+-- For how long after its closing a unit may contest that a case, or its rating, counts in its score (剔除、考核申诉).
+-- The default stays for rows of policies that say nothing else.
 alter table callback_policy add column contest_limit text not null default '5wd';
 
 -- Said with the closing and counted from it. Of what was closed before: five work days are at least seven natural ones.

@@ -48,7 +48,7 @@ public final class EndedCallbacks {
     return Callback.open(
         UUID.randomUUID(),
         about,
-        new Handled(round, "cg", "/center/cg"),
+        new Handled(round, "cg", "/center/cg", false),
         new CallbackClock(at, Limit.parse("3wd"), at, at),
         0,
         "test/1");

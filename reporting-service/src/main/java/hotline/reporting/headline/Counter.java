@@ -114,7 +114,9 @@ public enum Counter {
    * handled one and is rated by each of their citizens; the others count for the city.
    */
   public boolean isRating() {
-    return name().startsWith("RESPONDED_")
+    return this == SAID_SATISFIED
+        || this == RATING_SET_ASIDE
+        || name().startsWith("RESPONDED_")
         || name().startsWith("SOLVED_")
         || name().startsWith("SATISFIED_");
   }
