@@ -35,9 +35,14 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -109,6 +114,45 @@ class ScoringTest {
         .body("requests[0].status", equalTo("REFUSED"))
         .body("requests[0].decisionReason", equalTo("已核对材料"));
     exclude(known, clerk("cg")).then().statusCode(409).body("code", equalTo("asked-already"));
+  }
+
+  @Test
+  void two_of_a_unit_who_ask_at_once_have_asked_once() throws Exception {
+    OtherServices.Known known = closed(Desk.satisfied());
+    long version = caseVersion(known);
+    Callable<Integer> ask =
+        () ->
+            Desk.command(clerk("cg"), version)
+                .body(exclusionForm())
+                .post("/api/cases/" + known.caseId() + "/exclusion")
+                .statusCode();
+    ExecutorService clerks = Executors.newFixedThreadPool(2);
+    try {
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> answer : clerks.invokeAll(List.of(ask, ask))) {
+        answers.add(answer.get());
+      }
+      assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    } finally {
+      clerks.shutdownNow();
+    }
+    scoring(known, clerk("cg")).then().body("requests", hasSize(1));
+  }
+
+  @Test
+  void a_supervisor_confirms_where_there_is_one_assessment_clerk_but_reviews_nothing() {
+    UUID request = id(exclude(closed(Desk.satisfied()), clerk("cg")));
+    Desk.command(Desk.as("the-supervisor", Role.SUPERVISOR), version(request))
+        .body(Map.of("grants", true, "reason", "属实"))
+        .post("/api/score-requests/" + request + "/proposal")
+        .then()
+        .statusCode(403);
+    propose(request, "one", true).then().statusCode(200);
+    Desk.command(Desk.as("the-supervisor", Role.SUPERVISOR), version(request))
+        .post("/api/score-requests/" + request + "/confirmation")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("GRANTED"));
   }
 
   @Test
