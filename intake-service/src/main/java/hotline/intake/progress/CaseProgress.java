@@ -18,6 +18,7 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
@@ -175,6 +176,8 @@ final class CaseProgress {
 
   private CaseStep step(Fact fact) {
     String unit = fact.event() instanceof AssignmentFact about ? about.unitId() : null;
+    // Who was ruled to lead, not who acted meanwhile.
+    unit = fact.event() instanceof DisputeRuled ruled ? ruled.leadUnitId() : unit;
     return new CaseStep(
         fact.envelope().id(),
         caseId,
@@ -235,6 +238,8 @@ final class CaseProgress {
           ASSIGNMENT_HELD,
           ASSIGNMENT_RESUMED,
           ASSIGNMENT_RECALLED,
+          DISPUTE_OPENED,
+          DISPUTE_RULED,
           CALLBACK_ATTEMPTED,
           EVALUATION_RECORDED,
           EVALUATION_UNREACHABLE,
@@ -262,6 +267,7 @@ final class CaseProgress {
           ASSIGNMENT_CANCELLED,
           ASSIGNMENT_RETURN_REQUESTED,
           ASSIGNMENT_RETURN_REFUSED,
+          DISPUTE_OPINION_STATED,
           ASSIGNMENT_EXTENSION_REQUESTED,
           ASSIGNMENT_EXTENSION_REFUSED,
           ASSIGNMENT_HOLD_REQUESTED,

@@ -6,7 +6,8 @@ public enum RecallReason implements Coded {
   DUTY_CHANGED("职责调整", "Duties have changed"),
   UNIT_UNAVAILABLE("承办单位无法承办", "The unit cannot handle it"),
   RAISED("提级办理", "It is handled at a higher level"),
-  LEAD_CHANGED("主办单位变更", "The lead unit has changed");
+  LEAD_CHANGED("主办单位变更", "The lead unit has changed"),
+  RULED("裁定由其他单位主办", "Another unit was ruled to lead it");
 
   private final String zh;
   private final String en;
