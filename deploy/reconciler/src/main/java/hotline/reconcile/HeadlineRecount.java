@@ -22,6 +22,8 @@ final class HeadlineRecount {
           "withdrawn",
           "overdue",
           "reopened",
+          "disputed",
+          "ruled",
           "responded_yes",
           "responded_no",
           "responded_unknown",
@@ -46,6 +48,8 @@ final class HeadlineRecount {
     counts.put("withdrawn", count(accepted, c -> c.status() == CaseStatus.WITHDRAWN));
     counts.put("overdue", count(accepted, LogCase::overdue));
     counts.put("reopened", count(accepted, LogCase::reopened));
+    counts.put("disputed", count(accepted, LogCase::disputed));
+    counts.put("ruled", count(accepted, LogCase::ruled));
     answers(counts, "responded", accepted, CaseClosed::responded);
     counts.put("solved_yes", solved(accepted, Solved.YES));
     counts.put("solved_partly", solved(accepted, Solved.PARTLY));

@@ -12,6 +12,8 @@ import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.DisputeOpened;
+import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
@@ -38,6 +40,8 @@ final class LogCase {
   private boolean overdue;
   private CaseClosed closing;
   private boolean reopened;
+  private boolean disputed;
+  private boolean ruled;
 
   LogCase(UUID caseId, String caseNo) {
     this.caseId = caseId;
@@ -94,6 +98,10 @@ final class LogCase {
       answeredDirect = false;
     } else if (event instanceof CaseClosed closed) {
       closing = closed;
+    } else if (event instanceof DisputeOpened) {
+      disputed = true;
+    } else if (event instanceof DisputeRuled) {
+      ruled = true;
     } else if (event instanceof CaseReopened) {
       reopened = true;
       answeredDirect = false;
@@ -142,6 +150,15 @@ final class LogCase {
   /** Whether it was closed and opened again, however it stands now. */
   boolean reopened() {
     return reopened;
+  }
+
+  /** Whether its units were convened, however that ended. */
+  boolean disputed() {
+    return disputed;
+  }
+
+  boolean ruled() {
+    return ruled;
   }
 
   /** How the case was closed; null while it is not. */

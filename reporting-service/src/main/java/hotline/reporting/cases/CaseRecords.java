@@ -56,6 +56,10 @@ public class CaseRecords {
           "extension_count",
           "return_count",
           "reopen_count",
+          "dispute_count",
+          "ruling_count",
+          "ruling_minutes",
+          "disputed_at",
           "closed_by",
           "responded",
           "solved",
@@ -136,6 +140,10 @@ public class CaseRecords {
     row.extensionCount = rows.getInt("extension_count");
     row.returnCount = rows.getInt("return_count");
     row.reopenCount = rows.getInt("reopen_count");
+    row.disputeCount = rows.getInt("dispute_count");
+    row.rulingCount = rows.getInt("ruling_count");
+    row.rulingMinutes = rows.getLong("ruling_minutes");
+    row.disputedAt = instant(rows, "disputed_at");
     row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
     row.responded = code(Answer.class, rows.getString("responded"));
     row.solved = code(Solved.class, rows.getString("solved"));
@@ -179,6 +187,10 @@ public class CaseRecords {
       row.extensionCount,
       row.returnCount,
       row.reopenCount,
+      row.disputeCount,
+      row.rulingCount,
+      row.rulingMinutes,
+      at(row.disputedAt),
       name(row.closedBy),
       name(row.responded),
       name(row.solved),

@@ -26,6 +26,10 @@ public enum Counter {
   UNIT_OVERDUE("unit_overdue", CaseRecord::unitOverdue),
   /** Closed and opened again at least once, however it stands now. */
   REOPENED("reopen_count > 0", CaseRecord::reopenedOnce),
+  /** Its units were convened about whose duty it is (会商), however that ended. */
+  DISPUTED("dispute_count > 0", CaseRecord::disputedOnce),
+  /** The centre ruled whose duty it is (裁定). */
+  RULED("ruling_count > 0", CaseRecord::ruledOnce),
   RESPONDED_YES(
       Sql.closedAnd("responded = 'YES'"), row -> closed(row) && row.responded() == Answer.YES),
   RESPONDED_NO(

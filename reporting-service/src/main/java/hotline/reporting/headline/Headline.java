@@ -18,6 +18,8 @@ import java.util.Map;
  * @param overdue cases that were late for their citizens; where units are asked for, those with
  *     which the present unit was late
  * @param reopened closed and opened again at least once, whether they are closed once more or not
+ * @param disputed whose units were convened about whose duty they are, however that ended
+ * @param ruled of which the centre ruled whose duty they are
  * @param closureRate closed / accepted
  */
 public record Headline(
@@ -32,6 +34,8 @@ public record Headline(
     long overdue,
     long withdrawn,
     long reopened,
+    long disputed,
+    long ruled,
     long satisfied,
     BigDecimal closureRate,
     Rates rates) {
@@ -102,6 +106,8 @@ public record Headline(
         n.get(ofUnits ? Counter.UNIT_OVERDUE : Counter.OVERDUE),
         withdrawn,
         n.get(Counter.REOPENED),
+        n.get(Counter.DISPUTED),
+        n.get(Counter.RULED),
         n.get(Counter.SATISFIED_YES),
         Rate.ratio(BigDecimal.valueOf(closed), accepted),
         new Rates(responded, solved, satisfied, direct));
