@@ -20,6 +20,7 @@ import hotline.lifecycle.AssignmentReturnRequested;
 import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CallbackResult;
@@ -48,6 +49,9 @@ import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.DisputeGround;
+import hotline.lifecycle.DisputeOpened;
+import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EvaluationRecorded;
@@ -304,6 +308,45 @@ public final class LoopOfFacts {
     return say(
         new AssignmentReturned(
             assignmentId, 1, AssignmentRole.LEAD, unitId, 1, ReturnReason.NOT_OUR_DUTY, "zj", 1));
+  }
+
+  /** The lead asks again to give it back, and its units are convened. */
+  public LoopOfFacts disputed() {
+    say(
+        new AssignmentReturnRequested(
+            assignmentId, 1, AssignmentRole.LEAD, unitId, 1, ReturnReason.NOT_OUR_DUTY, "zj", now));
+    return say(
+        new DisputeOpened(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            1,
+            1,
+            DisputeGround.REPEATED_RETURNS,
+            2,
+            List.of(unitId, "zj"),
+            AssignmentStatus.SIGNED,
+            now.plus(Duration.ofDays(5)),
+            null,
+            null));
+  }
+
+  public LoopOfFacts ruled(String lead, long conferredMinutes) {
+    return say(
+        new DisputeRuled(
+            assignmentId,
+            1,
+            AssignmentRole.LEAD,
+            unitId,
+            1,
+            1,
+            lead,
+            List.of(),
+            AssignmentStatus.SIGNED,
+            now,
+            conferredMinutes,
+            null));
   }
 
   public LoopOfFacts recalled() {

@@ -22,6 +22,8 @@ final class HeadlineRecount {
           "withdrawn",
           "overdue",
           "reopened",
+          "disputed",
+          "ruled",
           "excluded",
           "rating_set_aside",
           "said_satisfied",
@@ -49,6 +51,8 @@ final class HeadlineRecount {
     counts.put("withdrawn", count(accepted, c -> c.status() == CaseStatus.WITHDRAWN));
     counts.put("overdue", count(accepted, LogCase::overdue));
     counts.put("reopened", count(accepted, LogCase::reopened));
+    counts.put("disputed", count(accepted, LogCase::disputed));
+    counts.put("ruled", count(accepted, LogCase::ruled));
     counts.put("excluded", count(accepted, LogCase::excluded));
     counts.put("rating_set_aside", count(accepted, LogCase::ratingSetAside));
     counts.put(

@@ -15,6 +15,8 @@ import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
+import hotline.lifecycle.DisputeOpened;
+import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
@@ -43,6 +45,8 @@ final class LogCase {
   private boolean reopened;
   private boolean excluded;
   private boolean ratingSetAside;
+  private boolean disputed;
+  private boolean ruled;
 
   LogCase(UUID caseId, String caseNo) {
     this.caseId = caseId;
@@ -99,6 +103,10 @@ final class LogCase {
       answeredDirect = false;
     } else if (event instanceof CaseClosed closed) {
       closing = closed;
+    } else if (event instanceof DisputeOpened) {
+      disputed = true;
+    } else if (event instanceof DisputeRuled) {
+      ruled = true;
     } else if (event instanceof CaseReopened) {
       reopened = true;
       answeredDirect = false;
@@ -165,6 +173,15 @@ final class LogCase {
   /** Whether it counts but for what its citizen said. */
   boolean ratingSetAside() {
     return closing() != null && !excluded && ratingSetAside;
+  }
+
+  /** Whether its units were convened, however that ended. */
+  boolean disputed() {
+    return disputed;
+  }
+
+  boolean ruled() {
+    return ruled;
   }
 
   /** How the case was closed; null while it is not. */

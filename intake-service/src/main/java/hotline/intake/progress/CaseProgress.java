@@ -20,6 +20,7 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
@@ -192,6 +193,10 @@ final class CaseProgress {
     if (event instanceof CaseAnsweredWithMain answered) {
       return answered.unitId();
     }
+    if (event instanceof DisputeRuled ruled) {
+      // Who was ruled to lead, not who acted meanwhile.
+      return ruled.leadUnitId();
+    }
     return event instanceof AssignmentFact about ? about.unitId() : null;
   }
 
@@ -252,6 +257,8 @@ final class CaseProgress {
           CASE_MERGED,
           CASE_UNMERGED,
           CASE_ANSWERED_WITH_MAIN,
+          DISPUTE_OPENED,
+          DISPUTE_RULED,
           CALLBACK_ATTEMPTED,
           EVALUATION_RECORDED,
           EVALUATION_UNREACHABLE,
@@ -279,6 +286,7 @@ final class CaseProgress {
           ASSIGNMENT_CANCELLED,
           ASSIGNMENT_RETURN_REQUESTED,
           ASSIGNMENT_RETURN_REFUSED,
+          DISPUTE_OPINION_STATED,
           ASSIGNMENT_EXTENSION_REQUESTED,
           ASSIGNMENT_EXTENSION_REFUSED,
           ASSIGNMENT_HOLD_REQUESTED,

@@ -122,6 +122,8 @@ final class CitizenWords {
       case ASSIGNMENT_HOLD_REFUSED -> "暂缓办理未获批准";
       case ASSIGNMENT_RESUMED -> "恢复办理";
       case ASSIGNMENT_RECALLED -> "正在改由其他单位办理";
+      case DISPUTE_OPENED, DISPUTE_OPINION_STATED -> "有关单位正在协商由谁承办，期间由当前承办单位先行办理";
+      case DISPUTE_RULED -> "已确定承办单位";
       case DEADLINE_APPROACHING -> "办理时限临近";
       case DEADLINE_MISSED -> "办理超过时限";
       case DEADLINE_MOVED -> "办理时限已调整";
@@ -215,6 +217,9 @@ final class CitizenWords {
       case ASSIGNMENT_HOLD_REFUSED -> "It is not put on hold";
       case ASSIGNMENT_RESUMED -> "Work on it goes on";
       case ASSIGNMENT_RECALLED -> "It goes to another unit";
+      case DISPUTE_OPENED, DISPUTE_OPINION_STATED ->
+          "The competent units are agreeing who handles it; the present unit acts meanwhile";
+      case DISPUTE_RULED -> "It is settled which unit handles it";
       case DEADLINE_APPROACHING -> "A time limit is near";
       case DEADLINE_MISSED -> "A time limit was missed";
       case DEADLINE_MOVED -> "A time limit was adjusted";

@@ -5,6 +5,7 @@ import static hotline.lifecycle.AssignmentStatus.CONTACTED;
 import static hotline.lifecycle.AssignmentStatus.DONE;
 import static hotline.lifecycle.AssignmentStatus.HANDLING;
 import static hotline.lifecycle.AssignmentStatus.HELD;
+import static hotline.lifecycle.AssignmentStatus.IN_DISPUTE;
 import static hotline.lifecycle.AssignmentStatus.RECALLED;
 import static hotline.lifecycle.AssignmentStatus.REPLY_REJECTED;
 import static hotline.lifecycle.AssignmentStatus.REPLY_SUBMITTED;
@@ -17,7 +18,9 @@ import static hotline.lifecycle.AssignmentStatus.SIGNED;
  *
  * <p>A unit that asks for more time or for a hold goes on working meanwhile, so its status does not
  * change until the centre has decided. A unit that asks for a return waits: the centre must act. It
- * may sign and reach the citizen meanwhile (先处置后争议); a refusal says where it stands by then.
+ * may sign and reach the citizen meanwhile (先处置后争议); a refusal says where it stands by then. In a
+ * dispute it must: it goes on from where it stands, up to its reply, and the ruling says where that
+ * is.
  */
 public final class AssignmentMoves {
 
@@ -26,11 +29,11 @@ public final class AssignmentMoves {
   /** The move of a whole event: only it knows where a unit stood before it asked for a return. */
   public static Move<AssignmentStatus> move(AssignmentStatus status, LifecycleEvent event) {
     Move<AssignmentStatus> move = move(status, event.type());
-    return event instanceof AssignmentReturnRefused refused
-            && move.kind() == Move.Kind.TO
-            && refused.backTo() != null
-        ? Move.to(refused.backTo())
-        : move;
+    AssignmentStatus backTo =
+        event instanceof AssignmentReturnRefused refused
+            ? refused.backTo()
+            : event instanceof DisputeRuled ruled ? ruled.backTo() : null;
+    return move.kind() == Move.Kind.TO && backTo != null ? Move.to(backTo) : move;
   }
 
   /** The move of a fact about this assignment; facts about anything else are impossible here. */
@@ -45,6 +48,8 @@ public final class AssignmentMoves {
       case ASSIGNMENT_RETURN_REQUESTED -> returnRequested(status);
       case ASSIGNMENT_RETURNED -> status == RETURN_REQUESTED ? Move.to(RETURNED) : no(status);
       case ASSIGNMENT_RETURN_REFUSED -> status == RETURN_REQUESTED ? Move.to(SIGNED) : no(status);
+      case DISPUTE_OPENED -> status == RETURN_REQUESTED ? Move.to(IN_DISPUTE) : no(status);
+      case DISPUTE_RULED -> status == IN_DISPUTE ? Move.to(SIGNED) : no(status);
       case ASSIGNMENT_EXTENSION_REQUESTED, ASSIGNMENT_EXTENDED, ASSIGNMENT_EXTENSION_REFUSED ->
           extension(status);
       case ASSIGNMENT_HOLD_REQUESTED, ASSIGNMENT_HOLD_REFUSED -> hold(status, status);
@@ -70,6 +75,7 @@ public final class AssignmentMoves {
           CASE_CORRECTED,
           CASE_WITHDRAWN,
           CASE_DISPATCHED,
+          DISPUTE_OPINION_STATED,
           SUPERVISION_URGED,
           SUPERVISION_OPENED,
           SUPERVISION_ANSWERED,
@@ -146,7 +152,7 @@ public final class AssignmentMoves {
   private static Move<AssignmentStatus> signed(AssignmentStatus status) {
     return switch (status) {
       case PENDING_SIGN -> Move.to(SIGNED);
-      case RETURN_REQUESTED -> Move.stay(status);
+      case RETURN_REQUESTED, IN_DISPUTE -> Move.stay(status);
       case SIGNED,
           CONTACTED,
           HANDLING,
@@ -154,7 +160,6 @@ public final class AssignmentMoves {
           REPLY_SUBMITTED,
           REPLY_REJECTED,
           DONE,
-          IN_DISPUTE,
           EXTENSION_REQUESTED,
           HELD,
           RETURNED,
@@ -167,12 +172,11 @@ public final class AssignmentMoves {
   private static Move<AssignmentStatus> contacted(AssignmentStatus status) {
     return switch (status) {
       case SIGNED -> Move.to(CONTACTED);
-      case CONTACTED, HANDLING, SUBDISPATCHED, REPLY_REJECTED, RETURN_REQUESTED ->
+      case CONTACTED, HANDLING, SUBDISPATCHED, REPLY_REJECTED, RETURN_REQUESTED, IN_DISPUTE ->
           Move.stay(status);
       case PENDING_SIGN,
           REPLY_SUBMITTED,
           DONE,
-          IN_DISPUTE,
           EXTENSION_REQUESTED,
           HELD,
           RETURNED,
@@ -185,14 +189,14 @@ public final class AssignmentMoves {
   private static Move<AssignmentStatus> replied(AssignmentStatus status) {
     return switch (status) {
       // A unit that never tried to reach the citizen may not reply: PENDING_SIGN and SIGNED.
-      case CONTACTED, HANDLING, REPLY_REJECTED -> Move.to(REPLY_SUBMITTED);
+      // In a dispute the unit knows where it stands: the same holds there.
+      case CONTACTED, HANDLING, REPLY_REJECTED, IN_DISPUTE -> Move.to(REPLY_SUBMITTED);
       case PENDING_SIGN,
           SIGNED,
           SUBDISPATCHED,
           REPLY_SUBMITTED,
           DONE,
           RETURN_REQUESTED,
-          IN_DISPUTE,
           EXTENSION_REQUESTED,
           HELD,
           RETURNED,

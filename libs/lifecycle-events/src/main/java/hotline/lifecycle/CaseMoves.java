@@ -74,7 +74,12 @@ public final class CaseMoves {
       case ASSIGNMENT_REPLY_REJECTED -> fromReview(status, HANDLING);
       case ASSIGNMENT_COMPLETED -> fromReview(status, PENDING_CALLBACK);
       case ASSIGNMENT_CANCELLED -> cancelled(status);
-      case ASSIGNMENT_RETURN_REQUESTED, ASSIGNMENT_RETURN_REFUSED -> withItsUnits(status, null);
+      case ASSIGNMENT_RETURN_REQUESTED,
+          ASSIGNMENT_RETURN_REFUSED,
+          DISPUTE_OPENED,
+          DISPUTE_OPINION_STATED,
+          DISPUTE_RULED ->
+          withItsUnits(status, null);
       case ASSIGNMENT_RETURNED -> withItsUnits(status, PENDING_DISPATCH);
       case ASSIGNMENT_EXTENSION_REQUESTED,
           ASSIGNMENT_EXTENDED,
@@ -436,7 +441,10 @@ public final class CaseMoves {
     };
   }
 
-  /** A return: possible until the reply is in; null leaves the case where it is. */
+  /**
+   * A return, and a dispute in its place: possible until the reply is in; null leaves the case
+   * where it is.
+   */
   private static Move<CaseStatus> withItsUnits(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case DISPATCHED, HANDLING, REHANDLING -> next == null ? Move.stay(status) : Move.to(next);

@@ -52,6 +52,9 @@ import static hotline.lifecycle.EventType.CENTRE_MISSED;
 import static hotline.lifecycle.EventType.DEADLINE_APPROACHING;
 import static hotline.lifecycle.EventType.DEADLINE_MISSED;
 import static hotline.lifecycle.EventType.DEADLINE_MOVED;
+import static hotline.lifecycle.EventType.DISPUTE_OPENED;
+import static hotline.lifecycle.EventType.DISPUTE_OPINION_STATED;
+import static hotline.lifecycle.EventType.DISPUTE_RULED;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
 import static hotline.lifecycle.EventType.INSTRUCTION_ACCEPTED;
@@ -116,6 +119,9 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_HOLD_REFUSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RESUMED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RECALLED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, DISPUTE_OPENED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, DISPUTE_OPINION_STATED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, DISPUTE_RULED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_APPROACHING, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MISSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MOVED, CASE_WITHDRAWN),

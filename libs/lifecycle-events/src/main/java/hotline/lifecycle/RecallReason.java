@@ -8,7 +8,8 @@ public enum RecallReason implements Coded {
   RAISED("提级办理", "It is handled at a higher level"),
   LEAD_CHANGED("主办单位变更", "The lead unit has changed"),
   RESPONDENT("被反映单位回避", "It is the unit complained about"),
-  MERGED("已并单", "It is handled together with another case");
+  MERGED("已并单", "It is handled together with another case"),
+  RULED("裁定由其他单位主办", "Another unit was ruled to lead it");
 
   private final String zh;
   private final String en;

@@ -327,6 +327,62 @@ class CaseMovesTest {
   }
 
   @Test
+  void in_a_dispute_the_unit_acts_first_and_a_ruling_leads_back_to_where_it_stands() {
+    Move<AssignmentStatus> opened =
+        AssignmentMoves.move(AssignmentStatus.RETURN_REQUESTED, EventType.DISPUTE_OPENED);
+    assertThat(opened.to()).isEqualTo(AssignmentStatus.IN_DISPUTE);
+    for (EventType own :
+        List.of(EventType.ASSIGNMENT_SIGNED, EventType.ASSIGNMENT_CONTACT_ATTEMPTED)) {
+      assertThat(AssignmentMoves.move(opened.to(), own).kind()).isEqualTo(Move.Kind.STAY);
+    }
+    assertThat(AssignmentMoves.move(opened.to(), EventType.ASSIGNMENT_REPLY_SUBMITTED).to())
+        .isEqualTo(AssignmentStatus.REPLY_SUBMITTED);
+    for (EventType notNow :
+        List.of(
+            EventType.ASSIGNMENT_RETURNED,
+            EventType.ASSIGNMENT_RETURN_REFUSED,
+            EventType.ASSIGNMENT_RETURN_REQUESTED,
+            EventType.DISPUTE_OPENED)) {
+      assertThat(AssignmentMoves.move(opened.to(), notNow).kind())
+          .as("%s", notNow)
+          .isEqualTo(Move.Kind.IMPOSSIBLE);
+    }
+    for (AssignmentStatus stands :
+        List.of(
+            AssignmentStatus.PENDING_SIGN, AssignmentStatus.SIGNED, AssignmentStatus.CONTACTED)) {
+      DisputeRuled ruled =
+          new DisputeRuled(
+              Samples.ID,
+              1,
+              AssignmentRole.LEAD,
+              "cg",
+              1,
+              2,
+              "cg",
+              List.of(),
+              stands,
+              Samples.TIME,
+              60,
+              null);
+      assertThat(AssignmentMoves.move(opened.to(), ruled).to()).isEqualTo(stands);
+      assertThat(AssignmentMoves.move(AssignmentStatus.CONTACTED, ruled).kind())
+          .isEqualTo(Move.Kind.IMPOSSIBLE);
+    }
+    assertThat(
+            walk(
+                CaseStatus.DISPATCHED,
+                List.of(
+                    EventType.ASSIGNMENT_RETURN_REQUESTED,
+                    EventType.DISPUTE_OPENED,
+                    EventType.ASSIGNMENT_SIGNED,
+                    EventType.DISPUTE_OPINION_STATED,
+                    EventType.DISPUTE_RULED,
+                    EventType.ASSIGNMENT_RECALLED,
+                    EventType.CASE_DISPATCHED)))
+        .isEqualTo(CaseStatus.DISPATCHED);
+  }
+
+  @Test
   void while_its_return_waits_a_unit_signs_and_reaches_the_citizen_and_replies_to_nobody() {
     for (EventType type : EventType.values()) {
       Move<AssignmentStatus> move = AssignmentMoves.move(AssignmentStatus.RETURN_REQUESTED, type);

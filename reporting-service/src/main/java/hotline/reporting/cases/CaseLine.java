@@ -8,6 +8,7 @@ import java.util.UUID;
  * One case in a list behind a number.
  *
  * @param overdue as it counts for whom it was asked: that of the unit when a unit was asked for
+ * @param rulingWorkMinutes work time from dispute to ruling, of all its rulings together
  * @param unitOverdue whether the unit that has the case now was late with it
  * @param excluded whether it is in no score (剔除)
  * @param ratingSetAside whether what its citizen said is in no score (申诉成立)
@@ -37,6 +38,8 @@ public record CaseLine(
     Instant heldUntil,
     int extensionCount,
     int returnCount,
+    int disputeCount,
+    long rulingWorkMinutes,
     int rounds,
     String responded,
     String solved,
@@ -74,6 +77,8 @@ public record CaseLine(
         heldUntil,
         extensionCount,
         returnCount,
+        disputeCount,
+        rulingWorkMinutes,
         rounds,
         responded,
         solved,

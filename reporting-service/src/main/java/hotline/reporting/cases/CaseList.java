@@ -31,6 +31,11 @@ public enum CaseList {
   ON_HOLD("status = 'ON_HOLD'"),
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),
+  /** Its units were convened about whose duty it is (会商). */
+  DISPUTED(Counter.DISPUTED),
+  RULED(Counter.RULED),
+  /** Of these, those about which they confer now. */
+  IN_DISPUTE("disputed_at IS NOT NULL"),
   WITHDRAWN(Counter.WITHDRAWN),
   /** Never accepted: of the period in which it was registered. */
   REFUSED("status = 'REFUSED'", Anchor.REGISTERED),

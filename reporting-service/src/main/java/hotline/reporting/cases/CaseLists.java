@@ -205,6 +205,8 @@ public class CaseLists {
         instant(row, "held_until"),
         row.getInt("extension_count"),
         row.getInt("return_count"),
+        row.getInt("dispute_count"),
+        row.getLong("ruling_minutes"),
         row.getInt("rounds"),
         row.getString("responded"),
         row.getString("solved"),

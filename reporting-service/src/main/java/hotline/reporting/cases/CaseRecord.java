@@ -32,6 +32,8 @@ import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.DisputeOpened;
+import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
@@ -100,6 +102,14 @@ public final class CaseRecord {
 
   /** Whether its rating counts in no score (申诉成立); the rating itself stays. */
   boolean ratingSetAside;
+  int disputeCount;
+  int rulingCount;
+
+  /** Work time from the opening to the ruling, of all its rulings together. */
+  long rulingMinutes;
+
+  /** Since when its units confer whose duty it is; null while they do not. */
+  Instant disputedAt;
 
   ClosedBy closedBy;
   Answer responded;
@@ -186,6 +196,7 @@ public final class CaseRecord {
     } else if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.LEAD) {
       requested(event);
     }
+    disputed(envelope, event);
     if (status != CaseStatus.ON_HOLD) {
       heldUntil = null;
     }
@@ -232,6 +243,23 @@ public final class CaseRecord {
       liesWithNobody();
     } else if (event instanceof AssignmentRecalled) {
       liesWithNobody();
+    }
+  }
+
+  /** A dispute ends with its ruling, or with the lead's task: a reply leaves nothing to rule. */
+  private void disputed(Envelope envelope, LifecycleEvent event) {
+    if (event instanceof DisputeOpened) {
+      disputeCount++;
+      disputedAt = envelope.time();
+    } else if (event instanceof DisputeRuled ruled) {
+      rulingCount++;
+      rulingMinutes += ruled.conferredMinutes();
+      disputedAt = null;
+    } else if (event instanceof AssignmentReplySubmitted reply
+        && reply.role() == AssignmentRole.LEAD) {
+      disputedAt = null;
+    } else if (unitId == null || CaseMoves.over(status)) {
+      disputedAt = null;
     }
   }
 
@@ -385,6 +413,15 @@ public final class CaseRecord {
   /** Whether what its citizen said is left out of every score. */
   public boolean isRatingSetAside() {
     return ratingSetAside;
+  }
+
+  /** Whether its units were convened, however that ended. */
+  public boolean disputedOnce() {
+    return disputeCount > 0;
+  }
+
+  public boolean ruledOnce() {
+    return rulingCount > 0;
   }
 
   public Answer responded() {

@@ -60,6 +60,10 @@ public class CaseRecords {
           "reopen_count",
           "excluded_at",
           "rating_set_aside",
+          "dispute_count",
+          "ruling_count",
+          "ruling_minutes",
+          "disputed_at",
           "closed_by",
           "responded",
           "solved",
@@ -144,6 +148,10 @@ public class CaseRecords {
     row.reopenCount = rows.getInt("reopen_count");
     row.excludedAt = instant(rows, "excluded_at");
     row.ratingSetAside = rows.getBoolean("rating_set_aside");
+    row.disputeCount = rows.getInt("dispute_count");
+    row.rulingCount = rows.getInt("ruling_count");
+    row.rulingMinutes = rows.getLong("ruling_minutes");
+    row.disputedAt = instant(rows, "disputed_at");
     row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
     row.responded = code(Answer.class, rows.getString("responded"));
     row.solved = code(Solved.class, rows.getString("solved"));
@@ -191,6 +199,10 @@ public class CaseRecords {
       row.reopenCount,
       at(row.excludedAt),
       row.ratingSetAside,
+      row.disputeCount,
+      row.rulingCount,
+      row.rulingMinutes,
+      at(row.disputedAt),
       name(row.closedBy),
       name(row.responded),
       name(row.solved),

@@ -26,6 +26,10 @@ public enum Counter {
   UNIT_OVERDUE("unit_overdue", CaseRecord::unitOverdue),
   /** Closed and opened again at least once, however it stands now. */
   REOPENED("reopen_count > 0", CaseRecord::reopenedOnce),
+  /** Its units were convened about whose duty it is (会商), however that ended. */
+  DISPUTED("dispute_count > 0", CaseRecord::disputedOnce),
+  /** The centre ruled whose duty it is (裁定). */
+  RULED("ruling_count > 0", CaseRecord::ruledOnce),
   /** Closed, and left out of every score (剔除). */
   EXCLUDED(Sql.CLOSED + " AND excluded_at IS NOT NULL", row -> closed(row) && row.isExcluded()),
   /** Closed and counted, but for what its citizen said (申诉成立). */

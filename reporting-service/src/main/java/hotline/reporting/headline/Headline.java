@@ -20,6 +20,8 @@ import java.util.Map;
  * @param reopened closed and opened again at least once, whether they are closed once more or not
  * @param excluded closed and left out of every score (剔除)
  * @param ratingSetAside closed and counted, but for what the citizen said (申诉成立)
+ * @param disputed whose units were convened about whose duty they are, however that ended
+ * @param ruled of which the centre ruled whose duty they are
  * @param satisfied whose citizens said so, whether it counts in a score or not
  * @param closureRate closed / accepted, without the excluded ones in either
  */
@@ -37,6 +39,8 @@ public record Headline(
     long reopened,
     long excluded,
     long ratingSetAside,
+    long disputed,
+    long ruled,
     long satisfied,
     BigDecimal closureRate,
     Rates rates) {
@@ -118,6 +122,8 @@ public record Headline(
         n.get(Counter.REOPENED),
         excluded,
         setAside,
+        n.get(Counter.DISPUTED),
+        n.get(Counter.RULED),
         n.get(Counter.SAID_SATISFIED),
         Rate.ratio(BigDecimal.valueOf(closed - excluded), accepted - excluded),
         new Rates(

@@ -26,6 +26,41 @@ class CaseRecordTest {
   private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
 
   @Test
+  void a_dispute_is_open_until_its_ruling_or_until_the_lead_replies_is_recalled_or_the_case_ends() {
+    CaseRecord open = fold(disputed("2603020000017").facts());
+    assertThat(open.disputedAt).isNotNull();
+    assertThat(open.disputedOnce()).isTrue();
+    assertThat(open.ruledOnce()).isFalse();
+
+    CaseRecord ruled = fold(disputed("2603020000025").ruled("cg", 450).facts());
+    assertThat(ruled.disputedAt).isNull();
+    assertThat(ruled.ruledOnce()).isTrue();
+    assertThat(ruled.rulingMinutes).isEqualTo(450);
+    assertThat(ruled.unitId()).isEqualTo("cg");
+
+    assertThat(fold(disputed("2603020000033").replied(false).facts()).disputedAt).isNull();
+    assertThat(fold(disputed("2603020000041").recalled().facts()).disputedAt).isNull();
+    assertThat(fold(disputed("2603020000058").withdrawn().facts()).disputedAt).isNull();
+  }
+
+  @Test
+  void who_was_ruled_away_answers_for_nothing_that_the_next_unit_does() {
+    LoopOfFacts loop = disputed("2603020000017").missed().ruled("zj", 60).recalled();
+    CaseRecord waiting = fold(loop.facts());
+    assertThat(waiting.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(waiting.returnCount).isZero();
+
+    CaseRecord next = fold(loop.at("zj", "/center/zj").dispatched().facts());
+    assertThat(next.unitId()).isEqualTo("zj");
+    assertThat(next.unitOverdue()).isFalse();
+    assertThat(next.overdue()).isTrue();
+  }
+
+  private static LoopOfFacts disputed(String caseNo) {
+    return new LoopOfFacts(caseNo, "cg", START).accepted().dispatched().disputed();
+  }
+
+  @Test
   void a_reopened_case_is_neither_closed_nor_solved_until_it_is_closed_again() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000017", "cg", START)
