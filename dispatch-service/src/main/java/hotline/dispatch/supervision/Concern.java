@@ -15,14 +15,25 @@ public enum Concern {
   DUE_TODAY("due-today", "t.due_today", "今日到期", "Due today"),
   /** Whatever is not done until then is missed before the next work day is over. */
   FORECAST("forecast", "t.forecast", "次工作日前到期", "Due by next work day"),
-  /** The reply ends an urge, the centre's own answer as well. */
+  /**
+   * The reply ends an urge, the centre's own answer as well; who was merged urges its main case.
+   */
   URGED(
       "urged",
-      "(c.urge_count > 0 or c.centre_urges > 0)"
+      "(c.urge_count > 0 or c.centre_urges > 0 or (c.has_merged and exists (select 1"
+          + " from handled_case m where m.main_case_id = c.case_id and m.status = 'MERGED'"
+          + " and m.urge_count > 0)))"
           + " and c.status not in ('PENDING_REVIEW', 'PENDING_CALLBACK', 'ANSWERED_DIRECT')",
       "催办",
       "Urged"),
-  REPEATED("repeated", "(c.urge_count >= :repeated or c.round >= :repeated)", "多次", "Repeated"),
+  /** Urged or handled again and again, or asked for by so many: also by who withdrew since. */
+  REPEATED(
+      "repeated",
+      "(c.urge_count >= :repeated or c.round >= :repeated or (c.has_merged and (select 1 + count(*)"
+          + " from merging m where m.main_case_id = c.case_id and m.unmerge_reason is null)"
+          + " >= :repeated))",
+      "多次",
+      "Repeated"),
   FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds", "两轮未解决", "Two failed rounds"),
   MASS("mass", "'MASS' = any (c.marks)", "群体性", "Concerns many people"),
   SENSITIVE("sensitive", "'SENSITIVE' = any (c.marks)", "敏感", "Sensitive"),

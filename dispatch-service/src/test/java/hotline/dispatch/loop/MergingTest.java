@@ -1,6 +1,7 @@
 package hotline.dispatch.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import hotline.access.Role;
@@ -27,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +182,40 @@ class MergingTest {
         .isEqualTo(new CaseUnmerged(main.caseId(), UnmergeReason.MAIN_ENDED));
     assertThat(Desk.caseOf(gone.caseId()).getString("status")).isEqualTo("WITHDRAWN");
     assertThat(queued(one)).isTrue();
+  }
+
+  @Test
+  void a_matter_that_many_ask_for_and_one_of_them_urges_is_on_the_red_list_as_its_main_case() {
+    Known main = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(main.caseId(), 1);
+    Known second = waiting();
+    Known third = waiting();
+    merge(second, main, "SAME_PLACE").then().statusCode(200);
+    assertThat(onBoard("repeated", main)).isFalse();
+    merge(third, main, "SAME_PLACE").then().statusCode(200);
+    assertThat(onBoard("repeated", main)).isTrue();
+    assertThat(onBoard("urged", main)).isFalse();
+
+    others.say(third, new CaseUrged(1, Channel.PHONE));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(onBoard("urged", main)).isTrue());
+    others.withdrawn(third);
+    Desk.awaitStatus(third.caseId(), "WITHDRAWN");
+    assertThat(onBoard("repeated", main)).as("who withdrew had asked for it").isTrue();
+    unmerge(second, "OTHER_MATTER").then().statusCode(200);
+    assertThat(onBoard("repeated", main)).isFalse();
+  }
+
+  private static boolean onBoard(String concern, Known of) {
+    return Desk.as(Role.SUPERVISOR)
+        .get("/api/supervision/board?limit=200&concern=" + concern)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.caseId", String.class)
+        .contains(of.caseId().toString());
   }
 
   @Test
