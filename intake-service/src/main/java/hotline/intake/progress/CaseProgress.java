@@ -10,6 +10,7 @@ import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.AssignmentSubDispatched;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
@@ -189,6 +190,9 @@ final class CaseProgress {
     if (event instanceof CaseReopened again) {
       return Integer.toString(again.round());
     }
+    if (event instanceof AssignmentSubDispatched down) {
+      return down.partUnitId();
+    }
     Enum<?> code = null;
     if (event instanceof AssignmentContactAttempted attempted) {
       code = attempted.result();
@@ -235,6 +239,7 @@ final class CaseProgress {
           ASSIGNMENT_HELD,
           ASSIGNMENT_RESUMED,
           ASSIGNMENT_RECALLED,
+          ASSIGNMENT_SUB_DISPATCHED,
           CALLBACK_ATTEMPTED,
           EVALUATION_RECORDED,
           EVALUATION_UNREACHABLE,
@@ -266,6 +271,7 @@ final class CaseProgress {
           ASSIGNMENT_EXTENSION_REFUSED,
           ASSIGNMENT_HOLD_REQUESTED,
           ASSIGNMENT_HOLD_REFUSED,
+          ASSIGNMENT_SUB_DISPATCH_ENDED,
           DEADLINE_APPROACHING,
           DEADLINE_MISSED,
           DEADLINE_MOVED,

@@ -79,7 +79,9 @@ public final class CaseMoves {
           ASSIGNMENT_EXTENDED,
           ASSIGNMENT_EXTENSION_REFUSED,
           ASSIGNMENT_HOLD_REQUESTED,
-          ASSIGNMENT_HOLD_REFUSED ->
+          ASSIGNMENT_HOLD_REFUSED,
+          ASSIGNMENT_SUB_DISPATCHED,
+          ASSIGNMENT_SUB_DISPATCH_ENDED ->
           inHand(status, null);
       case ASSIGNMENT_HELD -> inHand(status, ON_HOLD);
       case ASSIGNMENT_RESUMED -> resumed(status);

@@ -17,6 +17,8 @@ import static hotline.lifecycle.EventType.ASSIGNMENT_RETURNED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_RETURN_REFUSED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_RETURN_REQUESTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_SUB_DISPATCHED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_SUB_DISPATCH_ENDED;
 import static hotline.lifecycle.EventType.CALLBACK_APPROACHING;
 import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
 import static hotline.lifecycle.EventType.CALLBACK_MISSED;
@@ -107,6 +109,8 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_HOLD_REFUSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RESUMED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RECALLED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SUB_DISPATCHED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SUB_DISPATCH_ENDED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_APPROACHING, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MISSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MOVED, CASE_WITHDRAWN),
@@ -211,6 +215,8 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_CORRECTED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_EXTENDED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_SUB_DISPATCHED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_SUB_DISPATCH_ENDED, null),
         new Crossing(CASE_CORRECTED, DEADLINE_MISSED, null),
         new Crossing(CASE_CORRECTED, DEADLINE_MOVED, null),
         new Crossing(CASE_CORRECTED, CALLBACK_OPENED, null),
@@ -220,6 +226,8 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         // A citizen who urges or adds something while the centre decides about the unit's request.
         new Crossing(CASE_URGED, ASSIGNMENT_RETURNED, ASSIGNMENT_RETURNED),
         new Crossing(CASE_URGED, ASSIGNMENT_EXTENDED, null),
+        new Crossing(CASE_URGED, ASSIGNMENT_SUB_DISPATCHED, null),
+        new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_SUB_DISPATCHED, null),
         new Crossing(CASE_URGED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
         new Crossing(CASE_URGED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
         new Crossing(CASE_URGED, ASSIGNMENT_RECALLED, ASSIGNMENT_RECALLED),

@@ -21,6 +21,8 @@ public sealed interface DispatchEvent extends LifecycleEvent
         AssignmentHoldRefused,
         AssignmentResumed,
         AssignmentRecalled,
+        AssignmentSubDispatched,
+        AssignmentSubDispatchEnded,
         DeadlineApproaching,
         DeadlineMissed,
         DeadlineMoved,

@@ -78,6 +78,8 @@ final class FieldNames {
           entry("returnCount", "工单累计退单次数", "Returns of the case so far"),
           entry("refusal", "不予批准原因代码", "Reason code of the refusal"),
           entry("backTo", "回到的任务状态", "Status in which the assignment stands again"),
+          entry("partAssignmentId", "下级单位的任务", "Assignment of the unit below"),
+          entry("partUnitId", "承接下派的单位", "Unit below that gets a part", "cg-1"),
           entry("workDays", "申请或批准的工作日数", "Work days asked for or granted"),
           entry("replyDueBefore", "延期前的答复时限", "Due time of the reply before the extension"),
           entry("resumeAt", "挂起至（到时恢复计时）", "When the clock runs again"),
