@@ -110,6 +110,23 @@ class FollowTheLogTest extends IntakeTest {
   }
 
   @Test
+  void a_citizen_reads_which_unit_handed_it_to_which() {
+    Known known = accepted();
+    dispatch(known, others.dispatched());
+    awaitHeld(known);
+    dispatch(known, others.signed());
+    dispatch(known, others.handedDown("zj"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                track(known)
+                    .body("steps.zh", hasItem("已由城市管理局交由住房和城乡建设局办理"))
+                    .body("steps.en", hasItem("Handed to Housing by Urban management"))
+                    .body("promisedBy", is(OtherServices.DUE.toString())));
+  }
+
+  @Test
   void a_citizen_has_a_closed_case_reopened_and_it_is_an_open_one_again() {
     Known known = closed();
     track(known).body("reopenUntil", notNullValue());

@@ -13,6 +13,7 @@ import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
+import hotline.lifecycle.AssignmentSubDispatched;
 import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseClosed;
@@ -57,6 +58,11 @@ final class OtherServices {
 
   LifecycleEvent signed() {
     return new AssignmentSigned(assignment, 1, AssignmentRole.LEAD, unit, DUE, false);
+  }
+
+  LifecycleEvent handedDown(String unitBelow) {
+    return new AssignmentSubDispatched(
+        assignment, 1, AssignmentRole.LEAD, unit, UUID.randomUUID(), unitBelow, DUE);
   }
 
   LifecycleEvent[] replied() {

@@ -31,7 +31,8 @@ public final class AssignmentNotReady extends IllegalMove {
       case RETURN_REQUESTED -> "退单申请正在审批，期间可以签收、联系诉求人。";
       case HELD -> "任务已挂起，恢复后再办理。";
       case IN_DISPUTE -> "正在会商，请先行处置：可以签收、联系诉求人、提交答复。";
-      case SUBDISPATCHED, EXTENSION_REQUESTED -> "请刷新后查看。";
+      case SUBDISPATCHED -> "请先审核下级单位的答复，或收回下派。";
+      case EXTENSION_REQUESTED -> "请刷新后查看。";
     };
   }
 
@@ -47,7 +48,9 @@ public final class AssignmentNotReady extends IllegalMove {
       case HELD -> "It is on hold; work goes on when it is resumed.";
       case IN_DISPUTE ->
           "The units confer whose duty it is; act first: you may sign, contact the citizen and reply.";
-      case SUBDISPATCHED, EXTENSION_REQUESTED -> "Refresh to see it.";
+      case SUBDISPATCHED ->
+          "First pass the replies of the units below, or take back what was handed down.";
+      case EXTENSION_REQUESTED -> "Refresh to see it.";
     };
   }
 }

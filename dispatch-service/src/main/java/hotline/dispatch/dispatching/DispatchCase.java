@@ -95,7 +95,7 @@ public class DispatchCase {
         cause);
   }
 
-  /** Refuses when one of these units is complained about in that case. */
+  /** Refuses to give the case to the unit that it complains about, or to a part of it. */
   public void requireNotComplainedAbout(UUID caseId, List<Unit> units) {
     Directory known = directory.recent();
     Optional<String> respondent =

@@ -69,6 +69,7 @@ public class Deciding {
   /** Locks the request, which must still be open, and says what ran out before its decision. */
   public Open begin(Actor actor, UUID assignmentId, int requestNo, Kind kind, IfMatch expected) {
     Held held = assignments.lock(assignmentId);
+    held.requireOfCentre();
     UnitRequest request =
         records
             .find(assignmentId, requestNo)

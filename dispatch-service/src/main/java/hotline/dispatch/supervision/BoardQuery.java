@@ -44,7 +44,9 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
           + " as forecast, coalesce(bool_or("
           + STANDS_AT
           + " = 'PENDING_SIGN'), false) as unsigned, min(a.disputed_at) as disputed,"
-          + " min(a.replied_at) filter (where a.status = 'REPLY_SUBMITTED') as waiting";
+          // The reply of a part waits for the unit above, not for the centre.
+          + " min(a.replied_at) filter (where a.status = 'REPLY_SUBMITTED'"
+          + " and a.parent_id is null) as waiting";
 
   private static final String OPEN_TASKS = " from assignment a where a.ended_at is null";
 

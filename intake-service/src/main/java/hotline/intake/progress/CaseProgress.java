@@ -11,6 +11,7 @@ import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.AssignmentSubDispatched;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
@@ -204,6 +205,9 @@ final class CaseProgress {
     if (event instanceof CaseReopened again) {
       return Integer.toString(again.round());
     }
+    if (event instanceof AssignmentSubDispatched down) {
+      return down.partUnitId();
+    }
     Enum<?> code = null;
     if (event instanceof AssignmentContactAttempted attempted) {
       code = attempted.result();
@@ -259,6 +263,7 @@ final class CaseProgress {
           CASE_ANSWERED_WITH_MAIN,
           DISPUTE_OPENED,
           DISPUTE_RULED,
+          ASSIGNMENT_SUB_DISPATCHED,
           CALLBACK_ATTEMPTED,
           EVALUATION_RECORDED,
           EVALUATION_UNREACHABLE,
@@ -291,6 +296,8 @@ final class CaseProgress {
           ASSIGNMENT_EXTENSION_REFUSED,
           ASSIGNMENT_HOLD_REQUESTED,
           ASSIGNMENT_HOLD_REFUSED,
+          ASSIGNMENT_DEEMED_ACCEPTED,
+          ASSIGNMENT_SUB_DISPATCH_ENDED,
           DEADLINE_APPROACHING,
           DEADLINE_MISSED,
           DEADLINE_MOVED,

@@ -124,6 +124,9 @@ final class CitizenWords {
       case ASSIGNMENT_RECALLED -> "正在改由其他单位办理";
       case DISPUTE_OPENED, DISPUTE_OPINION_STATED -> "有关单位正在协商由谁承办，期间由当前承办单位先行办理";
       case DISPUTE_RULED -> "已确定承办单位";
+      case ASSIGNMENT_DEEMED_ACCEPTED -> "承办单位已接受";
+      case ASSIGNMENT_SUB_DISPATCHED -> "承办单位已交由下级单位办理";
+      case ASSIGNMENT_SUB_DISPATCH_ENDED -> "下级单位已办理，由承办单位答复";
       case DEADLINE_APPROACHING -> "办理时限临近";
       case DEADLINE_MISSED -> "办理超过时限";
       case DEADLINE_MOVED -> "办理时限已调整";
@@ -220,6 +223,9 @@ final class CitizenWords {
       case DISPUTE_OPENED, DISPUTE_OPINION_STATED ->
           "The competent units are agreeing who handles it; the present unit acts meanwhile";
       case DISPUTE_RULED -> "It is settled which unit handles it";
+      case ASSIGNMENT_DEEMED_ACCEPTED -> "The unit has accepted it";
+      case ASSIGNMENT_SUB_DISPATCHED -> "The unit handed it to a unit below it";
+      case ASSIGNMENT_SUB_DISPATCH_ENDED -> "The unit goes on with what was done below it";
       case DEADLINE_APPROACHING -> "A time limit is near";
       case DEADLINE_MISSED -> "A time limit was missed";
       case DEADLINE_MOVED -> "A time limit was adjusted";

@@ -161,11 +161,32 @@ class TrackCase {
             .unit(told.unitId())
             .map(unit -> unit.nameEn() == null ? unit.nameZh() : unit.nameEn())
             .orElse(null);
+    if (told.type() == EventType.ASSIGNMENT_SUB_DISPATCHED) {
+      return handedDown(told, unitZh, unitEn, directory);
+    }
     return new Step(
         told.at(),
         CitizenWords.zh(told.type(), told.result()) + (unitZh == null ? "" : "：" + unitZh),
         CitizenWords.en(told.type(), told.result()) + (unitEn == null ? "" : ": " + unitEn),
         told.until());
+  }
+
+  /** Who handed it to whom; the words alone while the directory does not know both. */
+  private static Step handedDown(CaseStep told, String unitZh, String unitEn, Directory directory) {
+    return directory
+        .unit(told.result())
+        .filter(part -> unitZh != null)
+        .map(
+            part ->
+                new Step(
+                    told.at(),
+                    "已由" + unitZh + "交由" + part.nameZh() + "办理",
+                    "Handed to "
+                        + (part.nameEn() == null ? part.nameZh() : part.nameEn())
+                        + " by "
+                        + unitEn,
+                    null))
+        .orElseGet(() -> step(told.at(), told.type()));
   }
 
   private static CaseTrack.Transfer transfer(HotlineCase found) {

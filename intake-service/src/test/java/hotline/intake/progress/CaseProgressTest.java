@@ -21,6 +21,8 @@ import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.AssignmentSubDispatchEnded;
+import hotline.lifecycle.AssignmentSubDispatched;
 import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CancellationReason;
@@ -96,6 +98,43 @@ class CaseProgressTest {
     assertThat(progress.status()).isEqualTo(CaseStatus.DISPATCHED);
     assertThat(progress.steps()).isEmpty();
     assertThat(progress.changedAssignments()).hasSize(1);
+  }
+
+  @Test
+  void what_the_lead_hands_down_is_told_with_both_units_and_its_task_goes_on_afterwards() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_DISPATCH);
+    follow(progress, dispatched());
+    follow(progress, created(lead, AssignmentRole.LEAD));
+    follow(progress, signed(lead, AssignmentRole.LEAD));
+    UUID part = UUID.randomUUID();
+    follow(
+        progress,
+        new AssignmentSubDispatched(lead, 1, AssignmentRole.LEAD, "cg", part, "cg-1", NOW));
+    follow(progress, created(part, AssignmentRole.CO));
+    follow(progress, signed(part, AssignmentRole.CO));
+    // A unit below hands it on: the citizen is told whom the lead unit gave it.
+    follow(
+        progress,
+        new AssignmentSubDispatched(
+            part, 1, AssignmentRole.CO, "cg-1", UUID.randomUUID(), "cg-1-1", NOW));
+    follow(
+        progress,
+        new AssignmentSubDispatchEnded(
+            lead, 1, AssignmentRole.LEAD, "cg", AssignmentStatus.CONTACTED));
+
+    assertThat(progress.status()).isEqualTo(CaseStatus.HANDLING);
+    assertThat(progress.changedAssignments())
+        .extracting(HeldAssignment::status)
+        .containsExactly(AssignmentStatus.CONTACTED, AssignmentStatus.SUBDISPATCHED);
+    assertThat(progress.steps())
+        .filteredOn(step -> step.type() == EventType.ASSIGNMENT_SUB_DISPATCHED)
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.unitId()).isEqualTo("cg");
+              assertThat(step.result()).isEqualTo("cg-1");
+            });
+    assertThat(progress.steps()).hasSize(3);
   }
 
   @Test

@@ -12,6 +12,7 @@ import static hotline.lifecycle.AssignmentStatus.REPLY_SUBMITTED;
 import static hotline.lifecycle.AssignmentStatus.RETURNED;
 import static hotline.lifecycle.AssignmentStatus.RETURN_REQUESTED;
 import static hotline.lifecycle.AssignmentStatus.SIGNED;
+import static hotline.lifecycle.AssignmentStatus.SUBDISPATCHED;
 
 /**
  * Which fact leads an assignment from which status to which: the one place that says it.
@@ -26,13 +27,20 @@ public final class AssignmentMoves {
 
   private AssignmentMoves() {}
 
-  /** The move of a whole event: only it knows where a unit stood before it asked for a return. */
+  /**
+   * The move of a whole event: only it knows where a unit stood before it asked for a return, or
+   * stands after what it handed down.
+   */
   public static Move<AssignmentStatus> move(AssignmentStatus status, LifecycleEvent event) {
     Move<AssignmentStatus> move = move(status, event.type());
-    AssignmentStatus backTo =
-        event instanceof AssignmentReturnRefused refused
-            ? refused.backTo()
-            : event instanceof DisputeRuled ruled ? ruled.backTo() : null;
+    AssignmentStatus backTo = null;
+    if (event instanceof AssignmentReturnRefused refused) {
+      backTo = refused.backTo();
+    } else if (event instanceof DisputeRuled ruled) {
+      backTo = ruled.backTo();
+    } else if (event instanceof AssignmentSubDispatchEnded ended) {
+      backTo = ended.backTo();
+    }
     return move.kind() == Move.Kind.TO && backTo != null ? Move.to(backTo) : move;
   }
 
@@ -56,6 +64,12 @@ public final class AssignmentMoves {
       case ASSIGNMENT_HELD -> hold(status, HELD);
       case ASSIGNMENT_RESUMED -> status == HELD ? Move.to(HANDLING) : no(status);
       case ASSIGNMENT_RECALLED -> over(status) ? no(status) : Move.to(RECALLED);
+      case ASSIGNMENT_DEEMED_ACCEPTED ->
+          // Only where the unit could still have asked for a return.
+          returnRequested(status).effective() ? Move.stay(status) : no(status);
+      case ASSIGNMENT_SUB_DISPATCHED -> subDispatched(status);
+      case ASSIGNMENT_SUB_DISPATCH_ENDED ->
+          status == SUBDISPATCHED ? Move.to(HANDLING) : no(status);
       case DEADLINE_APPROACHING, DEADLINE_MISSED, DEADLINE_MOVED ->
           over(status) ? Move.superseded(status) : Move.stay(status);
       case ASSIGNMENT_CREATED,
@@ -271,11 +285,31 @@ public final class AssignmentMoves {
   private static Move<AssignmentStatus> hold(AssignmentStatus status, AssignmentStatus next) {
     return switch (status) {
       // Not before the first contact: the citizen hears of it, and the clock of the contact runs
-      // on.
-      case CONTACTED, HANDLING, SUBDISPATCHED, REPLY_REJECTED ->
+      // on. Nor while a unit below works on it, whose clock would run on.
+      case CONTACTED, HANDLING, REPLY_REJECTED ->
           next == status ? Move.stay(status) : Move.to(next);
       case PENDING_SIGN,
           SIGNED,
+          SUBDISPATCHED,
+          REPLY_SUBMITTED,
+          DONE,
+          RETURN_REQUESTED,
+          IN_DISPUTE,
+          EXTENSION_REQUESTED,
+          HELD,
+          RETURNED,
+          RECALLED,
+          CANCELLED ->
+          Move.impossible(status);
+    };
+  }
+
+  /** Several units below may have a part each; the first contact is often theirs to make. */
+  private static Move<AssignmentStatus> subDispatched(AssignmentStatus status) {
+    return switch (status) {
+      case SIGNED, CONTACTED, HANDLING, REPLY_REJECTED -> Move.to(SUBDISPATCHED);
+      case SUBDISPATCHED -> Move.stay(status);
+      case PENDING_SIGN,
           REPLY_SUBMITTED,
           DONE,
           RETURN_REQUESTED,

@@ -78,14 +78,17 @@ public final class CaseMoves {
           ASSIGNMENT_RETURN_REFUSED,
           DISPUTE_OPENED,
           DISPUTE_OPINION_STATED,
-          DISPUTE_RULED ->
+          DISPUTE_RULED,
+          ASSIGNMENT_DEEMED_ACCEPTED ->
           withItsUnits(status, null);
       case ASSIGNMENT_RETURNED -> withItsUnits(status, PENDING_DISPATCH);
       case ASSIGNMENT_EXTENSION_REQUESTED,
           ASSIGNMENT_EXTENDED,
           ASSIGNMENT_EXTENSION_REFUSED,
           ASSIGNMENT_HOLD_REQUESTED,
-          ASSIGNMENT_HOLD_REFUSED ->
+          ASSIGNMENT_HOLD_REFUSED,
+          ASSIGNMENT_SUB_DISPATCHED,
+          ASSIGNMENT_SUB_DISPATCH_ENDED ->
           inHand(status, null);
       case ASSIGNMENT_HELD -> inHand(status, ON_HOLD);
       case ASSIGNMENT_RESUMED -> resumed(status);

@@ -6,6 +6,7 @@ import static hotline.lifecycle.EventType.APPEAL_UPHELD;
 import static hotline.lifecycle.EventType.ASSIGNMENT_COMPLETED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CREATED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_DEEMED_ACCEPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENDED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENSION_REFUSED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENSION_REQUESTED;
@@ -20,6 +21,8 @@ import static hotline.lifecycle.EventType.ASSIGNMENT_RETURNED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_RETURN_REFUSED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_RETURN_REQUESTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_SUB_DISPATCHED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_SUB_DISPATCH_ENDED;
 import static hotline.lifecycle.EventType.CALLBACK_APPROACHING;
 import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
 import static hotline.lifecycle.EventType.CALLBACK_MISSED;
@@ -122,6 +125,9 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, DISPUTE_OPENED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DISPUTE_OPINION_STATED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DISPUTE_RULED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_DEEMED_ACCEPTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SUB_DISPATCHED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SUB_DISPATCH_ENDED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_APPROACHING, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MISSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_MOVED, CASE_WITHDRAWN),
@@ -229,6 +235,9 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_CORRECTED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_EXTENDED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_DEEMED_ACCEPTED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_SUB_DISPATCHED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_SUB_DISPATCH_ENDED, null),
         new Crossing(CASE_CORRECTED, DEADLINE_MISSED, null),
         new Crossing(CASE_CORRECTED, DEADLINE_MOVED, null),
         new Crossing(CASE_CORRECTED, CALLBACK_OPENED, null),
@@ -238,6 +247,9 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         // A citizen who urges or adds something while the centre decides about the unit's request.
         new Crossing(CASE_URGED, ASSIGNMENT_RETURNED, ASSIGNMENT_RETURNED),
         new Crossing(CASE_URGED, ASSIGNMENT_EXTENDED, null),
+        new Crossing(CASE_URGED, ASSIGNMENT_DEEMED_ACCEPTED, null),
+        new Crossing(CASE_URGED, ASSIGNMENT_SUB_DISPATCHED, null),
+        new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_SUB_DISPATCHED, null),
         new Crossing(CASE_URGED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
         new Crossing(CASE_URGED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
         new Crossing(CASE_URGED, ASSIGNMENT_RECALLED, ASSIGNMENT_RECALLED),

@@ -491,6 +491,45 @@ class CaseMovesTest {
   }
 
   @Test
+  void a_unit_that_handed_its_task_down_goes_on_where_it_stands_by_then() {
+    for (AssignmentStatus stood :
+        List.of(
+            AssignmentStatus.SIGNED,
+            AssignmentStatus.CONTACTED,
+            AssignmentStatus.HANDLING,
+            AssignmentStatus.REPLY_REJECTED)) {
+      AssignmentStatus down = AssignmentMoves.move(stood, EventType.ASSIGNMENT_SUB_DISPATCHED).to();
+      assertThat(down).isEqualTo(AssignmentStatus.SUBDISPATCHED);
+      assertThat(AssignmentMoves.move(down, EventType.ASSIGNMENT_SUB_DISPATCHED).to())
+          .isEqualTo(down);
+      for (EventType notYet :
+          List.of(
+              EventType.ASSIGNMENT_REPLY_SUBMITTED,
+              EventType.ASSIGNMENT_HOLD_REQUESTED,
+              EventType.ASSIGNMENT_RETURN_REQUESTED)) {
+        assertThat(AssignmentMoves.move(down, notYet).effective()).as("%s", notYet).isFalse();
+      }
+      AssignmentSubDispatchEnded ended =
+          new AssignmentSubDispatchEnded(Samples.ID, 1, AssignmentRole.LEAD, "cg", stood);
+      assertThat(AssignmentMoves.move(down, ended).to()).isEqualTo(stood);
+      assertThat(AssignmentMoves.move(stood, ended).kind()).isEqualTo(Move.Kind.IMPOSSIBLE);
+    }
+  }
+
+  @Test
+  void what_the_lead_hands_down_leaves_the_case_in_hand() {
+    assertThat(
+            walk(
+                CaseStatus.HANDLING,
+                List.of(
+                    EventType.ASSIGNMENT_SUB_DISPATCHED,
+                    EventType.CASE_URGED,
+                    EventType.ASSIGNMENT_SUB_DISPATCH_ENDED,
+                    EventType.ASSIGNMENT_REPLY_SUBMITTED)))
+        .isEqualTo(CaseStatus.PENDING_REVIEW);
+  }
+
+  @Test
   void while_it_is_held_only_the_centre_moves_an_assignment() {
     for (EventType type : EventType.values()) {
       boolean effective = AssignmentMoves.move(AssignmentStatus.HELD, type).effective();

@@ -96,6 +96,8 @@ final class FieldNames {
               "Routing rule that the ruling created",
               "0102-370281"),
           entry("openedAt", "会商开始时间", "When the dispute was opened"),
+          entry("partAssignmentId", "下级单位的任务", "Assignment of the unit below"),
+          entry("partUnitId", "承接下派的单位", "Unit below that gets a part", "cg-1"),
           entry("workDays", "申请或批准的工作日数", "Work days asked for or granted"),
           entry("replyDueBefore", "延期前的答复时限", "Due time of the reply before the extension"),
           entry("resumeAt", "挂起至（到时恢复计时）", "When the clock runs again"),
