@@ -105,6 +105,9 @@ public final class Allowances {
     if (busy != null) {
       return busy;
     }
+    if (of.disputes().binds(assignment.unitId())) {
+      return new RuledToHandle(of.disputes());
+    }
     if (limits.returns() != null && of.returnCount() >= limits.returns()) {
       return new ReturnsUsedUp(of.returnCount());
     }

@@ -33,6 +33,7 @@ import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.HoldReason;
@@ -88,11 +89,13 @@ public class Assignment {
   @Enumerated(EnumType.STRING)
   private UnitRequest.Kind openRequest;
 
-  // Only while a return is asked for: where a refusal leads back to, and since when it waits.
+  // Only while a return is asked for or a dispute is open: where the unit stands behind it.
   @Enumerated(EnumType.STRING)
   private AssignmentStatus stoodAt;
 
+  // Since when a return waits; since when the units confer. One of the two, or none.
   private Instant returnAskedAt;
+  private Instant disputedAt;
 
   @Enumerated(EnumType.STRING)
   private RecallReason recallReason;
@@ -134,6 +137,11 @@ public class Assignment {
     return assignment;
   }
 
+  /** The limit of its reply is what is left of the former unit's. Before anything is said of it. */
+  public void takeOver(Assignment former, TimeRules rules) {
+    clocks.takeOver(former.clocks, rules);
+  }
+
   public AssignmentCreated created() {
     return new AssignmentCreated(
         assignmentId,
@@ -153,7 +161,7 @@ public class Assignment {
    */
   public List<DispatchEvent> missedBy(Instant now) {
     List<DispatchEvent> facts = new ArrayList<>();
-    for (DeadlineKind kind : clocks.miss(status, now)) {
+    for (DeadlineKind kind : clocks.miss(clockStatus(), now)) {
       facts.add(new DeadlineMissed(assignmentId, round, role, unitId, kind, clocks.due(kind)));
     }
     return facts;
@@ -201,7 +209,11 @@ public class Assignment {
   public AssignmentReplySubmitted submitReply(
       String by, boolean solved, Instant at, WorkCalendar calendar) {
     boolean late = clocks.isPast(DeadlineKind.REPLY, at);
+    if (isInDispute()) {
+      check(stoodAt, EventType.ASSIGNMENT_REPLY_SUBMITTED);
+    }
     move(EventType.ASSIGNMENT_REPLY_SUBMITTED);
+    endDispute();
     // Who replies needs neither more time nor a hold any more.
     openRequest = null;
     replies++;
@@ -328,6 +340,36 @@ public class Assignment {
     return refused;
   }
 
+  /**
+   * The units confer in place of a decision about its return: it acts first (先处置后争议), so what stood
+   * still runs again, from where the unit stands by now.
+   */
+  public void convene(Instant at, TimeRules rules) {
+    move(EventType.DISPUTE_OPENED);
+    AssignmentStatus standsAt = standsAt();
+    endWait(at, rules);
+    stoodAt = standsAt;
+    disputedAt = at;
+    openRequest = null;
+    clocks.turnTo(clockStatus());
+    clocks.restart();
+  }
+
+  /** It was ruled whose duty it is: this unit goes on where it stands, until it is recalled. */
+  public void goOnAfter(DisputeRuled ruled) {
+    check(EventType.DISPUTE_RULED);
+    status = AssignmentMoves.move(status, ruled).to();
+    endDispute();
+  }
+
+  private void endDispute() {
+    if (disputedAt != null) {
+      disputedAt = null;
+      stoodAt = null;
+      clocks.turnTo(status);
+    }
+  }
+
   /** The unit works on while it asks for more time. */
   public AssignmentExtensionRequested requestExtension(ExtensionReason reason, int workDays) {
     check(EventType.ASSIGNMENT_EXTENSION_REQUESTED);
@@ -445,7 +487,7 @@ public class Assignment {
       }
     }
     if (otherwise) {
-      clocks.turnTo(status);
+      clocks.turnTo(clockStatus());
       clocks.restart();
     }
     return moved;
@@ -468,8 +510,27 @@ public class Assignment {
   }
 
   /** Where a refused return leads back to, with the clocks that ran there. */
-  private AssignmentStatus standsAt() {
+  public AssignmentStatus standsAt() {
     return stoodAt == null ? status : stoodAt;
+  }
+
+  /** The status by which its clocks run: in a dispute the unit acts from where it stands. */
+  public AssignmentStatus clockStatus() {
+    return isInDispute() ? standsAt() : status;
+  }
+
+  public boolean isInDispute() {
+    return status == AssignmentStatus.IN_DISPUTE;
+  }
+
+  /** Since when the units confer about it; null when they do not. */
+  public Instant disputedAt() {
+    return disputedAt;
+  }
+
+  /** The due time of a clock that runs where it stands; null when it does not. */
+  public Instant dueAhead(DeadlineKind kind) {
+    return dueAhead(kind, standsAt());
   }
 
   private Instant dueAhead(DeadlineKind kind, AssignmentStatus standsAt) {
@@ -482,6 +543,7 @@ public class Assignment {
     stoodStill(DeadlineKind.CONTACT, at, rules);
     stoodAt = null;
     returnAskedAt = null;
+    disputedAt = null;
   }
 
   private void stoodStill(DeadlineKind kind, Instant until, TimeRules rules) {
@@ -519,8 +581,11 @@ public class Assignment {
     }
     check(type);
     AssignmentStatus next = check(stoodAt, type).to();
-    stoodStill(stops, at, rules.get());
+    if (!isInDispute()) {
+      stoodStill(stops, at, rules.get());
+    }
     stoodAt = next;
+    clocks.turnTo(clockStatus());
   }
 
   private void move(EventType type) {

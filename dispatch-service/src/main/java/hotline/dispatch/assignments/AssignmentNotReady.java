@@ -30,7 +30,8 @@ public final class AssignmentNotReady extends IllegalMove {
       case DONE, RETURNED, RECALLED, CANCELLED -> "该任务已经结束。";
       case RETURN_REQUESTED -> "退单申请正在审批，期间可以签收、联系诉求人。";
       case HELD -> "任务已挂起，恢复后再办理。";
-      case SUBDISPATCHED, IN_DISPUTE, EXTENSION_REQUESTED -> "请刷新后查看。";
+      case IN_DISPUTE -> "正在会商，请先行处置：可以签收、联系诉求人、提交答复。";
+      case SUBDISPATCHED, EXTENSION_REQUESTED -> "请刷新后查看。";
     };
   }
 
@@ -44,7 +45,9 @@ public final class AssignmentNotReady extends IllegalMove {
       case RETURN_REQUESTED ->
           "The return waits for its decision; meanwhile you may sign and contact the citizen.";
       case HELD -> "It is on hold; work goes on when it is resumed.";
-      case SUBDISPATCHED, IN_DISPUTE, EXTENSION_REQUESTED -> "Refresh to see it.";
+      case IN_DISPUTE ->
+          "The units confer whose duty it is; act first: you may sign, contact the citizen and reply.";
+      case SUBDISPATCHED, EXTENSION_REQUESTED -> "Refresh to see it.";
     };
   }
 }

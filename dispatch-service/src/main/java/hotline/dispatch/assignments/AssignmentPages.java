@@ -109,7 +109,7 @@ public class AssignmentPages {
     List<DeadlineView> deadlines = new ArrayList<>();
     for (DeadlineKind kind : DeadlineKind.values()) {
       if (clocks.due(kind) != null) {
-        boolean running = ClockHands.runs(kind, assignment.status());
+        boolean running = ClockHands.runs(kind, assignment.clockStatus());
         deadlines.add(
             new DeadlineView(
                 kind,

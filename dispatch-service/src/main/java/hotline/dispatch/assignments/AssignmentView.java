@@ -93,7 +93,7 @@ public record AssignmentView(
     Clocks clocks = assignment.clocks();
     NextDeadline next =
         clocks
-            .pressing(assignment.status())
+            .pressing(assignment.clockStatus())
             .map(kind -> next(clocks, kind, now, calendar))
             .orElse(null);
     return new AssignmentView(

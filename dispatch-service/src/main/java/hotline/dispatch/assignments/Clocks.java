@@ -72,6 +72,10 @@ public class Clocks {
   @Column(name = "clock_changes")
   private int changes;
 
+  // Since when the reply's counts where the unit took over what was left of another one's; else
+  // null.
+  private Instant replyStart;
+
   private Instant signDue;
   private Instant contactDue;
   private Instant replyDue;
@@ -128,6 +132,19 @@ public class Clocks {
     }
     clocks.turnTo(AssignmentStatus.PENDING_SIGN);
     return clocks;
+  }
+
+  /**
+   * The clock of the reply is what it was for another unit: the rest of its limit, its pauses too.
+   */
+  void takeOver(Clocks former, TimeRules rules) {
+    replyStart = former.startOf(DeadlineKind.REPLY);
+    replyRule = former.replyRule;
+    replyPauses = former.replyPauses.clone();
+    replyPauseReasons = former.replyPauseReasons.clone();
+    replyExtensions = former.replyExtensions.clone();
+    compute(DeadlineKind.REPLY, rules);
+    turnTo(AssignmentStatus.PENDING_SIGN);
   }
 
   /** The status has changed: says anew which due time comes next. */
@@ -389,6 +406,10 @@ public class Clocks {
   long workMinutesUntil(Instant at, WorkCalendar calendar) {
     Duration worked = calendar.workTimeBetween(start, at);
     for (Pause pause : pauses()) {
+      if (pause.from().isBefore(start)) {
+        // Of the unit before.
+        continue;
+      }
       worked = worked.minus(calendar.workTimeBetween(pause.from(), pause.to()));
     }
     return worked.toMinutes();
@@ -444,7 +465,13 @@ public class Clocks {
 
   /** Since when the reply's clock runs without a stop. */
   Instant runsSince() {
-    return replyPauses.length == 0 ? start : replyPauses[replyPauses.length - 1];
+    Instant last = replyPauses.length == 0 ? start : replyPauses[replyPauses.length - 1];
+    return last.isBefore(start) ? start : last;
+  }
+
+  /** From when that clock counts. */
+  Instant startOf(DeadlineKind kind) {
+    return kind == DeadlineKind.REPLY && replyStart != null ? replyStart : start;
   }
 
   public Instant start() {
@@ -473,7 +500,7 @@ public class Clocks {
   }
 
   private ClockTerms terms(DeadlineKind kind, LimitRule rule) {
-    ClockTerms terms = ClockTerms.of(start, rule);
+    ClockTerms terms = ClockTerms.of(startOf(kind), rule);
     return switch (kind) {
       case SIGN -> terms.withPauses(waits(signPauses));
       case CONTACT -> terms.withPauses(waits(contactPauses));

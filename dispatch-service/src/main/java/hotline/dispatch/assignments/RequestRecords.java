@@ -70,6 +70,16 @@ public class RequestRecords {
         requestNo);
   }
 
+  /** The units confer about it instead: the dispute says what becomes of it. */
+  public void dispute(UUID assignmentId, int requestNo, Instant at) {
+    write(
+        "update unit_request set state = 'DISPUTED', decided_at = ?"
+            + " where assignment_id = ? and request_no = ?",
+        at.atOffset(ZoneOffset.UTC),
+        assignmentId,
+        requestNo);
+  }
+
   /** Nobody decides any more about what these tasks asked for. */
   public void lapse(Collection<UUID> assignmentIds, Instant at) {
     if (assignmentIds.isEmpty()) {

@@ -4,6 +4,8 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
 import hotline.dispatch.cases.CaseLooks;
+import hotline.dispatch.disputes.DisputeRecords;
+import hotline.dispatch.disputes.DisputeRecords.Ending;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
@@ -23,6 +25,7 @@ public class SubmitReply {
   private final UnitAct act;
   private final HandlingRecords records;
   private final RequestRecords requests;
+  private final DisputeRecords disputes;
   private final CaseLooks looks;
   private final TimeRulesInForce timeRules;
 
@@ -30,11 +33,13 @@ public class SubmitReply {
       UnitAct act,
       HandlingRecords records,
       RequestRecords requests,
+      DisputeRecords disputes,
       CaseLooks looks,
       TimeRulesInForce timeRules) {
     this.act = act;
     this.records = records;
     this.requests = requests;
+    this.disputes = disputes;
     this.looks = looks;
     this.timeRules = timeRules;
   }
@@ -69,6 +74,7 @@ public class SubmitReply {
             expected,
             (held, cause) -> {
               boolean asked = held.assignment().openRequest() != null;
+              boolean disputed = held.assignment().isInDispute();
               AssignmentReplySubmitted fact =
                   held.assignment()
                       .submitReply(
@@ -78,6 +84,10 @@ public class SubmitReply {
               }
               if (asked) {
                 requests.lapse(List.of(assignmentId), cause.at());
+              }
+              if (disputed) {
+                // Who acted first has done it: nothing is left to rule.
+                disputes.end(List.of(assignmentId), Ending.REPLIED, cause.at());
               }
               records.add(
                   assignmentId,

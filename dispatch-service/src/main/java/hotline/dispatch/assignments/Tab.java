@@ -15,6 +15,8 @@ enum Tab implements ListTab {
       true),
   /** Waits for the centre, or for the end of a hold. */
   WAITING("waiting", "a.ended_at is null and a.status in ('RETURN_REQUESTED', 'HELD')", true),
+  /** The units confer whose duty it is; this one acts first, from where it stands. */
+  IN_DISPUTE("in-dispute", "a.ended_at is null and a.status = 'IN_DISPUTE'", true),
   UNDER_REVIEW("under-review", "a.ended_at is null and a.status = 'REPLY_SUBMITTED'", true),
   /** A clock runs and its due time has passed; under review and on hold none runs. */
   OVERDUE(

@@ -56,7 +56,7 @@ class TaskClocks implements CaseClockSource {
         names.unitName(task.unitId()),
         clocks.rule(kind).limit().format(),
         clocks.policyVersion(),
-        clocks.start(),
+        clocks.startOf(kind),
         clocks.due(kind),
         stopped,
         state,
@@ -79,7 +79,7 @@ class TaskClocks implements CaseClockSource {
     if (met != null) {
       return State.MET;
     }
-    if (ClockHands.runs(kind, task.status())) {
+    if (ClockHands.runs(kind, task.clockStatus())) {
       return State.RUNNING;
     }
     return task.endedAt() == null ? State.STANDS_STILL : State.ENDED;

@@ -87,7 +87,9 @@ public record UnitRequest(
     GRANTED,
     REFUSED,
     /** The unit replied, or the task ended, before anybody decided. */
-    LAPSED
+    LAPSED,
+    /** The centre convened the units instead: its ruling decides. */
+    DISPUTED
   }
 
   /** How the centre decided, and what it told the unit. */

@@ -94,6 +94,10 @@ public class HandledCase {
   @OptimisticLock(excluded = true)
   private CentreWords centreWords = new CentreWords();
 
+  @Embedded
+  @OptimisticLock(excluded = true)
+  private CaseDisputes disputes = new CaseDisputes();
+
   // The row is locked while a fact is said; a fact that leaves the case as it is spoils no form.
   @OptimisticLock(excluded = true)
   private long sequence;
@@ -393,6 +397,10 @@ public class HandledCase {
 
   public CentreWords centreWords() {
     return centreWords;
+  }
+
+  public CaseDisputes disputes() {
+    return disputes;
   }
 
   public long version() {

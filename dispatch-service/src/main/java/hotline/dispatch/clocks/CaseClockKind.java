@@ -12,6 +12,8 @@ public enum CaseClockKind {
   REPLY,
   /** The centre reviews a reply (审核). */
   REVIEW,
+  /** The centre rules a dispute (裁定). */
+  RULING,
   /** A unit under supervision reports what it rectified (整改反馈). */
   RECTIFICATION,
   /** A unit answers what a leader wrote (批示反馈). */

@@ -4,6 +4,7 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.NotFound;
 import hotline.access.Violations;
+import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseHasMovedOn;
 import hotline.dispatch.cases.CaseRepository;
@@ -77,15 +78,25 @@ public class DispatchCase {
 
   /** The case, whose row is locked, goes to these units, the lead first. */
   Round begin(HandledCase of, List<Unit> units, String reason, Cause cause) {
+    return begin(of, units, reason, null, cause);
+  }
+
+  Round begin(HandledCase of, List<Unit> units, String reason, Assignment before, Cause cause) {
     requireNotComplainedAbout(of.caseId(), units);
     Directory known = directory.recent();
     Route route = catalogue.recent().route(of.categoryCode(), of.placeCode(), known);
     Unit lead = units.get(0);
     return rounds.begin(
-        of, lead, units.subList(1, units.size()), decision(of, units, route, reason, cause), cause);
+        of,
+        lead,
+        units.subList(1, units.size()),
+        decision(of, units, route, reason, cause),
+        before,
+        cause);
   }
 
-  void requireNotComplainedAbout(UUID caseId, List<Unit> units) {
+  /** Refuses when one of these units is complained about in that case. */
+  public void requireNotComplainedAbout(UUID caseId, List<Unit> units) {
     Directory known = directory.recent();
     Optional<String> respondent =
         Optional.ofNullable(files.respondents(List.of(caseId)).get(caseId))
@@ -129,7 +140,7 @@ public class DispatchCase {
   }
 
   /** The lead first; every unit known, in service and named once. */
-  static List<Unit> units(DispatchEntry entry, Directory known) {
+  public static List<Unit> units(DispatchEntry entry, Directory known) {
     Violations wrong = new Violations();
     List<Unit> units = new ArrayList<>();
     Set<String> seen = new HashSet<>();

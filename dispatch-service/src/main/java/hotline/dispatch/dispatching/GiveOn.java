@@ -17,7 +17,9 @@ import hotline.lifecycle.Fact;
 import hotline.lifecycle.RecallReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -68,14 +70,21 @@ public class GiveOn {
    */
   public void give(Held ended, Unit to, String reason, Cause cause, List<Fact> said) {
     if (ended.assignment().role() == AssignmentRole.LEAD) {
-      giveCase(ended, to, reason, cause, said);
+      give(ended, to == null ? List.of() : List.of(to), true, reason, cause, said);
     } else {
       givePart(ended, to, cause, said);
     }
   }
 
-  /** Without its lead the round has no units: a case that waits for dispatch lies with nobody. */
-  private void giveCase(Held ended, Unit to, String reason, Cause cause, List<Fact> said) {
+  /**
+   * The same of a lead's task. Without its lead the round has no units: a case that waits for
+   * dispatch lies with nobody.
+   *
+   * @param to the lead first; none leaves it to the dispatcher
+   * @param inFull whether the next lead has its limits in full, or what is left for the reply
+   */
+  public void give(
+      Held ended, List<Unit> to, boolean inFull, String reason, Cause cause, List<Fact> said) {
     HandledCase of = ended.handledCase();
     List<Assignment> over = new ArrayList<>(List.of(ended.assignment()));
     List<UUID> asking = new ArrayList<>();
@@ -97,10 +106,11 @@ public class GiveOn {
     requests.lapse(asking, cause.at());
     records.countEnded(over);
     log.append(facts);
-    if (to == null) {
+    if (to.isEmpty()) {
       looks.soon(List.of(of.caseId()), cause.at());
     } else {
-      store.write(List.of(dispatch.begin(of, List.of(to), reason, cause)));
+      store.write(
+          List.of(dispatch.begin(of, to, reason, inFull ? null : ended.assignment(), cause)));
     }
   }
 
@@ -120,6 +130,31 @@ public class GiveOn {
       looks.soon(List.of(of.caseId()), cause.at());
       log.append(List.of(of.say(joined.created(), cause)));
     }
+  }
+
+  /**
+   * More co-handlers beside the lead; who has an open task keeps that.
+   *
+   * @param facts of the act at hand: those of the new tasks are added
+   */
+  public void join(HandledCase of, List<Unit> units, Cause cause, List<Fact> facts) {
+    Set<String> busy = new HashSet<>();
+    assignments.openOf(List.of(of.caseId())).stream()
+        .filter(open -> !open.isOver())
+        .map(Assignment::unitId)
+        .forEach(busy::add);
+    List<Assignment> joined = new ArrayList<>();
+    for (Unit unit : units) {
+      if (busy.add(unit.code())) {
+        Assignment task = rounds.join(of, unit, cause);
+        facts.add(of.say(task.created(), cause));
+        joined.add(task);
+      }
+    }
+    joined.forEach(assignments::persist);
+    assignments.flush();
+    timers.watch(joined);
+    looks.soon(List.of(of.caseId()), cause.at());
   }
 
   private void requireWithoutTask(HandledCase of, Unit to) {

@@ -10,6 +10,8 @@ import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.disputes.DisputeRecords;
+import hotline.dispatch.disputes.DisputeRecords.Ending;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
@@ -30,6 +32,7 @@ public class RecallAssignment {
 
   private final AssignmentRepository assignments;
   private final RequestRecords requests;
+  private final DisputeRecords disputes;
   private final DirectoryStore directory;
   private final GiveOn giveOn;
   private final TimeRulesInForce timeRules;
@@ -38,12 +41,14 @@ public class RecallAssignment {
   RecallAssignment(
       AssignmentRepository assignments,
       RequestRecords requests,
+      DisputeRecords disputes,
       DirectoryStore directory,
       GiveOn giveOn,
       TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.requests = requests;
+    this.disputes = disputes;
     this.directory = directory;
     this.giveOn = giveOn;
     this.timeRules = timeRules;
@@ -58,7 +63,7 @@ public class RecallAssignment {
       new Violations()
           .require(reason != null, "reason", "required", "请选择改派原因。", "Say why it is taken back.")
           .require(
-              reason != RecallReason.LEAD_CHANGED,
+              reason != RecallReason.LEAD_CHANGED && reason != RecallReason.RULED,
               "reason",
               "not-by-hand",
               "该原因由系统填写，请选择其他原因。",
@@ -77,6 +82,7 @@ public class RecallAssignment {
     expected.check(assignment.version());
     Cause cause = Cause.by(actor, clock);
     boolean asked = assignment.openRequest() != null;
+    boolean disputed = assignment.isInDispute();
     List<Fact> facts = new ArrayList<>(held.sayMissed(cause));
     facts.add(
         held.handledCase()
@@ -85,6 +91,9 @@ public class RecallAssignment {
                 cause));
     if (asked) {
       requests.lapse(List.of(assignmentId), cause.at());
+    }
+    if (disputed) {
+      disputes.end(List.of(assignmentId), Ending.RECALLED, cause.at());
     }
     giveOn.give(held, to, entry.note(), cause, facts);
     return Outcome.of(assignment, null);

@@ -33,6 +33,20 @@ public class Rounds {
 
   Round begin(
       HandledCase of, Unit lead, List<Unit> coUnits, DispatchDecision decision, Cause cause) {
+    return begin(of, lead, coUnits, decision, null, cause);
+  }
+
+  /**
+   * @param before the task of which the lead takes over what is left of the limit; null for a limit
+   *     in full
+   */
+  Round begin(
+      HandledCase of,
+      Unit lead,
+      List<Unit> coUnits,
+      DispatchDecision decision,
+      Assignment before,
+      Cause cause) {
     int number = decision.round();
     List<Fact> facts = new ArrayList<>();
     facts.add(
@@ -51,6 +65,9 @@ public class Rounds {
     List<Assignment> assignments = new ArrayList<>();
     assignments.add(
         Assignment.open(of, number, AssignmentRole.LEAD, lead, limits, cause.at(), rules));
+    if (before != null) {
+      assignments.get(0).takeOver(before, rules);
+    }
     for (Unit co : coUnits) {
       assignments.add(
           Assignment.open(of, number, AssignmentRole.CO, co, limits, cause.at(), rules));

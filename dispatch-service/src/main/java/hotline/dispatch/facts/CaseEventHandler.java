@@ -14,6 +14,8 @@ import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.dispatching.AutomaticDispatch;
 import hotline.dispatch.dispatching.RoundStore;
 import hotline.dispatch.dispatching.Rounds.Round;
+import hotline.dispatch.disputes.DisputeRecords;
+import hotline.dispatch.disputes.DisputeRecords.Ending;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
 import hotline.dispatch.limits.TimeRulesInForce;
@@ -43,6 +45,7 @@ public class CaseEventHandler implements RecordApplier {
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
   private final RequestRecords requests;
+  private final DisputeRecords disputes;
   private final MoveDeadlines deadlines;
   private final AutomaticDispatch automatic;
   private final RoundStore rounds;
@@ -60,6 +63,7 @@ public class CaseEventHandler implements RecordApplier {
       AssignmentRepository assignments,
       HandlingRecords records,
       RequestRecords requests,
+      DisputeRecords disputes,
       MoveDeadlines deadlines,
       AutomaticDispatch automatic,
       RoundStore rounds,
@@ -75,6 +79,7 @@ public class CaseEventHandler implements RecordApplier {
     this.assignments = assignments;
     this.records = records;
     this.requests = requests;
+    this.disputes = disputes;
     this.deadlines = deadlines;
     this.automatic = automatic;
     this.rounds = rounds;
@@ -127,6 +132,8 @@ public class CaseEventHandler implements RecordApplier {
             .filter(assignment -> assignment.openRequest() != null)
             .map(Assignment::assignmentId)
             .toList();
+    List<UUID> disputed =
+        open.stream().filter(Assignment::isInDispute).map(Assignment::assignmentId).toList();
     List<Fact> facts = new ArrayList<>();
     for (Assignment assignment : open) {
       Ended ended = byCase.get(assignment.caseId());
@@ -139,6 +146,7 @@ public class CaseEventHandler implements RecordApplier {
     }
     assignments.flush();
     requests.lapse(asking, now);
+    disputes.end(disputed, Ending.CANCELLED, now);
     records.countEnded(open);
     log.append(facts);
   }

@@ -31,7 +31,7 @@ import java.util.UUID;
  * request, and the record of it says how.
  */
 @ApplicationScoped
-class Deciding {
+public class Deciding {
 
   private final AssignmentRepository assignments;
   private final RequestRecords records;
@@ -58,14 +58,16 @@ class Deciding {
    * @param clockChanges before the decision
    * @param facts what ran out before the decision
    */
-  record Open(Held held, UnitRequest request, Cause cause, int clockChanges, List<Fact> facts) {
+  public record Open(
+      Held held, UnitRequest request, Cause cause, int clockChanges, List<Fact> facts) {
 
-    Assignment assignment() {
+    public Assignment assignment() {
       return held.assignment();
     }
   }
 
-  Open begin(Actor actor, UUID assignmentId, int requestNo, Kind kind, IfMatch expected) {
+  /** Locks the request, which must still be open, and says what ran out before its decision. */
+  public Open begin(Actor actor, UUID assignmentId, int requestNo, Kind kind, IfMatch expected) {
     Held held = assignments.lock(assignmentId);
     UnitRequest request =
         records
@@ -89,8 +91,12 @@ class Deciding {
   /** Neither who asked nor anybody of the unit that asked decides. */
   private static void requireStranger(Actor actor, Assignment assignment, UnitRequest request) {
     FourEyes.requireSomeoneElse(actor, request.requestedBy());
+    requireStranger(actor, assignment.unitPath());
+  }
+
+  /** Nobody of a unit decides what it asked for. */
+  public static void requireStranger(Actor actor, String theirs) {
     String own = actor.unitPath();
-    String theirs = assignment.unitPath();
     if (own != null && (own.equals(theirs) || own.startsWith(theirs + "/"))) {
       throw new Forbidden(
           "不能审批本单位的申请，请交由热线中心处理。", "A request of your own unit is decided by the hotline centre.");

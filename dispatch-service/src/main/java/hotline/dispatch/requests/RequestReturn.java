@@ -13,6 +13,7 @@ import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentReturnRequested;
+import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.ReturnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -71,6 +72,9 @@ public class RequestReturn {
             (held, cause) -> {
               Allowances allowed = Allowances.at(cause.at(), held, timeRules);
               allowed.requireReturn();
+              if (held.assignment().role() == AssignmentRole.LEAD) {
+                held.handledCase().disputes().returnAsked();
+              }
               AssignmentReturnRequested fact =
                   held.assignment()
                       .requestReturn(

@@ -132,7 +132,7 @@ public class Board {
             one ->
                 one
                     .clocks()
-                    .pressing(one.status())
+                    .pressing(one.clockStatus())
                     .map(kind -> AssignmentView.next(one.clocks(), kind, now, timeRules.calendar()))
                     .stream())
         .min(Comparator.comparing(NextDeadline::dueAt));

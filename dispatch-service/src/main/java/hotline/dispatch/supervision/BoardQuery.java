@@ -30,6 +30,10 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
   // Under review and on hold no clock of the unit runs.
   private static final String RUNS = "a.status not in ('REPLY_SUBMITTED', 'HELD')";
 
+  // In a dispute the unit acts first, from where it stands.
+  private static final String STANDS_AT =
+      "case a.status when 'IN_DISPUTE' then a.stood_at else a.status end";
+
   private static final String FACTS =
       "min(a.next_due) filter (where "
           + RUNS
@@ -37,7 +41,9 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
           + anyDueBefore(":today")
           + " as due_today, "
           + anyDueBefore(":nextWorkDay")
-          + " as forecast, coalesce(bool_or(a.status = 'PENDING_SIGN'), false) as unsigned,"
+          + " as forecast, coalesce(bool_or("
+          + STANDS_AT
+          + " = 'PENDING_SIGN'), false) as unsigned, min(a.disputed_at) as disputed,"
           + " min(a.replied_at) filter (where a.status = 'REPLY_SUBMITTED') as waiting";
 
   private static final String OPEN_TASKS = " from assignment a where a.ended_at is null";
@@ -60,9 +66,13 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
   private static String anyDueBefore(String end) {
     return "coalesce(bool_or("
         + dueBefore("a.sign_due", end)
-        + " and a.status = 'PENDING_SIGN' or "
+        + " and "
+        + STANDS_AT
+        + " = 'PENDING_SIGN' or "
         + dueBefore("a.contact_due", end)
-        + " and a.status in ('PENDING_SIGN', 'SIGNED') or "
+        + " and "
+        + STANDS_AT
+        + " in ('PENDING_SIGN', 'SIGNED') or "
         + dueBefore("a.reply_due", end)
         + " and "
         + RUNS
@@ -82,6 +92,7 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
     moments.put("nextWorkDay", startOf(calendar.workDayAfter(today, 1).plusDays(1), calendar));
     moments.put("dispatchCut", LatestStart.of(limits.dispatchWithin(), now, calendar));
     moments.put("reviewCut", LatestStart.of(limits.reviewWithin(), now, calendar));
+    moments.put("rulingCut", LatestStart.of(limits.rulingWithin(), now, calendar));
     moments.put("repeated", limits.repeated());
     moments.put("failedRounds", limits.failedRounds());
     return new BoardQuery(concern, unit, moments);

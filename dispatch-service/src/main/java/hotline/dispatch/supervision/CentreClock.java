@@ -30,6 +30,10 @@ record CentreClock(CentreDuty duty, int round, Instant start, Limit limit) {
               CentreDuty.DISPATCH, round, situation.waitingSince(), limits.dispatchWithin()));
     }
     Situation.Task task = situation.task();
+    if (task != null && task.disputedAt() != null) {
+      return Optional.of(
+          new CentreClock(CentreDuty.RULING, round, task.disputedAt(), limits.rulingWithin()));
+    }
     return task != null && task.status() == AssignmentStatus.REPLY_SUBMITTED
         ? Optional.of(
             new CentreClock(CentreDuty.REVIEW, round, task.repliedAt(), limits.reviewWithin()))

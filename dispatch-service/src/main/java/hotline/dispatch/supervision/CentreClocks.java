@@ -16,6 +16,8 @@ import hotline.dispatch.clocks.CaseClock.State;
 import hotline.dispatch.clocks.CaseClockKind;
 import hotline.dispatch.clocks.CaseClockSource;
 import hotline.dispatch.directory.Directory;
+import hotline.dispatch.disputes.Dispute;
+import hotline.dispatch.disputes.DisputeRepository;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,16 +39,19 @@ class CentreClocks implements CaseClockSource {
 
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
+  private final DisputeRepository disputes;
   private final SupervisionLimitStore limits;
   private final TimeRulesInForce timeRules;
 
   CentreClocks(
       AssignmentRepository assignments,
       HandlingRecords records,
+      DisputeRepository disputes,
       SupervisionLimitStore limits,
       TimeRulesInForce timeRules) {
     this.assignments = assignments;
     this.records = records;
+    this.disputes = disputes;
     this.limits = limits;
     this.timeRules = timeRules;
   }
@@ -68,7 +73,29 @@ class CentreClocks implements CaseClockSource {
         clocks.add(reviewing(task, reply, inForce.reviewWithin(), now));
       }
     }
+    if (of.disputes().any()) {
+      for (Dispute dispute : disputes.ofCase(of.caseId())) {
+        clocks.add(ruling(dispute, inForce.rulingWithin(), now));
+      }
+    }
     return clocks;
+  }
+
+  private CaseClock ruling(Dispute dispute, Limit limit, Instant now) {
+    State state =
+        switch (dispute.state()) {
+          case OPEN -> State.RUNNING;
+          case RULED -> State.MET;
+          case ENDED -> State.ENDED;
+        };
+    return clock(
+        CaseClockKind.RULING,
+        dispute.round(),
+        dispute.openedAt(),
+        limit,
+        dispute.endedAt(),
+        state,
+        now);
   }
 
   /** From the acceptance until the first unit had it, and again each time it came back. */

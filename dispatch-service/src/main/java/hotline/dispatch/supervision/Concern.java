@@ -40,6 +40,10 @@ public enum Concern {
       "Centre dispatches late"),
   /** The centre's own fault: a reply that nobody has reviewed within the limit. */
   LATE_REVIEW("late-review", "t.waiting < :reviewCut", "中心审核迟", "Centre reviews late"),
+  /** Whose duty it is: the units confer, and a unit acts first. */
+  IN_DISPUTE("in-dispute", "t.disputed is not null", "会商中", "In dispute"),
+  /** The centre's own fault: a dispute that nobody has ruled within the limit. */
+  LATE_RULING("late-ruling", "t.disputed < :rulingCut", "中心裁定迟", "Centre rules late"),
   SUPERVISED("supervised", "c.open_orders > 0", "督办中", "Under supervision"),
   ESCALATED("escalated", "c.escalations > 0", "已升级", "Escalated");
 

@@ -25,6 +25,7 @@ record Situation(
    *
    * @param lastAct when the unit did something last, or was answered; the start before its first
    *     act
+   * @param disputedAt since when the units confer whose duty it is; null when they do not
    * @param waitsForCoUnits whether this is the lead, and could reply but for its co-handlers
    */
   record Task(
@@ -35,6 +36,7 @@ record Situation(
       Instant replyDue,
       Instant repliedAt,
       Instant lastAct,
+      Instant disputedAt,
       boolean waitsForCoUnits) {
 
     boolean isLead() {

@@ -77,9 +77,10 @@ class Situations {
         task.clocks().due(DeadlineKind.REPLY),
         task.repliedAt(),
         lastAct,
+        task.disputedAt(),
         task.role() == AssignmentRole.LEAD
             && of.openCoUnits() > 0
-            && AssignmentMoves.move(task.status(), EventType.ASSIGNMENT_REPLY_SUBMITTED)
+            && AssignmentMoves.move(task.clockStatus(), EventType.ASSIGNMENT_REPLY_SUBMITTED)
                 .effective());
   }
 

@@ -8,6 +8,9 @@ import java.util.Map;
 public record SupervisionLimits(
     Limit dispatchWithin,
     Limit reviewWithin,
+    Limit rulingWithin,
+    int disputeAfter,
+    boolean rulingRenews,
     Limit urgeEvery,
     int repeated,
     int failedRounds,
@@ -22,6 +25,9 @@ public record SupervisionLimits(
     return new SupervisionLimits(
         limit(rows, "dispatch-within"),
         limit(rows, "review-within"),
+        limit(rows, "ruling-within"),
+        Integer.parseInt(value(rows, "dispute-after")),
+        Boolean.parseBoolean(value(rows, "ruling-renews-limit")),
         limit(rows, "urge-every"),
         Integer.parseInt(value(rows, "repeated")),
         Integer.parseInt(value(rows, "failed-rounds")),

@@ -23,6 +23,7 @@ import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.HoldReason;
@@ -81,6 +82,8 @@ class AssignmentTest {
           Map.entry(
               EventType.ASSIGNMENT_RETURN_REFUSED,
               task -> task.refuseReturn(RequestRefusal.WITHIN_DUTIES, START, RULES)),
+          Map.entry(EventType.DISPUTE_OPENED, task -> task.convene(START, RULES)),
+          Map.entry(EventType.DISPUTE_RULED, task -> task.goOnAfter(ruled(task.standsAt()))),
           Map.entry(
               EventType.ASSIGNMENT_EXTENSION_REQUESTED,
               task -> task.requestExtension(ExtensionReason.COMPLEX, 5)),
@@ -115,6 +118,7 @@ class AssignmentTest {
             AssignmentStatus.REPLY_SUBMITTED,
             AssignmentStatus.REPLY_REJECTED,
             AssignmentStatus.RETURN_REQUESTED,
+            AssignmentStatus.IN_DISPUTE,
             AssignmentStatus.HELD,
             AssignmentStatus.DONE,
             AssignmentStatus.RETURNED,
@@ -147,19 +151,51 @@ class AssignmentTest {
       assertThatThrownBy(() -> ACTS.get(act).accept(task)).isInstanceOf(AssignmentNotReady.class);
       ACTS.get(EventType.ASSIGNMENT_SIGNED).accept(task);
     }
+    if (status == AssignmentStatus.IN_DISPUTE) {
+      // The same there, and it replies once it has tried to reach the citizen.
+      for (EventType before : stepsBefore(act)) {
+        assertThatThrownBy(() -> ACTS.get(act).accept(task)).isInstanceOf(AssignmentNotReady.class);
+        ACTS.get(before).accept(task);
+      }
+    }
 
     if (move.effective()) {
       ACTS.get(act).accept(task);
-      // A refused return leads back to where this one stood when it asked.
+      // A refused return or a ruling leads back to where this one stood when it asked.
       assertThat(task.status())
           .isEqualTo(
-              act == EventType.ASSIGNMENT_RETURN_REFUSED
+              act == EventType.ASSIGNMENT_RETURN_REFUSED || act == EventType.DISPUTE_RULED
                   ? AssignmentStatus.PENDING_SIGN
                   : move.to());
     } else {
       assertThatThrownBy(() -> ACTS.get(act).accept(task)).isInstanceOf(AssignmentNotReady.class);
       assertThat(task.status()).isEqualTo(status);
     }
+  }
+
+  private static List<EventType> stepsBefore(EventType act) {
+    return switch (act) {
+      case ASSIGNMENT_CONTACT_ATTEMPTED -> List.of(EventType.ASSIGNMENT_SIGNED);
+      case ASSIGNMENT_REPLY_SUBMITTED ->
+          List.of(EventType.ASSIGNMENT_SIGNED, EventType.ASSIGNMENT_CONTACT_ATTEMPTED);
+      default -> List.of();
+    };
+  }
+
+  static DisputeRuled ruled(AssignmentStatus standsAt) {
+    return new DisputeRuled(
+        UUID.randomUUID(),
+        1,
+        AssignmentRole.LEAD,
+        "cg",
+        1,
+        2,
+        "cg",
+        List.of(),
+        standsAt,
+        START,
+        60,
+        null);
   }
 
   @Test
@@ -319,6 +355,11 @@ class AssignmentTest {
     }
     if (status == AssignmentStatus.RECALLED) {
       task.recall(RecallReason.MISROUTED, null, START, RULES);
+      return task;
+    }
+    if (status == AssignmentStatus.IN_DISPUTE) {
+      task.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATER, START);
+      task.convene(START, RULES);
       return task;
     }
     if (status == AssignmentStatus.RETURN_REQUESTED || status == AssignmentStatus.RETURNED) {

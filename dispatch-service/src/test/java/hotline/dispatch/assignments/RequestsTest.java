@@ -33,6 +33,7 @@ import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -182,6 +183,98 @@ class RequestsTest {
 
     assertThat(task.clocks().isPast(DeadlineKind.SIGN, task.endedAt())).isFalse();
     assertThat(task.clocks().missed(DeadlineKind.SIGN)).isFalse();
+  }
+
+  @Test
+  void
+      in_a_dispute_what_stood_still_runs_again_with_what_was_left_and_the_reply_is_due_as_before() {
+    Assignment task = asked(at("2026-11-23T10:30"));
+    Instant reply = task.clocks().due(DeadlineKind.REPLY);
+
+    task.convene(at("2026-11-23T14:30"), RULES);
+
+    assertThat(task.status()).isEqualTo(AssignmentStatus.IN_DISPUTE);
+    assertThat(task.openRequest()).isNull();
+    assertThat(task.returnAskedAt()).isNull();
+    assertThat(task.disputedAt()).isEqualTo(at("2026-11-23T14:30"));
+    // Half a work hour was left to sign, and four natural hours passed for the contact.
+    assertThat(task.dueAhead(DeadlineKind.SIGN)).isEqualTo(at("2026-11-23T15:00"));
+    assertThat(task.dueAhead(DeadlineKind.CONTACT)).isEqualTo(at("2026-11-24T13:00"));
+    assertThat(task.clocks().due(DeadlineKind.REPLY)).isEqualTo(reply);
+    assertThat(task.clocks().nextDue()).isEqualTo(at("2026-11-23T15:00"));
+    assertThat(task.clocks().pressing(task.clockStatus())).contains(DeadlineKind.SIGN);
+    assertThat(kinds(task.missedBy(at("2026-11-23T15:01")))).containsExactly(DeadlineKind.SIGN);
+    assertThat(kinds(task.missedBy(at("2026-11-24T13:01")))).containsExactly(DeadlineKind.CONTACT);
+  }
+
+  @Test
+  void in_a_dispute_the_unit_acts_first_and_the_ruling_leads_back_to_where_it_stands() {
+    Assignment task = asked(at("2026-11-23T10:30"));
+    task.convene(at("2026-11-23T10:40"), RULES);
+
+    assertThat(task.sign("clerk", at("2026-11-23T10:50"), () -> RULES).late()).isFalse();
+    assertThat(task.clocks().nextDue()).isEqualTo(task.clocks().due(DeadlineKind.CONTACT));
+    assertThat(task.dueAhead(DeadlineKind.SIGN)).isNull();
+    task.contact(ContactResult.REACHED, at("2026-11-23T11:00"), () -> RULES);
+    assertThat(task.status()).isEqualTo(AssignmentStatus.IN_DISPUTE);
+    assertThatThrownBy(() -> task.requestExtension(ExtensionReason.COMPLEX, 5))
+        .isInstanceOfSatisfying(
+            AssignmentNotReady.class, refused -> assertThat(refused.detailZh()).contains("先行处置"));
+
+    task.goOnAfter(AssignmentTest.ruled(task.standsAt()));
+
+    assertThat(task.status()).isEqualTo(AssignmentStatus.CONTACTED);
+    assertThat(task.disputedAt()).isNull();
+    assertThat(task.clocks().nextDue()).isEqualTo(task.clocks().due(DeadlineKind.REPLY));
+    assertThat(task.missedBy(at("2026-11-24T12:00"))).isEmpty();
+  }
+
+  @Test
+  void
+      where_a_ruling_does_not_renew_it_the_next_unit_has_what_is_left_for_the_reply_and_signs_anew() {
+    Assignment former = AssignmentTest.in(AssignmentStatus.REPLY_REJECTED);
+    former.recall(RecallReason.RULED, null, at("2026-11-25T10:00"), RULES);
+    Assignment next = AssignmentTest.open(CaseKind.HELP, at("2026-11-25T10:00"), help());
+
+    next.takeOver(former, RULES);
+
+    assertThat(next.clocks().due(DeadlineKind.REPLY))
+        .isEqualTo(former.clocks().due(DeadlineKind.REPLY));
+    assertThat(next.clocks().due(DeadlineKind.SIGN)).isEqualTo(at("2026-11-25T12:00"));
+    assertThat(next.inHandSince()).isEqualTo(at("2026-11-25T10:00"));
+    assertThat(next.created().replyDue()).isEqualTo(former.clocks().due(DeadlineKind.REPLY));
+  }
+
+  @Test
+  void another_calendar_moves_the_clocks_that_run_in_a_dispute() {
+    Assignment task = asked(at("2026-11-23T10:30"));
+
+    assertThat(task.movable()).contains(DeadlineKind.SIGN, DeadlineKind.CONTACT);
+    task.convene(at("2026-11-23T10:40"), RULES);
+    assertThat(task.movable())
+        .contains(DeadlineKind.SIGN, DeadlineKind.CONTACT, DeadlineKind.REPLY);
+    task.sign("clerk", at("2026-11-23T10:50"), () -> RULES);
+    assertThat(task.movable()).containsExactlyInAnyOrder(DeadlineKind.CONTACT, DeadlineKind.REPLY);
+  }
+
+  @Test
+  void whom_a_ruling_names_does_not_return_the_case_any_more_and_reads_which_ruling_it_was() {
+    Assignment task = AssignmentTest.open(CaseKind.HELP, at("2026-11-23T09:00"), help());
+    HandledCase of = help();
+    of.disputes().open();
+    of.disputes().rule(1, List.of("cg", "zj"), at("2026-11-23T09:30"));
+
+    assertThatThrownBy(() -> allowed(task, of, at("2026-11-23T10:00")).requireReturn())
+        .isInstanceOfSatisfying(
+            RuledToHandle.class,
+            refused -> {
+              assertThat(refused.detailZh()).contains("第 1 次会商", "2026年11月23日 09:30");
+              assertThat(refused.detailEn()).contains("dispute 1", "2026-11-23 09:30");
+            });
+
+    of.disputes().open();
+    of.disputes().rule(2, List.of("jt"), at("2026-11-24T09:30"));
+    allowed(task, of, at("2026-11-24T10:00")).requireReturn();
   }
 
   /** Dispatched on Monday at 09:00, with a return that waits since then. */
@@ -444,7 +537,11 @@ class RequestsTest {
   }
 
   private static Allowances allowed(Assignment task, Instant now) {
-    return Allowances.at(now, new Held(help(), task), Policies.shipped(), CALENDAR);
+    return allowed(task, help(), now);
+  }
+
+  private static Allowances allowed(Assignment task, HandledCase of, Instant now) {
+    return Allowances.at(now, new Held(of, task), Policies.shipped(), CALENDAR);
   }
 
   private static Assignment worked(Instant start) {

@@ -3,9 +3,11 @@ package hotline.dispatch.loop;
 import hotline.access.Role;
 import hotline.access.testing.proofs.Example;
 import hotline.access.testing.proofs.Examples;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 /** For each operation of the interface a request that is right. */
@@ -23,6 +25,10 @@ final class ApiExamples {
       "{\"reason\":\"WORKS_IN_PROGRESS\",\"grounds\":\"路面养护需 7 天\",\"workDays\":2}";
   private static final String RETURN =
       "{\"reason\":\"NOT_OUR_DUTY\",\"legalBasis\":\"条例第六条\",\"suggestedUnitId\":\"zj\"}";
+
+  private static final String DISPUTED = "/dispatch/api/disputes/{disputeId}";
+  private static final String DISPUTE =
+      "{\"ground\":\"CROSSED_DUTIES\",\"note\":\"请会商\",\"concernedUnitIds\":[\"jt\"]}";
 
   private static final String HOLIDAYS =
       "{\"notices\":[{\"year\":2031,\"days\":[{\"name\":\"元旦\",\"date\":\"2031-01-01\",\"isOffDay\":true}]}],"
@@ -80,6 +86,9 @@ final class ApiExamples {
     UUID onPaper = delivered(others);
     String noticeNo = NoticeDesk.notice(onPaper).getString("noticeNo");
     UUID named = UUID.fromString(NoticeDesk.notice(onPaper).getString("caseId"));
+    UUID toConvene = contacted(others);
+    String toState = disputed(others);
+    String toRule = disputed(others);
     String hold =
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
             + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
@@ -91,6 +100,30 @@ final class ApiExamples {
         deciding(others, "extension", EXTENSION),
         deciding(others, "hold", hold),
         deciding(others, "return", RETURN),
+        Example.of("POST " + TASK + "/return-requests/{requestNo}/dispute")
+            .with("id", toConvene)
+            .with("requestNo", returning(toConvene))
+            .version(Desk.version(toConvene))
+            .json(DISPUTE)
+            .passing(409)
+            .passing(412),
+        Example.of("GET /dispatch/api/disputes").with("limit", 200).showing(toState),
+        Example.of("GET " + DISPUTED)
+            .with("disputeId", toState)
+            .showing(disputeOf(toState).getString("caseNo")),
+        Example.of("GET " + CASE + "/disputes")
+            .with("caseId", disputeOf(toState).getString("caseId"))
+            .showing(toState),
+        Example.of("POST " + DISPUTED + "/opinions")
+            .with("disputeId", toState)
+            .json("{\"unitId\":\"cg\",\"stance\":\"SHARED\",\"legalBasis\":\"权责清单\"}")
+            .passing(409),
+        Example.of("POST " + DISPUTED + "/ruling")
+            .with("disputeId", toRule)
+            .version(disputeOf(toRule).getLong("version"))
+            .json("{\"leadUnitId\":\"cg\",\"reason\":\"按权责清单\"}")
+            .passing(409)
+            .passing(412),
         Example.of("POST " + TASK + "/recall")
             .with("id", toRecall)
             .version(2)
@@ -278,6 +311,31 @@ final class ApiExamples {
     Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
     Desk.contact(Desk.clerk(), task, 1).then().statusCode(200);
     return task;
+  }
+
+  /** A return that waits: its number. */
+  private static int returning(UUID task) {
+    return Desk.asked(
+        Desk.clerk(),
+        task,
+        "return-requests",
+        Map.of("reason", "NOT_OUR_DUTY", "legalBasis", "条例第六条"));
+  }
+
+  private static String disputed(OtherServices others) {
+    UUID task = contacted(others);
+    int requestNo = returning(task);
+    return Desk.command(Desk.as(Role.DISPATCHER), Desk.version(task))
+        .body(DISPUTE)
+        .post("/api/assignments/" + task + "/return-requests/" + requestNo + "/dispute")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("disputeId");
+  }
+
+  private static JsonPath disputeOf(String dispute) {
+    return Desk.as(Role.SUPERVISOR).get("/api/disputes/" + dispute).jsonPath();
   }
 
   private static Example asking(String what, UUID task, String body) {

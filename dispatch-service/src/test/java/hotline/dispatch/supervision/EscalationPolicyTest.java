@@ -70,6 +70,7 @@ class EscalationPolicyTest {
                 MONDAY.plusSeconds(5 * 86_400),
                 null,
                 answered,
+                null,
                 false));
 
     assertThat(
@@ -228,7 +229,15 @@ class EscalationPolicyTest {
         false,
         MONDAY.minusSeconds(3600),
         new Task(
-            "cg", AssignmentRole.LEAD, status, MONDAY, due, MONDAY.plusSeconds(60), MONDAY, false));
+            "cg",
+            AssignmentRole.LEAD,
+            status,
+            MONDAY,
+            due,
+            MONDAY.plusSeconds(60),
+            MONDAY,
+            null,
+            false));
   }
 
   private static Situation third(AssignmentRole role) {
@@ -243,7 +252,7 @@ class EscalationPolicyTest {
         round,
         false,
         MONDAY,
-        new Task("zj", role, status, MONDAY, due, null, MONDAY, waitsForCoUnits));
+        new Task("zj", role, status, MONDAY, due, null, MONDAY, null, waitsForCoUnits));
   }
 
   private static EscalationRule rule(
