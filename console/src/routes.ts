@@ -108,6 +108,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['dispatcher', 'supervisor'], title: 'nav.requests' },
   },
   {
+    path: '/disputes',
+    component: () => import('./disputes/DisputesPage.vue'),
+    meta: { roles: ['dispatcher', ...ORDERS], title: 'nav.disputes' },
+  },
+  {
     path: '/workbench',
     component: () => import('./workbench/WorkbenchPage.vue'),
     meta: { roles: WORKBENCH, title: 'nav.workbench' },

@@ -107,6 +107,22 @@ describe('a task whose return waits', () => {
   });
 });
 
+describe('a task in dispute', () => {
+  it('is acted on first: signed, then contacted, then answered', async () => {
+    let find = await task({ status: 'IN_DISPUTE', signedAt: undefined, contactedAt: undefined });
+    expect(find('disputed')?.textContent).toContain('先行处置');
+    expect(find('sign-2611230000017')).not.toBeNull();
+    expect(find('reply-form')).toBeNull();
+
+    find = await task({ status: 'IN_DISPUTE', contactedAt: undefined });
+    expect(find('contact-attempt-open')).not.toBeNull();
+    expect(find('reply-form')).toBeNull();
+
+    find = await task({ status: 'IN_DISPUTE', contactedAt: '2026-11-23T02:00:00Z' });
+    expect(find('reply-form')).not.toBeNull();
+  });
+});
+
 describe('an attempt to reach the citizen', () => {
   const notPossible = async (reachable: boolean) => {
     const find = await task({ reachable });

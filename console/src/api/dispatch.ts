@@ -15,6 +15,11 @@ export type ReturnForm = Body<'/dispatch/api/assignments/{id}/return-requests'>;
 export type ExtensionForm = Body<'/dispatch/api/assignments/{id}/extension-requests'>;
 export type HoldForm = Body<'/dispatch/api/assignments/{id}/hold-requests'>;
 export type DecisionForm = Body<'/dispatch/api/assignments/{id}/return-requests/{requestNo}/decision'>;
+export type Dispute = Answer<'/dispatch/api/disputes', 'get'>['items'][number];
+export type Precedent = Answer<'/dispatch/api/cases/{caseId}/disputes', 'get'>['precedents'][number];
+export type ConveneForm = Body<'/dispatch/api/assignments/{id}/return-requests/{requestNo}/dispute'>;
+export type OpinionForm = Body<'/dispatch/api/disputes/{disputeId}/opinions'>;
+export type RulingForm = Body<'/dispatch/api/disputes/{disputeId}/ruling'>;
 export type RecallForm = Body<'/dispatch/api/assignments/{id}/recall'>;
 export type ReviewForm = Body<'/dispatch/api/assignments/{id}/reviews'>;
 export type CaseClock = Answer<'/dispatch/api/cases/{caseId}/clocks', 'get'>['items'][number];
@@ -81,6 +86,24 @@ export const dispatch = {
         return act('/dispatch/api/assignments/{id}/hold-requests/{requestNo}/decision', asked);
     }
   },
+  disputes: (query: Asked<'/dispatch/api/disputes'>) => read('/dispatch/api/disputes', { query }),
+  caseDisputes: (caseId: string) => read('/dispatch/api/cases/{caseId}/disputes', { path: { caseId } }),
+  convene: (key: string, row: RequestRow, body: ConveneForm) =>
+    act('/dispatch/api/assignments/{id}/return-requests/{requestNo}/dispute', {
+      key,
+      version: row.version,
+      path: { id: row.assignmentId, requestNo: row.request.requestNo },
+      body,
+    }),
+  stateOpinion: (key: string, disputeId: string, body: OpinionForm) =>
+    act('/dispatch/api/disputes/{disputeId}/opinions', { key, path: { disputeId }, body }),
+  ruleDispute: (key: string, one: Dispute, body: RulingForm) =>
+    act('/dispatch/api/disputes/{disputeId}/ruling', {
+      key,
+      version: one.version,
+      path: { disputeId: one.disputeId },
+      body,
+    }),
   resume: (key: string, id: string, version: number) =>
     act('/dispatch/api/assignments/{id}/resumption', { key, version, path: { id } }),
   recall: (key: string, id: string, version: number, body: RecallForm) =>

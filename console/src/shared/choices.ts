@@ -43,6 +43,9 @@ export const REQUEST_REASONS = {
   HOLD: ['LITIGATION', 'APPRAISAL', 'SEASON', 'FUNDS', 'CITIZEN'],
 } as const;
 export const REFUSALS = ['WITHIN_DUTIES', 'DESIGNATED', 'LACK_OF_BASIS', 'LACK_OF_EVIDENCE', 'CAN_BE_DONE_IN_TIME'] as const;
+export const DISPUTE_GROUNDS = ['REPEATED_RETURNS', 'CROSSED_DUTIES'] as const;
+export const STANCES = ['OURS', 'SHARED', 'NOT_OURS'] as const;
+export const RULING_REACHES = ['NONE', 'CATEGORY', 'CATEGORY_AND_DISTRICT'] as const;
 export const RECALLS = ['MISROUTED', 'DUTY_CHANGED', 'UNIT_UNAVAILABLE', 'RAISED'] as const;
 export const CASE_REFUSALS = [
   'OUTSIDE_AREA',

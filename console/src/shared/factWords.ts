@@ -60,6 +60,12 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t('request.until', { time: time('resumeAt') });
     case 'hotline.assignment.extended.v1':
       return t('request.days', { days: data.workDays });
+    case 'hotline.dispute.opened.v1':
+      return `${t(`dispute.grounds.${data.ground}`)} · ${t('dispute.interim', { unit: unitName(String(data.unitId)) })}`;
+    case 'hotline.dispute.opinion-stated.v1':
+      return t(`dispute.stances.${data.stance}`);
+    case 'hotline.dispute.ruled.v1':
+      return t('dispute.leads', { unit: unitName(String(data.leadUnitId)) });
     case 'hotline.case.reopen-requested.v1':
     case 'hotline.case.reopened.v1':
       return t('reopening.said', { reason: t(`reopenReason.${data.reason}`), by: t(`reopening.by.${data.by}`) });
