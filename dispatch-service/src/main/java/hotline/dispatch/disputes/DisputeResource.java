@@ -28,11 +28,7 @@ public class DisputeResource {
   private final DisputePages pages;
   private final CurrentActor actor;
 
-  DisputeResource(
-      StateOpinion state,
-      RuleDispute rule,
-      DisputePages pages,
-      CurrentActor actor) {
+  DisputeResource(StateOpinion state, RuleDispute rule, DisputePages pages, CurrentActor actor) {
     this.state = state;
     this.rule = rule;
     this.pages = pages;

@@ -153,9 +153,12 @@ final class ApiExamples {
             .with("requestNo", returning(toConvene))
             .version(Desk.version(toConvene))
             .json(DISPUTE)
-            .passing(409),
+            .passing(409)
+            .passing(412),
         Example.of("GET /dispatch/api/disputes").with("limit", 200).showing(toState),
-        Example.of("GET " + DISPUTED).with("disputeId", toState).showing(toState),
+        Example.of("GET " + DISPUTED)
+            .with("disputeId", toState)
+            .showing(disputeOf(toState).getString("caseNo")),
         Example.of("GET " + CASE + "/disputes")
             .with("caseId", disputeOf(toState).getString("caseId"))
             .showing(toState),
