@@ -15,6 +15,8 @@ import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.disputes.DisputeRecords;
+import hotline.dispatch.disputes.DisputeRecords.Ending;
 import hotline.dispatch.limits.TimeRules;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
@@ -38,6 +40,7 @@ class MergeCase {
   private final CaseFileStore files;
   private final AssignmentRepository assignments;
   private final RequestRecords requests;
+  private final DisputeRecords disputes;
   private final HandlingRecords records;
   private final LendLimits lending;
   private final Mergings mergings;
@@ -50,6 +53,7 @@ class MergeCase {
       CaseFileStore files,
       AssignmentRepository assignments,
       RequestRecords requests,
+      DisputeRecords disputes,
       HandlingRecords records,
       LendLimits lending,
       Mergings mergings,
@@ -60,6 +64,7 @@ class MergeCase {
     this.files = files;
     this.assignments = assignments;
     this.requests = requests;
+    this.disputes = disputes;
     this.records = records;
     this.lending = lending;
     this.mergings = mergings;
@@ -114,6 +119,7 @@ class MergeCase {
     }
     TimeRules rules = timeRules.recent();
     List<UUID> asking = new ArrayList<>();
+    List<UUID> disputed = new ArrayList<>();
     List<Assignment> coFirst = new ArrayList<>(open);
     // A co-handler's recall leaves the case; the lead's sends it back, and that is said last.
     coFirst.sort((a, b) -> Boolean.compare(isLead(a), isLead(b)));
@@ -121,12 +127,16 @@ class MergeCase {
       if (task.openRequest() != null) {
         asking.add(task.assignmentId());
       }
+      if (task.isInDispute()) {
+        disputed.add(task.assignmentId());
+      }
       facts.addAll(new Held(one, task).sayMissed(cause));
       facts.add(one.say(task.recall(RecallReason.MERGED, null, cause.at(), rules), cause));
     }
     one.comeBack(cause.at());
     assignments.flush();
     requests.lapse(asking, cause.at());
+    disputes.end(disputed, Ending.RECALLED, cause.at());
     records.countEnded(open);
     return facts;
   }

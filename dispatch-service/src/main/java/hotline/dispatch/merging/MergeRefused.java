@@ -77,6 +77,14 @@ public final class MergeRefused extends IllegalMove {
             + " reason.");
   }
 
+  static MergeRefused aboutAnotherUnit() {
+    return new MergeRefused(
+        "merge-about-another-unit",
+        "两件工单的被反映单位不同，不能并单：承办主单的可能正是被反映单位。请单独办理。",
+        "The two do not complain about the same unit, so they are not merged: the unit complained"
+            + " about might answer both. Handle it by itself.");
+  }
+
   private MergeRefused about(HandledCase main) {
     with("caseStatus", main.status().name());
     return this;

@@ -8,6 +8,7 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.MergeReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,9 @@ final class MergeRules {
   /** Whether what the reason says is so. */
   static void check(
       MergeReason reason, HandledCase one, HandledCase main, String respondent, String ofMain) {
+    if (reason == MergeReason.SAME_PLACE && !Objects.equals(respondent, ofMain)) {
+      throw MergeRefused.aboutAnotherUnit();
+    }
     if (!reasons(one, main, respondent, ofMain).contains(reason)) {
       throw reason == MergeReason.SAME_PLACE
           ? MergeRefused.otherPlace()
@@ -61,8 +65,10 @@ final class MergeRules {
   static List<MergeReason> reasons(
       HandledCase one, HandledCase main, String respondent, String ofMain) {
     List<MergeReason> reasons = new ArrayList<>();
-    if (isWithin(one.placePath(), main.placePath())
-        || isWithin(main.placePath(), one.placePath())) {
+    boolean samePlace =
+        isWithin(one.placePath(), main.placePath()) || isWithin(main.placePath(), one.placePath());
+    // Whoever handles the main case answers both: it must not be the unit that one complains about.
+    if (samePlace && Objects.equals(respondent, ofMain)) {
       reasons.add(MergeReason.SAME_PLACE);
     }
     if (respondent != null && respondent.equals(ofMain)) {

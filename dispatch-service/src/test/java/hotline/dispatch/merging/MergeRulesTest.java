@@ -94,6 +94,16 @@ class MergeRulesTest {
         .hasMessageContaining("merge-other-respondent");
   }
 
+  @Test
+  void the_unit_that_one_of_them_complains_about_never_answers_both() {
+    assertThat(MergeRules.reasons(one, main, "cg", null)).isEmpty();
+    assertThat(MergeRules.reasons(one, main, "cg", "cg"))
+        .containsExactly(MergeReason.SAME_PLACE, MergeReason.SAME_RESPONDENT);
+    assertThatThrownBy(() -> MergeRules.check(MergeReason.SAME_PLACE, one, main, "cg", null))
+        .isInstanceOf(MergeRefused.class)
+        .hasMessageContaining("merge-about-another-unit");
+  }
+
   private Optional<Refusal> obstacle() {
     return MergeRules.obstacle(one, main, List.of());
   }

@@ -102,6 +102,7 @@ public final class CaseRecord {
 
   /** Whether its rating counts in no score (申诉成立); the rating itself stays. */
   boolean ratingSetAside;
+
   int disputeCount;
   int rulingCount;
 
