@@ -54,8 +54,14 @@ public final class Allowances {
         held.assignment(), of, policy.requests(of.kind(), of.urgency()), now, calendar);
   }
 
-  /** The end of the return window; null when the kind of case has none. */
+  /**
+   * The end of the return window; null when the kind of case has none. A part goes back to the unit
+   * above as long as that may be of use.
+   */
   public Instant returnUntil() {
+    if (assignment.handedDown().isPart()) {
+      return assignment.clocks().due(DeadlineKind.REPLY);
+    }
     return limits.returnWindow() == null ? null : counted(limits.returnWindow());
   }
 
@@ -98,6 +104,13 @@ public final class Allowances {
   }
 
   private IllegalMove againstReturn() {
+    if (assignment.handedDown().isPart()) {
+      // The unit above decides: it is nobody's return to the centre.
+      IllegalMove busy = against(EventType.ASSIGNMENT_RETURN_REQUESTED);
+      return busy != null || !now.isAfter(returnUntil())
+          ? busy
+          : new ReturnWindowPassed(returnUntil());
+    }
     if (limits.returnWindow() == null) {
       return new NotForThisKind(UnitRequest.Kind.RETURN);
     }
@@ -112,6 +125,9 @@ public final class Allowances {
   }
 
   private IllegalMove againstExtension() {
+    if (assignment.handedDown().isPart()) {
+      return new AnswersToUnitAbove(assignment.handedDown().parentUnitId());
+    }
     if (limits.extension() == null) {
       return new NotForThisKind(UnitRequest.Kind.EXTENSION);
     }
@@ -129,6 +145,9 @@ public final class Allowances {
   }
 
   private IllegalMove againstHold() {
+    if (assignment.handedDown().isPart()) {
+      return new AnswersToUnitAbove(assignment.handedDown().parentUnitId());
+    }
     return limits.hold() == null
         ? new NotForThisKind(UnitRequest.Kind.HOLD)
         : against(EventType.ASSIGNMENT_HOLD_REQUESTED);

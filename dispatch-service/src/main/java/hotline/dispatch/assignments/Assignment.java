@@ -25,6 +25,8 @@ import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.AssignmentSubDispatchEnded;
+import hotline.lifecycle.AssignmentSubDispatched;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineChange;
@@ -82,6 +84,8 @@ public class Assignment {
   @OptimisticLock(excluded = true)
   private Clocks clocks;
 
+  @Embedded private HandedDown handedDown = HandedDown.nothing();
+
   private int dispatchNo;
   private int requests;
 
@@ -134,6 +138,96 @@ public class Assignment {
     return assignment;
   }
 
+  /** A part of a task, for a unit below; it answers to the unit above. */
+  static Assignment part(
+      HandledCase of,
+      Assignment whole,
+      Unit unit,
+      Limits limits,
+      String note,
+      Instant at,
+      TimeRules rules) {
+    Assignment part = open(of, whole.round, AssignmentRole.CO, unit, limits, at, rules);
+    part.dispatchNo = whole.dispatchNo;
+    part.handedDown = HandedDown.partOf(whole.assignmentId, whole.unitId, note);
+    return part;
+  }
+
+  /** Refuses what {@link #handDown} would. */
+  public void requireMayHandDown() {
+    check(EventType.ASSIGNMENT_SUB_DISPATCHED);
+    // Its clock would stand still while that of the part runs on.
+    if (openRequest == UnitRequest.Kind.HOLD) {
+      throw new RequestStillOpen(openRequest);
+    }
+  }
+
+  /** A unit below has a part of it from now on. */
+  AssignmentSubDispatched handDown(Assignment part, Instant at) {
+    check(EventType.ASSIGNMENT_SUB_DISPATCHED);
+    handedDown.hand(status, at);
+    move(EventType.ASSIGNMENT_SUB_DISPATCHED);
+    return new AssignmentSubDispatched(
+        assignmentId,
+        round,
+        role,
+        unitId,
+        part.assignmentId,
+        part.unitId,
+        part.clocks.due(DeadlineKind.REPLY));
+  }
+
+  /** A part of it is over; null while others are open. */
+  AssignmentSubDispatchEnded takeBackPart(Instant at) {
+    check(EventType.ASSIGNMENT_SUB_DISPATCH_ENDED);
+    if (!handedDown.takeBack(at)) {
+      return null;
+    }
+    status = handedDown.goOn();
+    clocks.turnTo(status);
+    clocks.restart();
+    return new AssignmentSubDispatchEnded(assignmentId, round, role, unitId, status);
+  }
+
+  public HandedDown handedDown() {
+    return handedDown;
+  }
+
+  /**
+   * A part whose clocks are computed anew does not run beyond what the unit above needs for itself,
+   * as long as that lies ahead.
+   */
+  List<DispatchEvent> reckonPart(
+      TimeRules rules, Limits given, DeadlineChange change, Instant now, Instant latest) {
+    Instant before = clocks.due(DeadlineKind.REPLY);
+    List<DispatchEvent> moved = reckon(rules, given, change, now);
+    if (latest.isAfter(now)
+        && before.isAfter(latest)
+        && clockStatus() != AssignmentStatus.REPLY_SUBMITTED) {
+      clocks.endReplyBy(latest, rules);
+      clocks.turnTo(clockStatus());
+      clocks.restart();
+      moved.add(
+          new DeadlineMoved(
+              assignmentId,
+              round,
+              role,
+              unitId,
+              DeadlineKind.REPLY,
+              before,
+              clocks.due(DeadlineKind.REPLY),
+              change,
+              rules.calendarVersion(),
+              clocks.policyVersion()));
+    }
+    return moved;
+  }
+
+  /** Where the unit stands with its clocks, also behind what it handed down. */
+  public AssignmentStatus clockStatus() {
+    return handedDown.standsAt(status);
+  }
+
   public AssignmentCreated created() {
     return new AssignmentCreated(
         assignmentId,
@@ -153,7 +247,7 @@ public class Assignment {
    */
   public List<DispatchEvent> missedBy(Instant now) {
     List<DispatchEvent> facts = new ArrayList<>();
-    for (DeadlineKind kind : clocks.miss(status, now)) {
+    for (DeadlineKind kind : clocks.miss(clockStatus(), now)) {
       facts.add(new DeadlineMissed(assignmentId, round, role, unitId, kind, clocks.due(kind)));
     }
     return facts;
@@ -229,6 +323,17 @@ public class Assignment {
         assignmentId, round, role, unitId, replies, reason, clocks.due(DeadlineKind.REPLY));
   }
 
+  /** The unit above sends the reply of a part back: its clock ends by then all the same. */
+  public AssignmentReplyRejected rejectPart(
+      ReplyRejection reason, Instant latest, Instant at, TimeRules rules) {
+    check(EventType.ASSIGNMENT_REPLY_REJECTED);
+    clocks.pauseReply(repliedAt, at, rules);
+    clocks.endReplyBy(latest, rules);
+    move(EventType.ASSIGNMENT_REPLY_REJECTED);
+    return new AssignmentReplyRejected(
+        assignmentId, round, role, unitId, replies, reason, clocks.due(DeadlineKind.REPLY));
+  }
+
   public AssignmentCompleted passReply(String by, Instant at) {
     move(EventType.ASSIGNMENT_COMPLETED);
     reviewerRef = by;
@@ -267,6 +372,7 @@ public class Assignment {
     if (status == AssignmentStatus.HELD) {
       clocks.endHold(at, rules);
     }
+    handedDown.end();
     move(type);
     endWait(at, rules);
     openRequest = null;
@@ -350,7 +456,7 @@ public class Assignment {
     Instant before = clocks.due(DeadlineKind.REPLY);
     boolean late = clocks.isPast(DeadlineKind.REPLY, at);
     clocks.extendReply(workDays, at, rules);
-    clocks.turnTo(status);
+    clocks.turnTo(clockStatus());
     clocks.restart();
     openRequest = null;
     return new AssignmentExtended(
@@ -424,7 +530,8 @@ public class Assignment {
         rules, limits, limits == null ? DeadlineChange.CALENDAR : DeadlineChange.LIMITS, now);
   }
 
-  List<DispatchEvent> reckon(TimeRules rules, Limits limits, DeadlineChange change, Instant now) {
+  List<DispatchEvent> reckon(TimeRules rules, Limits given, DeadlineChange change, Instant now) {
+    Limits limits = own(given);
     List<Clocks.Revised> revised = revised(rules.calendar(), limits, now);
     List<DispatchEvent> moved = new ArrayList<>();
     boolean otherwise = clocks.take(revised, rules, limits);
@@ -445,7 +552,7 @@ public class Assignment {
       }
     }
     if (otherwise) {
-      clocks.turnTo(status);
+      clocks.turnTo(clockStatus());
       clocks.restart();
     }
     return moved;
@@ -459,7 +566,14 @@ public class Assignment {
   /** What other rules would make of the clocks that lie ahead; nothing is changed. */
   List<Clocks.Revised> revised(WorkCalendar calendar, Limits limits, Instant now) {
     Instant stoodSince = stoodAt == null || returnAskedAt == null ? now : returnAskedAt;
-    return clocks.revise(standsAt(), calendar, limits, now, stoodSince);
+    return clocks.revise(standsAt(), calendar, own(limits), now, stoodSince);
+  }
+
+  /** The unit above chose by when a part has to be answered. */
+  private Limits own(Limits given) {
+    return given != null && handedDown.isPart()
+        ? given.withReply(clocks.rule(DeadlineKind.REPLY))
+        : given;
   }
 
   /** The clocks that {@link #reckon} may have moved. */
@@ -469,7 +583,7 @@ public class Assignment {
 
   /** Where a refused return leads back to, with the clocks that ran there. */
   private AssignmentStatus standsAt() {
-    return stoodAt == null ? status : stoodAt;
+    return stoodAt == null ? clockStatus() : stoodAt;
   }
 
   private Instant dueAhead(DeadlineKind kind, AssignmentStatus standsAt) {
@@ -513,11 +627,16 @@ public class Assignment {
 
   /** The unit's own act; while its return waits it moves where the unit stands behind that. */
   private void act(EventType type, DeadlineKind stops, Instant at, Supplier<TimeRules> rules) {
+    check(type);
+    if (status == AssignmentStatus.SUBDISPATCHED) {
+      handedDown.stand(check(clockStatus(), type).to());
+      move(type);
+      return;
+    }
     if (stoodAt == null) {
       move(type);
       return;
     }
-    check(type);
     AssignmentStatus next = check(stoodAt, type).to();
     stoodStill(stops, at, rules.get());
     stoodAt = next;
@@ -525,7 +644,7 @@ public class Assignment {
 
   private void move(EventType type) {
     status = check(type).to();
-    clocks.turnTo(status);
+    clocks.turnTo(clockStatus());
   }
 
   /** How often a clock began to run anew: what its timer is known by. */
@@ -560,9 +679,14 @@ public class Assignment {
     return dispatchNo;
   }
 
-  /** Since when the unit has it as it is: since the start, its reply came back or a hold began. */
+  /**
+   * Since when the unit has it as it is: since the start, its reply came back, a hold began, or it
+   * handed something down or had it back.
+   */
   public Instant inHandSince() {
-    return status == AssignmentStatus.HELD ? clocks.heldSince() : clocks.runsSince();
+    return status == AssignmentStatus.HELD
+        ? clocks.heldSince()
+        : handedDown.since(clocks.runsSince());
   }
 
   /** Since when the centre has to decide about its return; null when it need not. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param file null until the text of the case has arrived
  * @param requests what the unit asked the centre for, the first first
  * @param allowances what it may ask for now
+ * @param partNote of a part: what the unit above asks for; null when it said nothing
  * @param recall why the centre took it back; null when it did not
  */
 public record AssignmentDetail(
@@ -22,6 +23,7 @@ public record AssignmentDetail(
     List<UnitRequest> requests,
     AllowanceView allowances,
     Recall recall,
+    String partNote,
     RoutingView routing) {
 
   /** Why the centre took it back (改派). */

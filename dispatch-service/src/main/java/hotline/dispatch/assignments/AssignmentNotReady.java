@@ -30,7 +30,8 @@ public final class AssignmentNotReady extends IllegalMove {
       case DONE, RETURNED, RECALLED, CANCELLED -> "该任务已经结束。";
       case RETURN_REQUESTED -> "退单申请正在审批，期间可以签收、联系诉求人。";
       case HELD -> "任务已挂起，恢复后再办理。";
-      case SUBDISPATCHED, IN_DISPUTE, EXTENSION_REQUESTED -> "请刷新后查看。";
+      case SUBDISPATCHED -> "请先审核下级单位的答复，或收回下派。";
+      case IN_DISPUTE, EXTENSION_REQUESTED -> "请刷新后查看。";
     };
   }
 
@@ -44,7 +45,9 @@ public final class AssignmentNotReady extends IllegalMove {
       case RETURN_REQUESTED ->
           "The return waits for its decision; meanwhile you may sign and contact the citizen.";
       case HELD -> "It is on hold; work goes on when it is resumed.";
-      case SUBDISPATCHED, IN_DISPUTE, EXTENSION_REQUESTED -> "Refresh to see it.";
+      case SUBDISPATCHED ->
+          "First pass the replies of the units below, or take back what was handed down.";
+      case IN_DISPUTE, EXTENSION_REQUESTED -> "Refresh to see it.";
     };
   }
 }

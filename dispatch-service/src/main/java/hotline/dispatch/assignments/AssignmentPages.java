@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One assignment as its people see it. */
 @ApplicationScoped
@@ -76,6 +77,7 @@ public class AssignmentPages {
     Map<UUID, List<ContactAttempt>> attempts = records.attempts(ids);
     Map<UUID, List<Reply>> replies = records.replies(ids);
     Map<UUID, List<UnitRequest>> asked = requests.of(ids);
+    Map<UUID, List<Assignment>> parts = parts(ofCase);
     Optional<CaseFile> file = files.find(of.caseId());
     List<AssignmentDetail> details = new ArrayList<>();
     for (Assignment assignment : ofCase) {
@@ -87,19 +89,33 @@ public class AssignmentPages {
                   file.map(CaseFile::title).orElse(null),
                   names,
                   now,
-                  timeRules.calendar()),
+                  timeRules.calendar(),
+                  parts.getOrDefault(assignment.assignmentId(), List.of())),
               file.map(text -> FileView.of(text, scope, names)).orElse(null),
               attempts.getOrDefault(assignment.assignmentId(), List.of()),
               replies.getOrDefault(assignment.assignmentId(), List.of()),
               asked.getOrDefault(assignment.assignmentId(), List.of()),
               Allowances.at(now, new Held(of, assignment), timeRules).view(),
               AssignmentDetail.Recall.of(assignment),
+              assignment.handedDown().note(),
               decided
                   .of(assignment.round(), assignment.dispatchNo())
                   .map(RoutingView::of)
                   .orElse(null)));
     }
     return details;
+  }
+
+  private Map<UUID, List<Assignment>> parts(Collection<Assignment> tasks) {
+    List<UUID> wholes =
+        tasks.stream()
+            .filter(task -> task.handedDown().hasParts())
+            .map(Assignment::assignmentId)
+            .toList();
+    return wholes.isEmpty()
+        ? Map.of()
+        : assignments.partsOf(wholes).stream()
+            .collect(Collectors.groupingBy(part -> part.handedDown().parentId()));
   }
 
   List<DeadlineView> deadlines(Scope scope, UUID assignmentId) {
@@ -109,7 +125,7 @@ public class AssignmentPages {
     List<DeadlineView> deadlines = new ArrayList<>();
     for (DeadlineKind kind : DeadlineKind.values()) {
       if (clocks.due(kind) != null) {
-        boolean running = ClockHands.runs(kind, assignment.status());
+        boolean running = ClockHands.runs(kind, assignment.clockStatus());
         deadlines.add(
             new DeadlineView(
                 kind,

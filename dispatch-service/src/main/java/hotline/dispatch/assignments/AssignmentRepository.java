@@ -126,6 +126,17 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
         .getResultList();
   }
 
+  /** What was handed down of these tasks, open or over. */
+  List<Assignment> partsOf(Collection<UUID> wholes) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from assignment where parent_id = any(:ids) order by assignment_id",
+            Assignment.class)
+        .setParameter("ids", wholes.toArray(UUID[]::new))
+        .getResultList();
+  }
+
   public List<Assignment> ofCase(UUID caseId) {
     return list("caseId = ?1 order by round, role desc, assignmentId", caseId);
   }

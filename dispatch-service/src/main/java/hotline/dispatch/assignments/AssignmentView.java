@@ -12,6 +12,7 @@ import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,9 @@ import java.util.UUID;
  * @param reachable false when the reporter is anonymous or left no number: the unit need not try
  * @param correctedAt when what the case is about was corrected last; null when it never was
  * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
+ * @param parentAssignmentId of a part that a unit above handed down; null otherwise
+ * @param openPartCount how many units below have a part of it
+ * @param parts in a list those that are open, on the page of the task all of them
  * @param reopened why the closed case was reopened for this round; null for every other round
  */
 public record AssignmentView(
@@ -66,7 +70,12 @@ public record AssignmentView(
     boolean anonymous,
     boolean reachable,
     Instant correctedAt,
-    ReopenReason reopened) {
+    ReopenReason reopened,
+    UUID parentAssignmentId,
+    String parentUnitId,
+    String parentUnitName,
+    int openPartCount,
+    List<PartView> parts) {
 
   /**
    * The running clock that ends first.
@@ -90,10 +99,22 @@ public record AssignmentView(
       Directory directory,
       Instant now,
       WorkCalendar calendar) {
+    return of(assignment, of, title, directory, now, calendar, List.of());
+  }
+
+  static AssignmentView of(
+      Assignment assignment,
+      HandledCase of,
+      String title,
+      Directory directory,
+      Instant now,
+      WorkCalendar calendar,
+      List<Assignment> parts) {
+    HandedDown handedDown = assignment.handedDown();
     Clocks clocks = assignment.clocks();
     NextDeadline next =
         clocks
-            .pressing(assignment.status())
+            .pressing(assignment.clockStatus())
             .map(kind -> next(clocks, kind, now, calendar))
             .orElse(null);
     return new AssignmentView(
@@ -138,7 +159,12 @@ public record AssignmentView(
         of.anonymous(),
         of.reachable(),
         of.correctedAt(),
-        of.reopenReason(assignment.round()));
+        of.reopenReason(assignment.round()),
+        handedDown.parentId(),
+        handedDown.parentUnitId(),
+        handedDown.isPart() ? directory.unitName(handedDown.parentUnitId()) : null,
+        handedDown.openParts(),
+        parts.stream().map(part -> PartView.of(part, directory, now, calendar)).toList());
   }
 
   /** A running clock with what is left of it. */

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** A moment as the people of the city read it in a sentence. */
-final class CityTime {
+public final class CityTime {
 
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
@@ -13,11 +13,11 @@ final class CityTime {
 
   private CityTime() {}
 
-  static String zh(Instant moment) {
+  public static String zh(Instant moment) {
     return ZH.format(moment.atZone(CITY));
   }
 
-  static String en(Instant moment) {
+  public static String en(Instant moment) {
     return EN.format(moment.atZone(CITY));
   }
 }

@@ -241,6 +241,19 @@ public class Clocks {
     compute(DeadlineKind.REPLY, rules);
   }
 
+  /**
+   * The reply is due at the latest then: the minutes behind it are cut off the limit, which is the
+   * one of a part.
+   */
+  void endReplyBy(Instant latest, TimeRules rules) {
+    if (replyDue.isAfter(latest)) {
+      long beyond = -Duration.between(replyDue, latest).toMinutes();
+      long left = Math.max(1, replyRule.limit().amount() - beyond);
+      replyRule = PartLimits.minutes(left);
+      compute(DeadlineKind.REPLY, rules);
+    }
+  }
+
   /** Extensions granted so far. */
   int extensions() {
     return replyExtensions.length;

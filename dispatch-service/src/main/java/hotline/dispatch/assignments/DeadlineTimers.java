@@ -47,7 +47,7 @@ public class DeadlineTimers implements DueWork {
     for (Assignment assignment : watched) {
       assignment
           .clocks()
-          .nextWord(assignment.status())
+          .nextWord(assignment.clockStatus())
           .ifPresent(at -> due.add(new DueTimer(KIND, key(assignment), at, null)));
     }
     if (!due.isEmpty()) {

@@ -10,6 +10,13 @@ import java.util.List;
 /** An assignment with its case, both rows locked. */
 public record Held(HandledCase handledCase, Assignment assignment) {
 
+  /** What a unit handed down is decided by that unit, not by the centre. */
+  public void requireOfCentre() {
+    if (assignment.handedDown().isPart()) {
+      throw new AnswersToUnitAbove(assignment.handedDown().parentUnitId());
+    }
+  }
+
   /** What ran out by now is said before what is done now. */
   public List<Fact> sayMissed(Cause cause) {
     List<Fact> facts = new ArrayList<>();

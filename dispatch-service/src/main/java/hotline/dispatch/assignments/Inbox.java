@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -26,12 +28,19 @@ import org.hibernate.type.StandardBasicTypes;
 public class Inbox {
 
   private final EntityManager database;
+  private final AssignmentRepository assignments;
   private final DirectoryStore directory;
   private final TimeRulesInForce timeRules;
   private final Clock clock;
 
-  Inbox(EntityManager database, DirectoryStore directory, TimeRulesInForce timeRules, Clock clock) {
+  Inbox(
+      EntityManager database,
+      AssignmentRepository assignments,
+      DirectoryStore directory,
+      TimeRulesInForce timeRules,
+      Clock clock) {
     this.database = database;
+    this.assignments = assignments;
     this.directory = directory;
     this.timeRules = timeRules;
     this.clock = clock;
@@ -49,8 +58,10 @@ public class Inbox {
     Map<String, Long> counts = counts(asked);
     long count = asked.searches() ? count(asked) : counts.get(tab.wireName());
     List<Object[]> rows = rows(asked, after, limit);
+    List<Object[]> shown = rows.subList(0, Math.min(limit, rows.size()));
+    Map<UUID, List<Assignment>> parts = openParts(shown);
     List<AssignmentView> items = new ArrayList<>();
-    for (Object[] row : rows.subList(0, Math.min(limit, rows.size()))) {
+    for (Object[] row : shown) {
       items.add(
           AssignmentView.of(
               (Assignment) row[0],
@@ -58,9 +69,25 @@ public class Inbox {
               (String) row[2],
               names,
               now,
-              timeRules.calendar()));
+              timeRules.calendar(),
+              parts.getOrDefault(((Assignment) row[0]).assignmentId(), List.of())));
     }
     return new Page(items, count, counts, rows.size() > limit ? cursor(rows.get(limit - 1)) : null);
+  }
+
+  /** Who has what was handed down of these: one more statement, and only when there is any. */
+  private Map<UUID, List<Assignment>> openParts(List<Object[]> rows) {
+    List<UUID> wholes =
+        rows.stream()
+            .map(row -> (Assignment) row[0])
+            .filter(task -> task.handedDown().openParts() > 0)
+            .map(Assignment::assignmentId)
+            .toList();
+    return wholes.isEmpty()
+        ? Map.of()
+        : assignments.partsOf(wholes).stream()
+            .filter(part -> !part.isOver())
+            .collect(Collectors.groupingBy(part -> part.handedDown().parentId()));
   }
 
   /** Replies that wait for a reviewer, the one that is due first at the top. */

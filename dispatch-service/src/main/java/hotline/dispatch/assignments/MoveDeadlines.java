@@ -34,6 +34,8 @@ public class MoveDeadlines {
 
   private final AssignmentRepository assignments;
   private final ReckonedTasks reckoned;
+  private final Parts parts;
+  private final PartRule partRule;
   private final DeadlineTimers timers;
   private final CaseLog log;
   private final TimeRulesInForce timeRules;
@@ -42,12 +44,16 @@ public class MoveDeadlines {
   MoveDeadlines(
       AssignmentRepository assignments,
       ReckonedTasks reckoned,
+      Parts parts,
+      PartRule partRule,
       DeadlineTimers timers,
       CaseLog log,
       TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.reckoned = reckoned;
+    this.parts = parts;
+    this.partRule = partRule;
     this.timers = timers;
     this.log = log;
     this.timeRules = timeRules;
@@ -127,7 +133,7 @@ public class MoveDeadlines {
     return assignments.anyBehind(rules.number());
   }
 
-  private static List<Fact> reckon(
+  private List<Fact> reckon(
       Held held, TimeRules rules, Limits limits, DeadlineChange change, Cause cause) {
     HandledCase of = held.handledCase();
     Assignment assignment = held.assignment();
@@ -137,7 +143,7 @@ public class MoveDeadlines {
       return facts;
     }
     try {
-      for (DispatchEvent moved : assignment.reckon(rules, limits, change, cause.at())) {
+      for (DispatchEvent moved : moved(assignment, rules, limits, change, cause.at())) {
         facts.add(of.say(moved, cause));
       }
     } catch (InputRefused cannotBeComputed) {
@@ -147,6 +153,17 @@ public class MoveDeadlines {
       assignment.leaveClocks(rules);
     }
     return facts;
+  }
+
+  private List<DispatchEvent> moved(
+      Assignment assignment, TimeRules rules, Limits limits, DeadlineChange change, Instant now) {
+    if (!assignment.handedDown().isPart()) {
+      return assignment.reckon(rules, limits, change, now);
+    }
+    // The whole was made before its part, and so computed before it.
+    Assignment whole = parts.whole(assignment).orElseThrow();
+    return assignment.reckonPart(
+        rules, limits, change, now, partRule.inForce().latest(whole, rules.calendar()));
   }
 
   /** Null when the task keeps its limits. */

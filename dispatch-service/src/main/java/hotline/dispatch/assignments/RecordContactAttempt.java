@@ -21,11 +21,14 @@ public class RecordContactAttempt {
 
   private final UnitAct act;
   private final HandlingRecords records;
+  private final Parts parts;
   private final TimeRulesInForce timeRules;
 
-  RecordContactAttempt(UnitAct act, HandlingRecords records, TimeRulesInForce timeRules) {
+  RecordContactAttempt(
+      UnitAct act, HandlingRecords records, Parts parts, TimeRulesInForce timeRules) {
     this.act = act;
     this.records = records;
+    this.parts = parts;
     this.timeRules = timeRules;
   }
 
@@ -46,24 +49,25 @@ public class RecordContactAttempt {
   public Outcome record(Actor actor, UUID assignmentId, IfMatch expected, Entry entry) {
     entry.check();
     Assignment contacted =
-        act.on(
+        act.andMore(
             assignmentId,
             actor,
             expected,
-            (held, cause) -> {
+            (held, cause, facts) -> {
               requirePossible(entry, held.handledCase());
               AssignmentContactAttempted fact =
                   held.assignment().contact(entry.result(), cause.at(), timeRules::recent);
-              records.add(
-                  assignmentId,
+              ContactAttempt attempt =
                   new ContactAttempt(
                       fact.attemptNo(),
                       entry.result(),
                       entry.channel(),
                       entry.note(),
                       cause.at(),
-                      cause.actor()));
-              return fact;
+                      cause.actor());
+              records.add(assignmentId, attempt);
+              facts.add(held.handledCase().say(fact, cause));
+              parts.contacted(held.handledCase(), held.assignment(), attempt, cause, facts);
             });
     return Outcome.of(
         contacted, contacted.clocks().isPast(DeadlineKind.CONTACT, contacted.contactedAt()));

@@ -27,7 +27,8 @@ class RunningTasks {
   // The case is named first: its row is locked first everywhere, so that nobody waits in a circle.
   private static final String LOCK =
       "select c.case_id, c.case_no, c.status as case_status, c.sequence, a.assignment_id, a.round,"
-          + " a.role, a.unit_id, a.replies + a.clock_changes as changes, a.status, a.sign_due,"
+          + " a.role, a.unit_id, a.replies + a.clock_changes as changes,"
+          + " coalesce(a.worked_at, a.status) as status, a.sign_due,"
           + " a.contact_due, a.reply_due, a.sign_yellow, a.contact_yellow, a.reply_yellow,"
           + " a.sign_missed, a.contact_missed, a.reply_missed, a.sign_warned, a.contact_warned,"
           + " a.reply_warned"

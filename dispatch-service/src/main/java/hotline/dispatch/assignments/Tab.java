@@ -15,7 +15,16 @@ enum Tab implements ListTab {
       true),
   /** Waits for the centre, or for the end of a hold. */
   WAITING("waiting", "a.ended_at is null and a.status in ('RETURN_REQUESTED', 'HELD')", true),
-  UNDER_REVIEW("under-review", "a.ended_at is null and a.status = 'REPLY_SUBMITTED'", true),
+  UNDER_REVIEW(
+      "under-review",
+      "a.ended_at is null and a.status = 'REPLY_SUBMITTED' and a.parent_id is null",
+      true),
+  /** Parts that wait for the unit above: their replies, and what they give back. */
+  HANDED_UP(
+      "handed-up",
+      "a.ended_at is null and a.status in ('REPLY_SUBMITTED', 'RETURN_REQUESTED')"
+          + " and a.parent_id is not null",
+      true),
   /** A clock runs and its due time has passed; under review and on hold none runs. */
   OVERDUE(
       "overdue",

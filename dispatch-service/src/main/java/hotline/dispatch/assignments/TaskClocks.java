@@ -79,7 +79,7 @@ class TaskClocks implements CaseClockSource {
     if (met != null) {
       return State.MET;
     }
-    if (ClockHands.runs(kind, task.status())) {
+    if (ClockHands.runs(kind, task.clockStatus())) {
       return State.RUNNING;
     }
     return task.endedAt() == null ? State.STANDS_STILL : State.ENDED;

@@ -33,13 +33,25 @@ public class UnitAct {
       Actor actor,
       IfMatch expected,
       BiFunction<Held, Cause, ? extends DispatchEvent> act) {
+    return andMore(
+        assignmentId,
+        actor,
+        expected,
+        (held, cause, facts) -> facts.add(held.handledCase().say(act.apply(held, cause), cause)));
+  }
+
+  /** An act that makes more than one fact true, and adds them in their order. */
+  interface Act {
+    void on(Held held, Cause cause, List<Fact> facts);
+  }
+
+  Assignment andMore(UUID assignmentId, Actor actor, IfMatch expected, Act act) {
     Held held = assignments.lock(assignmentId);
     Scope.of(actor).requireMayActForUnit(held.assignment().unitPath());
     expected.check(held.assignment().version());
     Cause cause = Cause.by(actor, clock);
     List<Fact> facts = held.sayMissed(cause);
-    DispatchEvent done = act.apply(held, cause);
-    facts.add(held.handledCase().say(done, cause));
+    act.on(held, cause, facts);
     assignments.flush();
     log.append(facts);
     return held.assignment();

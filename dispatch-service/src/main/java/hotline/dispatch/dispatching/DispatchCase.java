@@ -85,7 +85,8 @@ public class DispatchCase {
         of, lead, units.subList(1, units.size()), decision(of, units, route, reason, cause), cause);
   }
 
-  void requireNotComplainedAbout(UUID caseId, List<Unit> units) {
+  /** Refuses to give the case to the unit that it complains about, or to a part of it. */
+  public void requireNotComplainedAbout(UUID caseId, List<Unit> units) {
     Directory known = directory.recent();
     Optional<String> respondent =
         Optional.ofNullable(files.respondents(List.of(caseId)).get(caseId))

@@ -5,6 +5,7 @@ import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
 import hotline.dispatch.assignments.HandlingRecords;
 import hotline.dispatch.assignments.Held;
+import hotline.dispatch.assignments.Parts;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
@@ -33,6 +34,7 @@ public class GiveOn {
   private final DispatchCase dispatch;
   private final Rounds rounds;
   private final RoundStore store;
+  private final Parts parts;
   private final DeadlineTimers timers;
   private final CaseLooks looks;
   private final CaseLog log;
@@ -45,6 +47,7 @@ public class GiveOn {
       DispatchCase dispatch,
       Rounds rounds,
       RoundStore store,
+      Parts parts,
       DeadlineTimers timers,
       CaseLooks looks,
       CaseLog log,
@@ -55,6 +58,7 @@ public class GiveOn {
     this.dispatch = dispatch;
     this.rounds = rounds;
     this.store = store;
+    this.parts = parts;
     this.timers = timers;
     this.looks = looks;
     this.log = log;
@@ -107,9 +111,12 @@ public class GiveOn {
   private void givePart(Held ended, Unit to, Cause cause, List<Fact> said) {
     HandledCase of = ended.handledCase();
     of.coUnitFinished();
+    List<Fact> facts = new ArrayList<>(said);
+    List<Assignment> over = new ArrayList<>(List.of(ended.assignment()));
+    over.addAll(parts.endOf(ended, cause, facts));
     assignments.flush();
-    records.countEnded(List.of(ended.assignment()));
-    log.append(said);
+    records.countEnded(over);
+    log.append(facts);
     if (to != null) {
       requireWithoutTask(of, to);
       dispatch.requireNotComplainedAbout(of.caseId(), List.of(to));

@@ -74,6 +74,7 @@ public class RecallAssignment {
     Unit to = NextUnit.of(entry.toUnitId(), directory.recent());
     Held held = assignments.lock(assignmentId);
     Assignment assignment = held.assignment();
+    held.requireOfCentre();
     expected.check(assignment.version());
     Cause cause = Cause.by(actor, clock);
     boolean asked = assignment.openRequest() != null;

@@ -17,6 +17,11 @@ public record Limits(
     return new Limits(policyVersion, sign, null, reply, light);
   }
 
+  /** The same with another one for the reply. */
+  public Limits withReply(LimitRule other) {
+    return new Limits(policyVersion, sign, contact, other, light);
+  }
+
   /** Null when there is no such clock. */
   public LimitRule of(DeadlineKind kind) {
     return switch (kind) {

@@ -208,7 +208,7 @@ public class NoticePages {
 
   private static List<String> coUnits(List<Assignment> tasks, Directory names) {
     return tasks.stream()
-        .filter(task -> task.role() == AssignmentRole.CO)
+        .filter(task -> task.role() == AssignmentRole.CO && !task.handedDown().isPart())
         .map(task -> names.unitName(task.unitId()))
         .distinct()
         .toList();

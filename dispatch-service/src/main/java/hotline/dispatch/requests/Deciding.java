@@ -67,6 +67,7 @@ class Deciding {
 
   Open begin(Actor actor, UUID assignmentId, int requestNo, Kind kind, IfMatch expected) {
     Held held = assignments.lock(assignmentId);
+    held.requireOfCentre();
     UnitRequest request =
         records
             .find(assignmentId, requestNo)

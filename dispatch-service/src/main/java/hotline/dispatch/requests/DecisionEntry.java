@@ -19,12 +19,12 @@ public record DecisionEntry(
     REFUSE
   }
 
-  boolean grants() {
+  public boolean grants() {
     return decision == Verdict.GRANT;
   }
 
   /** Every decision but that about a return leaves the task where it is. */
-  void check() {
+  public void check() {
     checked()
         .require(
             toUnitId == null,

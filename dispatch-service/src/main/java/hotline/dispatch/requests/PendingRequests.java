@@ -107,6 +107,8 @@ public class PendingRequests {
                     + " from unit_request r join assignment a on a.assignment_id = r.assignment_id"
                     + " join handled_case c on c.case_id = a.case_id"
                     + " left join case_file f on f.case_id = a.case_id where r.state = 'OPEN'"
+                    // What a part gives back is decided by the unit above.
+                    + " and a.parent_id is null"
                     + (kind == null ? "" : " and r.kind = :kind")
                     + (after == null ? "" : " and (r.requested_at, r.assignment_id) > (:due, :id)")
                     + " order by r.requested_at, r.assignment_id limit "
@@ -133,7 +135,9 @@ public class PendingRequests {
     database
         .unwrap(Session.class)
         .createNativeQuery(
-            "select kind, count(*) from unit_request where state = 'OPEN' group by kind",
+            "select r.kind, count(*) from unit_request r"
+                + " join assignment a on a.assignment_id = r.assignment_id"
+                + " where r.state = 'OPEN' and a.parent_id is null group by r.kind",
             Object[].class)
         .getResultList()
         .forEach(row -> counts.put(Kind.valueOf((String) row[0]), ((Number) row[1]).longValue()));

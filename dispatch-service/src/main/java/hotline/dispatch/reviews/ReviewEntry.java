@@ -9,7 +9,7 @@ public record ReviewEntry(Decision decision, ReplyRejection reason, String comme
 
   private static final int LONGEST_COMMENT = 2_000;
 
-  void check() {
+  public void check() {
     new Violations()
         .require(
             decision != null,

@@ -59,6 +59,7 @@ public class ReviewReply {
     entry.check();
     Held held = assignments.lock(assignmentId);
     Assignment assignment = held.assignment();
+    held.requireOfCentre();
     expected.check(assignment.version());
     requireStranger(actor, assignment);
     Cause cause = Cause.by(actor, clock);

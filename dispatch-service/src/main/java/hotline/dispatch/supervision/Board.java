@@ -12,6 +12,7 @@ import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.lists.Cursor;
 import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -113,8 +114,7 @@ public class Board {
         of.acceptedAt(),
         of.round(),
         concerns(row),
-        Holder.of(
-            of, lead, (Instant) row[2], names.unit(of.leadUnitId()), now, timeRules.calendar()),
+        holder(of, lead, (Instant) row[2], open, names, now),
         pressing(open, now).orElse(null),
         of.urgeCount(),
         of.supervision().centreUrges(),
@@ -126,13 +126,30 @@ public class Board {
         of.version());
   }
 
+  private Holder holder(
+      HandledCase of,
+      Assignment lead,
+      Instant done,
+      List<Assignment> open,
+      Directory names,
+      Instant now) {
+    Holder holder =
+        Holder.of(of, lead, done, names.unit(of.leadUnitId()), now, timeRules.calendar());
+    if (lead == null || lead.status() != AssignmentStatus.SUBDISPATCHED) {
+      return holder;
+    }
+    Acting acting = Acting.of(lead, open);
+    return holder.handedDown(
+        acting, names.unitName(acting.task().unitId()), now, timeRules.calendar());
+  }
+
   private Optional<NextDeadline> pressing(List<Assignment> open, Instant now) {
     return open.stream()
         .flatMap(
             one ->
                 one
                     .clocks()
-                    .pressing(one.status())
+                    .pressing(one.clockStatus())
                     .map(kind -> AssignmentView.next(one.clocks(), kind, now, timeRules.calendar()))
                     .stream())
         .min(Comparator.comparing(NextDeadline::dueAt));

@@ -38,7 +38,9 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
           + " as due_today, "
           + anyDueBefore(":nextWorkDay")
           + " as forecast, coalesce(bool_or(a.status = 'PENDING_SIGN'), false) as unsigned,"
-          + " min(a.replied_at) filter (where a.status = 'REPLY_SUBMITTED') as waiting";
+          // The reply of a part waits for the unit above, not for the centre.
+          + " min(a.replied_at) filter (where a.status = 'REPLY_SUBMITTED'"
+          + " and a.parent_id is null) as waiting";
 
   private static final String OPEN_TASKS = " from assignment a where a.ended_at is null";
 
@@ -62,7 +64,7 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
         + dueBefore("a.sign_due", end)
         + " and a.status = 'PENDING_SIGN' or "
         + dueBefore("a.contact_due", end)
-        + " and a.status in ('PENDING_SIGN', 'SIGNED') or "
+        + " and coalesce(a.worked_at, a.status) in ('PENDING_SIGN', 'SIGNED') or "
         + dueBefore("a.reply_due", end)
         + " and "
         + RUNS

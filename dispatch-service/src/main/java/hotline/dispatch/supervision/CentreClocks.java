@@ -64,6 +64,10 @@ class CentreClocks implements CaseClockSource {
     Map<UUID, List<Reply>> replies =
         records.replies(tasks.stream().map(Assignment::assignmentId).toList());
     for (Assignment task : tasks) {
+      if (task.handedDown().isPart()) {
+        // Its replies are reviewed by the unit above.
+        continue;
+      }
       for (Reply reply : replies.getOrDefault(task.assignmentId(), List.of())) {
         clocks.add(reviewing(task, reply, inForce.reviewWithin(), now));
       }

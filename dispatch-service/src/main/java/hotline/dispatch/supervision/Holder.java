@@ -65,6 +65,16 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
         calendar.workMinutesBetween(since, now));
   }
 
+  /** The same while a unit below the lead has to act. */
+  Holder handedDown(Acting acting, String unitName, Instant now, WorkCalendar calendar) {
+    return new Holder(
+        level,
+        acting.task().unitId(),
+        unitName,
+        acting.since(),
+        calendar.workMinutesBetween(acting.since(), now));
+  }
+
   /** Since when the citizen has to be asked: about the reply that passed, or the direct answer. */
   private static Instant asked(HandledCase of, Instant done) {
     if (of.status() == CaseStatus.ANSWERED_DIRECT) {

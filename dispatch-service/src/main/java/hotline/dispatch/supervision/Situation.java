@@ -41,9 +41,14 @@ record Situation(
       return role == AssignmentRole.LEAD;
     }
 
-    /** Whether the unit may be silent: not while it waits for the answer to its return. */
+    /**
+     * Whether the unit may be silent: not while it waits for the answer to its return, nor while a
+     * unit below, which is looked at by itself, works on what it handed down.
+     */
     boolean isToAct() {
-      return isInHand() && status != AssignmentStatus.RETURN_REQUESTED;
+      return isInHand()
+          && status != AssignmentStatus.RETURN_REQUESTED
+          && status != AssignmentStatus.SUBDISPATCHED;
     }
 
     /** Whether the unit has to do something next. */

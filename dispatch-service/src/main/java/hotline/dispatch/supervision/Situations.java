@@ -9,6 +9,7 @@ import hotline.dispatch.assignments.UnitRequest;
 import hotline.dispatch.cases.HandledCase;
 import hotline.lifecycle.AssignmentMoves;
 import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,10 @@ class Situations {
     Map<UUID, List<UnitRequest>> requests = requests(open);
     Map<UUID, List<Situation>> found = new HashMap<>();
     for (Assignment task : open) {
+      if (task.handedDown().isPart() && task.status() == AssignmentStatus.REPLY_SUBMITTED) {
+        // It waits for the unit above, whose own clock runs.
+        continue;
+      }
       HandledCase of = cases.get(task.caseId());
       Instant lastAct =
           lastAct(

@@ -101,7 +101,11 @@ class AssignmentTest {
           Map.entry(EventType.ASSIGNMENT_RESUMED, task -> task.resume(ResumedBy.DUE, LATER, RULES)),
           Map.entry(
               EventType.ASSIGNMENT_RECALLED,
-              task -> task.recall(RecallReason.MISROUTED, null, START, RULES)));
+              task -> task.recall(RecallReason.MISROUTED, null, START, RULES)),
+          Map.entry(
+              EventType.ASSIGNMENT_SUB_DISPATCHED,
+              task -> task.handDown(SubDispatchTest.partOf(task), START)),
+          Map.entry(EventType.ASSIGNMENT_SUB_DISPATCH_ENDED, task -> task.takeBackPart(START)));
 
   private static final Set<EventType> SAID_BY_THE_CLOCKS =
       Set.of(EventType.DEADLINE_APPROACHING, EventType.DEADLINE_MISSED, EventType.DEADLINE_MOVED);
@@ -112,6 +116,7 @@ class AssignmentTest {
             AssignmentStatus.SIGNED,
             AssignmentStatus.CONTACTED,
             AssignmentStatus.HANDLING,
+            AssignmentStatus.SUBDISPATCHED,
             AssignmentStatus.REPLY_SUBMITTED,
             AssignmentStatus.REPLY_REJECTED,
             AssignmentStatus.RETURN_REQUESTED,
@@ -339,10 +344,15 @@ class AssignmentTest {
     if (status == AssignmentStatus.CONTACTED) {
       return task;
     }
-    if (status == AssignmentStatus.HELD || status == AssignmentStatus.HANDLING) {
+    if (status == AssignmentStatus.HELD
+        || status == AssignmentStatus.HANDLING
+        || status == AssignmentStatus.SUBDISPATCHED) {
       task.hold(HoldReason.SEASON, LATER, START, RULES);
-      if (status == AssignmentStatus.HANDLING) {
+      if (status != AssignmentStatus.HELD) {
         task.resume(ResumedBy.CENTRE, START, RULES);
+      }
+      if (status == AssignmentStatus.SUBDISPATCHED) {
+        task.handDown(SubDispatchTest.partOf(task), START);
       }
       return task;
     }

@@ -3,9 +3,11 @@ package hotline.dispatch.loop;
 import hotline.access.Role;
 import hotline.access.testing.proofs.Example;
 import hotline.access.testing.proofs.Examples;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 /** For each operation of the interface a request that is right. */
@@ -31,6 +33,7 @@ final class ApiExamples {
   private ApiExamples() {}
 
   static Examples of(OtherServices others, Instant now) {
+    saveSquad();
     OtherServices.Known shown = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(shown.caseId(), 1);
     UUID toSign = newTask(others);
@@ -47,6 +50,16 @@ final class ApiExamples {
     UUID toHold = contacted(others);
     UUID toReturn = contacted(others);
     UUID toRecall = contacted(others);
+    UUID toHandDown = contacted(others);
+    UUID toReviewBelow = part(others);
+    Desk.replied(toReviewBelow, ApiExamples::squad);
+    UUID toTakeBackBelow = part(others);
+    UUID toDecideBelow = part(others);
+    Desk.asked(
+        squad(),
+        toDecideBelow,
+        "return-requests",
+        Map.of("reason", "NOT_OUR_DUTY", "legalBasis", "不属本中队辖区"));
     UUID urged = others.accepted(OtherServices.ROADS).caseId();
     UUID carded = others.accepted(OtherServices.ROADS).caseId();
     Desk.awaitTask(urged, 1);
@@ -91,6 +104,16 @@ final class ApiExamples {
         deciding(others, "extension", EXTENSION),
         deciding(others, "hold", hold),
         deciding(others, "return", RETURN),
+        Example.of("GET " + TASK + "/sub-dispatch").with("id", toHandDown).showing("cg-1"),
+        Example.of("POST " + TASK + "/sub-dispatch")
+            .with("id", toHandDown)
+            .version(2)
+            .json("{\"parts\":[{\"unitId\":\"cg-1\"}],\"note\":\"请现场核实\"}")
+            .passing(409)
+            .passing(412),
+        below("review", toReviewBelow, "{\"decision\":\"PASS\"}"),
+        below("recall", toTakeBackBelow, "{\"reason\":\"RAISED\"}"),
+        below("return-decision", toDecideBelow, "{\"decision\":\"GRANT\"}"),
         Example.of("POST " + TASK + "/recall")
             .with("id", toRecall)
             .version(2)
@@ -271,6 +294,42 @@ final class ApiExamples {
             .json(
                 "{\"code\":\"proof\",\"parentCode\":\"yj\",\"nameZh\":\"试验科\",\"nameEn\":\"Proof"
                     + " section\",\"active\":true}"));
+  }
+
+  /** A unit below the bureau, which the demonstration city has not. */
+  private static void saveSquad() {
+    Desk.as(Role.ORG_ADMIN)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            "{\"code\":\"cg-1\",\"parentCode\":\"cg\",\"nameZh\":\"城管一中队\",\"nameEn\":\"First"
+                + " squad\",\"active\":true}")
+        .post("/api/directory/units")
+        .then()
+        .statusCode(200);
+  }
+
+  private static RequestSpecification squad() {
+    return Desk.clerk("cg-1", "/center/cg/cg-1");
+  }
+
+  /** What the bureau handed down to its squad. */
+  private static UUID part(OtherServices others) {
+    UUID whole = contacted(others);
+    Desk.command(Desk.as("desk", Role.UNIT_DESK, "cg", "/center/cg"), 2)
+        .body("{\"parts\":[{\"unitId\":\"cg-1\"}]}")
+        .post("/api/assignments/" + whole + "/sub-dispatch")
+        .then()
+        .statusCode(201);
+    return UUID.fromString(Desk.task(whole).getString("parts[0].assignmentId"));
+  }
+
+  private static Example below(String act, UUID part, String body) {
+    return Example.of("POST " + TASK + "/sub-dispatch/" + act)
+        .with("id", part)
+        .version(Desk.version(part))
+        .json(body)
+        .passing(409)
+        .passing(412);
   }
 
   private static UUID contacted(OtherServices others) {

@@ -1,0 +1,141 @@
+package hotline.dispatch.assignments;
+
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.limits.TimeRules;
+import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.lifecycle.AssignmentSubDispatchEnded;
+import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.RecallReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a task and its parts (下派) mean for each other. The caller has locked the row of the case, so
+ * that all of its tasks stand still.
+ */
+@ApplicationScoped
+public class Parts {
+
+  private final AssignmentRepository assignments;
+  private final HandlingRecords records;
+  private final RequestRecords requests;
+  private final TimeRulesInForce timeRules;
+
+  Parts(
+      AssignmentRepository assignments,
+      HandlingRecords records,
+      RequestRecords requests,
+      TimeRulesInForce timeRules) {
+    this.assignments = assignments;
+    this.records = records;
+    this.requests = requests;
+    this.timeRules = timeRules;
+  }
+
+  /** What a part began with: to be stored and said together. */
+  public record Begun(Assignment part, List<Fact> facts) {}
+
+  /** Gives a unit below its part, due by then; nothing is stored yet. */
+  public Begun begin(Held whole, Unit unit, Instant due, String note, Cause cause) {
+    HandledCase of = whole.handledCase();
+    TimeRules rules = timeRules.recent();
+    // To the minute, as the due time is.
+    Instant start = cause.at().truncatedTo(ChronoUnit.MINUTES);
+    Assignment part =
+        Assignment.part(
+            of,
+            whole.assignment(),
+            unit,
+            PartLimits.of(
+                rules.policy().limits(of.kind(), of.urgency(), whole.assignment().round()),
+                start,
+                due,
+                rules.calendar()),
+            note,
+            start,
+            rules);
+    List<Fact> facts = new ArrayList<>();
+    facts.add(of.say(whole.assignment().handDown(part, cause.at()), cause));
+    facts.add(of.say(part.created(), cause));
+    return new Begun(part, facts);
+  }
+
+  /** The task of which this is a part; none when the centre gave it. */
+  public Optional<Assignment> whole(Assignment part) {
+    return Optional.ofNullable(part.handedDown().parentId()).map(assignments::findById);
+  }
+
+  /** A part is over: the unit above goes on when it was the last one. */
+  public void partEnded(Held part, Assignment whole, Cause cause, List<Fact> facts) {
+    facts.addAll(new Held(part.handledCase(), whole).sayMissed(cause));
+    AssignmentSubDispatchEnded ended = whole.takeBackPart(cause.at());
+    if (ended != null) {
+      facts.add(part.handledCase().say(ended, cause));
+    }
+  }
+
+  /**
+   * Everything that was handed down of a task that is over ends with it, without a fault of
+   * anybody: also what was handed on from there.
+   *
+   * @return the parts that ended
+   */
+  public List<Assignment> endOf(Held whole, Cause cause, List<Fact> facts) {
+    Set<UUID> over = new HashSet<>(Set.of(whole.assignment().assignmentId()));
+    List<Assignment> ended = new ArrayList<>();
+    List<UUID> asking = new ArrayList<>();
+    // In the order of their making: a part comes after what it is a part of.
+    for (Assignment open : assignments.openOf(List.of(whole.handledCase().caseId()))) {
+      if (!open.isOver() && over.contains(open.handedDown().parentId())) {
+        over.add(open.assignmentId());
+        if (open.openRequest() != null) {
+          asking.add(open.assignmentId());
+        }
+        facts.add(
+            whole
+                .handledCase()
+                .say(
+                    open.recall(RecallReason.LEAD_CHANGED, null, cause.at(), timeRules.recent()),
+                    cause));
+        ended.add(open);
+      }
+    }
+    requests.lapse(asking, cause.at());
+    return ended;
+  }
+
+  /**
+   * Who is below reached the citizen, or tried to: so did the units above that had not yet. The
+   * citizen is called once.
+   */
+  void contacted(
+      HandledCase of, Assignment part, ContactAttempt attempt, Cause cause, List<Fact> facts) {
+    Optional<Assignment> above = whole(part);
+    while (above.isPresent() && above.get().contactedAt() == null) {
+      Assignment whole = above.get();
+      facts.addAll(new Held(of, whole).sayMissed(cause));
+      ContactResult result = attempt.result();
+      facts.add(of.say(whole.contact(result, cause.at(), timeRules::recent), cause));
+      records.add(
+          whole.assignmentId(),
+          new ContactAttempt(
+              whole.attempts(),
+              result,
+              attempt.channel(),
+              attempt.note(),
+              cause.at(),
+              cause.actor()));
+      above = whole(whole);
+    }
+  }
+}

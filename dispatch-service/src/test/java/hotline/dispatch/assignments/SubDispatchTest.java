@@ -1,0 +1,235 @@
+package hotline.dispatch.assignments;
+
+import static hotline.dispatch.assignments.AssignmentTest.at;
+import static hotline.dispatch.assignments.AssignmentTest.kinds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.calendar.Limit;
+import hotline.calendar.WorkCalendar;
+import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.limits.Limits;
+import hotline.dispatch.limits.Policies;
+import hotline.dispatch.limits.TimeRules;
+import hotline.lifecycle.AssignmentReplyRejected;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.AssignmentSubDispatched;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.ContactResult;
+import hotline.lifecycle.DeadlineChange;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.DirectoryEntry.Unit;
+import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.HoldReason;
+import hotline.lifecycle.RecallReason;
+import hotline.lifecycle.ReplyRejection;
+import hotline.lifecycle.ReturnReason;
+import hotline.lifecycle.Urgency;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a unit hands down (下派), and what that means for both. */
+class SubDispatchTest {
+
+  private static final WorkCalendar CALENDAR = WorkCalendar.china();
+  private static final TimeRules RULES = Policies.rules();
+  private static final PartLimits HALF_A_DAY = new PartLimits(Limit.parse("4wh"));
+
+  // Monday; a request for help is due on the next Monday at 17:30.
+  private static final Instant START = at("2026-11-23T09:00");
+  private static final Instant LATEST = at("2026-11-30T13:30");
+
+  static Assignment partOf(Assignment whole) {
+    return part(whole, START, LATEST);
+  }
+
+  private static Assignment part(Assignment whole, Instant start, Instant due) {
+    Limits table = Policies.shipped().limits(CaseKind.HELP, Urgency.NORMAL, 1);
+    return Assignment.part(
+        AssignmentTest.caseOf(CaseKind.HELP),
+        whole,
+        new Unit("cg-1", "cg", "/center/cg/cg-1", "一中队", "First squad", 3, null, true),
+        PartLimits.of(table, start, due, CALENDAR),
+        "请现场核实",
+        start,
+        RULES);
+  }
+
+  @Test
+  void a_part_is_due_half_a_work_day_before_the_unit_above_at_the_latest() {
+    Assignment whole = signed();
+
+    assertThat(whole.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-30T17:30"));
+    assertThat(HALF_A_DAY.latest(whole, CALENDAR)).isEqualTo(LATEST);
+  }
+
+  @Test
+  void a_part_has_the_due_time_that_was_chosen_and_signs_and_calls_by_the_table() {
+    Assignment whole = signed();
+    Instant chosen = at("2026-11-25T17:00");
+
+    Assignment part = part(whole, START, chosen);
+    AssignmentSubDispatched fact = whole.handDown(part, START);
+
+    assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(chosen);
+    assertThat(part.clocks().due(DeadlineKind.SIGN)).isEqualTo(at("2026-11-23T11:00"));
+    assertThat(part.clocks().due(DeadlineKind.CONTACT)).isEqualTo(at("2026-11-24T09:00"));
+    assertThat(part.role()).isEqualTo(AssignmentRole.CO);
+    assertThat(part.handedDown().parentUnitId()).isEqualTo("cg");
+    assertThat(fact.partUnitId()).isEqualTo("cg-1");
+    assertThat(fact.replyDue()).isEqualTo(chosen);
+    assertThat(whole.status()).isEqualTo(AssignmentStatus.SUBDISPATCHED);
+  }
+
+  @Test
+  void nothing_of_a_part_is_due_after_its_reply() {
+    Assignment part = part(signed(), START, at("2026-11-23T10:00"));
+
+    for (DeadlineKind kind : Clocks.KINDS) {
+      assertThat(part.clocks().due(kind)).as("%s", kind).isEqualTo(at("2026-11-23T10:00"));
+    }
+  }
+
+  @Test
+  void who_has_not_signed_or_asks_for_a_hold_hands_nothing_down() {
+    Assignment unsigned = AssignmentTest.in(AssignmentStatus.PENDING_SIGN);
+    assertThatThrownBy(unsigned::requireMayHandDown)
+        .isInstanceOfSatisfying(
+            AssignmentNotReady.class,
+            refused -> {
+              assertThat(refused.detailZh()).contains("请先签收");
+              assertThat(refused.detailEn()).contains("Sign for it first");
+            });
+    Assignment asking = AssignmentTest.in(AssignmentStatus.CONTACTED);
+    asking.requestHold(HoldReason.SEASON, at("2027-03-01T09:00"));
+    assertThatThrownBy(asking::requireMayHandDown).isInstanceOf(RequestStillOpen.class);
+  }
+
+  @Test
+  void the_unit_above_stays_responsible_its_own_clocks_run_on() {
+    Assignment whole = signed();
+    whole.handDown(partOf(whole), START);
+
+    // It has not reached the citizen: that clock runs as well until somebody has.
+    assertThat(whole.clocks().nextDue()).isEqualTo(at("2026-11-24T09:00"));
+    assertThat(kinds(whole.missedBy(at("2026-11-24T10:00")))).containsExactly(DeadlineKind.CONTACT);
+    assertThat(kinds(whole.missedBy(at("2026-12-01T09:00")))).containsExactly(DeadlineKind.REPLY);
+  }
+
+  @Test
+  void a_contact_from_below_stops_that_clock_of_the_unit_above() {
+    Assignment whole = signed();
+    whole.handDown(partOf(whole), START);
+
+    whole.contact(ContactResult.REACHED, START, () -> RULES);
+
+    assertThat(whole.status()).isEqualTo(AssignmentStatus.SUBDISPATCHED);
+    assertThat(whole.clocks().nextDue()).isEqualTo(at("2026-11-30T17:30"));
+    assertThat(whole.missedBy(at("2026-11-27T09:00"))).isEmpty();
+    assertThat(whole.takeBackPart(START).backTo()).isEqualTo(AssignmentStatus.CONTACTED);
+  }
+
+  @Test
+  void it_goes_on_itself_after_the_last_part_and_not_before() {
+    Assignment whole = signed();
+    whole.handDown(partOf(whole), START);
+    whole.handDown(partOf(whole), START);
+
+    assertThat(whole.takeBackPart(at("2026-11-24T09:00"))).isNull();
+    assertThat(whole.status()).isEqualTo(AssignmentStatus.SUBDISPATCHED);
+    assertThatThrownBy(() -> whole.submitReply("clerk", true, START, CALENDAR))
+        .isInstanceOfSatisfying(
+            AssignmentNotReady.class,
+            refused -> assertThat(refused.detailZh()).contains("审核下级单位的答复"));
+
+    assertThat(whole.takeBackPart(at("2026-11-25T09:00")).backTo())
+        .isEqualTo(AssignmentStatus.SIGNED);
+    assertThat(whole.inHandSince()).isEqualTo(at("2026-11-25T09:00"));
+  }
+
+  @Test
+  void what_ends_leaves_no_part_open() {
+    Assignment whole = AssignmentTest.in(AssignmentStatus.SUBDISPATCHED);
+
+    whole.recall(RecallReason.MISROUTED, null, START, RULES);
+
+    assertThat(whole.handedDown().openParts()).isZero();
+    assertThat(whole.clockStatus()).isEqualTo(AssignmentStatus.RECALLED);
+  }
+
+  @Test
+  void a_reply_that_is_sent_back_has_its_time_again_but_none_of_the_unit_above() {
+    Assignment whole = signed();
+    Assignment part = replied(part(whole, START, at("2026-11-26T12:00")), "2026-11-26T10:00");
+    Instant back = at("2026-11-26T11:00");
+
+    AssignmentReplyRejected soon = part.rejectPart(ReplyRejection.OFF_TOPIC, LATEST, back, RULES);
+    assertThat(soon.replyDue()).isEqualTo(at("2026-11-26T13:00"));
+
+    part.submitReply("clerk", true, at("2026-11-26T12:00"), CALENDAR);
+    AssignmentReplyRejected late =
+        part.rejectPart(
+            ReplyRejection.OFF_TOPIC,
+            HALF_A_DAY.latestAfter(at("2026-11-30T13:00"), whole, CALENDAR),
+            at("2026-11-30T13:00"),
+            RULES);
+    assertThat(late.replyDue()).isEqualTo(LATEST);
+  }
+
+  @Test
+  void other_limits_leave_what_the_unit_above_chose_unless_its_own_end_is_before() {
+    Assignment whole = signed();
+    Assignment part = part(whole, START, at("2026-11-27T12:00"));
+    Limits other = Policies.shipped().limits(CaseKind.SUGGESTION, Urgency.NORMAL, 1);
+    Instant now = at("2026-11-23T09:30");
+
+    part.reckonPart(RULES, other, DeadlineChange.CORRECTION, now, at("2026-11-30T13:30"));
+    assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-27T12:00"));
+
+    List<DispatchEvent> moved =
+        part.reckonPart(RULES, other, DeadlineChange.CORRECTION, now, at("2026-11-24T10:00"));
+    assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-24T10:00"));
+    assertThat(moved)
+        .filteredOn(DeadlineMoved.class::isInstance)
+        .extracting(fact -> ((DeadlineMoved) fact).dueAt())
+        .contains(at("2026-11-24T10:00"));
+  }
+
+  @Test
+  void a_part_asks_nothing_of_the_centre_and_goes_back_to_the_unit_above() {
+    HandledCase of = AssignmentTest.caseOf(CaseKind.HELP);
+    of.returnedBy("cg", "jt");
+    of.returnedBy("jt", null);
+    Assignment part = partOf(signed());
+    Allowances allowed =
+        Allowances.at(at("2026-11-27T10:00"), new Held(of, part), Policies.shipped(), CALENDAR);
+
+    allowed.requireReturn();
+    for (Runnable request : List.<Runnable>of(allowed::requireExtension, allowed::requireHold)) {
+      assertThatThrownBy(request::run)
+          .isInstanceOfSatisfying(
+              AnswersToUnitAbove.class,
+              refused -> {
+                assertThat(refused.detailZh()).contains("上级承办单位");
+                assertThat(refused.detailEn()).contains("unit above");
+              });
+    }
+    part.requestReturn(ReturnReason.NOT_OUR_DUTY, null, allowed.returnUntil(), START);
+    assertThatThrownBy(() -> new Held(of, part).requireOfCentre())
+        .isInstanceOf(AnswersToUnitAbove.class);
+  }
+
+  private static Assignment signed() {
+    return AssignmentTest.in(AssignmentStatus.SIGNED);
+  }
+
+  private static Assignment replied(Assignment part, String at) {
+    part.sign("clerk", START, () -> RULES);
+    part.contact(ContactResult.REACHED, START, () -> RULES);
+    part.submitReply("clerk", true, at(at), CALENDAR);
+    return part;
+  }
+}
