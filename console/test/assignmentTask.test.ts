@@ -130,4 +130,50 @@ describe('the page of a task whose case was corrected', () => {
     expect(shown('task-corrected')?.textContent).toContain('2026-11-23 13:00');
     expect((await task({}))('task-corrected')).toBeNull();
   });
+
+  it('shows who has what was handed down since when, and hands it down only for a desk', async () => {
+    const parts = [
+      {
+        assignmentId: 'p1',
+        unitId: 'cg-1',
+        unitName: '城管一中队',
+        status: 'REPLY_SUBMITTED',
+        since: '2026-11-24T01:00:00Z',
+        replyDue: '2026-11-30T05:30:00Z',
+        replyMissed: false,
+        light: 'NONE',
+        toBeDecided: true,
+        openPartCount: 0,
+      },
+    ];
+    const asClerk = await task({ status: 'SUBDISPATCHED', parts } as never);
+    expect(asClerk('part')?.textContent).toContain('城管一中队');
+    expect(asClerk('part')?.textContent).toContain('2026-11-24 09:00');
+    expect(asClerk('part-to-decide')).not.toBeNull();
+    expect(asClerk('parts-open')).toBeNull();
+    expect(asClerk('reply-form')).toBeNull();
+
+    person.value = { ...person.value!, roles: ['unit-desk'] };
+    const asDesk = await task({ status: 'SUBDISPATCHED', parts } as never);
+    expect(asDesk('parts-open')).not.toBeNull();
+  });
+
+  it('lets the desk above decide about a part, and not the unit that has it', async () => {
+    const part = {
+      unitId: 'cg-1',
+      status: 'REPLY_SUBMITTED',
+      parentAssignmentId: 'a0',
+      parentUnitId: 'cg',
+      parentUnitName: '城市管理局',
+      partNote: '请现场核实',
+    } as never;
+    person.value = { ...person.value!, roles: ['unit-desk'] };
+    const above = await task(part);
+    expect(above('part-pass')).not.toBeNull();
+    expect(above('part-note')?.textContent).toContain('请现场核实');
+
+    person.value = { ...person.value!, unit: 'cg-1', unitPath: '/center/cg/cg-1' };
+    const own = await task(part);
+    expect(own('part-decision')).toBeNull();
+  });
 });

@@ -16,6 +16,7 @@ export type ExtensionForm = Body<'/dispatch/api/assignments/{id}/extension-reque
 export type HoldForm = Body<'/dispatch/api/assignments/{id}/hold-requests'>;
 export type DecisionForm = Body<'/dispatch/api/assignments/{id}/return-requests/{requestNo}/decision'>;
 export type RecallForm = Body<'/dispatch/api/assignments/{id}/recall'>;
+export type PartReviewForm = Body<'/dispatch/api/assignments/{id}/sub-dispatch/review'>;
 export type ReviewForm = Body<'/dispatch/api/assignments/{id}/reviews'>;
 export type CaseClock = Answer<'/dispatch/api/cases/{caseId}/clocks', 'get'>['items'][number];
 export type Explanation = Answer<'/dispatch/api/assignments/{id}/deadlines', 'get'>['items'][number]['explanation'];
@@ -85,6 +86,34 @@ export const dispatch = {
     act('/dispatch/api/assignments/{id}/resumption', { key, version, path: { id } }),
   recall: (key: string, id: string, version: number, body: RecallForm) =>
     act('/dispatch/api/assignments/{id}/recall', { key, version, path: { id }, body }),
+  partChoice: (id: string) => read('/dispatch/api/assignments/{id}/sub-dispatch', { path: { id } }),
+  handDown: (key: string, id: string, version: number, body: Body<'/dispatch/api/assignments/{id}/sub-dispatch'>) =>
+    act('/dispatch/api/assignments/{id}/sub-dispatch', { key, version, path: { id }, body }),
+  reviewPart: (key: string, part: AssignmentDetail, body: PartReviewForm) =>
+    act('/dispatch/api/assignments/{id}/sub-dispatch/review', {
+      key,
+      version: part.version,
+      path: { id: part.assignmentId },
+      body,
+    }),
+  recallPart: (key: string, part: AssignmentDetail, body: Body<'/dispatch/api/assignments/{id}/sub-dispatch/recall'>) =>
+    act('/dispatch/api/assignments/{id}/sub-dispatch/recall', {
+      key,
+      version: part.version,
+      path: { id: part.assignmentId },
+      body,
+    }),
+  decidePart: (
+    key: string,
+    part: AssignmentDetail,
+    body: Body<'/dispatch/api/assignments/{id}/sub-dispatch/return-decision'>,
+  ) =>
+    act('/dispatch/api/assignments/{id}/sub-dispatch/return-decision', {
+      key,
+      version: part.version,
+      path: { id: part.assignmentId },
+      body,
+    }),
   board: (query: Asked<'/dispatch/api/supervision/board'>) => read('/dispatch/api/supervision/board', { query }),
   supervision: (caseId: string) => read('/dispatch/api/supervision/cases/{caseId}', { path: { caseId } }),
   urge: (key: string, caseId: string, body: UrgeForm) =>

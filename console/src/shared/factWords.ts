@@ -56,6 +56,10 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return `${t(`supervision.levels.${data.level}`)} ${data.orderNo}`;
     case 'hotline.supervision.overdue.v1':
       return t(`supervision.levels.${data.level}`);
+    case 'hotline.assignment.sub-dispatched.v1':
+      return t('parts.said', { unit: unitName(String(data.partUnitId)), time: time('replyDue') });
+    case 'hotline.assignment.sub-dispatch-ended.v1':
+      return t(`assignmentStatus.${data.backTo}`);
     case 'hotline.assignment.held.v1':
       return t('request.until', { time: time('resumeAt') });
     case 'hotline.assignment.extended.v1':
