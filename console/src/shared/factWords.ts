@@ -60,6 +60,8 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t('parts.said', { unit: unitName(String(data.partUnitId)), time: time('replyDue') });
     case 'hotline.assignment.sub-dispatch-ended.v1':
       return t(`assignmentStatus.${data.backTo}`);
+    case 'hotline.assignment.deemed-accepted.v1':
+      return t('request.until', { time: time('returnUntil') });
     case 'hotline.assignment.held.v1':
       return t('request.until', { time: time('resumeAt') });
     case 'hotline.assignment.extended.v1':

@@ -65,6 +65,20 @@ public final class Allowances {
     return limits.returnWindow() == null ? null : counted(limits.returnWindow());
   }
 
+  /**
+   * The end of the window that decides whether the unit has accepted the task; null when there is
+   * none to wait for: a part has none, and whoever works on it, or was heard, has accepted it.
+   */
+  Instant acceptedFrom() {
+    return limits.returnWindow() == null
+            || assignment.handedDown().isPart()
+            || assignment.deemedAcceptedAt() != null
+            || !AssignmentMoves.move(assignment.status(), EventType.ASSIGNMENT_DEEMED_ACCEPTED)
+                .effective()
+        ? null
+        : counted(limits.returnWindow());
+  }
+
   /** The latest day on which a hold may end; null when the kind of case has none. */
   public Instant holdUntil() {
     return limits.hold() == null

@@ -8,6 +8,7 @@ import hotline.lifecycle.AssignmentCancelled;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentDeemedAccepted;
 import hotline.lifecycle.AssignmentExtended;
 import hotline.lifecycle.AssignmentExtensionRefused;
 import hotline.lifecycle.AssignmentExtensionRequested;
@@ -100,6 +101,10 @@ public class Assignment {
 
   @Enumerated(EnumType.STRING)
   private RecallReason recallReason;
+
+  // The system says it while a clerk has a form open.
+  @OptimisticLock(excluded = true)
+  private Instant deemedAcceptedAt;
 
   private String recallNote;
 
@@ -395,6 +400,18 @@ public class Assignment {
     move(EventType.ASSIGNMENT_RETURN_REQUESTED);
     return new AssignmentReturnRequested(
         assignmentId, round, role, unitId, requests, reason, suggestedUnitId, until);
+  }
+
+  /** Its window has passed without a request. */
+  AssignmentDeemedAccepted deemAccepted(Instant returnUntil, Instant at) {
+    check(EventType.ASSIGNMENT_DEEMED_ACCEPTED);
+    deemedAcceptedAt = at;
+    return new AssignmentDeemedAccepted(assignmentId, round, role, unitId, returnUntil);
+  }
+
+  /** When the window for returns was said to have passed without a request; null before. */
+  public Instant deemedAcceptedAt() {
+    return deemedAcceptedAt;
   }
 
   public AssignmentReturned grantReturn(

@@ -23,6 +23,8 @@ import java.util.UUID;
  * @param reachable false when the reporter is anonymous or left no number: the unit need not try
  * @param correctedAt when what the case is about was corrected last; null when it never was
  * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
+ * @param deemedAcceptedAt since when it counts as accepted: its window for returns has passed
+ *     without a request; null before
  * @param parentAssignmentId of a part that a unit above handed down; null otherwise
  * @param openPartCount how many units below have a part of it
  * @param parts in a list those that are open, on the page of the task all of them
@@ -71,6 +73,7 @@ public record AssignmentView(
     boolean reachable,
     Instant correctedAt,
     ReopenReason reopened,
+    Instant deemedAcceptedAt,
     UUID parentAssignmentId,
     String parentUnitId,
     String parentUnitName,
@@ -160,6 +163,7 @@ public record AssignmentView(
         of.reachable(),
         of.correctedAt(),
         of.reopenReason(assignment.round()),
+        assignment.deemedAcceptedAt(),
         handedDown.parentId(),
         handedDown.parentUnitId(),
         handedDown.isPart() ? directory.unitName(handedDown.parentUnitId()) : null,

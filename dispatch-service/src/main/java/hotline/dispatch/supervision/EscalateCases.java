@@ -1,6 +1,7 @@
 package hotline.dispatch.supervision;
 
 import hotline.calendar.ClockHand;
+import hotline.dispatch.assignments.AcceptedTasks;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.CaseRepository;
@@ -53,6 +54,7 @@ public class EscalateCases implements DueWork {
   private final EscalationStore store;
   private final SupervisionLimitStore limits;
   private final OrderByRule orderByRule;
+  private final AcceptedTasks accepted;
   private final DirectoryStore directory;
   private final CaseLooks looks;
   private final CaseLog log;
@@ -66,6 +68,7 @@ public class EscalateCases implements DueWork {
       EscalationStore store,
       SupervisionLimitStore limits,
       OrderByRule orderByRule,
+      AcceptedTasks accepted,
       DirectoryStore directory,
       CaseLooks looks,
       CaseLog log,
@@ -77,6 +80,7 @@ public class EscalateCases implements DueWork {
     this.store = store;
     this.limits = limits;
     this.orderByRule = orderByRule;
+    this.accepted = accepted;
     this.directory = directory;
     this.looks = looks;
     this.log = log;
@@ -101,6 +105,7 @@ public class EscalateCases implements DueWork {
     Map<UUID, List<Situation>> lying = situations.of(found);
     Map<UUID, Set<Asked>> asked = store.asked(found.keySet());
     Batch batch = new Batch(now);
+    Map<UUID, Instant> windows = accepted.look(found, now, batch.facts);
     for (DueTimer timer : due) {
       HandledCase of = found.get(UUID.fromString(timer.key()));
       if (of != null) {
@@ -108,6 +113,7 @@ public class EscalateCases implements DueWork {
             batch,
             of,
             lying.get(of.caseId()),
+            windows.getOrDefault(of.caseId(), now.plus(LONGEST_REST)),
             asked.computeIfAbsent(of.caseId(), none -> new HashSet<>()));
       }
     }
@@ -129,8 +135,9 @@ public class EscalateCases implements DueWork {
     }
   }
 
-  private void look(Batch batch, HandledCase of, List<Situation> lying, Set<Asked> asked) {
-    Instant next = batch.now.plus(LONGEST_REST);
+  private void look(
+      Batch batch, HandledCase of, List<Situation> lying, Instant window, Set<Asked> asked) {
+    Instant next = earlier(batch.now.plus(LONGEST_REST), window);
     for (Situation situation : lying) {
       next = earlier(next, escalate(batch, of, situation, asked));
     }

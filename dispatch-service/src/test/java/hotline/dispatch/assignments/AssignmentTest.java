@@ -102,6 +102,7 @@ class AssignmentTest {
           Map.entry(
               EventType.ASSIGNMENT_RECALLED,
               task -> task.recall(RecallReason.MISROUTED, null, START, RULES)),
+          Map.entry(EventType.ASSIGNMENT_DEEMED_ACCEPTED, task -> task.deemAccepted(START, START)),
           Map.entry(
               EventType.ASSIGNMENT_SUB_DISPATCHED,
               task -> task.handDown(SubDispatchTest.partOf(task), START)),

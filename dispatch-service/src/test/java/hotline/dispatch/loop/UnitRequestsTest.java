@@ -102,6 +102,29 @@ class UnitRequestsTest {
   }
 
   @Test
+  void a_task_that_nobody_gave_back_in_time_counts_as_accepted_once() {
+    Known known = others.accepted(OtherServices.ROADS, CaseKind.HELP, Urgency.CRITICAL, null);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    long version = Desk.version(task);
+    Instant until = Instant.parse(Desk.task(task).getString("allowances.returning.until"));
+    clock.moveBy(Duration.between(clock.instant(), until).plusMinutes(1));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(types(known)).contains(EventType.ASSIGNMENT_DEEMED_ACCEPTED));
+    assertThat(Desk.task(task).getString("deemedAcceptedAt")).isNotNull();
+    assertThat(Desk.task(task).getString("allowances.returning.whyNot.zh")).contains("视为接受");
+    // No form gets stale by it.
+    Desk.sign(Desk.clerk(), task, version).then().statusCode(200);
+
+    clock.moveBy(Duration.ofDays(1).plusHours(1));
+    log.awaitLast(known.caseId(), EventType.ASSIGNMENT_SIGNED);
+    assertThat(types(known))
+        .filteredOn(type -> type == EventType.ASSIGNMENT_DEEMED_ACCEPTED)
+        .hasSize(1);
+  }
+
+  @Test
   void a_refused_return_leads_back_and_the_unit_that_had_not_signed_signs() {
     Known known = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(known.caseId(), 1);

@@ -122,6 +122,7 @@ final class CitizenWords {
       case ASSIGNMENT_HOLD_REFUSED -> "暂缓办理未获批准";
       case ASSIGNMENT_RESUMED -> "恢复办理";
       case ASSIGNMENT_RECALLED -> "正在改由其他单位办理";
+      case ASSIGNMENT_DEEMED_ACCEPTED -> "承办单位已接受";
       case ASSIGNMENT_SUB_DISPATCHED -> "承办单位已交由下级单位办理";
       case ASSIGNMENT_SUB_DISPATCH_ENDED -> "下级单位已办理，由承办单位答复";
       case DEADLINE_APPROACHING -> "办理时限临近";
@@ -206,6 +207,7 @@ final class CitizenWords {
       case ASSIGNMENT_HOLD_REFUSED -> "It is not put on hold";
       case ASSIGNMENT_RESUMED -> "Work on it goes on";
       case ASSIGNMENT_RECALLED -> "It goes to another unit";
+      case ASSIGNMENT_DEEMED_ACCEPTED -> "The unit has accepted it";
       case ASSIGNMENT_SUB_DISPATCHED -> "The unit handed it to a unit below it";
       case ASSIGNMENT_SUB_DISPATCH_ENDED -> "The unit goes on with what was done below it";
       case DEADLINE_APPROACHING -> "A time limit is near";

@@ -60,6 +60,9 @@ public final class AssignmentMoves {
       case ASSIGNMENT_HELD -> hold(status, HELD);
       case ASSIGNMENT_RESUMED -> status == HELD ? Move.to(HANDLING) : no(status);
       case ASSIGNMENT_RECALLED -> over(status) ? no(status) : Move.to(RECALLED);
+      case ASSIGNMENT_DEEMED_ACCEPTED ->
+          // Only where the unit could still have asked for a return.
+          returnRequested(status).effective() ? Move.stay(status) : no(status);
       case ASSIGNMENT_SUB_DISPATCHED -> subDispatched(status);
       case ASSIGNMENT_SUB_DISPATCH_ENDED ->
           status == SUBDISPATCHED ? Move.to(HANDLING) : no(status);

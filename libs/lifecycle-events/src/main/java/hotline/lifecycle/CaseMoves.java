@@ -73,7 +73,8 @@ public final class CaseMoves {
       case ASSIGNMENT_REPLY_REJECTED -> fromReview(status, HANDLING);
       case ASSIGNMENT_COMPLETED -> fromReview(status, PENDING_CALLBACK);
       case ASSIGNMENT_CANCELLED -> cancelled(status);
-      case ASSIGNMENT_RETURN_REQUESTED, ASSIGNMENT_RETURN_REFUSED -> withItsUnits(status, null);
+      case ASSIGNMENT_RETURN_REQUESTED, ASSIGNMENT_RETURN_REFUSED, ASSIGNMENT_DEEMED_ACCEPTED ->
+          withItsUnits(status, null);
       case ASSIGNMENT_RETURNED -> withItsUnits(status, PENDING_DISPATCH);
       case ASSIGNMENT_EXTENSION_REQUESTED,
           ASSIGNMENT_EXTENDED,

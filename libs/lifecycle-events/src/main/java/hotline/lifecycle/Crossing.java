@@ -3,6 +3,7 @@ package hotline.lifecycle;
 import static hotline.lifecycle.EventType.ASSIGNMENT_COMPLETED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CREATED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_DEEMED_ACCEPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENDED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENSION_REFUSED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENSION_REQUESTED;
@@ -109,6 +110,7 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_HOLD_REFUSED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RESUMED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_RECALLED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_DEEMED_ACCEPTED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SUB_DISPATCHED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SUB_DISPATCH_ENDED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_APPROACHING, CASE_WITHDRAWN),
@@ -215,6 +217,7 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_CORRECTED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_EXTENDED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_DEEMED_ACCEPTED, null),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_SUB_DISPATCHED, null),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_SUB_DISPATCH_ENDED, null),
         new Crossing(CASE_CORRECTED, DEADLINE_MISSED, null),
@@ -226,6 +229,7 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         // A citizen who urges or adds something while the centre decides about the unit's request.
         new Crossing(CASE_URGED, ASSIGNMENT_RETURNED, ASSIGNMENT_RETURNED),
         new Crossing(CASE_URGED, ASSIGNMENT_EXTENDED, null),
+        new Crossing(CASE_URGED, ASSIGNMENT_DEEMED_ACCEPTED, null),
         new Crossing(CASE_URGED, ASSIGNMENT_SUB_DISPATCHED, null),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_SUB_DISPATCHED, null),
         new Crossing(CASE_URGED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),

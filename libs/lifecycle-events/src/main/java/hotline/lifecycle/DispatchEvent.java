@@ -21,6 +21,7 @@ public sealed interface DispatchEvent extends LifecycleEvent
         AssignmentHoldRefused,
         AssignmentResumed,
         AssignmentRecalled,
+        AssignmentDeemedAccepted,
         AssignmentSubDispatched,
         AssignmentSubDispatchEnded,
         DeadlineApproaching,

@@ -317,6 +317,15 @@ public enum EventType {
       "派单员收回承办任务时",
       "when a dispatcher recalls an assignment",
       "0.1.0"),
+  ASSIGNMENT_DEEMED_ACCEPTED(
+      "hotline.assignment.deemed-accepted.v1",
+      Source.DISPATCH,
+      AssignmentDeemedAccepted.class,
+      "视为接受",
+      "The window for returns has passed without a request: the unit has accepted the assignment",
+      "退单期限已过、承办单位未申请退单时，每个任务一次",
+      "when the return window has passed without a request, once for each assignment",
+      "0.1.0"),
   ASSIGNMENT_SUB_DISPATCHED(
       "hotline.assignment.sub-dispatched.v1",
       Source.DISPATCH,
