@@ -106,8 +106,9 @@ class EscalationPolicyTest {
             1);
 
     boolean acts = inHand(status).task().isInHand();
-    // Who asks to give the case back waits for the answer.
-    boolean waits = status == AssignmentStatus.RETURN_REQUESTED;
+    // Who asks to give the case back waits for the answer, who handed it down for the unit below.
+    boolean waits =
+        status == AssignmentStatus.RETURN_REQUESTED || status == AssignmentStatus.SUBDISPATCHED;
     assertThat(steps).hasSize(waits ? 2 : acts ? 3 : 0);
     assertThat(steps)
         .filteredOn(step -> step.rule().cause() == EscalationCause.SILENT)
