@@ -29,7 +29,14 @@ describe('a person', () => {
   });
 
   it('finds the desks of the own roles and starts at the own one', () => {
-    expect(desksOf(clerk).map((desk) => desk.path)).toEqual(['/workbench', '/scoring', '/orders', '/instructions', '/notices']);
+    expect(desksOf(clerk).map((desk) => desk.path)).toEqual([
+      '/workbench',
+      '/scoring',
+      '/disputes',
+      '/orders',
+      '/instructions',
+      '/notices',
+    ]);
     expect(firstDesk(clerk)).toBe('/workbench');
     expect(hasAny(clerk, ['dispatcher'])).toBe(false);
     expect(desksOf(null)).toEqual([]);

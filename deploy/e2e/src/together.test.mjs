@@ -1,0 +1,143 @@
+// What several have to do with one case: requests that ask for the same, and a unit with units below it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accept, callBack, dispatchTo, handle, register, review, trackedAs } from './loop.mjs';
+import { choose, goTo, openBrowser, pick, shot, signIn } from './people.mjs';
+
+const CATEGORY = '990101';
+const CONTENT = { responded: 'YES', solved: 'YES', satisfied: 'YES', 'request-true': 'YES' };
+
+let browser;
+const people = {};
+
+before(async () => {
+  browser = await openBrowser();
+  for (const user of [
+    'operator',
+    'screener',
+    'dispatcher',
+    'clerk',
+    'unit-desk',
+    'clerk-street',
+    'reply-reviewer',
+    'callback-agent',
+    'assessment-clerk',
+    'supervisor',
+  ]) {
+    people[user] = await signIn(browser, user);
+  }
+});
+
+after(async () => {
+  await browser?.close();
+});
+
+test('two citizens ask for the same: one reply answers both, and each rates it', async () => {
+  const main = await register(people.operator, {
+    category: CATEGORY,
+    title: '小区东门污水外溢',
+    content: '小区东门外污水井外溢两天，气味大。',
+    demand: '尽快疏通',
+  });
+  await accept(people.screener, main.caseNo);
+  await dispatchTo(people.dispatcher, main.caseNo, 'cg');
+  const same = await register(people.operator, {
+    category: CATEGORY,
+    title: '东门外井盖冒污水',
+    content: '东门外井盖往外冒污水，行人绕行。',
+    demand: '清理路面并疏通',
+  });
+  await accept(people.screener, same.caseNo);
+  await merge(people.dispatcher, same.caseNo, main.caseNo);
+  await handle(people.clerk, main.caseNo, 1);
+  await review(people['reply-reviewer'], main.caseNo);
+  assert.equal(await callBack(people['callback-agent'], same.caseNo, CONTENT), 'CLOSED');
+  assert.equal(await callBack(people['callback-agent'], main.caseNo, { ...CONTENT, satisfied: 'NO', solved: 'NO', reason: 'CITIZEN' }), 'CLOSED');
+  await trackedAs(browser, same.caseNo, same.queryCode, 'CLOSED');
+  await exclude(main.caseNo);
+});
+
+async function merge(page, caseNo, mainCaseNo) {
+  await goTo(page, 'dispatch');
+  await page.getByTestId(`row-${caseNo}`).locator('a').first().click();
+  await page.getByTestId('merge-open').click();
+  await page.getByTestId('merge-main').fill(mainCaseNo);
+  await page.getByTestId('merge-compare').click();
+  await page.getByTestId('merge-comparison').waitFor();
+  await choose(page, 'merge-reason', 'SAME_PLACE');
+  await shot(page, 'merge-dialog');
+  await page.getByTestId('merge-submit').click();
+  await page.getByTestId('main-case').waitFor();
+  await shot(page, 'merged-case');
+}
+
+/** The unit asks that a rating which its citizen gave in anger does not count; one reviews, another confirms. */
+async function exclude(caseNo) {
+  const clerk = people.clerk;
+  await goTo(clerk, 'scoring');
+  await clerk.getByTestId(`score-EXCLUSION-${caseNo}`).click();
+  await shot(clerk, 'scored');
+  await clerk.getByTestId('score-ask-EXCLUSION').click();
+  await clerk.getByTestId('score-reason').click();
+  await clerk.locator('.el-select-dropdown__item').locator('visible=true').first().click();
+  await clerk.getByTestId('score-explanation').fill('诉求人要求的赔偿不属城管职责。');
+  await clerk.getByTestId('score-evidence').fill('权责清单第 12 条。');
+  await shot(clerk, 'score-form');
+  await clerk.getByTestId('score-submit').click();
+  await clerk.getByTestId('score-request').first().waitFor();
+
+  const first = people['assessment-clerk'];
+  await goTo(first, 'score-requests');
+  await first.getByTestId(`look-${caseNo}`).click();
+  await choose(first, 'score-grants', 'true');
+  await first.getByTestId('score-proposal-reason').fill('属实，赔偿不属该单位职责。');
+  await shot(first, 'score-review');
+  await first.getByTestId('score-propose').click();
+
+  const second = people.supervisor;
+  await goTo(second, 'score-requests');
+  await second.getByTestId('tab-confirm').click();
+  await second.getByTestId(`look-${caseNo}`).click();
+  await second.getByTestId('score-proposal').waitFor();
+  await shot(second, 'score-confirm');
+  await second.getByTestId('score-confirm').first().click();
+  await second.getByTestId(`look-${caseNo}`).waitFor({ state: 'detached' });
+}
+
+test('a district hands its task down to a street, passes the reply of the street on, and stays responsible', async () => {
+  const { caseNo } = await register(people.operator, {
+    category: CATEGORY,
+    title: '背街小巷垃圾未清',
+    content: '背街小巷垃圾堆放三天未清运。',
+    demand: '清运垃圾',
+  });
+  await accept(people.screener, caseNo);
+  await dispatchTo(people.dispatcher, caseNo, 'd370281');
+  const desk = people['unit-desk'];
+  await goTo(desk, 'workbench');
+  await desk.getByTestId('tab-to-sign').click();
+  await desk.getByTestId(`open-${caseNo}`).click();
+  await desk.getByTestId(`sign-${caseNo}`).click();
+  await desk.getByTestId('parts-open').click();
+  await desk.getByTestId('parts-unit-s370281001').check();
+  await desk.getByTestId('parts-note').fill('请到现场清运并拍照');
+  await shot(desk, 'hand-down');
+  await desk.getByTestId('parts-submit').click();
+  await desk.getByTestId('part').first().waitFor();
+  await shot(desk, 'handed-down');
+
+  await handle(people['clerk-street'], caseNo, 1);
+  await goTo(desk, 'workbench');
+  await desk.getByTestId('tab-handed-up').click();
+  await desk.getByTestId(`open-${caseNo}`).click();
+  await desk.getByTestId('part-decision').waitFor();
+  await shot(desk, 'part-decision');
+  await desk.getByTestId('part-pass').click();
+  await desk.getByTestId('part-decision').waitFor({ state: 'detached' });
+});
+
+test('none of these pages had a script error, a refused resource or a broken answer', () => {
+  for (const [user, page] of Object.entries(people)) {
+    assert.deepEqual(page.faults, [], user);
+  }
+});
