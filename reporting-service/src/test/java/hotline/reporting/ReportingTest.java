@@ -346,6 +346,26 @@ class ReportingTest {
         .body("status", equalTo("CLOSED"))
         .body("outcome.satisfied", equalTo("YES"))
         .body("entries.zh", hasItem("剔除"));
+    reopenedByAnInstanceThatKnowsOfNoScores("2707050000022");
+  }
+
+  /** As its statement leaves the row: what it does not know stays as it was. */
+  private static void reopenedByAnInstanceThatKnowsOfNoScores(String caseNo) throws Exception {
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try {
+        int rows =
+            sql.executeUpdate(
+                "UPDATE case_record SET status = 'REHANDLING', closed_at = NULL, satisfied = NULL WHERE case_no = '"
+                    + caseNo
+                    + "' AND excluded_at IS NOT NULL");
+        assertThat(rows).isEqualTo(1);
+      } finally {
+        connection.rollback();
+      }
+    }
   }
 
   private static void numbersOfJanuary(int closed, int open, int reopened) {

@@ -26,7 +26,7 @@ final class HeadlineRecount {
           "ruled",
           "excluded",
           "rating_set_aside",
-          "said_satisfied",
+          "unscored_satisfied",
           "responded_yes",
           "responded_no",
           "responded_unknown",
@@ -56,8 +56,11 @@ final class HeadlineRecount {
     counts.put("excluded", count(accepted, LogCase::excluded));
     counts.put("rating_set_aside", count(accepted, LogCase::ratingSetAside));
     counts.put(
-        "said_satisfied",
-        count(accepted, c -> c.closing() != null && c.closing().satisfied() == Answer.YES));
+        "unscored_satisfied",
+        count(
+            accepted,
+            c ->
+                (c.excluded() || c.ratingSetAside()) && c.closing().satisfied() == Answer.YES));
     answers(counts, "responded", accepted, CaseClosed::responded);
     counts.put("solved_yes", solved(accepted, Solved.YES));
     counts.put("solved_partly", solved(accepted, Solved.PARTLY));

@@ -36,9 +36,13 @@ public enum Counter {
   RATING_SET_ASIDE(
       Sql.closedAnd("excluded_at IS NULL AND rating_set_aside"),
       row -> closed(row) && !row.isExcluded() && row.isRatingSetAside()),
-  /** What its citizen said, whether it counts in a score or not. */
-  SAID_SATISFIED(
-      Sql.closedAnd("satisfied = 'YES'"), row -> closed(row) && row.satisfied() == Answer.YES),
+  /**
+   * A citizen was satisfied and it counts in no score. Nothing but the column of its own stays
+   * right while an instance that knows of no scores still counts.
+   */
+  UNSCORED_SATISFIED(
+      Sql.closedAnd("(excluded_at IS NOT NULL OR rating_set_aside) AND satisfied = 'YES'"),
+      row -> closed(row) && !scored(row) && row.satisfied() == Answer.YES),
   // The answers that count in a score, from here on.
   RESPONDED_YES(
       Sql.scoredAnd("responded = 'YES'"), row -> scored(row) && row.responded() == Answer.YES),
@@ -118,7 +122,7 @@ public enum Counter {
    * handled one and is rated by each of their citizens; the others count for the city.
    */
   public boolean isRating() {
-    return this == SAID_SATISFIED
+    return this == UNSCORED_SATISFIED
         || this == RATING_SET_ASIDE
         || name().startsWith("RESPONDED_")
         || name().startsWith("SOLVED_")

@@ -124,7 +124,7 @@ public record Headline(
         setAside,
         n.get(Counter.DISPUTED),
         n.get(Counter.RULED),
-        n.get(Counter.SAID_SATISFIED),
+        n.get(Counter.SATISFIED_YES) + n.get(Counter.UNSCORED_SATISFIED),
         Rate.ratio(BigDecimal.valueOf(closed - excluded), accepted - excluded),
         new Rates(
             responded,
