@@ -7,6 +7,7 @@ ALTER TABLE case_record
   ADD COLUMN rating_set_aside boolean NOT NULL DEFAULT false;
 ALTER TABLE headline_day
   ADD COLUMN excluded           bigint NOT NULL DEFAULT 0,
+  ADD COLUMN rating_excluded    bigint NOT NULL DEFAULT 0,
   ADD COLUMN rating_set_aside   bigint NOT NULL DEFAULT 0,
   ADD COLUMN unscored_satisfied bigint NOT NULL DEFAULT 0;
 

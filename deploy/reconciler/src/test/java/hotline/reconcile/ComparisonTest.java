@@ -118,7 +118,7 @@ class ComparisonTest {
     one.take(
         fact(
             new CaseClosed(
-                ClosedBy.EVALUATION,
+                ClosedBy.EVALUATED,
                 0,
                 "center",
                 "/center",
@@ -142,6 +142,8 @@ class ComparisonTest {
         differences);
     assertThat(HeadlineRecount.of(log.cases().values()))
         .containsEntry("satisfied_yes", 0L)
+        .containsEntry("excluded", 1L)
+        .containsEntry("rating_excluded", 1L)
         .containsEntry("unscored_satisfied", 1L);
     assertThat(differences.total()).isZero();
   }

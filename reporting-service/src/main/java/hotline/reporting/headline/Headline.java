@@ -73,7 +73,7 @@ public record Headline(
     long withdrawn = n.get(Counter.WITHDRAWN);
     long excluded = n.get(Counter.EXCLUDED);
     long setAside = n.get(Counter.RATING_SET_ASIDE);
-    long notScored = excluded + setAside;
+    long notScored = n.get(Counter.RATING_EXCLUDED) + setAside;
     Rate responded =
         Rate.of(
             "eval.responded.v2",
