@@ -441,6 +441,8 @@ export const zh = {
     rule: '设为派单规则',
     keepsHint: '由{unit}继续办理，时限不变；裁定后不能再退单。',
     handsOverHint: '收回{unit}的任务，不计其责任；新主办单位重新起算全部时限，裁定后不能再退单。',
+    handsOverRestHint:
+      '收回{unit}的任务，不计其责任；新主办单位重新起算签收和联系时限，答复按剩余时限（已无剩余的重新起算），裁定后不能再退单。',
     ruling: '裁定',
     leads: '{unit}主办',
     takesPart: '{units}协办',
@@ -2044,6 +2046,8 @@ export const en: typeof zh = {
     keepsHint: '{unit} goes on with the same limits, and cannot return it any more.',
     handsOverHint:
       'The task of {unit} is taken back without fault; the new lead has every limit in full, and cannot return it any more.',
+    handsOverRestHint:
+      'The task of {unit} is taken back without fault; the new lead signs and contacts within limits in full and replies within what is left, or in full where nothing is. It cannot return it any more.',
     ruling: 'Ruling',
     leads: '{unit} leads',
     takesPart: '{units} take part',

@@ -386,6 +386,7 @@ class DisputesTest {
             .extract()
             .jsonPath();
     assertThat(seen.getList("items")).isEmpty();
+    assertThat(seen.getBoolean("rulingRenews")).isTrue();
     assertThat(seen.getList("precedents.lead.unitId", String.class)).contains("jt");
     assertThat(seen.getString("precedents.find { it.disputeId == '" + id + "' }.reason"))
         .isEqualTo("属交通设施");
