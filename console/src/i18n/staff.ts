@@ -708,6 +708,7 @@ export const zh = {
     },
     hindrance: {
       NOT_CLOSED: '工单尚未办结或已重开',
+      OTHER_UNIT: '该工单现由其他单位的结果办结，本单位不能再申请',
       NO_UNIT: '热线中心直接答复，不计入任何单位考核',
       NO_RATING: '本轮没有诉求人评价',
       ASKED_ALREADY: '本轮已申请过，每轮只能申请一次',
@@ -2319,6 +2320,7 @@ export const en: typeof zh = {
     },
     hindrance: {
       NOT_CLOSED: 'The case is not closed, or was reopened',
+      OTHER_UNIT: 'The result of another unit closed this case; yours cannot ask any more',
       NO_UNIT: 'The centre answered it at once: it is in the score of no unit',
       NO_RATING: 'The citizen rated nothing in this round',
       ASKED_ALREADY: 'It was asked for in this round; it is possible once',
