@@ -4,6 +4,7 @@ import { dispatch, type Dispute } from '../src/api/dispatch';
 import { intake } from '../src/api/intake';
 import RequestsPage from '../src/dispatch/RequestsPage.vue';
 import DisputesPage from '../src/disputes/DisputesPage.vue';
+import { keepDraft } from '../src/shared/useDraft';
 import { find, leaveAll, show, signedIn, submit, type } from './shown';
 import { page, task } from './tasks';
 
@@ -52,6 +53,7 @@ beforeEach(() => {
     precedents: [PRECEDENT],
     returnsAsked: 2,
     disputeAfter: 2,
+    rulingRenews: true,
   } as never);
 });
 afterEach(() => {
@@ -125,6 +127,18 @@ describe('a dispute', () => {
       reason: '道路养护归城管',
       rule: 'CATEGORY',
     });
+  });
+
+  it.each([
+    [true, '重新起算全部时限'],
+    [false, '答复按剩余时限'],
+  ])('says which limits the next lead has, as it is set: in full %s', async (rulingRenews, words) => {
+    keepDraft('ruling.d1', { leadUnitId: 'zj' });
+    vi.mocked(dispatch.caseDisputes).mockResolvedValue({ items: [], count: 0, precedents: [], rulingRenews } as never);
+    await disputes('dispatcher');
+    find('rule-open')!.click();
+    await moment();
+    expect(find('ruling-hint')?.textContent).toContain(words);
   });
 
   it('is answered by a unit that was convened, with its legal basis', async () => {

@@ -121,6 +121,24 @@ describe('the score of a case', () => {
     expect(find('case-score')).toBeNull();
   });
 
+  it('says to who asked before that the result of another unit counts now', async () => {
+    vi.spyOn(evaluation, 'scoring').mockResolvedValue(
+      scoring({
+        round: null,
+        unitId: null,
+        unitName: null,
+        closedAt: null,
+        contestUntil: null,
+        exclusionHindrance: 'OTHER_UNIT',
+        appealHindrance: 'OTHER_UNIT',
+        requests: [request()],
+      }),
+    );
+    await show(CaseScore, '/', '/', { caseId: 'c1' });
+    await vi.waitFor(() => expect(find('score-state')?.textContent).toContain('其他单位的结果办结'));
+    expect(find('score-ask-EXCLUSION')).toBeNull();
+  });
+
   it('only shows to the centre', async () => {
     signedIn('supervisor');
     vi.spyOn(evaluation, 'scoring').mockResolvedValue(scoring({ excluded: true }));

@@ -441,6 +441,8 @@ export const zh = {
     rule: '设为派单规则',
     keepsHint: '由{unit}继续办理，时限不变；裁定后不能再退单。',
     handsOverHint: '收回{unit}的任务，不计其责任；新主办单位重新起算全部时限，裁定后不能再退单。',
+    handsOverRestHint:
+      '收回{unit}的任务，不计其责任；新主办单位重新起算签收和联系时限，答复按剩余时限（已无剩余的重新起算），裁定后不能再退单。',
     ruling: '裁定',
     leads: '{unit}主办',
     takesPart: '{units}协办',
@@ -706,6 +708,7 @@ export const zh = {
     },
     hindrance: {
       NOT_CLOSED: '工单尚未办结或已重开',
+      OTHER_UNIT: '该工单现由其他单位的结果办结，本单位不能再申请',
       NO_UNIT: '热线中心直接答复，不计入任何单位考核',
       NO_RATING: '本轮没有诉求人评价',
       ASKED_ALREADY: '本轮已申请过，每轮只能申请一次',
@@ -1469,6 +1472,7 @@ export const zh = {
       withdrawn: '撤诉工单',
       reopened: '重开过的工单',
       excluded: '已剔除工单',
+      'rating-excluded': '评价随剔除不计分的工单',
       'rating-set-aside': '评价不计分的工单',
       'said-satisfied': '诉求人满意的工单（含不计分的）',
       responded: '已响应工单',
@@ -2043,6 +2047,8 @@ export const en: typeof zh = {
     keepsHint: '{unit} goes on with the same limits, and cannot return it any more.',
     handsOverHint:
       'The task of {unit} is taken back without fault; the new lead has every limit in full, and cannot return it any more.',
+    handsOverRestHint:
+      'The task of {unit} is taken back without fault; the new lead signs and contacts within limits in full and replies within what is left, or in full where nothing is. It cannot return it any more.',
     ruling: 'Ruling',
     leads: '{unit} leads',
     takesPart: '{units} take part',
@@ -2314,6 +2320,7 @@ export const en: typeof zh = {
     },
     hindrance: {
       NOT_CLOSED: 'The case is not closed, or was reopened',
+      OTHER_UNIT: 'The result of another unit closed this case; yours cannot ask any more',
       NO_UNIT: 'The centre answered it at once: it is in the score of no unit',
       NO_RATING: 'The citizen rated nothing in this round',
       ASKED_ALREADY: 'It was asked for in this round; it is possible once',
@@ -3086,6 +3093,7 @@ export const en: typeof zh = {
       withdrawn: 'Withdrawn cases',
       reopened: 'Cases that were reopened',
       excluded: 'Excluded cases',
+      'rating-excluded': 'Excluded cases, by who would have been rated',
       'rating-set-aside': 'Cases whose rating is in no score',
       'said-satisfied': 'Cases with a satisfied citizen, scored or not',
       responded: 'Responded',

@@ -346,6 +346,26 @@ class ReportingTest {
         .body("status", equalTo("CLOSED"))
         .body("outcome.satisfied", equalTo("YES"))
         .body("entries.zh", hasItem("剔除"));
+    reopenedByAnInstanceThatKnowsOfNoScores("2707050000022");
+  }
+
+  /** As its statement leaves the row: what it does not know stays as it was. */
+  private static void reopenedByAnInstanceThatKnowsOfNoScores(String caseNo) throws Exception {
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try {
+        int rows =
+            sql.executeUpdate(
+                "UPDATE case_record SET status = 'REHANDLING', closed_at = NULL, satisfied = NULL WHERE case_no = '"
+                    + caseNo
+                    + "' AND excluded_at IS NOT NULL");
+        assertThat(rows).isEqualTo(1);
+      } finally {
+        connection.rollback();
+      }
+    }
   }
 
   private static void numbersOfJanuary(int closed, int open, int reopened) {
@@ -605,16 +625,26 @@ class ReportingTest {
             .answeredWith(main.caseId(), false)
             .rehandled()
             .dispatched();
-    tell(main, rated, follows, own);
+    LoopOfFacts excluded =
+        new LoopOfFacts("2906040000058", "mg", june)
+            .accepted()
+            .merged(main.caseId())
+            .answeredWith(main.caseId(), false)
+            .closed(Solved.YES, Answer.YES)
+            .excluded();
+    tell(main, rated, follows, own, excluded);
 
     String month = "?from=2029-06-01&to=2029-07-01";
     as(Role.LEADER)
         .get("/api/headline" + month)
         .then()
-        .body("accepted", equalTo(4))
-        .body("closed", equalTo(2))
+        .body("accepted", equalTo(5))
+        .body("closed", equalTo(3))
         .body("open", equalTo(2))
         .body("overdue", equalTo(1))
+        .body("excluded", equalTo(1))
+        .body("satisfied", equalTo(2))
+        .body("rates.satisfied.notScored", equalTo(1))
         .body("rates.satisfied.numerator", equalTo(1))
         .body("rates.satisfied.denominator", equalTo(2));
     as(Role.LEADER)
@@ -624,16 +654,22 @@ class ReportingTest {
         .body("closed", equalTo(1))
         .body("open", equalTo(1))
         .body("overdue", equalTo(0))
+        .body("excluded", equalTo(0))
+        .body("satisfied", equalTo(2))
+        .body("rates.satisfied.notScored", equalTo(1))
         .body("rates.satisfied.denominator", equalTo(2));
     for (String[] list :
         new String[][] {
-          {"accepted", "4", "2"},
-          {"closed", "2", "1"},
+          {"accepted", "5", "2"},
+          {"closed", "3", "1"},
           {"open", "2", "1"},
           {"overdue", "1", "0"},
           {"satisfied", "1", "1"},
           {"unsatisfied", "1", "1"},
-          {"merged", "3", "1"}
+          {"excluded", "1", "0"},
+          {"rating-excluded", "1", "1"},
+          {"said-satisfied", "2", "2"},
+          {"merged", "4", "1"}
         }) {
       awaitCount("/api/cases" + month + "&list=" + list[0], list[1]);
       awaitCount("/api/cases" + month + "&unit=mg&list=" + list[0], list[2]);

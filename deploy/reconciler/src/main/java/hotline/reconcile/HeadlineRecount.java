@@ -25,8 +25,9 @@ final class HeadlineRecount {
           "disputed",
           "ruled",
           "excluded",
+          "rating_excluded",
           "rating_set_aside",
-          "said_satisfied",
+          "unscored_satisfied",
           "responded_yes",
           "responded_no",
           "responded_unknown",
@@ -54,10 +55,13 @@ final class HeadlineRecount {
     counts.put("disputed", count(accepted, LogCase::disputed));
     counts.put("ruled", count(accepted, LogCase::ruled));
     counts.put("excluded", count(accepted, LogCase::excluded));
+    counts.put("rating_excluded", count(accepted, LogCase::excluded));
     counts.put("rating_set_aside", count(accepted, LogCase::ratingSetAside));
     counts.put(
-        "said_satisfied",
-        count(accepted, c -> c.closing() != null && c.closing().satisfied() == Answer.YES));
+        "unscored_satisfied",
+        count(
+            accepted,
+            c -> (c.excluded() || c.ratingSetAside()) && c.closing().satisfied() == Answer.YES));
     answers(counts, "responded", accepted, CaseClosed::responded);
     counts.put("solved_yes", solved(accepted, Solved.YES));
     counts.put("solved_partly", solved(accepted, Solved.PARTLY));

@@ -111,7 +111,7 @@ public final class Reconcile {
                 + " closed, "
                 + recount.get("withdrawn")
                 + " withdrawn, "
-                + recount.get("satisfied_yes")
+                + (recount.get("satisfied_yes") + recount.get("unscored_satisfied"))
                 + " satisfied, "
                 + recount.get("overdue")
                 + " overdue: recounted from the log");

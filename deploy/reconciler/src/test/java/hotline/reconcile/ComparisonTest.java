@@ -2,17 +2,23 @@ package hotline.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseClosed;
+import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
+import hotline.lifecycle.ExclusionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
@@ -102,6 +108,43 @@ class ComparisonTest {
     assertThat(HeadlineRecount.of(log.cases().values()))
         .containsEntry("accepted", 1L)
         .containsEntry("answered_direct", 0L);
+    assertThat(differences.total()).isZero();
+  }
+
+  @Test
+  void a_satisfied_citizen_whose_case_is_in_no_score_is_counted_apart() {
+    one.take(fact(registered(), 1), differences);
+    one.take(fact(new CaseAnsweredDirect("center", "/center", null, null), 2), differences);
+    one.take(
+        fact(
+            new CaseClosed(
+                ClosedBy.EVALUATED,
+                0,
+                "center",
+                "/center",
+                Answer.YES,
+                Solved.YES,
+                Answer.YES,
+                Answer.UNKNOWN,
+                Solved.YES,
+                Answer.YES,
+                null,
+                null),
+            1),
+        differences);
+    log.cases().put(CASE, one);
+    assertThat(HeadlineRecount.of(log.cases().values()))
+        .containsEntry("satisfied_yes", 1L)
+        .containsEntry("unscored_satisfied", 0L);
+
+    one.take(
+        fact(new CaseExcluded(Uuid7.at(NOW), 0, "center", ExclusionReason.NOT_TRUE), 2),
+        differences);
+    assertThat(HeadlineRecount.of(log.cases().values()))
+        .containsEntry("satisfied_yes", 0L)
+        .containsEntry("excluded", 1L)
+        .containsEntry("rating_excluded", 1L)
+        .containsEntry("unscored_satisfied", 1L);
     assertThat(differences.total()).isZero();
   }
 

@@ -147,7 +147,10 @@ public class Assignment {
     return assignment;
   }
 
-  /** The limit of its reply is what is left of the former unit's. Before anything is said of it. */
+  /**
+   * The limit of its reply is what is left of the former unit's, and in full where nothing is.
+   * Before anything is said of it.
+   */
   public void takeOver(Assignment former, TimeRules rules) {
     clocks.takeOver(former.clocks, rules);
   }
@@ -644,7 +647,7 @@ public class Assignment {
 
   /** By when this case has to be answered, for the one that it is handled with. */
   public LentClock replyClock() {
-    return new LentClock(clocks.start(), clocks.rule(DeadlineKind.REPLY));
+    return new LentClock(clocks.startOf(DeadlineKind.REPLY), clocks.rule(DeadlineKind.REPLY));
   }
 
   /** These rules change nothing of it. */

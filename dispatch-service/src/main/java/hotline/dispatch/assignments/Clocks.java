@@ -140,15 +140,34 @@ public class Clocks {
   }
 
   /**
-   * The clock of the reply is what it was for another unit: the rest of its limit, its pauses too.
+   * The clock of the reply is what it was for another unit: the rest of its limit, its pauses and
+   * what was lent too. Where nothing is left of it, the unit has the limit in full: nobody begins
+   * late.
    */
   void takeOver(Clocks former, TimeRules rules) {
+    LimitRule inFull = replyRule;
     replyStart = former.startOf(DeadlineKind.REPLY);
     replyRule = former.replyRule;
     replyPauses = former.replyPauses.clone();
     replyPauseReasons = former.replyPauseReasons.clone();
     replyExtensions = former.replyExtensions.clone();
+    lentRule = former.lentRule;
+    lentStart = former.lentStart;
+    lentSince = former.lentSince;
     compute(DeadlineKind.REPLY, rules);
+    if (isLent() && !replyDue.isAfter(start)) {
+      // As one that has passed is not lent.
+      takeBackLent();
+      compute(DeadlineKind.REPLY, rules);
+    }
+    if (!replyDue.isAfter(start)) {
+      replyStart = null;
+      replyRule = inFull;
+      replyPauses = new Instant[0];
+      replyPauseReasons = new String[0];
+      replyExtensions = new String[0];
+      compute(DeadlineKind.REPLY, rules);
+    }
     turnTo(AssignmentStatus.PENDING_SIGN);
   }
 

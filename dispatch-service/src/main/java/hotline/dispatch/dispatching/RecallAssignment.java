@@ -63,9 +63,7 @@ public class RecallAssignment {
       new Violations()
           .require(reason != null, "reason", "required", "请选择改派原因。", "Say why it is taken back.")
           .require(
-              reason != RecallReason.LEAD_CHANGED
-                  && reason != RecallReason.MERGED
-                  && reason != RecallReason.RULED,
+              reason == null || reason.isByHand(),
               "reason",
               "not-by-hand",
               "该原因由系统填写，请选择其他原因。",

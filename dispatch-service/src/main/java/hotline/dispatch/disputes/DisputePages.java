@@ -92,6 +92,8 @@ class DisputePages {
    *
    * @param disputeAfter from how many returns on the centre may convene for them alone
    * @param returnsAsked how often a lead unit asked to give this case back
+   * @param rulingRenews whether the unit that a ruling hands the case to has every limit in full;
+   *     otherwise what was left for the reply
    */
   @Schema(name = "CaseDisputes")
   public record OfCase(
@@ -100,7 +102,8 @@ class DisputePages {
       long count,
       List<Precedent> precedents,
       int returnsAsked,
-      int disputeAfter) {}
+      int disputeAfter,
+      boolean rulingRenews) {}
 
   Page page(Scope scope, DisputeTab tab, Cursor after, int limit) {
     Instant now = Cause.now(clock);
@@ -174,7 +177,8 @@ class DisputePages {
         items.size(),
         precedents(of),
         of.disputes().returnsAsked(),
-        limits.inForce().disputeAfter());
+        limits.inForce().disputeAfter(),
+        limits.inForce().rulingRenews());
   }
 
   private boolean isSeen(Scope scope, Dispute dispute) {

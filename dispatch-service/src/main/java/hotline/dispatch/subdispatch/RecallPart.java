@@ -39,7 +39,7 @@ public class RecallPart {
       new Violations()
           .require(reason != null, "reason", "required", "请选择收回原因。", "Say why it is taken back.")
           .require(
-              reason != RecallReason.LEAD_CHANGED,
+              reason == null || reason.isByHand(),
               "reason",
               "not-by-hand",
               "该原因由系统填写，请选择其他原因。",

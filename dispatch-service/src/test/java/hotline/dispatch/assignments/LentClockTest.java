@@ -3,7 +3,9 @@ package hotline.dispatch.assignments;
 import static hotline.dispatch.assignments.AssignmentTest.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.calendar.ClockTerms;
 import hotline.calendar.DayOverride;
+import hotline.calendar.DueTime;
 import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.limits.LimitPolicy;
@@ -111,6 +113,38 @@ class LentClockTest {
     assertThat(due()).isEqualTo(OWN);
     task.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-11-23T12:00"), RULES);
     assertThat(due()).isEqualTo(URGENT_DUE.plus(Duration.ofHours(2)));
+  }
+
+  @Test
+  void who_takes_over_what_is_left_takes_over_what_was_lent_as_long_as_it_lies_ahead() {
+    contacted();
+    task.lend(URGENT, MERGED, RULES);
+
+    Assignment next = takenOver(at("2026-11-23T14:00"));
+    assertThat(next.clocks().due(DeadlineKind.REPLY)).isEqualTo(URGENT_DUE);
+    assertThat(next.clocks().isLent()).isTrue();
+
+    Assignment late = takenOver(URGENT_DUE);
+    assertThat(late.clocks().due(DeadlineKind.REPLY)).isEqualTo(OWN);
+    assertThat(late.clocks().isLent()).isFalse();
+    assertThat(late.missedBy(URGENT_DUE)).isEmpty();
+  }
+
+  @Test
+  void a_case_that_was_taken_over_lends_the_clock_that_it_was_given() {
+    Assignment next = takenOver(at("2026-11-25T10:00"));
+
+    LentClock lends = next.replyClock();
+
+    assertThat(lends).isEqualTo(task.replyClock());
+    assertThat(DueTime.compute(ClockTerms.of(lends.start(), lends.rule()), RULES.calendar()))
+        .isEqualTo(OWN);
+  }
+
+  private Assignment takenOver(Instant at) {
+    Assignment next = AssignmentTest.open(CaseKind.HELP, at, AssignmentTest.caseOf(CaseKind.HELP));
+    next.takeOver(task, RULES);
+    return next;
   }
 
   @Test

@@ -246,6 +246,21 @@ class RequestsTest {
   }
 
   @Test
+  void nobody_begins_late_where_nothing_is_left_for_the_reply_the_next_unit_has_it_in_full() {
+    Assignment former = AssignmentTest.in(AssignmentStatus.REPLY_REJECTED);
+    Instant ruledAt = former.clocks().due(DeadlineKind.REPLY);
+    former.recall(RecallReason.RULED, null, ruledAt, RULES);
+    Assignment next = AssignmentTest.open(CaseKind.HELP, ruledAt, help());
+    Instant inFull = next.clocks().due(DeadlineKind.REPLY);
+
+    next.takeOver(former, RULES);
+
+    assertThat(next.clocks().due(DeadlineKind.REPLY)).isEqualTo(inFull);
+    assertThat(next.clocks().startOf(DeadlineKind.REPLY)).isEqualTo(ruledAt);
+    assertThat(next.missedBy(ruledAt)).isEmpty();
+  }
+
+  @Test
   void another_calendar_moves_the_clocks_that_run_in_a_dispute() {
     Assignment task = asked(at("2026-11-23T10:30"));
 

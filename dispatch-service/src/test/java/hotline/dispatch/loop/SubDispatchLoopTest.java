@@ -178,6 +178,12 @@ class SubDispatchLoopTest {
     UUID first = handedDown(whole, STREET);
     UUID second = handedDown(whole, OTHER_STREET);
 
+    for (String system : List.of("LEAD_CHANGED", "MERGED", "RULED")) {
+      act(desk(), first, "recall", Map.of("reason", system))
+          .then()
+          .statusCode(400)
+          .body("violations[0].code", equalTo("not-by-hand"));
+    }
     act(desk(), first, "recall", TAKE_BACK)
         .then()
         .statusCode(200)

@@ -10,6 +10,10 @@ import java.util.Optional;
 public enum Hindrance {
   NOT_CLOSED(
       "工单尚未办结或已重开，办结后方可申请。", "The case is not closed, or was reopened; ask when it is closed."),
+  /** Of a case that was handled again by others: not for the form, which finds no such case. */
+  OTHER_UNIT(
+      "该工单现由其他单位的结果办结，本单位不能再申请。",
+      "The result of another unit closed this case; yours cannot ask any more."),
   NO_UNIT(
       "该工单由热线中心直接答复，不计入任何单位考核，无须申请。",
       "The hotline centre answered this case at once: it is in the score of no unit."),

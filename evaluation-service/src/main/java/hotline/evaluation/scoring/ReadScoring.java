@@ -50,6 +50,7 @@ class ReadScoring {
       throw notFound();
     }
     boolean seesResult = ended != null && scope.seesUnit(scored);
+    boolean ofOthers = ended != null && !seesResult;
     boolean closed = about.status() == CaseStatus.CLOSED || about.status() == CaseStatus.ARCHIVED;
     int round = about.round();
     return new CaseScoring(
@@ -63,8 +64,10 @@ class ReadScoring {
         seesResult ? ended.contestUntil() : null,
         seesResult && closed && granted(asked, round, ScoreRequestKind.EXCLUSION),
         seesResult && closed && granted(asked, round, ScoreRequestKind.APPEAL),
-        hindrance(ScoreRequestKind.EXCLUSION, about, ended, asked),
-        hindrance(ScoreRequestKind.APPEAL, about, ended, asked),
+        ofOthers
+            ? Hindrance.OTHER_UNIT
+            : hindrance(ScoreRequestKind.EXCLUSION, about, ended, asked),
+        ofOthers ? Hindrance.OTHER_UNIT : hindrance(ScoreRequestKind.APPEAL, about, ended, asked),
         ofUnit ? asked.stream().map(ScoreRequestView::forUnit).toList() : asked,
         about.version());
   }

@@ -232,6 +232,29 @@ class ScoringTest {
   }
 
   @Test
+  void who_asked_before_another_unit_closed_the_case_reads_that_it_cannot_ask_any_more() {
+    OtherServices.Known known = closed(Desk.satisfied());
+    exclude(known, clerk("cg")).then().statusCode(200);
+    reopen(known);
+    others.handled(known, 2, "jt");
+    UUID second = Desk.awaitCallback(known.caseId(), 2);
+    Desk.attempt(second, "REACHED");
+    Desk.rate(second, Desk.satisfied()).then().statusCode(200);
+
+    scoring(known, clerk("cg"))
+        .then()
+        .statusCode(200)
+        .body("unitId", nullValue())
+        .body("closedAt", nullValue())
+        .body("exclusionHindrance", equalTo("OTHER_UNIT"))
+        .body("appealHindrance", equalTo("OTHER_UNIT"));
+    scoring(known, clerk("jt"))
+        .then()
+        .body("unitId", equalTo("jt"))
+        .body("exclusionHindrance", nullValue());
+  }
+
+  @Test
   void what_was_excluded_counts_again_after_a_reopening() {
     OtherServices.Known known = closed(Desk.satisfied());
     UUID request = id(exclude(known, clerk("cg")));

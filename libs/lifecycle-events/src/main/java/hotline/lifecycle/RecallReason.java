@@ -19,6 +19,16 @@ public enum RecallReason implements Coded {
     this.en = en;
   }
 
+  /**
+   * Whether somebody may choose it; the others say what else happened, and only the system does.
+   */
+  public boolean isByHand() {
+    return switch (this) {
+      case MISROUTED, DUTY_CHANGED, UNIT_UNAVAILABLE, RAISED, RESPONDENT -> true;
+      case LEAD_CHANGED, MERGED, RULED -> false;
+    };
+  }
+
   @Override
   public String zh() {
     return zh;

@@ -47,8 +47,11 @@ public enum CaseList {
   REOPENED(Counter.REOPENED),
   /** In no score: what a unit asked for and two people of the centre granted. */
   EXCLUDED(Counter.EXCLUDED),
+  /** Of a unit also those that it answered with another case: it would have been rated for them. */
+  RATING_EXCLUDED(Counter.RATING_EXCLUDED),
   RATING_SET_ASIDE(Counter.RATING_SET_ASIDE),
-  SAID_SATISFIED(Counter.SAID_SATISFIED),
+  /** What citizens said, whether it counts in a score or not. */
+  SAID_SATISFIED(Counter.SATISFIED_YES, Counter.UNSCORED_SATISFIED),
   /** Handled with another case, now or until that was answered (并单). */
   MERGED("main_case_id IS NOT NULL"),
   RESPONDED(Counter.RESPONDED_YES),

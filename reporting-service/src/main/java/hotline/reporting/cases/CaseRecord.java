@@ -329,6 +329,9 @@ public final class CaseRecord {
     requestTrue = known(event.requestTrue());
     firstSolved = event.firstSolved() == null ? Solved.UNKNOWN : event.firstSolved();
     firstSatisfied = known(event.firstSatisfied());
+    // Also where an instance that knows of no scores reopened it: a new result counts.
+    excludedAt = null;
+    ratingSetAside = false;
   }
 
   /**

@@ -31,14 +31,20 @@ public enum Counter {
   /** The centre ruled whose duty it is (裁定). */
   RULED("ruling_count > 0", CaseRecord::ruledOnce),
   /** Closed, and left out of every score (剔除). */
-  EXCLUDED(Sql.CLOSED + " AND excluded_at IS NOT NULL", row -> closed(row) && row.isExcluded()),
+  EXCLUDED(Sql.EXCLUDED, Counter::excluded),
+  /** The same as a rating that is missing: beside the rates of who was rated for the case. */
+  RATING_EXCLUDED(Sql.EXCLUDED, Counter::excluded),
   /** Closed and counted, but for what its citizen said (申诉成立). */
   RATING_SET_ASIDE(
       Sql.closedAnd("excluded_at IS NULL AND rating_set_aside"),
       row -> closed(row) && !row.isExcluded() && row.isRatingSetAside()),
-  /** What its citizen said, whether it counts in a score or not. */
-  SAID_SATISFIED(
-      Sql.closedAnd("satisfied = 'YES'"), row -> closed(row) && row.satisfied() == Answer.YES),
+  /**
+   * A citizen was satisfied and it counts in no score. Nothing but the column of its own stays
+   * right while an instance that knows of no scores still counts.
+   */
+  UNSCORED_SATISFIED(
+      Sql.closedAnd("(excluded_at IS NOT NULL OR rating_set_aside) AND satisfied = 'YES'"),
+      row -> closed(row) && !scored(row) && row.satisfied() == Answer.YES),
   // The answers that count in a score, from here on.
   RESPONDED_YES(
       Sql.scoredAnd("responded = 'YES'"), row -> scored(row) && row.responded() == Answer.YES),
@@ -85,6 +91,7 @@ public enum Counter {
   /** An enum's constants may not use its own constants. */
   private static final class Sql {
     private static final String CLOSED = "status IN ('CLOSED', 'ARCHIVED')";
+    private static final String EXCLUDED = closedAnd("excluded_at IS NOT NULL");
 
     private static String closedAnd(String condition) {
       return CLOSED + " AND " + condition;
@@ -118,7 +125,8 @@ public enum Counter {
    * handled one and is rated by each of their citizens; the others count for the city.
    */
   public boolean isRating() {
-    return this == SAID_SATISFIED
+    return this == RATING_EXCLUDED
+        || this == UNSCORED_SATISFIED
         || this == RATING_SET_ASIDE
         || name().startsWith("RESPONDED_")
         || name().startsWith("SOLVED_")
@@ -147,6 +155,10 @@ public enum Counter {
 
   private static boolean closed(CaseRecord row) {
     return row.status() == CaseStatus.CLOSED || row.status() == CaseStatus.ARCHIVED;
+  }
+
+  private static boolean excluded(CaseRecord row) {
+    return closed(row) && row.isExcluded();
   }
 
   private static boolean scored(CaseRecord row) {

@@ -73,7 +73,7 @@ public record Headline(
     long withdrawn = n.get(Counter.WITHDRAWN);
     long excluded = n.get(Counter.EXCLUDED);
     long setAside = n.get(Counter.RATING_SET_ASIDE);
-    long notScored = excluded + setAside;
+    long notScored = n.get(Counter.RATING_EXCLUDED) + setAside;
     Rate responded =
         Rate.of(
             "eval.responded.v2",
@@ -124,7 +124,7 @@ public record Headline(
         setAside,
         n.get(Counter.DISPUTED),
         n.get(Counter.RULED),
-        n.get(Counter.SAID_SATISFIED),
+        n.get(Counter.SATISFIED_YES) + n.get(Counter.UNSCORED_SATISFIED),
         Rate.ratio(BigDecimal.valueOf(closed - excluded), accepted - excluded),
         new Rates(
             responded,

@@ -3,6 +3,7 @@ package hotline.reporting.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseReopened;
@@ -159,6 +160,32 @@ class CaseRecordTest {
     CaseRecord own = fold(loop.rehandled().dispatched().facts());
     assertThat(own.isAnsweredWithMain()).isFalse();
     assertThat(own.unitId()).isEqualTo("zj");
+  }
+
+  @Test
+  void what_an_instance_that_knows_of_no_scores_reopened_counts_when_it_is_closed_again() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000022", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(true)
+            .completed()
+            .closed(Solved.NO, Answer.NO)
+            .appealed(true)
+            .excluded();
+    CaseRecord row = fold(loop.facts());
+    Instant excludedAt = row.excludedAt;
+    int before = loop.facts().size();
+    loop.reopened().dispatched().replied(true).completed().closed(Solved.YES, Answer.YES);
+    for (Fact fact : loop.facts().subList(before, loop.facts().size())) {
+      if (fact.event() instanceof CaseClosed) {
+        row.excludedAt = excludedAt;
+        row.ratingSetAside = true;
+      }
+      row.apply(fact);
+    }
+    assertThat(row.isExcluded()).isFalse();
+    assertThat(row.isRatingSetAside()).isFalse();
   }
 
   @Test

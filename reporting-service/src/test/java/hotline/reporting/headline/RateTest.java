@@ -47,4 +47,18 @@ class RateTest {
     assertThat(headline.rates().solved().excluded()).isEqualTo(1);
     assertThat(headline.rates().satisfied().excluded()).isNull();
   }
+
+  @Test
+  void who_is_satisfied_is_who_counts_in_a_score_and_who_does_not() {
+    Headline headline =
+        Headline.of(
+            null,
+            Period.of(null, null),
+            null,
+            null,
+            Map.of(Counter.CLOSED, 5L, Counter.SATISFIED_YES, 3L, Counter.UNSCORED_SATISFIED, 1L),
+            false);
+    assertThat(headline.satisfied()).isEqualTo(4);
+    assertThat(headline.rates().satisfied().numerator()).isEqualByComparingTo("3");
+  }
 }
