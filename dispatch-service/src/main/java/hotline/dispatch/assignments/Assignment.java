@@ -207,6 +207,11 @@ public class Assignment {
     return handedDown;
   }
 
+  /** Of what it handed down, so much is open. */
+  public int openParts() {
+    return status == AssignmentStatus.SUBDISPATCHED ? handedDown.openParts() : 0;
+  }
+
   /**
    * A part whose clocks are computed anew does not run beyond what the unit above needs for itself,
    * as long as that lies ahead.
@@ -686,7 +691,7 @@ public class Assignment {
 
   /** Since when the units confer about it; null when they do not. */
   public Instant disputedAt() {
-    return disputedAt;
+    return isInDispute() ? disputedAt : null;
   }
 
   /** The due time of a clock that runs where it stands; null when it does not. */

@@ -199,6 +199,15 @@ class SubDispatchTest {
   }
 
   @Test
+  void what_an_older_instance_ended_stands_where_its_status_says() {
+    HandedDown left = HandedDown.nothing();
+    left.hand(AssignmentStatus.CONTACTED, START);
+
+    assertThat(left.standsAt(AssignmentStatus.SUBDISPATCHED)).isEqualTo(AssignmentStatus.CONTACTED);
+    assertThat(left.standsAt(AssignmentStatus.CANCELLED)).isEqualTo(AssignmentStatus.CANCELLED);
+  }
+
+  @Test
   void a_part_asks_nothing_of_the_centre_and_goes_back_to_the_unit_above() {
     HandledCase of = AssignmentTest.caseOf(CaseKind.HELP);
     of.returnedBy("cg", "jt");
