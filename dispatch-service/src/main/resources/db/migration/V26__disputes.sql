@@ -23,7 +23,8 @@ alter table assignment
     drop constraint assignment_knows_where_it_stood_iff_a_return_is_asked_for,
     add constraint assignment_knows_where_it_stood_iff_a_return_or_dispute_waits
         check ((status in ('RETURN_REQUESTED', 'IN_DISPUTE')) = (stood_at is not null)),
-    add constraint assignment_is_disputed_since_a_moment check ((status = 'IN_DISPUTE') = (disputed_at is not null)),
+    -- Not the other way round: an instance of before this column ends a task without a look at it.
+    add constraint assignment_is_disputed_since_a_moment check (status <> 'IN_DISPUTE' or disputed_at is not null),
     add constraint assignment_in_dispute_is_the_lead_and_asks_for_nothing
         check (status <> 'IN_DISPUTE' or (role = 'LEAD' and open_request is null)),
     drop constraint assignment_in_hand_is_signed,
@@ -31,10 +32,11 @@ alter table assignment
         check (status in ('PENDING_SIGN', 'RETURN_REQUESTED', 'IN_DISPUTE', 'CANCELLED', 'RETURNED', 'RECALLED')
             or (signed_at is not null and signed_by is not null));
 
--- A return in whose place the units confer: the dispute says what became of it.
+-- A return in whose place the units confer: the dispute says what became of it. Its state is LAPSED,
+-- which an instance of before reads as well.
 alter table unit_request
-    drop constraint request_state_is_known,
-    add constraint request_state_is_known check (state in ('OPEN', 'GRANTED', 'REFUSED', 'LAPSED', 'DISPUTED'));
+    add column disputed boolean not null default false,
+    add constraint disputed_request_is_not_decided check (not disputed or state = 'LAPSED');
 
 create table dispute (
     dispute_id uuid not null,

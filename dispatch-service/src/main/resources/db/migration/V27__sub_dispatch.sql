@@ -15,8 +15,9 @@ alter table assignment
     add constraint part_knows_the_unit_above check ((parent_id is null) = (parent_unit_id is null)),
     -- A unit below answers to the unit above: it is never the lead.
     add constraint part_is_never_the_lead check (parent_id is null or role = 'CO'),
-    add constraint assignment_is_sub_dispatched_iff_parts_are_open check ((status = 'SUBDISPATCHED') = (open_parts > 0)),
-    add constraint sub_dispatched_assignment_knows_where_it_stands check ((status = 'SUBDISPATCHED') = (worked_at is not null));
+    -- Not the other way round: an instance of before these columns ends a task without a look at them.
+    add constraint sub_dispatched_assignment_has_parts_and_stands_somewhere
+        check (status <> 'SUBDISPATCHED' or (open_parts > 0 and worked_at is not null));
 -- What a unit handed down, for its page and its inbox; most tasks have no parts.
 create index parts_of_an_assignment on assignment (parent_id) where parent_id is not null;
 

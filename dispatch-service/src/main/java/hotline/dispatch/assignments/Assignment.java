@@ -55,10 +55,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
@@ -155,16 +157,23 @@ public class Assignment {
     clocks.takeOver(former.clocks, rules);
   }
 
-  /** A part of a task, for a unit below; it answers to the unit above. */
+  /**
+   * A part of a task, for a unit below; it answers to the unit above.
+   *
+   * @param start from when its clocks count, to the minute
+   * @param at when it was handed down: a part comes after what it is a part of
+   */
   static Assignment part(
       HandledCase of,
       Assignment whole,
       Unit unit,
       Limits limits,
       String note,
+      Instant start,
       Instant at,
       TimeRules rules) {
-    Assignment part = open(of, whole.round, AssignmentRole.CO, unit, limits, at, rules);
+    Assignment part = open(of, whole.round, AssignmentRole.CO, unit, limits, start, rules);
+    part.assignmentId = Uuid7.at(at);
     part.dispatchNo = whole.dispatchNo;
     part.handedDown = HandedDown.partOf(whole.assignmentId, whole.unitId, note);
     return part;
@@ -210,34 +219,9 @@ public class Assignment {
     return handedDown;
   }
 
-  /**
-   * A part whose clocks are computed anew does not run beyond what the unit above needs for itself,
-   * as long as that lies ahead.
-   */
-  List<DispatchEvent> reckonPart(
-      TimeRules rules, Limits given, DeadlineChange change, Instant now, Instant latest) {
-    Instant before = clocks.due(DeadlineKind.REPLY);
-    List<DispatchEvent> moved = reckon(rules, given, change, now);
-    if (latest.isAfter(now)
-        && before.isAfter(latest)
-        && clockStatus() != AssignmentStatus.REPLY_SUBMITTED) {
-      clocks.endReplyBy(latest, rules);
-      clocks.turnTo(clockStatus());
-      clocks.restart();
-      moved.add(
-          new DeadlineMoved(
-              assignmentId,
-              round,
-              role,
-              unitId,
-              DeadlineKind.REPLY,
-              before,
-              clocks.due(DeadlineKind.REPLY),
-              change,
-              rules.calendarVersion(),
-              clocks.policyVersion()));
-    }
-    return moved;
+  /** Of what it handed down, so much is open. */
+  public int openParts() {
+    return status == AssignmentStatus.SUBDISPATCHED ? handedDown.openParts() : 0;
   }
 
   public AssignmentCreated created() {
@@ -344,7 +328,7 @@ public class Assignment {
       ReplyRejection reason, Instant latest, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_REPLY_REJECTED);
     clocks.pauseReply(repliedAt, at, rules);
-    clocks.endReplyBy(latest, rules);
+    clocks.endBy(DeadlineKind.REPLY, latest, rules);
     move(EventType.ASSIGNMENT_REPLY_REJECTED);
     return new AssignmentReplyRejected(
         assignmentId, round, role, unitId, replies, reason, clocks.due(DeadlineKind.REPLY));
@@ -589,55 +573,97 @@ public class Assignment {
   }
 
   List<DispatchEvent> reckon(TimeRules rules, Limits given, DeadlineChange change, Instant now) {
+    return moved(change, rules, () -> reckonClocks(rules, given, now));
+  }
+
+  /** The same of a part, which ends by then: what the unit above needs for itself stays. */
+  List<DispatchEvent> reckonPart(
+      TimeRules rules, Limits given, DeadlineChange change, Instant now, Instant latest) {
+    return moved(
+        change,
+        rules,
+        () -> {
+          boolean otherwise = reckonClocks(rules, given, now);
+          return endBy(latest, now, rules) || otherwise;
+        });
+  }
+
+  private boolean reckonClocks(TimeRules rules, Limits given, Instant now) {
     Limits limits = own(given);
-    List<Clocks.Revised> revised = revised(rules.calendar(), limits, now);
-    List<DispatchEvent> moved = new ArrayList<>();
-    boolean otherwise = clocks.take(revised, rules, limits);
-    for (Clocks.Revised one : revised) {
-      if (one.change().moves()) {
-        moved.add(
-            new DeadlineMoved(
-                assignmentId,
-                round,
-                role,
-                unitId,
-                one.kind(),
-                one.change().before(),
-                one.change().after(),
-                change,
-                rules.calendarVersion(),
-                clocks.policyVersion()));
-      }
-    }
-    if (otherwise) {
-      clocks.turnTo(clockStatus());
-      clocks.restart();
-    }
-    return moved;
+    return clocks.take(revised(rules.calendar(), limits, now), rules, limits);
   }
 
   /** Its reply must not be later than that of a case that is handled with it (并单). */
-  Optional<DispatchEvent> lend(LentClock lent, Instant now, TimeRules rules) {
-    Instant before = clocks.due(DeadlineKind.REPLY);
-    if (!clocks.lend(lent, standsAt(), now, rules)) {
-      return Optional.empty();
+  List<DispatchEvent> lend(LentClock lent, Instant now, TimeRules rules) {
+    return moved(DeadlineChange.MERGING, rules, () -> clocks.lend(lent, standsAt(), now, rules));
+  }
+
+  /**
+   * The unit above was lent a clock: its part ends by then as well, and has the time that was
+   * chosen for it again when that is taken back.
+   */
+  List<DispatchEvent> lendPart(Instant latest, Instant now, TimeRules rules) {
+    return moved(
+        DeadlineChange.MERGING,
+        rules,
+        () -> {
+          boolean lent =
+              latest.isAfter(now)
+                  && clocks.lend(PartLimits.lentUntil(latest, now), standsAt(), now, rules);
+          return endBy(latest, now, rules) || lent;
+        });
+  }
+
+  /**
+   * What lies ahead of a part ends by then, if that lies ahead itself, and nothing of it after its
+   * reply.
+   *
+   * @return whether anything ended later
+   */
+  private boolean endBy(Instant latest, Instant now, TimeRules rules) {
+    Set<DeadlineKind> movable = movable();
+    boolean otherwise =
+        latest.isAfter(now)
+            && movable.contains(DeadlineKind.REPLY)
+            && clocks.endBy(DeadlineKind.REPLY, latest, rules);
+    Instant reply = clocks.due(DeadlineKind.REPLY);
+    for (DeadlineKind kind : List.of(DeadlineKind.SIGN, DeadlineKind.CONTACT)) {
+      otherwise |= reply.isAfter(now) && movable.contains(kind) && clocks.endBy(kind, reply, rules);
     }
-    clocks.turnTo(clockStatus());
-    clocks.restart();
-    return before.equals(clocks.due(DeadlineKind.REPLY))
-        ? Optional.empty()
-        : Optional.of(
-            new DeadlineMoved(
-                assignmentId,
-                round,
-                role,
-                unitId,
-                DeadlineKind.REPLY,
-                before,
-                clocks.due(DeadlineKind.REPLY),
-                DeadlineChange.MERGING,
-                rules.calendarVersion(),
-                clocks.policyVersion()));
+    return otherwise;
+  }
+
+  /**
+   * Moves clocks; each that then ends at another moment is a fact.
+   *
+   * @param act whether a clock now turns yellow or runs out at another moment
+   */
+  private List<DispatchEvent> moved(DeadlineChange change, TimeRules rules, BooleanSupplier act) {
+    Map<DeadlineKind, Instant> before = new EnumMap<>(DeadlineKind.class);
+    Clocks.KINDS.forEach(kind -> before.put(kind, clocks.due(kind)));
+    if (act.getAsBoolean()) {
+      clocks.turnTo(clockStatus());
+      clocks.restart();
+    }
+    List<DispatchEvent> moved = new ArrayList<>();
+    before.forEach(
+        (kind, due) -> {
+          if (due != null && !due.equals(clocks.due(kind))) {
+            moved.add(
+                new DeadlineMoved(
+                    assignmentId,
+                    round,
+                    role,
+                    unitId,
+                    kind,
+                    due,
+                    clocks.due(kind),
+                    change,
+                    rules.calendarVersion(),
+                    clocks.policyVersion()));
+          }
+        });
+    return moved;
   }
 
   /** Nothing is handled with it any more; what lies ahead has to be computed anew. */
@@ -689,7 +715,7 @@ public class Assignment {
 
   /** Since when the units confer about it; null when they do not. */
   public Instant disputedAt() {
-    return disputedAt;
+    return isInDispute() ? disputedAt : null;
   }
 
   /** The due time of a clock that runs where it stands; null when it does not. */

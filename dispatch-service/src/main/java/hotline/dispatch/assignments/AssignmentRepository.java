@@ -137,6 +137,30 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
         .getResultList();
   }
 
+  /** To read: they are neither locked nor written. */
+  List<Assignment> readAll(Collection<UUID> assignmentIds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from assignment where assignment_id = any(:ids)", Assignment.class)
+        .setParameter("ids", assignmentIds.toArray(UUID[]::new))
+        .setReadOnly(true)
+        .getResultList();
+  }
+
+  /** The same of what is open of what was handed down of these tasks, their cases locked. */
+  List<Assignment> openPartsOf(Collection<UUID> wholes) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from assignment where parent_id = any(:ids) and ended_at is null"
+                + " order by assignment_id",
+            Assignment.class)
+        .setParameter("ids", wholes.toArray(UUID[]::new))
+        .setReadOnly(true)
+        .getResultList();
+  }
+
   public List<Assignment> ofCase(UUID caseId) {
     return list("caseId = ?1 order by round, role desc, assignmentId", caseId);
   }

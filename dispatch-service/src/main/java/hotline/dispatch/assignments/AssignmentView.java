@@ -167,7 +167,7 @@ public record AssignmentView(
         handedDown.parentId(),
         handedDown.parentUnitId(),
         handedDown.isPart() ? directory.unitName(handedDown.parentUnitId()) : null,
-        handedDown.openParts(),
+        assignment.openParts(),
         parts.stream().map(part -> PartView.of(part, directory, now, calendar)).toList());
   }
 

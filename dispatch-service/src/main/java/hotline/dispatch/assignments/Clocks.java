@@ -284,16 +284,25 @@ public class Clocks {
   }
 
   /**
-   * The reply is due at the latest then: the minutes behind it are cut off the limit, which is the
-   * one of a part.
+   * That clock of a part ends at the latest then: its limit is the minutes until then, without
+   * those for which it stood still.
+   *
+   * @return whether it ended later
    */
-  void endReplyBy(Instant latest, TimeRules rules) {
-    if (replyDue.isAfter(latest)) {
-      long beyond = -Duration.between(replyDue, latest).toMinutes();
-      long left = Math.max(1, replyRule.limit().amount() - beyond);
-      replyRule = PartLimits.minutes(left);
-      compute(DeadlineKind.REPLY, rules);
+  boolean endBy(DeadlineKind kind, Instant latest, TimeRules rules) {
+    if (due(kind) == null || !due(kind).isAfter(latest)) {
+      return false;
     }
+    long minutes = Math.max(1, Duration.between(startOf(kind), latest).toMinutes());
+    setRule(kind, PartLimits.minutes(minutes));
+    // Of its own limit: what was lent to it may end before.
+    Instant own = DueTime.compute(terms(kind, rule(kind)), rules.calendar());
+    if (own.isAfter(latest)) {
+      long beyond = Duration.between(latest, own).plusMinutes(1).minusNanos(1).toMinutes();
+      setRule(kind, PartLimits.minutes(Math.max(1, minutes - beyond)));
+    }
+    compute(kind, rules);
+    return true;
   }
 
   /** Extensions granted so far. */
@@ -380,12 +389,7 @@ public class Clocks {
     for (Revised one : revised) {
       Instant yellowBefore = yellow(one.kind());
       if (one.rule() != null) {
-        switch (one.kind()) {
-          case SIGN -> signRule = one.rule();
-          case CONTACT -> contactRule = one.rule();
-          case REPLY -> replyRule = one.rule();
-          case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment");
-        }
+        setRule(one.kind(), one.rule());
       }
       set(one.kind(), one.change().after(), rules.calendarVersion());
       turnYellow(one.kind(), light, rules.calendar());
@@ -394,6 +398,15 @@ public class Clocks {
     policyVersion = limits == null ? policyVersion : limits.policyVersion();
     reckoning = rules.number();
     return otherwise;
+  }
+
+  private void setRule(DeadlineKind kind, LimitRule rule) {
+    switch (kind) {
+      case SIGN -> signRule = rule;
+      case CONTACT -> contactRule = rule;
+      case REPLY -> replyRule = rule;
+      case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment: " + kind);
+    }
   }
 
   private void set(DeadlineKind kind, Instant due, int calendarVersion) {

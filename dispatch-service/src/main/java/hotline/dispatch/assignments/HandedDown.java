@@ -46,7 +46,7 @@ public class HandedDown {
 
   /** One more part is open. */
   void hand(AssignmentStatus status, Instant at) {
-    workedAt = workedAt == null ? status : workedAt;
+    workedAt = standsAt(status);
     openParts++;
     handedAt = at;
   }
@@ -80,9 +80,12 @@ public class HandedDown {
     workedAt = null;
   }
 
-  /** With which clocks the unit stands. */
+  /**
+   * With which clocks the unit stands. An instance of before sub-dispatch that ended the task left
+   * behind where it stood.
+   */
   AssignmentStatus standsAt(AssignmentStatus status) {
-    return workedAt == null ? status : workedAt;
+    return status == AssignmentStatus.SUBDISPATCHED ? workedAt : status;
   }
 
   /** The later of that moment and when something was last handed down or came back. */
@@ -109,7 +112,7 @@ public class HandedDown {
     return handedAt != null;
   }
 
-  public int openParts() {
+  int openParts() {
     return openParts;
   }
 

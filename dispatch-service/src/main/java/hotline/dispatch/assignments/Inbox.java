@@ -80,7 +80,7 @@ public class Inbox {
     List<UUID> wholes =
         rows.stream()
             .map(row -> (Assignment) row[0])
-            .filter(task -> task.handedDown().openParts() > 0)
+            .filter(task -> task.openParts() > 0)
             .map(Assignment::assignmentId)
             .toList();
     return wholes.isEmpty()

@@ -18,10 +18,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,7 +41,6 @@ public class MoveDeadlines {
 
   private final AssignmentRepository assignments;
   private final ReckonedTasks reckoned;
-  private final Parts parts;
   private final PartRule partRule;
   private final DeadlineTimers timers;
   private final CaseLog log;
@@ -46,7 +50,6 @@ public class MoveDeadlines {
   MoveDeadlines(
       AssignmentRepository assignments,
       ReckonedTasks reckoned,
-      Parts parts,
       PartRule partRule,
       DeadlineTimers timers,
       CaseLog log,
@@ -54,7 +57,6 @@ public class MoveDeadlines {
       Clock clock) {
     this.assignments = assignments;
     this.reckoned = reckoned;
-    this.parts = parts;
     this.partRule = partRule;
     this.timers = timers;
     this.log = log;
@@ -70,7 +72,9 @@ public class MoveDeadlines {
     List<Fact> facts = new ArrayList<>();
     List<Assignment> restarted = new ArrayList<>();
     List<Held> behind = assignments.lockBehind(rules.number(), most);
-    for (Held held : behind) {
+    List<Held> tasks = Parts.wholesFirst(withParts(behind));
+    Latest latest = latest(tasks.stream().map(Held::assignment).toList());
+    for (Held held : tasks) {
       int clockChanges = held.assignment().clockChanges();
       Limits limits = limits(held.handledCase(), held.assignment(), rules);
       facts.addAll(
@@ -79,15 +83,81 @@ public class MoveDeadlines {
               rules,
               limits,
               limits == null ? DeadlineChange.CALENDAR : DeadlineChange.LIMITS,
+              latest,
               cause));
       if (held.assignment().clockChanges() != clockChanges) {
         restarted.add(held.assignment());
       }
     }
-    reckoned.write(behind);
+    reckoned.write(tasks);
     timers.watch(restarted);
     log.append(facts);
     return new Batch(behind.size(), facts.size());
+  }
+
+  /**
+   * With the parts of what is looked at that were looked at before: they end before it, wherever it
+   * ends now. One more statement, and mostly none: they are looked at together.
+   */
+  private List<Held> withParts(List<Held> behind) {
+    Map<UUID, Held> known = new LinkedHashMap<>();
+    behind.forEach(held -> known.put(held.assignment().assignmentId(), held));
+    List<Held> wholes = behind;
+    while (!wholes.isEmpty()) {
+      Map<UUID, Long> here =
+          known.values().stream()
+              .map(held -> held.assignment().handedDown().parentId())
+              .filter(Objects::nonNull)
+              .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+      Map<UUID, Held> incomplete = new HashMap<>();
+      for (Held held : wholes) {
+        Assignment whole = held.assignment();
+        if (whole.openParts() > here.getOrDefault(whole.assignmentId(), 0L)) {
+          incomplete.put(whole.assignmentId(), held);
+        }
+      }
+      List<Held> more = new ArrayList<>();
+      if (!incomplete.isEmpty()) {
+        for (Assignment part : assignments.openPartsOf(incomplete.keySet())) {
+          HandledCase of = incomplete.get(part.handedDown().parentId()).handledCase();
+          Held held = new Held(of, part);
+          if (known.putIfAbsent(part.assignmentId(), held) == null) {
+            more.add(held);
+          }
+        }
+      }
+      wholes = more;
+    }
+    return List.copyOf(known.values());
+  }
+
+  /** By when each part of these ends at the latest: what that takes is read once for all. */
+  private Latest latest(List<Assignment> tasks) {
+    Map<UUID, Assignment> wholes = new HashMap<>();
+    tasks.forEach(task -> wholes.put(task.assignmentId(), task));
+    Set<UUID> parents =
+        tasks.stream()
+            .map(task -> task.handedDown().parentId())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    if (parents.isEmpty()) {
+      return new Latest(wholes, null);
+    }
+    parents.removeAll(wholes.keySet());
+    if (!parents.isEmpty()) {
+      assignments.readAll(parents).forEach(whole -> wholes.put(whole.assignmentId(), whole));
+    }
+    return new Latest(wholes, partRule.inForce());
+  }
+
+  /**
+   * @param rule null when none of them is a part
+   */
+  private record Latest(Map<UUID, Assignment> wholes, PartLimits rule) {
+
+    Instant of(Assignment part, Instant now, TimeRules rules) {
+      return rule.latestAfter(now, wholes.get(part.handedDown().parentId()), rules.calendar());
+    }
   }
 
   /** A case, its row locked, that has another kind or urgency since this event. */
@@ -107,15 +177,23 @@ public class MoveDeadlines {
     TimeRules rules = timeRules.current();
     List<Fact> facts = new ArrayList<>();
     List<Assignment> restarted = new ArrayList<>();
-    for (Assignment task : assignments.openOf(byCase.keySet())) {
+    List<Held> open =
+        Parts.wholesFirst(
+            assignments.openOf(byCase.keySet()).stream()
+                .map(task -> new Held(byCase.get(task.caseId()).handledCase(), task))
+                .toList());
+    Latest latest = latest(open.stream().map(Held::assignment).toList());
+    for (Held held : open) {
+      Assignment task = held.assignment();
       Corrected one = byCase.get(task.caseId());
       int clockChanges = task.clockChanges();
       facts.addAll(
           reckon(
-              new Held(one.handledCase(), task),
+              held,
               rules,
               limits(policy(rules, task), one.handledCase(), task, rules.calendar()),
               DeadlineChange.CORRECTION,
+              latest,
               Cause.bySystem(now, one.eventId())));
       if (task.clockChanges() != clockChanges) {
         restarted.add(task);
@@ -132,7 +210,12 @@ public class MoveDeadlines {
   }
 
   private List<Fact> reckon(
-      Held held, TimeRules rules, Limits limits, DeadlineChange change, Cause cause) {
+      Held held,
+      TimeRules rules,
+      Limits limits,
+      DeadlineChange change,
+      Latest latest,
+      Cause cause) {
     HandledCase of = held.handledCase();
     Assignment assignment = held.assignment();
     List<Fact> facts = new ArrayList<>();
@@ -141,7 +224,7 @@ public class MoveDeadlines {
       return facts;
     }
     try {
-      for (DispatchEvent moved : moved(assignment, rules, limits, change, cause.at())) {
+      for (DispatchEvent moved : moved(assignment, rules, limits, change, latest, cause.at())) {
         facts.add(of.say(moved, cause));
       }
     } catch (InputRefused cannotBeComputed) {
@@ -153,15 +236,16 @@ public class MoveDeadlines {
     return facts;
   }
 
-  private List<DispatchEvent> moved(
-      Assignment assignment, TimeRules rules, Limits limits, DeadlineChange change, Instant now) {
-    if (!assignment.handedDown().isPart()) {
-      return assignment.reckon(rules, limits, change, now);
-    }
-    // The whole was made before its part, and so computed before it.
-    Assignment whole = parts.whole(assignment).orElseThrow();
-    return assignment.reckonPart(
-        rules, limits, change, now, partRule.inForce().latest(whole, rules.calendar()));
+  private static List<DispatchEvent> moved(
+      Assignment task,
+      TimeRules rules,
+      Limits limits,
+      DeadlineChange change,
+      Latest latest,
+      Instant now) {
+    return task.handedDown().isPart()
+        ? task.reckonPart(rules, limits, change, now, latest.of(task, now, rules))
+        : task.reckon(rules, limits, change, now);
   }
 
   /** Null when the task keeps its limits. */
@@ -181,13 +265,18 @@ public class MoveDeadlines {
   }
 
   /**
-   * The open tasks of a main case, its row locked, must be answered by then as well: the due times
-   * that move are facts.
+   * The open tasks of a main case, its row locked, must be answered by then as well, and what they
+   * handed down before that: the due times that move are facts.
    */
   public List<Fact> lend(HandledCase main, LentClock lent, Cause cause) {
     TimeRules rules = timeRules.recent();
     return change(
-        main, task -> task.lend(lent, cause.at(), rules).map(List::of).orElse(List.of()), cause);
+        main,
+        (task, latest) ->
+            task.handedDown().isPart()
+                ? task.lendPart(latest.of(task, cause.at(), rules), cause.at(), rules)
+                : task.lend(lent, cause.at(), rules),
+        cause);
   }
 
   /** Nobody follows the case any more: what lies ahead is computed by its own limits alone. */
@@ -195,24 +284,29 @@ public class MoveDeadlines {
     TimeRules rules = timeRules.current();
     return change(
         main,
-        task -> {
+        (task, latest) -> {
           task.takeBackLent();
-          return task.reckon(
+          return moved(
+              task,
               rules,
               limits(policy(rules, task), main, task, rules.calendar()),
               DeadlineChange.MERGING,
+              latest,
               cause.at());
         },
         cause);
   }
 
   private List<Fact> change(
-      HandledCase main, Function<Assignment, List<DispatchEvent>> act, Cause cause) {
+      HandledCase main, BiFunction<Assignment, Latest, List<DispatchEvent>> act, Cause cause) {
     List<Fact> facts = new ArrayList<>();
     List<Assignment> restarted = new ArrayList<>();
-    for (Assignment task : assignments.openOf(List.of(main.caseId()))) {
+    List<Assignment> open = assignments.openOf(List.of(main.caseId()));
+    Latest latest = latest(open);
+    for (Held held : Parts.wholesFirst(open.stream().map(task -> new Held(main, task)).toList())) {
+      Assignment task = held.assignment();
       int clockChanges = task.clockChanges();
-      act.apply(task).forEach(moved -> facts.add(main.say(moved, cause)));
+      act.apply(task, latest).forEach(moved -> facts.add(main.say(moved, cause)));
       if (task.clockChanges() != clockChanges) {
         restarted.add(task);
       }

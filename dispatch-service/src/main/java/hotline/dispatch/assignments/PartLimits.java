@@ -26,6 +26,12 @@ public record PartLimits(Limit buffer) {
     return LimitRule.of(Limit.of(Math.toIntExact(minutes), LimitUnit.NATURAL_MINUTE));
   }
 
+  /** A clock that is lent to a part until then; its own limit stays. */
+  static LentClock lentUntil(Instant latest, Instant now) {
+    Instant start = now.truncatedTo(ChronoUnit.MINUTES);
+    return new LentClock(start, minutes(Math.max(1, Duration.between(start, latest).toMinutes())));
+  }
+
   /** The latest moment for a part of this task, to the minute. */
   public Instant latest(Assignment whole, WorkCalendar calendar) {
     return LatestStart.of(buffer, whole.clocks().due(DeadlineKind.REPLY), calendar)
@@ -34,8 +40,8 @@ public record PartLimits(Limit buffer) {
   }
 
   /**
-   * By when a part is due that is sent back: before the unit above is, as long as that lies ahead;
-   * then by when that unit is, and at least it is not due earlier than now.
+   * By when a part is due that is sent back or computed anew: before the unit above is, as long as
+   * that lies ahead; then by when that unit is, and at least it is not due earlier than now.
    */
   public Instant latestAfter(Instant now, Assignment whole, WorkCalendar calendar) {
     Instant latest = latest(whole, calendar);

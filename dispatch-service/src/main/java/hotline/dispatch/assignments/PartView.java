@@ -44,7 +44,7 @@ public record PartView(
             .map(kind -> clocks.light(kind, now, calendar))
             .orElse(Light.NONE),
         isToBeDecided(part),
-        part.handedDown().openParts());
+        part.openParts());
   }
 
   /** Whether a part waits for the unit above. */

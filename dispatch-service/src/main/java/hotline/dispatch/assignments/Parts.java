@@ -13,10 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -63,6 +64,7 @@ public class Parts {
                 rules.calendar()),
             note,
             start,
+            cause.at(),
             rules);
     List<Fact> facts = new ArrayList<>();
     facts.add(of.say(whole.assignment().handDown(part, cause.at()), cause));
@@ -91,27 +93,52 @@ public class Parts {
    * @return the parts that ended
    */
   public List<Assignment> endOf(Held whole, Cause cause, List<Fact> facts) {
-    Set<UUID> over = new HashSet<>(Set.of(whole.assignment().assignmentId()));
-    List<Assignment> ended = new ArrayList<>();
+    List<Assignment> ended =
+        openBelow(whole.assignment(), assignments.openOf(List.of(whole.handledCase().caseId())));
     List<UUID> asking = new ArrayList<>();
-    // In the order of their making: a part comes after what it is a part of.
-    for (Assignment open : assignments.openOf(List.of(whole.handledCase().caseId()))) {
-      if (!open.isOver() && over.contains(open.handedDown().parentId())) {
-        over.add(open.assignmentId());
-        if (open.openRequest() != null) {
-          asking.add(open.assignmentId());
-        }
-        facts.add(
-            whole
-                .handledCase()
-                .say(
-                    open.recall(RecallReason.LEAD_CHANGED, null, cause.at(), timeRules.recent()),
-                    cause));
-        ended.add(open);
+    for (Assignment open : ended) {
+      if (open.openRequest() != null) {
+        asking.add(open.assignmentId());
       }
+      facts.add(
+          whole
+              .handledCase()
+              .say(
+                  open.recall(RecallReason.LEAD_CHANGED, null, cause.at(), timeRules.recent()),
+                  cause));
     }
     requests.lapse(asking, cause.at());
     return ended;
+  }
+
+  /** What was handed down of that task and is open, also what was handed on from there. */
+  static List<Assignment> openBelow(Assignment whole, List<Assignment> tasks) {
+    List<Assignment> below = new ArrayList<>();
+    List<UUID> above = new ArrayList<>(List.of(whole.assignmentId()));
+    // It grows on the way, in whatever order they are given.
+    for (int i = 0; i < above.size(); i++) {
+      for (Assignment task : tasks) {
+        if (!task.isOver() && above.get(i).equals(task.handedDown().parentId())) {
+          below.add(task);
+          above.add(task.assignmentId());
+        }
+      }
+    }
+    return below;
+  }
+
+  /** The same tasks, each behind what it is a part of, in whatever order they are given. */
+  static List<Held> wholesFirst(List<Held> tasks) {
+    Map<UUID, Assignment> byId = new HashMap<>();
+    tasks.forEach(held -> byId.put(held.assignment().assignmentId(), held.assignment()));
+    return tasks.stream()
+        .sorted(Comparator.comparingInt(held -> depth(held.assignment(), byId)))
+        .toList();
+  }
+
+  private static int depth(Assignment task, Map<UUID, Assignment> byId) {
+    Assignment above = byId.get(task.handedDown().parentId());
+    return above == null ? 0 : 1 + depth(above, byId);
   }
 
   /**

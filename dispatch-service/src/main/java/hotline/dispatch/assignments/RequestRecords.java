@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 public class RequestRecords {
 
   private static final String COLUMNS =
-      "r.request_no, r.kind, r.state, r.reason, r.basis, r.suggested_unit_id, r.work_days,"
+      "r.request_no, r.kind, r.state, r.disputed, r.reason, r.basis, r.suggested_unit_id, r.work_days,"
           + " r.resume_at, r.requested_by, r.requested_at, r.refusal, r.comment, r.decided_at,"
           + " r.decided_by";
 
@@ -73,7 +73,8 @@ public class RequestRecords {
   /** The units confer about it instead: the dispute says what becomes of it. */
   public void dispute(UUID assignmentId, int requestNo, Instant at) {
     write(
-        "update unit_request set state = 'DISPUTED', decided_at = ?"
+        // An instance of before disputes reads that it has lapsed.
+        "update unit_request set state = 'LAPSED', disputed = true, decided_at = ?"
             + " where assignment_id = ? and request_no = ?",
         at.atOffset(ZoneOffset.UTC),
         assignmentId,
@@ -144,7 +145,7 @@ public class RequestRecords {
     return new UnitRequest(
         row.getInt("request_no"),
         Kind.valueOf(row.getString("kind")),
-        State.valueOf(row.getString("state")),
+        row.getBoolean("disputed") ? State.DISPUTED : State.valueOf(row.getString("state")),
         row.getString("reason"),
         row.getString("basis"),
         row.getString("suggested_unit_id"),

@@ -29,8 +29,8 @@ class RunningTasks {
       "select c.case_id, c.case_no, c.status as case_status, c.sequence, a.assignment_id, a.round,"
           + " a.role, a.unit_id, a.replies + a.clock_changes as changes,"
           // In a dispute and behind what it handed down its clocks run where the unit stands.
-          + " case a.status when 'IN_DISPUTE' then a.stood_at else coalesce(a.worked_at, a.status) end"
-          + " as status, a.sign_due,"
+          + " case a.status when 'IN_DISPUTE' then a.stood_at when 'SUBDISPATCHED' then a.worked_at"
+          + " else a.status end as status, a.sign_due,"
           + " a.contact_due, a.reply_due, a.sign_yellow, a.contact_yellow, a.reply_yellow,"
           + " a.sign_missed, a.contact_missed, a.reply_missed, a.sign_warned, a.contact_warned,"
           + " a.reply_warned"

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A main case is answered no later than what was merged into it. */
@@ -45,9 +44,10 @@ class LentClockTest {
 
   @Test
   void an_earlier_due_time_is_lent_and_said() {
-    Optional<DispatchEvent> moved = task.lend(URGENT, MERGED, RULES);
+    List<DispatchEvent> moved = task.lend(URGENT, MERGED, RULES);
 
-    DeadlineMoved reply = (DeadlineMoved) moved.orElseThrow();
+    assertThat(moved).hasSize(1);
+    DeadlineMoved reply = (DeadlineMoved) moved.get(0);
     assertThat(reply.dueBefore()).isEqualTo(OWN);
     assertThat(reply.dueAt()).isEqualTo(URGENT_DUE).isEqualTo(due());
     assertThat(reply.change()).isEqualTo(DeadlineChange.MERGING);

@@ -42,11 +42,21 @@ class SubDispatchTest {
   private static final Instant START = at("2026-11-23T09:00");
   private static final Instant LATEST = at("2026-11-30T13:30");
 
+  // Of an urgent case that was dispatched at ten: a day, nights too.
+  private static final LentClock URGENT =
+      new LentClock(
+          at("2026-11-23T10:00"),
+          Policies.shipped().limits(CaseKind.HELP, Urgency.URGENT, 1).reply());
+
   static Assignment partOf(Assignment whole) {
     return part(whole, START, LATEST);
   }
 
   private static Assignment part(Assignment whole, Instant start, Instant due) {
+    return part(whole, start, start, due);
+  }
+
+  private static Assignment part(Assignment whole, Instant start, Instant handedDown, Instant due) {
     Limits table = Policies.shipped().limits(CaseKind.HELP, Urgency.NORMAL, 1);
     return Assignment.part(
         AssignmentTest.caseOf(CaseKind.HELP),
@@ -55,6 +65,7 @@ class SubDispatchTest {
         PartLimits.of(table, start, due, CALENDAR),
         "请现场核实",
         start,
+        handedDown,
         RULES);
   }
 
@@ -196,6 +207,94 @@ class SubDispatchTest {
         .filteredOn(DeadlineMoved.class::isInstance)
         .extracting(fact -> ((DeadlineMoved) fact).dueAt())
         .contains(at("2026-11-24T10:00"));
+  }
+
+  @Test
+  void other_limits_make_nothing_of_a_part_due_after_its_reply() {
+    Instant due = at("2026-11-23T10:00");
+    Assignment part = part(signed(), START, due);
+    Limits table = Policies.shipped().limits(CaseKind.HELP, Urgency.NORMAL, 1);
+
+    List<DispatchEvent> moved =
+        part.reckonPart(
+            RULES, table, DeadlineChange.LIMITS, at("2026-11-23T09:30"), at("2026-11-30T13:30"));
+
+    for (DeadlineKind kind : Clocks.KINDS) {
+      assertThat(part.clocks().due(kind)).as("%s", kind).isEqualTo(due);
+    }
+    assertThat(moved).isEmpty();
+  }
+
+  @Test
+  void a_clock_that_is_lent_to_the_unit_above_leaves_it_its_buffer_and_the_part_what_was_chosen() {
+    Assignment whole = signed();
+    Assignment part = part(whole, START, at("2026-11-27T12:00"));
+    Instant now = at("2026-11-23T10:00");
+    whole.lend(URGENT, now, RULES);
+    assertThat(whole.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-24T10:00"));
+    Instant latest = HALF_A_DAY.latestAfter(now, whole, CALENDAR);
+
+    List<DispatchEvent> moved = part.lendPart(latest, now, RULES);
+
+    assertThat(latest).isBefore(at("2026-11-24T10:00")).isAfter(now);
+    assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(latest);
+    assertThat(part.clocks().due(DeadlineKind.CONTACT)).isEqualTo(latest);
+    assertThat(moved)
+        .extracting(fact -> ((DeadlineMoved) fact).deadline())
+        .containsExactly(DeadlineKind.CONTACT, DeadlineKind.REPLY);
+    assertThat(part.lendPart(latest, now, RULES)).isEmpty();
+    Instant past = now.plusSeconds(30);
+    assertThat(part.lendPart(past, past, RULES)).as("no time is left to lend").isEmpty();
+
+    part.takeBackLent();
+    Limits table = Policies.shipped().limits(CaseKind.HELP, Urgency.NORMAL, 1);
+    part.reckonPart(RULES, table, DeadlineChange.MERGING, now, LATEST);
+    assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-27T12:00"));
+    assertThat(part.clocks().due(DeadlineKind.CONTACT)).isEqualTo(at("2026-11-24T09:00"));
+  }
+
+  @Test
+  void the_end_of_a_part_holds_also_where_a_lent_clock_ends_before_its_own() {
+    Assignment whole = signed();
+    Assignment part = part(whole, START, at("2026-11-27T12:00"));
+    Instant now = at("2026-11-23T10:00");
+    part.lendPart(at("2026-11-25T12:00"), now, RULES);
+
+    List<DispatchEvent> moved =
+        part.reckonPart(RULES, null, DeadlineChange.CALENDAR, now, at("2026-11-25T10:00"));
+
+    assertThat(moved).hasSize(1);
+    DeadlineMoved reply = (DeadlineMoved) moved.get(0);
+    assertThat(reply.dueBefore()).isEqualTo(at("2026-11-25T12:00"));
+    assertThat(reply.dueAt()).isEqualTo(at("2026-11-25T10:00"));
+    assertThat(part.reckonPart(RULES, null, DeadlineChange.CALENDAR, now, at("2026-11-25T10:00")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_part_of_a_part_comes_after_it_within_one_minute_and_ends_with_it_in_any_order() {
+    Assignment whole = signed();
+    Assignment part = part(whole, START, START.plusSeconds(10), LATEST);
+    Assignment below = part(part, START, START.plusSeconds(20), LATEST);
+
+    assertThat(below.clocks().start()).isEqualTo(part.clocks().start());
+    assertThat(below.assignmentId()).isGreaterThan(part.assignmentId());
+    assertThat(Parts.openBelow(whole, List.of(below, part, whole))).containsExactly(part, below);
+    HandledCase of = AssignmentTest.caseOf(CaseKind.HELP);
+    assertThat(
+            Parts.wholesFirst(
+                List.of(new Held(of, below), new Held(of, part), new Held(of, whole))))
+        .extracting(Held::assignment)
+        .containsExactly(whole, part, below);
+  }
+
+  @Test
+  void what_an_older_instance_ended_stands_where_its_status_says() {
+    HandedDown left = HandedDown.nothing();
+    left.hand(AssignmentStatus.CONTACTED, START);
+
+    assertThat(left.standsAt(AssignmentStatus.SUBDISPATCHED)).isEqualTo(AssignmentStatus.CONTACTED);
+    assertThat(left.standsAt(AssignmentStatus.CANCELLED)).isEqualTo(AssignmentStatus.CANCELLED);
   }
 
   @Test

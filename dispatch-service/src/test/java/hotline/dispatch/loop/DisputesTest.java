@@ -34,6 +34,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -70,7 +71,8 @@ class DisputesTest {
   @Inject DataSource database;
 
   @Test
-  void a_case_that_is_returned_again_is_disputed_heard_and_ruled_to_another_unit() {
+  void a_case_that_is_returned_again_is_disputed_heard_and_ruled_to_another_unit()
+      throws SQLException {
     Known known = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(known.caseId(), 1);
     int no = Desk.asked(Desk.clerk(), task, "return-requests", RETURN);
@@ -102,6 +104,7 @@ class DisputesTest {
     JsonPath held = Desk.task(task);
     assertThat(held.getString("status")).isEqualTo("IN_DISPUTE");
     assertThat(held.getString("requests[1].state")).isEqualTo("DISPUTED");
+    requireReadableByOlderInstances(task, no);
     assertThat(held.getString("nextDeadline.kind")).isIn("SIGN", "CONTACT");
     assertThat(Instant.parse(held.getString("replyDue"))).isEqualTo(replyDue);
     assertThat(count("/api/assignments?tab=in-dispute&limit=200", Desk.clerk())).isPositive();
@@ -557,6 +560,26 @@ class DisputesTest {
   private static String disputed(UUID task) {
     int no = Desk.asked(Desk.clerk(), task, "return-requests", RETURN);
     return convene(task, no, CROSSED).then().statusCode(201).extract().path("disputeId");
+  }
+
+  /** They know neither the state of the request nor since when it is disputed. */
+  private void requireReadableByOlderInstances(UUID task, int no) throws SQLException {
+    String one = " where assignment_id = '" + task + "'";
+    try (Connection older = database.getConnection();
+        Statement sql = older.createStatement()) {
+      older.setAutoCommit(false);
+      try (ResultSet row =
+          sql.executeQuery("select state from unit_request" + one + " and request_no = " + no)) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1)).isEqualTo("LAPSED");
+      }
+      assertThat(
+              sql.executeUpdate(
+                  "update assignment set status = 'CANCELLED', stood_at = null, ended_at = now()"
+                      + one))
+          .isOne();
+      older.rollback();
+    }
   }
 
   private static Response convene(UUID task, int requestNo, Map<String, ?> entry) {

@@ -10,6 +10,7 @@ import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +135,40 @@ class StatementCountTest {
         .filteredOn(sql -> sql.startsWith("update handled_case c set sequence"))
         .hasSize(1);
     assertThat(batch).filteredOn(sql -> sql.startsWith("update assignment")).hasSize(1);
+  }
+
+  // Each part ends before what it is a part of: the buffer and the task above are read for all.
+  @Test
+  void parts_follow_their_case_with_the_same_statements_however_many() throws IOException {
+    Known known = others.accepted(OtherServices.OTHER);
+    long version = Desk.awaitWaiting(known.caseId()).getLong("version");
+    Desk.dispatch(known.caseId(), version, Map.of("leadUnitId", "d370281")).then().statusCode(201);
+    UUID whole = Desk.openLead(known.caseId());
+    Supplier<RequestSpecification> desk =
+        () -> Desk.as("desk-of-district", Role.UNIT_DESK, "d370281", "/center/d370281");
+    Desk.sign(desk.get(), whole, 0).then().statusCode(200);
+    Desk.command(desk.get(), 1)
+        .body(
+            Map.of(
+                "parts",
+                List.of(Map.of("unitId", "s370281001"), Map.of("unitId", "s370281002")),
+                "note",
+                "请现场核实"))
+        .post("/api/assignments/" + whole + "/sub-dispatch")
+        .then()
+        .statusCode(201);
+    Path written = Path.of(postgresLog);
+    long before = Files.size(written);
+
+    others.corrected(known, CaseKind.HELP, Urgency.URGENT, OtherServices.OTHER);
+    log.awaitLast(known.caseId(), EventType.DEADLINE_MOVED);
+
+    List<String> follows =
+        transactions(tail(written, before)).stream()
+            .filter(all -> all.stream().anyMatch(sql -> sql.contains("sub_dispatch_rule")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(follows).filteredOn(sql -> sql.contains("sub_dispatch_rule")).hasSize(1);
   }
 
   // Lock the instruction, read its units, lock the case; write the part and the case, say it, keep

@@ -20,11 +20,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** A district hands its task down to its streets (下派), with everything that follows from it. */
@@ -45,6 +49,7 @@ class SubDispatchLoopTest {
   @Inject OtherServices others;
   @Inject TheLog log;
   @Inject MovedClock clock;
+  @Inject DataSource database;
 
   @Test
   void the_street_replies_to_the_district_which_replies_to_the_centre() {
@@ -240,10 +245,24 @@ class SubDispatchLoopTest {
   }
 
   @Test
-  void a_withdrawn_case_cancels_what_was_handed_down() {
+  void a_withdrawn_case_cancels_what_was_handed_down() throws SQLException {
     Known known = others.accepted(OtherServices.OTHER);
     UUID whole = withDistrict(known);
     UUID part = handedDown(whole, STREET);
+
+    try (Connection older = database.getConnection();
+        Statement sql = older.createStatement()) {
+      older.setAutoCommit(false);
+      assertThat(
+              sql.executeUpdate(
+                  "update assignment set status = 'CANCELLED', ended_at = now()"
+                      + " where assignment_id = '"
+                      + whole
+                      + "'"))
+          .as("an instance of before sub-dispatch cancels it and leaves the rest")
+          .isOne();
+      older.rollback();
+    }
 
     others.withdrawn(known);
 
