@@ -36,6 +36,9 @@ final class MergeRules {
     if (main.isMerged()) {
       return Optional.of(MergeRefused.intoMerged());
     }
+    if (main.status() == CaseStatus.ON_HOLD) {
+      return Optional.of(MergeRefused.mainOnHold());
+    }
     if (!isHandled(main.status())) {
       return Optional.of(MergeRefused.mainNotOpen(main));
     }
@@ -84,17 +87,18 @@ final class MergeRules {
 
   /**
    * A reply is still to come that may answer both. One that has passed was written without the
-   * other request.
+   * other request, and the clock of one on hold stands still while the other's may not.
    */
   private static boolean isHandled(CaseStatus status) {
     return switch (status) {
-      case PENDING_DISPATCH, DISPATCHED, HANDLING, PENDING_REVIEW, REHANDLING, ON_HOLD -> true;
+      case PENDING_DISPATCH, DISPATCHED, HANDLING, PENDING_REVIEW, REHANDLING -> true;
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           TRANSFERRED_OUT,
+          ON_HOLD,
           PENDING_CALLBACK,
           CLOSED,
           ARCHIVED,

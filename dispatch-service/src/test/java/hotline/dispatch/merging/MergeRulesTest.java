@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.access.Refusal;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.AssignmentHeld;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
@@ -15,6 +18,7 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
@@ -72,6 +76,23 @@ class MergeRulesTest {
     assertThat(obstacle().get().slug()).isEqualTo("merge-main-not-open");
     assertThat(MergeRules.obstacle(main, one, List.of()).get().slug()).isEqualTo("illegal-move");
     assertThat(CaseStatus.WITHDRAWN).isEqualTo(main.status());
+  }
+
+  @Test
+  void a_main_case_on_hold_takes_no_other_whose_clock_would_stand_still_too() {
+    say(main, new CaseDispatched(1, "cg", List.of(), true, null, "1"));
+    UUID task = UUID.randomUUID();
+    say(main, new AssignmentSigned(task, 1, AssignmentRole.LEAD, "cg", NOW, false));
+    assertThat(obstacle()).isEmpty();
+    say(
+        main,
+        new AssignmentHeld(
+            task, 1, AssignmentRole.LEAD, "cg", 1, HoldReason.SEASON, NOW.plusSeconds(60), NOW));
+
+    assertThat(main.status()).isEqualTo(CaseStatus.ON_HOLD);
+    assertThat(obstacle().get().slug()).isEqualTo("merge-main-on-hold");
+    assertThat(obstacle().get().detailZh()).contains("恢复", "另选主单");
+    assertThat(obstacle().get().detailEn()).contains("Resume", "another");
   }
 
   @Test
