@@ -8,8 +8,10 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.MergeReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Which case may be handled together with which: pure, each refusal with its reason. That the two
@@ -78,6 +80,17 @@ final class MergeRules {
       reasons.add(MergeReason.SAME_RESPONDENT);
     }
     return reasons;
+  }
+
+  /**
+   * Whether the reply to the main case may be the answer of this one as well: a correction may have
+   * named another unit since they were merged, and that one may be who replied.
+   *
+   * @param respondents the units complained about, of the cases whose text is here
+   */
+  static boolean isAnsweredWith(
+      HandledCase main, HandledCase one, Map<UUID, Optional<String>> respondents) {
+    return Objects.equals(respondents.get(one.caseId()), respondents.get(main.caseId()));
   }
 
   /** What screening still has is not merged: until it is accepted, intake decides about it. */

@@ -320,6 +320,62 @@ class MergingTest {
   }
 
   @Test
+  void nothing_is_merged_before_it_is_known_whom_it_complains_about() {
+    Known main = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(main.caseId(), 1);
+    Known one = others.newCase();
+    others.registered(one, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    others.accept(one, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    Desk.awaitStatus(one.caseId(), "PENDING_DISPATCH");
+
+    assertThat(compare(one, main).getString("obstacle.code")).isEqualTo("case-file-not-here");
+    merge(one, main, "SAME_PLACE")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("case-file-not-here"));
+
+    others.file(one, 1, "投诉城市管理局", "cg", false);
+    awaitRespondent(one, main, "城市管理局");
+    merge(one, main, "SAME_PLACE")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("merge-about-another-unit"));
+  }
+
+  @Test
+  void the_reply_does_not_answer_who_complains_about_another_unit_since_a_correction() {
+    Known main = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(main.caseId(), 1);
+    Known one = waiting();
+    Known content = waiting();
+    merge(one, main, "SAME_PLACE").then().statusCode(200);
+    merge(content, main, "SAME_PLACE").then().statusCode(200);
+    others.file(one, 2, "投诉城市管理局", "cg", false);
+    awaitRespondent(one, main, "城市管理局");
+
+    Desk.handle(task);
+
+    assertThat(Desk.caseOf(content.caseId()).getString("status")).isEqualTo("PENDING_CALLBACK");
+    assertThat(Desk.caseOf(one.caseId()).getString("status")).isEqualTo("PENDING_DISPATCH");
+    assertThat(log.awaitLast(one.caseId(), EventType.CASE_UNMERGED))
+        .last()
+        .extracting(Fact::event)
+        .isEqualTo(new CaseUnmerged(main.caseId(), UnmergeReason.OTHER_MATTER));
+    assertThat(mergings(one).getString("main.unmergeNote")).contains("被反映单位不同");
+    answer(one).then().statusCode(404);
+    assertThat(queued(one)).isTrue();
+  }
+
+  private static void awaitRespondent(Known of, Known beside, String name) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(compare(of, beside).getString("one.respondentUnitName"))
+                    .isEqualTo(name));
+  }
+
+  @Test
   void a_dispatcher_sees_both_side_by_side_and_what_keeps_them_apart() {
     Known main = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(main.caseId(), 1);

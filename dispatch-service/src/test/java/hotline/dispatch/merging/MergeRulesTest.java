@@ -25,6 +25,7 @@ import hotline.lifecycle.Uuid7;
 import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,22 @@ class MergeRulesTest {
     assertThat(obstacle().get().slug()).isEqualTo("merge-main-on-hold");
     assertThat(obstacle().get().detailZh()).contains("恢复", "另选主单");
     assertThat(obstacle().get().detailEn()).contains("Resume", "another");
+  }
+
+  @Test
+  void the_reply_answers_who_still_complains_about_the_same_unit_or_about_none() {
+    Optional<String> nobody = Optional.empty();
+    Optional<String> cg = Optional.of("cg");
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(nobody, nobody))).isTrue();
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(cg, cg))).isTrue();
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(nobody, cg))).isFalse();
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(cg, nobody))).isFalse();
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(cg, Optional.of("zj")))).isFalse();
+    assertThat(MergeRules.isAnsweredWith(main, one, Map.of(main.caseId(), nobody))).isFalse();
+  }
+
+  private Map<UUID, Optional<String>> respondents(Optional<String> ofMain, Optional<String> ofOne) {
+    return Map.of(main.caseId(), ofMain, one.caseId(), ofOne);
   }
 
   @Test
