@@ -50,6 +50,21 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
   }
 
   /**
+   * Whether any follow this main case, whose row is locked. Theirs are not: one that is just
+   * leaving finds out itself that it was the last, as soon as it has the main case.
+   */
+  public boolean hasFollowers(UUID mainCaseId) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select exists (select 1 from handled_case where main_case_id = :main"
+                + " and status = 'MERGED')",
+            Boolean.class)
+        .setParameter("main", mainCaseId)
+        .getSingleResult();
+  }
+
+  /**
    * Those that follow this main case, first merged first, locked. The row of the main case is
    * locked already: nobody is merged into it meanwhile.
    */

@@ -161,7 +161,7 @@ public class CaseEventHandler implements RecordApplier {
   private void tellFollowers(Hearing hearing, Instant now) {
     hearing
         .ended()
-        .forEach(one -> followers.mainEnded(one.handledCase(), Cause.bySystem(now, one.eventId())));
+        .forEach(one -> followers.ended(one.handledCase(), Cause.bySystem(now, one.eventId())));
     hearing
         .corrected()
         .forEach(one -> followers.corrected(one.handledCase(), Cause.bySystem(now, one.eventId())));

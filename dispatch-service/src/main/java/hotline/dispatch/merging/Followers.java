@@ -98,10 +98,18 @@ public class Followers {
     return files.respondents(ids);
   }
 
-  /** The main case ended without an answer, whatever ended it: each of the others goes on. */
-  public void mainEnded(HandledCase main, Cause cause) {
-    if (main.hasMerged()) {
-      letAllGo(main, UnmergeReason.MAIN_ENDED, cause);
+  /**
+   * A case ended: those that follow it go on, since the main case ended without an answer, whatever
+   * ended it; and the case that it followed has no longer to be as quick.
+   */
+  public void ended(HandledCase one, Cause cause) {
+    if (one.hasMerged()) {
+      letAllGo(one, UnmergeReason.MAIN_ENDED, cause);
+    }
+    if (one.endedWhileMerged()) {
+      HandledCase main = main(one);
+      mergings.over(one.caseId(), cause);
+      log.append(leftBy(main, cause));
     }
   }
 
@@ -140,11 +148,16 @@ public class Followers {
     facts.add(one.say(new CaseUnmerged(main.caseId(), reason), cause));
     one.followNoMore(cause.at());
     mergings.unmerged(one.caseId(), reason, note, cause);
-    cases.flush();
-    if (!main.isOver() && cases.lockFollowers(main.caseId()).isEmpty()) {
-      facts.addAll(lending.takeBack(main, cause));
-    }
+    facts.addAll(leftBy(main, cause));
     looks.soon(List.of(one.caseId()), cause.at());
     log.append(facts);
+  }
+
+  /** The last that left it takes its clock along. */
+  private List<Fact> leftBy(HandledCase main, Cause cause) {
+    cases.flush();
+    return main.isOver() || !main.hasMerged() || cases.hasFollowers(main.caseId())
+        ? List.of()
+        : lending.takeBack(main, cause);
   }
 }

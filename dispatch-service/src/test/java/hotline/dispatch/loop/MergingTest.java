@@ -376,6 +376,30 @@ class MergingTest {
   }
 
   @Test
+  void who_withdraws_while_merged_ends_that_merging_and_takes_the_lent_clock_along() {
+    Known main = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(main.caseId(), 1);
+    String own = replyDue(task);
+    Known urgent = waiting(Urgency.URGENT);
+    Known other = waiting();
+    merge(urgent, main, "SAME_PLACE").then().statusCode(200);
+    merge(other, main, "SAME_PLACE").then().statusCode(200);
+    assertThat(replyDue(task)).isLessThan(own);
+
+    others.withdrawn(other);
+    Desk.awaitStatus(other.caseId(), "WITHDRAWN");
+    assertThat(replyDue(task)).as("one still follows").isLessThan(own);
+    others.withdrawn(urgent);
+    Desk.awaitStatus(urgent.caseId(), "WITHDRAWN");
+
+    assertThat(replyDue(task)).isGreaterThanOrEqualTo(own);
+    JsonPath ended = mergings(urgent);
+    assertThat(ended.getString("main.endedAt")).isNotNull();
+    assertThat(ended.getString("main.unmergeReason")).isNull();
+    assertThat(mergings(main).getLong("count")).as("both had asked for it").isEqualTo(2);
+  }
+
+  @Test
   void a_dispatcher_sees_both_side_by_side_and_what_keeps_them_apart() {
     Known main = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(main.caseId(), 1);
