@@ -102,7 +102,10 @@ public class CaseEventHandler implements RecordApplier {
     Poll poll = Poll.read(incoming);
     Instant now = Cause.now(clock);
     keepFiles(tx, poll, now);
-    Hearing hearing = new Hearing(cases.lockAll(poll.caseIds()));
+    Map<UUID, HandledCase> known = cases.lockAll(poll.caseIds(), poll.parting());
+    // What else was locked is only told what became of these.
+    known.keySet().retainAll(poll.caseIds());
+    Hearing hearing = new Hearing(known);
     poll.facts().forEach(hearing::hear);
     cases.persist(hearing.registered());
     cancelWhatIsOpen(hearing, now);
