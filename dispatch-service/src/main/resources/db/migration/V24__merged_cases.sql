@@ -40,8 +40,9 @@ create table merging (
     constraint mergings_of_a_case_are_numbered primary key (case_id, merging_no),
     constraint merging_is_of_a_known_case foreign key (case_id) references handled_case (case_id),
     constraint merging_is_into_a_known_case foreign key (main_case_id) references handled_case (case_id),
-    constraint merging_ends_by_an_answer_or_a_reason
-        check ((ended_at is null) = (ended_by is null) and (ended_at is not null) = (unmerge_reason is not null or answer_task is not null)),
+    -- Neither a reason nor an answer: the merged case itself ended, as one that was withdrawn.
+    constraint merging_has_its_outcome_when_it_ends
+        check ((ended_at is null) = (ended_by is null) and (ended_at is not null or (unmerge_reason is null and answer_task is null))),
     constraint merging_answer_is_a_reply foreign key (answer_task, answer_no) references reply (assignment_id, reply_no)
 );
 create unique index one_merging_of_a_case_at_a_time on merging (case_id) where ended_at is null;

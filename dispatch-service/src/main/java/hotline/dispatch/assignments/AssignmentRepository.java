@@ -29,6 +29,18 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
           + " where a.assignment_id = any (:ids) order by c.case_id, a.assignment_id"
           + " for no key update of c, a";
 
+  // The cases that follow are locked in the order of all cases, with the one that they follow; that
+  // they are counted has all of them locked before the task.
+  private static final String LOCK_WITH_FOLLOWERS =
+      "with together as materialized (select o.case_id from handled_case o"
+          + " where o.case_id in (select t.case_id from assignment t where t.assignment_id = :id"
+          + " union all select f.case_id from assignment t"
+          + " join handled_case f on f.main_case_id = t.case_id and f.status = 'MERGED'"
+          + " where t.assignment_id = :id) order by o.case_id for no key update of o)"
+          + " select {c.*}, {a.*} from handled_case c join assignment a on a.case_id = c.case_id"
+          + " where a.assignment_id = :id and (select count(*) from together) > 0"
+          + " for no key update of c, a";
+
   // What somebody works at is left for later: nobody waits for the other.
   private static final String LOCK_BEHIND =
       "select {c.*}, {a.*} from assignment a join handled_case c on c.case_id = a.case_id"
@@ -53,6 +65,21 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
         .getResultStream()
         .findFirst()
         .map(AssignmentRepository::held)
+        .orElseThrow(() -> new NotFound("承办任务", "task"));
+  }
+
+  /**
+   * The same, for an act that may be one upon the cases that follow its case (并单), too: all of
+   * their rows are locked.
+   */
+  public Held lockWithFollowers(UUID assignmentId) {
+    return held(
+            getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(LOCK_WITH_FOLLOWERS, Object[].class)
+                .setParameter("id", assignmentId))
+        .stream()
+        .findFirst()
         .orElseThrow(() -> new NotFound("承办任务", "task"));
   }
 

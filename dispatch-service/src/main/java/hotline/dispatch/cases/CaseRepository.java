@@ -33,6 +33,14 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
         .findFirst();
   }
 
+  // Those that follow a case and the one that it follows are acted upon together with it.
+  private static final String WITH_THEIR_OWN =
+      "select * from handled_case where case_id in (select case_id from handled_case"
+          + " where case_id = any(:ids) union select main_case_id from handled_case"
+          + " where case_id = any(:parting) and status = 'MERGED' union select case_id"
+          + " from handled_case where main_case_id = any(:parting) and status = 'MERGED')"
+          + " order by case_id for update";
+
   /** All of a batch with one statement, locked in one order, so that two batches cannot embrace. */
   public Map<UUID, HandledCase> lockAll(Collection<UUID> caseIds) {
     Map<UUID, HandledCase> found = new HashMap<>();
@@ -47,6 +55,40 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
           .forEach(one -> found.put(one.caseId(), one));
     }
     return found;
+  }
+
+  /**
+   * The same for a batch in which some cases may leave their main case or those that follow them:
+   * both are locked in the same order, before anything else.
+   */
+  public Map<UUID, HandledCase> lockAll(Collection<UUID> caseIds, Collection<UUID> parting) {
+    if (parting.isEmpty()) {
+      return lockAll(caseIds);
+    }
+    Map<UUID, HandledCase> found = new HashMap<>();
+    getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(WITH_THEIR_OWN, HandledCase.class)
+        .setParameter("ids", caseIds.toArray(UUID[]::new))
+        .setParameter("parting", parting.toArray(UUID[]::new))
+        .getResultList()
+        .forEach(one -> found.put(one.caseId(), one));
+    return found;
+  }
+
+  /**
+   * Whether any follow this main case, whose row is locked. Theirs are not: one that is just
+   * leaving finds out itself that it was the last, as soon as it has the main case.
+   */
+  public boolean hasFollowers(UUID mainCaseId) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select exists (select 1 from handled_case where main_case_id = :main"
+                + " and status = 'MERGED')",
+            Boolean.class)
+        .setParameter("main", mainCaseId)
+        .getSingleResult();
   }
 
   /**

@@ -350,6 +350,13 @@ public class HandledCase {
     return status == CaseStatus.MERGED;
   }
 
+  /** Whether it ended while it was handled together with another one, and without its answer. */
+  public boolean endedWhileMerged() {
+    return isOver()
+        && mainCaseId != null
+        && (answeredWithMainAt == null || answeredWithMainAt.isBefore(mergedAt));
+  }
+
   /** Whether others may follow it; some of them may have been withdrawn since. */
   public boolean hasMerged() {
     return hasMerged;

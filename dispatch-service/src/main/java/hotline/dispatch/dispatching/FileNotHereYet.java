@@ -10,9 +10,9 @@ public final class FileNotHereYet extends IllegalMove {
   public FileNotHereYet() {
     super(
         "case-file-not-here",
-        "工单内容尚未送达，暂不能派单。请稍候几秒再试。",
-        "The text of the case has not arrived yet; it cannot be dispatched before. Try again in a few"
-            + " seconds.");
+        "工单内容尚未送达，暂不能派单或并单。请稍候几秒再试。",
+        "The text of the case has not arrived yet; it cannot be dispatched or merged before. Try again"
+            + " in a few seconds.");
     withHeader("Retry-After", "2");
   }
 }

@@ -102,7 +102,10 @@ public class CaseEventHandler implements RecordApplier {
     Poll poll = Poll.read(incoming);
     Instant now = Cause.now(clock);
     keepFiles(tx, poll, now);
-    Hearing hearing = new Hearing(cases.lockAll(poll.caseIds()));
+    Map<UUID, HandledCase> known = cases.lockAll(poll.caseIds(), poll.parting());
+    // What else was locked is only told what became of these.
+    known.keySet().retainAll(poll.caseIds());
+    Hearing hearing = new Hearing(known);
     poll.facts().forEach(hearing::hear);
     cases.persist(hearing.registered());
     cancelWhatIsOpen(hearing, now);
@@ -161,7 +164,7 @@ public class CaseEventHandler implements RecordApplier {
   private void tellFollowers(Hearing hearing, Instant now) {
     hearing
         .ended()
-        .forEach(one -> followers.mainEnded(one.handledCase(), Cause.bySystem(now, one.eventId())));
+        .forEach(one -> followers.ended(one.handledCase(), Cause.bySystem(now, one.eventId())));
     hearing
         .corrected()
         .forEach(one -> followers.corrected(one.handledCase(), Cause.bySystem(now, one.eventId())));

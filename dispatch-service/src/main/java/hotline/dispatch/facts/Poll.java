@@ -1,6 +1,8 @@
 package hotline.dispatch.facts;
 
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Topics;
@@ -68,6 +70,17 @@ record Poll(List<Fact> facts, Map<UUID, CaseFile> files) {
   Set<UUID> caseIds() {
     Set<UUID> ids = new LinkedHashSet<>(files.keySet());
     facts.forEach(fact -> ids.add(fact.envelope().caseId()));
+    return ids;
+  }
+
+  /** Cases that may leave their main case, or those that follow them, by what is said of them. */
+  Set<UUID> parting() {
+    Set<UUID> ids = new LinkedHashSet<>();
+    for (Fact fact : facts) {
+      if (fact.event() instanceof CaseWithdrawn || fact.event() instanceof CaseCorrected) {
+        ids.add(fact.envelope().caseId());
+      }
+    }
     return ids;
   }
 

@@ -1,6 +1,7 @@
 package hotline.dispatch.merging;
 
 import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.CaseRepository;
@@ -14,6 +15,9 @@ import hotline.lifecycle.UnmergeReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What becomes of merged cases when something becomes of their main case. None waits for ever: the
@@ -22,15 +26,27 @@ import java.util.List;
 @ApplicationScoped
 public class Followers {
 
+  // Kept with the merging as a dispatcher's words are.
+  private static final String OTHER_RESPONDENT =
+      "更正后两件工单的被反映单位不同，主单的答复不作为此件的答复。 · A correction named another unit complained"
+          + " about, so the main case's reply does not answer this one.";
+
   private final CaseRepository cases;
+  private final CaseFileStore files;
   private final LendLimits lending;
   private final Mergings mergings;
   private final CaseLooks looks;
   private final CaseLog log;
 
   Followers(
-      CaseRepository cases, LendLimits lending, Mergings mergings, CaseLooks looks, CaseLog log) {
+      CaseRepository cases,
+      CaseFileStore files,
+      LendLimits lending,
+      Mergings mergings,
+      CaseLooks looks,
+      CaseLog log) {
     this.cases = cases;
+    this.files = files;
     this.lending = lending;
     this.mergings = mergings;
     this.looks = looks;
@@ -43,7 +59,14 @@ public class Followers {
       return;
     }
     List<Fact> facts = new ArrayList<>();
-    for (HandledCase one : cases.lockFollowers(main.caseId())) {
+    List<HandledCase> parted = new ArrayList<>();
+    List<HandledCase> following = cases.lockFollowers(main.caseId());
+    Map<UUID, Optional<String>> respondents = respondents(main, following);
+    for (HandledCase one : following) {
+      if (!MergeRules.isAnsweredWith(main, one, respondents)) {
+        parted.add(one);
+        continue;
+      }
       facts.add(
           one.say(
               new CaseAnsweredWithMain(
@@ -60,14 +83,33 @@ public class Followers {
       one.answeredWith(reply.unitId(), cause.at());
       mergings.answered(one.caseId(), lead, cause);
     }
-    main.leadNobody();
     log.append(facts);
+    // Nobody decided that: it follows from what intake has put right.
+    Cause system = Cause.bySystem(cause.at(), null);
+    for (HandledCase one : parted) {
+      letGo(main, one, UnmergeReason.OTHER_MATTER, OTHER_RESPONDENT, system);
+    }
+    main.leadNobody();
   }
 
-  /** The main case ended without an answer, whatever ended it: each of the others goes on. */
-  public void mainEnded(HandledCase main, Cause cause) {
-    if (main.hasMerged()) {
-      letAllGo(main, UnmergeReason.MAIN_ENDED, cause);
+  private Map<UUID, Optional<String>> respondents(HandledCase main, List<HandledCase> following) {
+    List<UUID> ids = new ArrayList<>(following.stream().map(HandledCase::caseId).toList());
+    ids.add(main.caseId());
+    return files.respondents(ids);
+  }
+
+  /**
+   * A case ended: those that follow it go on, since the main case ended without an answer, whatever
+   * ended it; and the case that it followed has no longer to be as quick.
+   */
+  public void ended(HandledCase one, Cause cause) {
+    if (one.hasMerged()) {
+      letAllGo(one, UnmergeReason.MAIN_ENDED, cause);
+    }
+    if (one.endedWhileMerged()) {
+      HandledCase main = main(one);
+      mergings.over(one.caseId(), cause);
+      log.append(leftBy(main, cause));
     }
   }
 
@@ -106,11 +148,16 @@ public class Followers {
     facts.add(one.say(new CaseUnmerged(main.caseId(), reason), cause));
     one.followNoMore(cause.at());
     mergings.unmerged(one.caseId(), reason, note, cause);
-    cases.flush();
-    if (!main.isOver() && cases.lockFollowers(main.caseId()).isEmpty()) {
-      facts.addAll(lending.takeBack(main, cause));
-    }
+    facts.addAll(leftBy(main, cause));
     looks.soon(List.of(one.caseId()), cause.at());
     log.append(facts);
+  }
+
+  /** The last that left it takes its clock along. */
+  private List<Fact> leftBy(HandledCase main, Cause cause) {
+    cases.flush();
+    return main.isOver() || !main.hasMerged() || cases.hasFollowers(main.caseId())
+        ? List.of()
+        : lending.takeBack(main, cause);
   }
 }

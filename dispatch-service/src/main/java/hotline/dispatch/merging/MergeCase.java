@@ -15,6 +15,7 @@ import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.dispatching.FileNotHereYet;
 import hotline.dispatch.disputes.DisputeRecords;
 import hotline.dispatch.disputes.DisputeRecords.Ending;
 import hotline.dispatch.limits.TimeRules;
@@ -146,7 +147,9 @@ class MergeCase {
   }
 
   private static String respondent(Map<UUID, Optional<String>> respondents, UUID caseId) {
-    return respondents.getOrDefault(caseId, Optional.empty()).orElse(null);
+    return Optional.ofNullable(respondents.get(caseId))
+        .orElseThrow(FileNotHereYet::new)
+        .orElse(null);
   }
 
   private UUID number(String caseNo) {

@@ -9,6 +9,7 @@ import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.dispatching.FileNotHereYet;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
@@ -147,7 +148,10 @@ class MergePages {
     return new Comparison(
         side(one, file, names),
         side(main, ofMain, names),
-        MergeRules.obstacle(one, main, open(caseId)).map(MergePages::obstacle).orElse(null),
+        MergeRules.obstacle(one, main, open(caseId))
+            .or(() -> textMissing(file, ofMain))
+            .map(MergePages::obstacle)
+            .orElse(null),
         MergeRules.reasons(
             one,
             main,
@@ -221,6 +225,12 @@ class MergePages {
 
   private List<Assignment> open(UUID caseId) {
     return assignments.openOf(List.of(caseId));
+  }
+
+  private static Optional<Refusal> textMissing(Optional<CaseFile> file, Optional<CaseFile> ofMain) {
+    return file.isEmpty() || ofMain.isEmpty()
+        ? Optional.of(new FileNotHereYet())
+        : Optional.empty();
   }
 
   private static Obstacle obstacle(Refusal refused) {

@@ -45,6 +45,14 @@ public final class MergeRefused extends IllegalMove {
         .about(main);
   }
 
+  static MergeRefused mainOnHold() {
+    return new MergeRefused(
+        "merge-main-on-hold",
+        "主单已挂起，时限暂停；此件的时限不能随之暂停。请先恢复主单办理，或另选主单。",
+        "The main case is on hold and its clock stands still; that of this case must not. Resume the"
+            + " main case first, or choose another one.");
+  }
+
   static MergeRefused signed() {
     return new MergeRefused(
         "merge-signed",

@@ -8,8 +8,10 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.MergeReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Which case may be handled together with which: pure, each refusal with its reason. That the two
@@ -35,6 +37,9 @@ final class MergeRules {
     }
     if (main.isMerged()) {
       return Optional.of(MergeRefused.intoMerged());
+    }
+    if (main.status() == CaseStatus.ON_HOLD) {
+      return Optional.of(MergeRefused.mainOnHold());
     }
     if (!isHandled(main.status())) {
       return Optional.of(MergeRefused.mainNotOpen(main));
@@ -77,6 +82,17 @@ final class MergeRules {
     return reasons;
   }
 
+  /**
+   * Whether the reply to the main case may be the answer of this one as well: a correction may have
+   * named another unit since they were merged, and that one may be who replied.
+   *
+   * @param respondents the units complained about, of the cases whose text is here
+   */
+  static boolean isAnsweredWith(
+      HandledCase main, HandledCase one, Map<UUID, Optional<String>> respondents) {
+    return Objects.equals(respondents.get(one.caseId()), respondents.get(main.caseId()));
+  }
+
   /** What screening still has is not merged: until it is accepted, intake decides about it. */
   private static boolean isMergeable(CaseStatus status) {
     return status == CaseStatus.PENDING_DISPATCH || status == CaseStatus.DISPATCHED;
@@ -84,17 +100,18 @@ final class MergeRules {
 
   /**
    * A reply is still to come that may answer both. One that has passed was written without the
-   * other request.
+   * other request, and the clock of one on hold stands still while the other's may not.
    */
   private static boolean isHandled(CaseStatus status) {
     return switch (status) {
-      case PENDING_DISPATCH, DISPATCHED, HANDLING, PENDING_REVIEW, REHANDLING, ON_HOLD -> true;
+      case PENDING_DISPATCH, DISPATCHED, HANDLING, PENDING_REVIEW, REHANDLING -> true;
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           TRANSFERRED_OUT,
+          ON_HOLD,
           PENDING_CALLBACK,
           CLOSED,
           ARCHIVED,

@@ -81,6 +81,15 @@ class Mergings {
         caseId);
   }
 
+  /** The merged case itself ended, so that its citizen asks for nothing more. */
+  void over(UUID caseId, Cause cause) {
+    write(
+        "update merging set ended_at = ?, ended_by = ? where case_id = ? and ended_at is null",
+        utc(cause.at()),
+        cause.actor(),
+        caseId);
+  }
+
   void answered(UUID caseId, Assignment by, Cause cause) {
     write(
         "update merging set ended_at = ?, ended_by = ?, answer_task = ?, answer_no = ?"

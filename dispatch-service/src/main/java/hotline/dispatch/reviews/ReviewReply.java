@@ -62,7 +62,7 @@ public class ReviewReply {
   @Transactional
   public Outcome review(Actor actor, UUID assignmentId, IfMatch expected, ReviewEntry entry) {
     entry.check();
-    Held held = assignments.lock(assignmentId);
+    Held held = assignments.lockWithFollowers(assignmentId);
     Assignment assignment = held.assignment();
     held.requireOfCentre();
     expected.check(assignment.version());

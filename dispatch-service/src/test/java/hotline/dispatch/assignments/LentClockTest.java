@@ -93,6 +93,8 @@ class LentClockTest {
     assertThat(due()).isAfter(URGENT_DUE.plus(Duration.ofDays(1)));
   }
 
+  // Nothing is merged into what is on hold, but a correction may make a case urgent that follows
+  // it.
   @Test
   void a_hold_that_lasts_when_it_is_lent_counts_from_then_on() {
     contacted();

@@ -28,6 +28,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +41,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Two requests about one matter are handled as one (并单), and go their own ways again. */
@@ -46,6 +53,8 @@ class MergingTest {
 
   @Inject OtherServices others;
   @Inject TheLog log;
+  @Inject DataSource database;
+  @Inject MovedClock clock;
 
   @Test
   void a_merged_case_has_no_task_and_the_main_ones_reply_leads_it_to_its_own_callback() {
@@ -316,6 +325,190 @@ class MergingTest {
       assertThat(answers.get(1)).isEqualTo(200);
       assertThat(Desk.caseOf(one.caseId()).getString("status"))
           .isEqualTo(answers.get(0) == 200 ? "PENDING_CALLBACK" : "PENDING_DISPATCH");
+    }
+  }
+
+  @Test
+  void nothing_is_merged_before_it_is_known_whom_it_complains_about() {
+    Known main = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(main.caseId(), 1);
+    Known one = others.newCase();
+    others.registered(one, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    others.accept(one, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    Desk.awaitStatus(one.caseId(), "PENDING_DISPATCH");
+
+    assertThat(compare(one, main).getString("obstacle.code")).isEqualTo("case-file-not-here");
+    merge(one, main, "SAME_PLACE")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("case-file-not-here"));
+
+    others.file(one, 1, "投诉城市管理局", "cg", false);
+    awaitRespondent(one, main, "城市管理局");
+    merge(one, main, "SAME_PLACE")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("merge-about-another-unit"));
+  }
+
+  @Test
+  void the_reply_does_not_answer_who_complains_about_another_unit_since_a_correction() {
+    Known main = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(main.caseId(), 1);
+    Known one = waiting();
+    Known content = waiting();
+    merge(one, main, "SAME_PLACE").then().statusCode(200);
+    merge(content, main, "SAME_PLACE").then().statusCode(200);
+    others.file(one, 2, "投诉城市管理局", "cg", false);
+    awaitRespondent(one, main, "城市管理局");
+
+    Desk.handle(task);
+
+    assertThat(Desk.caseOf(content.caseId()).getString("status")).isEqualTo("PENDING_CALLBACK");
+    assertThat(Desk.caseOf(one.caseId()).getString("status")).isEqualTo("PENDING_DISPATCH");
+    assertThat(log.awaitLast(one.caseId(), EventType.CASE_UNMERGED))
+        .last()
+        .extracting(Fact::event)
+        .isEqualTo(new CaseUnmerged(main.caseId(), UnmergeReason.OTHER_MATTER));
+    assertThat(mergings(one).getString("main.unmergeNote")).contains("被反映单位不同");
+    answer(one).then().statusCode(404);
+    assertThat(queued(one)).isTrue();
+  }
+
+  private static void awaitRespondent(Known of, Known beside, String name) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(compare(of, beside).getString("one.respondentUnitName"))
+                    .isEqualTo(name));
+  }
+
+  @Test
+  void who_withdraws_while_merged_ends_that_merging_and_takes_the_lent_clock_along() {
+    Known main = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(main.caseId(), 1);
+    String own = replyDue(task);
+    Known urgent = waiting(Urgency.URGENT);
+    Known other = waiting();
+    merge(urgent, main, "SAME_PLACE").then().statusCode(200);
+    merge(other, main, "SAME_PLACE").then().statusCode(200);
+    assertThat(replyDue(task)).isLessThan(own);
+
+    others.withdrawn(other);
+    Desk.awaitStatus(other.caseId(), "WITHDRAWN");
+    assertThat(replyDue(task)).as("one still follows").isLessThan(own);
+    others.withdrawn(urgent);
+    Desk.awaitStatus(urgent.caseId(), "WITHDRAWN");
+
+    assertThat(replyDue(task)).isGreaterThanOrEqualTo(own);
+    JsonPath ended = mergings(urgent);
+    assertThat(ended.getString("main.endedAt")).isNotNull();
+    assertThat(ended.getString("main.unmergeReason")).isNull();
+    assertThat(mergings(main).getLong("count")).as("both had asked for it").isEqualTo(2);
+  }
+
+  @Test
+  void a_main_case_and_those_that_follow_it_are_locked_in_one_order_whoever_acts()
+      throws Exception {
+    Known older = waiting();
+    // Identifiers order the locks, and those of one moment are in no order.
+    clock.moveBy(Duration.ofMillis(1));
+    Known main = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(main.caseId(), 1);
+    clock.moveBy(Duration.ofMillis(1));
+    Known newer = waiting();
+    Known newest = waiting();
+    merge(older, main, "SAME_PLACE").then().statusCode(200);
+    merge(newer, main, "SAME_PLACE").then().statusCode(200);
+    merge(newest, main, "SAME_PLACE").then().statusCode(200);
+
+    assertThat(isFreeWhileOneWaitsFor(main, newest, () -> others.withdrawn(newest)))
+        .as("the main case before the newer one that is withdrawn")
+        .isTrue();
+    Desk.awaitStatus(newest.caseId(), "WITHDRAWN");
+    try (Connection tx = database.getConnection()) {
+      tx.setAutoCommit(false);
+      assertThat(lock(tx, older)).isTrue();
+      ExecutorService somebody = Executors.newSingleThreadExecutor();
+      assertThat(
+              somebody
+                  .submit(() -> unmerge(newer, "OTHER_MATTER").statusCode())
+                  .get(20, TimeUnit.SECONDS))
+          .as("one that is unmerged waits for none of the others")
+          .isEqualTo(200);
+      somebody.shutdown();
+      tx.rollback();
+    }
+    Desk.replied(task, Desk::clerk);
+    assertThat(
+            isFreeWhileOneWaitsFor(
+                older,
+                main,
+                () ->
+                    Desk.review(task, Desk.version(task), Map.of("decision", "PASS"))
+                        .then()
+                        .statusCode(200)))
+        .as("the older one before the main case whose reply passes")
+        .isTrue();
+    assertThat(Desk.caseOf(older.caseId()).getString("status")).isEqualTo("PENDING_CALLBACK");
+
+    Known last = waiting();
+    clock.moveBy(Duration.ofMillis(1));
+    Known withdrawn = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(withdrawn.caseId(), 1);
+    merge(last, withdrawn, "SAME_PLACE").then().statusCode(200);
+    assertThat(isFreeWhileOneWaitsFor(last, withdrawn, () -> others.withdrawn(withdrawn)))
+        .as("the older one before the main case that is withdrawn")
+        .isTrue();
+    Desk.awaitStatus(last.caseId(), "PENDING_DISPATCH");
+  }
+
+  /** Whether nobody has locked the other row while the act waits for this one. */
+  private boolean isFreeWhileOneWaitsFor(Known held, Known other, Runnable act) throws Exception {
+    ExecutorService somebody = Executors.newSingleThreadExecutor();
+    try (Connection tx = database.getConnection()) {
+      tx.setAutoCommit(false);
+      assertThat(lock(tx, held)).isTrue();
+      Future<?> acting = somebody.submit(act);
+      await().atMost(Duration.ofSeconds(20)).until(() -> isWaitedFor(tx));
+      boolean free = isFreeSoon(tx, other);
+      tx.rollback();
+      acting.get(20, TimeUnit.SECONDS);
+      return free;
+    } finally {
+      somebody.shutdown();
+    }
+  }
+
+  /** Timers lock a case for a moment; what waits keeps what it has. */
+  private static boolean isFreeSoon(Connection tx, Known other) {
+    try {
+      await().atMost(Duration.ofSeconds(5)).until(() -> lock(tx, other));
+      return true;
+    } catch (ConditionTimeoutException kept) {
+      return false;
+    }
+  }
+
+  private static boolean lock(Connection tx, Known of) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "select 1 from handled_case where case_id = ? for update skip locked")) {
+      sql.setObject(1, of.caseId());
+      try (ResultSet row = sql.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  private static boolean isWaitedFor(Connection tx) throws SQLException {
+    try (PreparedStatement sql =
+            tx.prepareStatement(
+                "select 1 from pg_locks where not granted"
+                    + " and pg_backend_pid() = any (pg_blocking_pids(pid))");
+        ResultSet row = sql.executeQuery()) {
+      return row.next();
     }
   }
 

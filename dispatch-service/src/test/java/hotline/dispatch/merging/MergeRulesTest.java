@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.access.Refusal;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.AssignmentHeld;
+import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseKind;
@@ -15,12 +18,14 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
 import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,39 @@ class MergeRulesTest {
     assertThat(obstacle().get().slug()).isEqualTo("merge-main-not-open");
     assertThat(MergeRules.obstacle(main, one, List.of()).get().slug()).isEqualTo("illegal-move");
     assertThat(CaseStatus.WITHDRAWN).isEqualTo(main.status());
+  }
+
+  @Test
+  void a_main_case_on_hold_takes_no_other_whose_clock_would_stand_still_too() {
+    say(main, new CaseDispatched(1, "cg", List.of(), true, null, "1"));
+    UUID task = UUID.randomUUID();
+    say(main, new AssignmentSigned(task, 1, AssignmentRole.LEAD, "cg", NOW, false));
+    assertThat(obstacle()).isEmpty();
+    say(
+        main,
+        new AssignmentHeld(
+            task, 1, AssignmentRole.LEAD, "cg", 1, HoldReason.SEASON, NOW.plusSeconds(60), NOW));
+
+    assertThat(main.status()).isEqualTo(CaseStatus.ON_HOLD);
+    assertThat(obstacle().get().slug()).isEqualTo("merge-main-on-hold");
+    assertThat(obstacle().get().detailZh()).contains("恢复", "另选主单");
+    assertThat(obstacle().get().detailEn()).contains("Resume", "another");
+  }
+
+  @Test
+  void the_reply_answers_who_still_complains_about_the_same_unit_or_about_none() {
+    Optional<String> nobody = Optional.empty();
+    Optional<String> cg = Optional.of("cg");
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(nobody, nobody))).isTrue();
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(cg, cg))).isTrue();
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(nobody, cg))).isFalse();
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(cg, nobody))).isFalse();
+    assertThat(MergeRules.isAnsweredWith(main, one, respondents(cg, Optional.of("zj")))).isFalse();
+    assertThat(MergeRules.isAnsweredWith(main, one, Map.of(main.caseId(), nobody))).isFalse();
+  }
+
+  private Map<UUID, Optional<String>> respondents(Optional<String> ofMain, Optional<String> ofOne) {
+    return Map.of(main.caseId(), ofMain, one.caseId(), ofOne);
   }
 
   @Test
