@@ -17,10 +17,11 @@ test('every desk fits a small office screen and a telephone', async () => {
   for (const [user, desks] of Object.entries({
     operator: ['desk/register', 'desk/cases', 'desk/import', 'transfers'],
     screener: ['screening'],
-    dispatcher: ['dispatch', 'requests'],
-    clerk: ['workbench'],
+    dispatcher: ['dispatch', 'requests', 'disputes'],
+    clerk: ['workbench', 'scoring'],
     'reply-reviewer': ['review'],
     'callback-agent': ['callback'],
+    'assessment-clerk': ['score-requests'],
     supervisor: ['supervision', 'orders', 'instructions', 'owned', 'notices'],
     leader: ['cockpit', 'admin/dictionary'],
     'calendar-admin': ['calendar'],
