@@ -316,19 +316,22 @@ public class Assignment {
 
   /** The clock resumes where it stopped: the time under review is no time of the unit. */
   public AssignmentReplyRejected rejectReply(ReplyRejection reason, Instant at, TimeRules rules) {
-    check(EventType.ASSIGNMENT_REPLY_REJECTED);
-    clocks.pauseReply(repliedAt, at, rules);
-    move(EventType.ASSIGNMENT_REPLY_REJECTED);
-    return new AssignmentReplyRejected(
-        assignmentId, round, role, unitId, replies, reason, clocks.due(DeadlineKind.REPLY));
+    return reject(reason, null, at, rules);
   }
 
   /** The unit above sends the reply of a part back: its clock ends by then all the same. */
   public AssignmentReplyRejected rejectPart(
       ReplyRejection reason, Instant latest, Instant at, TimeRules rules) {
+    return reject(reason, latest, at, rules);
+  }
+
+  private AssignmentReplyRejected reject(
+      ReplyRejection reason, Instant latest, Instant at, TimeRules rules) {
     check(EventType.ASSIGNMENT_REPLY_REJECTED);
     clocks.pauseReply(repliedAt, at, rules);
-    clocks.endBy(DeadlineKind.REPLY, latest, rules);
+    if (latest != null) {
+      clocks.endBy(DeadlineKind.REPLY, latest, rules);
+    }
     move(EventType.ASSIGNMENT_REPLY_REJECTED);
     return new AssignmentReplyRejected(
         assignmentId, round, role, unitId, replies, reason, clocks.due(DeadlineKind.REPLY));
