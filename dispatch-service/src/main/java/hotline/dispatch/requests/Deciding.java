@@ -5,6 +5,7 @@ import hotline.access.Forbidden;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
 import hotline.access.NotFound;
+import hotline.access.Scope;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -97,8 +98,7 @@ public class Deciding {
 
   /** Nobody of a unit decides what it asked for. */
   public static void requireStranger(Actor actor, String theirs) {
-    String own = actor.unitPath();
-    if (own != null && (own.equals(theirs) || own.startsWith(theirs + "/"))) {
+    if (Scope.isWithin(actor.unitPath(), theirs)) {
       throw new Forbidden(
           "不能审批本单位的申请，请交由热线中心处理。", "A request of your own unit is decided by the hotline centre.");
     }

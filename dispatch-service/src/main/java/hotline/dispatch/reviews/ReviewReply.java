@@ -4,6 +4,7 @@ import hotline.access.Actor;
 import hotline.access.Forbidden;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
+import hotline.access.Scope;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.DeadlineTimers;
@@ -105,9 +106,7 @@ public class ReviewReply {
   /** Neither the handler nor anybody of the unit that replied judges the reply. */
   private static void requireStranger(Actor actor, Assignment assignment) {
     FourEyes.requireSomeoneElse(actor, assignment.handlerRef());
-    String own = actor.unitPath();
-    String theirs = assignment.unitPath();
-    if (own != null && (own.equals(theirs) || own.startsWith(theirs + "/"))) {
+    if (Scope.isWithin(actor.unitPath(), assignment.unitPath())) {
       throw new Forbidden(
           "不能审核本单位的答复，请交由其他审核员处理。", "A reply of your own unit is reviewed by somebody else.");
     }

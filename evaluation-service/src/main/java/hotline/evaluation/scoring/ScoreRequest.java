@@ -3,6 +3,7 @@ package hotline.evaluation.scoring;
 import hotline.access.Actor;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
+import hotline.access.Scope;
 import hotline.evaluation.callbacks.Callback;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
@@ -135,8 +136,7 @@ public class ScoreRequest {
   private void requireJudge(Actor judge, List<String> hands) {
     FourEyes.requireSomeoneElse(judge, hands);
     FourEyes.requireSomeoneElse(judge, ratedBy, requestedBy);
-    String path = judge.unitPath();
-    if (path != null && (path.equals(unitPath) || path.startsWith(unitPath + "/"))) {
+    if (Scope.isWithin(judge.unitPath(), unitPath)) {
       throw NoJudge.ofTheUnit();
     }
   }

@@ -156,7 +156,7 @@ public final class Scope {
    * Whether {@code path} is {@code ancestor} or lies below it; a mere common beginning of the text
    * is not enough.
    */
-  static boolean isWithin(String path, String ancestor) {
+  public static boolean isWithin(String path, String ancestor) {
     return isPath(path)
         && isPath(ancestor)
         && (path.equals(ancestor) || path.startsWith(ancestor + "/"));
