@@ -558,6 +558,23 @@ class ReportingTest {
   }
 
   @Test
+  void what_a_fact_changes_is_in_no_index() throws Exception {
+    // A column that an index names, be it in its condition, ends the updates that stay on their
+    // page.
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement()) {
+      assertThat(
+              text(
+                  sql,
+                  "SELECT string_agg(indexname, ', ') FROM pg_indexes WHERE tablename ="
+                      + " 'case_record' AND indexdef ~"
+                      + " '\\m(status|rounds|reply_due|first_replied_at|last_replied_at)\\M'"))
+          .isNull();
+    }
+  }
+
+  @Test
   void a_line_of_a_unit_opens_as_many_cases_as_it_counts() throws Exception {
     log.write(
         new DirectoryEntry.Unit("d1", "center", "/center/d1", "一区", "District 1", 2, null, true));

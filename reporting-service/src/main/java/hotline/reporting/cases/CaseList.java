@@ -19,7 +19,7 @@ public enum CaseList {
   ANSWERED_DIRECT(Counter.ANSWERED_DIRECT),
   ACCEPTED(Counter.ACCEPTED),
   CLOSED(Counter.CLOSED),
-  OPEN("status NOT IN ('CLOSED', 'ARCHIVED', 'WITHDRAWN')"),
+  OPEN("standing NOT IN ('ENDED', 'WITHDRAWN')"),
   OVERDUE(Counter.OVERDUE) {
     @Override
     String condition(UnitScope scope) {
@@ -28,7 +28,7 @@ public enum CaseList {
       return scope.isOfUnits() ? overdue + " AND " + Counter.UNIT_OVERDUE.condition() : overdue;
     }
   },
-  ON_HOLD("status = 'ON_HOLD'"),
+  ON_HOLD("standing = 'ON_HOLD'"),
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),
   /** Its units were convened about whose duty it is (会商). */
@@ -38,12 +38,12 @@ public enum CaseList {
   IN_DISPUTE("disputed_at IS NOT NULL"),
   WITHDRAWN(Counter.WITHDRAWN),
   /** Never accepted: of the period in which it was registered. */
-  REFUSED("status = 'REFUSED'", Anchor.REGISTERED),
+  REFUSED("standing = 'REFUSED'", Anchor.REGISTERED),
   /** A body outside has it, as it has acknowledged or not. */
-  TRANSFERRED_OUT("status = 'TRANSFERRED_OUT'", Anchor.REGISTERED),
+  TRANSFERRED_OUT("standing = 'TRANSFERRED_OUT'", Anchor.REGISTERED),
   /** Of these, those that no body outside has acknowledged: they are still open. */
   TRANSFERS_OPEN(
-      "status = 'TRANSFERRED_OUT' AND transfer_acknowledged_at IS NULL", Anchor.REGISTERED),
+      "standing = 'TRANSFERRED_OUT' AND transfer_acknowledged_at IS NULL", Anchor.REGISTERED),
   REOPENED(Counter.REOPENED),
   /** In no score: what a unit asked for and two people of the centre granted. */
   EXCLUDED(Counter.EXCLUDED),
