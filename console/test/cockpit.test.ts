@@ -277,7 +277,7 @@ describe('the table of units', () => {
 describe('what stands beside a rate', () => {
   it('opens its cases too', async () => {
     await opened({});
-    const solved = { numerator: 70, denominator: 70, unknown: 10, excluded: 20 };
+    const solved = { numerator: 65, denominator: 70, partly: 4, unknown: 10, excluded: 20 };
     of(HEADLINE)[0]?.answer(
       new Response(JSON.stringify({ ...headline(100), rates: { ...headline(100).rates, solved } })),
     );
@@ -285,6 +285,8 @@ describe('what stands beside a rate', () => {
     expect(find('rate-satisfied-excluded')).toBeNull();
     for (const [id, list] of [
       ['rate-solved-excluded', 'solved-by-policy'],
+      ['rate-solved-partly', 'solved-partly'],
+      ['rate-solved-no', 'unsolved'],
       ['rate-solved-unknown', 'solved-unknown'],
       ['rate-responded-unknown', 'responded-unknown'],
     ] as const) {
@@ -293,6 +295,9 @@ describe('what stands beside a rate', () => {
       await told();
     }
     expect(find('rate-solved-excluded')?.textContent).toContain('20');
+    expect(find('rate-solved-partly')?.textContent).toContain('4');
+    expect(find('rate-solved-no')?.textContent).toContain('3');
+    expect(find('rate-satisfied-partly')).toBeNull();
   });
 
   it('shows the share of direct answers where no unit is asked for, and opens both of its numbers', async () => {

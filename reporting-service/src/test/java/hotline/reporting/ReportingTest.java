@@ -329,6 +329,7 @@ class ReportingTest {
           {"satisfied", "1"},
           {"unsatisfied", "1"},
           {"solved", "1"},
+          {"solved-partly", "0"},
           {"unsolved", "1"},
           {"responded", "2"}
         }) {

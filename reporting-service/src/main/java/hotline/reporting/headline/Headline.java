@@ -79,6 +79,7 @@ public record Headline(
             "eval.responded.v2",
             BigDecimal.valueOf(n.get(Counter.RESPONDED_YES)),
             n.get(Counter.RESPONDED_YES) + n.get(Counter.RESPONDED_NO),
+            null,
             n.get(Counter.RESPONDED_UNKNOWN),
             null,
             notScored);
@@ -89,6 +90,7 @@ public record Headline(
             BigDecimal.valueOf(n.get(Counter.SOLVED_YES))
                 .add(PARTLY.multiply(BigDecimal.valueOf(partly))),
             n.get(Counter.SOLVED_YES) + partly + n.get(Counter.SOLVED_NO),
+            partly,
             n.get(Counter.SOLVED_UNKNOWN),
             n.get(Counter.SOLVED_BY_POLICY),
             notScored);
@@ -97,6 +99,7 @@ public record Headline(
             "eval.satisfied.v2",
             BigDecimal.valueOf(n.get(Counter.SATISFIED_YES)),
             n.get(Counter.SATISFIED_YES) + n.get(Counter.SATISFIED_NO),
+            null,
             n.get(Counter.SATISFIED_UNKNOWN),
             null,
             notScored);

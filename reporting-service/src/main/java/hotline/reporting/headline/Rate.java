@@ -11,6 +11,8 @@ import java.math.RoundingMode;
  *     by that of registration
  * @param numerator a partly solved case counts half
  * @param denominator known answers
+ * @param partly of these, those that count half; null of a rate without such an answer. What counts
+ *     nothing is then denominator - numerator - partly / 2
  * @param unknown answers that are unknown
  * @param excluded answers that are known and stand outside by a rule: not solvable by policy; null
  *     where there is no such rule
@@ -24,6 +26,7 @@ public record Rate(
     String code,
     BigDecimal numerator,
     long denominator,
+    Long partly,
     long unknown,
     Long excluded,
     Long notScored,
@@ -32,13 +35,14 @@ public record Rate(
     String reason) {
 
   static Rate of(String code, BigDecimal numerator, long denominator, long unknown) {
-    return of(code, numerator, denominator, unknown, null, null);
+    return of(code, numerator, denominator, null, unknown, null, null);
   }
 
   static Rate of(
       String code,
       BigDecimal numerator,
       long denominator,
+      Long partly,
       long unknown,
       Long excluded,
       Long notScored) {
@@ -46,6 +50,7 @@ public record Rate(
         code,
         numerator,
         denominator,
+        partly,
         unknown,
         excluded,
         notScored,

@@ -43,6 +43,8 @@ class RateTest {
     assertThat(headline.rates().solved().numerator()).isEqualByComparingTo("5");
     assertThat(headline.rates().solved().denominator()).isEqualTo(8);
     assertThat(headline.rates().solved().value()).isEqualByComparingTo("0.625");
+    assertThat(headline.rates().solved().partly()).isEqualTo(2);
+    assertThat(headline.rates().satisfied().partly()).isNull();
     assertThat(headline.rates().solved().unknown()).isEqualTo(1);
     assertThat(headline.rates().solved().excluded()).isEqualTo(1);
     assertThat(headline.rates().satisfied().excluded()).isNull();
