@@ -27,7 +27,8 @@ export interface ListState<P extends Page<unknown>> {
 const MOST_AT_ONCE = 200;
 
 /**
- * A list that pages by cursor and, when told how often, keeps itself fresh while somebody looks at it. Who comes back to
+ * A list that pages by cursor and, when told how often, keeps itself fresh while somebody looks at it and when
+ * somebody looks at it again. Who comes back to
  * its page finds as many rows as before; a second list of a page needs a name for that.
  */
 export function useList<P extends Page<unknown>>(
@@ -84,20 +85,25 @@ export function useList<P extends Page<unknown>>(
     }
   }
 
+  function keepFresh(): void {
+    // More rows than one answer holds: a refresh would fold the list up under the reader's eyes.
+    if (document.visibilityState === 'visible' && !loading.value && rows.value.length <= MOST_AT_ONCE) {
+      void refresh();
+    }
+  }
+
   let timer: number | undefined;
   onMounted(() => {
     void load(Math.min(MOST_AT_ONCE, Math.max(pageSize, rowsBefore(options.name))), undefined, false);
     if (options.everyMs) {
-      timer = window.setInterval(() => {
-        // More rows than one answer holds: a refresh would fold the list up under the reader's eyes.
-        if (document.visibilityState === 'visible' && !loading.value && rows.value.length <= MOST_AT_ONCE) {
-          void refresh();
-        }
-      }, options.everyMs);
+      timer = window.setInterval(keepFresh, options.everyMs);
+      // Who comes back to the window does not look at what was there when it was left.
+      document.addEventListener('visibilitychange', keepFresh);
     }
   });
   onBeforeUnmount(() => {
     window.clearInterval(timer);
+    document.removeEventListener('visibilitychange', keepFresh);
     question += 1;
   });
 

@@ -1,6 +1,6 @@
 // The steps of the loop, each by the person whose step it is.
 import assert from 'node:assert/strict';
-import { choose, gateway, goTo, newPage, pick, shot, visible } from './people.mjs';
+import { awaited, choose, gateway, goTo, newPage, pick, shot, visible } from './people.mjs';
 
 export async function register(page, form) {
   await fillIn(page, form);
@@ -56,7 +56,7 @@ async function pickCategory(page, category) {
 /** The screener says what makes the case one to be watched. */
 export async function mark(page, caseNo, mark) {
   await goTo(page, 'screening');
-  await page.getByTestId(`look-${caseNo}`).click();
+  await (await awaited(page, `look-${caseNo}`)).click();
   await page.getByTestId(`mark-${mark}`).click();
   await page.locator(`[data-testid="mark-${mark}"][aria-pressed="true"]`).waitFor();
   await shot(page, 'screening-mark');
@@ -64,7 +64,7 @@ export async function mark(page, caseNo, mark) {
 
 export async function accept(page, caseNo) {
   await goTo(page, 'screening');
-  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(page, `row-${caseNo}`);
   await shot(page, 'screening');
   await page.getByTestId(`accept-${caseNo}`).click();
   await page.getByTestId(`row-${caseNo}`).waitFor({ state: 'detached' });
@@ -72,7 +72,7 @@ export async function accept(page, caseNo) {
 
 export async function dispatchTo(page, caseNo, unit) {
   await goTo(page, 'dispatch');
-  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(page, `row-${caseNo}`);
   await shot(page, 'dispatch');
   await page.getByTestId(`dispatch-${caseNo}`).click();
   const lead = page.getByTestId('dispatch-lead');
@@ -89,7 +89,7 @@ export async function dispatchTo(page, caseNo, unit) {
 export async function handle(page, caseNo, round) {
   await goTo(page, 'workbench');
   await page.getByTestId('tab-to-sign').click();
-  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(page, `row-${caseNo}`);
   await shot(page, `workbench-round-${round}`);
   await page.getByTestId(`open-${caseNo}`).click();
   await page.getByTestId(`sign-${caseNo}`).click();
@@ -128,7 +128,7 @@ export async function reply(page, text) {
 
 export async function review(page, caseNo, { reject } = {}) {
   await goTo(page, 'review');
-  await page.getByTestId(`review-open-${caseNo}`).click();
+  await (await awaited(page, `review-open-${caseNo}`)).click();
   await page.getByTestId('review-panel').waitFor();
   await shot(page, 'review');
   if (reject) {
@@ -144,7 +144,7 @@ export async function review(page, caseNo, { reject } = {}) {
 
 export async function callBack(page, caseNo, answers) {
   await goTo(page, 'callback');
-  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(page, `row-${caseNo}`);
   await shot(page, 'callback');
   await page.getByTestId(`open-${caseNo}`).click();
   await choose(page, 'callback-result', 'REACHED');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accept, dispatchTo, register } from './loop.mjs';
-import { choose, goTo, openBrowser, shot, signIn } from './people.mjs';
+import { awaited, choose, goTo, openBrowser, shot, signIn } from './people.mjs';
 
 // 990101 has no automatic rule, so the dispatcher decides.
 const MANUAL_CATEGORY = '990101';
@@ -32,7 +32,7 @@ test('a supervisor issues a notice, prints its six copies, and each recipient co
   await dispatchTo(people.dispatcher, caseNo, 'cg');
 
   await goTo(supervisor, 'supervision');
-  await supervisor.getByTestId(`open-${caseNo}`).click();
+  await (await awaited(supervisor, `open-${caseNo}`)).click();
   await supervisor.getByTestId('case-notice').click();
   await choose(supervisor, 'notice-ground', 'LEGACY');
   await supervisor.getByTestId('notice-demand').fill('十个工作日内彻底解决，并书面报告。');
@@ -63,7 +63,7 @@ test('a supervisor issues a notice, prints its six copies, and each recipient co
   await confirmCopy(office, noticeNo, 'ORGANISATION_DEPARTMENT');
   await goTo(supervisor, 'notices');
   await supervisor.getByTestId('tab-copies').click();
-  await supervisor.getByTestId(`copy-${noticeNo}-PARTY_OFFICE`).waitFor();
+  await awaited(supervisor, `copy-${noticeNo}-PARTY_OFFICE`);
   assert.equal(await supervisor.getByTestId(`copy-${noticeNo}-LEADER`).count(), 0);
   await shot(supervisor, 'notice-copies');
 
@@ -85,7 +85,7 @@ async function confirmCopy(page, noticeNo, copy) {
   if (await page.getByTestId('tab-copies').isVisible()) {
     await page.getByTestId('tab-copies').click();
   }
-  await page.getByTestId(`open-copy-${noticeNo}-${copy}`).click();
+  await (await awaited(page, `open-copy-${noticeNo}-${copy}`)).click();
   await page.getByTestId(`paper-${copy}`).waitFor();
   await page.getByTestId('paper-confirm').click();
   await page.getByTestId('paper-confirmed').waitFor();

@@ -84,6 +84,19 @@ export async function goTo(page, desk) {
   await page.getByTestId(`nav-${desk}`).click();
 }
 
+/**
+ * What others have caused, in a list that follows them every few seconds: a person who waits for it turns to the
+ * window again, and the list is asked for anew.
+ */
+export async function awaited(page, testId) {
+  const it = page.getByTestId(testId).first();
+  for (let look = 0; look < 20 && !(await it.isVisible()); look++) {
+    await it.waitFor({ timeout: 800 }).catch(() => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))));
+  }
+  await it.waitFor();
+  return it;
+}
+
 export async function choose(page, name, value) {
   await page.getByTestId(`${name}-${value}`).click();
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accept, dispatchTo, register } from './loop.mjs';
-import { choose, gateway, goTo, newPage, openBrowser, pick, shot, signIn, visible } from './people.mjs';
+import { awaited, choose, gateway, goTo, newPage, openBrowser, pick, shot, signIn, visible } from './people.mjs';
 
 let browser;
 const people = {};
@@ -104,7 +104,7 @@ test('a unit asks for a return, more time and a hold, and the centre decides eac
 async function open(page, caseNo, tab) {
   await goTo(page, 'workbench');
   await page.getByTestId(`tab-${tab}`).click();
-  await page.getByTestId(`open-${caseNo}`).click();
+  await (await awaited(page, `open-${caseNo}`)).click();
   await page.getByTestId('unit-requests').waitFor();
 }
 
@@ -114,7 +114,7 @@ async function request(page, state) {
 
 async function decide(page, caseNo, act, fill) {
   await goTo(page, 'requests');
-  await page.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(page, `row-${caseNo}`);
   await shot(page, `requests-${act}`);
   await page.getByTestId(`${act}-${caseNo}`).click();
   await page.getByTestId('decision-dialog').waitFor();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { callBack, dispatchTo, register, registerAndAnswer, trackedAs } from './loop.mjs';
-import { goTo, openBrowser, shot, signIn } from './people.mjs';
+import { awaited, goTo, openBrowser, shot, signIn } from './people.mjs';
 
 const CATEGORY = '990101';
 
@@ -64,7 +64,7 @@ test('what is not for the city is refused by two persons, and the citizen is tol
 
   const screener = people.screener;
   await goTo(screener, 'screening');
-  await screener.getByTestId(`look-${caseNo}`).click();
+  await (await awaited(screener, `look-${caseNo}`)).click();
   await screener.getByTestId('refusal-open').click();
   await screener.getByTestId('refusal-reason').click();
   await screener.getByRole('option', { name: '不属于本市管辖' }).click();
@@ -77,7 +77,7 @@ test('what is not for the city is refused by two persons, and the citizen is tol
   const second = people['shift-lead'];
   await goTo(second, 'screening');
   await second.getByTestId('tab-refusals').click();
-  await second.getByTestId(`look-${caseNo}`).click();
+  await (await awaited(second, `look-${caseNo}`)).click();
   await second.getByTestId('refusal-confirm').click();
   await shot(second, 'refusal-confirm');
   await second.getByTestId('refusal-confirm-confirm').click();
@@ -99,7 +99,7 @@ test('an emergency is handed on with one key, and stays on the list until the ot
   await desk.getByTestId('emergency-FIRE_119').click();
   await desk.getByTestId('emergency-keys').waitFor({ state: 'detached' });
   await goTo(desk, 'transfers');
-  await desk.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(desk, `row-${caseNo}`);
   await shot(desk, 'transfers');
   await desk.getByTestId(`case-${caseNo}`).click();
   await desk.getByTestId('transfer-due').waitFor();
@@ -110,7 +110,7 @@ test('an emergency is handed on with one key, and stays on the list until the ot
   await shot(desk, 'transfer-acknowledged');
   await goTo(desk, 'transfers');
   await desk.getByTestId('tab-acknowledged').click();
-  await desk.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(desk, `row-${caseNo}`);
 });
 
 test('none of these pages had a script error, a refused resource or a broken answer', () => {

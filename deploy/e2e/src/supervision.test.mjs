@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accept, dispatchTo, mark, register } from './loop.mjs';
-import { goTo, openBrowser, shot, signIn } from './people.mjs';
+import { awaited, goTo, openBrowser, shot, signIn } from './people.mjs';
 
 // 990101 has no automatic rule, so the dispatcher decides.
 const MANUAL_CATEGORY = '990101';
@@ -34,9 +34,9 @@ test('a supervisor urges a unit, shows it a yellow card, and closes it when the 
 
   await goTo(supervisor, 'supervision');
   await supervisor.getByTestId('tab-mass').click();
-  await supervisor.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(supervisor, `row-${caseNo}`);
   await supervisor.getByTestId('tab-unsigned').click();
-  await supervisor.getByTestId(`holder-${caseNo}`).waitFor();
+  await awaited(supervisor, `holder-${caseNo}`);
   await everyTabIsItsList(supervisor);
   await supervisor.getByTestId('tab-unsigned').click();
   await supervisor.getByTestId(`urge-${caseNo}`).click();
@@ -52,11 +52,11 @@ test('a supervisor urges a unit, shows it a yellow card, and closes it when the 
   await supervisor.getByTestId('order-submit').click();
   await supervisor.getByTestId('order-dialog').waitFor({ state: 'detached' });
   await supervisor.getByTestId('tab-supervised').click();
-  await supervisor.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(supervisor, `row-${caseNo}`);
   await shot(supervisor, 'supervision-board');
 
   await goTo(clerk, 'workbench');
-  const row = clerk.getByTestId(`row-${caseNo}`);
+  const row = await awaited(clerk, `row-${caseNo}`);
   await row.getByTestId('centre-urges').waitFor();
   await row.getByTestId('open-orders').waitFor();
   await shot(clerk, 'supervision-inbox');

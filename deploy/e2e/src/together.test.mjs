@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accept, callBack, dispatchTo, handle, register, review, trackedAs } from './loop.mjs';
-import { choose, goTo, openBrowser, pick, shot, signIn } from './people.mjs';
+import { awaited, choose, goTo, openBrowser, pick, shot, signIn } from './people.mjs';
 
 const CATEGORY = '990101';
 const CONTENT = { responded: 'YES', solved: 'YES', satisfied: 'YES', 'request-true': 'YES' };
@@ -60,7 +60,7 @@ test('two citizens ask for the same: one reply answers both, and each rates it',
 
 async function merge(page, caseNo, mainCaseNo) {
   await goTo(page, 'dispatch');
-  await page.getByTestId(`row-${caseNo}`).locator('a').first().click();
+  await (await awaited(page, `row-${caseNo}`)).locator('a').first().click();
   await page.getByTestId('merge-open').click();
   await page.getByTestId('merge-main').fill(mainCaseNo);
   await page.getByTestId('merge-compare').click();
@@ -76,7 +76,7 @@ async function merge(page, caseNo, mainCaseNo) {
 async function exclude(caseNo) {
   const clerk = people.clerk;
   await goTo(clerk, 'scoring');
-  await clerk.getByTestId(`score-EXCLUSION-${caseNo}`).click();
+  await (await awaited(clerk, `score-EXCLUSION-${caseNo}`)).click();
   await shot(clerk, 'scored');
   await clerk.getByTestId('score-ask-EXCLUSION').click();
   await clerk.getByTestId('score-reason').click();
@@ -89,7 +89,7 @@ async function exclude(caseNo) {
 
   const first = people['assessment-clerk'];
   await goTo(first, 'score-requests');
-  await first.getByTestId(`look-${caseNo}`).click();
+  await (await awaited(first, `look-${caseNo}`)).click();
   await choose(first, 'score-grants', 'true');
   await first.getByTestId('score-proposal-reason').fill('属实，赔偿不属该单位职责。');
   await shot(first, 'score-review');
@@ -98,7 +98,7 @@ async function exclude(caseNo) {
   const second = people.supervisor;
   await goTo(second, 'score-requests');
   await second.getByTestId('tab-confirm').click();
-  await second.getByTestId(`look-${caseNo}`).click();
+  await (await awaited(second, `look-${caseNo}`)).click();
   await second.getByTestId('score-proposal').waitFor();
   await shot(second, 'score-confirm');
   await second.getByTestId('score-confirm').click();
@@ -118,7 +118,7 @@ test('a district hands its task down to a street, passes the reply of the street
   const desk = people['unit-desk'];
   await goTo(desk, 'workbench');
   await desk.getByTestId('tab-to-sign').click();
-  await desk.getByTestId(`open-${caseNo}`).click();
+  await (await awaited(desk, `open-${caseNo}`)).click();
   await desk.getByTestId(`sign-${caseNo}`).click();
   await desk.getByTestId('parts-open').click();
   await desk.getByTestId('parts-unit-s370281001').check();
@@ -131,7 +131,7 @@ test('a district hands its task down to a street, passes the reply of the street
   await handle(people['clerk-street'], caseNo, 1);
   await goTo(desk, 'workbench');
   await desk.getByTestId('tab-handed-up').click();
-  await desk.getByTestId(`open-${caseNo}`).click();
+  await (await awaited(desk, `open-${caseNo}`)).click();
   await desk.getByTestId('part-decision').waitFor();
   await shot(desk, 'part-decision');
   await desk.getByTestId('part-pass').click();
