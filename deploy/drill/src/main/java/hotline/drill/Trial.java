@@ -61,7 +61,7 @@ final class Trial {
 
   private Pace pace() {
     String rate = target.options().get("--rate");
-    return rate == null ? Pace.closedLoop() : Pace.rate(Double.parseDouble(rate));
+    return rate == null ? Pace.closedLoop() : Pace.atMost(Double.parseDouble(rate));
   }
 
   Victims victims() {
