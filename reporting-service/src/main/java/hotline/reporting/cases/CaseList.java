@@ -28,6 +28,8 @@ public enum CaseList {
       return scope.isOfUnits() ? overdue + " AND " + Counter.UNIT_OVERDUE.condition() : overdue;
     }
   },
+  /** Of the closed ones, those that the clock has put away (归档). */
+  ARCHIVED("status = 'ARCHIVED'"),
   ON_HOLD("status = 'ON_HOLD'"),
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),
