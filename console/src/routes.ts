@@ -155,6 +155,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: SCORE_READERS, title: 'nav.scoreRequests' },
   },
   {
+    path: '/legal-holds',
+    component: () => import('./archive/HoldsPage.vue'),
+    meta: { roles: ['supervisor', 'leader'], title: 'nav.holds' },
+  },
+  {
     path: '/supervision',
     component: () => import('./supervision/SupervisionPage.vue'),
     meta: { roles: ['supervisor', 'leader'], title: 'nav.supervision' },

@@ -22,6 +22,12 @@ describe('what a fact says without being opened', () => {
     ['hotline.case.answered-direct.v1', { unitId: 'center' }, null],
     ['hotline.case.excluded.v1', { reason: 'NOT_TRUE' }, 'scoring.exclusionReason.NOT_TRUE'],
     ['hotline.appeal.upheld.v1', { reason: 'OTHER_UNIT' }, 'scoring.appealGround.OTHER_UNIT'],
+    [
+      'hotline.case.archived.v1',
+      { retentionYears: 10, retentionUntil: '2036-12-31T16:00:00Z' },
+      'archive.kept 10 2036-12-31',
+    ],
+    ['hotline.legal-hold.placed.v1', { reason: 'AUDIT' }, 'archive.holdReason.AUDIT'],
     ['hotline.case.refused.v1', { reason: 'NOT_TRUE' }, 'caseRefusal.reasons.NOT_TRUE'],
     ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],
     ['hotline.case.merged.v1', { reason: 'SAME_PLACE' }, 'merging.reason.SAME_PLACE'],

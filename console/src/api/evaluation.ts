@@ -10,6 +10,8 @@ export type ScoreRequest = Answer<'/evaluation/api/score-requests', 'get'>['item
 export type ScoredRound = Answer<'/evaluation/api/scored-rounds', 'get'>['items'][number];
 export type ExclusionForm = Body<'/evaluation/api/cases/{caseId}/exclusion'>;
 export type AppealForm = Body<'/evaluation/api/cases/{caseId}/appeal'>;
+export type CaseArchive = Answer<'/evaluation/api/cases/{caseId}/archive', 'get'>;
+export type LegalHoldForm = Body<'/evaluation/api/cases/{caseId}/legal-holds'>;
 
 export const evaluation = {
   callbacks: (query: Asked<'/evaluation/api/callbacks'>) => read('/evaluation/api/callbacks', { query }),
@@ -22,6 +24,13 @@ export const evaluation = {
   unreachable: (key: string, id: string, version: number) =>
     act('/evaluation/api/callbacks/{id}/unreachable', { key, version, path: { id } }),
   scoring: (caseId: string) => read('/evaluation/api/cases/{caseId}/scoring', { path: { caseId } }),
+  outcome: (caseId: string) => read('/evaluation/api/cases/{caseId}/outcome', { path: { caseId } }),
+  archive: (caseId: string) => read('/evaluation/api/cases/{caseId}/archive', { path: { caseId } }),
+  hold: (key: string, caseId: string, version: number, body: LegalHoldForm) =>
+    act('/evaluation/api/cases/{caseId}/legal-holds', { key, version, path: { caseId }, body }),
+  liftHold: (key: string, id: string, version: number, reason: string) =>
+    act('/evaluation/api/legal-holds/{id}/lifting', { key, version, path: { id }, body: { reason } }),
+  holds: (query: Asked<'/evaluation/api/legal-holds'>) => read('/evaluation/api/legal-holds', { query }),
   scoredRounds: (query: Asked<'/evaluation/api/scored-rounds'>) => read('/evaluation/api/scored-rounds', { query }),
   scoreRequests: (query: Asked<'/evaluation/api/score-requests'>) => read('/evaluation/api/score-requests', { query }),
   exclude: (key: string, caseId: string, version: number, body: ExclusionForm) =>

@@ -28,6 +28,7 @@ export const CASE_STATUSES = [
   'REHANDLING',
   'ON_HOLD',
   'CLOSED',
+  'ARCHIVED',
   'REFUSED',
   'TRANSFERRED_OUT',
   'MERGED',
@@ -76,6 +77,7 @@ export const EXCLUSIONS = [
   'FALSE_REPORT',
 ] as const;
 export const APPEALS = ['OTHER_MATTER', 'OTHER_UNIT', 'CALLBACK_CONDUCT', 'RECORDED_WRONGLY'] as const;
+export const LEGAL_HOLDS = ['LITIGATION', 'RECONSIDERATION', 'INVESTIGATION', 'AUDIT', 'PETITION_REVIEW'] as const;
 export const ANSWERS = ['YES', 'NO', 'UNKNOWN'] as const;
 export const SOLVED = ['YES', 'PARTLY', 'NO', 'NOT_BY_POLICY', 'UNKNOWN'] as const;
 export const DISSATISFACTIONS = ['UNIT', 'POLICY', 'THIRD_PARTY', 'UNREASONABLE', 'OTHER'] as const;

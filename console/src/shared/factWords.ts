@@ -1,5 +1,5 @@
 import { language } from '../i18n';
-import { dateTime, listed } from './format';
+import { dateTime, lastDay, listed } from './format';
 import { unitName } from './reference';
 
 type Translate = (key: string, named?: Record<string, unknown>) => string;
@@ -83,6 +83,11 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.appeal.upheld.v1':
     case 'hotline.appeal.dismissed.v1':
       return t(`scoring.appealGround.${data.reason}`);
+    case 'hotline.case.archived.v1':
+      return t('archive.kept', { years: data.retentionYears, date: lastDay(data.retentionUntil) });
+    case 'hotline.legal-hold.placed.v1':
+    case 'hotline.legal-hold.lifted.v1':
+      return t(`archive.holdReason.${data.reason}`);
     case 'hotline.case.merged.v1':
       return t(`merging.reason.${data.reason}`);
     case 'hotline.case.unmerged.v1':

@@ -51,6 +51,11 @@ export function localDate(instant: Date): string {
   return wall(instant)?.slice(0, 10) ?? '';
 }
 
+/** The last day of what ends with an instant, as retention does with a year. */
+export function lastDay(end: unknown): string {
+  return typeof end === 'string' ? localDate(new Date(new Date(end).getTime() - 1)) : '—';
+}
+
 /** What a picker of date and time gives: what the clocks of the hotline show, wherever the browser thinks it is. */
 export const PICKED = 'YYYY-MM-DDTHH:mm:ss';
 

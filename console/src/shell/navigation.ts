@@ -52,6 +52,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/owned', name: 'nav.owned', group: 'supervision', roles: OWNED },
   { path: '/notices', name: 'nav.notices', group: 'supervision', roles: ORDERS },
   { path: '/score-requests', name: 'nav.scoreRequests', group: 'supervision', roles: SCORE_READERS },
+  { path: '/legal-holds', name: 'nav.holds', group: 'supervision', roles: ['supervisor', 'leader'] },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
   { path: '/desk/access-log', name: 'nav.accessLog', group: 'supervision', roles: ACCESS_LOG },
   { path: '/calendar', name: 'nav.timekeeping', group: 'administration', roles: TIMEKEEPING },

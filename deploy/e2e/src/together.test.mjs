@@ -1,5 +1,7 @@
 // What several have to do with one case: requests that ask for the same, and a unit with units below it.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { accept, callBack, dispatchTo, handle, register, review, trackedAs } from './loop.mjs';
 import { awaited, choose, goTo, openBrowser, pick, shot, signIn } from './people.mjs';
@@ -56,6 +58,7 @@ test('two citizens ask for the same: one reply answers both, and each rates it',
   assert.equal(await callBack(people['callback-agent'], main.caseNo, ANGRY), 'CLOSED');
   await trackedAs(browser, same.caseNo, same.queryCode, 'CLOSED');
   await exclude(main.caseNo);
+  await holdAndKeep(main.caseNo);
 });
 
 async function merge(page, caseNo, mainCaseNo) {
@@ -104,6 +107,52 @@ async function exclude(caseNo) {
   await second.getByTestId('score-confirm').click();
   await second.getByTestId('score-confirm-confirm').click();
   await second.getByTestId(`look-${caseNo}`).waitFor({ state: 'detached' });
+}
+
+/** A closed case is held for a lawsuit and kept as a file whose hash anybody can check; the hold ends with a reason. */
+async function holdAndKeep(caseNo) {
+  const page = people.supervisor;
+  await goTo(page, 'score-requests');
+  await page.getByTestId('tab-decided').click();
+  await page.getByTestId(`row-${caseNo}`).locator('a').first().click();
+  await page.getByTestId('archive-state').waitFor();
+  await page.getByTestId('hold-open').click();
+  await page.getByTestId('hold-reason').click();
+  await page.locator('.el-select-dropdown__item').locator('visible=true').first().click();
+  await page.getByTestId('hold-reference').fill('（2026）鲁0281民初1号');
+  await page.getByTestId('hold-explanation').fill('法院调取办理材料。');
+  await shot(page, 'hold-form');
+  await page.getByTestId('hold-submit').click();
+  await page.getByTestId('archive-held').waitFor();
+  await shot(page, 'held');
+
+  const saving = page.waitForEvent('download');
+  await page.getByTestId('package').click();
+  const kept = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+  assert.equal(kept.content.caseNo, caseNo);
+  assert.ok(kept.content.parts.timeline.entries.length > 5);
+  assert.ok(kept.content.parts.tasks.length > 0);
+  assert.equal(createHash('sha256').update(canonical(kept.content)).digest('hex'), kept.sha256);
+
+  await page.getByTestId('lift-open').click();
+  await page.getByTestId('lift-reason').fill('已调解结案。');
+  await page.getByTestId('lift-submit').click();
+  await page.getByTestId('archive-held').waitFor({ state: 'detached' });
+  await goTo(page, 'legal-holds');
+  await page.getByTestId('tab-lifted').click();
+  await page.getByTestId(`row-${caseNo}`).waitFor();
+}
+
+/** As RFC 8785 writes it. */
+function canonical(value) {
+  if (Array.isArray(value)) {
+    return `[${value.map(canonical).join(',')}]`;
+  }
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.keys(value).sort();
+    return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
 }
 
 test('a district hands its task down to a street, passes the reply of the street on, and stays responsible', async () => {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import hotline.access.Role;
 import hotline.lifecycle.CaseAnsweredWithMain;
+import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
@@ -169,6 +170,39 @@ class FollowTheLogTest extends IntakeTest {
     act(Role.SUPERVISOR, known, "reopening", 0, Map.of("reason", "SPOT_CHECK"))
         .statusCode(409)
         .body("code", is("illegal-move"));
+  }
+
+  @Test
+  void a_citizen_reads_that_the_case_was_archived_and_nothing_more_is_done_to_it() {
+    Known known = closed();
+    log.say(
+        known.id(),
+        known.caseNo(),
+        Source.EVALUATION,
+        new CaseArchived(OtherServices.DUE, 10, OtherServices.DUE));
+    awaitStatus(known, CaseStatus.ARCHIVED);
+
+    track(known)
+        .body("status", is("ARCHIVED"))
+        .body("statusZh", is("归档"))
+        .body("outcome", notNullValue())
+        .body("reopenUntil", nullValue())
+        .body("steps.zh", hasItem("已归档"));
+    reopening(known, "CAME_BACK", null).statusCode(409).body("caseStatus", is("ARCHIVED"));
+    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "又灭了"))
+        .statusCode(409)
+        .body("caseStatus", is("ARCHIVED"));
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .statusCode(200)
+        .body("status", is("ARCHIVED"))
+        .body("reopening", nullValue());
+    as(Role.OPERATOR)
+        .get("/api/cases?status=ARCHIVED&limit=200")
+        .then()
+        .statusCode(200)
+        .body("items.caseNo", hasItem(known.caseNo()));
   }
 
   @Test

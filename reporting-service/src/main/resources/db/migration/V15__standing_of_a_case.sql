@@ -6,13 +6,12 @@ ALTER TABLE case_record SET (fillfactor = 70);
 DROP INDEX open_cases_by_time, held_cases_by_time, refused_cases_by_time, transferred_cases_by_time,
   excluded_cases_by_time, cases_with_a_rating_set_aside_by_time;
 ALTER TABLE case_record ADD COLUMN standing text NOT NULL GENERATED ALWAYS AS (
-  CASE WHEN status IN ('CLOSED', 'ARCHIVED') THEN 'ENDED'
-       WHEN status IN ('ON_HOLD', 'WITHDRAWN', 'REFUSED', 'TRANSFERRED_OUT') THEN status
+  CASE WHEN status IN ('CLOSED', 'ARCHIVED', 'ON_HOLD', 'WITHDRAWN', 'REFUSED', 'TRANSFERRED_OUT') THEN status
        ELSE 'OPEN' END) STORED;
 
 -- The lists, newest first: their conditions are those of the lists, word for word.
 CREATE INDEX open_cases_by_time ON case_record (accepted_at DESC, case_id DESC)
-  WHERE accepted_at IS NOT NULL AND standing NOT IN ('ENDED', 'WITHDRAWN');
+  WHERE accepted_at IS NOT NULL AND standing NOT IN ('CLOSED', 'ARCHIVED', 'WITHDRAWN');
 CREATE INDEX held_cases_by_time ON case_record (accepted_at DESC, case_id DESC)
   WHERE accepted_at IS NOT NULL AND standing = 'ON_HOLD';
 CREATE INDEX refused_cases_by_time ON case_record (registered_at DESC, case_id DESC)
@@ -20,6 +19,8 @@ CREATE INDEX refused_cases_by_time ON case_record (registered_at DESC, case_id D
 CREATE INDEX transferred_cases_by_time ON case_record (registered_at DESC, case_id DESC)
   WHERE registered_at IS NOT NULL AND standing = 'TRANSFERRED_OUT';
 CREATE INDEX excluded_cases_by_time ON case_record (accepted_at DESC, case_id DESC)
-  WHERE accepted_at IS NOT NULL AND standing = 'ENDED' AND excluded_at IS NOT NULL;
+  WHERE accepted_at IS NOT NULL AND standing IN ('CLOSED', 'ARCHIVED') AND excluded_at IS NOT NULL;
 CREATE INDEX cases_with_a_rating_set_aside_by_time ON case_record (accepted_at DESC, case_id DESC)
-  WHERE accepted_at IS NOT NULL AND standing = 'ENDED' AND excluded_at IS NULL AND rating_set_aside;
+  WHERE accepted_at IS NOT NULL AND standing IN ('CLOSED', 'ARCHIVED') AND excluded_at IS NULL AND rating_set_aside;
+CREATE INDEX archived_cases_by_time ON case_record (accepted_at DESC, case_id DESC)
+  WHERE accepted_at IS NOT NULL AND standing = 'ARCHIVED';

@@ -27,6 +27,7 @@ import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseAnsweredWithMain;
+import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseDispatched;
@@ -59,6 +60,9 @@ import hotline.lifecycle.ExclusionReason;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.HoldReason;
+import hotline.lifecycle.LegalHoldLifted;
+import hotline.lifecycle.LegalHoldPlaced;
+import hotline.lifecycle.LegalHoldReason;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.RatedVia;
@@ -467,6 +471,18 @@ public final class LoopOfFacts {
     UUID request = Uuid7.at(now);
     say(new CaseExclusionRequested(request, 1, unitId, ExclusionReason.NOT_TRUE));
     return say(new CaseExcluded(request, 1, unitId, ExclusionReason.NOT_TRUE));
+  }
+
+  /** Put away once its windows were over. */
+  public LoopOfFacts archived() {
+    return say(new CaseArchived(now, 10, now.plus(Duration.ofDays(4000))));
+  }
+
+  /** Held for a lawsuit, and that lifted again. */
+  public LoopOfFacts heldForLaw() {
+    UUID hold = Uuid7.at(now);
+    say(new LegalHoldPlaced(hold, LegalHoldReason.LITIGATION));
+    return say(new LegalHoldLifted(hold, LegalHoldReason.LITIGATION, false, null));
   }
 
   public LoopOfFacts exclusionRefused() {

@@ -277,7 +277,9 @@ class ReportingTest {
             "cg", "center", "/center/cg", "城市管理局", "Urban Management", 2, null, true));
     awaitUnit("cg");
     Instant july = Instant.parse("2027-07-05T01:00:00Z");
-    LoopOfFacts counted = loop("2707050000014", "cg", july).closed(Solved.YES, Answer.YES);
+    // Once archived it is as closed as before, in every number.
+    LoopOfFacts counted =
+        loop("2707050000014", "cg", july).closed(Solved.YES, Answer.YES).heldForLaw().archived();
     LoopOfFacts excluded =
         loop("2707050000022", "cg", july).closed(Solved.YES, Answer.YES).excluded();
     LoopOfFacts contested =
@@ -323,6 +325,8 @@ class ReportingTest {
     for (String[] number :
         new String[][] {
           {"closed", "5"},
+          {"open", "1"},
+          {"archived", "1"},
           {"excluded", "2"},
           {"rating-set-aside", "1"},
           {"said-satisfied", "2"},
@@ -348,6 +352,13 @@ class ReportingTest {
         .body("outcome.satisfied", equalTo("YES"))
         .body("entries.zh", hasItem("剔除"));
     reopenedByAnInstanceThatKnowsOfNoScores("2707050000022");
+    as(Role.SUPERVISOR)
+        .get("/api/cases/2707050000014/timeline")
+        .then()
+        .body("status", equalTo("ARCHIVED"))
+        .body("outcome.satisfied", equalTo("YES"))
+        .body("entries.zh", hasItem("法律保留"))
+        .body("entries.zh", hasItem("归档"));
   }
 
   /** As its statement leaves the row: what it does not know stays as it was. */

@@ -186,7 +186,7 @@ final class LogCase {
 
   /** How the case was closed; null while it is not. */
   CaseClosed closing() {
-    return status == CaseStatus.CLOSED ? closing : null;
+    return status == CaseStatus.CLOSED || status == CaseStatus.ARCHIVED ? closing : null;
   }
 
   /** The newest sequence that each source has told. */

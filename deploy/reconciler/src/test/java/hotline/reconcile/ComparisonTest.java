@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
@@ -144,6 +146,13 @@ class ComparisonTest {
         .containsEntry("satisfied_yes", 0L)
         .containsEntry("excluded", 1L)
         .containsEntry("rating_excluded", 1L)
+        .containsEntry("unscored_satisfied", 1L);
+
+    one.take(fact(new CaseArchived(NOW, 10, NOW), 3), differences);
+    assertThat(one.status()).isEqualTo(CaseStatus.ARCHIVED);
+    assertThat(HeadlineRecount.of(log.cases().values()))
+        .containsEntry("closed", 1L)
+        .containsEntry("excluded", 1L)
         .containsEntry("unscored_satisfied", 1L);
     assertThat(differences.total()).isZero();
   }

@@ -74,6 +74,7 @@ public class Callback {
   private Instant endedAt;
   private String endedBy;
   private Instant contestUntil;
+  private Instant reopenUntil;
   @Embedded private Rating rating;
 
   @Enumerated(EnumType.STRING)
@@ -330,6 +331,16 @@ public class Callback {
   /** Null where it did not close the case. */
   public Instant contestUntil() {
     return contestUntil;
+  }
+
+  /** Its result closes the case: until then it may be handled once more. */
+  public void reopenable(Instant until) {
+    reopenUntil = until;
+  }
+
+  /** Null where it did not close the case. */
+  public Instant reopenUntil() {
+    return reopenUntil;
   }
 
   public Rating rating() {

@@ -33,7 +33,7 @@ public class CallbackRepository implements PanacheRepositoryBase<Callback, UUID>
   }
 
   /** In the order in which their clocks speak. */
-  List<Callback> these(Collection<UUID> callbackIds) {
+  public List<Callback> these(Collection<UUID> callbackIds) {
     return getEntityManager()
         .unwrap(Session.class)
         .createNativeQuery(

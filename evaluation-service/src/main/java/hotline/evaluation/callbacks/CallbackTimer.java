@@ -4,10 +4,10 @@ import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.evaluation.log.CaseLog;
+import hotline.evaluation.timers.DueWork;
 import hotline.lifecycle.EvaluationEvent;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
-import hotline.relay.TimerHandler;
 import hotline.relay.Timers;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * in every rating.
  */
 @ApplicationScoped
-public class CallbackTimer implements TimerHandler {
+public class CallbackTimer implements DueWork {
 
   static final String KIND = "callback-due";
 
@@ -55,6 +55,11 @@ public class CallbackTimer implements TimerHandler {
     this.timers = timers;
     this.log = log;
     this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
   }
 
   /**

@@ -10,6 +10,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseAnsweredWithMain;
+import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMoves;
@@ -32,6 +33,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +69,9 @@ public class HotlineCase {
   @Enumerated(EnumType.STRING)
   private Answer firstSatisfied;
 
+  private Instant archivedAt;
+  private Integer retentionYears;
+  private Instant retentionUntil;
   private long saidEvents;
   @Version private Long version;
 
@@ -179,6 +184,19 @@ public class HotlineCase {
         speaker);
   }
 
+  /** Is put away (归档): nothing more becomes of it, and it is kept until then. */
+  public Fact archive(Instant closedAt, int years, Instant until, Speaker speaker) {
+    archivedAt = speaker.time();
+    retentionYears = years;
+    retentionUntil = until;
+    return say(new CaseArchived(closedAt, years, until), speaker);
+  }
+
+  /** What was held by law is kept for longer. */
+  public void keptUntil(Instant until) {
+    retentionUntil = until;
+  }
+
   /** Keeps the result of the first round; that of a later round leaves it as it is. */
   public void keepFirstResult(Solved solved, Answer satisfied) {
     if (firstSolved == null) {
@@ -227,6 +245,19 @@ public class HotlineCase {
 
   public long version() {
     return version == null ? 0 : version;
+  }
+
+  /** Null while it is not archived, as are the years and the end of its retention. */
+  public Instant archivedAt() {
+    return archivedAt;
+  }
+
+  public Integer retentionYears() {
+    return retentionYears;
+  }
+
+  public Instant retentionUntil() {
+    return retentionUntil;
   }
 
   public Solved firstSolved() {

@@ -4,14 +4,12 @@ import hotline.access.Actor;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
 import hotline.evaluation.callbacks.Callback;
-import hotline.evaluation.callbacks.CallbackPolicy;
 import hotline.evaluation.callbacks.CallbackRepository;
 import hotline.evaluation.callbacks.PolicyInForce;
 import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.evaluation.log.CaseLog;
-import hotline.evaluation.scoring.ContestWindow;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Solved;
@@ -31,7 +29,7 @@ class CloseUnreachable {
   private final CaseRepository cases;
   private final CallbackRepository callbacks;
   private final PolicyInForce policy;
-  private final ContestWindow contests;
+  private final Windows windows;
   private final CaseLog log;
   private final Clock clock;
 
@@ -39,13 +37,13 @@ class CloseUnreachable {
       CaseRepository cases,
       CallbackRepository callbacks,
       PolicyInForce policy,
-      ContestWindow contests,
+      Windows windows,
       CaseLog log,
       Clock clock) {
     this.cases = cases;
     this.callbacks = callbacks;
     this.policy = policy;
-    this.contests = contests;
+    this.windows = windows;
     this.log = log;
     this.clock = clock;
   }
@@ -58,10 +56,8 @@ class CloseUnreachable {
     FourEyes.requireSomeoneElse(lead, silent.hands());
     callback.requireVersion(read);
     Speaker speaker = Speaker.person(lead, clock);
-    CallbackPolicy inForce = policy.get();
     UnreachableReason reason =
-        callback.givenUp(inForce.unreachable(), speaker.time(), lead.userId());
-    callback.contestable(contests.until(speaker.time()));
+        callback.givenUp(policy.get().unreachable(), speaker.time(), lead.userId());
     silent.keepFirstResult(Solved.UNKNOWN, Answer.UNKNOWN);
     log.append(
         List.of(
@@ -71,7 +67,7 @@ class CloseUnreachable {
                 speaker),
             silent.say(
                 Closing.unreachable(
-                    silent, callback, inForce.reopening(silent, callback.round(), speaker.time())),
+                    silent, callback, windows.open(silent, callback, speaker.time())),
                 speaker)));
     return callback;
   }

@@ -14,7 +14,6 @@ import hotline.evaluation.evaluations.Decision;
 import hotline.evaluation.evaluations.Rating;
 import hotline.evaluation.evaluations.RehandlePolicy;
 import hotline.evaluation.log.CaseLog;
-import hotline.evaluation.scoring.ContestWindow;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.LifecycleEvent;
@@ -31,7 +30,7 @@ class RateCallback {
   private final CaseRepository cases;
   private final CallbackRepository callbacks;
   private final PolicyInForce policy;
-  private final ContestWindow contests;
+  private final Windows windows;
   private final CaseLog log;
   private final Clock clock;
 
@@ -39,13 +38,13 @@ class RateCallback {
       CaseRepository cases,
       CallbackRepository callbacks,
       PolicyInForce policy,
-      ContestWindow contests,
+      Windows windows,
       CaseLog log,
       Clock clock) {
     this.cases = cases;
     this.callbacks = callbacks;
     this.policy = policy;
-    this.contests = contests;
+    this.windows = windows;
     this.log = log;
     this.clock = clock;
   }
@@ -63,9 +62,6 @@ class RateCallback {
     Decision decision = rehandle.decide(rehandled, callback.round(), rating);
     Speaker speaker = Speaker.person(agent, clock);
     callback.rated(rating, decision, speaker.time(), agent.userId());
-    if (decision == Decision.CLOSED) {
-      callback.contestable(contests.until(speaker.time()));
-    }
     rated.keepFirstResult(rating.solved(), rating.satisfied());
     log.append(
         List.of(
@@ -78,7 +74,7 @@ class RateCallback {
                           rated,
                           callback,
                           rehandle.closedBy(rehandled, rating),
-                          inForce.reopening(rated, callback.round(), speaker.time()));
+                          windows.open(rated, callback, speaker.time()));
                 },
                 speaker)));
     return callback;

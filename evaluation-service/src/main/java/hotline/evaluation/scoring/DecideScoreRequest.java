@@ -2,6 +2,7 @@ package hotline.evaluation.scoring;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
+import hotline.evaluation.archiving.ArchiveTimer;
 import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
@@ -18,13 +19,19 @@ class DecideScoreRequest {
 
   private final CaseRepository cases;
   private final ScoreRequestRepository requests;
+  private final ArchiveTimer archiving;
   private final CaseLog log;
   private final Clock clock;
 
   DecideScoreRequest(
-      CaseRepository cases, ScoreRequestRepository requests, CaseLog log, Clock clock) {
+      CaseRepository cases,
+      ScoreRequestRepository requests,
+      ArchiveTimer archiving,
+      CaseLog log,
+      Clock clock) {
     this.cases = cases;
     this.requests = requests;
+    this.archiving = archiving;
     this.log = log;
     this.clock = clock;
   }
@@ -45,6 +52,7 @@ class DecideScoreRequest {
     Speaker speaker = Speaker.person(second, clock);
     log.append(
         List.of(about.say(request.confirmed(second, about.hands(), speaker.time()), speaker)));
+    archiving.lookAgain(about);
     return request;
   }
 

@@ -40,10 +40,13 @@ public enum Hindrance {
    */
   static Optional<Hindrance> of(
       ScoreRequestKind kind, CaseStatus status, Callback ended, boolean asked, Instant now) {
-    if (status != CaseStatus.CLOSED || ended == null) {
+    boolean archived = status == CaseStatus.ARCHIVED;
+    if (status != CaseStatus.CLOSED && !archived || ended == null) {
       return Optional.of(NOT_CLOSED);
     }
-    return of(kind, ended.round(), ended.status(), ended.contestUntil(), asked, now);
+    Optional<Hindrance> found =
+        of(kind, ended.round(), ended.status(), ended.contestUntil(), asked, now);
+    return archived && found.isEmpty() ? Optional.of(WINDOW_OVER) : found;
   }
 
   /** The same of a case that is closed. */

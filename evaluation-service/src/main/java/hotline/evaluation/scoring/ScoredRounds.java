@@ -35,7 +35,7 @@ class ScoredRounds {
   private static final String OF_UNIT =
       """
       callback c join hotline_case h using (case_id)
-           where c.decision = 'CLOSED' and h.status = 'CLOSED' and h.round = c.round
+           where c.decision = 'CLOSED' and h.status in ('CLOSED', 'ARCHIVED') and h.round = c.round
              and (c.unit_path = ? or starts_with(c.unit_path, ? || '/'))""";
 
   private static final String QUERY =

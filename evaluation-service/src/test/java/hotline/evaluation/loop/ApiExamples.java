@@ -28,8 +28,29 @@ final class ApiExamples {
         .post("/api/score-requests/" + confirmed + "/proposal")
         .then()
         .statusCode(200);
+    OtherServices.Known held = closed(others);
+    UUID hold = held(held);
+    OtherServices.Known toHold = closed(others);
     String request = "/evaluation/api/score-requests/{id}";
     return new Examples(
+        Example.of("GET /evaluation/api/cases/{caseId}/archive")
+            .with("caseId", held.caseId())
+            .showing(held.caseNo()),
+        Example.of("POST /evaluation/api/cases/{caseId}/legal-holds")
+            .with("caseId", toHold.caseId())
+            .version(caseVersion(toHold))
+            .json(
+                "{\"reason\":\"AUDIT\",\"reference\":\"审计通知书〔2026〕7 号\",\"explanation\":\"专项审计\"}")
+            .passing(409),
+        Example.of("GET /evaluation/api/legal-holds")
+            .with("tab", "standing")
+            .with("limit", 200)
+            .showing(held.caseNo()),
+        Example.of("POST /evaluation/api/legal-holds/{id}/lifting")
+            .with("id", hold)
+            .version(0)
+            .json("{\"reason\":\"已结案\"}")
+            .passing(409),
         Example.of("GET /evaluation/api/cases/{caseId}/scoring")
             .with("caseId", excluded.caseId())
             .showing(excluded.caseNo()),
@@ -103,6 +124,19 @@ final class ApiExamples {
         .extract()
         .jsonPath()
         .getLong("version");
+  }
+
+  private static UUID held(OtherServices.Known known) {
+    return UUID.fromString(
+        Desk.command(Desk.as("the-supervisor", Role.SUPERVISOR), caseVersion(known))
+            .body(
+                Map.of(
+                    "reason", "LITIGATION", "reference", "（2026）鲁0281民初1号", "explanation", "法院调卷"))
+            .post("/api/cases/" + known.caseId() + "/legal-holds")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("holdId"));
   }
 
   private static UUID asked(OtherServices.Known known) {

@@ -155,12 +155,23 @@ class ScoreRequestTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = CaseStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
+  @EnumSource(
+      value = CaseStatus.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"CLOSED", "ARCHIVED"})
   void only_of_a_closed_case(CaseStatus status) {
     assertThat(Hindrance.of(ScoreRequestKind.EXCLUSION, status, rated, false, CLOSED))
         .contains(Hindrance.NOT_CLOSED);
     assertThat(Hindrance.of(ScoreRequestKind.EXCLUSION, status, null, false, CLOSED))
         .contains(Hindrance.NOT_CLOSED);
+  }
+
+  @Test
+  void of_an_archived_case_nothing_is_asked_whatever_its_window_says() {
+    assertThat(Hindrance.of(ScoreRequestKind.EXCLUSION, CaseStatus.ARCHIVED, rated, false, CLOSED))
+        .contains(Hindrance.WINDOW_OVER);
+    assertThat(Hindrance.of(ScoreRequestKind.EXCLUSION, CaseStatus.ARCHIVED, rated, true, CLOSED))
+        .contains(Hindrance.ASKED_ALREADY);
   }
 
   private static Hindrance hindrance(

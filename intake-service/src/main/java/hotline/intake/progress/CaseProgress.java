@@ -269,7 +269,8 @@ final class CaseProgress {
           EVALUATION_UNREACHABLE,
           CASE_REHANDLE_ORDERED,
           CASE_CLOSED,
-          CASE_REOPENED ->
+          CASE_REOPENED,
+          CASE_ARCHIVED ->
           true;
       case CASE_REGISTERED,
           SCREENING_APPROACHING,
@@ -341,7 +342,9 @@ final class CaseProgress {
           CASE_EXCLUSION_REFUSED,
           APPEAL_FILED,
           APPEAL_UPHELD,
-          APPEAL_DISMISSED ->
+          APPEAL_DISMISSED,
+          LEGAL_HOLD_PLACED,
+          LEGAL_HOLD_LIFTED ->
           false;
     };
   }

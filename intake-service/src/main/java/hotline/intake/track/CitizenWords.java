@@ -171,17 +171,20 @@ final class CitizenWords {
       case EVALUATION_RECORDED -> "您已评价";
       case EVALUATION_UNREACHABLE -> "回访未能接通";
       case CASE_REHANDLE_ORDERED -> "已要求重新办理";
-      // What counts in the score of a unit is no matter of its citizen.
+      // What counts in the score of a unit, or is kept for a court, is no matter of its citizen.
       case CASE_CLOSED,
           CASE_EXCLUSION_REQUESTED,
           CASE_EXCLUDED,
           CASE_EXCLUSION_REFUSED,
           APPEAL_FILED,
           APPEAL_UPHELD,
-          APPEAL_DISMISSED ->
+          APPEAL_DISMISSED,
+          LEGAL_HOLD_PLACED,
+          LEGAL_HOLD_LIFTED ->
           "诉求已办结";
       case CASE_REOPEN_REQUESTED -> "已申请重新打开";
       case CASE_REOPENED -> "已重新打开";
+      case CASE_ARCHIVED -> "已归档";
     };
   }
 
@@ -273,17 +276,20 @@ final class CitizenWords {
       case EVALUATION_RECORDED -> "You rated the result";
       case EVALUATION_UNREACHABLE -> "You could not be reached";
       case CASE_REHANDLE_ORDERED -> "It is handled once more";
-      // What counts in the score of a unit is no matter of its citizen.
+      // What counts in the score of a unit, or is kept for a court, is no matter of its citizen.
       case CASE_CLOSED,
           CASE_EXCLUSION_REQUESTED,
           CASE_EXCLUDED,
           CASE_EXCLUSION_REFUSED,
           APPEAL_FILED,
           APPEAL_UPHELD,
-          APPEAL_DISMISSED ->
+          APPEAL_DISMISSED,
+          LEGAL_HOLD_PLACED,
+          LEGAL_HOLD_LIFTED ->
           "The request is closed";
       case CASE_REOPEN_REQUESTED -> "Reopening was asked for";
       case CASE_REOPENED -> "It is open again";
+      case CASE_ARCHIVED -> "It was put into the archive";
     };
   }
 }

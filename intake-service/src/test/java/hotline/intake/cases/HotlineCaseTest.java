@@ -13,6 +13,7 @@ import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -304,6 +306,28 @@ class HotlineCaseTest {
     assertThatThrownBy(
             () -> one.requestReopening(ReopenReason.CAME_BACK, ReopenedBy.SUPERVISOR, NOW))
         .isInstanceOf(CaseMoveRefused.class);
+  }
+
+  @Test
+  void nothing_is_done_to_an_archived_case_and_who_tries_reads_what_is_left_to_do() {
+    HotlineCase one = in(CaseStatus.ARCHIVED);
+    List<ThrowableAssert.ThrowingCallable> acts =
+        List.of(
+            () -> one.supplement(Channel.WEB),
+            () -> one.urge(Channel.WEB, NOW, Duration.ofHours(1)),
+            () -> one.mark(Set.of(CaseMark.HARD)),
+            () -> one.correct(corrected(one, "kind", "HELP")),
+            () -> one.withdraw(WithdrawalReason.MISTAKE, NOW),
+            () -> one.requestReopening(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, NOW));
+    for (ThrowableAssert.ThrowingCallable act : acts) {
+      assertThatThrownBy(act)
+          .isInstanceOfSatisfying(
+              CaseMoveRefused.class,
+              refused -> {
+                assertThat(refused.detailZh()).contains("已归档", "登记新的诉求");
+                assertThat(refused.detailEn()).contains("archived", "register it anew");
+              });
+    }
   }
 
   private static HotlineCase closed(Instant until, boolean byCitizen) {

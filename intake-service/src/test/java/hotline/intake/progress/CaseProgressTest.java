@@ -27,11 +27,13 @@ import hotline.lifecycle.CallbackAttempted;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAnsweredWithMain;
+import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseExclusionRequested;
 import hotline.lifecycle.CaseMerged;
+import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
@@ -46,6 +48,9 @@ import hotline.lifecycle.ExclusionReason;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.HoldReason;
+import hotline.lifecycle.LegalHoldLifted;
+import hotline.lifecycle.LegalHoldPlaced;
+import hotline.lifecycle.LegalHoldReason;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.RecallReason;
@@ -174,6 +179,30 @@ class CaseProgressTest {
     assertThat(progress.reopened()).isTrue();
     assertThat(progress.moved()).isTrue();
     assertThat(progress.steps()).extracting(CaseStep::result).containsExactly(null, "2");
+  }
+
+  @Test
+  void an_archived_case_keeps_its_outcome_and_a_reopening_asked_for_at_the_last_moment_is_late() {
+    for (boolean askedFirst : new boolean[] {true, false}) {
+      CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_CALLBACK);
+      CaseReopenRequested asked =
+          new CaseReopenRequested(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, NOW);
+      follow(progress, closed());
+      if (askedFirst) {
+        follow(progress, asked);
+      }
+      follow(progress, new LegalHoldPlaced(lead, LegalHoldReason.LITIGATION));
+      follow(progress, new LegalHoldLifted(lead, LegalHoldReason.LITIGATION, false, null));
+      follow(progress, new CaseArchived(NOW, 10, NOW));
+      if (!askedFirst) {
+        follow(progress, asked);
+      }
+      assertThat(progress.status()).isEqualTo(CaseStatus.ARCHIVED);
+      assertThat(progress.outcome().closed().satisfied()).isEqualTo(Answer.YES);
+      assertThat(progress.steps())
+          .extracting(CaseStep::type)
+          .containsExactly(EventType.CASE_CLOSED, EventType.CASE_ARCHIVED);
+    }
   }
 
   @Test

@@ -139,7 +139,10 @@ public final class AssignmentMoves {
           CASE_EXCLUSION_REFUSED,
           APPEAL_FILED,
           APPEAL_UPHELD,
-          APPEAL_DISMISSED ->
+          APPEAL_DISMISSED,
+          CASE_ARCHIVED,
+          LEGAL_HOLD_PLACED,
+          LEGAL_HOLD_LIFTED ->
           Move.impossible(status);
     };
   }

@@ -1,6 +1,7 @@
 package hotline.lifecycle;
 
 import static hotline.lifecycle.CaseStatus.ANSWERED_DIRECT;
+import static hotline.lifecycle.CaseStatus.ARCHIVED;
 import static hotline.lifecycle.CaseStatus.CLOSED;
 import static hotline.lifecycle.CaseStatus.DISPATCHED;
 import static hotline.lifecycle.CaseStatus.HANDLING;
@@ -147,6 +148,10 @@ public final class CaseMoves {
           APPEAL_UPHELD,
           APPEAL_DISMISSED ->
           scored(status);
+      // Windows and holds are judged under the lock of the service that closed it.
+      case CASE_ARCHIVED -> status == CLOSED ? Move.to(ARCHIVED) : Move.impossible(status);
+      // A lawsuit may begin at any time, and ends after everything else.
+      case LEGAL_HOLD_PLACED, LEGAL_HOLD_LIFTED -> supervised(status);
     };
   }
 
@@ -620,7 +625,6 @@ public final class CaseMoves {
     };
   }
 
-  /** Nobody but evaluation moves a closed case, so whoever asks for it finds it closed. */
   /**
    * What counts in the score of its unit is asked and decided of a result that is fixed: evaluation
    * has said the closing before, and says the reopening itself.
@@ -647,6 +651,9 @@ public final class CaseMoves {
     };
   }
 
+  /**
+   * Nobody but evaluation moves a closed case: whoever asks for it finds it closed, or archived.
+   */
   private static Move<CaseStatus> reopenRequested(CaseStatus status) {
     return switch (status) {
       case CLOSED -> Move.stay(status);

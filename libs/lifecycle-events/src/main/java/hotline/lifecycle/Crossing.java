@@ -30,6 +30,7 @@ import static hotline.lifecycle.EventType.CALLBACK_MOVED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_ANSWERED_DIRECT;
 import static hotline.lifecycle.EventType.CASE_ANSWERED_WITH_MAIN;
+import static hotline.lifecycle.EventType.CASE_ARCHIVED;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_CORRECTED;
 import static hotline.lifecycle.EventType.CASE_DISPATCHED;
@@ -67,6 +68,8 @@ import static hotline.lifecycle.EventType.INSTRUCTION_MOVED;
 import static hotline.lifecycle.EventType.INSTRUCTION_OVERDUE;
 import static hotline.lifecycle.EventType.INSTRUCTION_READ;
 import static hotline.lifecycle.EventType.INSTRUCTION_SENT_BACK;
+import static hotline.lifecycle.EventType.LEGAL_HOLD_LIFTED;
+import static hotline.lifecycle.EventType.LEGAL_HOLD_PLACED;
 import static hotline.lifecycle.EventType.NOTICE_CLOSED;
 import static hotline.lifecycle.EventType.NOTICE_DELIVERED;
 import static hotline.lifecycle.EventType.NOTICE_ISSUED;
@@ -315,6 +318,36 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_REOPEN_REQUESTED, APPEAL_FILED, null),
         new Crossing(CASE_REOPEN_REQUESTED, APPEAL_UPHELD, null),
         new Crossing(CASE_REOPEN_REQUESTED, APPEAL_DISMISSED, null),
+        // The window was open when somebody asked and over when evaluation looked: it stays put
+        // away.
+        new Crossing(CASE_REOPEN_REQUESTED, CASE_ARCHIVED, CASE_ARCHIVED),
+        // What a unit or a leader still owes is said while the case is put away.
+        new Crossing(SUPERVISION_ANSWERED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(SUPERVISION_SENT_BACK, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(SUPERVISION_CLOSED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(SUPERVISION_OVERDUE, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(SUPERVISION_MOVED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(INSTRUCTION_GIVEN, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(INSTRUCTION_READ, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(INSTRUCTION_ANSWERED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(INSTRUCTION_ACCEPTED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(INSTRUCTION_SENT_BACK, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(INSTRUCTION_OVERDUE, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(INSTRUCTION_MOVED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(OWNER_VISITED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(OWNER_HANDED_OVER, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(OWNER_SIGNED_OFF, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(OWNER_RESUMED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(OWNER_RELEASED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(SUPERVISION_CRITICISED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(SUPERVISION_TALKED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(NOTICE_DELIVERED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(NOTICE_RECEIPTED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(NOTICE_CLOSED, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(NOTICE_WITHDRAWN, CASE_ARCHIVED, CASE_ARCHIVED),
+        new Crossing(CASE_WITHDRAWN, LEGAL_HOLD_PLACED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, LEGAL_HOLD_LIFTED, CASE_WITHDRAWN),
+        new Crossing(CASE_REOPEN_REQUESTED, LEGAL_HOLD_PLACED, null),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

@@ -17,4 +17,7 @@ public sealed interface EvaluationEvent extends LifecycleEvent
         CaseExclusionRefused,
         AppealFiled,
         AppealUpheld,
-        AppealDismissed {}
+        AppealDismissed,
+        CaseArchived,
+        LegalHoldPlaced,
+        LegalHoldLifted {}

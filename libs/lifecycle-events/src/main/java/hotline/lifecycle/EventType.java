@@ -847,6 +847,33 @@ public enum EventType {
       "The rating goes on counting; the reason in words stays with the evaluation service",
       "一人审核、另一人确认申诉不成立时",
       "when one person has reviewed it and another has confirmed it",
+      "0.1.0"),
+  CASE_ARCHIVED(
+      "hotline.case.archived.v1",
+      Source.EVALUATION,
+      CaseArchived.class,
+      "归档",
+      "The closed case is put away and kept for its time",
+      "重开期与剔除、申诉期均已届满，无未决申请、无法律保留时",
+      "when the windows of reopening, exclusion and appeal are over, nothing that was asked is undecided and no legal hold stands",
+      "0.1.0"),
+  LEGAL_HOLD_PLACED(
+      "hotline.legal-hold.placed.v1",
+      Source.EVALUATION,
+      LegalHoldPlaced.class,
+      "法律保留",
+      "The case is neither archived nor destroyed while the hold stands; its words stay with the evaluation service",
+      "督办员因诉讼、复议、调查等要求保留时",
+      "when a supervisor holds it for a lawsuit, a reconsideration or an investigation",
+      "0.1.0"),
+  LEGAL_HOLD_LIFTED(
+      "hotline.legal-hold.lifted.v1",
+      Source.EVALUATION,
+      LegalHoldLifted.class,
+      "解除法律保留",
+      "A legal hold ended; another one may still stand",
+      "督办员说明原因解除时",
+      "when a supervisor lifts it with a reason",
       "0.1.0");
 
   private static final Map<String, EventType> BY_WIRE_NAME =

@@ -103,6 +103,36 @@ class CaseMovesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void only_a_closed_case_is_archived(CaseStatus status) {
+    Move<CaseStatus> move = CaseMoves.move(status, EventType.CASE_ARCHIVED);
+    assertThat(move)
+        .isEqualTo(
+            status == CaseStatus.CLOSED ? Move.to(CaseStatus.ARCHIVED) : Move.impossible(status));
+  }
+
+  @Test
+  void nothing_moves_an_archived_case_and_who_asks_for_its_reopening_comes_too_late() {
+    for (EventType type : EventType.values()) {
+      assertThat(CaseMoves.move(CaseStatus.ARCHIVED, type).to())
+          .as("%s", type)
+          .isEqualTo(CaseStatus.ARCHIVED);
+    }
+    assertThat(CaseMoves.move(CaseStatus.ARCHIVED, EventType.CASE_REOPEN_REQUESTED).kind())
+        .isEqualTo(Move.Kind.SUPERSEDED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void a_legal_hold_is_placed_and_lifted_however_a_case_stands_and_leaves_it(CaseStatus status) {
+    for (EventType type : List.of(EventType.LEGAL_HOLD_PLACED, EventType.LEGAL_HOLD_LIFTED)) {
+      assertThat(CaseMoves.move(status, type).kind())
+          .as("%s on %s", type, status)
+          .isEqualTo(status == CaseStatus.DRAFT ? Move.Kind.IMPOSSIBLE : Move.Kind.STAY);
+    }
+  }
+
   @Test
   void a_withdrawn_case_is_not_reopened() {
     for (EventType type : List.of(EventType.CASE_REOPEN_REQUESTED, EventType.CASE_REOPENED)) {
@@ -127,7 +157,7 @@ class CaseMovesTest {
   }
 
   @Test
-  void what_is_still_said_after_the_end_crosses_a_reopening() {
+  void what_is_still_said_after_the_end_crosses_a_reopening_and_the_archiving() {
     for (EventType type : EventType.values()) {
       // The lead's task had ended before the case was closed: only co-handlers' are cancelled then.
       if (type.source() != Source.DISPATCH
@@ -135,9 +165,11 @@ class CaseMovesTest {
           || !CaseMoves.move(CaseStatus.CLOSED, type).effective()) {
         continue;
       }
-      assertThat(Crossing.table())
-          .as("crossing of a reopening with %s", type)
-          .anyMatch(c -> c.one() == type && c.other() == EventType.CASE_REOPENED);
+      for (EventType end : List.of(EventType.CASE_REOPENED, EventType.CASE_ARCHIVED)) {
+        assertThat(Crossing.table())
+            .as("crossing of %s with %s", end, type)
+            .anyMatch(c -> c.one() == type && c.other() == end);
+      }
     }
   }
 
@@ -236,6 +268,7 @@ class CaseMovesTest {
       if (type.source() == Source.INTAKE
           || type == EventType.ASSIGNMENT_CANCELLED
           || type == EventType.CASE_REOPENED
+          || type == EventType.CASE_ARCHIVED
           || ABOUT_THE_SCORE.contains(type)) {
         continue;
       }

@@ -214,7 +214,14 @@ final class FieldNames {
           entry("by", "由谁申请", "Who asked for it"),
           entry("closedAt", "办结时间", "When the case was closed"),
           entry("exclusionId", "剔除申请", "Application for the exclusion"),
-          entry("appealId", "考核申诉", "Appeal"));
+          entry("appealId", "考核申诉", "Appeal"),
+          entry("retentionYears", "保管年限（自办结次年起整年计）", "Full years after that of the closing"),
+          entry(
+              "retentionUntil",
+              "保管至（届时如有法律保留则继续保管）",
+              "Until when the record is kept, unless a legal hold stands then"),
+          entry("holdId", "法律保留编号", "Legal hold"),
+          entry("othersStand", "是否另有法律保留", "Whether another legal hold stands"));
 
   private FieldNames() {}
 

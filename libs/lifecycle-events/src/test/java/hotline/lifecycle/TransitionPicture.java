@@ -33,7 +33,7 @@ final class TransitionPicture {
             picture.append("  ").append(arrow).append(": ").append(labels).append('\n'));
     return picture
         .append(
-            "  CLOSED --> [*]\n"
+            "  ARCHIVED --> [*]\n"
                 + "  WITHDRAWN --> [*]\n"
                 + "  REFUSED --> [*]\n"
                 + "  TRANSFERRED_OUT --> [*]: 转出回执\n"

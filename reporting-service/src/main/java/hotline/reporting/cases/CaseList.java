@@ -19,7 +19,7 @@ public enum CaseList {
   ANSWERED_DIRECT(Counter.ANSWERED_DIRECT),
   ACCEPTED(Counter.ACCEPTED),
   CLOSED(Counter.CLOSED),
-  OPEN("standing NOT IN ('ENDED', 'WITHDRAWN')"),
+  OPEN("standing NOT IN ('CLOSED', 'ARCHIVED', 'WITHDRAWN')"),
   OVERDUE(Counter.OVERDUE) {
     @Override
     String condition(UnitScope scope) {
@@ -28,6 +28,8 @@ public enum CaseList {
       return scope.isOfUnits() ? overdue + " AND " + Counter.UNIT_OVERDUE.condition() : overdue;
     }
   },
+  /** Of the closed ones, those that the clock has put away (归档). */
+  ARCHIVED("standing = 'ARCHIVED'"),
   ON_HOLD("standing = 'ON_HOLD'"),
   EXTENDED("extension_count > 0"),
   RETURNED("return_count > 0"),

@@ -66,7 +66,7 @@ public class CaseListResource {
           "list = registered, answered-direct (both by the day of registration), accepted, closed, open, overdue, withdrawn, reopened, disputed, ruled, in-dispute, excluded, rating-excluded, rating-set-aside, said-satisfied, responded, not-responded,"
               + " responded-unknown, solved, solved-partly, unsolved, solved-by-policy, solved-unknown, satisfied,"
               + " unsatisfied or unknown: its count equals the number; or on-hold, extended,"
-              + " returned, merged; or refused, transferred-out, transfers-open (not acknowledged), of the"
+              + " returned, merged, archived; or refused, transferred-out, transfers-open (not acknowledged), of the"
               + " period in which they were registered. unit = a unit with all below it, as in"
               + " /headline; with unitOnly=true the unit itself, as in a line of"
               + " /headline/by-unit.")

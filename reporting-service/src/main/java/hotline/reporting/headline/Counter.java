@@ -90,7 +90,7 @@ public enum Counter {
 
   /** An enum's constants may not use its own constants. */
   private static final class Sql {
-    private static final String CLOSED = "standing = 'ENDED'";
+    private static final String CLOSED = "standing IN ('CLOSED', 'ARCHIVED')";
     private static final String EXCLUDED = closedAnd("excluded_at IS NOT NULL");
 
     private static String closedAnd(String condition) {

@@ -8,6 +8,7 @@ import hotline.simulator.api.Refused;
 import hotline.simulator.requests.Opinion;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** The citizen is called back and answers. */
 final class Callback {
@@ -66,7 +67,8 @@ final class Callback {
     } catch (Refused unknown) {
       return false;
     }
-    if (seen.path("status").asText().equals("CLOSED")) {
+    // In simulated time the archive comes soon after.
+    if (Set.of("CLOSED", "ARCHIVED").contains(seen.path("status").asText())) {
       return true;
     }
     for (JsonNode assignment : seen.path("assignments")) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A complaint of 23:40 on 30 September 2026. The holiday lasts to 7 October, and Saturday 10
@@ -102,7 +103,7 @@ public final class HolidayCase {
   private boolean playedBefore(String known) throws InterruptedException {
     caseId = known;
     JsonNode seen = stage.read(SUPERVISOR, DISPATCH + "/cases/" + known);
-    if (!seen.path("status").asText().equals("CLOSED")) {
+    if (!Set.of("CLOSED", "ARCHIVED").contains(seen.path("status").asText())) {
       throw new GaveUp(
           "上次播放中断，请用 --again 重新播放一件 / An earlier play was broken off; play another with --again",
           null);

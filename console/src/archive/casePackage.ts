@@ -1,0 +1,103 @@
+import { dispatch } from '../api/dispatch';
+import { evaluation } from '../api/evaluation';
+import { asProblem } from '../api/http';
+import { intake } from '../api/intake';
+import { reporting } from '../api/reporting';
+import { sha256 } from '../shared/sha256';
+
+/** What is in the package, or why it is not: the service refused it to who made the package, or knows nothing of it. */
+export interface CasePackage {
+  format: 'hotline-case-package/1';
+  content: {
+    caseId: string;
+    caseNo: string;
+    madeAt: string;
+    madeBy: { login: string; name: string; roles: readonly string[] };
+    parts: Record<string, unknown>;
+    notIncluded: { part: string; why: string }[];
+  };
+  sha256: string;
+  sha256Of: string;
+}
+
+/** Read through the services, so that each part is masked as who makes the package may see it. */
+const PARTS: [name: string, read: (caseId: string) => Promise<unknown>][] = [
+  ['form', (id) => intake.case(id)],
+  ['handling', (id) => dispatch.case(id)],
+  ['tasks', tasks],
+  ['mergings', (id) => dispatch.mergings(id)],
+  ['disputes', (id) => dispatch.caseDisputes(id)],
+  ['supervision', (id) => dispatch.supervision(id)],
+  ['instructions', (id) => dispatch.caseInstructions(id)],
+  ['owners', (id) => dispatch.caseOwners(id)],
+  ['notices', (id) => dispatch.noticesOf(id)],
+  ['results', (id) => evaluation.outcome(id)],
+  ['scoring', (id) => evaluation.scoring(id)],
+  ['archive', (id) => evaluation.archive(id)],
+  ['screeningClock', (id) => intake.clocks(id)],
+  ['handlingClocks', (id) => dispatch.clocks(id)],
+  ['callbackClocks', (id) => evaluation.clocks(id)],
+  ['timeline', (id) => reporting.timeline(id)],
+];
+
+/** Kept nowhere in what a package is made of. */
+const NEVER = [
+  { part: 'reporter', why: '诉求人姓名、电话须另行调取并留痕 / name and number of the reporter: disclosed one by one, and logged' },
+  { part: 'recordings', why: '通话录音由呼叫中心平台保存 / recordings of calls: kept by the call platform' },
+  { part: 'attachments', why: '佐证材料仅有名称、文号，原件由承办单位保存 / evidence: its name and number only, the unit keeps it' },
+  { part: 'access-log', why: '调取留痕见审计 / who asked for the number: the auditor has that log' },
+];
+
+/** Each task with its attempts, replies and requests: their texts are the substance of the handling. */
+async function tasks(caseId: string): Promise<unknown[]> {
+  const { assignments } = await dispatch.case(caseId);
+  const whole: unknown[] = [];
+  for (const { assignmentId } of assignments) {
+    whole.push(await dispatch.assignment(assignmentId));
+  }
+  return whole;
+}
+
+/** Fails when a service is away: a package with a hole nobody knows of is none. */
+export async function casePackage(
+  of: { caseId: string; caseNo: string },
+  by: CasePackage['content']['madeBy'],
+  at: Date,
+): Promise<CasePackage> {
+  const parts: Record<string, unknown> = {};
+  const notIncluded = [...NEVER];
+  await Promise.all(
+    PARTS.map(async ([name, read]) => {
+      try {
+        parts[name] = await read(of.caseId);
+      } catch (cause) {
+        const problem = asProblem(cause);
+        if (![403, 404].includes(problem.status ?? 0)) {
+          throw problem;
+        }
+        notIncluded.push({ part: name, why: problem.code });
+      }
+    }),
+  );
+  const content = { caseId: of.caseId, caseNo: of.caseNo, madeAt: at.toISOString(), madeBy: by, parts, notIncluded };
+  return {
+    format: 'hotline-case-package/1',
+    content,
+    sha256: sha256(canonical(content)),
+    sha256Of: 'content as RFC 8785 writes it: jq -cjS .content FILE | sha256sum',
+  };
+}
+
+/** JSON without blanks, the names of each object in order: the same text wherever it is written (RFC 8785). */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `[${value.map((one) => canonical(one ?? null)).join(',')}]`;
+  }
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+    return `{${fields.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}

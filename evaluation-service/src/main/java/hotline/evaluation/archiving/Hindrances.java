@@ -1,0 +1,51 @@
+package hotline.evaluation.archiving;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** What keeps closed cases from being archived though their windows are over. */
+@ApplicationScoped
+class Hindrances {
+
+  private static final String UNDECIDED =
+      "exists (select 1 from score_request r"
+          + " where r.case_id = c.case_id and r.status in ('REVIEWING', 'CONFIRMING'))";
+
+  private static final String QUERY =
+      "select c.case_id from hotline_case c where c.case_id = any (?) and ("
+          + UNDECIDED
+          + " or exists (select 1 from legal_hold l"
+          + " where l.case_id = c.case_id and l.lifted_at is null))";
+
+  /** Those of these cases, which are locked, that are held by law or of which a request is open. */
+  Set<UUID> of(Connection tx, Collection<UUID> caseIds) throws SQLException {
+    Set<UUID> hindered = new HashSet<>();
+    try (PreparedStatement select = tx.prepareStatement(QUERY)) {
+      select.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          hindered.add(row.getObject(1, UUID.class));
+        }
+      }
+    }
+    return hindered;
+  }
+
+  /** Whether something that its unit asked about its score waits for the centre. */
+  boolean isUndecided(Connection tx, UUID caseId) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement("select " + UNDECIDED + " from hotline_case c where c.case_id = ?")) {
+      select.setObject(1, caseId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+}
