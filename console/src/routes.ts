@@ -90,6 +90,11 @@ const staff: RouteRecordRaw[] = [
   },
   { path: '/cases/:caseId', component: () => import('./desk/CasePage.vue'), meta: { title: 'nav.case' } },
   {
+    path: '/cases/:caseId/split',
+    component: () => import('./desk/SplitPage.vue'),
+    meta: { roles: ['operator', 'screener'], title: 'split.title' },
+  },
+  {
     path: '/cases/:caseId/life',
     component: () => import('./life/LifePage.vue'),
     meta: { roles: HANDLING, title: 'life.title' },

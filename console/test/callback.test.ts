@@ -3,6 +3,7 @@ import { createMemoryHistory, createRouter } from 'vue-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dispatch } from '../src/api/dispatch';
 import { evaluation, type CallbackDetail } from '../src/api/evaluation';
+import { intake } from '../src/api/intake';
 import { person } from '../src/auth/session';
 import CallbackPage from '../src/callback/CallbackPage.vue';
 import CallbackTaskPage from '../src/callback/CallbackTaskPage.vue';
@@ -73,6 +74,7 @@ const REACHED = [{ attemptNo: 1, result: 'REACHED', note: null, at: '2026-11-23T
 
 beforeEach(() => {
   vi.restoreAllMocks();
+  vi.spyOn(intake, 'case').mockResolvedValue({ siblings: [] } as never);
   addWords(staff.zh, staff.en);
 });
 
@@ -91,6 +93,22 @@ describe('the task of a case that was answered with its main one', () => {
     const ordinary = await task({ withMain: false });
     expect(ordinary('answer-with-main')).toBeNull();
     expect(answer).not.toHaveBeenCalled();
+  });
+});
+
+describe('a call that was split into several cases', () => {
+  it('is known to who calls, and nothing of it is in the way when it cannot be read', async () => {
+    signedIn('callback-agent');
+    const read = vi
+      .mocked(intake.case)
+      .mockResolvedValue({ siblings: [{ caseId: 'c2', caseNo: '2611220000029', status: 'HANDLING', call: true }] } as never);
+    const find = await task({});
+    await vi.waitFor(() => expect(find('callback-siblings')?.textContent).toContain('261122-000002-9'));
+    expect(read).toHaveBeenCalledWith('a1');
+    read.mockRejectedValue(new Error('away'));
+    const other = await task({});
+    expect(other('callback-siblings')).toBeNull();
+    expect(other('contact-open')).not.toBeNull();
   });
 });
 

@@ -29,6 +29,7 @@ describe('what a fact says without being opened', () => {
     ],
     ['hotline.legal-hold.placed.v1', { reason: 'AUDIT' }, 'archive.holdReason.AUDIT'],
     ['hotline.case.refused.v1', { reason: 'NOT_TRUE' }, 'caseRefusal.reasons.NOT_TRUE'],
+    ['hotline.case.split.v1', { splitInto: ['c2'], newCases: 1 }, 'split.said 1'],
     ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],
     ['hotline.case.merged.v1', { reason: 'SAME_PLACE' }, 'merging.reason.SAME_PLACE'],
     ['hotline.case.unmerged.v1', { reason: 'MAIN_ENDED' }, 'merging.unmergeReason.MAIN_ENDED'],

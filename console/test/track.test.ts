@@ -102,6 +102,19 @@ describe('what a citizen has done with the own request', () => {
     expect(find('track-urge')).toBeNull();
   });
 
+  it('says that the call was several requests, with their numbers and without their codes', async () => {
+    answers['/intake/api/track'] = () => found('HANDLING', { otherRequests: ['2611220000182', '2611220000199'] });
+    await askAgain('HANDLING');
+    expect(find('track-others')?.textContent).toContain('按 3 件诉求分别登记');
+    expect([...find('track-others')!.querySelectorAll('li')].map((one) => one.textContent)).toEqual([
+      '261122-000018-2',
+      '261122-000019-9',
+    ]);
+    answers['/intake/api/track'] = () => found('HANDLING', { otherRequests: [] });
+    await askAgain('HANDLING');
+    expect(find('track-others')).toBeNull();
+  });
+
   it('shows who took it over, after which nothing is to be done here', async () => {
     const transfer = { zh: '公安 110', en: 'Police (110)', acknowledgedAt: null as string | null, externalRef: null };
     answers['/intake/api/track'] = () => found('TRANSFERRED_OUT', { transfer });

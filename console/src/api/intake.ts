@@ -13,6 +13,8 @@ export type ScreeningTab = 'all' | 'refusals';
 export type TransferTab = 'waiting' | 'overdue' | 'acknowledged';
 export type Handover = Body<'/intake/api/cases/{id}/transfer'>;
 export type Correction = Body<'/intake/api/cases/{id}/corrections'>;
+export type SplitBody = Body<'/intake/api/cases/{id}/split'>;
+export type Split = Answer<'/intake/api/cases/{id}/split', 'post'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
@@ -58,6 +60,8 @@ export const intake = {
     act('/intake/api/cases/{id}/transfer-return', { key, path: { id }, body: { reason } }),
   correct: (key: string, id: string, version: number, body: Correction) =>
     act('/intake/api/cases/{id}/corrections', { key, version, path: { id }, body }),
+  split: (key: string, id: string, version: number, body: SplitBody) =>
+    act('/intake/api/cases/{id}/split', { key, version, path: { id }, body }),
   mark: (key: string, id: string, version: number, marks: CaseMark[]) =>
     act('/intake/api/cases/{id}/marks', { key, version, path: { id }, body: { marks } }),
   supplement: (key: string, id: string, text: string) =>

@@ -29,6 +29,8 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t(`caseTransfer.target.${data.target}`);
     case 'hotline.case.corrected.v1':
       return corrected(data.fields, t);
+    case 'hotline.case.split.v1':
+      return t('split.said', { count: data.newCases });
     case 'hotline.screening.moved.v1':
       return t('timekeeping.sentence', { clock: t('deadline.SCREENING'), before: time('dueBefore'), after: time('screenDue') });
     case 'hotline.screening.approaching.v1':

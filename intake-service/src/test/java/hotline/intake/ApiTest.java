@@ -27,6 +27,7 @@ abstract class ApiTest extends IntakeTest {
     Known asked = registered(question);
     Known corrected = registered(marked());
     Known tracked = registered(marked());
+    Known several = registered(marked());
     Known unscreened = registered(marked());
     Known proposed = registered(marked());
     Known abroad = registered(marked());
@@ -99,6 +100,11 @@ abstract class ApiTest extends IntakeTest {
             .with("id", held.id())
             .json("{\"reason\":\"CAME_BACK\"}")
             .passing(409),
+        Example.of("POST " + ONE + "/split")
+            .with("id", several.id())
+            .version(1)
+            .json(
+                "{\"kept\":{\"title\":\"路灯不亮\"},\"demands\":[{\"title\":\"噪音\",\"content\":\"夜间施工\"}]}"),
         Example.of("POST " + ONE + "/supplements")
             .with("id", held.id())
             .json("{\"text\":\"路灯杆号 17\"}"),

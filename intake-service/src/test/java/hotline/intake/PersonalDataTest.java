@@ -69,6 +69,7 @@ class PersonalDataTest extends IntakeTest {
     form.put("reporter", reporter);
     Known known = accepted(form);
     answeredAtOnce(form);
+    takenApart(form);
 
     OtherServices others = new OtherServices("cg");
     log.say(known.id(), known.caseNo(), Source.DISPATCH, others.dispatched());
@@ -125,6 +126,22 @@ class PersonalDataTest extends IntakeTest {
             Map.of("answer", words, "knowledgeItem", PHONE, "knowledgeVersion", "7"))
         .statusCode(400);
     act(Role.OPERATOR, asked, "direct-answer", 1, Map.of("answer", words)).statusCode(200);
+  }
+
+  /** What a citizen says of a second matter holds names and numbers as well. */
+  private static void takenApart(Map<String, Object> form) {
+    Known call = registered(form);
+    Map<String, Object> demand =
+        Map.of(
+            "title", "另有一事，联系" + IN_TEXT,
+            "content", "我是" + NAME + "，身份证" + IDENTITY + "，邮箱" + MAIL,
+            "demand", "请回电" + PHONE,
+            "address", NAME + "家，座机" + OTHER_PHONE);
+    Map<String, Object> kept = Map.of("content", "只说第一件，电话" + PHONE);
+    act(Role.SCREENER, call, "split", 1, Map.of("kept", kept, "demands", List.of(demand, Map.of())))
+        .statusCode(400);
+    act(Role.SCREENER, call, "split", 1, Map.of("kept", kept, "demands", List.of(demand)))
+        .statusCode(200);
   }
 
   private Map<String, String> tables() {

@@ -40,6 +40,7 @@ import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
+import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
@@ -156,7 +157,11 @@ public final class LoopOfFacts {
   }
 
   public LoopOfFacts accepted() {
-    registered();
+    return registered().acceptedNow();
+  }
+
+  /** What was registered is accepted. */
+  public LoopOfFacts acceptedNow() {
     return say(
         new CaseAccepted(
             CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));
@@ -227,6 +232,35 @@ public final class LoopOfFacts {
             "test",
             caseNo,
             true));
+  }
+
+  /** One of several demands of a call, registered when the call was split. */
+  public LoopOfFacts acceptedOfTheCall(UUID call, Instant called) {
+    say(
+        new CaseRegistered(
+                CaseKind.HELP,
+                Urgency.NORMAL,
+                Channel.PHONE,
+                "010201",
+                placeCode,
+                placePath,
+                called,
+                false,
+                false,
+                true,
+                "c_1",
+                null,
+                null,
+                true)
+            .splitFrom(call, called));
+    return say(
+        new CaseAccepted(
+            CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, called, false));
+  }
+
+  /** Other demands of the call become cases of their own. */
+  public LoopOfFacts split(UUID... others) {
+    return say(new CaseSplit(List.of(others), others.length));
   }
 
   public LoopOfFacts dispatched() {

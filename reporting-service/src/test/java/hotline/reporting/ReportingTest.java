@@ -718,6 +718,65 @@ class ReportingTest {
   }
 
   @Test
+  void the_demands_of_one_call_are_cases_each_and_one_call_and_no_unit_is_led_from_one_to_another()
+      throws Exception {
+    log.write(
+        new DirectoryEntry.Unit("yd", "center", "/center/yd", "一单局", "One demand", 2, null, true));
+    log.write(
+        new DirectoryEntry.Unit("ed", "center", "/center/ed", "二单局", "Two demands", 2, null, true));
+    awaitUnit("ed");
+    Instant july = Instant.parse("2029-07-04T01:00:00Z");
+    LoopOfFacts call = new LoopOfFacts("2907040000015", "yd", july);
+    LoopOfFacts second = new LoopOfFacts("2907040000023", "ed", july.plusSeconds(600));
+    LoopOfFacts third = new LoopOfFacts("2907040000031", "ed", july.plusSeconds(600));
+    second.acceptedOfTheCall(call.caseId(), july).dispatched();
+    third.acceptedOfTheCall(call.caseId(), july).dispatched();
+    call.registered().split(second.caseId(), third.caseId());
+    LoopOfFacts other = new LoopOfFacts("2907040000049", "yd", july).accepted().dispatched();
+    tell(call.acceptedNow().dispatched(), second, third, other);
+
+    String month = "?from=2029-07-01&to=2029-08-01";
+    as(Role.LEADER)
+        .get("/api/headline" + month)
+        .then()
+        .body("accepted", equalTo(4))
+        .body("splitOff", equalTo(2));
+    as(Role.LEADER)
+        .get("/api/headline" + month + "&unit=ed")
+        .then()
+        .body("accepted", equalTo(2))
+        .body("splitOff", equalTo(2));
+    awaitCount("/api/cases" + month + "&list=split-off", "2");
+    awaitCount("/api/cases" + month + "&unit=yd&list=split-off", "0");
+    // The same numbers from the cases as from the counts.
+    String wide =
+        TestTokens.of("leader-of-all", Role.LEADER).unit("center", "/center").grid("/3702").token();
+    assertThat(withoutAge(token(wide).get("/api/headline" + month).asString()))
+        .isEqualTo(withoutAge(as(Role.LEADER).get("/api/headline" + month).asString()));
+
+    as(Role.SCREENER)
+        .get("/api/cases/" + call.caseId() + "/timeline")
+        .then()
+        .body("entries[1].type", equalTo("hotline.case.split.v1"))
+        .body("entries[1].data.newCases", equalTo(2));
+    as(Role.SCREENER)
+        .get("/api/cases/" + second.caseId() + "/timeline")
+        .then()
+        .body("entries[0].data.splitFrom", equalTo(call.caseId().toString()));
+    token(TestTokens.forRole(Role.CLERK, "ed", "/center/ed", "clerk-ed"))
+        .get("/api/cases/" + second.caseId() + "/timeline")
+        .then()
+        .statusCode(200)
+        .body("entries[0].data.kind", equalTo("HELP"))
+        .body("entries[0].data.splitFrom", nullValue());
+    token(TestTokens.forRole(Role.CLERK, "yd", "/center/yd", "clerk-yd"))
+        .get("/api/cases/" + call.caseId() + "/timeline")
+        .then()
+        .statusCode(200)
+        .body("entries.type", not(hasItem("hotline.case.split.v1")));
+  }
+
+  @Test
   void who_works_for_a_grid_counts_lists_and_exports_what_lies_there() throws Exception {
     Instant april = Instant.parse("2027-04-05T01:00:00Z");
     LoopOfFacts here = loop("2704050000017", "cg", april).closed(Solved.NOT_BY_POLICY, Answer.YES);

@@ -24,6 +24,7 @@ final class HeadlineRecount {
           "reopened",
           "disputed",
           "ruled",
+          "split_off",
           "excluded",
           "rating_excluded",
           "rating_set_aside",
@@ -54,6 +55,7 @@ final class HeadlineRecount {
     counts.put("reopened", count(accepted, LogCase::reopened));
     counts.put("disputed", count(accepted, LogCase::disputed));
     counts.put("ruled", count(accepted, LogCase::ruled));
+    counts.put("split_off", count(accepted, LogCase::splitOff));
     counts.put("excluded", count(accepted, LogCase::excluded));
     counts.put("rating_excluded", count(accepted, LogCase::excluded));
     counts.put("rating_set_aside", count(accepted, LogCase::ratingSetAside));

@@ -10,6 +10,7 @@ import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
@@ -47,6 +48,7 @@ final class LogCase {
   private boolean ratingSetAside;
   private boolean disputed;
   private boolean ruled;
+  private boolean splitOff;
 
   LogCase(UUID caseId, String caseNo) {
     this.caseId = caseId;
@@ -94,7 +96,9 @@ final class LogCase {
   }
 
   private void note(LifecycleEvent event) {
-    if (event instanceof CaseAccepted) {
+    if (event instanceof CaseRegistered registered) {
+      splitOff = registered.splitFrom() != null;
+    } else if (event instanceof CaseAccepted) {
       accepted = true;
     } else if (event instanceof CaseAnsweredDirect) {
       accepted = true;
@@ -182,6 +186,11 @@ final class LogCase {
 
   boolean ruled() {
     return ruled;
+  }
+
+  /** Whether it is one of several demands of a call and was split off (一诉多求). */
+  boolean splitOff() {
+    return splitOff;
   }
 
   /** How the case was closed; null while it is not. */

@@ -11,6 +11,7 @@ import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
@@ -26,6 +27,7 @@ import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,28 @@ class ComparisonTest {
     assertThat(HeadlineRecount.of(log.cases().values()))
         .containsEntry("accepted", 1L)
         .containsEntry("answered_direct", 0L);
+    assertThat(differences.total()).isZero();
+  }
+
+  @Test
+  void what_was_split_off_a_call_is_recounted_and_a_split_leaves_a_case_where_it_stands() {
+    LogCase demand = new LogCase(Uuid7.at(NOW), "2603020000025");
+    demand.take(fact(registered().splitFrom(CASE, NOW), 1), differences);
+    demand.take(
+        fact(
+            new CaseAccepted(
+                CaseKind.HELP, Urgency.NORMAL, "010201", "370281001", "/3702", NOW, false),
+            2),
+        differences);
+    one.take(fact(registered(), 1), differences);
+    one.take(fact(new CaseSplit(List.of(demand.caseId()), 1), 2), differences);
+    log.cases().put(CASE, one);
+    log.cases().put(demand.caseId(), demand);
+    assertThat(one.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(HeadlineRecount.of(log.cases().values()))
+        .containsEntry("registered", 2L)
+        .containsEntry("accepted", 1L)
+        .containsEntry("split_off", 1L);
     assertThat(differences.total()).isZero();
   }
 

@@ -57,6 +57,9 @@ public class HandledCase {
   private boolean anonymous;
   private boolean reachable;
 
+  // Null of a call of its own; else the case as which the call was registered.
+  private UUID splitFrom;
+
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
   private List<CaseMark> marks = List.of();
@@ -140,7 +143,9 @@ public class HandledCase {
     registered.placeCode = event.placeCode();
     registered.placePath = event.placePath();
     registered.receivedAt = event.receivedAt();
-    registered.registeredAt = at;
+    // What was split off a call has waited for its screening since the call.
+    registered.registeredAt = event.screeningSince() == null ? at : event.screeningSince();
+    registered.splitFrom = event.splitFrom();
     registered.confidential = event.confidential();
     registered.anonymous = event.anonymous();
     // Who registered it before this was said may have left a number: it must be tried.
@@ -383,6 +388,15 @@ public class HandledCase {
 
   public Urgency lentUrgency() {
     return lentUrgency;
+  }
+
+  /** Whether both are demands of one call (一诉多求): then one citizen asks for both. */
+  public boolean isOfSameCallAs(HandledCase other) {
+    return callId().equals(other.callId());
+  }
+
+  private UUID callId() {
+    return splitFrom == null ? caseId : splitFrom;
   }
 
   /** Whether only those may know of it who have to: nobody learns of it by another case. */

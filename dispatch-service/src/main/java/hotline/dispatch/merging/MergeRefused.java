@@ -19,6 +19,14 @@ public final class MergeRefused extends IllegalMove {
         "A case is not merged into itself. Give the number of the main case.");
   }
 
+  static MergeRefused sameCall() {
+    return new MergeRefused(
+        "merge-of-one-call",
+        "两件工单由同一来电的不同诉求拆分而来，不是多人反映同一事项，不并单。请分别派单，可派给同一单位。",
+        "The two are different demands of one call, not one matter that several people report, so"
+            + " they are not merged. Dispatch each; both may go to one unit.");
+  }
+
   static MergeRefused intoMerged() {
     return new MergeRefused(
         "merge-into-merged",

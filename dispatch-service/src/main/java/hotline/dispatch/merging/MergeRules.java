@@ -26,6 +26,9 @@ final class MergeRules {
     if (one.caseId().equals(main.caseId())) {
       return Optional.of(MergeRefused.itself());
     }
+    if (one.isOfSameCallAs(main)) {
+      return Optional.of(MergeRefused.sameCall());
+    }
     if (!isMergeable(one.status())) {
       return Optional.of(new CaseHasMovedOn(one.status()));
     }

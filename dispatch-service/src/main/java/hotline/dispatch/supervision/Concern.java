@@ -26,12 +26,17 @@ public enum Concern {
           + " and c.status not in ('PENDING_REVIEW', 'PENDING_CALLBACK', 'ANSWERED_DIRECT')",
       "催办",
       "Urged"),
-  /** Urged or handled again and again, or asked for by so many: also by who withdrew since. */
+  /**
+   * Urged or handled again and again, or asked for by so many: also by who withdrew since. The
+   * demands of one call, wherever they were merged, are one who asks.
+   */
   REPEATED(
       "repeated",
-      "(c.urge_count >= :repeated or c.round >= :repeated or (c.has_merged and (select 1 + count(*)"
-          + " from merging m where m.main_case_id = c.case_id and m.unmerge_reason is null)"
-          + " >= :repeated))",
+      "(c.urge_count >= :repeated or c.round >= :repeated or (c.has_merged and (select"
+          + " count(distinct coalesce(r.split_from, r.case_id)) from (select c.case_id, c.split_from"
+          + " union all select f.case_id, f.split_from from merging m"
+          + " join handled_case f on f.case_id = m.case_id"
+          + " where m.main_case_id = c.case_id and m.unmerge_reason is null) r) >= :repeated))",
       "多次",
       "Repeated"),
   FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds", "两轮未解决", "Two failed rounds"),

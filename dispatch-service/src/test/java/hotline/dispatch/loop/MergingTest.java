@@ -216,6 +216,27 @@ class MergingTest {
     assertThat(onBoard("repeated", main)).isFalse();
   }
 
+  @Test
+  void the_demands_of_one_call_are_one_citizen_however_many_of_them_ask_for_the_same() {
+    Known main = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(main.caseId(), 1);
+    Known call = waiting();
+    Known demand = others.acceptedOfCall(call, OtherServices.OTHER);
+    Desk.awaitStatus(demand.caseId(), "PENDING_DISPATCH");
+
+    assertThat(compare(demand, call).getString("obstacle.code")).isEqualTo("merge-of-one-call");
+    merge(demand, call, "SAME_PLACE")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("merge-of-one-call"));
+
+    merge(call, main, "SAME_PLACE").then().statusCode(200);
+    merge(demand, main, "SAME_PLACE").then().statusCode(200);
+    assertThat(onBoard("repeated", main)).as("two citizens").isFalse();
+    merge(waiting(), main, "SAME_PLACE").then().statusCode(200);
+    assertThat(onBoard("repeated", main)).as("three citizens").isTrue();
+  }
+
   private static boolean onBoard(String concern, Known of) {
     return Desk.as(Role.SUPERVISOR)
         .get("/api/supervision/board?limit=200&concern=" + concern)

@@ -165,6 +165,32 @@ public class OtherServices {
             reachable));
   }
 
+  /** Another demand of that call, split off it and accepted. */
+  public Known acceptedOfCall(Known call, String category) {
+    Known known = newCase();
+    file(known, 1, "诉求 " + known.caseNo(), null, false);
+    say(
+        known,
+        new CaseRegistered(
+                CaseKind.HELP,
+                Urgency.NORMAL,
+                Channel.PHONE,
+                category,
+                PLACE,
+                PLACE_PATH,
+                clock.instant(),
+                false,
+                false,
+                true,
+                null,
+                null,
+                null,
+                true)
+            .splitFrom(call.caseId(), clock.instant()));
+    accept(known, category, CaseKind.HELP, Urgency.NORMAL);
+    return known;
+  }
+
   public void accept(Known known, String category, CaseKind kind, Urgency urgency) {
     say(
         known,

@@ -142,6 +142,24 @@ class MergeRulesTest {
         .hasMessageContaining("merge-about-another-unit");
   }
 
+  @Test
+  void the_demands_of_one_call_are_not_merged_with_each_other_and_may_be_with_anybody_elses() {
+    HandledCase second = splitOff(one);
+    HandledCase third = splitOff(one);
+    for (HandledCase[] pair : new HandledCase[][] {{second, one}, {one, second}, {second, third}}) {
+      assertThat(MergeRules.obstacle(pair[0], pair[1], List.of()))
+          .hasValueSatisfying(refused -> assertThat(refused.slug()).isEqualTo("merge-of-one-call"));
+    }
+    assertThat(MergeRules.obstacle(second, main, List.of())).isEmpty();
+    assertThat(MergeRules.obstacle(main, second, List.of())).isEmpty();
+  }
+
+  @Test
+  void what_was_split_off_a_call_has_waited_since_the_call() {
+    assertThat(splitOff(one).registeredAt()).isEqualTo(NOW.minusSeconds(600));
+    assertThat(one.registeredAt()).isEqualTo(NOW);
+  }
+
   private Optional<Refusal> obstacle() {
     return MergeRules.obstacle(one, main, List.of());
   }
@@ -151,28 +169,38 @@ class MergeRulesTest {
   }
 
   private static HandledCase waiting(CaseKind kind, String place) {
-    HandledCase of =
-        HandledCase.registered(
-            Uuid7.at(NOW),
-            "2611230000017",
-            new CaseRegistered(
-                kind,
-                Urgency.NORMAL,
-                Channel.PHONE,
-                "010101",
-                "370281001",
-                place,
-                NOW,
-                false,
-                false,
-                true,
-                null,
-                null,
-                null,
-                true),
-            NOW);
+    return waiting(registration(kind, place));
+  }
+
+  private static HandledCase splitOff(HandledCase call) {
+    return waiting(
+        registration(call.kind(), call.placePath())
+            .splitFrom(call.caseId(), NOW.minusSeconds(600)));
+  }
+
+  private static CaseRegistered registration(CaseKind kind, String place) {
+    return new CaseRegistered(
+        kind,
+        Urgency.NORMAL,
+        Channel.PHONE,
+        "010101",
+        "370281001",
+        place,
+        NOW,
+        false,
+        false,
+        true,
+        null,
+        null,
+        null,
+        true);
+  }
+
+  private static HandledCase waiting(CaseRegistered event) {
+    HandledCase of = HandledCase.registered(Uuid7.at(NOW), "2611230000017", event, NOW);
     CaseAccepted accepted =
-        new CaseAccepted(kind, Urgency.NORMAL, "010101", "370281001", place, NOW, false);
+        new CaseAccepted(
+            event.kind(), Urgency.NORMAL, "010101", "370281001", event.placePath(), NOW, false);
     of.hear(accepted);
     of.accept(accepted, UUID.randomUUID(), NOW);
     return of;

@@ -67,6 +67,7 @@ public class CaseResource {
   private final UrgeCase urgeCase;
   private final MarkCase markCase;
   private final CorrectCase correctCase;
+  private final SplitCase splitCase;
   private final WithdrawCase withdrawCase;
   private final ReopenCase reopenCase;
   private final CurrentActor actor;
@@ -83,6 +84,7 @@ public class CaseResource {
       UrgeCase urgeCase,
       MarkCase markCase,
       CorrectCase correctCase,
+      SplitCase splitCase,
       WithdrawCase withdrawCase,
       ReopenCase reopenCase,
       CurrentActor actor,
@@ -96,6 +98,7 @@ public class CaseResource {
     this.urgeCase = urgeCase;
     this.markCase = markCase;
     this.correctCase = correctCase;
+    this.splitCase = splitCase;
     this.withdrawCase = withdrawCase;
     this.reopenCase = reopenCase;
     this.actor = actor;
@@ -270,6 +273,32 @@ public class CaseResource {
             directories.required(),
             IfMatch.of(ifMatch),
             actor.scope()));
+  }
+
+  @POST
+  @Path("/{id}/split")
+  @RolesAllowed({Roles.OPERATOR, Roles.SCREENER})
+  @Idempotent
+  @Operation(
+      operationId = "splitCase",
+      summary = "Take a call with several demands apart 一诉多求拆分",
+      description =
+          "operator (own registration, same day), screener; while the case waits for screening and no"
+              + " refusal of it waits. Needs Idempotency-Key and If-Match. kept: what this case"
+              + " keeps, a correction; demands: one to five others, each of which becomes a case of"
+              + " its own. Reporter, channel, time of receipt, confidentiality and marks are those of"
+              + " the call; the screening of each counts from when that of the call does. The query"
+              + " codes are told here only.")
+  public RestResponse<SplitCase.Split> split(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, SplitForm form) {
+    SplitCase.Split split =
+        splitCase.split(
+            CaseId.parse(id),
+            required(form),
+            directories.required(),
+            IfMatch.of(ifMatch),
+            actor.scope());
+    return Versioned.ok(split, split.version());
   }
 
   @POST

@@ -1,6 +1,7 @@
 package hotline.intake.cases;
 
 import hotline.calendar.Light;
+import hotline.intake.cases.CaseSiblings.Sibling;
 import hotline.intake.cases.Correction.Change;
 import hotline.intake.reference.Directory;
 import hotline.intake.vault.Contact;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reopening whether and until when the closed case may be reopened; null while it is open
  * @param mayAskContact whether the reader would be told how to reach the reporter
  * @param mayCorrect whether the reader may put right what was registered
+ * @param maySplit whether the reader may split other demands off it
+ * @param siblings the other cases of the same call; of the centre only
  */
 public record CaseView(
     UUID caseId,
@@ -67,7 +70,17 @@ public record CaseView(
     ReporterView reporter,
     Reopening reopening,
     boolean mayAskContact,
-    boolean mayCorrect) {
+    boolean mayCorrect,
+    boolean maySplit,
+    List<SiblingView> siblings) {
+
+  /**
+   * Another case of the same call (一诉多求).
+   *
+   * @param call whether it is the one as which the call was registered
+   */
+  @Schema(name = "SiblingCase")
+  public record SiblingView(UUID caseId, String caseNo, CaseStatus status, boolean call) {}
 
   /**
    * The clock of the screening.
@@ -235,6 +248,8 @@ public record CaseView(
       boolean showsAddress,
       boolean mayAskContact,
       boolean mayCorrect,
+      boolean maySplit,
+      List<Sibling> siblings,
       Directory directory,
       Instant now) {
     CaseSubject subject = from.subject();
@@ -285,7 +300,11 @@ public record CaseView(
         reporter == null ? null : masked(from, reporter),
         Reopening.of(from),
         mayAskContact,
-        mayCorrect);
+        mayCorrect,
+        maySplit,
+        siblings.stream()
+            .map(one -> new SiblingView(one.caseId(), one.caseNo(), one.status(), one.call()))
+            .toList());
   }
 
   private static CorrectionView view(Correction from, boolean showsAddress, Directory directory) {

@@ -7,7 +7,6 @@ import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.intake.cases.CaseJournal.Entry;
 import hotline.intake.reference.Directory;
-import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.TextMask;
 import hotline.lifecycle.CaseCorrected;
@@ -84,37 +83,59 @@ public class CorrectCase {
       throw new Forbidden(
           "该地点不在您的网格内，请转由预审员更正。", "This place is not on your grid; ask a screener to correct it.");
     }
-    RetoldTexts texts = retold(caseId, before, told);
-    CaseSubject after = before.corrected(texts.masked());
-    CaseCorrected corrected = hotlineCase.correct(after);
-    CaseFile file = hotlineCase.file(supplements.of(caseId), now);
-    List<Entry> said = new ArrayList<>();
-    said.add(new Entry(hotlineCase, file, corrected));
-    Optional<IntakeEvent> moved =
-        hotlineCase.screenWithin(limits.of(after.urgency()), calendars.recent(), now);
-    moved.ifPresent(event -> said.add(new Entry(hotlineCase, null, event)));
-    journal.say(said, Doer.of(actor), now);
-    corrections.add(
-        caseId,
-        new Correction(
-            corrected.correctionNo(),
-            now,
-            actor.userId(),
-            TextMask.mask(reason, texts.reporter()).text(),
-            before.changes(after)));
-    vault.retell(caseId, corrected.correctionNo(), texts.originals());
+    boolean clockMoved = keep(hotlineCase, retell(hotlineCase, told), reason, actor, now);
     CaseRef stands = cases.saved(hotlineCase);
-    if (moved.isPresent()) {
+    if (clockMoved) {
       screeningTimer.lookAgain(caseId);
     }
     return stands;
   }
 
-  private RetoldTexts retold(UUID caseId, CaseSubject before, Registration told) {
-    Optional<ContactVault.Opened> opened = vault.open(caseId);
-    Contact reporter = opened.map(ContactVault.Opened::contact).orElse(null);
-    return RetoldTexts.of(
-        before, told, reporter, opened.map(ContactVault.Opened::texts).orElse(null));
+  /** What a case would be about from now on, with the texts as they were told. */
+  record Retold(CaseSubject before, CaseSubject after, RetoldTexts texts) {
+    boolean changes() {
+      return !before.changes(after).isEmpty();
+    }
+  }
+
+  /** What the rules have found good, as it would stand in this case, whose row is locked. */
+  Retold retell(HotlineCase about, Registration told) {
+    CaseSubject before = about.subject();
+    Optional<ContactVault.Opened> opened = vault.open(about.id());
+    RetoldTexts texts =
+        RetoldTexts.of(
+            before,
+            told,
+            opened.map(ContactVault.Opened::contact).orElse(null),
+            opened.map(ContactVault.Opened::texts).orElse(null));
+    return new Retold(before, before.corrected(texts.masked()), texts);
+  }
+
+  /**
+   * Says it and keeps what stood before, in the act that writes the case.
+   *
+   * @return whether the clock of its screening moved
+   */
+  boolean keep(HotlineCase about, Retold retold, String reason, Actor actor, Instant now) {
+    CaseSubject after = retold.after();
+    CaseCorrected corrected = about.correct(after);
+    CaseFile file = about.file(supplements.of(about.id()), now);
+    List<Entry> said = new ArrayList<>();
+    said.add(new Entry(about, file, corrected));
+    Optional<IntakeEvent> moved =
+        about.screenWithin(limits.of(after.urgency()), calendars.recent(), now);
+    moved.ifPresent(event -> said.add(new Entry(about, null, event)));
+    journal.say(said, Doer.of(actor), now);
+    corrections.add(
+        about.id(),
+        new Correction(
+            corrected.correctionNo(),
+            now,
+            actor.userId(),
+            TextMask.mask(reason, retold.texts().reporter()).text(),
+            retold.before().changes(after)));
+    vault.retell(about.id(), corrected.correctionNo(), retold.texts().originals());
+    return moved.isPresent();
   }
 
   private static String reason(String typed) {

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Who may correct a case: who registered it, on that day of the city, and screeners always. */
+/**
+ * Who may correct a case, or split it: who registered it, on that day of the city, and screeners
+ * always.
+ */
 final class CorrectionPolicy {
   private CorrectionPolicy() {}
 
@@ -29,6 +32,11 @@ final class CorrectionPolicy {
     return !CaseMoves.over(about.status())
         && !about.isElsewhere()
         && refusal(actor, about, now).isEmpty();
+  }
+
+  /** Whether that person is to be offered to split it: while it waits for screening. */
+  static boolean allowsSplit(Actor actor, HotlineCase about, Instant now) {
+    return about.isSplittable() && refusal(actor, about, now).isEmpty();
   }
 
   private static LocalDate day(Instant time) {

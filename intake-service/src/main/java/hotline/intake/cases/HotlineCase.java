@@ -13,6 +13,7 @@ import hotline.lifecycle.CaseMoves;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseReopenRequested;
+import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseSupplemented;
 import hotline.lifecycle.CaseTransferAcknowledged;
@@ -96,6 +97,10 @@ public class HotlineCase {
   // Null where the screening that runs now began with the registration.
   private Instant screeningSince;
 
+  // Null of a call of its own; else the case as which the call was registered.
+  private UUID splitFrom;
+  private int splitCount;
+
   // Intake itself never closes a case: these columns follow the log, a poll of events at a time.
   @Embedded
   @AttributeOverride(name = "closedAt", column = @Column(insertable = false, updatable = false))
@@ -161,27 +166,76 @@ public class HotlineCase {
   }
 
   /**
+   * A demand of this call that becomes a case of its own (一诉多求), as this one stands before it is
+   * narrowed to what it keeps. Its screening counts from when that of this one does: splitting
+   * gains no time.
+   *
+   * @param masked the demand with its texts already masked
+   */
+  HotlineCase splitOff(
+      UUID newId,
+      CaseNumber number,
+      byte[] codeDigest,
+      Registration masked,
+      String by,
+      ScreeningClock clock,
+      Instant now) {
+    HotlineCase newCase =
+        new HotlineCase(newId, number, codeDigest, masked, reporter.callerRef(), by, clock, now);
+    boolean reports = masked.kind() == CaseKind.REPORT && subject.kind() != CaseKind.REPORT;
+    // As at correcting: who reports somebody is protected unless it was said otherwise.
+    newCase.reporter = reports ? reporter.inConfidence() : reporter;
+    newCase.screeningSince = screeningSince();
+    newCase.splitFrom = callId();
+    return newCase;
+  }
+
+  /** Refuses what screening has decided already, or is about to. */
+  void requireSplittable() {
+    if (!CaseMoves.move(status, EventType.CASE_SPLIT).effective()) {
+      throw new CaseMoveRefused(status, EventType.CASE_SPLIT);
+    }
+    if (refusal != null) {
+      throw SplitNotAllowed.refusalWaits();
+    }
+  }
+
+  boolean isSplittable() {
+    return CaseMoves.move(status, EventType.CASE_SPLIT).effective() && refusal == null;
+  }
+
+  /** These were split off; what is kept here is corrected in the same act. */
+  CaseSplit split(List<UUID> newCases) {
+    requireSplittable();
+    follow(EventType.CASE_SPLIT);
+    splitCount += newCases.size();
+    return new CaseSplit(newCases, newCases.size());
+  }
+
+  /**
    * Gives the case its place in the lifecycle (登记).
    *
    * @param reachable whether the vault has a number of the reporter
    */
   CaseRegistered register(boolean reachable) {
     follow(EventType.CASE_REGISTERED);
-    return new CaseRegistered(
-        subject.kind(),
-        subject.urgency(),
-        subject.channel(),
-        subject.categoryCode(),
-        subject.placeCode(),
-        subject.placePath(),
-        subject.receivedAt(),
-        reporter.anonymous(),
-        reporter.confidential(),
-        reporter.wantsCallback(),
-        reporter.callerRef(),
-        subject.externalSource(),
-        subject.externalRef(),
-        reachable);
+    CaseRegistered registered =
+        new CaseRegistered(
+            subject.kind(),
+            subject.urgency(),
+            subject.channel(),
+            subject.categoryCode(),
+            subject.placeCode(),
+            subject.placePath(),
+            subject.receivedAt(),
+            reporter.anonymous(),
+            reporter.confidential(),
+            reporter.wantsCallback(),
+            reporter.callerRef(),
+            subject.externalSource(),
+            subject.externalRef(),
+            reachable);
+    return splitFrom == null ? registered : registered.splitFrom(splitFrom, screeningSince);
   }
 
   /** What the clock of its screening says by now, by the newest calendar. */
@@ -567,6 +621,16 @@ public class HotlineCase {
   /** When the screening began that runs now or ran last. */
   Instant screeningSince() {
     return screeningSince == null ? registeredAt : screeningSince;
+  }
+
+  /** The case as which the call was registered: this one, or the one that it was split from. */
+  UUID callId() {
+    return splitFrom == null ? id : splitFrom;
+  }
+
+  /** Whether its call held several demands, each of which is a case (一诉多求). */
+  boolean isOneOfSeveral() {
+    return splitFrom != null || splitCount > 0;
   }
 
   /** Null unless a body outside has it, or had it when the citizen took it back. */

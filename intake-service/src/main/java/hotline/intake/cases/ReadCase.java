@@ -35,6 +35,7 @@ class ReadCase {
   private final CaseSupplements supplements;
   private final CaseRefusals refusals;
   private final CaseCorrections corrections;
+  private final CaseSiblings siblings;
   private final CaseFollowing following;
   private final ContactVault vault;
   private final ContactRule contactRule;
@@ -47,6 +48,7 @@ class ReadCase {
       CaseSupplements supplements,
       CaseRefusals refusals,
       CaseCorrections corrections,
+      CaseSiblings siblings,
       CaseFollowing following,
       ContactVault vault,
       ContactRule contactRule,
@@ -56,6 +58,7 @@ class ReadCase {
     this.supplements = supplements;
     this.refusals = refusals;
     this.corrections = corrections;
+    this.siblings = siblings;
     this.following = following;
     this.vault = vault;
     this.contactRule = contactRule;
@@ -92,8 +95,18 @@ class ReadCase {
         scope.seesAddress(confidential, respondentPath),
         contactRule.mayAsk(scope, found, held, respondentPath),
         CorrectionPolicy.allows(scope.actor(), found, now),
+        CorrectionPolicy.allowsSplit(scope.actor(), found, now),
+        siblings(scope, found),
         directory,
         now);
+  }
+
+  /**
+   * A unit is not told: of two requests of one call the one may be confidential, and the other name
+   * who reported both.
+   */
+  private List<CaseSiblings.Sibling> siblings(Scope scope, HotlineCase found) {
+    return scope.actor().isAny(CENTRE) ? siblings.of(found) : List.of();
   }
 
   /** What the centre thought of refusing is nothing to the unit that has it afterwards. */

@@ -41,7 +41,8 @@ public final class RegistrationRules {
   private final Violations violations = new Violations();
 
   /**
-   * What is corrected: a code that was good when it was filed stays good. Null of a new request.
+   * What is corrected or split: a code that was good when it was filed stays good. Null of a new
+   * request.
    */
   private final CaseSubject filed;
 
@@ -79,6 +80,15 @@ public final class RegistrationRules {
         "A request cannot have come in after it was registered.");
     rules.violations.throwIfAny();
     return corrected;
+  }
+
+  /**
+   * The same of one demand among several of a call (一诉多求): what was good for the call is good for
+   * it; who reported is no part of it.
+   */
+  static Registration checkSplit(
+      RegistrationForm form, CaseSubject call, Directory directory, Instant now) {
+    return new RegistrationRules(form, call, directory, now).check();
   }
 
   private Registration check() {

@@ -1,6 +1,7 @@
 package hotline.intake.cases;
 
 import hotline.intake.vault.Contact;
+import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.TextMask;
 import hotline.intake.vault.TextMask.Masked;
 import java.util.Map;
@@ -35,6 +36,54 @@ record RetoldTexts(Registration masked, Map<String, Optional<String>> originals,
     return new RetoldTexts(masked, kept == null ? Map.of() : originals, reporter);
   }
 
+  /**
+   * The same of a demand that is split off: nothing of it stood in the new case before.
+   *
+   * @param call what the vault has of the call that it is split from
+   * @param originals takes what the vault is to keep of the new case
+   * @return the demand with its texts masked
+   */
+  static Registration newOf(
+      Registration demand, ContactVault.Opened call, Map<String, String> originals) {
+    return demand.withTexts(
+        newText("address", demand.address(), call, originals),
+        newText("title", demand.title(), call, originals),
+        newText("content", demand.content(), call, originals),
+        newText("demand", demand.demand(), call, originals));
+  }
+
+  private static String newText(
+      String part, String typed, ContactVault.Opened call, Map<String, String> originals) {
+    String told = told(part, typed, call.texts(), call.contact());
+    Masked masked = TextMask.mask(told, call.contact());
+    if (masked.changed()) {
+      originals.put(part, told);
+    }
+    return masked.text();
+  }
+
+  /**
+   * What was typed with each mask in it standing for what it stood for, whichever text of the case
+   * that was in. What a reader would see is not changed by it: a name that would show is left out.
+   */
+  private static String told(
+      String part, String typed, Map<String, String> kept, Contact reporter) {
+    if (typed == null || kept.isEmpty()) {
+      return typed;
+    }
+    String told = typed;
+    if (kept.containsKey(part)) {
+      told = TextMask.unmask(told, kept.get(part), reporter);
+    }
+    for (Map.Entry<String, String> other : kept.entrySet()) {
+      if (!other.getKey().equals(part)) {
+        told = TextMask.unmask(told, other.getValue(), reporter);
+      }
+    }
+    String shown = TextMask.mask(typed, reporter).text();
+    return TextMask.mask(told, reporter).text().equals(shown) ? told : typed;
+  }
+
   private record Retelling(
       Contact reporter, Map<String, String> kept, Map<String, Optional<String>> originals) {
 
@@ -42,10 +91,7 @@ record RetoldTexts(Registration masked, Map<String, Optional<String>> originals,
       if (Objects.equals(before, typed)) {
         return before;
       }
-      String told =
-          typed == null || kept.get(part) == null
-              ? typed
-              : TextMask.unmask(typed, kept.get(part), reporter);
+      String told = told(part, typed, kept, reporter);
       Masked masked = TextMask.mask(told, reporter);
       if (!Objects.equals(before, masked.text())) {
         originals.put(part, masked.changed() ? Optional.of(told) : Optional.empty());

@@ -286,6 +286,7 @@ final class CaseProgress {
           CASE_URGED,
           CASE_MARKED,
           CASE_CORRECTED,
+          CASE_SPLIT,
           CASE_WITHDRAWN,
           CASE_DISPATCHED,
           ASSIGNMENT_REPLY_REJECTED,

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param refusal null unless it was not accepted
  * @param reopenUntil until when the citizen may have the closed case handled again; null when that
  *     is not possible, or was asked for already
+ * @param otherRequests numbers of the other requests of the same call, each with a code of its own;
+ *     empty where the call was this one request
  */
 public record CaseTrack(
     String caseNo,
@@ -30,7 +32,8 @@ public record CaseTrack(
     Outcome outcome,
     Refusal refusal,
     Transfer transfer,
-    Instant reopenUntil) {
+    Instant reopenUntil,
+    List<String> otherRequests) {
 
   /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")

@@ -103,6 +103,7 @@ final class CitizenWords {
       case CASE_URGED -> "您催办了诉求";
       case CASE_MARKED -> "诉求已标注";
       case CASE_CORRECTED -> "工单信息已更正";
+      case CASE_SPLIT -> "您反映的多项诉求已分别登记";
       case CASE_WITHDRAWN -> "您撤回了诉求";
       case CASE_DISPATCHED, ASSIGNMENT_CREATED -> "已转交承办单位";
       case ASSIGNMENT_SIGNED -> "承办单位已签收";
@@ -204,6 +205,7 @@ final class CitizenWords {
       case CASE_URGED -> "You urged the request";
       case CASE_MARKED -> "The request was marked";
       case CASE_CORRECTED -> "The details of your request were corrected";
+      case CASE_SPLIT -> "What you reported was registered as several requests";
       case CASE_WITHDRAWN -> "You withdrew the request";
       case CASE_DISPATCHED, ASSIGNMENT_CREATED -> "Passed to the unit in charge";
       case ASSIGNMENT_SIGNED -> "The unit signed for it";

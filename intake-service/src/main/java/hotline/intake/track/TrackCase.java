@@ -3,6 +3,8 @@ package hotline.intake.track;
 import hotline.intake.cases.CaseCorrections;
 import hotline.intake.cases.CaseOutcome;
 import hotline.intake.cases.CaseRefusals;
+import hotline.intake.cases.CaseSiblings;
+import hotline.intake.cases.CaseSiblings.Sibling;
 import hotline.intake.cases.CaseSupplements;
 import hotline.intake.cases.Correction;
 import hotline.intake.cases.HotlineCase;
@@ -41,6 +43,7 @@ class TrackCase {
   private final CaseSupplements supplements;
   private final CaseRefusals refusals;
   private final CaseCorrections corrections;
+  private final CaseSiblings siblings;
   private final Directories directories;
   private final Clock clock;
 
@@ -51,6 +54,7 @@ class TrackCase {
       CaseSupplements supplements,
       CaseRefusals refusals,
       CaseCorrections corrections,
+      CaseSiblings siblings,
       Directories directories,
       Clock clock) {
     this.findOwnCase = findOwnCase;
@@ -58,6 +62,7 @@ class TrackCase {
     this.supplements = supplements;
     this.refusals = refusals;
     this.corrections = corrections;
+    this.siblings = siblings;
     this.directories = directories;
     this.clock = clock;
   }
@@ -66,6 +71,7 @@ class TrackCase {
   CaseTrack track(String caseNo, String queryCode) {
     HotlineCase found = findOwnCase.find(caseNo, queryCode);
     Optional<HeldAssignment> owed = owed(found);
+    List<Sibling> others = siblings.of(found);
     return new CaseTrack(
         found.caseNo(),
         found.status(),
@@ -76,11 +82,12 @@ class TrackCase {
         owed.filter(held -> held.heldUntil() == null).map(HeldAssignment::replyDue).orElse(null),
         owed.map(HeldAssignment::heldUntil).orElse(null),
         found.directAnswer() == null ? null : found.directAnswer().text(),
-        steps(found),
+        steps(found, others),
         outcome(found.outcome()),
         refusal(found),
         transfer(found),
-        reopenUntil(found));
+        reopenUntil(found),
+        others.stream().map(Sibling::caseNo).toList());
   }
 
   private Instant reopenUntil(HotlineCase found) {
@@ -99,7 +106,7 @@ class TrackCase {
         .findFirst();
   }
 
-  private List<Step> steps(HotlineCase found) {
+  private List<Step> steps(HotlineCase found, List<Sibling> others) {
     List<Step> steps = new ArrayList<>();
     steps.add(step(found.registeredAt(), EventType.CASE_REGISTERED));
     if (found.acceptedAt() != null) {
@@ -114,6 +121,12 @@ class TrackCase {
     for (Correction correction : corrections.of(found)) {
       steps.add(step(correction.at(), EventType.CASE_CORRECTED));
     }
+    // What came after it was split off it.
+    others.stream()
+        .map(Sibling::registeredAt)
+        .filter(at -> at.isAfter(found.registeredAt()))
+        .distinct()
+        .forEach(at -> steps.add(step(at, EventType.CASE_SPLIT)));
     if (found.lastUrgedAt() != null) {
       steps.add(step(found.lastUrgedAt(), EventType.CASE_URGED));
     }

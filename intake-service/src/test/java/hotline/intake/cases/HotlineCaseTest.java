@@ -15,7 +15,9 @@ import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseReopenRequested;
+import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.Channel;
@@ -67,6 +69,7 @@ class HotlineCaseTest {
           EventType.CASE_TRANSFERRED_OUT, one -> one.transferOut(toPolice(NOW)),
           EventType.CASE_SUPPLEMENTED, one -> one.supplement(Channel.WEB),
           EventType.CASE_URGED, one -> one.urge(Channel.WEB, NOW, HOUR),
+          EventType.CASE_SPLIT, one -> one.split(List.of(UUID.randomUUID())),
           EventType.CASE_WITHDRAWN, one -> one.withdraw(WithdrawalReason.MISTAKE, NOW));
 
   @ParameterizedTest
@@ -440,6 +443,63 @@ class HotlineCaseTest {
     assertThatThrownBy(() -> one.correct(corrected(one, "urgency", "CRITICAL")))
         .isInstanceOf(DirectAnswerRefused.class);
     assertThat(one.subject().kind()).isEqualTo(CaseKind.CONSULTATION);
+  }
+
+  @Test
+  void a_demand_that_is_split_off_has_its_caller_and_its_waiting_time_and_no_more_of_the_call() {
+    Instant later = NOW.plusSeconds(600);
+    HotlineCase call = in(CaseStatus.REGISTERED);
+    HotlineCase demand = splitOff(call, "HELP", later);
+    CaseRegistered said = demand.register(true);
+    assertThat(said.splitFrom()).isEqualTo(call.id());
+    assertThat(said.screeningSince()).isEqualTo(NOW);
+    assertThat(said.callerRef()).isEqualTo("pseudonym");
+    assertThat(demand.registeredAt()).isEqualTo(later);
+    assertThat(demand.screening().due()).isEqualTo(call.screening().due());
+    assertThat(demand.reporter()).isEqualTo(call.reporter());
+    // Of a part of a part the call is still the first one.
+    assertThat(splitOff(demand, "HELP", later).register(true).splitFrom()).isEqualTo(call.id());
+    assertThat(in(CaseStatus.DRAFT).register(true).splitFrom()).isNull();
+  }
+
+  @Test
+  void whoever_reports_somebody_in_a_second_demand_is_protected_there_as_at_registering() {
+    HotlineCase call = in(CaseStatus.REGISTERED);
+    assertThat(splitOff(call, "REPORT", NOW).reporter().confidential()).isTrue();
+    assertThat(splitOff(call, "HELP", NOW).reporter().confidential()).isFalse();
+    HotlineCase report = in(CaseStatus.REGISTERED, Forms.complete().set("kind", "REPORT"));
+    assertThat(splitOff(report, "REPORT", NOW).reporter())
+        .as("was asked and said otherwise")
+        .isEqualTo(report.reporter());
+  }
+
+  @Test
+  void what_waits_for_a_second_person_is_not_split_and_a_split_moves_nothing() {
+    HotlineCase call = in(CaseStatus.REGISTERED);
+    assertThat(call.isOneOfSeveral()).isFalse();
+    CaseSplit said = call.split(List.of(UUID.randomUUID(), UUID.randomUUID()));
+    assertThat(said.newCases()).isEqualTo(2);
+    assertThat(call.status()).isEqualTo(CaseStatus.REGISTERED);
+    assertThat(call.isOneOfSeveral()).isTrue();
+    call.proposeRefusal(RefusalReason.NOT_TRUE, "one", NOW);
+    assertThat(call.isSplittable()).isFalse();
+    assertThatThrownBy(() -> call.split(List.of(UUID.randomUUID())))
+        .isInstanceOf(SplitNotAllowed.class);
+  }
+
+  private static HotlineCase splitOff(HotlineCase call, String kind, Instant now) {
+    return call.splitOff(
+        UUID.randomUUID(),
+        CaseNumber.of(LocalDate.of(2026, 11, 22), 2),
+        new byte[32],
+        RegistrationRules.check(
+            Forms.complete().set("kind", kind).reporter(null).form(), City.directory(), NOW),
+        "screener",
+        ScreeningClock.start(
+            call.screeningSince(),
+            LimitRule.of("15nm"),
+            new CityCalendars.InForce(1, WorkCalendar.china())),
+        now);
   }
 
   private static CaseSubject corrected(HotlineCase one, String field, String value) {

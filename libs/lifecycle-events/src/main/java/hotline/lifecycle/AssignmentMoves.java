@@ -87,6 +87,7 @@ public final class AssignmentMoves {
           CASE_URGED,
           CASE_MARKED,
           CASE_CORRECTED,
+          CASE_SPLIT,
           CASE_WITHDRAWN,
           CASE_DISPATCHED,
           DISPUTE_OPINION_STATED,

@@ -53,7 +53,8 @@ public final class CaseMoves {
     return switch (type) {
       case CASE_REGISTERED ->
           status == CaseStatus.DRAFT ? Move.to(REGISTERED) : Move.impossible(status);
-      case SCREENING_APPROACHING, SCREENING_MISSED, SCREENING_MOVED -> whileScreened(status);
+      case SCREENING_APPROACHING, SCREENING_MISSED, SCREENING_MOVED, CASE_SPLIT ->
+          whileScreened(status);
       case CASE_ACCEPTED -> screened(status, PENDING_DISPATCH);
       case CASE_ANSWERED_DIRECT -> screened(status, ANSWERED_DIRECT);
       case CASE_REFUSED -> screened(status, REFUSED);

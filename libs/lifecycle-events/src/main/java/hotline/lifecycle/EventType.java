@@ -137,6 +137,15 @@ public enum EventType {
       "登记人当日或预审员在办结前更正登记信息时",
       "when who registered it, that day, or a screener puts right what was registered",
       "0.1.0"),
+  CASE_SPLIT(
+      "hotline.case.split.v1",
+      Source.INTAKE,
+      CaseSplit.class,
+      "一诉多求拆分",
+      "One call held several demands: the others have become requests of their own",
+      "预审员或登记人当日将一件工单中的其他诉求拆为独立工单时",
+      "when a screener, or who registered it that day, splits the other demands off a request",
+      "0.1.0"),
   CASE_WITHDRAWN(
       "hotline.case.withdrawn.v1",
       Source.INTAKE,

@@ -16,5 +16,6 @@ public sealed interface IntakeEvent extends LifecycleEvent
         CaseUrged,
         CaseMarked,
         CaseCorrected,
+        CaseSplit,
         CaseWithdrawn,
         CaseReopenRequested {}

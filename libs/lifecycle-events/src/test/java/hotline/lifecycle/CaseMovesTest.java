@@ -453,6 +453,14 @@ class CaseMovesTest {
         .isEqualTo(CaseStatus.TRANSFERRED_OUT);
   }
 
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void only_what_waits_for_screening_is_split_and_it_goes_on_waiting(CaseStatus status) {
+    Move<CaseStatus> move = CaseMoves.move(status, EventType.CASE_SPLIT);
+    boolean waits = status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING;
+    assertThat(move.kind()).isEqualTo(waits ? Move.Kind.STAY : Move.Kind.IMPOSSIBLE);
+  }
+
   @Test
   void a_merged_case_follows_its_main_one_to_a_callback_of_its_own_and_through_its_own_rounds() {
     CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND.subList(0, 4));

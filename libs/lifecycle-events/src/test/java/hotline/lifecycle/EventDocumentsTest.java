@@ -195,6 +195,30 @@ class EventDocumentsTest {
   }
 
   @Test
+  void a_registration_of_before_calls_were_split_is_still_read_as_a_call_of_its_own() {
+    EventType type = EventType.CASE_REGISTERED;
+    byte[] old =
+        """
+        {"kind":"HELP","urgency":"NORMAL","channel":"PHONE","categoryCode":"010201",
+         "placeCode":"370281001","placePath":"/3702/370281/370281001",
+         "receivedAt":"2026-03-02T01:15:30Z","anonymous":false,"confidential":false,
+         "wantsCallback":true}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    Optional<Fact> fact =
+        EventCodec.read(
+            Samples.ID.toString(), EventCodec.headers(Samples.envelope(type), type), old);
+    assertThat(fact.orElseThrow().event())
+        .isInstanceOfSatisfying(
+            CaseRegistered.class,
+            registered -> {
+              assertThat(registered.splitFrom()).isNull();
+              assertThat(registered.screeningSince()).isNull();
+              assertThat(registered.kind()).isEqualTo(CaseKind.HELP);
+            });
+  }
+
+  @Test
   void no_event_carries_a_field_for_personal_data() {
     List<String> banned =
         List.of("name", "phone", "address", "content", "title", "text", "note", "mail");

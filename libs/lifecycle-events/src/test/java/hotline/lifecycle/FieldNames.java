@@ -167,6 +167,17 @@ final class FieldNames {
           entry("paperNo", "文书编号", "Number of the paper", "TB2026-0001"),
           entry("cases", "所依据的工单数", "Cases that it rests on"),
           entry("mainCaseId", "并入的主单", "Main case that it is handled with"),
+          entry(
+              "splitFrom",
+              "拆分自哪一件工单（来电最初登记的工单）",
+              "Request as which the call was registered, of one that was split out of it"),
+          entry(
+              "screeningSince",
+              "预审时限自何时起计（拆分的工单自来电登记时起）",
+              "From when the screening counts, of a request that was split: from the registration of"
+                  + " the call"),
+          entry("splitInto", "拆出的工单", "Requests that were split off"),
+          entry("newCases", "拆出件数", "How many were split off"),
           entry("callbackId", "回访任务编号", "Callback task"),
           entry("correctionNo", "第几次更正", "Number of the correction, from 1"),
           entry("fields", "更正的项目", "What was corrected"),

@@ -125,6 +125,9 @@ final class Samples {
     if (type == List.class) {
       Class<?> of =
           (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      if (of == UUID.class) {
+        return List.of(UUID.fromString("019353a0-ad30-7f74-8c2b-82f3a4b5c6d7"));
+      }
       return List.of(of.isEnum() ? of.getEnumConstants()[0] : "jt");
     }
     return FieldNames.of(component.getName()).example();

@@ -36,7 +36,9 @@ public enum CaseList {
   /** Its units were convened about whose duty it is (会商). */
   DISPUTED(Counter.DISPUTED),
   RULED(Counter.RULED),
-  /** Of these, those about which they confer now. */
+  /** Split off the case as which their call was registered (一诉多求). */
+  SPLIT_OFF(Counter.SPLIT_OFF),
+  /** Of the disputed ones, those about which they confer now. */
   IN_DISPUTE("disputed_at IS NOT NULL"),
   WITHDRAWN(Counter.WITHDRAWN),
   /** Never accepted: of the period in which it was registered. */

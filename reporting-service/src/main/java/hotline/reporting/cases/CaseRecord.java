@@ -85,6 +85,9 @@ public final class CaseRecord {
    */
   boolean answeredWithMain;
 
+  /** The case as which its call was registered, of one that was split off (一诉多求). */
+  UUID splitFrom;
+
   Instant replyDue;
   String unitId;
   String unitPath;
@@ -280,6 +283,7 @@ public final class CaseRecord {
     placePath = event.placePath();
     externalSource = event.externalSource();
     externalRef = event.externalRef();
+    splitFrom = event.splitFrom();
     receivedAt = event.receivedAt();
     registeredAt = envelope.time();
   }
@@ -402,6 +406,11 @@ public final class CaseRecord {
   /** Whether its unit handled it as a part of another case, which counts there. */
   public boolean isAnsweredWithMain() {
     return answeredWithMain;
+  }
+
+  /** Whether it was split off a case as which its call is counted (一诉多求). */
+  public boolean isSplitOff() {
+    return splitFrom != null;
   }
 
   /** Whether it was closed and opened again, however it stands now. */

@@ -47,6 +47,7 @@ public class CaseRecords {
           "transfer_acknowledged_at",
           "main_case_id",
           "answered_with_main",
+          "split_from",
           "reply_due",
           "unit_id",
           "unit_path",
@@ -135,6 +136,7 @@ public class CaseRecords {
     row.transferAcknowledgedAt = instant(rows, "transfer_acknowledged_at");
     row.mainCaseId = rows.getObject("main_case_id", UUID.class);
     row.answeredWithMain = rows.getBoolean("answered_with_main");
+    row.splitFrom = rows.getObject("split_from", UUID.class);
     row.replyDue = instant(rows, "reply_due");
     row.unitId = rows.getString("unit_id");
     row.unitPath = rows.getString("unit_path");
@@ -186,6 +188,7 @@ public class CaseRecords {
       at(row.transferAcknowledgedAt),
       row.mainCaseId,
       row.answeredWithMain,
+      row.splitFrom,
       at(row.replyDue),
       row.unitId,
       row.unitPath,

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param ratingSetAside closed and counted, but for what the citizen said (申诉成立)
  * @param disputed whose units were convened about whose duty they are, however that ended
  * @param ruled of which the centre ruled whose duty they are
+ * @param splitOff one of several demands of a call (一诉多求): each counts as a case, and {@code
+ *     accepted - splitOff} are the calls that they came from
  * @param satisfied whose citizens said so, whether it counts in a score or not
  * @param closureRate closed / accepted, without the excluded ones in either
  */
@@ -41,6 +43,7 @@ public record Headline(
     long ratingSetAside,
     long disputed,
     long ruled,
+    long splitOff,
     long satisfied,
     BigDecimal closureRate,
     Rates rates) {
@@ -127,6 +130,7 @@ public record Headline(
         setAside,
         n.get(Counter.DISPUTED),
         n.get(Counter.RULED),
+        n.get(Counter.SPLIT_OFF),
         n.get(Counter.SATISFIED_YES) + n.get(Counter.UNSCORED_SATISFIED),
         Rate.ratio(BigDecimal.valueOf(closed - excluded), accepted - excluded),
         new Rates(

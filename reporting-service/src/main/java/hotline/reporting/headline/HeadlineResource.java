@@ -89,7 +89,8 @@ public class HeadlineResource {
               + "which the unit that has the case now was late. "
               + "Unknown answers are beside the rates, never in them; partly solved counts half. "
               + "What was excluded from scoring is in no rate but in rates.excluded, and counted as "
-              + "excluded; a rating that was set aside is in none of the three rates.")
+              + "excluded; a rating that was set aside is in none of the three rates. Each demand of a "
+              + "call that was split counts as a case: accepted - splitOff are the calls.")
   public Headline headline(
       @QueryParam("from") String from,
       @QueryParam("to") String to,

@@ -122,7 +122,7 @@ public class Timelines {
         row.getInt("rounds"),
         outcome,
         WorkDaysElapsed.between(calendar, receivedAt, lastRepliedAt),
-        asItsUnit ? BlindCallbacks.withoutOpen(facts) : facts);
+        asItsUnit ? OneCall.alone(BlindCallbacks.withoutOpen(facts)) : facts);
   }
 
   private static CaseTimeline.Entry entry(TimelineEntry entry) {

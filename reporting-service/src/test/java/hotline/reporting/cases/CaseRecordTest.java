@@ -203,6 +203,23 @@ class CaseRecordTest {
   }
 
   @Test
+  void what_was_split_off_a_call_says_so_and_the_call_itself_is_a_case_like_any_other() {
+    LoopOfFacts call = new LoopOfFacts("2603020000017", "cg", START).registered();
+    CaseRecord demand =
+        fold(
+            new LoopOfFacts("2603020000025", "zj", START.plusSeconds(900))
+                .acceptedOfTheCall(call.caseId(), START)
+                .facts());
+    assertThat(demand.isSplitOff()).isTrue();
+    assertThat(demand.receivedAt).isEqualTo(START);
+    // Each fact is an hour later than the one before.
+    assertThat(demand.registeredAt).isEqualTo(START.plusSeconds(900 + 3600));
+    CaseRecord kept = fold(call.split(demand.caseId).acceptedNow().facts());
+    assertThat(kept.isSplitOff()).isFalse();
+    assertThat(kept.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+  }
+
+  @Test
   void a_whole_loop_is_folded_into_its_outcome() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000017", "cg", START)

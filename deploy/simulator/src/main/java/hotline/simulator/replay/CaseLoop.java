@@ -8,6 +8,7 @@ import hotline.simulator.requests.CitizenRequest;
 import hotline.simulator.requests.Opinion;
 import hotline.simulator.requests.Stage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,6 +21,9 @@ public final class CaseLoop {
   /** The round of a direct answer, before any unit's. */
   private static final int DIRECTLY = 0;
 
+  /** Stands before the second demand of a call. */
+  private static final String ONE_MORE = "另：";
+
   private static final String TURN = "\u001f";
 
   private final Desks desks;
@@ -30,6 +34,7 @@ public final class CaseLoop {
   private String status;
   private long caseVersion;
   private HandledRound round;
+  private boolean knownBefore;
 
   public CaseLoop(Desks desks, CitizenRequest request, int line) {
     this.desks = desks;
@@ -59,6 +64,7 @@ public final class CaseLoop {
         throw refused;
       }
       known(refused.problem(), null);
+      knownBefore = true;
     }
   }
 
@@ -80,6 +86,10 @@ public final class CaseLoop {
       calledBack(DIRECTLY, opinion());
       return;
     }
+    if (stage == Stage.SPLIT) {
+      split();
+      return;
+    }
     if (stage.reaches(Stage.ACCEPTED)) {
       accept();
     }
@@ -98,6 +108,29 @@ public final class CaseLoop {
 
   private void accept() throws InterruptedException {
     screen(Person.SCREENER, "acceptance", "accept", Map.of());
+  }
+
+  /** The demands of the call stand one after the other in its text. */
+  private void split() throws InterruptedException {
+    if (knownBefore) {
+      // An earlier replay has split it; a second time would make another case.
+      return;
+    }
+    int second = request.detail().indexOf(ONE_MORE);
+    String demand = request.detail().substring(second + ONE_MORE.length());
+    caseVersion =
+        api.post(
+                Person.SCREENER,
+                "/intake/api/cases/" + caseId + "/split",
+                key("split"),
+                caseVersion,
+                Map.of(
+                    "kept",
+                    Map.of("content", request.detail().substring(0, second)),
+                    "demands",
+                    List.of(Map.of("title", demand, "content", demand))))
+            .path("version")
+            .asLong();
   }
 
   /** The operator knows it, and says from which item of knowledge. */

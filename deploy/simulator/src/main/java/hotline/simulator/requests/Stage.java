@@ -11,7 +11,9 @@ public enum Stage {
   CLOSED,
   WITHDRAWN,
   /** Answered by the operator at once, and rated: no unit has it. */
-  ANSWERED;
+  ANSWERED,
+  /** The call held a second demand, which the screener makes a case of its own; both wait. */
+  SPLIT;
 
   public boolean reaches(Stage other) {
     return compareTo(WITHDRAWN) < 0 && compareTo(other) >= 0;

@@ -104,7 +104,8 @@ class PlayerTest {
             "2,A,路灯,2026-03-02 09:10:00,坏,,,CONTACTED,",
             "3,A,路灯,2026-03-02 09:20:00,坏,已修,2026-03-03 09:00:00,REVIEWED,",
             "4,A,路灯,2026-03-02 09:30:00,坏,,2026-03-03 09:00:00,WITHDRAWN,",
-            "5,A,咨询,2026-03-02 09:40:00,问,可以,2026-03-03 09:00:00,ANSWERED,SATISFIED");
+            "5,A,咨询,2026-03-02 09:40:00,问,可以,2026-03-03 09:00:00,ANSWERED,SATISFIED",
+            "6,A,早市,2026-03-02 09:50:00,占道。另：垃圾没人清,,,SPLIT,");
 
     List<Act> acts = play(requests, NEVER, null);
 
@@ -115,6 +116,15 @@ class PlayerTest {
         .containsExactlyInAnyOrder("cases", "acceptance", "withdrawal");
     assertThat(timesOf(acts, "5").keySet())
         .containsExactlyInAnyOrder("cases", "direct-answer", "attempts", "evaluation");
+    assertThat(acts)
+        .filteredOn(act -> act.ref().equals("6") && act.name().equals("split"))
+        .singleElement()
+        .satisfies(
+            act -> {
+              assertThat(act.body().path("kept").path("content").asText()).isEqualTo("占道。");
+              assertThat(act.body().path("demands").path(0).path("title").asText())
+                  .isEqualTo("垃圾没人清");
+            });
   }
 
   @Test

@@ -159,7 +159,7 @@ final class TinyCity implements AutoCloseable {
     one.version++;
     ObjectNode answer = json.createObjectNode();
     switch (name) {
-      case "cases" -> answer.put("status", "REGISTERED");
+      case "cases", "split" -> answer.put("status", "REGISTERED");
       case "acceptance" -> {
         one.assignmentStatus = "PENDING_SIGN";
         answer.put("status", "PENDING_DISPATCH");

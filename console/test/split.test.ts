@@ -1,0 +1,173 @@
+import { nextTick } from 'vue';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
+import { intake, type CaseDetail, type Split } from '../src/api/intake';
+import { ApiProblem } from '../src/api/problem';
+import CaseSiblings from '../src/desk/CaseSiblings.vue';
+import { anotherOf, changesOf, keptOf, splitOf } from '../src/desk/split';
+import SplitPage from '../src/desk/SplitPage.vue';
+import { all, find, leaveAll, show, signedIn, type } from './shown';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const CALL = {
+  caseId: 'c1',
+  caseNo: '2611220000011',
+  title: '路灯不亮，另有噪音',
+  kind: 'HELP',
+  urgency: 'NORMAL',
+  channel: 'PHONE',
+  status: 'REGISTERED',
+  version: 3,
+  categoryCode: '010101',
+  categoryName: '照明',
+  placeCode: '370281001',
+  placeName: '示范街道',
+  address: '示范路 1 号',
+  content: '路灯三天不亮；对面工地夜间施工。',
+  demand: '修灯，停工',
+  respondentUnitId: 'cg',
+  supplements: [],
+  siblings: [],
+  maySplit: true,
+} as unknown as CaseDetail;
+
+const DONE = {
+  caseId: 'c1',
+  caseNo: '2611220000011',
+  status: 'REGISTERED',
+  version: 4,
+  newCases: [
+    {
+      caseId: 'c2',
+      caseNo: '2611220000029',
+      queryCode: '123456',
+      status: 'REGISTERED',
+      version: 1,
+      registeredAt: '2026-11-22T01:00:00Z',
+    },
+  ],
+} as unknown as Split;
+
+let split: MockInstance<typeof intake.split>;
+
+beforeEach(() => {
+  window.sessionStorage.clear();
+  signedIn('screener');
+  vi.spyOn(intake, 'case').mockResolvedValue(CALL);
+  vi.spyOn(intake, 'categories').mockResolvedValue({ items: [], count: 0 } as never);
+  vi.spyOn(intake, 'places').mockResolvedValue({ items: [], count: 0 } as never);
+  vi.spyOn(intake, 'units').mockResolvedValue({ items: [], count: 0 } as never);
+  split = vi.spyOn(intake, 'split').mockResolvedValue(DONE);
+});
+afterEach(() => {
+  leaveAll();
+  vi.restoreAllMocks();
+});
+
+async function opened(): Promise<void> {
+  await show(SplitPage, '/cases/c1/split', '/cases/:caseId/split');
+  await vi.waitFor(() => expect(find('split-original')).not.toBeNull());
+}
+
+async function settled(): Promise<void> {
+  await nextTick();
+  await new Promise((resolve) => setTimeout(resolve));
+  await nextTick();
+}
+
+describe('what is sent of a call that is taken apart', () => {
+  it('is only what changed of the case itself, and each demand whole', () => {
+    const present = keptOf(CALL);
+    const other = { ...anotherOf(CALL, 1), title: ' 夜间施工 ', content: '对面工地夜间施工。' };
+    expect(splitOf({ kept: { demand: '', title: '路灯不亮' }, others: [other] }, present)).toEqual({
+      kept: { title: '路灯不亮', demand: '' },
+      demands: [
+        {
+          kind: 'HELP',
+          urgency: 'NORMAL',
+          categoryCode: '010101',
+          placeCode: '370281001',
+          address: '示范路 1 号',
+          title: '夜间施工',
+          content: '对面工地夜间施工。',
+          demand: null,
+          respondentUnitId: null,
+        },
+      ],
+    });
+    expect(changesOf(present, present)).toEqual({});
+  });
+});
+
+describe('the page on which a call is taken apart', () => {
+  it('keeps the text of the call in sight and reads the numbers and codes of the new cases afterwards', async () => {
+    await opened();
+    expect(find('split-original')?.textContent).toContain('对面工地夜间施工');
+    expect(find('split-kept-title')?.value).toBe('路灯不亮，另有噪音');
+    expect(find('split-1-address')?.value).toBe('示范路 1 号');
+    await type('split-kept-title', '路灯不亮');
+    await type('split-1-title', '夜间施工');
+    await type('split-1-content', '对面工地夜间施工。');
+    find('split-submit')!.click();
+    await settled();
+    expect(split.mock.calls[0]?.slice(1, 3)).toEqual(['c1', 3]);
+    expect(split.mock.calls[0]?.[3]).toMatchObject({ kept: { title: '路灯不亮' } });
+    expect(find('split-case')?.dataset).toMatchObject({ caseNo: '2611220000029', queryCode: '123456' });
+    expect(find('split-kept-no')?.textContent).toContain('261122-000001-1');
+    expect(document.activeElement?.tagName).toBe('H2');
+    // The next demand of the caller begins with an empty block.
+    find('split-again')!.click();
+    await nextTick();
+    expect(find('split-1-title')?.value).toBe('');
+  });
+
+  it('adds and removes blocks, with the focus where the next word is typed', async () => {
+    await opened();
+    expect(find('split-remove-1')).toBeNull();
+    find('split-add')!.click();
+    await settled();
+    expect(all('split-demand-')).toHaveLength(2);
+    expect((document.activeElement as HTMLElement).closest('[data-testid="split-demand-2"]')).not.toBeNull();
+    await type('split-2-title', '积水');
+    find('split-remove-1')!.click();
+    await settled();
+    expect(all('split-demand-')).toHaveLength(1);
+    expect(find('split-1-title')?.value).toBe('积水');
+    expect(find('split-submit')?.textContent).toContain('1');
+  });
+
+  it('says at its field what is wrong, and of which demand', async () => {
+    split.mockRejectedValueOnce(
+      new ApiProblem({
+        kind: 'refused',
+        status: 400,
+        code: 'invalid',
+        title: { zh: '填写有误', en: 'Invalid input' },
+        violations: [{ field: 'demands[0].content', code: 'required', zh: '拆出的第 1 件：必填。', en: 'New case 1' }],
+      }),
+    );
+    await opened();
+    await type('split-1-title', '夜间施工');
+    find('split-submit')!.click();
+    await settled();
+    await vi.waitFor(() => expect(find('split-demand-1')?.textContent).toContain('拆出的第 1 件：必填。'));
+    expect(find('split-kept')?.textContent).not.toContain('必填。');
+    expect(document.querySelector('[data-testid="problem"] ul')).toBeNull();
+    expect(find('split-1-title')?.value).toBe('夜间施工');
+  });
+
+  it('does not open a form where the case went on', async () => {
+    vi.mocked(intake.case).mockResolvedValue({ ...CALL, maySplit: false });
+    await show(SplitPage, '/cases/c1/split', '/cases/:caseId/split');
+    await vi.waitFor(() => expect(find('split-not')).not.toBeNull());
+    expect(find('split-form')).toBeNull();
+  });
+});
+
+it('the other cases of a call are linked by their numbers', async () => {
+  await show(CaseSiblings, '/', '/', {
+    siblings: [{ caseId: 'c2', caseNo: '2611220000029', status: 'HANDLING', call: true }],
+  });
+  expect(find('sibling-2611220000029')?.getAttribute('href')).toBe('/cases/c2');
+  expect(find('siblings')?.textContent).toContain('来电最初登记的工单');
+});

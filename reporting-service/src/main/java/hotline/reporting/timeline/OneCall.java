@@ -1,0 +1,28 @@
+package hotline.reporting.timeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hotline.lifecycle.EventType;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Units do not learn which requests one call was split into (一诉多求): of two of them the one may be
+ * confidential, and the other name who reported both.
+ */
+final class OneCall {
+
+  private static final Set<String> NAME_THE_CALL = Set.of("splitFrom", "screeningSince");
+
+  private OneCall() {}
+
+  /** The facts of one case without what leads to the others. */
+  static List<CaseTimeline.Entry> alone(List<CaseTimeline.Entry> facts) {
+    facts.stream()
+        .filter(fact -> fact.type().equals(EventType.CASE_REGISTERED.wireName()))
+        .filter(fact -> fact.data() instanceof ObjectNode)
+        .forEach(fact -> ((ObjectNode) fact.data()).remove(NAME_THE_CALL));
+    return facts.stream()
+        .filter(fact -> !fact.type().equals(EventType.CASE_SPLIT.wireName()))
+        .toList();
+  }
+}
