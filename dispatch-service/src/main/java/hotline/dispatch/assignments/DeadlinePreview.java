@@ -131,7 +131,7 @@ public class DeadlinePreview {
           policy == null
               ? null
               : MoveDeadlines.limits(policy, held.handledCase(), assignment, calendar);
-      for (Clocks.Revised revised : assignment.revised(calendar, limits, now)) {
+      for (Reckoning.Revised revised : Reckoning.revised(assignment, calendar, limits, now)) {
         count(held, revised.kind(), revised.change());
       }
     }
