@@ -431,6 +431,9 @@ public class Assignment {
     Instant since = standing.waitsSince();
     if (since != null && ClockHands.runs(kind, standsAt())) {
       clocks.stoodStill(kind, since, until, rules);
+      if (handedDown.isPart()) {
+        clocks.endByReply(kind, until, rules);
+      }
     }
   }
 

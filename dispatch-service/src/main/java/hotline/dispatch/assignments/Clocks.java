@@ -301,6 +301,15 @@ public class Clocks {
     return true;
   }
 
+  /**
+   * Nothing of a part ends after its reply, as long as that lies ahead.
+   *
+   * @return whether it ended later
+   */
+  boolean endByReply(DeadlineKind kind, Instant now, TimeRules rules) {
+    return replyDue.isAfter(now) && endBy(kind, replyDue, rules);
+  }
+
   /** Extensions granted so far. */
   int extensions() {
     return replyExtensions.length;

@@ -66,6 +66,34 @@ class PartDeadlines {
     return List.copyOf(known.values());
   }
 
+  /** With the tasks of which these are parts, and those of which these are parts in turn. */
+  List<Held> withWholes(List<Held> tasks) {
+    Map<UUID, Held> known = new LinkedHashMap<>();
+    tasks.forEach(held -> known.put(held.assignment().assignmentId(), held));
+    Map<UUID, HandledCase> missing = wholesOf(tasks, known.keySet());
+    while (!missing.isEmpty()) {
+      List<Held> more = new ArrayList<>();
+      for (Assignment whole : assignments.readAll(missing.keySet())) {
+        more.add(new Held(missing.get(whole.assignmentId()), whole));
+      }
+      more.forEach(held -> known.put(held.assignment().assignmentId(), held));
+      missing = wholesOf(more, known.keySet());
+    }
+    return List.copyOf(known.values());
+  }
+
+  /** Those that are not known yet, each with its case: a part is one of the same case. */
+  private static Map<UUID, HandledCase> wholesOf(List<Held> tasks, Set<UUID> known) {
+    Map<UUID, HandledCase> wholes = new HashMap<>();
+    for (Held held : tasks) {
+      UUID whole = held.assignment().handedDown().parentId();
+      if (whole != null && !known.contains(whole)) {
+        wholes.put(whole, held.handledCase());
+      }
+    }
+    return wholes;
+  }
+
   /** By when each part among these ends at the latest: what that takes is read once for all. */
   Latest latest(List<Held> tasks) {
     Map<UUID, Assignment> wholes = new HashMap<>();

@@ -102,9 +102,8 @@ final class Reckoning {
         latest.isAfter(now)
             && movable.contains(DeadlineKind.REPLY)
             && clocks.endBy(DeadlineKind.REPLY, latest, rules);
-    Instant reply = clocks.due(DeadlineKind.REPLY);
     for (DeadlineKind kind : List.of(DeadlineKind.SIGN, DeadlineKind.CONTACT)) {
-      otherwise |= reply.isAfter(now) && movable.contains(kind) && clocks.endBy(kind, reply, rules);
+      otherwise |= movable.contains(kind) && clocks.endByReply(kind, now, rules);
     }
     return otherwise;
   }
@@ -149,7 +148,15 @@ final class Reckoning {
    *
    * @param rule null when the clock keeps its own
    */
-  record Revised(DeadlineKind kind, LimitRule rule, DueChange change) {}
+  record Revised(DeadlineKind kind, LimitRule rule, DueChange change) {
+
+    /** The same of a part that ends before that: in no case earlier than now. */
+    Revised endingAt(Instant due) {
+      return due.equals(change.after())
+          ? this
+          : new Revised(kind, rule, new DueChange(change.before(), due, false));
+    }
+  }
 
   /**
    * Every clock that lies ahead, computed anew; nothing is changed. A due time that has passed

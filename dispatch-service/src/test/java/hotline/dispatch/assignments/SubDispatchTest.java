@@ -12,6 +12,7 @@ import hotline.dispatch.limits.Limits;
 import hotline.dispatch.limits.Policies;
 import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.AssignmentReplyRejected;
+import hotline.lifecycle.AssignmentReturnRefused;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.AssignmentSubDispatched;
@@ -26,6 +27,7 @@ import hotline.lifecycle.EventType;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.RecallReason;
 import hotline.lifecycle.ReplyRejection;
+import hotline.lifecycle.RequestRefusal;
 import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
@@ -189,6 +191,43 @@ class SubDispatchTest {
             at("2026-11-30T13:00"),
             RULES);
     assertThat(late.replyDue()).isEqualTo(LATEST);
+  }
+
+  @Test
+  void a_refused_return_makes_nothing_of_a_part_due_after_its_reply() {
+    Instant due = at("2026-11-23T11:30");
+    Assignment part = part(signed(), START, due);
+    part.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATEST, at("2026-11-23T09:30"));
+
+    // Half an hour of signing is behind it: an hour and a half would be left.
+    AssignmentReturnRefused refused =
+        part.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T11:00"), RULES);
+
+    assertThat(refused.signDue()).isEqualTo(due);
+    assertThat(refused.contactDue()).isEqualTo(due);
+    assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(due);
+    assertThat(part.clocks().explain(DeadlineKind.SIGN, CALENDAR).due()).isEqualTo(due);
+  }
+
+  @Test
+  void what_is_due_after_the_reply_of_a_part_stays_so_once_that_has_passed() {
+    Assignment part = part(signed(), START, at("2026-11-23T11:30"));
+    part.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATEST, at("2026-11-23T09:30"));
+
+    AssignmentReturnRefused refused =
+        part.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T14:00"), RULES);
+
+    // The unit below could not sign in the past.
+    assertThat(refused.signDue()).isAfter(at("2026-11-23T14:00"));
+  }
+
+  @Test
+  void a_part_that_signs_while_its_return_waits_was_to_sign_before_its_reply_is_due() {
+    Instant due = at("2026-11-23T11:30");
+    Assignment part = part(signed(), START, due);
+    part.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATEST, at("2026-11-23T09:30"));
+
+    assertThat(part.sign("clerk", at("2026-11-23T11:00"), () -> RULES).signDue()).isEqualTo(due);
   }
 
   @Test
