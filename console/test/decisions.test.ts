@@ -52,7 +52,7 @@ describe('a decision about a request', () => {
     expect(find('decision-comment')?.value).toBe('属于你单位职责');
     expect(find('decision-comment')?.readOnly).toBe(true);
     expect(refusal()).toBeNull();
-    find('decision-close')!.click();
+    find('decision-cancel')!.click();
     await nextTick();
     expect(find('decision-dialog')).toBeNull();
   });

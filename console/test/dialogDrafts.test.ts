@@ -56,6 +56,7 @@ beforeEach(() => {
   window.sessionStorage.clear();
   vi.spyOn(intake, 'units').mockResolvedValue({ items: [] } as never);
   vi.spyOn(dispatch, 'usualRecipients').mockResolvedValue({ items: RECIPIENTS } as never);
+  vi.spyOn(dispatch, 'caseDisputes').mockResolvedValue({ items: [], precedents: [] } as never);
   vi.spyOn(dispatch, 'board').mockResolvedValue({ items: [OTHER] } as never);
   vi.spyOn(timekeeping, 'presets').mockResolvedValue({ items: [] } as never);
 });

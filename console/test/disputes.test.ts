@@ -2,6 +2,7 @@ import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dispatch, type Dispute } from '../src/api/dispatch';
 import { intake } from '../src/api/intake';
+import DispatchDialog from '../src/dispatch/DispatchDialog.vue';
 import RequestsPage from '../src/dispatch/RequestsPage.vue';
 import DisputesPage from '../src/disputes/DisputesPage.vue';
 import { keepDraft } from '../src/shared/useDraft';
@@ -105,6 +106,30 @@ describe('a return', () => {
     await moment();
     expect(convene.mock.calls[0]?.[2]).toEqual({ ground: 'REPEATED_RETURNS', note: null, concernedUnitIds: ['zj'] });
     expect(find('convene-dialog')).toBeNull();
+  });
+});
+
+describe('a dispatch', () => {
+  const waiting = { caseId: 'c1', caseNo: '2611220000011', title: '路面塌陷', version: 3, suggestion: null };
+
+  it('shows earlier rulings about the category beside the choice of the unit', async () => {
+    signedIn('dispatcher');
+    await show(DispatchDialog, '/', '/', { waiting });
+    await moment();
+    expect(find('precedents')?.textContent).toContain('交通局');
+  });
+
+  it('does not wait for them', async () => {
+    signedIn('dispatcher');
+    vi.mocked(dispatch.caseDisputes).mockRejectedValue(new Error('away'));
+    keepDraft('dispatch.c1.3', { lead: 'cg', others: [], reason: '' });
+    const send = vi.spyOn(dispatch, 'dispatch').mockResolvedValue({} as never);
+    await show(DispatchDialog, '/', '/', { waiting });
+    await moment();
+    await submit('dispatch-submit');
+    await moment();
+    expect(find('precedents')).toBeNull();
+    expect(send).toHaveBeenCalledOnce();
   });
 });
 

@@ -6,7 +6,6 @@ import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,57 +15,36 @@ import java.util.UUID;
 @ApplicationScoped
 public class AcceptedTasks {
 
-  private final AssignmentRepository assignments;
-  private final RequestRecords requests;
   private final TimeRulesInForce timeRules;
 
-  AcceptedTasks(
-      AssignmentRepository assignments, RequestRecords requests, TimeRulesInForce timeRules) {
-    this.assignments = assignments;
-    this.requests = requests;
+  AcceptedTasks(TimeRulesInForce timeRules) {
     this.timeRules = timeRules;
   }
 
   /**
    * Of cases whose rows the caller has locked.
    *
+   * @param open the tasks of these cases
    * @param said gets what there is to say now
    * @return for each case the end of the next window, where there is one
    */
-  public Map<UUID, Instant> look(Map<UUID, HandledCase> cases, Instant now, List<Fact> said) {
+  public Map<UUID, Instant> look(
+      Map<UUID, HandledCase> cases, OpenTasks open, Instant now, List<Fact> said) {
     Map<UUID, Instant> next = new HashMap<>();
-    List<Assignment> over = new ArrayList<>();
-    Map<UUID, Instant> ends = new HashMap<>();
-    for (Assignment task : assignments.openOf(cases.keySet())) {
-      Instant end =
-          Allowances.at(now, new Held(cases.get(task.caseId()), task), timeRules).acceptedFrom();
+    for (Assignment task : open.tasks()) {
+      HandledCase of = cases.get(task.caseId());
+      Instant end = Allowances.at(now, new Held(of, task), timeRules).acceptedFrom();
       if (end != null && now.isAfter(end)) {
-        over.add(task);
-        ends.put(task.assignmentId(), end);
+        if (open.requestsOf(task).stream()
+            .noneMatch(request -> request.kind() == UnitRequest.Kind.RETURN)) {
+          said.add(of.say(task.deemAccepted(end, now), Cause.bySystem(now, null)));
+        }
       } else if (end != null) {
         // It counts until its last moment.
         next.merge(
             task.caseId(), end.plusSeconds(1), (one, other) -> one.isBefore(other) ? one : other);
       }
     }
-    Map<UUID, List<UnitRequest>> asked = asked(over);
-    for (Assignment task : over) {
-      if (asked.getOrDefault(task.assignmentId(), List.of()).stream()
-          .noneMatch(request -> request.kind() == UnitRequest.Kind.RETURN)) {
-        said.add(
-            cases
-                .get(task.caseId())
-                .say(
-                    task.deemAccepted(ends.get(task.assignmentId()), now),
-                    Cause.bySystem(now, null)));
-      }
-    }
     return next;
-  }
-
-  private Map<UUID, List<UnitRequest>> asked(List<Assignment> over) {
-    List<UUID> asking =
-        over.stream().filter(task -> task.requests() > 0).map(Assignment::assignmentId).toList();
-    return asking.isEmpty() ? Map.of() : requests.of(asking);
   }
 }

@@ -30,17 +30,14 @@ import hotline.lifecycle.AssignmentSubDispatchEnded;
 import hotline.lifecycle.AssignmentSubDispatched;
 import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.ContactResult;
-import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
-import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.HoldReason;
-import hotline.lifecycle.Move;
 import hotline.lifecycle.RecallReason;
 import hotline.lifecycle.ReplyRejection;
 import hotline.lifecycle.RequestRefusal;
@@ -55,12 +52,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
@@ -81,8 +74,9 @@ public class Assignment {
   private String unitId;
   private String unitPath;
 
-  @Enumerated(EnumType.STRING)
-  private AssignmentStatus status;
+  // None of the parts has a part itself: with one changed, Hibernate does not see what else has,
+  // from there on in the order of names.
+  @Embedded private Standing standing = Standing.first();
 
   // A clock that runs out or moves must not make a clerk's form stale.
   @Embedded
@@ -92,18 +86,9 @@ public class Assignment {
   @Embedded private HandedDown handedDown = HandedDown.nothing();
 
   private int dispatchNo;
-  private int requests;
 
-  @Enumerated(EnumType.STRING)
-  private UnitRequest.Kind openRequest;
-
-  // Only while a return is asked for or a dispute is open: where the unit stands behind it.
-  @Enumerated(EnumType.STRING)
-  private AssignmentStatus stoodAt;
-
-  // Since when a return waits; since when the units confer. One of the two, or none.
-  private Instant returnAskedAt;
-  private Instant disputedAt;
+  @Embedded private Asking asking = Asking.nothing();
+  @Embedded private Replying replying = Replying.notYet();
 
   @Enumerated(EnumType.STRING)
   private RecallReason recallReason;
@@ -116,13 +101,7 @@ public class Assignment {
 
   private Instant signedAt;
   private String signedBy;
-  private Instant contactedAt;
-  private int attempts;
-  private int replies;
-  private Instant repliedAt;
-  private Boolean claimedSolved;
-  private String handlerRef;
-  private String reviewerRef;
+  @Embedded private Contacting contacting = Contacting.notYet();
   private Instant endedAt;
   @Version private long version;
 
@@ -144,7 +123,6 @@ public class Assignment {
     assignment.role = role;
     assignment.unitId = unit.code();
     assignment.unitPath = unit.path();
-    assignment.status = AssignmentStatus.PENDING_SIGN;
     assignment.clocks = Clocks.start(at, of.reachable() ? limits : limits.withoutContact(), rules);
     return assignment;
   }
@@ -181,38 +159,21 @@ public class Assignment {
 
   /** Refuses what {@link #handDown} would. */
   public void requireMayHandDown() {
-    check(EventType.ASSIGNMENT_SUB_DISPATCHED);
+    standing.check(EventType.ASSIGNMENT_SUB_DISPATCHED);
     // Its clock would stand still while that of the part runs on.
-    if (openRequest == UnitRequest.Kind.HOLD) {
-      throw new RequestStillOpen(openRequest);
+    if (openRequest() == UnitRequest.Kind.HOLD) {
+      throw new RequestStillOpen(openRequest());
     }
   }
 
   /** A unit below has a part of it from now on. */
   AssignmentSubDispatched handDown(Assignment part, Instant at) {
-    check(EventType.ASSIGNMENT_SUB_DISPATCHED);
-    handedDown.hand(status, at);
-    move(EventType.ASSIGNMENT_SUB_DISPATCHED);
-    return new AssignmentSubDispatched(
-        assignmentId,
-        round,
-        role,
-        unitId,
-        part.assignmentId,
-        part.unitId,
-        part.clocks.due(DeadlineKind.REPLY));
+    return handedDown.hand(this, part, at);
   }
 
   /** A part of it is over; null while others are open. */
   AssignmentSubDispatchEnded takeBackPart(Instant at) {
-    check(EventType.ASSIGNMENT_SUB_DISPATCH_ENDED);
-    if (!handedDown.takeBack(at)) {
-      return null;
-    }
-    status = handedDown.goOn();
-    clocks.turnTo(status);
-    clocks.restart();
-    return new AssignmentSubDispatchEnded(assignmentId, round, role, unitId, status);
+    return handedDown.takeBack(this, at);
   }
 
   public HandedDown handedDown() {
@@ -221,7 +182,7 @@ public class Assignment {
 
   /** Of what it handed down, so much is open. */
   public int openParts() {
-    return status == AssignmentStatus.SUBDISPATCHED ? handedDown.openParts() : 0;
+    return standing.is(AssignmentStatus.SUBDISPATCHED) ? handedDown.openParts() : 0;
   }
 
   public AssignmentCreated created() {
@@ -266,105 +227,47 @@ public class Assignment {
   }
 
   /**
-   * Every attempt counts for the clock: what came of it is another matter.
-   *
    * @param rules asked for only while a return waits
    */
   public AssignmentContactAttempted contact(
       ContactResult result, Instant at, Supplier<TimeRules> rules) {
     act(EventType.ASSIGNMENT_CONTACT_ATTEMPTED, DeadlineKind.CONTACT, at, rules);
-    attempts++;
-    if (contactedAt == null) {
-      contactedAt = at;
-    }
-    return new AssignmentContactAttempted(
-        assignmentId,
-        round,
-        role,
-        unitId,
-        attempts,
-        result,
-        clocks.due(DeadlineKind.CONTACT),
-        clocks.isPast(DeadlineKind.CONTACT, contactedAt));
+    return contacting.attempt(this, result, at);
   }
 
   public AssignmentReplySubmitted submitReply(
       String by, boolean solved, Instant at, WorkCalendar calendar) {
-    boolean late = clocks.isPast(DeadlineKind.REPLY, at);
-    if (isInDispute()) {
-      check(stoodAt, EventType.ASSIGNMENT_REPLY_SUBMITTED);
-    }
-    move(EventType.ASSIGNMENT_REPLY_SUBMITTED);
-    endDispute();
+    AssignmentReplySubmitted submitted = replying.submit(this, by, solved, at, calendar);
     // Who replies needs neither more time nor a hold any more.
-    openRequest = null;
-    replies++;
-    repliedAt = at;
-    claimedSolved = solved;
-    handlerRef = by;
-    return new AssignmentReplySubmitted(
-        assignmentId,
-        round,
-        role,
-        unitId,
-        replies,
-        solved,
-        clocks.due(DeadlineKind.REPLY),
-        late,
-        clocks.workMinutesUntil(at, calendar));
+    asking.end();
+    return submitted;
   }
 
-  /** The clock resumes where it stopped: the time under review is no time of the unit. */
   public AssignmentReplyRejected rejectReply(ReplyRejection reason, Instant at, TimeRules rules) {
-    return reject(reason, null, at, rules);
+    return replying.reject(this, reason, null, at, rules);
   }
 
   /** The unit above sends the reply of a part back: its clock ends by then all the same. */
   public AssignmentReplyRejected rejectPart(
       ReplyRejection reason, Instant latest, Instant at, TimeRules rules) {
-    return reject(reason, latest, at, rules);
-  }
-
-  private AssignmentReplyRejected reject(
-      ReplyRejection reason, Instant latest, Instant at, TimeRules rules) {
-    check(EventType.ASSIGNMENT_REPLY_REJECTED);
-    clocks.pauseReply(repliedAt, at, rules);
-    if (latest != null) {
-      clocks.endBy(DeadlineKind.REPLY, latest, rules);
-    }
-    move(EventType.ASSIGNMENT_REPLY_REJECTED);
-    return new AssignmentReplyRejected(
-        assignmentId, round, role, unitId, replies, reason, clocks.due(DeadlineKind.REPLY));
+    return replying.reject(this, reason, latest, at, rules);
   }
 
   public AssignmentCompleted passReply(String by, Instant at) {
-    move(EventType.ASSIGNMENT_COMPLETED);
-    reviewerRef = by;
+    AssignmentCompleted passed = replying.pass(this, by);
     endedAt = at;
-    return new AssignmentCompleted(
-        assignmentId,
-        round,
-        role,
-        unitId,
-        unitPath,
-        replies,
-        claimedSolved,
-        handlerRef,
-        reviewerRef,
-        repliedAt,
-        clocks.due(DeadlineKind.REPLY),
-        clocks.isPast(DeadlineKind.REPLY, repliedAt));
+    return passed;
   }
 
   public AssignmentCancelled cancel(CancellationReason reason, Instant at, TimeRules rules) {
-    check(EventType.ASSIGNMENT_CANCELLED);
+    standing.check(EventType.ASSIGNMENT_CANCELLED);
     stop(EventType.ASSIGNMENT_CANCELLED, at, rules);
     return new AssignmentCancelled(assignmentId, round, role, unitId, reason);
   }
 
   /** The centre takes it back: no fault of the unit, whose clocks end here. */
   public AssignmentRecalled recall(RecallReason reason, String note, Instant at, TimeRules rules) {
-    check(EventType.ASSIGNMENT_RECALLED);
+    standing.check(EventType.ASSIGNMENT_RECALLED);
     recallReason = reason;
     recallNote = note;
     stop(EventType.ASSIGNMENT_RECALLED, at, rules);
@@ -372,13 +275,19 @@ public class Assignment {
   }
 
   private void stop(EventType type, Instant at, TimeRules rules) {
-    if (status == AssignmentStatus.HELD) {
+    if (standing.is(AssignmentStatus.HELD)) {
       clocks.endHold(at, rules);
     }
     handedDown.end();
-    move(type);
-    endWait(at, rules);
-    openRequest = null;
+    standing.end(type);
+    over(at, rules);
+  }
+
+  private void over(Instant at, TimeRules rules) {
+    turnClocks();
+    runAgain(at, rules);
+    standing.waitNoMore();
+    asking.end();
     endedAt = at;
   }
 
@@ -391,18 +300,12 @@ public class Assignment {
    */
   public AssignmentReturnRequested requestReturn(
       ReturnReason reason, String suggestedUnitId, Instant until, Instant at) {
-    check(EventType.ASSIGNMENT_RETURN_REQUESTED);
-    ask(UnitRequest.Kind.RETURN);
-    stoodAt = status;
-    returnAskedAt = at;
-    move(EventType.ASSIGNMENT_RETURN_REQUESTED);
-    return new AssignmentReturnRequested(
-        assignmentId, round, role, unitId, requests, reason, suggestedUnitId, until);
+    return asking.askReturn(this, reason, suggestedUnitId, until, at);
   }
 
   /** Its window has passed without a request. */
   AssignmentDeemedAccepted deemAccepted(Instant returnUntil, Instant at) {
-    check(EventType.ASSIGNMENT_DEEMED_ACCEPTED);
+    standing.check(EventType.ASSIGNMENT_DEEMED_ACCEPTED);
     deemedAcceptedAt = at;
     return new AssignmentDeemedAccepted(assignmentId, round, role, unitId, returnUntil);
   }
@@ -414,12 +317,9 @@ public class Assignment {
 
   public AssignmentReturned grantReturn(
       ReturnReason reason, String suggestedUnitId, int returnsOfCase, Instant at, TimeRules rules) {
-    move(EventType.ASSIGNMENT_RETURNED);
-    endWait(at, rules);
-    openRequest = null;
-    endedAt = at;
-    return new AssignmentReturned(
-        assignmentId, round, role, unitId, requests, reason, suggestedUnitId, returnsOfCase);
+    standing.move(EventType.ASSIGNMENT_RETURNED);
+    over(at, rules);
+    return asking.grantReturn(this, reason, suggestedUnitId, returnsOfCase);
   }
 
   /**
@@ -427,26 +327,7 @@ public class Assignment {
    * comes before it the unit has as much time as was left when it asked.
    */
   public AssignmentReturnRefused refuseReturn(RequestRefusal refusal, Instant at, TimeRules rules) {
-    check(EventType.ASSIGNMENT_RETURN_REFUSED);
-    AssignmentStatus standsAt = standsAt();
-    endWait(at, rules);
-    AssignmentReturnRefused refused =
-        new AssignmentReturnRefused(
-            assignmentId,
-            round,
-            role,
-            unitId,
-            requests,
-            refusal,
-            standsAt,
-            clocks.due(DeadlineKind.REPLY),
-            dueAhead(DeadlineKind.SIGN, standsAt),
-            dueAhead(DeadlineKind.CONTACT, standsAt));
-    status = AssignmentMoves.move(status, refused).to();
-    clocks.turnTo(status);
-    clocks.restart();
-    openRequest = null;
-    return refused;
+    return asking.refuseReturn(this, refusal, at, rules);
   }
 
   /**
@@ -454,361 +335,145 @@ public class Assignment {
    * still runs again, from where the unit stands by now.
    */
   public void convene(Instant at, TimeRules rules) {
-    move(EventType.DISPUTE_OPENED);
-    AssignmentStatus standsAt = standsAt();
-    endWait(at, rules);
-    stoodAt = standsAt;
-    disputedAt = at;
-    openRequest = null;
-    clocks.turnTo(clockStatus());
+    standing.check(EventType.DISPUTE_OPENED);
+    runAgain(at, rules);
+    standing.confer(at);
+    asking.end();
+    turnClocks();
     clocks.restart();
   }
 
   /** It was ruled whose duty it is: this unit goes on where it stands, until it is recalled. */
   public void goOnAfter(DisputeRuled ruled) {
-    check(EventType.DISPUTE_RULED);
-    status = AssignmentMoves.move(status, ruled).to();
-    endDispute();
-  }
-
-  private void endDispute() {
-    if (disputedAt != null) {
-      disputedAt = null;
-      stoodAt = null;
-      clocks.turnTo(status);
-    }
+    standing.check(EventType.DISPUTE_RULED);
+    standing.goOn(ruled);
+    turnClocks();
   }
 
   /** The unit works on while it asks for more time. */
   public AssignmentExtensionRequested requestExtension(ExtensionReason reason, int workDays) {
-    check(EventType.ASSIGNMENT_EXTENSION_REQUESTED);
-    ask(UnitRequest.Kind.EXTENSION);
-    return new AssignmentExtensionRequested(
-        assignmentId,
-        round,
-        role,
-        unitId,
-        requests,
-        reason,
-        workDays,
-        clocks.due(DeadlineKind.REPLY));
+    return asking.askExtension(this, reason, workDays);
   }
 
   /** Granted after the due time it extends as well, and what was missed stays missed. */
   public AssignmentExtended extend(
       ExtensionReason reason, int workDays, Instant at, TimeRules rules) {
-    check(EventType.ASSIGNMENT_EXTENDED);
-    Instant before = clocks.due(DeadlineKind.REPLY);
-    boolean late = clocks.isPast(DeadlineKind.REPLY, at);
-    clocks.extendReply(workDays, at, rules);
-    clocks.turnTo(clockStatus());
-    clocks.restart();
-    openRequest = null;
-    return new AssignmentExtended(
-        assignmentId,
-        round,
-        role,
-        unitId,
-        requests,
-        reason,
-        workDays,
-        before,
-        clocks.due(DeadlineKind.REPLY),
-        late);
+    return asking.extend(this, reason, workDays, at, rules);
   }
 
   public AssignmentExtensionRefused refuseExtension(RequestRefusal refusal) {
-    check(EventType.ASSIGNMENT_EXTENSION_REFUSED);
-    openRequest = null;
-    return new AssignmentExtensionRefused(
-        assignmentId, round, role, unitId, requests, refusal, clocks.due(DeadlineKind.REPLY));
+    return asking.refuseExtension(this, refusal);
   }
 
   /** The unit works on while it asks for a hold. */
   public AssignmentHoldRequested requestHold(HoldReason reason, Instant resumeAt) {
-    check(EventType.ASSIGNMENT_HOLD_REQUESTED);
-    ask(UnitRequest.Kind.HOLD);
-    return new AssignmentHoldRequested(
-        assignmentId, round, role, unitId, requests, reason, resumeAt);
+    return asking.askHold(this, reason, resumeAt);
   }
 
   public AssignmentHeld hold(HoldReason reason, Instant resumeAt, Instant at, TimeRules rules) {
-    check(EventType.ASSIGNMENT_HELD);
-    clocks.hold(at, resumeAt, rules);
-    move(EventType.ASSIGNMENT_HELD);
-    openRequest = null;
-    return new AssignmentHeld(
-        assignmentId,
-        round,
-        role,
-        unitId,
-        requests,
-        reason,
-        resumeAt,
-        clocks.due(DeadlineKind.REPLY));
+    return asking.hold(this, reason, resumeAt, at, rules);
   }
 
   public AssignmentHoldRefused refuseHold(RequestRefusal refusal) {
-    check(EventType.ASSIGNMENT_HOLD_REFUSED);
-    openRequest = null;
-    return new AssignmentHoldRefused(
-        assignmentId, round, role, unitId, requests, refusal, clocks.due(DeadlineKind.REPLY));
+    return asking.refuseHold(this, refusal);
   }
 
   /** The clock runs again: what is left of it is what was left before the hold. */
   public AssignmentResumed resume(ResumedBy by, Instant at, TimeRules rules) {
-    check(EventType.ASSIGNMENT_RESUMED);
-    Instant heldAt = clocks.endHold(at, rules);
-    clocks.restart();
-    move(EventType.ASSIGNMENT_RESUMED);
-    return new AssignmentResumed(
-        assignmentId, round, role, unitId, requests, by, heldAt, clocks.due(DeadlineKind.REPLY));
+    return asking.resume(this, by, at, rules);
   }
 
-  /**
-   * Computes anew what lies ahead, by other rules; each due time that moves is a fact.
-   *
-   * @param limits null when each clock keeps its limit
-   */
-  public List<DispatchEvent> reckon(TimeRules rules, Limits limits, Instant now) {
-    return reckon(
-        rules, limits, limits == null ? DeadlineChange.CALENDAR : DeadlineChange.LIMITS, now);
-  }
-
-  List<DispatchEvent> reckon(TimeRules rules, Limits given, DeadlineChange change, Instant now) {
-    return moved(change, rules, () -> reckonClocks(rules, given, now));
-  }
-
-  /** The same of a part, which ends by then: what the unit above needs for itself stays. */
-  List<DispatchEvent> reckonPart(
-      TimeRules rules, Limits given, DeadlineChange change, Instant now, Instant latest) {
-    return moved(
-        change,
-        rules,
-        () -> {
-          boolean otherwise = reckonClocks(rules, given, now);
-          return endBy(latest, now, rules) || otherwise;
-        });
-  }
-
-  private boolean reckonClocks(TimeRules rules, Limits given, Instant now) {
-    Limits limits = own(given);
-    return clocks.take(revised(rules.calendar(), limits, now), rules, limits);
-  }
-
-  /** Its reply must not be later than that of a case that is handled with it (并单). */
-  List<DispatchEvent> lend(LentClock lent, Instant now, TimeRules rules) {
-    return moved(DeadlineChange.MERGING, rules, () -> clocks.lend(lent, standsAt(), now, rules));
-  }
-
-  /**
-   * The unit above was lent a clock: its part ends by then as well, and has the time that was
-   * chosen for it again when that is taken back.
-   */
-  List<DispatchEvent> lendPart(Instant latest, Instant now, TimeRules rules) {
-    return moved(
-        DeadlineChange.MERGING,
-        rules,
-        () -> {
-          boolean lent =
-              latest.isAfter(now)
-                  && clocks.lend(PartLimits.lentUntil(latest, now), standsAt(), now, rules);
-          return endBy(latest, now, rules) || lent;
-        });
-  }
-
-  /**
-   * What lies ahead of a part ends by then, if that lies ahead itself, and nothing of it after its
-   * reply.
-   *
-   * @return whether anything ended later
-   */
-  private boolean endBy(Instant latest, Instant now, TimeRules rules) {
-    Set<DeadlineKind> movable = movable();
-    boolean otherwise =
-        latest.isAfter(now)
-            && movable.contains(DeadlineKind.REPLY)
-            && clocks.endBy(DeadlineKind.REPLY, latest, rules);
-    Instant reply = clocks.due(DeadlineKind.REPLY);
-    for (DeadlineKind kind : List.of(DeadlineKind.SIGN, DeadlineKind.CONTACT)) {
-      otherwise |= reply.isAfter(now) && movable.contains(kind) && clocks.endBy(kind, reply, rules);
-    }
-    return otherwise;
-  }
-
-  /**
-   * Moves clocks; each that then ends at another moment is a fact.
-   *
-   * @param act whether a clock now turns yellow or runs out at another moment
-   */
-  private List<DispatchEvent> moved(DeadlineChange change, TimeRules rules, BooleanSupplier act) {
-    Map<DeadlineKind, Instant> before = new EnumMap<>(DeadlineKind.class);
-    Clocks.KINDS.forEach(kind -> before.put(kind, clocks.due(kind)));
-    if (act.getAsBoolean()) {
-      clocks.turnTo(clockStatus());
-      clocks.restart();
-    }
-    List<DispatchEvent> moved = new ArrayList<>();
-    before.forEach(
-        (kind, due) -> {
-          if (due != null && !due.equals(clocks.due(kind))) {
-            moved.add(
-                new DeadlineMoved(
-                    assignmentId,
-                    round,
-                    role,
-                    unitId,
-                    kind,
-                    due,
-                    clocks.due(kind),
-                    change,
-                    rules.calendarVersion(),
-                    clocks.policyVersion()));
-          }
-        });
-    return moved;
-  }
-
-  /** Nothing is handled with it any more; what lies ahead has to be computed anew. */
-  void takeBackLent() {
-    clocks.takeBackLent();
-  }
-
-  /** By when this case has to be answered, for the one that it is handled with. */
-  public LentClock replyClock() {
-    return new LentClock(clocks.startOf(DeadlineKind.REPLY), clocks.rule(DeadlineKind.REPLY));
-  }
-
-  /** These rules change nothing of it. */
-  void leaveClocks(TimeRules rules) {
-    clocks.take(List.of(), rules, null);
-  }
-
-  /** What other rules would make of the clocks that lie ahead; nothing is changed. */
-  List<Clocks.Revised> revised(WorkCalendar calendar, Limits limits, Instant now) {
-    Instant stoodSince = stoodAt == null || returnAskedAt == null ? now : returnAskedAt;
-    return clocks.revise(standsAt(), calendar, own(limits), now, stoodSince);
-  }
-
-  /** The unit above chose by when a part has to be answered. */
-  private Limits own(Limits given) {
-    return given != null && handedDown.isPart()
-        ? given.withReply(clocks.rule(DeadlineKind.REPLY))
-        : given;
-  }
-
-  /** The clocks that {@link #reckon} may have moved. */
-  Set<DeadlineKind> movable() {
-    return Clocks.movable(standsAt());
+  Standing standing() {
+    return standing;
   }
 
   /** Where a refused return leads back to, with the clocks that ran there. */
   public AssignmentStatus standsAt() {
-    return stoodAt == null ? clockStatus() : stoodAt;
+    return standing.standsAt();
   }
 
   /** By which its clocks run: where the unit stands in a dispute or behind what it handed down. */
   public AssignmentStatus clockStatus() {
-    return isInDispute() ? stoodAt : handedDown.standsAt(status);
+    return standing.clockStatus();
   }
 
   public boolean isInDispute() {
-    return status == AssignmentStatus.IN_DISPUTE;
+    return standing.is(AssignmentStatus.IN_DISPUTE);
   }
 
   /** Since when the units confer about it; null when they do not. */
   public Instant disputedAt() {
-    return isInDispute() ? disputedAt : null;
+    return standing.disputedAt();
+  }
+
+  /** Since when the centre has to decide about its return; null when it need not. */
+  public Instant returnAskedAt() {
+    return standing.returnAskedAt();
   }
 
   /** The due time of a clock that runs where it stands; null when it does not. */
   public Instant dueAhead(DeadlineKind kind) {
-    return dueAhead(kind, standsAt());
+    return ClockHands.runs(kind, standsAt()) ? clocks.due(kind) : null;
   }
 
-  private Instant dueAhead(DeadlineKind kind, AssignmentStatus standsAt) {
-    return ClockHands.runs(kind, standsAt) ? clocks.due(kind) : null;
+  /** Since when its clocks of before the reply stand still for a return; null when they run. */
+  Instant waitsSince() {
+    return standing.waitsSince();
   }
 
-  /** Nothing waits for a decision about a return any more, and the clocks behind it run again. */
-  private void endWait(Instant at, TimeRules rules) {
+  /** What stood still while a return waited runs again. */
+  void runAgain(Instant at, TimeRules rules) {
     stoodStill(DeadlineKind.SIGN, at, rules);
     stoodStill(DeadlineKind.CONTACT, at, rules);
-    stoodAt = null;
-    returnAskedAt = null;
-    disputedAt = null;
   }
 
   private void stoodStill(DeadlineKind kind, Instant until, TimeRules rules) {
-    // Without the moment an instance of before it was kept took the request.
-    if (stoodAt != null && returnAskedAt != null && ClockHands.runs(kind, stoodAt)) {
-      clocks.stoodStill(kind, returnAskedAt, until, rules);
+    Instant since = standing.waitsSince();
+    if (since != null && ClockHands.runs(kind, standsAt())) {
+      clocks.stoodStill(kind, since, until, rules);
+      if (handedDown.isPart()) {
+        clocks.endByReply(kind, until, rules);
+      }
     }
   }
 
-  private void ask(UnitRequest.Kind kind) {
-    if (openRequest != null) {
-      throw new RequestStillOpen(openRequest);
-    }
-    requests++;
-    openRequest = kind;
-  }
-
-  private Move<AssignmentStatus> check(EventType type) {
-    return check(status, type);
-  }
-
-  private static Move<AssignmentStatus> check(AssignmentStatus from, EventType type) {
-    Move<AssignmentStatus> move = AssignmentMoves.move(from, type);
-    if (!move.effective()) {
-      throw new AssignmentNotReady(from, type);
-    }
-    return move;
-  }
-
-  /** The unit's own act; while its return waits it moves where the unit stands behind that. */
+  /** The unit's own act, also while its return waits: what it stops has stood still until then. */
   private void act(EventType type, DeadlineKind stops, Instant at, Supplier<TimeRules> rules) {
-    check(type);
-    if (status == AssignmentStatus.SUBDISPATCHED) {
-      handedDown.stand(check(clockStatus(), type).to());
-      move(type);
-      return;
-    }
-    if (stoodAt == null) {
-      move(type);
-      return;
-    }
-    AssignmentStatus next = check(stoodAt, type).to();
-    if (!isInDispute()) {
+    standing.checkOwn(type);
+    if (standing.waitsSince() != null) {
       stoodStill(stops, at, rules.get());
     }
-    stoodAt = next;
-    clocks.turnTo(clockStatus());
+    standing.moveOwn(type);
+    turnClocks();
   }
 
-  private void move(EventType type) {
-    status = check(type).to();
+  void move(EventType type) {
+    standing.move(type);
+    turnClocks();
+  }
+
+  void turnClocks() {
     clocks.turnTo(clockStatus());
   }
 
   /** How often a clock began to run anew: what its timer is known by. */
   public int clockChanges() {
-    return replies + clocks.changes();
+    return replies() + clocks.changes();
   }
 
   /** What the unit asks for at present; null for nothing. */
   public UnitRequest.Kind openRequest() {
-    return openRequest;
+    return asking.open();
   }
 
   /** Requests so far; the open one, and what a hold rests upon, is the last. */
   public int requests() {
-    return requests;
+    return asking.count();
   }
 
   /** Until when the clock stands still; null while it runs. */
   public Instant heldUntil() {
-    return status == AssignmentStatus.HELD ? clocks.heldUntil() : null;
+    return standing.is(AssignmentStatus.HELD) ? clocks.heldUntil() : null;
   }
 
   public RecallReason recallReason() {
@@ -828,18 +493,13 @@ public class Assignment {
    * handed something down or had it back.
    */
   public Instant inHandSince() {
-    return status == AssignmentStatus.HELD
+    return standing.is(AssignmentStatus.HELD)
         ? clocks.heldSince()
         : handedDown.since(clocks.runsSince());
   }
 
-  /** Since when the centre has to decide about its return; null when it need not. */
-  public Instant returnAskedAt() {
-    return returnAskedAt;
-  }
-
   public boolean isOver() {
-    return AssignmentMoves.over(status);
+    return AssignmentMoves.over(status());
   }
 
   public UUID assignmentId() {
@@ -867,7 +527,7 @@ public class Assignment {
   }
 
   public AssignmentStatus status() {
-    return status;
+    return standing.status();
   }
 
   public Clocks clocks() {
@@ -879,28 +539,28 @@ public class Assignment {
   }
 
   public Instant contactedAt() {
-    return contactedAt;
+    return contacting.contactedAt();
   }
 
   public int attempts() {
-    return attempts;
+    return contacting.attempts();
   }
 
   public int replies() {
-    return replies;
+    return replying.count();
   }
 
   public Instant repliedAt() {
-    return repliedAt;
+    return replying.repliedAt();
   }
 
   public String handlerRef() {
-    return handlerRef;
+    return replying.handlerRef();
   }
 
   /** Whether the unit gave it back, or it was taken from there. */
   public boolean cameBack() {
-    return status == AssignmentStatus.RETURNED || status == AssignmentStatus.RECALLED;
+    return standing.is(AssignmentStatus.RETURNED) || standing.is(AssignmentStatus.RECALLED);
   }
 
   public Instant endedAt() {

@@ -1,7 +1,6 @@
 package hotline.dispatch.assignments;
 
 import hotline.calendar.ClockTerms;
-import hotline.calendar.DueChange;
 import hotline.calendar.DueTime;
 import hotline.calendar.Explanation;
 import hotline.calendar.Extension;
@@ -24,11 +23,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The three clocks of an assignment. Each due time is computed from the start, the rule, the pauses
@@ -296,13 +292,22 @@ public class Clocks {
     long minutes = Math.max(1, Duration.between(startOf(kind), latest).toMinutes());
     setRule(kind, PartLimits.minutes(minutes));
     // Of its own limit: what was lent to it may end before.
-    Instant own = DueTime.compute(terms(kind, rule(kind)), rules.calendar());
+    Instant own = DueTime.compute(own(kind, rule(kind)), rules.calendar());
     if (own.isAfter(latest)) {
       long beyond = Duration.between(latest, own).plusMinutes(1).minusNanos(1).toMinutes();
       setRule(kind, PartLimits.minutes(Math.max(1, minutes - beyond)));
     }
     compute(kind, rules);
     return true;
+  }
+
+  /**
+   * Nothing of a part ends after its reply, as long as that lies ahead.
+   *
+   * @return whether it ended later
+   */
+  boolean endByReply(DeadlineKind kind, Instant now, TimeRules rules) {
+    return replyDue.isAfter(now) && endBy(kind, replyDue, rules);
   }
 
   /** Extensions granted so far. */
@@ -335,6 +340,11 @@ public class Clocks {
     return more;
   }
 
+  /** These rules change nothing of it. */
+  void leave(TimeRules rules) {
+    reckoning = rules.number();
+  }
+
   private void compute(DeadlineKind kind, TimeRules rules) {
     Instant due = DueTime.compute(terms(kind, rules.calendar()), rules.calendar());
     set(kind, due, rules.calendarVersion());
@@ -345,48 +355,14 @@ public class Clocks {
   }
 
   /**
-   * What a clock would be by another calendar or limit.
-   *
-   * @param rule null when the clock keeps its own
-   */
-  record Revised(DeadlineKind kind, LimitRule rule, DueChange change) {}
-
-  /**
-   * Every clock that lies ahead, computed anew; nothing is changed. A due time that has passed
-   * stays, and so does one whose clock does not run: a reply under review was in time or was not.
-   *
-   * @param status where the unit stands, also behind a return that waits
-   * @param limits null when each clock keeps its limit
-   * @param stoodSince since when the clocks of signing and of the contact stand still for a return
-   *     that waits: what lay ahead then lies ahead still; now when none waits
-   */
-  List<Revised> revise(
-      AssignmentStatus status,
-      WorkCalendar calendar,
-      Limits limits,
-      Instant now,
-      Instant stoodSince) {
-    List<Revised> revised = new ArrayList<>();
-    for (DeadlineKind kind : movable(status)) {
-      Instant counted = kind == DeadlineKind.REPLY ? now : stoodSince;
-      if (due(kind) != null && due(kind).isAfter(counted)) {
-        LimitRule other = limits == null ? null : limits.of(kind);
-        ClockTerms terms = earlier(kind, other == null ? rule(kind) : other, calendar);
-        revised.add(new Revised(kind, other, DueTime.revise(due(kind), terms, calendar, counted)));
-      }
-    }
-    return revised;
-  }
-
-  /**
    * Takes over what was computed anew with these rules.
    *
    * @return whether a clock now turns yellow or runs out at another moment
    */
-  boolean take(List<Revised> revised, TimeRules rules, Limits limits) {
+  boolean take(List<Reckoning.Revised> revised, TimeRules rules, Limits limits) {
     LightRule light = limits == null ? rules.policy().light() : limits.light();
     boolean otherwise = false;
-    for (Revised one : revised) {
+    for (Reckoning.Revised one : revised) {
       Instant yellowBefore = yellow(one.kind());
       if (one.rule() != null) {
         setRule(one.kind(), one.rule());
@@ -396,7 +372,7 @@ public class Clocks {
       otherwise |= one.change().moves() || !yellow(one.kind()).equals(yellowBefore);
     }
     policyVersion = limits == null ? policyVersion : limits.policyVersion();
-    reckoning = rules.number();
+    leave(rules);
     return otherwise;
   }
 
@@ -425,18 +401,6 @@ public class Clocks {
       }
       case CALLBACK -> throw new IllegalArgumentException("Not a clock of an assignment: " + kind);
     }
-  }
-
-  /** The clocks that another calendar or limit can move in that status. */
-  static Set<DeadlineKind> movable(AssignmentStatus status) {
-    return KINDS.stream()
-        .filter(kind -> ClockHands.runs(kind, status) || standsStill(kind, status))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeadlineKind.class)));
-  }
-
-  /** The clock of the reply on hold: it ends when the hold ends as planned. */
-  private static boolean standsStill(DeadlineKind kind, AssignmentStatus status) {
-    return kind == DeadlineKind.REPLY && status == AssignmentStatus.HELD;
   }
 
   /** The number of the rules with which all clocks were looked at last. */
@@ -548,12 +512,12 @@ public class Clocks {
   }
 
   private ClockTerms terms(DeadlineKind kind, WorkCalendar calendar) {
-    return earlier(kind, rule(kind), calendar);
+    return terms(kind, rule(kind), calendar);
   }
 
   /** With this limit, or as the clock that was lent to the reply, whichever ends first. */
-  private ClockTerms earlier(DeadlineKind kind, LimitRule rule, WorkCalendar calendar) {
-    ClockTerms own = terms(kind, rule);
+  ClockTerms terms(DeadlineKind kind, LimitRule rule, WorkCalendar calendar) {
+    ClockTerms own = own(kind, rule);
     if (kind != DeadlineKind.REPLY || lentRule == null) {
       return own;
     }
@@ -584,10 +548,10 @@ public class Clocks {
    * The reply must be in by then as well. A due time that has passed is not lent: what a merged
    * case has missed is no fault of the unit that gets to know of it now.
    *
-   * @param status where the unit stands, also behind a return that waits
+   * @param moves whether that can still move the due time: not that of a reply under review
    * @return whether it is lent: not what ends later than the clock that runs already
    */
-  boolean lend(LentClock lent, AssignmentStatus status, Instant now, TimeRules rules) {
+  boolean lend(LentClock lent, boolean moves, Instant now, TimeRules rules) {
     Instant due = DueTime.compute(ClockTerms.of(lent.start(), lent.rule()), rules.calendar());
     boolean lentEarlier =
         lentRule != null && !due.isBefore(DueTime.compute(lentTerms(), rules.calendar()));
@@ -597,12 +561,18 @@ public class Clocks {
     lentRule = lent.rule();
     lentStart = lent.start();
     lentSince = now;
-    if (movable(status).contains(DeadlineKind.REPLY)) {
+    if (moves) {
       compute(DeadlineKind.REPLY, rules);
     }
     return true;
   }
 
+  /** By when this case has to be answered, for the one that it is handled with. */
+  public LentClock replyClock() {
+    return new LentClock(startOf(DeadlineKind.REPLY), replyRule);
+  }
+
+  /** Nothing is handled with it any more; what lies ahead has to be computed anew. */
   void takeBackLent() {
     lentRule = null;
     lentStart = null;
@@ -614,7 +584,7 @@ public class Clocks {
     return lentRule != null;
   }
 
-  private ClockTerms terms(DeadlineKind kind, LimitRule rule) {
+  private ClockTerms own(DeadlineKind kind, LimitRule rule) {
     ClockTerms terms = ClockTerms.of(startOf(kind), rule);
     return switch (kind) {
       case SIGN -> terms.withPauses(waits(signPauses));

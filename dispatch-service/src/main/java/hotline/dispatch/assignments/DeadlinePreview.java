@@ -7,6 +7,9 @@ import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.LimitPolicy;
 import hotline.dispatch.limits.Limits;
+import hotline.dispatch.limits.TimeRules;
+import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -19,10 +22,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What other rules would do to the clocks of open tasks (试算): counted, and nothing written. */
+/**
+ * What other rules would do to the clocks of open tasks (试算): counted, and nothing written. Tasks
+ * are read to be read only, so that a copy may be moved.
+ */
 @ApplicationScoped
 public class DeadlinePreview {
 
@@ -31,18 +38,24 @@ public class DeadlinePreview {
   private static final UUID FIRST = new UUID(0, 0);
 
   private final AssignmentRepository assignments;
+  private final PartDeadlines parts;
   private final EntityManager database;
   private final DirectoryStore directory;
+  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   DeadlinePreview(
       AssignmentRepository assignments,
+      PartDeadlines parts,
       EntityManager database,
       DirectoryStore directory,
+      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
+    this.parts = parts;
     this.database = database;
     this.directory = directory;
+    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -85,27 +98,40 @@ public class DeadlinePreview {
    * @param policy null when every clock keeps its limit
    */
   public Preview of(WorkCalendar calendar, LimitPolicy policy) {
-    Counting counting = new Counting(calendar, policy, Cause.now(clock), directory.recent());
+    Counting counting =
+        new Counting(asIf(calendar, policy), policy, Cause.now(clock), directory.recent());
     long number = -1;
     UUID last = FIRST;
     List<Held> page;
     do {
       page = assignments.openAfter(number, last, PAGE);
-      for (Held held : page) {
-        counting.count(held);
-        number = held.assignment().clocks().reckoning();
-        last = held.assignment().assignmentId();
+      if (!page.isEmpty()) {
+        Assignment newest = page.get(page.size() - 1).assignment();
+        number = newest.clocks().reckoning();
+        last = newest.assignmentId();
       }
+      List<Held> tasks = Parts.wholesFirst(parts.withWholes(page));
+      counting.count(tasks, Set.copyOf(page), parts.latest(tasks));
       // A city has a hundred thousand: none is needed twice.
       database.clear();
     } while (page.size() == PAGE);
     return counting.preview();
   }
 
-  /** What was counted so far. */
-  private static final class Counting {
+  private TimeRules asIf(WorkCalendar calendar, LimitPolicy policy) {
+    TimeRules inForce = timeRules.current();
+    return new TimeRules(
+        inForce.number(),
+        inForce.calendarVersion(),
+        calendar,
+        policy == null ? inForce.policy() : policy,
+        null);
+  }
 
-    private final WorkCalendar calendar;
+  /** What was counted so far. */
+  static final class Counting {
+
+    private final TimeRules rules;
     private final LimitPolicy policy;
     private final Instant now;
     private final Directory names;
@@ -114,8 +140,11 @@ public class DeadlinePreview {
         new PriorityQueue<>(Comparator.comparing(Example::distance));
     private long tasks;
 
-    Counting(WorkCalendar calendar, LimitPolicy policy, Instant now, Directory names) {
-      this.calendar = calendar;
+    /**
+     * @param policy null when every clock keeps its limit
+     */
+    Counting(TimeRules rules, LimitPolicy policy, Instant now, Directory names) {
+      this.rules = rules;
       this.policy = policy;
       this.now = now;
       this.names = names;
@@ -124,16 +153,35 @@ public class DeadlinePreview {
       }
     }
 
-    void count(Held held) {
-      tasks++;
-      Assignment assignment = held.assignment();
+    /**
+     * @param all what is counted, with what it is a part of, each behind that
+     */
+    void count(List<Held> all, Set<Held> counted, PartDeadlines.Latest latest) {
+      for (Held held : all) {
+        List<Reckoning.Revised> ahead = revise(held, latest);
+        if (counted.contains(held)) {
+          tasks++;
+          ahead.forEach(one -> count(held, one.kind(), one.change()));
+        }
+      }
+    }
+
+    /**
+     * A part ends before what it is a part of, wherever that ends then: of these the copy that was
+     * read is moved, as the task itself would be.
+     */
+    private List<Reckoning.Revised> revise(Held held, PartDeadlines.Latest latest) {
+      Assignment task = held.assignment();
       Limits limits =
           policy == null
               ? null
-              : MoveDeadlines.limits(policy, held.handledCase(), assignment, calendar);
-      for (Clocks.Revised revised : assignment.revised(calendar, limits, now)) {
-        count(held, revised.kind(), revised.change());
+              : MoveDeadlines.limits(policy, held.handledCase(), task, rules.calendar());
+      List<Reckoning.Revised> ahead = Reckoning.revised(task, rules.calendar(), limits, now);
+      if (!task.handedDown().isPart() && task.openParts() == 0) {
+        return ahead;
       }
+      MoveDeadlines.moved(task, rules, limits, DeadlineChange.CALENDAR, latest, now);
+      return ahead.stream().map(one -> one.endingAt(task.clocks().due(one.kind()))).toList();
     }
 
     private void count(Held held, DeadlineKind kind, DueChange change) {

@@ -16,10 +16,6 @@ record Hand(DeadlineKind kind, ClockHand clock) {
     return clock.due();
   }
 
-  Instant yellow() {
-    return clock.yellow();
-  }
-
   boolean missed() {
     return clock.missed();
   }

@@ -1,10 +1,11 @@
 package hotline.dispatch.assignments;
 
-import hotline.lifecycle.AssignmentStatus;
+import hotline.lifecycle.AssignmentSubDispatchEnded;
+import hotline.lifecycle.AssignmentSubDispatched;
+import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.EventType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -22,10 +23,6 @@ public class HandedDown {
   private String note;
 
   private int openParts;
-
-  // Where the unit stands behind what it handed down: with its clocks, and back there afterwards.
-  @Enumerated(EnumType.STRING)
-  private AssignmentStatus workedAt;
 
   private Instant handedAt;
 
@@ -45,47 +42,39 @@ public class HandedDown {
   }
 
   /** One more part is open. */
-  void hand(AssignmentStatus status, Instant at) {
-    workedAt = standsAt(status);
+  AssignmentSubDispatched hand(Assignment whole, Assignment part, Instant at) {
+    whole.standing().handDown();
+    whole.turnClocks();
     openParts++;
     handedAt = at;
+    return new AssignmentSubDispatched(
+        whole.assignmentId(),
+        whole.round(),
+        whole.role(),
+        whole.unitId(),
+        part.assignmentId(),
+        part.unitId(),
+        part.clocks().due(DeadlineKind.REPLY));
   }
 
-  /**
-   * A part is over.
-   *
-   * @return whether it was the last one, so that the unit goes on itself
-   */
-  boolean takeBack(Instant at) {
+  /** A part is over: after the last one the unit goes on itself; null before. */
+  AssignmentSubDispatchEnded takeBack(Assignment whole, Instant at) {
+    whole.standing().check(EventType.ASSIGNMENT_SUB_DISPATCH_ENDED);
     openParts--;
     handedAt = at;
-    return openParts == 0;
-  }
-
-  /** Where the unit goes on. */
-  AssignmentStatus goOn() {
-    AssignmentStatus to = workedAt;
-    workedAt = null;
-    return to;
-  }
-
-  /** The citizen was reached from below, or by the unit itself. */
-  void stand(AssignmentStatus at) {
-    workedAt = at;
+    if (openParts > 0) {
+      return null;
+    }
+    whole.standing().haveBack();
+    whole.turnClocks();
+    whole.clocks().restart();
+    return new AssignmentSubDispatchEnded(
+        whole.assignmentId(), whole.round(), whole.role(), whole.unitId(), whole.status());
   }
 
   /** The task is over, and its parts with it. */
   void end() {
     openParts = 0;
-    workedAt = null;
-  }
-
-  /**
-   * With which clocks the unit stands. An instance of before sub-dispatch that ended the task left
-   * behind where it stood.
-   */
-  AssignmentStatus standsAt(AssignmentStatus status) {
-    return status == AssignmentStatus.SUBDISPATCHED ? workedAt : status;
   }
 
   /** The later of that moment and when something was last handed down or came back. */

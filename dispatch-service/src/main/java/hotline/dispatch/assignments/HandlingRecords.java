@@ -38,7 +38,7 @@ public class HandlingRecords {
   }
 
   void add(UUID assignmentId, ContactAttempt attempt) {
-    write(
+    connection.write(
         "insert into contact_attempt (assignment_id, attempt_no, result, channel, note, attempted_by,"
             + " attempted_at) values (?, ?, ?, ?, ?, ?, ?)",
         assignmentId,
@@ -51,7 +51,7 @@ public class HandlingRecords {
   }
 
   void add(UUID assignmentId, Reply reply) {
-    write(
+    connection.write(
         "insert into reply (assignment_id, reply_no, handling_text, public_reply, claimed_solved,"
             + " submitted_by, submitted_at) values (?, ?, ?, ?, ?, ?, ?)",
         assignmentId,
@@ -64,7 +64,7 @@ public class HandlingRecords {
   }
 
   public void review(UUID assignmentId, int replyNo, Review review, String reviewer) {
-    write(
+    connection.write(
         "update reply set decision = ?, rejection = ?, review_comment = ?, reviewed_at = ?,"
             + " reviewed_by = ? where assignment_id = ? and reply_no = ?",
         review.decision().name(),
@@ -142,18 +142,6 @@ public class HandlingRecords {
             rejection == null ? null : ReplyRejection.valueOf(rejection),
             row.getString("review_comment"),
             instant(row, "reviewed_at"));
-  }
-
-  private void write(String statement, Object... values) {
-    connection.call(
-        tx -> {
-          try (PreparedStatement sql = tx.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-              sql.setObject(i + 1, values[i]);
-            }
-            return sql.executeUpdate();
-          }
-        });
   }
 
   private interface Row<E> {

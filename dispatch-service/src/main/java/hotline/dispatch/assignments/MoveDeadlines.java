@@ -18,15 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,7 +36,7 @@ public class MoveDeadlines {
 
   private final AssignmentRepository assignments;
   private final ReckonedTasks reckoned;
-  private final PartRule partRule;
+  private final PartDeadlines parts;
   private final DeadlineTimers timers;
   private final CaseLog log;
   private final TimeRulesInForce timeRules;
@@ -50,14 +45,14 @@ public class MoveDeadlines {
   MoveDeadlines(
       AssignmentRepository assignments,
       ReckonedTasks reckoned,
-      PartRule partRule,
+      PartDeadlines parts,
       DeadlineTimers timers,
       CaseLog log,
       TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
     this.reckoned = reckoned;
-    this.partRule = partRule;
+    this.parts = parts;
     this.timers = timers;
     this.log = log;
     this.timeRules = timeRules;
@@ -72,8 +67,8 @@ public class MoveDeadlines {
     List<Fact> facts = new ArrayList<>();
     List<Assignment> restarted = new ArrayList<>();
     List<Held> behind = assignments.lockBehind(rules.number(), most);
-    List<Held> tasks = Parts.wholesFirst(withParts(behind));
-    Latest latest = latest(tasks.stream().map(Held::assignment).toList());
+    List<Held> tasks = Parts.wholesFirst(parts.withParts(behind));
+    PartDeadlines.Latest latest = parts.latest(tasks);
     for (Held held : tasks) {
       int clockChanges = held.assignment().clockChanges();
       Limits limits = limits(held.handledCase(), held.assignment(), rules);
@@ -93,71 +88,6 @@ public class MoveDeadlines {
     timers.watch(restarted);
     log.append(facts);
     return new Batch(behind.size(), facts.size());
-  }
-
-  /**
-   * With the parts of what is looked at that were looked at before: they end before it, wherever it
-   * ends now. One more statement, and mostly none: they are looked at together.
-   */
-  private List<Held> withParts(List<Held> behind) {
-    Map<UUID, Held> known = new LinkedHashMap<>();
-    behind.forEach(held -> known.put(held.assignment().assignmentId(), held));
-    List<Held> wholes = behind;
-    while (!wholes.isEmpty()) {
-      Map<UUID, Long> here =
-          known.values().stream()
-              .map(held -> held.assignment().handedDown().parentId())
-              .filter(Objects::nonNull)
-              .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-      Map<UUID, Held> incomplete = new HashMap<>();
-      for (Held held : wholes) {
-        Assignment whole = held.assignment();
-        if (whole.openParts() > here.getOrDefault(whole.assignmentId(), 0L)) {
-          incomplete.put(whole.assignmentId(), held);
-        }
-      }
-      List<Held> more = new ArrayList<>();
-      if (!incomplete.isEmpty()) {
-        for (Assignment part : assignments.openPartsOf(incomplete.keySet())) {
-          HandledCase of = incomplete.get(part.handedDown().parentId()).handledCase();
-          Held held = new Held(of, part);
-          if (known.putIfAbsent(part.assignmentId(), held) == null) {
-            more.add(held);
-          }
-        }
-      }
-      wholes = more;
-    }
-    return List.copyOf(known.values());
-  }
-
-  /** By when each part of these ends at the latest: what that takes is read once for all. */
-  private Latest latest(List<Assignment> tasks) {
-    Map<UUID, Assignment> wholes = new HashMap<>();
-    tasks.forEach(task -> wholes.put(task.assignmentId(), task));
-    Set<UUID> parents =
-        tasks.stream()
-            .map(task -> task.handedDown().parentId())
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    if (parents.isEmpty()) {
-      return new Latest(wholes, null);
-    }
-    parents.removeAll(wholes.keySet());
-    if (!parents.isEmpty()) {
-      assignments.readAll(parents).forEach(whole -> wholes.put(whole.assignmentId(), whole));
-    }
-    return new Latest(wholes, partRule.inForce());
-  }
-
-  /**
-   * @param rule null when none of them is a part
-   */
-  private record Latest(Map<UUID, Assignment> wholes, PartLimits rule) {
-
-    Instant of(Assignment part, Instant now, TimeRules rules) {
-      return rule.latestAfter(now, wholes.get(part.handedDown().parentId()), rules.calendar());
-    }
   }
 
   /** A case, its row locked, that has another kind or urgency since this event. */
@@ -182,7 +112,7 @@ public class MoveDeadlines {
             assignments.openOf(byCase.keySet()).stream()
                 .map(task -> new Held(byCase.get(task.caseId()).handledCase(), task))
                 .toList());
-    Latest latest = latest(open.stream().map(Held::assignment).toList());
+    PartDeadlines.Latest latest = parts.latest(open);
     for (Held held : open) {
       Assignment task = held.assignment();
       Corrected one = byCase.get(task.caseId());
@@ -214,13 +144,13 @@ public class MoveDeadlines {
       TimeRules rules,
       Limits limits,
       DeadlineChange change,
-      Latest latest,
+      PartDeadlines.Latest latest,
       Cause cause) {
     HandledCase of = held.handledCase();
     Assignment assignment = held.assignment();
     List<Fact> facts = new ArrayList<>();
     if (of.isOver()) {
-      assignment.leaveClocks(rules);
+      assignment.clocks().leave(rules);
       return facts;
     }
     try {
@@ -231,21 +161,22 @@ public class MoveDeadlines {
       // Before anything was changed: this one keeps its due times, and the others go on.
       LOG.errorf(
           cannotBeComputed, "Due times cannot be computed anew: %s", assignment.assignmentId());
-      assignment.leaveClocks(rules);
+      assignment.clocks().leave(rules);
     }
     return facts;
   }
 
-  private static List<DispatchEvent> moved(
+  /** Moves its clocks as these rules say, where it is a part no further than it may. */
+  static List<DispatchEvent> moved(
       Assignment task,
       TimeRules rules,
       Limits limits,
       DeadlineChange change,
-      Latest latest,
+      PartDeadlines.Latest latest,
       Instant now) {
     return task.handedDown().isPart()
-        ? task.reckonPart(rules, limits, change, now, latest.of(task, now, rules))
-        : task.reckon(rules, limits, change, now);
+        ? Reckoning.reckonPart(task, rules, limits, change, now, latest.of(task, now, rules))
+        : Reckoning.reckon(task, rules, limits, change, now);
   }
 
   /** Null when the task keeps its limits. */
@@ -274,8 +205,8 @@ public class MoveDeadlines {
         main,
         (task, latest) ->
             task.handedDown().isPart()
-                ? task.lendPart(latest.of(task, cause.at(), rules), cause.at(), rules)
-                : task.lend(lent, cause.at(), rules),
+                ? Reckoning.lendPart(task, latest.of(task, cause.at(), rules), cause.at(), rules)
+                : Reckoning.lend(task, lent, cause.at(), rules),
         cause);
   }
 
@@ -285,7 +216,7 @@ public class MoveDeadlines {
     return change(
         main,
         (task, latest) -> {
-          task.takeBackLent();
+          task.clocks().takeBackLent();
           return moved(
               task,
               rules,
@@ -298,12 +229,18 @@ public class MoveDeadlines {
   }
 
   private List<Fact> change(
-      HandledCase main, BiFunction<Assignment, Latest, List<DispatchEvent>> act, Cause cause) {
+      HandledCase main,
+      BiFunction<Assignment, PartDeadlines.Latest, List<DispatchEvent>> act,
+      Cause cause) {
     List<Fact> facts = new ArrayList<>();
     List<Assignment> restarted = new ArrayList<>();
-    List<Assignment> open = assignments.openOf(List.of(main.caseId()));
-    Latest latest = latest(open);
-    for (Held held : Parts.wholesFirst(open.stream().map(task -> new Held(main, task)).toList())) {
+    List<Held> open =
+        Parts.wholesFirst(
+            assignments.openOf(List.of(main.caseId())).stream()
+                .map(task -> new Held(main, task))
+                .toList());
+    PartDeadlines.Latest latest = parts.latest(open);
+    for (Held held : open) {
       Assignment task = held.assignment();
       int clockChanges = task.clockChanges();
       act.apply(task, latest).forEach(moved -> facts.add(main.say(moved, cause)));

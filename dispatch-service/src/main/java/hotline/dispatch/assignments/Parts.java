@@ -29,17 +29,17 @@ public class Parts {
 
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
-  private final RequestRecords requests;
+  private final RecallTasks recall;
   private final TimeRulesInForce timeRules;
 
   Parts(
       AssignmentRepository assignments,
       HandlingRecords records,
-      RequestRecords requests,
+      RecallTasks recall,
       TimeRulesInForce timeRules) {
     this.assignments = assignments;
     this.records = records;
-    this.requests = requests;
+    this.recall = recall;
     this.timeRules = timeRules;
   }
 
@@ -95,19 +95,7 @@ public class Parts {
   public List<Assignment> endOf(Held whole, Cause cause, List<Fact> facts) {
     List<Assignment> ended =
         openBelow(whole.assignment(), assignments.openOf(List.of(whole.handledCase().caseId())));
-    List<UUID> asking = new ArrayList<>();
-    for (Assignment open : ended) {
-      if (open.openRequest() != null) {
-        asking.add(open.assignmentId());
-      }
-      facts.add(
-          whole
-              .handledCase()
-              .say(
-                  open.recall(RecallReason.LEAD_CHANGED, null, cause.at(), timeRules.recent()),
-                  cause));
-    }
-    requests.lapse(asking, cause.at());
+    recall.recall(whole.handledCase(), ended, RecallReason.LEAD_CHANGED, null, cause, facts);
     return ended;
   }
 

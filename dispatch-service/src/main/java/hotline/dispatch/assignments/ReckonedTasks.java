@@ -64,7 +64,7 @@ class ReckonedTasks {
   private static Set<Map.Entry<Set<DeadlineKind>, List<Assignment>>> byClocks(List<Held> reckoned) {
     return reckoned.stream()
         .map(Held::assignment)
-        .collect(Collectors.groupingBy(Assignment::movable))
+        .collect(Collectors.groupingBy(Reckoning::movable))
         .entrySet();
   }
 

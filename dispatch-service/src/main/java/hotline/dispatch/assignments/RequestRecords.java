@@ -40,7 +40,7 @@ public class RequestRecords {
   }
 
   public void add(UUID assignmentId, UnitRequest request) {
-    write(
+    connection.write(
         "insert into unit_request (assignment_id, request_no, kind, state, reason, basis,"
             + " suggested_unit_id, work_days, resume_at, requested_by, requested_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -58,7 +58,7 @@ public class RequestRecords {
   }
 
   public void decide(UUID assignmentId, int requestNo, State state, Decision decision) {
-    write(
+    connection.write(
         "update unit_request set state = ?, refusal = ?, comment = ?, decided_at = ?, decided_by = ?"
             + " where assignment_id = ? and request_no = ?",
         state.name(),
@@ -72,7 +72,7 @@ public class RequestRecords {
 
   /** The units confer about it instead: the dispute says what becomes of it. */
   public void dispute(UUID assignmentId, int requestNo, Instant at) {
-    write(
+    connection.write(
         // An instance of before disputes reads that it has lapsed.
         "update unit_request set state = 'LAPSED', disputed = true, decided_at = ?"
             + " where assignment_id = ? and request_no = ?",
@@ -160,18 +160,6 @@ public class RequestRecords {
                 row.getString("comment"),
                 instant(row, "decided_at"),
                 decidedBy));
-  }
-
-  private void write(String statement, Object... values) {
-    connection.call(
-        tx -> {
-          try (PreparedStatement sql = tx.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-              sql.setObject(i + 1, values[i]);
-            }
-            return sql.executeUpdate();
-          }
-        });
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,7 +4,6 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
 import hotline.dispatch.cases.CaseLooks;
-import hotline.dispatch.disputes.DisputeRecords;
 import hotline.dispatch.disputes.DisputeRecords.Ending;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentReplySubmitted;
@@ -24,22 +23,19 @@ public class SubmitReply {
 
   private final UnitAct act;
   private final HandlingRecords records;
-  private final RequestRecords requests;
-  private final DisputeRecords disputes;
+  private final Undecided undecided;
   private final CaseLooks looks;
   private final TimeRulesInForce timeRules;
 
   SubmitReply(
       UnitAct act,
       HandlingRecords records,
-      RequestRecords requests,
-      DisputeRecords disputes,
+      Undecided undecided,
       CaseLooks looks,
       TimeRulesInForce timeRules) {
     this.act = act;
     this.records = records;
-    this.requests = requests;
-    this.disputes = disputes;
+    this.undecided = undecided;
     this.looks = looks;
     this.timeRules = timeRules;
   }
@@ -73,8 +69,7 @@ public class SubmitReply {
             actor,
             expected,
             (held, cause) -> {
-              boolean asked = held.assignment().openRequest() != null;
-              boolean disputed = held.assignment().isInDispute();
+              Undecided.Matters open = undecided.about(List.of(held.assignment()));
               AssignmentReplySubmitted fact =
                   held.assignment()
                       .submitReply(
@@ -82,13 +77,8 @@ public class SubmitReply {
               if (fact.role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
                 throw new CoUnitsStillWork(held.handledCase().openCoUnits());
               }
-              if (asked) {
-                requests.lapse(List.of(assignmentId), cause.at());
-              }
-              if (disputed) {
-                // Who acted first has done it: nothing is left to rule.
-                disputes.end(List.of(assignmentId), Ending.REPLIED, cause.at());
-              }
+              // Who acted first has done it: nothing is left to rule.
+              open.end(Ending.REPLIED, cause.at());
               records.add(
                   assignmentId,
                   new Reply(

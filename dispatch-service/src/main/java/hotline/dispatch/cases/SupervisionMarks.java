@@ -91,10 +91,6 @@ public class SupervisionMarks {
     return owned;
   }
 
-  public int escalations() {
-    return escalations;
-  }
-
   /** Level of the highest tier that was asked to coordinate; null when none was. */
   public Integer escalatedTo() {
     return escalatedTo;

@@ -76,33 +76,23 @@ public record CaseClock(
       PaperClock clock,
       IntFunction<WorkCalendar> calendars,
       Standing standing) {
-    return clock.dueRule() == null
-        ? new CaseClock(
-            kind,
-            null,
-            paperNo,
-            unitId,
-            unitName,
-            null,
-            null,
-            clock.dueFrom(),
-            standing.dueAt(),
-            standing.stoppedAt(),
-            standing.state(),
-            standing.late(),
-            null)
-        : ofPaper(
-            kind,
-            paperNo,
-            unitId,
-            unitName,
-            clock.dueFrom(),
-            clock.dueRule(),
-            calendars.apply(clock.dueCalendar()),
-            standing);
+    return ofPaper(
+        kind,
+        paperNo,
+        unitId,
+        unitName,
+        clock.dueFrom(),
+        clock.dueRule(),
+        clock.dueRule() == null ? null : calendars.apply(clock.dueCalendar()),
+        standing);
   }
 
-  /** The clock of a paper whose due time was computed from a limit when it began. */
+  /**
+   * The clock of a paper.
+   *
+   * @param rule the limit from which its due time was computed; null when a person chose it
+   * @param calendar null without a limit
+   */
   public static CaseClock ofPaper(
       CaseClockKind kind,
       String paperNo,
@@ -112,8 +102,9 @@ public record CaseClock(
       LimitRule rule,
       WorkCalendar calendar,
       Standing standing) {
-    Explanation computed = DueTime.explain(ClockTerms.of(start, rule), calendar);
-    boolean ofThisLimit = computed.due().equals(standing.dueAt());
+    Explanation computed =
+        rule == null ? null : DueTime.explain(ClockTerms.of(start, rule), calendar);
+    boolean ofThisLimit = computed != null && computed.due().equals(standing.dueAt());
     return new CaseClock(
         kind,
         null,

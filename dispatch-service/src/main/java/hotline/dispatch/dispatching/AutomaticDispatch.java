@@ -2,6 +2,7 @@ package hotline.dispatch.dispatching;
 
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Held;
+import hotline.dispatch.assignments.RecallTasks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.catalogue.CatalogueStore;
@@ -10,7 +11,6 @@ import hotline.dispatch.decisions.DispatchDecision;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.dispatching.Rounds.Round;
-import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.reference.Sentence;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Envelope;
@@ -18,6 +18,7 @@ import hotline.lifecycle.Fact;
 import hotline.lifecycle.RecallReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,20 +30,20 @@ public class AutomaticDispatch {
   private final CatalogueStore catalogue;
   private final DirectoryStore directory;
   private final Rounds rounds;
+  private final RecallTasks recall;
   private final GiveOn giveOn;
-  private final TimeRulesInForce timeRules;
 
   AutomaticDispatch(
       CatalogueStore catalogue,
       DirectoryStore directory,
       Rounds rounds,
-      GiveOn giveOn,
-      TimeRulesInForce timeRules) {
+      RecallTasks recall,
+      GiveOn giveOn) {
     this.catalogue = catalogue;
     this.directory = directory;
     this.rounds = rounds;
+    this.recall = recall;
     this.giveOn = giveOn;
-    this.timeRules = timeRules;
   }
 
   /**
@@ -118,9 +119,9 @@ public class AutomaticDispatch {
                 .isPresent();
     if (complainedAbout) {
       Cause cause = Cause.bySystem(now, eventId);
-      Fact recalled =
-          of.say(lead.recall(RecallReason.RESPONDENT, null, now, timeRules.recent()), cause);
-      giveOn.give(new Held(of, lead), null, null, cause, List.of(recalled));
+      List<Fact> facts = new ArrayList<>();
+      recall.recall(of, List.of(lead), RecallReason.RESPONDENT, null, cause, facts);
+      giveOn.give(new Held(of, lead), null, null, cause, facts);
     }
   }
 

@@ -6,12 +6,11 @@ import hotline.dispatch.assignments.DeadlineTimers;
 import hotline.dispatch.assignments.HandlingRecords;
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.Parts;
-import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.RecallTasks;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
-import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
@@ -21,18 +20,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Where a case goes whose unit does not keep it: to another unit at once, or back to the
- * dispatcher. The next unit gets every limit in full; what was lost is nobody's of the units.
+ * dispatcher. As a rule the next unit gets every limit in full; what was lost is nobody's of the
+ * units.
  */
 @ApplicationScoped
 public class GiveOn {
 
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
-  private final RequestRecords requests;
+  private final RecallTasks recall;
   private final DispatchCase dispatch;
   private final Rounds rounds;
   private final RoundStore store;
@@ -40,23 +39,21 @@ public class GiveOn {
   private final DeadlineTimers timers;
   private final CaseLooks looks;
   private final CaseLog log;
-  private final TimeRulesInForce timeRules;
 
   GiveOn(
       AssignmentRepository assignments,
       HandlingRecords records,
-      RequestRecords requests,
+      RecallTasks recall,
       DispatchCase dispatch,
       Rounds rounds,
       RoundStore store,
       Parts parts,
       DeadlineTimers timers,
       CaseLooks looks,
-      CaseLog log,
-      TimeRulesInForce timeRules) {
+      CaseLog log) {
     this.assignments = assignments;
     this.records = records;
-    this.requests = requests;
+    this.recall = recall;
     this.dispatch = dispatch;
     this.rounds = rounds;
     this.store = store;
@@ -64,7 +61,6 @@ public class GiveOn {
     this.timers = timers;
     this.looks = looks;
     this.log = log;
-    this.timeRules = timeRules;
   }
 
   /**
@@ -90,24 +86,14 @@ public class GiveOn {
   public void give(
       Held ended, List<Unit> to, boolean inFull, String reason, Cause cause, List<Fact> said) {
     HandledCase of = ended.handledCase();
-    List<Assignment> over = new ArrayList<>(List.of(ended.assignment()));
-    List<UUID> asking = new ArrayList<>();
     List<Fact> facts = new ArrayList<>(said);
-    for (Assignment co : assignments.openOf(List.of(of.caseId()))) {
-      if (!co.isOver()) {
-        if (co.openRequest() != null) {
-          asking.add(co.assignmentId());
-        }
-        facts.add(
-            of.say(
-                co.recall(RecallReason.LEAD_CHANGED, null, cause.at(), timeRules.recent()), cause));
-        over.add(co);
-      }
-    }
+    List<Assignment> others = openOf(of);
+    recall.recall(of, others, RecallReason.LEAD_CHANGED, null, cause, facts);
     of.comeBack(cause.at());
     // Now, not with the next rows: a round has one lead, and inserts would go first.
     assignments.flush();
-    requests.lapse(asking, cause.at());
+    List<Assignment> over = new ArrayList<>(List.of(ended.assignment()));
+    over.addAll(others);
     records.countEnded(over);
     log.append(facts);
     if (to.isEmpty()) {
@@ -146,10 +132,7 @@ public class GiveOn {
    */
   public void join(HandledCase of, List<Unit> units, Cause cause, List<Fact> facts) {
     Set<String> busy = new HashSet<>();
-    assignments.openOf(List.of(of.caseId())).stream()
-        .filter(open -> !open.isOver())
-        .map(Assignment::unitId)
-        .forEach(busy::add);
+    openOf(of).forEach(open -> busy.add(open.unitId()));
     List<Assignment> joined = new ArrayList<>();
     for (Unit unit : units) {
       if (busy.add(unit.code())) {
@@ -165,10 +148,15 @@ public class GiveOn {
   }
 
   private void requireWithoutTask(HandledCase of, Unit to) {
-    for (Assignment open : assignments.openOf(List.of(of.caseId()))) {
-      if (!open.isOver() && open.unitId().equals(to.code())) {
-        throw new UnitHasItAlready(to);
-      }
+    if (openOf(of).stream().anyMatch(open -> open.unitId().equals(to.code()))) {
+      throw new UnitHasItAlready(to);
     }
+  }
+
+  /** Without what the act at hand has ended, which may not be written yet. */
+  private List<Assignment> openOf(HandledCase of) {
+    return assignments.openOf(List.of(of.caseId())).stream()
+        .filter(task -> !task.isOver())
+        .toList();
   }
 }

@@ -2,17 +2,13 @@ package hotline.dispatch.dispatching;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.access.Violations;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.Outcome;
-import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.RecallTasks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.DirectoryStore;
-import hotline.dispatch.disputes.DisputeRecords;
-import hotline.dispatch.disputes.DisputeRecords.Ending;
-import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.RecallReason;
@@ -28,30 +24,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class RecallAssignment {
 
-  private static final int LONGEST_NOTE = 500;
-
   private final AssignmentRepository assignments;
-  private final RequestRecords requests;
-  private final DisputeRecords disputes;
+  private final RecallTasks recall;
   private final DirectoryStore directory;
   private final GiveOn giveOn;
-  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   RecallAssignment(
       AssignmentRepository assignments,
-      RequestRecords requests,
-      DisputeRecords disputes,
+      RecallTasks recall,
       DirectoryStore directory,
       GiveOn giveOn,
-      TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
-    this.requests = requests;
-    this.disputes = disputes;
+    this.recall = recall;
     this.directory = directory;
     this.giveOn = giveOn;
-    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -60,16 +48,7 @@ public class RecallAssignment {
   public record Entry(RecallReason reason, String note, String toUnitId) {
 
     void check() {
-      new Violations()
-          .require(reason != null, "reason", "required", "请选择改派原因。", "Say why it is taken back.")
-          .require(
-              reason == null || reason.isByHand(),
-              "reason",
-              "not-by-hand",
-              "该原因由系统填写，请选择其他原因。",
-              "The system gives this reason; choose another one.")
-          .atMost(note, LONGEST_NOTE, "note")
-          .throwIfAny();
+      RecallTasks.checkByHand(reason, note, "请选择改派原因。");
     }
   }
 
@@ -82,20 +61,9 @@ public class RecallAssignment {
     held.requireOfCentre();
     expected.check(assignment.version());
     Cause cause = Cause.by(actor, clock);
-    boolean asked = assignment.openRequest() != null;
-    boolean disputed = assignment.isInDispute();
     List<Fact> facts = new ArrayList<>(held.sayMissed(cause));
-    facts.add(
-        held.handledCase()
-            .say(
-                assignment.recall(entry.reason(), entry.note(), cause.at(), timeRules.recent()),
-                cause));
-    if (asked) {
-      requests.lapse(List.of(assignmentId), cause.at());
-    }
-    if (disputed) {
-      disputes.end(List.of(assignmentId), Ending.RECALLED, cause.at());
-    }
+    recall.recall(
+        held.handledCase(), List.of(assignment), entry.reason(), entry.note(), cause, facts);
     giveOn.give(held, to, entry.note(), cause, facts);
     return Outcome.of(assignment, null);
   }

@@ -252,10 +252,6 @@ public class Dispute {
     return openedAt;
   }
 
-  int opinions() {
-    return opinions;
-  }
-
   public DisputeState state() {
     return state;
   }

@@ -70,25 +70,18 @@ public class DisputeRecords {
   }
 
   void add(UUID disputeId, Opinion opinion, String by) {
-    connection.call(
-        tx -> {
-          try (PreparedStatement sql =
-              tx.prepareStatement(
-                  "insert into dispute_opinion (dispute_id, opinion_no, unit_id, stance,"
-                      + " suggested_unit_id, legal_basis, words, stated_by, stated_at)"
-                      + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            sql.setObject(1, disputeId);
-            sql.setInt(2, opinion.opinionNo());
-            sql.setString(3, opinion.unitId());
-            sql.setString(4, opinion.stance().name());
-            sql.setString(5, opinion.suggestedUnitId());
-            sql.setString(6, opinion.legalBasis());
-            sql.setString(7, opinion.words());
-            sql.setString(8, by);
-            sql.setObject(9, opinion.statedAt().atOffset(ZoneOffset.UTC));
-            return sql.executeUpdate();
-          }
-        });
+    connection.write(
+        "insert into dispute_opinion (dispute_id, opinion_no, unit_id, stance, suggested_unit_id,"
+            + " legal_basis, words, stated_by, stated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        disputeId,
+        opinion.opinionNo(),
+        opinion.unitId(),
+        opinion.stance().name(),
+        opinion.suggestedUnitId(),
+        opinion.legalBasis(),
+        opinion.words(),
+        by,
+        opinion.statedAt().atOffset(ZoneOffset.UTC));
   }
 
   /** All of each, the first first; also what the transaction at hand has just added. */

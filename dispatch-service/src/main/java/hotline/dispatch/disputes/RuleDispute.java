@@ -4,6 +4,7 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
 import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.RecallTasks;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
@@ -40,6 +41,7 @@ public class RuleDispute {
   private final DisputeRepository disputes;
   private final DisputePages pages;
   private final DispatchCase dispatch;
+  private final RecallTasks recall;
   private final GiveOn giveOn;
   private final SaveRule saveRule;
   private final DirectoryStore directory;
@@ -52,6 +54,7 @@ public class RuleDispute {
       DisputeRepository disputes,
       DisputePages pages,
       DispatchCase dispatch,
+      RecallTasks recall,
       GiveOn giveOn,
       SaveRule saveRule,
       DirectoryStore directory,
@@ -62,6 +65,7 @@ public class RuleDispute {
     this.disputes = disputes;
     this.pages = pages;
     this.dispatch = dispatch;
+    this.recall = recall;
     this.giveOn = giveOn;
     this.saveRule = saveRule;
     this.directory = directory;
@@ -125,10 +129,7 @@ public class RuleDispute {
       giveOn.join(of, units.subList(1, units.size()), cause, facts);
       log.append(facts);
     } else {
-      facts.add(
-          of.say(
-              assignment.recall(RecallReason.RULED, entry.reason(), cause.at(), timeRules.recent()),
-              cause));
+      recall.recall(of, List.of(assignment), RecallReason.RULED, entry.reason(), cause, facts);
       giveOn.give(
           locked.held(), units, limits.inForce().rulingRenews(), entry.reason(), cause, facts);
       disputes.flush();

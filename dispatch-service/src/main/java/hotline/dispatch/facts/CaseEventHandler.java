@@ -4,7 +4,7 @@ import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.HandlingRecords;
 import hotline.dispatch.assignments.MoveDeadlines;
-import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.Undecided;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
@@ -14,7 +14,6 @@ import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.dispatching.AutomaticDispatch;
 import hotline.dispatch.dispatching.RoundStore;
 import hotline.dispatch.dispatching.Rounds.Round;
-import hotline.dispatch.disputes.DisputeRecords;
 import hotline.dispatch.disputes.DisputeRecords.Ending;
 import hotline.dispatch.facts.Hearing.Ended;
 import hotline.dispatch.facts.Hearing.Rehandle;
@@ -46,8 +45,7 @@ public class CaseEventHandler implements RecordApplier {
   private final CaseFileStore files;
   private final AssignmentRepository assignments;
   private final HandlingRecords records;
-  private final RequestRecords requests;
-  private final DisputeRecords disputes;
+  private final Undecided undecided;
   private final MoveDeadlines deadlines;
   private final AutomaticDispatch automatic;
   private final RoundStore rounds;
@@ -65,8 +63,7 @@ public class CaseEventHandler implements RecordApplier {
       CaseFileStore files,
       AssignmentRepository assignments,
       HandlingRecords records,
-      RequestRecords requests,
-      DisputeRecords disputes,
+      Undecided undecided,
       MoveDeadlines deadlines,
       AutomaticDispatch automatic,
       RoundStore rounds,
@@ -82,8 +79,7 @@ public class CaseEventHandler implements RecordApplier {
     this.files = files;
     this.assignments = assignments;
     this.records = records;
-    this.requests = requests;
-    this.disputes = disputes;
+    this.undecided = undecided;
     this.deadlines = deadlines;
     this.automatic = automatic;
     this.rounds = rounds;
@@ -136,13 +132,7 @@ public class CaseEventHandler implements RecordApplier {
     Map<UUID, Ended> byCase = new HashMap<>();
     hearing.ended().forEach(one -> byCase.put(one.handledCase().caseId(), one));
     List<Assignment> open = assignments.openOf(byCase.keySet());
-    List<UUID> asking =
-        open.stream()
-            .filter(assignment -> assignment.openRequest() != null)
-            .map(Assignment::assignmentId)
-            .toList();
-    List<UUID> disputed =
-        open.stream().filter(Assignment::isInDispute).map(Assignment::assignmentId).toList();
+    Undecided.Matters matters = undecided.about(open);
     List<Fact> facts = new ArrayList<>();
     for (Assignment assignment : open) {
       Ended ended = byCase.get(assignment.caseId());
@@ -154,8 +144,7 @@ public class CaseEventHandler implements RecordApplier {
                   Cause.bySystem(now, ended.eventId())));
     }
     assignments.flush();
-    requests.lapse(asking, now);
-    disputes.end(disputed, Ending.CANCELLED, now);
+    matters.end(Ending.CANCELLED, now);
     records.countEnded(open);
     log.append(facts);
   }

@@ -31,7 +31,7 @@ class FeedbackStore {
   }
 
   void add(UUID receiptId, int answerNo, String words, Cause cause) {
-    write(
+    connection.write(
         "insert into instruction_feedback (receipt_id, answer_no, words, answered_by, answered_at)"
             + " values (?, ?, ?, ?, ?)",
         receiptId,
@@ -42,7 +42,7 @@ class FeedbackStore {
   }
 
   void judge(UUID receiptId, int answerNo, boolean accepted, String remark, Cause cause) {
-    write(
+    connection.write(
         "update instruction_feedback set accepted = ?, remark = ?, judged_by = ?, judged_at = ?"
             + " where receipt_id = ? and answer_no = ?",
         accepted,
@@ -51,18 +51,6 @@ class FeedbackStore {
         cause.at().atOffset(ZoneOffset.UTC),
         receiptId,
         answerNo);
-  }
-
-  private void write(String statement, Object... values) {
-    connection.call(
-        tx -> {
-          try (PreparedStatement sql = tx.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-              sql.setObject(i + 1, values[i]);
-            }
-            return sql.executeUpdate();
-          }
-        });
   }
 
   Map<UUID, List<Feedback>> of(Collection<UUID> receiptIds) {

@@ -36,7 +36,7 @@ class LendLimits {
     return tasks.stream()
         .filter(task -> task.role() == AssignmentRole.LEAD)
         .findFirst()
-        .map(Assignment::replyClock)
+        .map(task -> task.clocks().replyClock())
         .orElseGet(() -> clockFrom(one, now));
   }
 

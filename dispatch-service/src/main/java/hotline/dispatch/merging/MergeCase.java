@@ -9,17 +9,13 @@ import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.HandlingRecords;
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.LentClock;
-import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.RecallTasks;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.dispatching.FileNotHereYet;
-import hotline.dispatch.disputes.DisputeRecords;
-import hotline.dispatch.disputes.DisputeRecords.Ending;
-import hotline.dispatch.limits.TimeRules;
-import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.Fact;
@@ -40,37 +36,31 @@ class MergeCase {
   private final CaseRepository cases;
   private final CaseFileStore files;
   private final AssignmentRepository assignments;
-  private final RequestRecords requests;
-  private final DisputeRecords disputes;
+  private final RecallTasks recall;
   private final HandlingRecords records;
   private final LendLimits lending;
   private final Mergings mergings;
   private final CaseLog log;
-  private final TimeRulesInForce timeRules;
   private final Clock clock;
 
   MergeCase(
       CaseRepository cases,
       CaseFileStore files,
       AssignmentRepository assignments,
-      RequestRecords requests,
-      DisputeRecords disputes,
+      RecallTasks recall,
       HandlingRecords records,
       LendLimits lending,
       Mergings mergings,
       CaseLog log,
-      TimeRulesInForce timeRules,
       Clock clock) {
     this.cases = cases;
     this.files = files;
     this.assignments = assignments;
-    this.requests = requests;
-    this.disputes = disputes;
+    this.recall = recall;
     this.records = records;
     this.lending = lending;
     this.mergings = mergings;
     this.log = log;
-    this.timeRules = timeRules;
     this.clock = clock;
   }
 
@@ -118,26 +108,13 @@ class MergeCase {
     if (open.isEmpty()) {
       return facts;
     }
-    TimeRules rules = timeRules.recent();
-    List<UUID> asking = new ArrayList<>();
-    List<UUID> disputed = new ArrayList<>();
     List<Assignment> coFirst = new ArrayList<>(open);
     // A co-handler's recall leaves the case; the lead's sends it back, and that is said last.
     coFirst.sort((a, b) -> Boolean.compare(isLead(a), isLead(b)));
-    for (Assignment task : coFirst) {
-      if (task.openRequest() != null) {
-        asking.add(task.assignmentId());
-      }
-      if (task.isInDispute()) {
-        disputed.add(task.assignmentId());
-      }
-      facts.addAll(new Held(one, task).sayMissed(cause));
-      facts.add(one.say(task.recall(RecallReason.MERGED, null, cause.at(), rules), cause));
-    }
+    coFirst.forEach(task -> facts.addAll(new Held(one, task).sayMissed(cause)));
+    recall.recall(one, coFirst, RecallReason.MERGED, null, cause, facts);
     one.comeBack(cause.at());
     assignments.flush();
-    requests.lapse(asking, cause.at());
-    disputes.end(disputed, Ending.RECALLED, cause.at());
     records.countEnded(open);
     return facts;
   }

@@ -57,7 +57,7 @@ class Mergings {
       long version) {}
 
   void begin(HandledCase one, UUID main, MergeReason reason, String note, Cause cause) {
-    write(
+    connection.write(
         "insert into merging (case_id, merging_no, main_case_id, reason, note, merged_by, merged_at)"
             + " select ?, coalesce(max(merging_no), 0) + 1, ?, ?, ?, ?, ? from merging"
             + " where case_id = ?",
@@ -71,7 +71,7 @@ class Mergings {
   }
 
   void unmerged(UUID caseId, UnmergeReason reason, String note, Cause cause) {
-    write(
+    connection.write(
         "update merging set ended_at = ?, ended_by = ?, unmerge_reason = ?, unmerge_note = ?"
             + " where case_id = ? and ended_at is null",
         utc(cause.at()),
@@ -83,7 +83,7 @@ class Mergings {
 
   /** The merged case itself ended, so that its citizen asks for nothing more. */
   void over(UUID caseId, Cause cause) {
-    write(
+    connection.write(
         "update merging set ended_at = ?, ended_by = ? where case_id = ? and ended_at is null",
         utc(cause.at()),
         cause.actor(),
@@ -91,7 +91,7 @@ class Mergings {
   }
 
   void answered(UUID caseId, Assignment by, Cause cause) {
-    write(
+    connection.write(
         "update merging set ended_at = ?, ended_by = ?, answer_task = ?, answer_no = ?"
             + " where case_id = ? and ended_at is null",
         utc(cause.at()),
@@ -166,18 +166,6 @@ class Mergings {
         row.getString("place_code"),
         instant(row, "received_at"),
         row.getLong("version"));
-  }
-
-  private void write(String statement, Object... values) {
-    connection.call(
-        tx -> {
-          try (PreparedStatement sql = tx.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-              sql.setObject(i + 1, values[i]);
-            }
-            return sql.executeUpdate();
-          }
-        });
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -29,22 +29,15 @@ public class Leaders {
 
   /** A later post takes the place of the earlier one; owned cases keep the post of their time. */
   void save(Leader leader, Instant since) {
-    connection.call(
-        tx -> {
-          try (PreparedStatement sql =
-              tx.prepareStatement(
-                  "insert into leader (user_ref, unit_id, unit_path, post, since)"
-                      + " values (?, ?, ?, ?, ?) on conflict (user_ref) do update set"
-                      + " unit_id = excluded.unit_id, unit_path = excluded.unit_path,"
-                      + " post = excluded.post, since = excluded.since")) {
-            sql.setString(1, leader.userRef());
-            sql.setString(2, leader.unitId());
-            sql.setString(3, leader.unitPath());
-            sql.setString(4, leader.post());
-            sql.setObject(5, since.atOffset(ZoneOffset.UTC));
-            return sql.executeUpdate();
-          }
-        });
+    connection.write(
+        "insert into leader (user_ref, unit_id, unit_path, post, since) values (?, ?, ?, ?, ?)"
+            + " on conflict (user_ref) do update set unit_id = excluded.unit_id,"
+            + " unit_path = excluded.unit_path, post = excluded.post, since = excluded.since",
+        leader.userRef(),
+        leader.unitId(),
+        leader.unitPath(),
+        leader.post(),
+        since.atOffset(ZoneOffset.UTC));
   }
 
   public Optional<Leader> find(String userRef) {

@@ -2,10 +2,11 @@ package hotline.dispatch.subdispatch;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.access.Violations;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Outcome;
-import hotline.dispatch.assignments.RequestRecords;
+import hotline.dispatch.assignments.RecallTasks;
+import hotline.dispatch.assignments.Undecided;
+import hotline.dispatch.disputes.DisputeRecords.Ending;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRecalled;
 import hotline.lifecycle.RecallReason;
@@ -19,15 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class RecallPart {
 
-  private static final int LONGEST_NOTE = 500;
-
   private final PartAct act;
-  private final RequestRecords requests;
+  private final Undecided undecided;
   private final TimeRulesInForce timeRules;
 
-  RecallPart(PartAct act, RequestRecords requests, TimeRulesInForce timeRules) {
+  RecallPart(PartAct act, Undecided undecided, TimeRulesInForce timeRules) {
     this.act = act;
-    this.requests = requests;
+    this.undecided = undecided;
     this.timeRules = timeRules;
   }
 
@@ -36,16 +35,7 @@ public class RecallPart {
   public record Entry(RecallReason reason, String note) {
 
     void check() {
-      new Violations()
-          .require(reason != null, "reason", "required", "请选择收回原因。", "Say why it is taken back.")
-          .require(
-              reason == null || reason.isByHand(),
-              "reason",
-              "not-by-hand",
-              "该原因由系统填写，请选择其他原因。",
-              "The system gives this reason; choose another one.")
-          .atMost(note, LONGEST_NOTE, "note")
-          .throwIfAny();
+      RecallTasks.checkByHand(reason, note, "请选择收回原因。");
     }
   }
 
@@ -58,13 +48,11 @@ public class RecallPart {
         expected,
         part -> {
           Assignment assignment = part.assignment();
-          boolean asked = assignment.openRequest() != null;
+          Undecided.Matters open = undecided.about(List.of(assignment));
           AssignmentRecalled recalled =
               assignment.recall(
                   entry.reason(), entry.note(), part.cause().at(), timeRules.recent());
-          if (asked) {
-            requests.lapse(List.of(partId), part.cause().at());
-          }
+          open.end(Ending.RECALLED, part.cause().at());
           return recalled;
         });
   }

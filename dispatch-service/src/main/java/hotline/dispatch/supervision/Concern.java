@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
  */
 public enum Concern {
   /** A clock runs and its due time has passed: signature, contact or reply. */
-  OVERDUE("overdue", "t.pressing < :now", "超期", "Overdue"),
-  UNSIGNED("unsigned", "t.unsigned", "未签收", "Not signed for"),
-  DUE_TODAY("due-today", "t.due_today", "今日到期", "Due today"),
+  OVERDUE("overdue", "t.pressing < :now"),
+  UNSIGNED("unsigned", "t.unsigned"),
+  DUE_TODAY("due-today", "t.due_today"),
   /** Whatever is not done until then is missed before the next work day is over. */
-  FORECAST("forecast", "t.forecast", "次工作日前到期", "Due by next work day"),
+  FORECAST("forecast", "t.forecast"),
   /**
    * The reply ends an urge, the centre's own answer as well; who was merged urges its main case.
    */
@@ -23,9 +23,7 @@ public enum Concern {
       "(c.urge_count > 0 or c.centre_urges > 0 or (c.has_merged and exists (select 1"
           + " from handled_case m where m.main_case_id = c.case_id and m.status = 'MERGED'"
           + " and m.urge_count > 0)))"
-          + " and c.status not in ('PENDING_REVIEW', 'PENDING_CALLBACK', 'ANSWERED_DIRECT')",
-      "催办",
-      "Urged"),
+          + " and c.status not in ('PENDING_REVIEW', 'PENDING_CALLBACK', 'ANSWERED_DIRECT')"),
   /**
    * Urged or handled again and again, or asked for by so many: also by who withdrew since. The
    * demands of one call, wherever they were merged, are one who asks.
@@ -36,46 +34,34 @@ public enum Concern {
           + " count(distinct coalesce(r.split_from, r.case_id)) from (select c.case_id, c.split_from"
           + " union all select f.case_id, f.split_from from merging m"
           + " join handled_case f on f.case_id = m.case_id"
-          + " where m.main_case_id = c.case_id and m.unmerge_reason is null) r) >= :repeated))",
-      "多次",
-      "Repeated"),
-  FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds", "两轮未解决", "Two failed rounds"),
-  MASS("mass", "'MASS' = any (c.marks)", "群体性", "Concerns many people"),
-  SENSITIVE("sensitive", "'SENSITIVE' = any (c.marks)", "敏感", "Sensitive"),
+          + " where m.main_case_id = c.case_id and m.unmerge_reason is null) r) >= :repeated))"),
+  FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds"),
+  MASS("mass", "'MASS' = any (c.marks)"),
+  SENSITIVE("sensitive", "'SENSITIVE' = any (c.marks)"),
   /** The centre's own fault: registered and not screened within its limit, as intake said. */
   LATE_SCREENING(
-      "late-screening",
-      "c.status in ('REGISTERED', 'SCREENING') and c.screening_missed",
-      "中心预审迟",
-      "Centre screens late"),
+      "late-screening", "c.status in ('REGISTERED', 'SCREENING') and c.screening_missed"),
   /** The centre's own fault: accepted and not dispatched within its limit. */
   LATE_DISPATCH(
-      "late-dispatch",
-      "c.status = 'PENDING_DISPATCH' and c.waiting_since < :dispatchCut",
-      "中心派单迟",
-      "Centre dispatches late"),
+      "late-dispatch", "c.status = 'PENDING_DISPATCH' and c.waiting_since < :dispatchCut"),
   /** The centre's own fault: a reply that nobody has reviewed within the limit. */
-  LATE_REVIEW("late-review", "t.waiting < :reviewCut", "中心审核迟", "Centre reviews late"),
+  LATE_REVIEW("late-review", "t.waiting < :reviewCut"),
   /** Whose duty it is: the units confer, and a unit acts first. */
-  IN_DISPUTE("in-dispute", "t.disputed is not null", "会商中", "In dispute"),
+  IN_DISPUTE("in-dispute", "t.disputed is not null"),
   /** The centre's own fault: a dispute that nobody has ruled within the limit. */
-  LATE_RULING("late-ruling", "t.disputed < :rulingCut", "中心裁定迟", "Centre rules late"),
-  SUPERVISED("supervised", "c.open_orders > 0", "督办中", "Under supervision"),
-  ESCALATED("escalated", "c.escalations > 0", "已升级", "Escalated");
+  LATE_RULING("late-ruling", "t.disputed < :rulingCut"),
+  SUPERVISED("supervised", "c.open_orders > 0"),
+  ESCALATED("escalated", "c.escalations > 0");
 
   /** Every case that any of them is about. */
   static final String ALL = "all";
 
   private final String wireName;
   private final String condition;
-  private final String zh;
-  private final String en;
 
-  Concern(String wireName, String condition, String zh, String en) {
+  Concern(String wireName, String condition) {
     this.wireName = wireName;
     this.condition = condition;
-    this.zh = zh;
-    this.en = en;
   }
 
   /** Null for the whole red list. */
@@ -107,14 +93,6 @@ public enum Concern {
 
   String condition() {
     return condition;
-  }
-
-  String zh() {
-    return zh;
-  }
-
-  String en() {
-    return en;
   }
 
   /** What any of them is about. */

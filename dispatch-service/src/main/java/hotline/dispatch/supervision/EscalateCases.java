@@ -2,6 +2,7 @@ package hotline.dispatch.supervision;
 
 import hotline.calendar.ClockHand;
 import hotline.dispatch.assignments.AcceptedTasks;
+import hotline.dispatch.assignments.OpenTasks;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.CaseRepository;
@@ -102,10 +103,11 @@ public class EscalateCases implements DueWork {
     if (found.isEmpty()) {
       return;
     }
-    Map<UUID, List<Situation>> lying = situations.of(found);
+    OpenTasks open = situations.open(found.keySet());
+    Map<UUID, List<Situation>> lying = situations.of(found, open);
     Map<UUID, Set<Asked>> asked = store.asked(found.keySet());
     Batch batch = new Batch(now);
-    Map<UUID, Instant> windows = accepted.look(found, now, batch.facts);
+    Map<UUID, Instant> windows = accepted.look(found, open, now, batch.facts);
     for (DueTimer timer : due) {
       HandledCase of = found.get(UUID.fromString(timer.key()));
       if (of != null) {

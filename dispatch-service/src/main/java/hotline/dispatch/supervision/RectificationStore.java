@@ -30,7 +30,7 @@ class RectificationStore {
   }
 
   void add(UUID orderId, int answerNo, String words, String by, Instant at) {
-    write(
+    connection.write(
         "insert into supervision_answer (order_id, answer_no, words, answered_by, answered_at)"
             + " values (?, ?, ?, ?, ?)",
         orderId,
@@ -41,7 +41,7 @@ class RectificationStore {
   }
 
   void judge(UUID orderId, int answerNo, boolean accepted, String remark, String by, Instant at) {
-    write(
+    connection.write(
         "update supervision_answer set accepted = ?, remark = ?, judged_by = ?, judged_at = ?"
             + " where order_id = ? and answer_no = ?",
         accepted,
@@ -64,18 +64,6 @@ class RectificationStore {
             try (ResultSet row = sql.executeQuery()) {
               return row.next() ? row.getString(1) : null;
             }
-          }
-        });
-  }
-
-  private void write(String statement, Object... values) {
-    connection.call(
-        tx -> {
-          try (PreparedStatement sql = tx.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-              sql.setObject(i + 1, values[i]);
-            }
-            return sql.executeUpdate();
           }
         });
   }

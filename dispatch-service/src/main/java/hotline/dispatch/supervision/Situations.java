@@ -4,6 +4,7 @@ import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.ContactAttempt;
 import hotline.dispatch.assignments.HandlingRecords;
+import hotline.dispatch.assignments.OpenTasks;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.assignments.UnitRequest;
 import hotline.dispatch.cases.HandledCase;
@@ -15,6 +16,7 @@ import hotline.lifecycle.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +38,20 @@ class Situations {
     this.requests = requests;
   }
 
-  /** Of cases whose rows the caller has locked: at least one of each. */
-  Map<UUID, List<Situation>> of(Map<UUID, HandledCase> cases) {
-    List<Assignment> open = assignments.openOf(cases.keySet());
+  /** What is open of cases whose rows the caller has locked. */
+  OpenTasks open(Collection<UUID> caseIds) {
+    List<Assignment> open = assignments.openOf(caseIds);
+    List<UUID> asking =
+        open.stream().filter(task -> task.requests() > 0).map(Assignment::assignmentId).toList();
+    return new OpenTasks(open, asking.isEmpty() ? Map.of() : requests.of(asking));
+  }
+
+  /** Of these cases and what is open of them: at least one of each. */
+  Map<UUID, List<Situation>> of(Map<UUID, HandledCase> cases, OpenTasks open) {
     Map<UUID, List<ContactAttempt>> attempts =
-        records.attempts(open.stream().map(Assignment::assignmentId).toList());
-    Map<UUID, List<UnitRequest>> requests = requests(open);
+        records.attempts(open.tasks().stream().map(Assignment::assignmentId).toList());
     Map<UUID, List<Situation>> found = new HashMap<>();
-    for (Assignment task : open) {
+    for (Assignment task : open.tasks()) {
       if (task.handedDown().isPart() && task.status() == AssignmentStatus.REPLY_SUBMITTED) {
         // It waits for the unit above, whose own clock runs.
         continue;
@@ -51,21 +59,13 @@ class Situations {
       HandledCase of = cases.get(task.caseId());
       Instant lastAct =
           lastAct(
-              task,
-              attempts.getOrDefault(task.assignmentId(), List.of()),
-              requests.getOrDefault(task.assignmentId(), List.of()));
+              task, attempts.getOrDefault(task.assignmentId(), List.of()), open.requestsOf(task));
       found
           .computeIfAbsent(task.caseId(), none -> new ArrayList<>())
           .add(situation(of, task(of, task, lastAct)));
     }
     cases.forEach((id, of) -> found.computeIfAbsent(id, none -> List.of(situation(of, null))));
     return found;
-  }
-
-  private Map<UUID, List<UnitRequest>> requests(List<Assignment> open) {
-    List<UUID> asking =
-        open.stream().filter(task -> task.requests() > 0).map(Assignment::assignmentId).toList();
-    return asking.isEmpty() ? Map.of() : requests.of(asking);
   }
 
   private static Situation situation(HandledCase of, Situation.Task task) {

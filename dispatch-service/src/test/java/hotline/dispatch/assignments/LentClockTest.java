@@ -44,7 +44,7 @@ class LentClockTest {
 
   @Test
   void an_earlier_due_time_is_lent_and_said() {
-    List<DispatchEvent> moved = task.lend(URGENT, MERGED, RULES);
+    List<DispatchEvent> moved = Reckoning.lend(task, URGENT, MERGED, RULES);
 
     assertThat(moved).hasSize(1);
     DeadlineMoved reply = (DeadlineMoved) moved.get(0);
@@ -57,17 +57,20 @@ class LentClockTest {
 
   @Test
   void one_that_is_later_or_has_passed_is_not_lent() {
-    assertThat(task.lend(new LentClock(MERGED, reply(Urgency.NORMAL)), MERGED, RULES)).isEmpty();
+    assertThat(Reckoning.lend(task, new LentClock(MERGED, reply(Urgency.NORMAL)), MERGED, RULES))
+        .isEmpty();
     Instant longAgo = MERGED.minus(Duration.ofDays(3));
-    assertThat(task.lend(new LentClock(longAgo, reply(Urgency.URGENT)), MERGED, RULES)).isEmpty();
+    assertThat(Reckoning.lend(task, new LentClock(longAgo, reply(Urgency.URGENT)), MERGED, RULES))
+        .isEmpty();
     assertThat(due()).isEqualTo(OWN);
   }
 
   @Test
   void of_two_that_were_lent_the_earlier_holds() {
-    task.lend(URGENT, MERGED, RULES);
+    Reckoning.lend(task, URGENT, MERGED, RULES);
     Instant later = MERGED.plus(Duration.ofHours(2));
-    assertThat(task.lend(new LentClock(later, reply(Urgency.URGENT)), later, RULES)).isEmpty();
+    assertThat(Reckoning.lend(task, new LentClock(later, reply(Urgency.URGENT)), later, RULES))
+        .isEmpty();
     assertThat(due()).isEqualTo(URGENT_DUE);
   }
 
@@ -76,7 +79,7 @@ class LentClockTest {
     contacted();
     task.requestExtension(ExtensionReason.COMPLEX, 5);
     task.extend(ExtensionReason.COMPLEX, 5, at("2026-11-23T09:50"), RULES);
-    task.lend(URGENT, MERGED, RULES);
+    Reckoning.lend(task, URGENT, MERGED, RULES);
     assertThat(due()).as("an extension of before is none of it").isEqualTo(URGENT_DUE);
 
     task.submitReply("clerk", true, at("2026-11-23T11:00"), RULES.calendar());
@@ -99,7 +102,7 @@ class LentClockTest {
   void a_hold_that_lasts_when_it_is_lent_counts_from_then_on() {
     contacted();
     task.hold(HoldReason.SEASON, at("2026-12-10T09:00"), at("2026-11-23T09:40"), RULES);
-    task.lend(URGENT, MERGED, RULES);
+    Reckoning.lend(task, URGENT, MERGED, RULES);
     task.resume(ResumedBy.CENTRE, at("2026-11-23T12:00"), RULES);
 
     assertThat(due()).isEqualTo(URGENT_DUE.plus(Duration.ofHours(2)));
@@ -111,7 +114,7 @@ class LentClockTest {
     contacted();
     task.submitReply("clerk", true, at("2026-11-23T09:50"), RULES.calendar());
 
-    assertThat(task.lend(URGENT, MERGED, RULES)).isEmpty();
+    assertThat(Reckoning.lend(task, URGENT, MERGED, RULES)).isEmpty();
     assertThat(due()).isEqualTo(OWN);
     task.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-11-23T12:00"), RULES);
     assertThat(due()).isEqualTo(URGENT_DUE.plus(Duration.ofHours(2)));
@@ -120,7 +123,7 @@ class LentClockTest {
   @Test
   void who_takes_over_what_is_left_takes_over_what_was_lent_as_long_as_it_lies_ahead() {
     contacted();
-    task.lend(URGENT, MERGED, RULES);
+    Reckoning.lend(task, URGENT, MERGED, RULES);
 
     Assignment next = takenOver(at("2026-11-23T14:00"));
     assertThat(next.clocks().due(DeadlineKind.REPLY)).isEqualTo(URGENT_DUE);
@@ -136,9 +139,9 @@ class LentClockTest {
   void a_case_that_was_taken_over_lends_the_clock_that_it_was_given() {
     Assignment next = takenOver(at("2026-11-25T10:00"));
 
-    LentClock lends = next.replyClock();
+    LentClock lends = next.clocks().replyClock();
 
-    assertThat(lends).isEqualTo(task.replyClock());
+    assertThat(lends).isEqualTo(task.clocks().replyClock());
     assertThat(DueTime.compute(ClockTerms.of(lends.start(), lends.rule()), RULES.calendar()))
         .isEqualTo(OWN);
   }
@@ -151,24 +154,27 @@ class LentClockTest {
 
   @Test
   void a_new_calendar_moves_whichever_of_the_two_ends_first() {
-    task.lend(URGENT, MERGED, RULES);
+    Reckoning.lend(task, URGENT, MERGED, RULES);
     WorkCalendar holidays =
         WorkCalendar.china().toBuilder()
             .override(DayOverride.dayOff(LocalDate.of(2026, 11, 24), "补假"))
             .build();
     TimeRules changed = new TimeRules(2, 2, holidays, SHIPPED, null);
 
-    assertThat(task.reckon(changed, null, at("2026-11-23T12:00"))).isEmpty();
+    assertThat(
+            Reckoning.reckon(task, changed, null, DeadlineChange.CALENDAR, at("2026-11-23T12:00")))
+        .isEmpty();
     assertThat(due()).isEqualTo(URGENT_DUE);
   }
 
   @Test
   void taken_back_the_own_due_time_holds_again() {
-    task.lend(URGENT, MERGED, RULES);
-    task.takeBackLent();
+    Reckoning.lend(task, URGENT, MERGED, RULES);
+    task.clocks().takeBackLent();
 
     List<DispatchEvent> moved =
-        task.reckon(
+        Reckoning.reckon(
+            task,
             RULES,
             SHIPPED.limits(CaseKind.HELP, Urgency.NORMAL, 1),
             DeadlineChange.MERGING,

@@ -47,7 +47,8 @@ class ReckoningTest {
     Instant sign = task.clocks().due(DeadlineKind.SIGN);
     Instant contact = task.clocks().due(DeadlineKind.CONTACT);
 
-    List<DispatchEvent> moved = task.reckon(CHANGED, null, NOON);
+    List<DispatchEvent> moved =
+        Reckoning.reckon(task, CHANGED, null, DeadlineChange.CALENDAR, NOON);
 
     assertThat(moved).hasSize(1);
     DeadlineMoved reply = (DeadlineMoved) moved.get(0);
@@ -62,7 +63,7 @@ class ReckoningTest {
 
   @Test
   void each_due_time_is_explained_by_the_calendar_that_it_was_computed_with() {
-    task.reckon(CHANGED, null, NOON);
+    Reckoning.reckon(task, CHANGED, null, DeadlineChange.CALENDAR, NOON);
 
     assertThat(task.clocks().calendarVersion(DeadlineKind.SIGN)).isEqualTo(1);
     assertThat(task.clocks().calendarVersion(DeadlineKind.REPLY)).isEqualTo(2);
@@ -72,10 +73,10 @@ class ReckoningTest {
 
   @Test
   void looked_at_again_nothing_moves_and_no_timer_is_set() {
-    task.reckon(CHANGED, null, NOON);
+    Reckoning.reckon(task, CHANGED, null, DeadlineChange.CALENDAR, NOON);
     int changes = task.clockChanges();
 
-    assertThat(task.reckon(CHANGED, null, NOON)).isEmpty();
+    assertThat(Reckoning.reckon(task, CHANGED, null, DeadlineChange.CALENDAR, NOON)).isEmpty();
     assertThat(task.clockChanges()).isEqualTo(changes);
   }
 
@@ -83,7 +84,7 @@ class ReckoningTest {
   void a_moved_clock_has_a_timer_of_its_own() {
     int changes = task.clockChanges();
 
-    task.reckon(CHANGED, null, NOON);
+    Reckoning.reckon(task, CHANGED, null, DeadlineChange.CALENDAR, NOON);
 
     assertThat(task.clockChanges()).isEqualTo(changes + 1);
   }
@@ -103,7 +104,7 @@ class ReckoningTest {
                 .build(),
             SHIPPED.policy(),
             null);
-    task.reckon(later, null, NOON);
+    Reckoning.reckon(task, later, null, DeadlineChange.CALENDAR, NOON);
 
     assertThat(task.clocks().due(DeadlineKind.REPLY)).isAfter(before);
   }
@@ -113,7 +114,7 @@ class ReckoningTest {
     contacted();
     task.submitReply("clerk", true, at("2026-11-23T11:00"), SHIPPED.calendar());
 
-    assertThat(task.reckon(CHANGED, null, NOON)).isEmpty();
+    assertThat(Reckoning.reckon(task, CHANGED, null, DeadlineChange.CALENDAR, NOON)).isEmpty();
     task.rejectReply(ReplyRejection.OFF_TOPIC, at("2026-11-23T14:00"), CHANGED);
 
     assertThat(task.clocks().due(DeadlineKind.REPLY)).isAfter(at("2026-12-01T17:00"));
@@ -125,7 +126,9 @@ class ReckoningTest {
     task.requestReturn(
         ReturnReason.NOT_OUR_DUTY, null, at("2026-11-25T17:30"), at("2026-11-23T09:30"));
 
-    assertThat(task.reckon(CHANGED, null, at("2026-11-23T10:00"))).hasSize(1);
+    assertThat(
+            Reckoning.reckon(task, CHANGED, null, DeadlineChange.CALENDAR, at("2026-11-23T10:00")))
+        .hasSize(1);
     task.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T10:30"), CHANGED);
 
     assertThat(task.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-12-01T17:30"));
@@ -139,9 +142,9 @@ class ReckoningTest {
     Limits limits = SHANGHAI.limits(CaseKind.HELP, Urgency.NORMAL, 1);
 
     // The contact was due at 09:00 by natural hours, had nobody asked.
-    task.reckon(CHANGED, limits, at("2026-11-24T10:00"));
+    Reckoning.reckon(task, CHANGED, limits, DeadlineChange.LIMITS, at("2026-11-24T10:00"));
 
-    assertThat(task.movable()).containsExactly(DeadlineKind.CONTACT, DeadlineKind.REPLY);
+    assertThat(Reckoning.movable(task)).containsExactly(DeadlineKind.CONTACT, DeadlineKind.REPLY);
     assertThat(task.clocks().rule(DeadlineKind.CONTACT).limit().format()).isEqualTo("1wd");
   }
 
@@ -149,7 +152,8 @@ class ReckoningTest {
   void another_table_of_limits_changes_the_rule_of_what_lies_ahead() {
     Limits limits = SHANGHAI.limits(CaseKind.HELP, Urgency.NORMAL, 1);
 
-    List<DispatchEvent> moved = task.reckon(CHANGED, limits, NOON);
+    List<DispatchEvent> moved =
+        Reckoning.reckon(task, CHANGED, limits, DeadlineChange.LIMITS, NOON);
 
     assertThat(moved)
         .extracting(fact -> ((DeadlineMoved) fact).deadline())
@@ -171,7 +175,8 @@ class ReckoningTest {
     Limits ofReports = SHIPPED.policy().limits(CaseKind.REPORT, Urgency.NORMAL, 1);
 
     List<DispatchEvent> moved =
-        task.reckon(SHIPPED, ofReports, DeadlineChange.CORRECTION, at("2026-11-30T11:00"));
+        Reckoning.reckon(
+            task, SHIPPED, ofReports, DeadlineChange.CORRECTION, at("2026-11-30T11:00"));
 
     assertThat(moved).hasSize(1);
     DeadlineMoved reply = (DeadlineMoved) moved.get(0);
@@ -183,14 +188,16 @@ class ReckoningTest {
     // A week was held: five work days of it.
     assertThat(reply.dueAt()).isEqualTo(withoutHold.plusSeconds(7 * 86_400L));
     assertThat(task.clocks().policyVersion()).isEqualTo(SHIPPED.policy().version());
-    assertThat(task.reckon(SHIPPED, ofReports, DeadlineChange.CORRECTION, at("2026-11-30T11:00")))
+    assertThat(
+            Reckoning.reckon(
+                task, SHIPPED, ofReports, DeadlineChange.CORRECTION, at("2026-11-30T11:00")))
         .isEmpty();
   }
 
   @Test
   void an_act_with_rules_that_were_replaced_meanwhile_is_looked_at_again() {
     contacted();
-    task.reckon(CHANGED, null, NOON);
+    Reckoning.reckon(task, CHANGED, null, DeadlineChange.CALENDAR, NOON);
     assertThat(task.clocks().reckoning()).isEqualTo(2);
 
     task.hold(HoldReason.SEASON, at("2026-12-10T09:00"), at("2026-11-23T14:00"), SHIPPED);
@@ -202,7 +209,9 @@ class ReckoningTest {
   void what_would_move_is_told_without_moving_it() {
     Instant before = task.clocks().due(DeadlineKind.REPLY);
 
-    assertThat(task.revised(HOLIDAY, null, NOON).stream().filter(one -> one.change().moves()))
+    assertThat(
+            Reckoning.revised(task, HOLIDAY, null, NOON).stream()
+                .filter(one -> one.change().moves()))
         .hasSize(1);
     assertThat(task.clocks().due(DeadlineKind.REPLY)).isEqualTo(before);
   }

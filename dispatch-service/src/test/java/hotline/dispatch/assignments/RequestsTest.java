@@ -264,12 +264,13 @@ class RequestsTest {
   void another_calendar_moves_the_clocks_that_run_in_a_dispute() {
     Assignment task = asked(at("2026-11-23T10:30"));
 
-    assertThat(task.movable()).contains(DeadlineKind.SIGN, DeadlineKind.CONTACT);
+    assertThat(Reckoning.movable(task)).contains(DeadlineKind.SIGN, DeadlineKind.CONTACT);
     task.convene(at("2026-11-23T10:40"), RULES);
-    assertThat(task.movable())
+    assertThat(Reckoning.movable(task))
         .contains(DeadlineKind.SIGN, DeadlineKind.CONTACT, DeadlineKind.REPLY);
     task.sign("clerk", at("2026-11-23T10:50"), () -> RULES);
-    assertThat(task.movable()).containsExactlyInAnyOrder(DeadlineKind.CONTACT, DeadlineKind.REPLY);
+    assertThat(Reckoning.movable(task))
+        .containsExactlyInAnyOrder(DeadlineKind.CONTACT, DeadlineKind.REPLY);
   }
 
   @Test

@@ -12,6 +12,7 @@ import hotline.dispatch.limits.Limits;
 import hotline.dispatch.limits.Policies;
 import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.AssignmentReplyRejected;
+import hotline.lifecycle.AssignmentReturnRefused;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.AssignmentSubDispatched;
@@ -22,9 +23,11 @@ import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.EventType;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.RecallReason;
 import hotline.lifecycle.ReplyRejection;
+import hotline.lifecycle.RequestRefusal;
 import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
@@ -191,17 +194,56 @@ class SubDispatchTest {
   }
 
   @Test
+  void a_refused_return_makes_nothing_of_a_part_due_after_its_reply() {
+    Instant due = at("2026-11-23T11:30");
+    Assignment part = part(signed(), START, due);
+    part.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATEST, at("2026-11-23T09:30"));
+
+    // Half an hour of signing is behind it: an hour and a half would be left.
+    AssignmentReturnRefused refused =
+        part.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T11:00"), RULES);
+
+    assertThat(refused.signDue()).isEqualTo(due);
+    assertThat(refused.contactDue()).isEqualTo(due);
+    assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(due);
+    assertThat(part.clocks().explain(DeadlineKind.SIGN, CALENDAR).due()).isEqualTo(due);
+  }
+
+  @Test
+  void what_is_due_after_the_reply_of_a_part_stays_so_once_that_has_passed() {
+    Assignment part = part(signed(), START, at("2026-11-23T11:30"));
+    part.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATEST, at("2026-11-23T09:30"));
+
+    AssignmentReturnRefused refused =
+        part.refuseReturn(RequestRefusal.WITHIN_DUTIES, at("2026-11-23T14:00"), RULES);
+
+    // The unit below could not sign in the past.
+    assertThat(refused.signDue()).isAfter(at("2026-11-23T14:00"));
+  }
+
+  @Test
+  void a_part_that_signs_while_its_return_waits_was_to_sign_before_its_reply_is_due() {
+    Instant due = at("2026-11-23T11:30");
+    Assignment part = part(signed(), START, due);
+    part.requestReturn(ReturnReason.NOT_OUR_DUTY, null, LATEST, at("2026-11-23T09:30"));
+
+    assertThat(part.sign("clerk", at("2026-11-23T11:00"), () -> RULES).signDue()).isEqualTo(due);
+  }
+
+  @Test
   void other_limits_leave_what_the_unit_above_chose_unless_its_own_end_is_before() {
     Assignment whole = signed();
     Assignment part = part(whole, START, at("2026-11-27T12:00"));
     Limits other = Policies.shipped().limits(CaseKind.SUGGESTION, Urgency.NORMAL, 1);
     Instant now = at("2026-11-23T09:30");
 
-    part.reckonPart(RULES, other, DeadlineChange.CORRECTION, now, at("2026-11-30T13:30"));
+    Reckoning.reckonPart(
+        part, RULES, other, DeadlineChange.CORRECTION, now, at("2026-11-30T13:30"));
     assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-27T12:00"));
 
     List<DispatchEvent> moved =
-        part.reckonPart(RULES, other, DeadlineChange.CORRECTION, now, at("2026-11-24T10:00"));
+        Reckoning.reckonPart(
+            part, RULES, other, DeadlineChange.CORRECTION, now, at("2026-11-24T10:00"));
     assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-24T10:00"));
     assertThat(moved)
         .filteredOn(DeadlineMoved.class::isInstance)
@@ -216,8 +258,13 @@ class SubDispatchTest {
     Limits table = Policies.shipped().limits(CaseKind.HELP, Urgency.NORMAL, 1);
 
     List<DispatchEvent> moved =
-        part.reckonPart(
-            RULES, table, DeadlineChange.LIMITS, at("2026-11-23T09:30"), at("2026-11-30T13:30"));
+        Reckoning.reckonPart(
+            part,
+            RULES,
+            table,
+            DeadlineChange.LIMITS,
+            at("2026-11-23T09:30"),
+            at("2026-11-30T13:30"));
 
     for (DeadlineKind kind : Clocks.KINDS) {
       assertThat(part.clocks().due(kind)).as("%s", kind).isEqualTo(due);
@@ -230,11 +277,11 @@ class SubDispatchTest {
     Assignment whole = signed();
     Assignment part = part(whole, START, at("2026-11-27T12:00"));
     Instant now = at("2026-11-23T10:00");
-    whole.lend(URGENT, now, RULES);
+    Reckoning.lend(whole, URGENT, now, RULES);
     assertThat(whole.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-24T10:00"));
     Instant latest = HALF_A_DAY.latestAfter(now, whole, CALENDAR);
 
-    List<DispatchEvent> moved = part.lendPart(latest, now, RULES);
+    List<DispatchEvent> moved = Reckoning.lendPart(part, latest, now, RULES);
 
     assertThat(latest).isBefore(at("2026-11-24T10:00")).isAfter(now);
     assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(latest);
@@ -242,13 +289,13 @@ class SubDispatchTest {
     assertThat(moved)
         .extracting(fact -> ((DeadlineMoved) fact).deadline())
         .containsExactly(DeadlineKind.CONTACT, DeadlineKind.REPLY);
-    assertThat(part.lendPart(latest, now, RULES)).isEmpty();
+    assertThat(Reckoning.lendPart(part, latest, now, RULES)).isEmpty();
     Instant past = now.plusSeconds(30);
-    assertThat(part.lendPart(past, past, RULES)).as("no time is left to lend").isEmpty();
+    assertThat(Reckoning.lendPart(part, past, past, RULES)).as("no time is left to lend").isEmpty();
 
-    part.takeBackLent();
+    part.clocks().takeBackLent();
     Limits table = Policies.shipped().limits(CaseKind.HELP, Urgency.NORMAL, 1);
-    part.reckonPart(RULES, table, DeadlineChange.MERGING, now, LATEST);
+    Reckoning.reckonPart(part, RULES, table, DeadlineChange.MERGING, now, LATEST);
     assertThat(part.clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-27T12:00"));
     assertThat(part.clocks().due(DeadlineKind.CONTACT)).isEqualTo(at("2026-11-24T09:00"));
   }
@@ -258,16 +305,19 @@ class SubDispatchTest {
     Assignment whole = signed();
     Assignment part = part(whole, START, at("2026-11-27T12:00"));
     Instant now = at("2026-11-23T10:00");
-    part.lendPart(at("2026-11-25T12:00"), now, RULES);
+    Reckoning.lendPart(part, at("2026-11-25T12:00"), now, RULES);
 
     List<DispatchEvent> moved =
-        part.reckonPart(RULES, null, DeadlineChange.CALENDAR, now, at("2026-11-25T10:00"));
+        Reckoning.reckonPart(
+            part, RULES, null, DeadlineChange.CALENDAR, now, at("2026-11-25T10:00"));
 
     assertThat(moved).hasSize(1);
     DeadlineMoved reply = (DeadlineMoved) moved.get(0);
     assertThat(reply.dueBefore()).isEqualTo(at("2026-11-25T12:00"));
     assertThat(reply.dueAt()).isEqualTo(at("2026-11-25T10:00"));
-    assertThat(part.reckonPart(RULES, null, DeadlineChange.CALENDAR, now, at("2026-11-25T10:00")))
+    assertThat(
+            Reckoning.reckonPart(
+                part, RULES, null, DeadlineChange.CALENDAR, now, at("2026-11-25T10:00")))
         .isEmpty();
   }
 
@@ -290,11 +340,16 @@ class SubDispatchTest {
 
   @Test
   void what_an_older_instance_ended_stands_where_its_status_says() {
-    HandedDown left = HandedDown.nothing();
-    left.hand(AssignmentStatus.CONTACTED, START);
+    Standing left = Standing.first();
+    left.move(EventType.ASSIGNMENT_SIGNED);
+    left.handDown();
+    assertThat(left.clockStatus()).isEqualTo(AssignmentStatus.SIGNED);
 
-    assertThat(left.standsAt(AssignmentStatus.SUBDISPATCHED)).isEqualTo(AssignmentStatus.CONTACTED);
-    assertThat(left.standsAt(AssignmentStatus.CANCELLED)).isEqualTo(AssignmentStatus.CANCELLED);
+    // Such an instance leaves behind where the unit stood.
+    left.move(EventType.ASSIGNMENT_CANCELLED);
+
+    assertThat(left.clockStatus()).isEqualTo(AssignmentStatus.CANCELLED);
+    assertThat(left.standsAt()).isEqualTo(AssignmentStatus.CANCELLED);
   }
 
   @Test

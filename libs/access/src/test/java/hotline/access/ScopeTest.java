@@ -40,7 +40,7 @@ class ScopeTest {
   private static final List<String> NO_PATHS =
       Arrays.asList(null, "", "/", "center/cg", "/center/cg/", "cg");
 
-  // Written out by hand from DOMAIN 3.7: the test must not ask the enum what the enum says.
+  // Written out by hand: the test must not ask the enum what the enum says.
   private static final Set<Role> WHOLE_CITY =
       EnumSet.of(
           OPERATOR,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -34,6 +35,24 @@ public class JoinedConnection {
     } catch (SQLException failed) {
       throw new JdbcFailure(failed);
     }
+  }
+
+  /**
+   * One statement that writes.
+   *
+   * @param values its parameters; times as {@link java.time.OffsetDateTime}
+   * @return how many rows it wrote
+   */
+  public int write(String statement, Object... values) {
+    return call(
+        tx -> {
+          try (PreparedStatement sql = tx.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+              sql.setObject(i + 1, values[i]);
+            }
+            return sql.executeUpdate();
+          }
+        });
   }
 
   /** An SQLException on its way through code that declares none. */
