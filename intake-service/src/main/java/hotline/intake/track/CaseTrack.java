@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param refusal null unless it was not accepted
  * @param reopenUntil until when the citizen may have the closed case handled again; null when that
  *     is not possible, or was asked for already
+ * @param rating null unless the citizen may rate the answer here, or has done so and is to be told
+ *     what became of it
  */
 public record CaseTrack(
     String caseNo,
@@ -30,7 +32,31 @@ public record CaseTrack(
     Outcome outcome,
     Refusal refusal,
     Transfer transfer,
-    Instant reopenUntil) {
+    Instant reopenUntil,
+    Rating rating) {
+
+  /**
+   * Rating without being called.
+   *
+   * @param ratedAt null while the citizen has not rated
+   * @param direct whether the hotline itself answered: no unit had a part in it
+   * @param called whether somebody calls who does not rate here
+   */
+  @Schema(name = "TrackRating")
+  public record Rating(RatingState state, Instant ratedAt, boolean direct, boolean called) {}
+
+  /** Where it stands. */
+  @Schema(name = "TrackRatingState")
+  public enum RatingState {
+    /** The answer can be rated here. */
+    OPEN,
+    /** It was rated here and is being recorded. */
+    RECEIVED,
+    /** The citizen was called at the same moment: what was said on the telephone counts. */
+    CROSSED_CALL,
+    /** It came just after the callback had ended without an answer. */
+    CROSSED_END
+  }
 
   /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")

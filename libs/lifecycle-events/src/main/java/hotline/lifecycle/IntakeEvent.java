@@ -17,4 +17,5 @@ public sealed interface IntakeEvent extends LifecycleEvent
         CaseMarked,
         CaseCorrected,
         CaseWithdrawn,
-        CaseReopenRequested {}
+        CaseReopenRequested,
+        CaseRated {}
