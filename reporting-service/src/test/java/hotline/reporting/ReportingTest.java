@@ -279,7 +279,7 @@ class ReportingTest {
     Instant july = Instant.parse("2027-07-05T01:00:00Z");
     LoopOfFacts counted = loop("2707050000014", "cg", july).closed(Solved.YES, Answer.YES);
     LoopOfFacts excluded =
-        loop("2707050000022", "cg", july).closed(Solved.YES, Answer.YES).excluded();
+        loop("2707050000022", "cg", july).selfRated(Solved.YES, Answer.YES).excluded();
     LoopOfFacts contested =
         loop("2707050000030", "cg", july).closed(Solved.NO, Answer.NO).appealed(true);
     // Excluded as well as contested it is counted as excluded, once.
@@ -291,7 +291,7 @@ class ReportingTest {
             .exclusionRefused()
             .appealed(false);
     LoopOfFacts back =
-        loop("2707050000063", "cg", july).closed(Solved.YES, Answer.YES).excluded().reopened();
+        loop("2707050000063", "cg", july).selfRated(Solved.YES, Answer.YES).excluded().reopened();
     tell(counted, excluded, contested, both, refused, back);
     // Told twice, as the log may do.
     tell(excluded, contested);
@@ -309,6 +309,7 @@ class ReportingTest {
           .body(of + "excluded", equalTo(2))
           .body(of + "ratingSetAside", equalTo(1))
           .body(of + "satisfied", equalTo(2))
+          .body(of + "selfRated", equalTo(1))
           .body(of + "closureRate", equalTo(0.75f))
           .body(of + "rates.satisfied.code", equalTo("eval.satisfied.v2"))
           .body(of + "rates.satisfied.numerator", equalTo(1))
@@ -326,6 +327,7 @@ class ReportingTest {
           {"excluded", "2"},
           {"rating-set-aside", "1"},
           {"said-satisfied", "2"},
+          {"self-rated", "1"},
           {"satisfied", "1"},
           {"unsatisfied", "1"},
           {"solved", "1"},

@@ -35,9 +35,11 @@ import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DisputeOpened;
 import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.Envelope;
+import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
 import java.time.Instant;
 import java.util.UUID;
@@ -112,6 +114,9 @@ public final class CaseRecord {
   /** Since when its units confer whose duty it is; null while they do not. */
   Instant disputedAt;
 
+  /** How the last rating was given; null where the citizen has not rated. */
+  RatedVia ratedVia;
+
   ClosedBy closedBy;
   Answer responded;
   Solved solved;
@@ -128,11 +133,15 @@ public final class CaseRecord {
   /**
    * Takes in the next fact.
    *
-   * @return what it did; a superseded or impossible fact leaves the record as it is
+   * @return what it did; a superseded or impossible fact leaves the record as it is, but for how a
+   *     rating was given: one that crossed a withdrawal stands when the case is closed with it
    */
   public Move<CaseStatus> apply(Fact fact) {
     LifecycleEvent event = fact.event();
     Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (move.kind() != Move.Kind.IMPOSSIBLE && event instanceof EvaluationRecorded rated) {
+      ratedVia = rated.via();
+    }
     if (move.effective()) {
       status = move.to();
       note(fact.envelope(), event);
@@ -148,6 +157,7 @@ public final class CaseRecord {
     } else if (event instanceof CaseAnsweredDirect) {
       answeredDirectly(envelope.time());
     } else if (event instanceof CaseRehandleOrdered) {
+      ratedVia = null;
       goesToItsFirstUnit();
     } else if (event instanceof CaseCorrected corrected) {
       corrected(corrected);
@@ -322,6 +332,7 @@ public final class CaseRecord {
   private void closed(Envelope envelope, CaseClosed event) {
     closedAt = envelope.time();
     closedBy = event.closedBy();
+    ratedVia = closedBy == ClosedBy.UNREACHABLE ? null : ratedVia;
     rounds = event.rounds();
     responded = known(event.responded());
     solved = event.solved() == null ? Solved.UNKNOWN : event.solved();
@@ -343,6 +354,7 @@ public final class CaseRecord {
     reopenCount++;
     closedAt = null;
     closedBy = null;
+    ratedVia = null;
     responded = null;
     solved = null;
     satisfied = null;
@@ -426,6 +438,11 @@ public final class CaseRecord {
 
   public boolean ruledOnce() {
     return rulingCount > 0;
+  }
+
+  /** Whether its citizen rated without being called (自助评价). */
+  public boolean isSelfRated() {
+    return ratedVia == RatedVia.SELF_SERVICE;
   }
 
   public Answer responded() {
