@@ -22,6 +22,8 @@ describe('what a fact says without being opened', () => {
     ['hotline.case.answered-direct.v1', { unitId: 'center' }, null],
     ['hotline.case.excluded.v1', { reason: 'NOT_TRUE' }, 'scoring.exclusionReason.NOT_TRUE'],
     ['hotline.appeal.upheld.v1', { reason: 'OTHER_UNIT' }, 'scoring.appealGround.OTHER_UNIT'],
+    ['hotline.evaluation.recorded.v1', { via: 'SELF_SERVICE', solved: 'YES' }, 'ratedVia.SELF_SERVICE'],
+    ['hotline.case.rated.v1', { solved: 'NO', satisfied: 'NO' }, 'solved.NO · question.satisfied answer.NO'],
     ['hotline.case.refused.v1', { reason: 'NOT_TRUE' }, 'caseRefusal.reasons.NOT_TRUE'],
     ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],
     ['hotline.case.merged.v1', { reason: 'SAME_PLACE' }, 'merging.reason.SAME_PLACE'],

@@ -16,6 +16,8 @@ export type Correction = Body<'/intake/api/cases/{id}/corrections'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
+/** What a citizen says of an answer. */
+export type OwnRating = Omit<Body<'/intake/api/track/rating'>, 'caseNo' | 'queryCode'>;
 export type TrackKey = { caseNo: string; queryCode: string };
 export interface CaseQuestion {
   q: string | null;
@@ -78,6 +80,7 @@ export const intake = {
   trackUrge: (key: string, body: TrackKey) => act('/intake/api/track/urges', { key, body }),
   trackWithdraw: (key: string, body: TrackKey & { reason: string }) =>
     act('/intake/api/track/withdrawal', { key, body }),
+  trackRate: (key: string, body: TrackKey & OwnRating) => act('/intake/api/track/rating', { key, body }),
   trackReopen: (key: string, body: TrackKey & { reason: string; text: string | null }) =>
     act('/intake/api/track/reopening', { key, body }),
 } as const;
