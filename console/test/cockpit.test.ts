@@ -46,6 +46,7 @@ function headline(accepted: number) {
     excluded: 0,
     ratingSetAside: 0,
     satisfied: 0,
+    selfRated: 0,
     rates: { responded: rate, solved: rate, satisfied: rate, excluded: rate },
   };
 }

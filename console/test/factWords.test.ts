@@ -28,6 +28,8 @@ describe('what a fact says without being opened', () => {
       'archive.kept 10 2036-12-31',
     ],
     ['hotline.legal-hold.placed.v1', { reason: 'AUDIT' }, 'archive.holdReason.AUDIT'],
+    ['hotline.evaluation.recorded.v1', { via: 'SELF_SERVICE', solved: 'YES' }, 'ratedVia.SELF_SERVICE'],
+    ['hotline.case.rated.v1', { solved: 'NO', satisfied: 'NO' }, 'solved.NO · question.satisfied answer.NO'],
     ['hotline.case.refused.v1', { reason: 'NOT_TRUE' }, 'caseRefusal.reasons.NOT_TRUE'],
     ['hotline.case.split.v1', { splitInto: ['c2'], newCases: 1 }, 'split.said 1'],
     ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],

@@ -1,4 +1,4 @@
-import { createApp } from 'vue';
+import { createApp, nextTick } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTokens } from '../src/api/http';
@@ -158,5 +158,121 @@ describe('a closed request', () => {
     await closed({ reopenUntil: null });
     expect(find('track-reopen')).toBeNull();
     expect(find('track-urge')).toBeNull();
+  });
+});
+
+describe('an answer that waits for its rating', () => {
+  const OPEN = { rating: { state: 'OPEN', ratedAt: null, direct: false, called: true } };
+  let sent: Record<string, unknown>[];
+
+  beforeEach(async () => {
+    sent = [];
+    answers['/intake/api/track'] = () => found('PENDING_CALLBACK', OPEN);
+    answers['/intake/api/track/rating'] = () => new Response('{}');
+    vi.stubGlobal('fetch', async (url: string, init?: { body?: string }) => {
+      const path = new URL(url).pathname;
+      if (path === '/intake/api/track/rating') {
+        sent.push(JSON.parse(init?.body ?? '{}') as Record<string, unknown>);
+      }
+      return answers[path]?.() ?? new Response('', { status: 404 });
+    });
+    await askAgain('PENDING_CALLBACK');
+  });
+
+  const rateForm = () => find('track-rating')!.querySelector('form')!;
+  const submit = () => find<HTMLButtonElement>('track-rate-submit')!;
+
+  async function answer(name: string, value: string): Promise<void> {
+    const radio = find<HTMLInputElement>(`track-rate-${name}-${value}`)!;
+    radio.checked = true;
+    radio.dispatchEvent(new Event('change'));
+    await nextTick();
+  }
+
+  it('is rated in the questions of the call, and the page says that it was received', async () => {
+    expect(find('track-rating')?.textContent).toContain('您可以在此评价');
+    expect(submit().disabled).toBe(true);
+    await answer('responded', 'YES');
+    await answer('solved', 'PARTLY');
+    await answer('satisfied', 'YES');
+    expect(find('track-rate-reason-UNIT')).toBeNull();
+    await answer('requestTrue', 'UNKNOWN');
+    type('track-rate-verbatim', ' 谢谢 ');
+    await nextTick();
+    expect(submit().disabled).toBe(false);
+    answers['/intake/api/track'] = () =>
+      found('PENDING_CALLBACK', { rating: { ...OPEN.rating, state: 'RECEIVED', ratedAt: '2026-11-23T01:00:00Z' } });
+    rateForm().dispatchEvent(new Event('submit'));
+
+    await vi.waitFor(() => expect(find('track-rating-RECEIVED')?.textContent).toContain('2026-11-23 09:00'));
+    expect(sent).toEqual([
+      {
+        caseNo: '261122-000017-4',
+        queryCode: '4711',
+        responded: 'YES',
+        solved: 'PARTLY',
+        satisfied: 'YES',
+        requestTrue: 'UNKNOWN',
+        reason: null,
+        verbatim: '谢谢',
+      },
+    ]);
+    expect(find('track-rate-submit')).toBeNull();
+  });
+
+  it('asks why only where something is wrong, and forgets it when that is taken back', async () => {
+    for (const [name, value] of [['responded', 'YES'], ['solved', 'NO'], ['satisfied', 'YES'], ['requestTrue', 'YES']]) {
+      await answer(name!, value!);
+    }
+    expect(submit().disabled).toBe(true);
+    expect(find('track-rate-reason-UNREASONABLE')).toBeNull();
+    await answer('reason', 'UNIT');
+    expect(submit().disabled).toBe(false);
+    expect(find('track-rating')?.textContent).toContain('重新办理');
+    await answer('solved', 'YES');
+    expect(find('track-rate-reason-UNIT')).toBeNull();
+    rateForm().dispatchEvent(new Event('submit'));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.reason).toBeNull();
+  });
+
+  it('says that it was rated already, and looks again on demand', async () => {
+    for (const [name, value] of [['responded', 'YES'], ['solved', 'YES'], ['satisfied', 'YES'], ['requestTrue', 'YES']]) {
+      await answer(name!, value!);
+    }
+    answers['/intake/api/track/rating'] = () =>
+      new Response(
+        JSON.stringify({
+          type: 'urn:hotline:problem:rated-already',
+          code: 'rated-already',
+          status: 409,
+          titleZh: '当前不能这样做',
+          titleEn: 'Not possible now',
+          detailZh: '每次结果只评价一次。',
+          detailEn: 'Each result is rated once.',
+        }),
+        { status: 409, headers: { 'Content-Type': 'application/problem+json' } },
+      );
+    rateForm().dispatchEvent(new Event('submit'));
+    await vi.waitFor(() => expect(find('problem')?.textContent).toContain('只评价一次'));
+    answers['/intake/api/track'] = () => found('CLOSED');
+    find('track-rating-look')?.click();
+    await vi.waitFor(() => expect(status()).toBe('CLOSED'));
+    expect(find('track-rating')).toBeNull();
+  });
+
+  it('tells whose word counts when it crossed the call', async () => {
+    answers['/intake/api/track'] = () =>
+      found('CLOSED', { rating: { ...OPEN.rating, state: 'CROSSED_CALL', ratedAt: '2026-11-23T01:00:00Z' } });
+    await askAgain('CLOSED');
+    expect(find('track-rating-CROSSED_CALL')?.textContent).toContain('以电话回访中登记的结果为准');
+  });
+
+  it('asks about the answer of the hotline where no unit had a part in it', async () => {
+    answers['/intake/api/track'] = () =>
+      found('ANSWERED_DIRECT', { rating: { ...OPEN.rating, direct: true, called: false } });
+    await askAgain('ANSWERED_DIRECT');
+    expect(find('track-rating')?.textContent).toContain('热线答复您了吗');
+    expect(find('track-rating')?.textContent).toContain('不会给您打电话');
   });
 });

@@ -18,6 +18,8 @@ export type Split = Answer<'/intake/api/cases/{id}/split', 'post'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
+/** What a citizen says of an answer. */
+export type OwnRating = Omit<Body<'/intake/api/track/rating'>, 'caseNo' | 'queryCode'>;
 export type TrackKey = { caseNo: string; queryCode: string };
 export interface CaseQuestion {
   q: string | null;
@@ -82,6 +84,7 @@ export const intake = {
   trackUrge: (key: string, body: TrackKey) => act('/intake/api/track/urges', { key, body }),
   trackWithdraw: (key: string, body: TrackKey & { reason: string }) =>
     act('/intake/api/track/withdrawal', { key, body }),
+  trackRate: (key: string, body: TrackKey & OwnRating) => act('/intake/api/track/rating', { key, body }),
   trackReopen: (key: string, body: TrackKey & { reason: string; text: string | null }) =>
     act('/intake/api/track/reopening', { key, body }),
 } as const;

@@ -74,6 +74,10 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t(`dispute.stances.${data.stance}`);
     case 'hotline.dispute.ruled.v1':
       return t('dispute.leads', { unit: unitName(String(data.leadUnitId)) });
+    case 'hotline.case.rated.v1':
+      return `${t(`solved.${data.solved}`)} · ${t('question.satisfied')} ${t(`answer.${data.satisfied}`)}`;
+    case 'hotline.evaluation.recorded.v1':
+      return t(`ratedVia.${data.via}`);
     case 'hotline.case.reopen-requested.v1':
     case 'hotline.case.reopened.v1':
       return t('reopening.said', { reason: t(`reopenReason.${data.reason}`), by: t(`reopening.by.${data.by}`) });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { callBack, dispatchTo, register, registerAndAnswer, trackedAs } from './loop.mjs';
+import { callBack, dispatchTo, lookUntil, register, registerAndAnswer, trackedAs } from './loop.mjs';
 import { awaited, goTo, openBrowser, shot, signIn } from './people.mjs';
 
 const CATEGORY = '990101';
@@ -44,6 +44,51 @@ test('an operator answers at once, the citizen rates it, has it reopened, and a 
     await shot(page, 'track-reopen');
   });
   await dispatchTo(people.dispatcher, caseNo, 'cg');
+});
+
+test('a citizen rates the answer on the own page before anybody calls, and the case closes', async () => {
+  const { caseNo, queryCode } = await registerAndAnswer(people.operator, {
+    kind: 'CONSULTATION',
+    category: CATEGORY,
+    title: '老年证在哪里办',
+    content: '家中老人年满六十五岁，询问老年证办理地点。',
+    demand: '告知地点',
+    answer: '带身份证到户籍地街道便民中心即可办理，当场领取。',
+  });
+  // Evaluation opens the callback a moment after the answer; until then there is nothing to rate.
+  const desk = people['callback-agent'];
+  await goTo(desk, 'callback');
+  await desk.getByTestId(`row-${caseNo}`).waitFor();
+  await trackedAs(browser, caseNo, queryCode, 'ANSWERED_DIRECT', async (page) => {
+    assert.match(await page.getByTestId('track-direct-answer').innerText(), /街道便民中心/);
+    await lookUntil(page, { caseNo, queryCode }, '[data-testid="track-rating"][data-state="OPEN"]');
+    for (const [question, answer] of Object.entries({
+      responded: 'YES',
+      solved: 'NO',
+      satisfied: 'YES',
+      requestTrue: 'YES',
+      reason: 'POLICY',
+    })) {
+      await page.getByTestId(`track-rate-${question}-${answer}`).check();
+    }
+    // Without dissatisfaction nobody is asked why.
+    await page.getByTestId('track-rate-solved-YES').check();
+    await page.getByTestId('track-rate-reason-POLICY').waitFor({ state: 'detached' });
+    await page.getByTestId('track-rate-verbatim').fill('一次就办好了，谢谢。');
+    await shot(page, 'track-rating');
+    await page.getByTestId('track-rate-submit').click();
+    await lookUntil(page, { caseNo, queryCode }, '[data-testid="track-status"][data-status="CLOSED"]');
+    await page.getByTestId('track-outcome').waitFor();
+    assert.equal(await page.getByTestId('track-rating').count(), 0);
+    await shot(page, 'track-rated');
+  });
+  // Nobody has to call any more.
+  await goTo(desk, 'callback');
+  await desk.getByTestId('tab-done').click();
+  await desk.getByTestId(`open-${caseNo}`).click();
+  await desk.locator('[data-testid="rated-via"][data-via="SELF_SERVICE"]').waitFor();
+  assert.equal(await desk.getByTestId('callback-decision').getAttribute('data-decision'), 'CLOSED');
+  await shot(desk, 'rated-online');
 });
 
 test('what is not for the city is refused by two persons, and the citizen is told where to turn', async () => {

@@ -130,7 +130,13 @@ abstract class ApiTest extends IntakeTest {
         track("/supplements", 2, tracked, ",\"text\":\"又坏了一盏\""),
         track("/urges", 3, tracked, "").passing(409),
         track("/withdrawal", 4, tracked, ",\"reason\":\"MISTAKE\"").passing(409),
-        track("/reopening", 5, tracked, ",\"reason\":\"CAME_BACK\"").passing(409));
+        track("/reopening", 5, tracked, ",\"reason\":\"CAME_BACK\"").passing(409),
+        track(
+                "/rating",
+                6,
+                tracked,
+                ",\"responded\":\"YES\",\"solved\":\"YES\",\"satisfied\":\"YES\",\"requestTrue\":\"YES\"")
+            .passing(409));
   }
 
   private static Example disclosure(Known known) {

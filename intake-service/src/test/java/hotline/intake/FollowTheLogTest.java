@@ -1,8 +1,10 @@
 package hotline.intake;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,23 +21,27 @@ import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUnmerged;
+import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.MergeReason;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import hotline.lifecycle.UnmergeReason;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -203,6 +209,156 @@ class FollowTheLogTest extends IntakeTest {
         .then()
         .statusCode(200)
         .body("items.caseNo", hasItem(known.caseNo()));
+  }
+
+  @Test
+  void a_citizen_rates_the_answer_online_and_reads_the_result() {
+    Known known = answered();
+    rating(known, "YES", null, null).statusCode(409).body("code", is("nothing-to-rate"));
+    evaluation(known, others.callbackOpened(1));
+    awaitRating(known, "OPEN").body("rating.direct", is(false)).body("rating.called", is(true));
+
+    rating(known, "NO", null, null).statusCode(400).body("violations[0].field", is("reason"));
+    rating(known, "YES", "UNIT", null).statusCode(400).body("violations[0].field", is("reason"));
+    rating(known, "NO", "UNIT", "没修好，请打13900005678")
+        .statusCode(200)
+        .body("status", is("PENDING_CALLBACK"));
+    rating(known, "YES", null, null)
+        .statusCode(409)
+        .body("code", is("rated-already"))
+        .body("detailZh", containsString("每次结果只评价一次"))
+        .body("detailEn", containsString("rated once"));
+    track(known)
+        .body("rating.state", is("RECEIVED"))
+        .body("rating.ratedAt", notNullValue())
+        .body("steps.zh", hasItem("已收到您的网上评价"))
+        .body("steps.zh", not(hasItem("您补充了内容")));
+
+    TheLog.Entry said =
+        await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    log.read(Topics.CASE_LIFECYCLE, known.id()).stream()
+                        .filter(entry -> entry.type().equals("hotline.case.rated.v1"))
+                        .findFirst()
+                        .orElse(null),
+                Objects::nonNull);
+    assertThat(said.value())
+        .contains("\"round\":1", "\"solved\":\"NO\"", "\"reason\":\"UNIT\"", "SELF_SERVICE")
+        .doesNotContain("没修好");
+    List<TheLog.Entry> files = log.read(Topics.CASE_FILE, known.id());
+    assertThat(files.get(files.size() - 1).value())
+        .contains("没修好，请打139****5678", "\"ratedRound\":1");
+    as(Role.OPERATOR).get("/api/cases/" + known.id()).then().body("supplements", hasSize(0));
+
+    evaluation(
+        known, others.recorded(RatedVia.SELF_SERVICE), others.closed(ClosedBy.ROUNDS_EXHAUSTED));
+    awaitStatus(known, CaseStatus.CLOSED);
+    track(known)
+        .body("rating", nullValue())
+        .body("outcome.closedBy", is("ROUNDS_EXHAUSTED"))
+        .body("steps.zh", hasItem("您在网上作了评价"))
+        .body("steps.zh", not(hasItem("已收到您的网上评价")));
+    rating(known, "YES", null, null).statusCode(409).body("code", is("rated-already"));
+  }
+
+  @Test
+  void a_citizen_whose_rating_crossed_the_call_reads_that_the_telephone_counts() {
+    Known known = answered();
+    evaluation(known, others.callbackOpened(1));
+    awaitRating(known, "OPEN");
+    rating(known, "YES", null, null).statusCode(200);
+    evaluation(known, others.recorded(RatedVia.AGENT), others.closed(ClosedBy.EVALUATED));
+    awaitRating(known, "CROSSED_CALL").body("steps.zh", hasItem("您已评价"));
+
+    Known silent = answered();
+    evaluation(silent, others.callbackOpened(1));
+    awaitRating(silent, "OPEN");
+    rating(silent, "YES", null, null).statusCode(200);
+    evaluation(silent, others.unreachable(), others.closed(ClosedBy.UNREACHABLE));
+    awaitRating(silent, "CROSSED_END");
+  }
+
+  @Test
+  void a_direct_answer_is_rated_online_and_a_withdrawn_case_is_not() {
+    Map<String, Object> question = form();
+    question.put("kind", "CONSULTATION");
+    Known known = registered(question);
+    act(Role.OPERATOR, known, "direct-answer", 1, Map.of("answer", "请到便民中心办理。")).statusCode(200);
+    int version = as(Role.OPERATOR).get("/api/cases/" + known.id()).path("version");
+    evaluation(known, others.callbackOpened(0));
+    awaitRating(known, "OPEN").body("rating.direct", is(true));
+    assertThat(as(Role.OPERATOR).get("/api/cases/" + known.id()).<Integer>path("version"))
+        .as("who acts on the case need not read it again for it")
+        .isEqualTo(version);
+    rating(known, "YES", null, "谢谢").statusCode(200).body("status", is("ANSWERED_DIRECT"));
+
+    Known withdrawn = answered();
+    evaluation(withdrawn, others.callbackOpened(1));
+    awaitRating(withdrawn, "OPEN");
+    act(Role.OPERATOR, withdrawn, "withdrawal", 0, Map.of("reason", "MISTAKE")).statusCode(200);
+    rating(withdrawn, "YES", null, null).statusCode(409).body("code", is("nothing-to-rate"));
+    track(withdrawn).body("rating", nullValue());
+  }
+
+  @Test
+  void a_rating_that_is_sent_again_with_its_key_is_answered_again_and_not_given_twice() {
+    Known known = answered();
+    evaluation(known, others.callbackOpened(1));
+    awaitRating(known, "OPEN");
+    String key = UUID.randomUUID().toString();
+    for (int i = 0; i < 2; i++) {
+      given()
+          .header("Idempotency-Key", key)
+          .contentType(ContentType.JSON)
+          .body(ratingForm(known, "YES", null, null))
+          .post("/api/track/rating")
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  private Known answered() {
+    Known known = accepted();
+    OtherServices cg = new OtherServices("cg");
+    dispatch(known, cg.dispatched());
+    dispatch(known, cg.signed());
+    dispatch(known, cg.replied());
+    dispatch(known, cg.completed());
+    awaitStatus(known, CaseStatus.PENDING_CALLBACK);
+    return known;
+  }
+
+  private void evaluation(Known known, LifecycleEvent... events) {
+    log.say(known.id(), known.caseNo(), Source.EVALUATION, events);
+  }
+
+  private static ValidatableResponse awaitRating(Known known, String state) {
+    await().atMost(SOON).untilAsserted(() -> track(known).body("rating.state", is(state)));
+    return track(known);
+  }
+
+  private static ValidatableResponse rating(
+      Known known, String solved, String reason, String words) {
+    return citizen()
+        .body(ratingForm(known, solved, reason, words))
+        .post("/api/track/rating")
+        .then();
+  }
+
+  private static Map<String, String> ratingForm(
+      Known known, String solved, String reason, String words) {
+    Map<String, String> form = new HashMap<>();
+    form.put("caseNo", known.caseNo());
+    form.put("queryCode", known.queryCode());
+    form.put("responded", "YES");
+    form.put("solved", solved);
+    form.put("satisfied", solved);
+    form.put("requestTrue", "UNKNOWN");
+    form.put("reason", reason);
+    form.put("verbatim", words);
+    return form;
   }
 
   @Test

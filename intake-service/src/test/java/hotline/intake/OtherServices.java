@@ -21,12 +21,14 @@ import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.EvaluationRecorded;
+import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.UnreachableReason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -123,33 +125,38 @@ final class OtherServices {
         assignment, 1, AssignmentRole.LEAD, unit, CancellationReason.CASE_WITHDRAWN);
   }
 
+  LifecycleEvent callbackOpened(int round) {
+    return new CallbackOpened(callback, round, unit, DUE);
+  }
+
   LifecycleEvent[] rated() {
     return new LifecycleEvent[] {
-      new CallbackOpened(callback, 1, unit, DUE),
-      new EvaluationRecorded(
-          callback,
-          1,
-          unit,
-          path(),
-          Answer.YES,
-          Solved.YES,
-          Answer.YES,
-          Answer.YES,
-          null,
-          RatedVia.values()[0]),
-      new CaseClosed(
-          ClosedBy.EVALUATED,
-          1,
-          unit,
-          path(),
-          Answer.YES,
-          Solved.YES,
-          Answer.YES,
-          Answer.YES,
-          Solved.YES,
-          Answer.YES,
-          DUE.plus(10, ChronoUnit.DAYS),
-          true)
+      callbackOpened(1), recorded(RatedVia.values()[0]), closed(ClosedBy.EVALUATED)
     };
+  }
+
+  LifecycleEvent recorded(RatedVia via) {
+    return new EvaluationRecorded(
+        callback, 1, unit, path(), Answer.YES, Solved.YES, Answer.YES, Answer.YES, null, via);
+  }
+
+  LifecycleEvent unreachable() {
+    return new EvaluationUnreachable(callback, 1, unit, 3, UnreachableReason.ATTEMPTS_EXHAUSTED);
+  }
+
+  LifecycleEvent closed(ClosedBy by) {
+    return new CaseClosed(
+        by,
+        1,
+        unit,
+        path(),
+        Answer.YES,
+        Solved.YES,
+        Answer.YES,
+        Answer.YES,
+        Solved.YES,
+        Answer.YES,
+        DUE.plus(10, ChronoUnit.DAYS),
+        true);
   }
 }

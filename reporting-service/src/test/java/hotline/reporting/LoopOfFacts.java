@@ -36,6 +36,7 @@ import hotline.lifecycle.CaseExclusionRefused;
 import hotline.lifecycle.CaseExclusionRequested;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMerged;
+import hotline.lifecycle.CaseRated;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopenRequested;
@@ -466,18 +467,19 @@ public final class LoopOfFacts {
 
   public LoopOfFacts closed(Solved solved, Answer satisfied) {
     say(new CallbackAttempted(callbackId, 1, 1, CallbackResult.REACHED));
+    return closed(solved, satisfied, RatedVia.AGENT);
+  }
+
+  /** The citizen rated without being called. */
+  public LoopOfFacts selfRated(Solved solved, Answer satisfied) {
+    say(new CaseRated(1, Answer.YES, solved, satisfied, Answer.YES, null, RatedVia.SELF_SERVICE));
+    return closed(solved, satisfied, RatedVia.SELF_SERVICE);
+  }
+
+  private LoopOfFacts closed(Solved solved, Answer satisfied, RatedVia via) {
     say(
         new EvaluationRecorded(
-            callbackId,
-            1,
-            unitId,
-            unitPath,
-            Answer.YES,
-            solved,
-            satisfied,
-            Answer.YES,
-            null,
-            RatedVia.AGENT));
+            callbackId, 1, unitId, unitPath, Answer.YES, solved, satisfied, Answer.YES, null, via));
     return say(
         new CaseClosed(
             ClosedBy.EVALUATED,

@@ -281,7 +281,7 @@ class ReportingTest {
     LoopOfFacts counted =
         loop("2707050000014", "cg", july).closed(Solved.YES, Answer.YES).heldForLaw().archived();
     LoopOfFacts excluded =
-        loop("2707050000022", "cg", july).closed(Solved.YES, Answer.YES).excluded();
+        loop("2707050000022", "cg", july).selfRated(Solved.YES, Answer.YES).excluded();
     LoopOfFacts contested =
         loop("2707050000030", "cg", july).closed(Solved.NO, Answer.NO).appealed(true);
     // Excluded as well as contested it is counted as excluded, once.
@@ -293,7 +293,7 @@ class ReportingTest {
             .exclusionRefused()
             .appealed(false);
     LoopOfFacts back =
-        loop("2707050000063", "cg", july).closed(Solved.YES, Answer.YES).excluded().reopened();
+        loop("2707050000063", "cg", july).selfRated(Solved.YES, Answer.YES).excluded().reopened();
     tell(counted, excluded, contested, both, refused, back);
     // Told twice, as the log may do.
     tell(excluded, contested);
@@ -311,6 +311,7 @@ class ReportingTest {
           .body(of + "excluded", equalTo(2))
           .body(of + "ratingSetAside", equalTo(1))
           .body(of + "satisfied", equalTo(2))
+          .body(of + "selfRated", equalTo(1))
           .body(of + "closureRate", equalTo(0.75f))
           .body(of + "rates.satisfied.code", equalTo("eval.satisfied.v2"))
           .body(of + "rates.satisfied.numerator", equalTo(1))
@@ -330,6 +331,7 @@ class ReportingTest {
           {"excluded", "2"},
           {"rating-set-aside", "1"},
           {"said-satisfied", "2"},
+          {"self-rated", "1"},
           {"satisfied", "1"},
           {"unsatisfied", "1"},
           {"solved", "1"},

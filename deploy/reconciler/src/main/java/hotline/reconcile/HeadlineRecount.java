@@ -29,6 +29,7 @@ final class HeadlineRecount {
           "rating_excluded",
           "rating_set_aside",
           "unscored_satisfied",
+          "self_rated",
           "responded_yes",
           "responded_no",
           "responded_unknown",
@@ -64,6 +65,7 @@ final class HeadlineRecount {
         count(
             accepted,
             c -> (c.excluded() || c.ratingSetAside()) && c.closing().satisfied() == Answer.YES));
+    counts.put("self_rated", count(accepted, LogCase::selfRated));
     answers(counts, "responded", accepted, CaseClosed::responded);
     counts.put("solved_yes", solved(accepted, Solved.YES));
     counts.put("solved_partly", solved(accepted, Solved.PARTLY));

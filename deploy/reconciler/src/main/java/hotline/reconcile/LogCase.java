@@ -18,9 +18,12 @@ import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DisputeOpened;
 import hotline.lifecycle.DisputeRuled;
+import hotline.lifecycle.EvaluationRecorded;
+import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Source;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -46,6 +49,7 @@ final class LogCase {
   private boolean reopened;
   private boolean excluded;
   private boolean ratingSetAside;
+  private boolean selfRated;
   private boolean disputed;
   private boolean ruled;
   private boolean splitOff;
@@ -88,6 +92,12 @@ final class LogCase {
           "不可能的流转 / impossible move",
           caseNo + " " + fact.event().type().wireName() + " in status " + status);
       return;
+    }
+    if (fact.event() instanceof EvaluationRecorded rated) {
+      // Also of one that crossed a withdrawal: the case is closed with it.
+      selfRated = rated.via() == RatedVia.SELF_SERVICE;
+    } else if (fact.event() instanceof EvaluationUnreachable) {
+      selfRated = false;
     }
     if (move.effective()) {
       status = move.to();
@@ -177,6 +187,11 @@ final class LogCase {
   /** Whether it counts but for what its citizen said. */
   boolean ratingSetAside() {
     return closing() != null && !excluded && ratingSetAside;
+  }
+
+  /** Whether it is closed as its citizen rated without being called. */
+  boolean selfRated() {
+    return closing() != null && selfRated;
   }
 
   /** Whether its units were convened, however that ended. */

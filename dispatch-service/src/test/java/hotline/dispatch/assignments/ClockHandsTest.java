@@ -69,7 +69,8 @@ class ClockHandsTest {
     ClockHands signed = new ClockHands(AssignmentStatus.SIGNED, both);
     assertThat(signed.nextWord()).contains(YELLOW.plusSeconds(60));
     assertThat(signed.saidAt(DUE.plusSeconds(1)).hands())
-        .containsExactly(sign, new Hand(DeadlineKind.REPLY, LATER, reply.clock().yellow(), false, LATER));
+        .containsExactly(
+            sign, new Hand(DeadlineKind.REPLY, LATER, reply.clock().yellow(), false, LATER));
     assertThat(new ClockHands(AssignmentStatus.REPLY_SUBMITTED, both).nextWord()).isEmpty();
   }
 

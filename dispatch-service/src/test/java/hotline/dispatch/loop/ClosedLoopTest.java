@@ -253,6 +253,30 @@ class ClosedLoopTest {
   }
 
   @Test
+  void what_a_citizen_wrote_with_a_rating_is_not_kept_for_the_units() throws SQLException {
+    Known known = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(known.caseId(), 1);
+    CaseFile.Supplement plain = new CaseFile.Supplement(1, clock.instant(), "又坏了一盏");
+    CaseFile newer =
+        new CaseFile(
+            known.caseId(),
+            known.caseNo(),
+            9,
+            "路灯不亮",
+            "内容",
+            null,
+            null,
+            false,
+            null,
+            List.of(plain, new CaseFile.Supplement(2, clock.instant(), "态度不好", 1)),
+            clock.instant());
+    keep(newer);
+    assertThat(files.find(known.caseId()).orElseThrow().supplements())
+        .extracting(CaseFile.Supplement::text)
+        .containsExactly("又坏了一盏");
+  }
+
+  @Test
   void a_text_that_was_erased_before_it_was_here_never_comes() throws SQLException {
     Known known = others.newCase();
     others.registered(known, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);

@@ -12,6 +12,7 @@ import hotline.lifecycle.CallbackMissed;
 import hotline.lifecycle.CallbackMoved;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.EvaluationEvent;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.UnreachableReason;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.persistence.Embedded;
@@ -129,10 +130,10 @@ public class Callback {
     return attempts;
   }
 
-  /** The citizen answered. */
+  /** The citizen answered: to an agent who reached the citizen, or without being called. */
   public void rated(Rating answers, Decision follows, Instant at, String by) {
     requireOpen();
-    if (reachedAt == null) {
+    if (reachedAt == null && answers.via() != RatedVia.SELF_SERVICE) {
       throw new NotReachedYet();
     }
     rating = answers;
@@ -166,7 +167,7 @@ public class Callback {
 
   private void requireOpen() {
     if (!isOpen()) {
-      throw new CallbackEnded(status);
+      throw new CallbackEnded(status, rating == null ? null : rating.via());
     }
   }
 

@@ -1,14 +1,23 @@
 package hotline.evaluation.callbacks;
 
 import hotline.access.IllegalMove;
+import hotline.lifecycle.RatedVia;
 
 /** The callback is no longer open. */
 final class CallbackEnded extends IllegalMove {
 
   private static final long serialVersionUID = 1L;
 
-  CallbackEnded(CallbackStatus status) {
-    super("callback-ended", zh(status), en(status));
+  /**
+   * @param via how the citizen rated; null when the citizen did not
+   */
+  CallbackEnded(CallbackStatus status, RatedVia via) {
+    super(
+        "callback-ended",
+        via == RatedVia.SELF_SERVICE ? "诉求人已自助评价，无需再回访。" : zh(status),
+        via == RatedVia.SELF_SERVICE
+            ? "The citizen has rated without being called; no call is needed any more."
+            : en(status));
     with("callbackStatus", status.name());
   }
 

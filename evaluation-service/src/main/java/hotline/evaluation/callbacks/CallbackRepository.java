@@ -44,7 +44,8 @@ public class CallbackRepository implements PanacheRepositoryBase<Callback, UUID>
         .getResultList();
   }
 
-  List<Callback> openOf(Collection<UUID> caseIds) {
+  /** Those that wait for the citizens of these cases; a case has one at most. */
+  public List<Callback> openOf(Collection<UUID> caseIds) {
     return list("caseId in ?1 and status = ?2", caseIds, CallbackStatus.OPEN);
   }
 }

@@ -2,6 +2,7 @@ package hotline.evaluation.callbacks;
 
 import hotline.calendar.WorkCalendar;
 import hotline.evaluation.evaluations.Rating;
+import hotline.lifecycle.RatedVia;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -67,7 +68,7 @@ class ReadCallback {
         about.get("callback_open", Boolean.class)
             ? null
             : new CallbackDetail.HandledBy(callback.unitId(), about.get("unit_name", String.class)),
-        evaluation(callback),
+        evaluation(callback, about.get("rating_words", String.class)),
         callback.decision(),
         callback.endedAt(),
         callback.version());
@@ -79,6 +80,7 @@ class ReadCallback {
             .createNativeQuery(
                 """
                 select h.kind, h.urgency, f.title, f.content, f.demand, f.direct_answer, u.name_zh as unit_name,
+                       f.rating_words ->> :round as rating_words,
                        %s as callback_open
                   from hotline_case h
                   left join case_file f using (case_id)
@@ -88,6 +90,7 @@ class ReadCallback {
                 Tuple.class)
             .setParameter("id", callback.caseId())
             .setParameter("unit", callback.unitId())
+            .setParameter("round", Integer.toString(callback.round()))
             .getSingleResult();
   }
 
@@ -103,7 +106,11 @@ class ReadCallback {
         .getResultList();
   }
 
-  private static CallbackDetail.Evaluation evaluation(Callback callback) {
+  /**
+   * @param ownWords what the citizen wrote in the case file with a rating of this round; null when
+   *     nothing, or when an agent was told it
+   */
+  private static CallbackDetail.Evaluation evaluation(Callback callback, String ownWords) {
     Rating rating = callback.rating();
     return rating == null
         ? null
@@ -114,7 +121,7 @@ class ReadCallback {
             rating.requestTrue(),
             rating.reason(),
             rating.via(),
-            rating.verbatim(),
+            rating.via() == RatedVia.SELF_SERVICE ? ownWords : rating.verbatim(),
             callback.endedAt());
   }
 }

@@ -20,6 +20,11 @@ public record Speaker(String actor, String unit, Instant time, UUID causationId)
     return new Speaker(Envelope.SYSTEM, null, now(clock), cause.id());
   }
 
+  /** Whoever said the fact that was heard: it is done here as it was said there. */
+  public static Speaker onWordOf(Envelope cause, Clock clock) {
+    return new Speaker(cause.actor(), cause.unit(), now(clock), cause.id());
+  }
+
   /** The system, when a clock speaks. */
   public static Speaker clock(Clock clock) {
     return new Speaker(Envelope.SYSTEM, null, now(clock), null);

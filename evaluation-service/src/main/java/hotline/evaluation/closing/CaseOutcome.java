@@ -4,6 +4,7 @@ import hotline.evaluation.evaluations.Decision;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
 import java.time.Instant;
 import java.util.List;
@@ -60,12 +61,23 @@ public record CaseOutcome(
       Answer satisfied,
       Answer requestTrue,
       DissatisfactionReason reason,
+      @Schema(description = "null when the citizen did not rate 未评价时为空") RatedVia via,
       Decision decision,
       Instant endedAt) {
 
     private RoundResult blind() {
       return new RoundResult(
-          round, null, null, responded, solved, satisfied, requestTrue, reason, decision, endedAt);
+          round,
+          null,
+          null,
+          responded,
+          solved,
+          satisfied,
+          requestTrue,
+          reason,
+          via,
+          decision,
+          endedAt);
     }
   }
 }

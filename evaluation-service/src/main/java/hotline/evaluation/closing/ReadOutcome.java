@@ -5,6 +5,7 @@ import hotline.evaluation.evaluations.Decision;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -111,6 +112,7 @@ class ReadOutcome {
         answer(row, "satisfied"),
         answer(row, "request_true"),
         code(DissatisfactionReason.class, row.getString("reason")),
+        code(RatedVia.class, row.getString("via")),
         code(Decision.class, row.getString("decision")),
         row.getObject("ended_at", OffsetDateTime.class).toInstant());
   }

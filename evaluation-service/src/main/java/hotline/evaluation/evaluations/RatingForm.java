@@ -22,7 +22,7 @@ public record RatingForm(
 
   /** The rating, if the form is whole. */
   public Rating rating(RatedVia via) {
-    boolean dissatisfied = Rating.dissatisfied(solved, satisfied);
+    boolean dissatisfied = DissatisfactionReason.belongsTo(solved, satisfied);
     answered(
             answered(
                 answered(answered(new Violations(), responded, "responded"), solved, "solved"),

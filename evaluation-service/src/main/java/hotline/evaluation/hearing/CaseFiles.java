@@ -6,12 +6,14 @@ import hotline.lifecycle.UnreadableEvent;
 import hotline.relay.Incoming;
 import hotline.relay.PoisonRecord;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The newest text of each case; a tombstone erases it for good. */
@@ -26,6 +28,7 @@ class CaseFiles {
       String content,
       String demand,
       String directAnswer,
+      String ratingWords,
       boolean erased) {
 
     Text orLater(Text later) {
@@ -47,12 +50,14 @@ class CaseFiles {
     try (PreparedStatement upsert =
         tx.prepareStatement(
             """
-            insert into case_file (case_id, version, title, content, demand, direct_answer, erased)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into case_file
+              (case_id, version, title, content, demand, direct_answer, rating_words, erased)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             on conflict (case_id) do update
                set version = excluded.version, title = excluded.title,
                    content = excluded.content, demand = excluded.demand,
-                   direct_answer = excluded.direct_answer, erased = excluded.erased
+                   direct_answer = excluded.direct_answer,
+                   rating_words = excluded.rating_words, erased = excluded.erased
              where not case_file.erased and case_file.version <= excluded.version""")) {
       for (Text text : newest.values()) {
         upsert.setObject(1, text.caseId());
@@ -61,18 +66,31 @@ class CaseFiles {
         upsert.setString(4, text.content());
         upsert.setString(5, text.demand());
         upsert.setString(6, text.directAnswer());
-        upsert.setBoolean(7, text.erased());
+        upsert.setString(7, text.ratingWords());
+        upsert.setBoolean(8, text.erased());
         upsert.addBatch();
       }
       upsert.executeBatch();
     }
   }
 
+  /** What the citizen wrote with own ratings, by round, as JSON; null for nothing. */
+  private static String ratingWords(CaseFile file) {
+    Map<String, String> byRound = new LinkedHashMap<>();
+    for (CaseFile.Supplement told :
+        Objects.requireNonNullElse(file.supplements(), List.<CaseFile.Supplement>of())) {
+      if (told.ratedRound() != null) {
+        byRound.put(told.ratedRound().toString(), told.text());
+      }
+    }
+    return byRound.isEmpty() ? null : new String(EventCodec.write(byRound), StandardCharsets.UTF_8);
+  }
+
   private static Text read(Incoming incoming) {
     try {
       if (incoming.value() == null) {
         return new Text(
-            UUID.fromString(incoming.key()), Long.MAX_VALUE, null, null, null, null, true);
+            UUID.fromString(incoming.key()), Long.MAX_VALUE, null, null, null, null, null, true);
       }
       CaseFile file = EventCodec.readCaseFile(incoming.value());
       return new Text(
@@ -82,6 +100,7 @@ class CaseFiles {
           file.content(),
           file.demand(),
           file.directAnswer(),
+          ratingWords(file),
           false);
     } catch (UnreadableEvent | IllegalArgumentException e) {
       throw new PoisonRecord("UNREADABLE", e.getMessage(), e);

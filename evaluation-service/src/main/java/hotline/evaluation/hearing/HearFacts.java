@@ -1,5 +1,6 @@
 package hotline.evaluation.hearing;
 
+import hotline.evaluation.callbacks.Callback;
 import hotline.evaluation.callbacks.CancelCallbacks;
 import hotline.evaluation.callbacks.FollowCorrections;
 import hotline.evaluation.callbacks.OpenCallbacks;
@@ -13,6 +14,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseCorrected;
+import hotline.lifecycle.CaseRated;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseWithdrawn;
@@ -39,6 +41,7 @@ class HearFacts {
   private final OpenCallbacks openCallbacks;
   private final CancelCallbacks cancelCallbacks;
   private final FollowCorrections corrections;
+  private final HearRatings ratings;
   private final LapseRequests lapseRequests;
   private final LateFacts lateFacts;
   private final CaseLog log;
@@ -49,6 +52,7 @@ class HearFacts {
       OpenCallbacks openCallbacks,
       CancelCallbacks cancelCallbacks,
       FollowCorrections corrections,
+      HearRatings ratings,
       LapseRequests lapseRequests,
       LateFacts lateFacts,
       CaseLog log,
@@ -57,6 +61,7 @@ class HearFacts {
     this.openCallbacks = openCallbacks;
     this.cancelCallbacks = cancelCallbacks;
     this.corrections = corrections;
+    this.ratings = ratings;
     this.lapseRequests = lapseRequests;
     this.lateFacts = lateFacts;
     this.log = log;
@@ -68,6 +73,7 @@ class HearFacts {
       return;
     }
     Map<UUID, HotlineCase> known = known(facts);
+    Map<UUID, Callback> toRate = ratings.open(facts);
     List<LateFacts.LateFact> late = new ArrayList<>();
     Map<HotlineCase, Fact> withdrawn = new LinkedHashMap<>();
     Map<HotlineCase, Envelope> corrected = new LinkedHashMap<>();
@@ -100,6 +106,13 @@ class HearFacts {
             hear(openCallbacks.answer(about, answered, fact.envelope()), completions, said);
           } else if (fact.event() instanceof CaseAnsweredWithMain answered) {
             hear(openCallbacks.answerWithMain(about, answered, fact.envelope()), completions, said);
+          } else if (fact.event() instanceof CaseRated rated) {
+            List<Fact> ended =
+                ratings.rate(about, toRate.get(about.caseId()), rated, fact.envelope());
+            if (ended.isEmpty()) {
+              late.add(new LateFacts.LateFact(fact, move.to()));
+            }
+            said.addAll(ended);
           } else if (fact.event() instanceof CaseReopenRequested request) {
             Fact again = about.reopen(request, Speaker.becauseOf(fact.envelope(), clock));
             said.add(again);

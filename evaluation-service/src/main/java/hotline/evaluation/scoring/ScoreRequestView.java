@@ -46,7 +46,8 @@ public record ScoreRequestView(
   static final String COLUMNS =
       """
       r.*, f.title, u.name_zh, c.ended_at as closed_at, c.responded, c.solved, c.satisfied,
-      c.reason as rating_reason, c.verbatim""";
+      c.reason as rating_reason,
+      case when c.via = 'SELF_SERVICE' then f.rating_words ->> c.round::text else c.verbatim end as verbatim""";
 
   static final String JOINS =
       """

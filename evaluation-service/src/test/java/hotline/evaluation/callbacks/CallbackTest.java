@@ -53,6 +53,24 @@ class CallbackTest {
     assertThat(callback.endedAt()).isEqualTo(NOON);
   }
 
+  @Test
+  void who_rates_without_being_called_need_not_be_reached_and_nobody_calls_any_more() {
+    Callback callback = open();
+    Rating own =
+        new Rating(
+            Answer.YES, Solved.YES, Answer.YES, Answer.YES, null, RatedVia.SELF_SERVICE, null);
+    callback.rated(own, Decision.CLOSED, NOON, "citizen");
+    assertThat(callback.status()).isEqualTo(CallbackStatus.EVALUATED);
+    assertThat(callback.wasReached()).isFalse();
+    assertThatThrownBy(() -> callback.attempted(CallbackResult.REACHED, NOON, DAY))
+        .isInstanceOfSatisfying(
+            CallbackEnded.class,
+            ended -> {
+              assertThat(ended.detailZh()).contains("自助评价", "无需再回访");
+              assertThat(ended.detailEn()).contains("without being called");
+            });
+  }
+
   @ParameterizedTest
   @EnumSource(value = CallbackResult.class, mode = EnumSource.Mode.EXCLUDE, names = "REACHED")
   void a_wrong_person_or_a_refusal_is_no_answer(CallbackResult result) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hotline.access.Invalid;
 import hotline.access.Violation;
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseRated;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
@@ -47,6 +48,26 @@ class RatingFormTest {
   void a_blank_verbatim_is_none() {
     assertThat(form(Solved.UNKNOWN, Answer.UNKNOWN, null, "  ").rating(RatedVia.AGENT).verbatim())
         .isNull();
+  }
+
+  @Test
+  void a_citizens_own_rating_is_taken_as_it_is_and_a_part_of_one_is_none() {
+    assertThat(Rating.of(own(Solved.NO, DissatisfactionReason.UNIT)))
+        .hasValueSatisfying(
+            rating -> {
+              assertThat(rating.dissatisfied()).isTrue();
+              assertThat(rating.via()).isEqualTo(RatedVia.SELF_SERVICE);
+              assertThat(rating.verbatim()).isNull();
+            });
+    assertThat(Rating.of(own(Solved.NO, null))).isEmpty();
+    assertThat(Rating.of(own(Solved.YES, DissatisfactionReason.UNIT))).isEmpty();
+    // A code of a newer writer.
+    assertThat(Rating.of(own(null, null))).isEmpty();
+  }
+
+  private static CaseRated own(Solved solved, DissatisfactionReason reason) {
+    return new CaseRated(
+        1, Answer.YES, solved, Answer.UNKNOWN, Answer.YES, reason, RatedVia.SELF_SERVICE);
   }
 
   private static List<String> wrong(RatingForm form) {

@@ -12,6 +12,7 @@ import hotline.access.Role;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import hotline.lifecycle.Urgency;
@@ -85,6 +86,40 @@ class LateFactsTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> lateFacts(known).size() == 6);
     assertThat(status(known)).isEqualTo("WITHDRAWN");
     assertThat(callbacks(known)).isEqualTo(1);
+  }
+
+  @Test
+  void an_own_rating_that_crosses_the_call_changes_nothing_and_is_kept() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    Desk.attempt(callback, "REACHED");
+    Desk.rate(callback, Desk.unsolved("UNIT")).then().body("decision", equalTo("REHANDLE"));
+    others.ratedOnline(known, 1, Solved.YES, null);
+    others.handled(known, 2);
+    UUID second = Desk.awaitCallback(known.caseId(), 2);
+
+    assertThat(lateFacts(known)).containsExactly("hotline.case.rated.v1 REHANDLING");
+    // Later still, while the next round waits for its rating: it is not of that round.
+    others.ratedOnline(known, 1, Solved.YES, null);
+    await().atMost(Duration.ofSeconds(60)).until(() -> lateFacts(known).size() == 2);
+    Desk.read(second).then().body("status", equalTo("OPEN"));
+
+    others.ratedOnline(known, 2, Solved.YES, null);
+    awaitStatus(known, "CLOSED");
+    Desk.read(second).then().body("evaluation.via", equalTo("SELF_SERVICE"));
+  }
+
+  @Test
+  void whoever_withdraws_right_after_the_own_rating_has_rated() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    others.ratedOnline(known, 1, Solved.YES, null);
+    others.withdrawn(known);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> lateFacts(known).equals(List.of("hotline.case.withdrawn.v1 CLOSED")));
+    Desk.read(callback).then().body("status", equalTo("EVALUATED"));
+    log.awaitSaid(known.caseId(), CALLBACK_OPENED, EVALUATION_RECORDED, CASE_CLOSED);
   }
 
   @Test

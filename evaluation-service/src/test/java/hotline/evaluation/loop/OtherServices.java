@@ -1,6 +1,7 @@
 package hotline.evaluation.loop;
 
 import hotline.calendar.WorkCalendar;
+import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
@@ -15,16 +16,20 @@ import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRated;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.CorrectedField;
 import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.ReplyRejection;
+import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import hotline.lifecycle.Urgency;
@@ -313,6 +318,46 @@ public class OtherServices {
 
   public void withdrawn(Known known) {
     say(known, Source.INTAKE, new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE));
+  }
+
+  /** The citizen rates without being called. */
+  public void ratedOnline(Known known, int round, Solved solved, DissatisfactionReason reason) {
+    say(
+        known,
+        Source.INTAKE,
+        new CaseRated(
+            round,
+            Answer.YES,
+            solved,
+            solved == Solved.NO ? Answer.NO : Answer.YES,
+            Answer.YES,
+            reason,
+            RatedVia.SELF_SERVICE),
+        "citizen");
+  }
+
+  /** What the citizen wrote with it, as intake keeps it. */
+  public void fileWithWords(Known known, long version, int round, String words) {
+    send(
+        Topics.CASE_FILE,
+        known.caseId().toString(),
+        EventCodec.stateHeaders(
+            UUID.randomUUID(), CaseFile.TYPE, Source.INTAKE, known.caseNo(), clock.instant()),
+        EventCodec.write(
+            new CaseFile(
+                known.caseId(),
+                known.caseNo(),
+                version,
+                "路灯不亮",
+                "路灯不亮，已持续一周。",
+                "请尽快处理",
+                null,
+                false,
+                null,
+                List.of(
+                    new CaseFile.Supplement(1, clock.instant(), "补充"),
+                    new CaseFile.Supplement(2, clock.instant(), words, round)),
+                clock.instant())));
   }
 
   public void say(Known known, Source source, LifecycleEvent event) {

@@ -10,6 +10,7 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMarked;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRated;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseReopenRequested;
@@ -116,6 +117,20 @@ public class HotlineCase {
 
   // Null unless somebody has asked and evaluation has not done it yet.
   private Instant reopenRequestedAt;
+
+  // These three follow the log as well.
+  @Column(insertable = false, updatable = false)
+  private Integer callbackRound;
+
+  @Column(insertable = false, updatable = false)
+  private Integer recordedRound;
+
+  @Column(insertable = false, updatable = false)
+  private String recordedVia;
+
+  // Null unless the citizen has rated without being called; of the last round of which that is so.
+  private Integer ratedRound;
+  private Instant ratedAt;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -526,6 +541,34 @@ public class HotlineCase {
     return new CaseReopenRequested(reason, by, outcome.closedAt());
   }
 
+  /**
+   * The citizen rates the answer without waiting for the call (自助评价). Evaluation records it, unless
+   * an agent was faster.
+   */
+  CaseRated rate(OwnRatingForm checked, Instant now) {
+    OwnRating stands = ownRating();
+    if (stands.refusesAnother()) {
+      throw RatingRefused.ratedAlready(ratedAt);
+    }
+    if (!stands.waits()) {
+      throw RatingRefused.nothingWaits(status);
+    }
+    follow(EventType.CASE_RATED);
+    ratedRound = callbackRound;
+    ratedAt = now;
+    return checked.said(ratedRound);
+  }
+
+  /** Whether the citizen may rate, and what became of it where the citizen did. */
+  public OwnRating ownRating() {
+    return OwnRating.of(status, callbackRound, ratedRound, recordedRound, recordedVia);
+  }
+
+  /** Of the words that belong to a rating; a case has one such text in each round at most. */
+  int nextOwnWords() {
+    return ++supplementCount;
+  }
+
   /** The number of what is told with such a request, among the supplements of the file. */
   int nextSupplement() {
     if (supplementCount >= MOST_SUPPLEMENTS) {
@@ -667,6 +710,11 @@ public class HotlineCase {
 
   public WithdrawalReason withdrawalReason() {
     return withdrawalReason;
+  }
+
+  /** Null unless the citizen has rated without being called. */
+  public Instant ratedAt() {
+    return ratedAt;
   }
 
   /** Null while the case is open. */

@@ -87,7 +87,7 @@ class ReadCase {
             : Optional.empty();
     return CaseView.of(
         found,
-        supplements.of(found.id()),
+        supplements.handledOf(found.id()),
         refusal(scope, found),
         scope.actor().isAny(CENTRE),
         corrections.of(found),

@@ -46,7 +46,7 @@ public class CaseEventHandler {
   }
 
   private static void save(Connection tx, Collection<CaseProgress> cases) throws SQLException {
-    ProgressStore.saveCases(tx, cases.stream().filter(CaseProgress::moved).toList());
+    ProgressStore.saveCases(tx, cases.stream().filter(CaseProgress::changed).toList());
     ProgressStore.saveAssignments(
         tx, cases.stream().flatMap(one -> one.changedAssignments().stream()).toList());
     ProgressStore.saveSteps(tx, cases.stream().flatMap(one -> one.steps().stream()).toList());

@@ -1,5 +1,6 @@
 package hotline.intake.progress;
 
+import hotline.intake.cases.OwnRating;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentExtended;
@@ -13,6 +14,7 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.AssignmentSubDispatched;
 import hotline.lifecycle.CallbackAttempted;
+import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
@@ -22,10 +24,12 @@ import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DisputeRuled;
+import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.RecallReason;
 import hotline.relay.PoisonRecord;
 import java.time.Instant;
@@ -50,6 +54,12 @@ final class CaseProgress {
   private CaseStatus status;
   private Outcome outcome;
   private boolean reopened;
+  private boolean callbackHeard;
+  private Integer callbackRound;
+  private RoundResult roundResult;
+
+  /** That a round has its result, and how it was given. */
+  record RoundResult(int round, String via) {}
 
   CaseProgress(UUID caseId, CaseStatus status) {
     this.caseId = caseId;
@@ -72,10 +82,15 @@ final class CaseProgress {
     if (event instanceof AssignmentFact about) {
       follow(fact, about);
     }
+    ended(event);
     if (!move.effective()) {
       return;
     }
     status = move.to();
+    if (event instanceof CallbackOpened opened) {
+      callbackHeard = true;
+      callbackRound = opened.round();
+    }
     if (event instanceof CaseClosed closed) {
       outcome = new Outcome(closed, fact.envelope().time());
     } else if (event instanceof CaseReopened) {
@@ -85,6 +100,23 @@ final class CaseProgress {
     if (isTold(event)) {
       steps.add(step(fact));
     }
+  }
+
+  /** Also where a withdrawal crossed it: the rating is what it is. */
+  private void ended(LifecycleEvent event) {
+    if (event instanceof EvaluationRecorded recorded) {
+      // A way that a newer writer knows is one of the centre's: only one's own is told apart here.
+      RatedVia via = recorded.via() == null ? RatedVia.AGENT : recorded.via();
+      ended(recorded.round(), via.name());
+    } else if (event instanceof EvaluationUnreachable silent) {
+      ended(silent.round(), OwnRating.SILENCE);
+    }
+  }
+
+  private void ended(int round, String via) {
+    roundResult = new RoundResult(round, via);
+    callbackHeard = true;
+    callbackRound = null;
   }
 
   UUID caseId() {
@@ -97,6 +129,25 @@ final class CaseProgress {
 
   boolean moved() {
     return status != before || outcome != null;
+  }
+
+  boolean changed() {
+    return moved() || callbackHeard;
+  }
+
+  /** Whether anything was heard of a callback. */
+  boolean callbackHeard() {
+    return callbackHeard;
+  }
+
+  /** The round whose callback is open, where anything was heard of one; null for none. */
+  Integer callbackRound() {
+    return callbackRound;
+  }
+
+  /** The last one; null while none is heard. */
+  RoundResult roundResult() {
+    return roundResult;
   }
 
   /** The last one; null while none is known, and of a case that was reopened. */
@@ -215,6 +266,8 @@ final class CaseProgress {
       code = attempted.result();
     } else if (event instanceof EvaluationUnreachable silent) {
       code = silent.reason();
+    } else if (event instanceof EvaluationRecorded recorded) {
+      code = recorded.via();
     }
     // A code of a newer writer is read as null: what it says is not known here.
     return code == null ? null : code.name();
@@ -337,6 +390,7 @@ final class CaseProgress {
           CALLBACK_APPROACHING,
           CALLBACK_MISSED,
           CALLBACK_MOVED,
+          CASE_RATED,
           CASE_REOPEN_REQUESTED,
           CASE_EXCLUSION_REQUESTED,
           CASE_EXCLUDED,

@@ -21,7 +21,8 @@ import java.util.function.Function;
 final class ProgressStore {
   private static final String SAVE_CASES =
       """
-      UPDATE hotline_case c SET status = n.status, version = c.version + 1,
+      UPDATE hotline_case c SET status = n.status,
+        version = c.version + CASE WHEN n.moved THEN 1 ELSE 0 END,
         closed_at = coalesce(n.closed_at, CASE WHEN NOT n.reopened THEN c.closed_at END),
         closed_by = coalesce(n.closed_by, CASE WHEN NOT n.reopened THEN c.closed_by END),
         responded = coalesce(n.responded, CASE WHEN NOT n.reopened THEN c.responded END),
@@ -29,10 +30,14 @@ final class ProgressStore {
         satisfied = coalesce(n.satisfied, CASE WHEN NOT n.reopened THEN c.satisfied END),
         reopen_until = coalesce(n.reopen_until, CASE WHEN NOT n.reopened THEN c.reopen_until END),
         citizen_may_reopen = coalesce(n.citizen_may_reopen, CASE WHEN NOT n.reopened THEN c.citizen_may_reopen END),
-        reopen_requested_at = CASE WHEN NOT n.reopened THEN c.reopen_requested_at END
+        reopen_requested_at = CASE WHEN NOT n.reopened THEN c.reopen_requested_at END,
+        callback_round = CASE WHEN n.callback_heard THEN n.callback_round ELSE c.callback_round END,
+        recorded_round = coalesce(n.recorded_round, c.recorded_round),
+        recorded_via = coalesce(n.recorded_via, c.recorded_via)
       FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-        ?::boolean[], ?::boolean[])
-        AS n (id, status, closed_at, closed_by, responded, solved, satisfied, reopen_until, citizen_may_reopen, reopened)
+        ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::integer[], ?::integer[], ?::text[])
+        AS n (id, status, closed_at, closed_by, responded, solved, satisfied, reopen_until, citizen_may_reopen, reopened,
+          moved, callback_heard, callback_round, recorded_round, recorded_via)
       WHERE c.id = n.id
       """;
   private static final String SAVE_ASSIGNMENTS =
@@ -108,7 +113,13 @@ final class ProgressStore {
         column(
             "boolean",
             one -> one.outcome() == null ? null : one.outcome().closed().citizenMayReopen()),
-        column("boolean", CaseProgress::reopened));
+        column("boolean", CaseProgress::reopened),
+        // That a callback waits changes nothing of what whoever acts on the case has read.
+        column("boolean", CaseProgress::moved),
+        column("boolean", CaseProgress::callbackHeard),
+        column("integer", CaseProgress::callbackRound),
+        column("integer", one -> one.roundResult() == null ? null : one.roundResult().round()),
+        column("text", one -> one.roundResult() == null ? null : one.roundResult().via()));
   }
 
   static void saveAssignments(Connection tx, List<HeldAssignment> assignments) throws SQLException {

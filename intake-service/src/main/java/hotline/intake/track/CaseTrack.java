@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     is not possible, or was asked for already
  * @param otherRequests numbers of the other requests of the same call, each with a code of its own;
  *     empty where the call was this one request
+ * @param rating null unless the citizen may rate the answer here, or has done so and is to be told
+ *     what became of it
  */
 public record CaseTrack(
     String caseNo,
@@ -33,7 +35,31 @@ public record CaseTrack(
     Refusal refusal,
     Transfer transfer,
     Instant reopenUntil,
-    List<String> otherRequests) {
+    List<String> otherRequests,
+    Rating rating) {
+
+  /**
+   * Rating without being called.
+   *
+   * @param ratedAt null while the citizen has not rated
+   * @param direct whether the hotline itself answered: no unit had a part in it
+   * @param called whether somebody calls who does not rate here
+   */
+  @Schema(name = "TrackRating")
+  public record Rating(RatingState state, Instant ratedAt, boolean direct, boolean called) {}
+
+  /** Where it stands. */
+  @Schema(name = "TrackRatingState")
+  public enum RatingState {
+    /** The answer can be rated here. */
+    OPEN,
+    /** It was rated here and is being recorded. */
+    RECEIVED,
+    /** The citizen was called at the same moment: what was said on the telephone counts. */
+    CROSSED_CALL,
+    /** It came just after the callback had ended without an answer. */
+    CROSSED_END
+  }
 
   /** Something that was done, and the date that it set. */
   @Schema(name = "TrackStep")

@@ -2,6 +2,7 @@ package hotline.intake.track;
 
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.UnreachableReason;
 
@@ -13,8 +14,8 @@ final class CitizenWords {
    * An attempt is told by what came of it: only who was reached or met was contacted, and who was
    * not to be called was not unreachable.
    *
-   * @param result a ContactResult, CallbackResult or UnreachableReason, the round of a reopening;
-   *     null where it is not known
+   * @param result a ContactResult, CallbackResult, UnreachableReason or RatedVia, the round of a
+   *     reopening; null where it is not known
    */
   static String zh(EventType type, String result) {
     if (isNotAsked(type, result)) {
@@ -22,6 +23,9 @@ final class CitizenWords {
     }
     if (type == EventType.CASE_REOPENED && result != null) {
       return zh(type) + "，第 " + result + " 轮办理";
+    }
+    if (isOwnRating(type, result)) {
+      return "您在网上作了评价";
     }
     if (!isInVain(type, result)) {
       return zh(type);
@@ -35,6 +39,9 @@ final class CitizenWords {
     }
     if (type == EventType.CASE_REOPENED && result != null) {
       return en(type) + ", round " + result;
+    }
+    if (isOwnRating(type, result)) {
+      return "You rated the result online";
     }
     if (!isInVain(type, result)) {
       return en(type);
@@ -79,6 +86,10 @@ final class CitizenWords {
   private static boolean isNotAsked(EventType type, String result) {
     return type == EventType.EVALUATION_UNREACHABLE
         && UnreachableReason.NOT_ASKED.name().equals(result);
+  }
+
+  private static boolean isOwnRating(EventType type, String result) {
+    return type == EventType.EVALUATION_RECORDED && RatedVia.SELF_SERVICE.name().equals(result);
   }
 
   private static boolean isInVain(EventType type, String result) {
@@ -183,6 +194,7 @@ final class CitizenWords {
           LEGAL_HOLD_PLACED,
           LEGAL_HOLD_LIFTED ->
           "诉求已办结";
+      case CASE_RATED -> "已收到您的网上评价";
       case CASE_REOPEN_REQUESTED -> "已申请重新打开";
       case CASE_REOPENED -> "已重新打开";
       case CASE_ARCHIVED -> "已归档";
@@ -289,6 +301,7 @@ final class CitizenWords {
           LEGAL_HOLD_PLACED,
           LEGAL_HOLD_LIFTED ->
           "The request is closed";
+      case CASE_RATED -> "Your online rating was received";
       case CASE_REOPEN_REQUESTED -> "Reopening was asked for";
       case CASE_REOPENED -> "It is open again";
       case CASE_ARCHIVED -> "It was put into the archive";

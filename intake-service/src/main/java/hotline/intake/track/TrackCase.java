@@ -8,6 +8,7 @@ import hotline.intake.cases.CaseSiblings.Sibling;
 import hotline.intake.cases.CaseSupplements;
 import hotline.intake.cases.Correction;
 import hotline.intake.cases.HotlineCase;
+import hotline.intake.cases.OwnRating;
 import hotline.intake.cases.Transfer;
 import hotline.intake.progress.CaseFollowing;
 import hotline.intake.progress.CaseStep;
@@ -15,6 +16,7 @@ import hotline.intake.progress.HeldAssignment;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.track.CaseTrack.Outcome;
+import hotline.intake.track.CaseTrack.RatingState;
 import hotline.intake.track.CaseTrack.Refusal;
 import hotline.intake.track.CaseTrack.Step;
 import hotline.lifecycle.AssignmentMoves;
@@ -87,7 +89,29 @@ class TrackCase {
         refusal(found),
         transfer(found),
         reopenUntil(found),
-        others.stream().map(Sibling::caseNo).toList());
+        others.stream().map(Sibling::caseNo).toList(),
+        rating(found));
+  }
+
+  /**
+   * Nothing while there is none to give, and once the own one is the result: the steps tell that.
+   */
+  private static CaseTrack.Rating rating(HotlineCase found) {
+    RatingState state =
+        switch (found.ownRating()) {
+          case OPEN -> RatingState.OPEN;
+          case RECEIVED -> RatingState.RECEIVED;
+          case CROSSED_CALL -> RatingState.CROSSED_CALL;
+          case CROSSED_END -> RatingState.CROSSED_END;
+          case NONE, COUNTED -> null;
+        };
+    return state == null
+        ? null
+        : new CaseTrack.Rating(
+            state,
+            state == RatingState.OPEN ? null : found.ratedAt(),
+            found.status() == CaseStatus.ANSWERED_DIRECT,
+            found.reporter().wantsCallback());
   }
 
   private Instant reopenUntil(HotlineCase found) {
@@ -154,6 +178,9 @@ class TrackCase {
     }
     if (found.reopenRequestedAt() != null) {
       steps.add(step(found.reopenRequestedAt(), EventType.CASE_REOPEN_REQUESTED));
+    }
+    if (found.ratedAt() != null && found.ownRating() != OwnRating.COUNTED) {
+      steps.add(step(found.ratedAt(), EventType.CASE_RATED));
     }
     if (found.withdrawnAt() != null) {
       steps.add(step(found.withdrawnAt(), EventType.CASE_WITHDRAWN));

@@ -5,12 +5,17 @@ import hotline.access.Invalid;
 import hotline.intake.cases.CaseRef;
 import hotline.intake.cases.CaseResource.CaseMoved;
 import hotline.intake.cases.Doer;
+import hotline.intake.cases.OwnRatingForm;
+import hotline.intake.cases.RateCase;
 import hotline.intake.cases.ReopenCase;
 import hotline.intake.cases.SupplementCase;
 import hotline.intake.cases.UrgeCase;
 import hotline.intake.cases.WithdrawCase;
+import hotline.lifecycle.Answer;
 import hotline.lifecycle.Channel;
+import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.ReopenedBy;
+import hotline.lifecycle.Solved;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -22,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,12 +55,30 @@ public class TrackResource {
   /** Which case, why it is to be handled again, and what is told with it. */
   public record TrackReopeningForm(String caseNo, String queryCode, String reason, String text) {}
 
+  /** Which case, and how its answer is rated; who cannot say chooses UNKNOWN. */
+  public record TrackRatingForm(
+      String caseNo,
+      String queryCode,
+      @Schema(required = true, description = "是否联系过您；热线直接答复的，为是否得到答复") Answer responded,
+      @Schema(required = true, description = "是否解决") Solved solved,
+      @Schema(required = true, description = "是否满意") Answer satisfied,
+      @Schema(required = true, description = "诉求是否属实") Answer requestTrue,
+      @Schema(description = "不满意原因; if and only if solved or satisfied is NO")
+          DissatisfactionReason reason,
+      @Schema(maxLength = OwnRatingForm.LONGEST_VERBATIM, description = "您想说的话") String verbatim) {
+
+    private OwnRatingForm rating() {
+      return new OwnRatingForm(responded, solved, satisfied, requestTrue, reason, verbatim);
+    }
+  }
+
   private final TrackCase trackCase;
   private final FindOwnCase findOwnCase;
   private final SupplementCase supplementCase;
   private final UrgeCase urgeCase;
   private final WithdrawCase withdrawCase;
   private final ReopenCase reopenCase;
+  private final RateCase rateCase;
   private final ClientQuota quota;
 
   @Context HttpServerRequest request;
@@ -67,6 +91,7 @@ public class TrackResource {
       UrgeCase urgeCase,
       WithdrawCase withdrawCase,
       ReopenCase reopenCase,
+      RateCase rateCase,
       ClientQuota quota) {
     this.trackCase = trackCase;
     this.findOwnCase = findOwnCase;
@@ -74,6 +99,7 @@ public class TrackResource {
     this.urgeCase = urgeCase;
     this.withdrawCase = withdrawCase;
     this.reopenCase = reopenCase;
+    this.rateCase = rateCase;
     this.quota = quota;
   }
 
@@ -141,6 +167,23 @@ public class TrackResource {
     UUID id = findOwnCase.find(asked.caseNo(), asked.queryCode()).id();
     return moved(
         reopenCase.ask(id, asked.reason(), asked.text(), ReopenedBy.CITIZEN, Doer.CITIZEN));
+  }
+
+  @POST
+  @Path("/rating")
+  @Idempotent
+  @Operation(
+      operationId = "trackRating",
+      summary = "Rate the answer without waiting for the call 自助评价",
+      description =
+          LIMITS
+              + "Needs Idempotency-Key. Possible while rating.state is OPEN, once for each answer (409 rated-already)."
+              + " reason is required if and only if solved or satisfied is NO. What an agent is told at the"
+              + " same moment on the telephone counts instead, if it comes first; rating.state says so.")
+  public CaseMoved rate(TrackRatingForm form) {
+    TrackRatingForm asked = admitted(form);
+    UUID id = findOwnCase.find(asked.caseNo(), asked.queryCode()).id();
+    return moved(rateCase.rate(id, asked.rating()));
   }
 
   private <T> T admitted(T form) {

@@ -9,12 +9,14 @@ import hotline.access.Role;
 import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
 import hotline.intake.City;
+import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRated;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseSplit;
@@ -25,10 +27,12 @@ import hotline.lifecycle.CorrectedField;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.IntakeEvent;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.ScreeningMoved;
+import hotline.lifecycle.Solved;
 import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
@@ -50,6 +54,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HotlineCaseTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+  private static final OwnRatingForm RATING =
+      new OwnRatingForm(Answer.YES, Solved.YES, Answer.YES, Answer.UNKNOWN, null, null);
   private static final Instant CLOSED = NOW.minus(Duration.ofDays(14));
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -331,6 +337,60 @@ class HotlineCaseTest {
                 assertThat(refused.detailEn()).contains("archived", "register it anew");
               });
     }
+  }
+
+  @Test
+  void a_citizen_rates_each_round_once_while_its_callback_is_open() {
+    HotlineCase one = in(CaseStatus.PENDING_CALLBACK);
+    assertThatThrownBy(() -> one.rate(RATING, NOW)).hasMessageContaining("nothing-to-rate");
+    set(one, "callbackRound", 1);
+    assertThat(one.ownRating()).isEqualTo(OwnRating.OPEN);
+    assertThat(one.rate(RATING, NOW))
+        .isEqualTo(
+            new CaseRated(
+                1,
+                Answer.YES,
+                Solved.YES,
+                Answer.YES,
+                Answer.UNKNOWN,
+                null,
+                RatedVia.SELF_SERVICE));
+    assertThat(one.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
+    assertThat(one.ownRating()).isEqualTo(OwnRating.RECEIVED);
+    assertThatThrownBy(() -> one.rate(RATING, NOW)).hasMessageContaining("rated-already");
+
+    // The unit was told to handle it once more, and has done so.
+    set(one, "recordedRound", 1);
+    set(one, "recordedVia", "SELF_SERVICE");
+    set(one, "callbackRound", 2);
+    assertThat(one.rate(RATING, NOW).round()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void only_what_waits_for_its_callback_is_rated(CaseStatus status) {
+    HotlineCase one = in(status);
+    set(one, "callbackRound", 1);
+    if (status == CaseStatus.PENDING_CALLBACK || status == CaseStatus.ANSWERED_DIRECT) {
+      assertThat(one.rate(RATING, NOW).round()).isEqualTo(1);
+    } else {
+      assertThatThrownBy(() -> one.rate(RATING, NOW))
+          .isInstanceOfSatisfying(
+              RatingRefused.class, refused -> assertThat(refused.detailZh()).contains(status.zh()));
+      assertThat(one.ratedAt()).isNull();
+    }
+  }
+
+  @Test
+  void what_became_of_an_own_rating_is_told_by_the_result_of_its_round() {
+    CaseStatus closed = CaseStatus.CLOSED;
+    assertThat(OwnRating.of(closed, null, 1, 1, "SELF_SERVICE")).isEqualTo(OwnRating.COUNTED);
+    assertThat(OwnRating.of(closed, null, 1, 1, "AGENT")).isEqualTo(OwnRating.CROSSED_CALL);
+    assertThat(OwnRating.of(closed, null, 1, 1, OwnRating.SILENCE))
+        .isEqualTo(OwnRating.CROSSED_END);
+    assertThat(OwnRating.of(closed, null, null, 1, "AGENT")).isEqualTo(OwnRating.NONE);
+    assertThat(OwnRating.of(closed, null, 1, 2, "AGENT")).isEqualTo(OwnRating.NONE);
+    assertThat(OwnRating.of(CaseStatus.WITHDRAWN, 1, 1, null, null)).isEqualTo(OwnRating.NONE);
   }
 
   private static HotlineCase closed(Instant until, boolean byCitizen) {

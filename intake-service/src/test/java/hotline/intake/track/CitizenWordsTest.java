@@ -4,6 +4,7 @@ import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_SIGNED;
 import static hotline.lifecycle.EventType.CALLBACK_ATTEMPTED;
 import static hotline.lifecycle.EventType.CASE_REOPENED;
+import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +42,15 @@ class CitizenWordsTest {
         .isEqualTo("You wanted no callback or left no number, so none was made");
     assertThat(CitizenWords.zh(EVALUATION_UNREACHABLE, "ATTEMPTS_EXHAUSTED")).isEqualTo("回访未能接通");
     assertThat(CitizenWords.en(EVALUATION_UNREACHABLE, null)).isEqualTo("You could not be reached");
+  }
+
+  @Test
+  void who_rated_online_is_told_so() {
+    assertThat(CitizenWords.zh(EVALUATION_RECORDED, "SELF_SERVICE")).isEqualTo("您在网上作了评价");
+    assertThat(CitizenWords.en(EVALUATION_RECORDED, "SELF_SERVICE"))
+        .isEqualTo("You rated the result online");
+    assertThat(CitizenWords.zh(EVALUATION_RECORDED, "AGENT")).isEqualTo("您已评价");
+    assertThat(CitizenWords.en(EVALUATION_RECORDED, null)).isEqualTo("You rated the result");
   }
 
   @Test

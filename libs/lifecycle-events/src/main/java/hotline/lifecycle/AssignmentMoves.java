@@ -133,6 +133,7 @@ public final class AssignmentMoves {
           EVALUATION_UNREACHABLE,
           CASE_REHANDLE_ORDERED,
           CASE_CLOSED,
+          CASE_RATED,
           CASE_REOPEN_REQUESTED,
           CASE_REOPENED,
           CASE_EXCLUSION_REQUESTED,

@@ -56,6 +56,18 @@ public record CaseFile(
 
   public static final String TYPE = "hotline.case-file.v1";
 
-  /** Something the citizen added later. */
-  public record Supplement(int supplementNo, Instant addedAt, String text) {}
+  /**
+   * Something the citizen added later.
+   *
+   * @param ratedRound of the own words with which the citizen rated that round (自助评价); absent
+   *     otherwise
+   */
+  public record Supplement(
+      int supplementNo, Instant addedAt, String text, @MayBeAbsent Integer ratedRound) {
+
+    /** What is no word about a rating. */
+    public Supplement(int supplementNo, Instant addedAt, String text) {
+      this(supplementNo, addedAt, text, null);
+    }
+  }
 }

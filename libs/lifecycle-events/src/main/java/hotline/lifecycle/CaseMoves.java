@@ -140,6 +140,7 @@ public final class CaseMoves {
           fromCallback(status, PENDING_CALLBACK);
       case CASE_REHANDLE_ORDERED -> fromCallback(status, REHANDLING);
       case CASE_CLOSED -> closed(status);
+      case CASE_RATED -> rated(status);
       case CASE_REOPEN_REQUESTED -> reopenRequested(status);
       case CASE_REOPENED -> status == CLOSED ? Move.to(REHANDLING) : Move.impossible(status);
       case CASE_EXCLUSION_REQUESTED,
@@ -601,6 +602,28 @@ public final class CaseMoves {
           ARCHIVED,
           MERGED ->
           Move.impossible(status);
+    };
+  }
+
+  /**
+   * The citizen rates while the callback is open. The callback may have ended at the same moment:
+   * wherever that led, the rating came too late.
+   */
+  private static Move<CaseStatus> rated(CaseStatus status) {
+    return switch (status) {
+      case PENDING_CALLBACK, ANSWERED_DIRECT -> Move.stay(status);
+      case PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          REHANDLING,
+          ON_HOLD,
+          MERGED,
+          CLOSED,
+          ARCHIVED,
+          WITHDRAWN ->
+          Move.superseded(status);
+      case DRAFT, REGISTERED, SCREENING, REFUSED, TRANSFERRED_OUT -> Move.impossible(status);
     };
   }
 

@@ -40,6 +40,7 @@ import static hotline.lifecycle.EventType.CASE_EXCLUSION_REFUSED;
 import static hotline.lifecycle.EventType.CASE_EXCLUSION_REQUESTED;
 import static hotline.lifecycle.EventType.CASE_MARKED;
 import static hotline.lifecycle.EventType.CASE_MERGED;
+import static hotline.lifecycle.EventType.CASE_RATED;
 import static hotline.lifecycle.EventType.CASE_REFUSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_REOPENED;
@@ -286,6 +287,15 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(NOTICE_WITHDRAWN, CASE_CLOSED, CASE_CLOSED),
         new Crossing(SUPERVISION_CRITICISED, CASE_CLOSED, CASE_CLOSED),
         new Crossing(SUPERVISION_TALKED, CASE_CLOSED, CASE_CLOSED),
+        // The citizen rates while an agent calls: what came first is the result of the round.
+        new Crossing(CASE_RATED, CALLBACK_APPROACHING, null),
+        new Crossing(CASE_RATED, CALLBACK_MISSED, null),
+        new Crossing(CASE_RATED, CALLBACK_MOVED, null),
+        new Crossing(CASE_RATED, CALLBACK_ATTEMPTED, null),
+        new Crossing(CASE_RATED, EVALUATION_RECORDED, null),
+        new Crossing(CASE_RATED, EVALUATION_UNREACHABLE, null),
+        new Crossing(CASE_RATED, CASE_REHANDLE_ORDERED, CASE_REHANDLE_ORDERED),
+        new Crossing(CASE_RATED, CASE_CLOSED, CASE_CLOSED),
         // What a unit or a leader still owes after the end is said while the case is reopened.
         new Crossing(SUPERVISION_ANSWERED, CASE_REOPENED, CASE_REOPENED),
         new Crossing(SUPERVISION_SENT_BACK, CASE_REOPENED, CASE_REOPENED),

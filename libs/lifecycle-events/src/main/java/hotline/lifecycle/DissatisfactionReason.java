@@ -8,6 +8,14 @@ public enum DissatisfactionReason implements Coded {
   UNREASONABLE("不合理诉求", "Unreasonable demand"),
   OTHER("其他", "Other");
 
+  /**
+   * Whether these answers call for a reason: without dissatisfaction there is none, and with it one
+   * must be said.
+   */
+  public static boolean belongsTo(Solved solved, Answer satisfied) {
+    return solved == Solved.NO || satisfied == Answer.NO;
+  }
+
   private final String zh;
   private final String en;
 

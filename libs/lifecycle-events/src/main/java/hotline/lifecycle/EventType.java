@@ -785,6 +785,15 @@ public enum EventType {
       "最终结果确定时",
       "when the final result is fixed",
       "0.1.0"),
+  CASE_RATED(
+      "hotline.case.rated.v1",
+      Source.INTAKE,
+      CaseRated.class,
+      "自助评价",
+      "The citizen rated the answer on the own page; evaluation records it unless the round had its result before",
+      "诉求人在待回访期间凭工单编号和查询码自行评价时，每轮一次",
+      "when the citizen rates by number and code while the callback is open, once per round",
+      "0.1.0"),
   CASE_REOPEN_REQUESTED(
       "hotline.case.reopen-requested.v1",
       Source.INTAKE,

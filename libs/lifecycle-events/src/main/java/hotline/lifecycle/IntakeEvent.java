@@ -18,4 +18,5 @@ public sealed interface IntakeEvent extends LifecycleEvent
         CaseCorrected,
         CaseSplit,
         CaseWithdrawn,
-        CaseReopenRequested {}
+        CaseReopenRequested,
+        CaseRated {}

@@ -174,6 +174,44 @@ class CaseMovesTest {
   }
 
   @Test
+  void a_citizen_who_rates_leaves_the_case_where_it_waits_until_evaluation_has_recorded_it() {
+    for (CaseStatus waits : List.of(CaseStatus.PENDING_CALLBACK, CaseStatus.ANSWERED_DIRECT)) {
+      assertThat(
+              walk(
+                  waits,
+                  List.of(
+                      EventType.CASE_RATED, EventType.EVALUATION_RECORDED, EventType.CASE_CLOSED)))
+          .isEqualTo(CaseStatus.CLOSED);
+    }
+  }
+
+  @Test
+  void a_rating_that_crossed_the_call_is_late_wherever_the_case_has_got_to() {
+    CaseStatus status = CaseStatus.PENDING_CALLBACK;
+    for (EventType type : NEXT_ROUND.subList(0, NEXT_ROUND.indexOf(EventType.CALLBACK_OPENED))) {
+      status = CaseMoves.move(status, type).to();
+      if (status != CaseStatus.PENDING_CALLBACK) {
+        assertThat(CaseMoves.move(status, EventType.CASE_RATED).kind())
+            .as("after %s", type)
+            .isEqualTo(Move.Kind.SUPERSEDED);
+      }
+    }
+    for (CaseStatus over : List.of(CaseStatus.CLOSED, CaseStatus.WITHDRAWN)) {
+      assertThat(CaseMoves.move(over, EventType.CASE_RATED).kind()).isEqualTo(Move.Kind.SUPERSEDED);
+    }
+    assertThat(CaseMoves.move(CaseStatus.REGISTERED, EventType.CASE_RATED).kind())
+        .isEqualTo(Move.Kind.IMPOSSIBLE);
+  }
+
+  @Test
+  void a_reason_belongs_to_dissatisfaction_and_to_nothing_else() {
+    assertThat(DissatisfactionReason.belongsTo(Solved.NO, Answer.YES)).isTrue();
+    assertThat(DissatisfactionReason.belongsTo(Solved.YES, Answer.NO)).isTrue();
+    assertThat(DissatisfactionReason.belongsTo(Solved.UNKNOWN, Answer.UNKNOWN)).isFalse();
+    assertThat(DissatisfactionReason.belongsTo(Solved.PARTLY, Answer.YES)).isFalse();
+  }
+
+  @Test
   void a_rehandled_case_says_so_until_the_reply_is_in() {
     CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND);
     status = walk(status, NEXT_ROUND.subList(0, 5));

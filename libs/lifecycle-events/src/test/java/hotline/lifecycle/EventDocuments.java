@@ -121,7 +121,7 @@ final class EventDocuments {
       property.put("type", "string").put("format", "uuid");
     } else if (type == boolean.class || type == Boolean.class) {
       property.put("type", "boolean");
-    } else if (type == int.class || type == long.class) {
+    } else if (type == int.class || type == Integer.class || type == long.class) {
       property.put("type", "integer");
     } else if (type == String.class) {
       property.put("type", "string");

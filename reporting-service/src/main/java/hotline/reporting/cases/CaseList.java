@@ -56,6 +56,8 @@ public enum CaseList {
   RATING_SET_ASIDE(Counter.RATING_SET_ASIDE),
   /** What citizens said, whether it counts in a score or not. */
   SAID_SATISFIED(Counter.SATISFIED_YES, Counter.UNSCORED_SATISFIED),
+  /** Its citizen rated without being called (自助评价). */
+  SELF_RATED(Counter.SELF_RATED),
   /** Handled with another case, now or until that was answered (并单). */
   MERGED("main_case_id IS NOT NULL"),
   RESPONDED(Counter.RESPONDED_YES),

@@ -35,9 +35,11 @@ import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DisputeOpened;
 import hotline.lifecycle.DisputeRuled;
 import hotline.lifecycle.Envelope;
+import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
 import java.time.Instant;
 import java.util.UUID;
@@ -115,6 +117,9 @@ public final class CaseRecord {
   /** Since when its units confer whose duty it is; null while they do not. */
   Instant disputedAt;
 
+  /** How the last rating was given; null where the citizen has not rated. */
+  RatedVia ratedVia;
+
   ClosedBy closedBy;
   Answer responded;
   Solved solved;
@@ -131,11 +136,15 @@ public final class CaseRecord {
   /**
    * Takes in the next fact.
    *
-   * @return what it did; a superseded or impossible fact leaves the record as it is
+   * @return what it did; a superseded or impossible fact leaves the record as it is, but for how a
+   *     rating was given: one that crossed a withdrawal stands when the case is closed with it
    */
   public Move<CaseStatus> apply(Fact fact) {
     LifecycleEvent event = fact.event();
     Move<CaseStatus> move = CaseMoves.move(status, event);
+    if (move.kind() != Move.Kind.IMPOSSIBLE && event instanceof EvaluationRecorded rated) {
+      ratedVia = rated.via();
+    }
     if (move.effective()) {
       status = move.to();
       note(fact.envelope(), event);
@@ -151,6 +160,7 @@ public final class CaseRecord {
     } else if (event instanceof CaseAnsweredDirect) {
       answeredDirectly(envelope.time());
     } else if (event instanceof CaseRehandleOrdered) {
+      ratedVia = null;
       goesToItsFirstUnit();
     } else if (event instanceof CaseCorrected corrected) {
       corrected(corrected);
@@ -326,6 +336,7 @@ public final class CaseRecord {
   private void closed(Envelope envelope, CaseClosed event) {
     closedAt = envelope.time();
     closedBy = event.closedBy();
+    ratedVia = closedBy == ClosedBy.UNREACHABLE ? null : ratedVia;
     rounds = event.rounds();
     responded = known(event.responded());
     solved = event.solved() == null ? Solved.UNKNOWN : event.solved();
@@ -347,6 +358,7 @@ public final class CaseRecord {
     reopenCount++;
     closedAt = null;
     closedBy = null;
+    ratedVia = null;
     responded = null;
     solved = null;
     satisfied = null;
@@ -435,6 +447,11 @@ public final class CaseRecord {
 
   public boolean ruledOnce() {
     return rulingCount > 0;
+  }
+
+  /** Whether its citizen rated without being called (自助评价). */
+  public boolean isSelfRated() {
+    return ratedVia == RatedVia.SELF_SERVICE;
   }
 
   public Answer responded() {

@@ -3,6 +3,7 @@ package hotline.reporting.cases;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -65,6 +66,7 @@ public class CaseRecords {
           "ruling_count",
           "ruling_minutes",
           "disputed_at",
+          "rated_via",
           "closed_by",
           "responded",
           "solved",
@@ -154,6 +156,7 @@ public class CaseRecords {
     row.rulingCount = rows.getInt("ruling_count");
     row.rulingMinutes = rows.getLong("ruling_minutes");
     row.disputedAt = instant(rows, "disputed_at");
+    row.ratedVia = code(RatedVia.class, rows.getString("rated_via"));
     row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
     row.responded = code(Answer.class, rows.getString("responded"));
     row.solved = code(Solved.class, rows.getString("solved"));
@@ -206,6 +209,7 @@ public class CaseRecords {
       row.rulingCount,
       row.rulingMinutes,
       at(row.disputedAt),
+      name(row.ratedVia),
       name(row.closedBy),
       name(row.responded),
       name(row.solved),

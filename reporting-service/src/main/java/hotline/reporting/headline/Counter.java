@@ -47,6 +47,8 @@ public enum Counter {
   UNSCORED_SATISFIED(
       Sql.closedAnd("(excluded_at IS NOT NULL OR rating_set_aside) AND satisfied = 'YES'"),
       row -> closed(row) && !scored(row) && row.satisfied() == Answer.YES),
+  /** Closed as its citizen rated without being called (自助评价), whatever counts in a score. */
+  SELF_RATED(Sql.closedAnd("rated_via = 'SELF_SERVICE'"), row -> closed(row) && row.isSelfRated()),
   // The answers that count in a score, from here on.
   RESPONDED_YES(
       Sql.scoredAnd("responded = 'YES'"), row -> scored(row) && row.responded() == Answer.YES),
@@ -130,6 +132,7 @@ public enum Counter {
     return this == RATING_EXCLUDED
         || this == UNSCORED_SATISFIED
         || this == RATING_SET_ASIDE
+        || this == SELF_RATED
         || name().startsWith("RESPONDED_")
         || name().startsWith("SOLVED_")
         || name().startsWith("SATISFIED_");

@@ -20,6 +20,8 @@ import java.util.Map;
  * @param reopened closed and opened again at least once, whether they are closed once more or not
  * @param excluded closed and left out of every score (剔除)
  * @param ratingSetAside closed and counted, but for what the citizen said (申诉成立)
+ * @param selfRated closed as the citizen rated without being called (自助评价); the other ratings were
+ *     given on the telephone
  * @param disputed whose units were convened about whose duty they are, however that ended
  * @param ruled of which the centre ruled whose duty they are
  * @param splitOff one of several demands of a call (一诉多求): each counts as a case, and {@code
@@ -45,6 +47,7 @@ public record Headline(
     long ruled,
     long splitOff,
     long satisfied,
+    long selfRated,
     BigDecimal closureRate,
     Rates rates) {
 
@@ -132,6 +135,7 @@ public record Headline(
         n.get(Counter.RULED),
         n.get(Counter.SPLIT_OFF),
         n.get(Counter.SATISFIED_YES) + n.get(Counter.UNSCORED_SATISFIED),
+        n.get(Counter.SELF_RATED),
         Rate.ratio(BigDecimal.valueOf(closed - excluded), accepted - excluded),
         new Rates(
             responded,

@@ -37,9 +37,18 @@ public record CaseTimeline(
     Long elapsedWorkDays,
     List<Entry> entries) {
 
-  /** What the citizen answered last; unknown is an answer. */
+  /**
+   * What the citizen answered last; unknown is an answer.
+   *
+   * @param ratedVia how the rating was given; null where the citizen did not rate
+   */
   public record Outcome(
-      String closedBy, String responded, String solved, String satisfied, String requestTrue) {}
+      String closedBy,
+      String ratedVia,
+      String responded,
+      String solved,
+      String satisfied,
+      String requestTrue) {}
 
   /**
    * One fact, with its name in both languages.

@@ -88,6 +88,7 @@ public class Timelines {
             ? null
             : new CaseTimeline.Outcome(
                 row.getString("closed_by"),
+                row.getString("rated_via"),
                 row.getString("responded"),
                 row.getString("solved"),
                 row.getString("satisfied"),

@@ -88,6 +88,22 @@ class CaseRecordTest {
   }
 
   @Test
+  void who_rated_without_being_called_is_told_apart_until_the_case_is_reopened() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000017", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(false)
+            .completed()
+            .selfRated(Solved.YES, Answer.YES);
+    CaseRecord row = fold(loop.facts());
+    assertThat(row.isSelfRated()).isTrue();
+    assertThat(row.satisfied()).isEqualTo(Answer.YES);
+    assertThat(fold(loop.reopened().facts()).isSelfRated()).isFalse();
+    assertThat(fold(closedLoop().facts()).isSelfRated()).isFalse();
+  }
+
+  @Test
   void what_is_excluded_stays_closed_with_its_rating_and_counts_again_when_it_is_reopened() {
     LoopOfFacts loop = closedLoop().excluded().appealed(true);
     CaseRecord row = fold(loop.facts());

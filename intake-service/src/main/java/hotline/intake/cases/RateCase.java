@@ -1,0 +1,67 @@
+package hotline.intake.cases;
+
+import hotline.intake.cases.CaseJournal.Entry;
+import hotline.intake.vault.ContactVault;
+import hotline.intake.vault.TextMask;
+import hotline.intake.vault.TextMask.Masked;
+import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseFile.Supplement;
+import hotline.lifecycle.CaseRated;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The citizen rates without being called (自助评价): codes in the event, the own words, masked, in a
+ * newer file. Evaluation closes the case or has it handled again, as after a call.
+ */
+@ApplicationScoped
+public class RateCase {
+  private final CaseRepository cases;
+  private final CaseSupplements supplements;
+  private final ContactVault vault;
+  private final CaseJournal journal;
+  private final Clock clock;
+
+  @Inject
+  RateCase(
+      CaseRepository cases,
+      CaseSupplements supplements,
+      ContactVault vault,
+      CaseJournal journal,
+      Clock clock) {
+    this.cases = cases;
+    this.supplements = supplements;
+    this.vault = vault;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public CaseRef rate(UUID caseId, OwnRatingForm typed) {
+    OwnRatingForm form = typed.checked();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    HotlineCase answered = cases.locked(caseId);
+    CaseRated rated = answered.rate(form, now);
+    CaseFile file =
+        form.verbatim() == null ? null : file(answered, rated.round(), form.verbatim(), now);
+    journal.say(new Entry(answered, file, rated), Doer.CITIZEN, now);
+    return cases.saved(answered);
+  }
+
+  private CaseFile file(HotlineCase rated, int round, String told, Instant now) {
+    int number = rated.nextOwnWords();
+    Masked masked = TextMask.mask(told, vault.contact(rated.id()).orElse(null));
+    if (masked.changed()) {
+      vault.keepText(rated.id(), "supplement-" + number, told);
+    }
+    List<Supplement> all =
+        supplements.addWordsOfRating(rated.id(), new Supplement(number, now, masked.text(), round));
+    return rated.file(all, now);
+  }
+}
