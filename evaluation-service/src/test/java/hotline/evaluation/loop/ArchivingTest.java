@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
+import hotline.evaluation.archiving.SeedArchiveTimers;
 import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseReopenRequested;
@@ -61,6 +62,7 @@ class ArchivingTest {
   @Inject TimerHandler timers;
   @Inject JtaTransactions transactions;
   @Inject AgroalDataSource database;
+  @Inject SeedArchiveTimers seedTimers;
 
   @Test
   void a_closed_case_is_archived_by_the_clock_once_its_windows_are_over() {
@@ -266,6 +268,34 @@ class ArchivingTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void a_timer_that_an_instance_of_before_took_is_set_again() throws Exception {
+    OtherServices.Known taken = closed();
+    OtherServices.Known kept = closed();
+    OtherServices.Known open = others.completed();
+    UUID callback = Desk.awaitCallback(taken.caseId(), 1);
+    UUID openCallback = Desk.awaitCallback(open.caseId(), 1);
+    assertThat(
+            update(
+                "delete from timer where kind = 'archive-due' and key = ?::uuid::text", callback))
+        .isEqualTo(1);
+
+    assertThat(seedTimers.seed()).isPositive();
+    seedTimers.seed();
+
+    String itsOwn =
+        "select count(*) from timer t join callback c on t.key = c.callback_id::text"
+            + " where t.kind = 'archive-due' and c.callback_id = ? and t.due_at = c.reopen_until";
+    assertThat(count(itsOwn, callback)).isEqualTo(1);
+    assertThat(count(itsOwn + " + interval '1 hour'", Desk.awaitCallback(kept.caseId(), 1)))
+        .isEqualTo(1);
+    assertThat(
+            count(
+                "select count(*) from timer where kind = 'archive-due' and key = ?::uuid::text",
+                openCallback))
+        .isZero();
+  }
+
   private OtherServices.Known closed() {
     OtherServices.Known known = others.completed();
     close(known, 1);
@@ -282,12 +312,14 @@ class ArchivingTest {
   /** The timer of that round, now: whether it would be due or not. */
   private void fire(OtherServices.Known known, int round) {
     UUID callback = Desk.awaitCallback(known.caseId(), round);
+    fire(List.of(new DueTimer("archive-due", callback.toString(), clock.instant(), null)));
+  }
+
+  private void fire(List<DueTimer> due) {
     try {
       transactions.call(
           tx -> {
-            timers.fire(
-                tx,
-                List.of(new DueTimer("archive-due", callback.toString(), clock.instant(), null)));
+            timers.fire(tx, due);
             return null;
           });
     } catch (Exception e) {
@@ -356,6 +388,14 @@ class ArchivingTest {
 
   private static io.restassured.response.ValidatableResponse holds(String tab) {
     return supervisor().get("/api/legal-holds?limit=200&tab=" + tab).then().statusCode(200);
+  }
+
+  private int update(String statement, UUID parameter) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement sql = connection.prepareStatement(statement)) {
+      sql.setObject(1, parameter);
+      return sql.executeUpdate();
+    }
   }
 
   private long count(String query, UUID parameter) throws Exception {
