@@ -48,6 +48,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -294,6 +296,58 @@ class ArchivingTest {
                 "select count(*) from timer where kind = 'archive-due' and key = ?::uuid::text",
                 openCallback))
         .isZero();
+  }
+
+  @Test
+  void a_batch_of_several_kinds_locks_its_cases_in_the_order_of_all_who_lock_some()
+      throws Exception {
+    OtherServices.Known one = closed();
+    OtherServices.Known other = closed();
+    boolean inOrder = one.caseId().toString().compareTo(other.caseId().toString()) < 0;
+    OtherServices.Known first = inOrder ? one : other;
+    OtherServices.Known last = inOrder ? other : one;
+    for (List<String> kinds :
+        List.of(List.of("callback-due", "archive-due"), List.of("archive-due", "callback-due"))) {
+      CompletableFuture<Void> batch;
+      try (Connection holder = database.getConnection()) {
+        holder.setAutoCommit(false);
+        assertThat(lock(holder, first)).isTrue();
+        batch =
+            CompletableFuture.runAsync(
+                () -> fire(List.of(timer(kinds.get(0), first), timer(kinds.get(1), last))));
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () ->
+                    count(
+                            "select count(*) from pg_stat_activity a join hotline_case h"
+                                + " on h.case_id = ? where pg_backend_pid() <> a.pid"
+                                + " and a.datname = current_database()"
+                                + " and cardinality(pg_blocking_pids(a.pid)) > 0",
+                            first.caseId())
+                        > 0);
+        // It waits for the first one, and nobody waits for it meanwhile.
+        assertThat(lock(holder, last)).as("%s", kinds).isTrue();
+        holder.rollback();
+        holder.setAutoCommit(true);
+      }
+      batch.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  /** False when another holds it. */
+  private static boolean lock(Connection tx, OtherServices.Known known) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "select 1 from hotline_case where case_id = ? for no key update skip locked")) {
+      sql.setObject(1, known.caseId());
+      return sql.executeQuery().next();
+    }
+  }
+
+  private DueTimer timer(String kind, OtherServices.Known known) {
+    return new DueTimer(
+        kind, Desk.awaitCallback(known.caseId(), 1).toString(), clock.instant(), null);
   }
 
   private OtherServices.Known closed() {
