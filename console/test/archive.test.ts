@@ -54,7 +54,13 @@ const settled = async () => {
   await nextTick();
 };
 
-beforeEach(() => signedIn('supervisor'));
+// Nothing about the moment at which the tests run: both windows are over at 03:00 on the 8th.
+const at = (moment: string) => vi.spyOn(Date, 'now').mockReturnValue(Date.parse(moment));
+
+beforeEach(() => {
+  signedIn('supervisor');
+  at('2026-12-01T00:00:00Z');
+});
 afterEach(() => {
   leaveAll();
   vi.restoreAllMocks();
@@ -87,6 +93,36 @@ describe('the archive of a case', () => {
     await settled();
     expect(find('archive-kept')).toBeNull();
     expect(find('package')).toBeNull();
+  });
+
+  it('promises nothing to a case that is refused, transferred out or withdrawn, and packs it', async () => {
+    for (const status of ['REFUSED', 'TRANSFERRED_OUT', 'WITHDRAWN']) {
+      vi.spyOn(evaluation, 'archive').mockResolvedValue(
+        archive({ status, archiveFrom: null, closedAt: null, retentionYears: null, retentionUntil: null }),
+      );
+      const shown = await show(CaseArchive, '/', '/', { caseId: 'c1' });
+      await settled();
+      expect(text('archive-state')).toContain('不自动归档');
+      expect(find('package')).not.toBeNull();
+      shown.leave();
+    }
+  });
+
+  it('speaks of windows that are over as of the past, and says what it waits for', async () => {
+    at('2026-12-09T00:00:00Z');
+    for (const [more, words] of [
+      [{ held: true, holds: [HOLD] }, '法律保留结束后自动归档'],
+      [{ undecided: true }, '法律保留结束后自动归档'],
+      [{}, '即将自动归档'],
+    ] as const) {
+      vi.spyOn(evaluation, 'archive').mockResolvedValue(archive(more));
+      const shown = await show(CaseArchive, '/', '/', { caseId: 'c1' });
+      await settled();
+      expect(text('archive-state')).toContain('已于 2026-12-08 11:00 届满');
+      expect(text('archive-state')).toContain(words);
+      expect(text('archive-state')).not.toContain('将于');
+      shown.leave();
+    }
   });
 
   it('is held by a supervisor with the version that was read, and by nobody else', async () => {
@@ -139,7 +175,17 @@ describe('the package of a case', () => {
     vi.spyOn(evaluation, 'scoring').mockRejectedValue(refused(403));
     vi.spyOn(evaluation, 'clocks').mockResolvedValue({ items: [] } as never);
     vi.spyOn(evaluation, 'archive').mockResolvedValue(archive());
-    vi.spyOn(reporting, 'timeline').mockResolvedValue({ entries: [{ type: 'hotline.case.closed.v1' }] } as never);
+    vi.spyOn(evaluation, 'callback').mockImplementation((id) =>
+      Promise.resolve({ callbackId: id, attemptList: [{ note: '无人接听' }], evaluation: { verbatim: '修得很快' } } as never),
+    );
+    vi.spyOn(reporting, 'timeline').mockResolvedValue({
+      entries: [
+        { type: 'hotline.callback.opened.v1', data: { callbackId: 'k1' } },
+        { type: 'hotline.callback.attempted.v1', data: { callbackId: 'k1' } },
+        { type: 'hotline.evaluation.recorded.v1', data: { callbackId: 'k1' } },
+        { type: 'hotline.case.closed.v1', data: {} },
+      ],
+    } as never);
   });
 
   it('has every part that may be seen, says what it lacks, and its hash is that of its content', async () => {
@@ -148,16 +194,32 @@ describe('the package of a case', () => {
       form: { title: '路灯不亮' },
       tasks: [{ replies: [{ text: '已修复' }] }],
       results: { results: [{ satisfied: 'YES' }] },
-      timeline: { entries: [{ type: 'hotline.case.closed.v1' }] },
+      callbacks: [{ callbackId: 'k1', attemptList: [{ note: '无人接听' }], evaluation: { verbatim: '修得很快' } }],
+      timeline: { entries: expect.arrayContaining([{ type: 'hotline.case.closed.v1', data: {} }]) },
     });
     expect(whole.content.parts).not.toHaveProperty('scoring');
-    expect(whole.content.notIncluded).toContainEqual({ part: 'scoring', why: 'status-403' });
+    expect(whole.content.notIncluded).toContainEqual({ part: 'scoring', why: 'status-403', refused: true });
     expect(whole.content.notIncluded.map(({ part }) => part)).toContain('recordings');
     // As whoever checks it later reads it from the file.
     const read = JSON.parse(JSON.stringify(whole, null, 2)) as typeof whole;
     expect(sha256(canonical(read.content))).toBe(read.sha256);
     read.content.parts.form = { title: '路灯已亮' };
     expect(sha256(canonical(read.content))).not.toBe(read.sha256);
+  });
+
+  it('tells who made it what is not in it, since that person may not read it', async () => {
+    vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1');
+    vi.spyOn(URL, 'revokeObjectURL').mockReturnValue();
+    vi.mocked(evaluation.callback).mockRejectedValue(refused(403));
+    vi.mocked(dispatch.mergings).mockRejectedValue(refused(404));
+    await show(CaseArchive, '/', '/', { caseId: 'c1' });
+    await settled();
+    expect(find('package-lacks')).toBeNull();
+    find('package')!.click();
+    await vi.waitFor(() => expect(find('package-lacks')).not.toBeNull());
+    expect(text('package-lacks')).toContain('回访记录和诉求人原话');
+    expect(text('package-lacks')).toContain('计分、剔除与申诉');
+    expect(text('package-lacks')).not.toContain('并单');
   });
 
   it('is not made while a service is away', async () => {

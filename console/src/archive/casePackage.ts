@@ -14,7 +14,8 @@ export interface CasePackage {
     madeAt: string;
     madeBy: { login: string; name: string; roles: readonly string[] };
     parts: Record<string, unknown>;
-    notIncluded: { part: string; why: string }[];
+    /** `refused`: it is there, and who made the package may not read it. */
+    notIncluded: { part: string; why: string; refused?: true }[];
   };
   sha256: string;
   sha256Of: string;
@@ -32,6 +33,7 @@ const PARTS: [name: string, read: (caseId: string) => Promise<unknown>][] = [
   ['owners', (id) => dispatch.caseOwners(id)],
   ['notices', (id) => dispatch.noticesOf(id)],
   ['results', (id) => evaluation.outcome(id)],
+  ['callbacks', callbacks],
   ['scoring', (id) => evaluation.scoring(id)],
   ['archive', (id) => evaluation.archive(id)],
   ['screeningClock', (id) => intake.clocks(id)],
@@ -41,7 +43,7 @@ const PARTS: [name: string, read: (caseId: string) => Promise<unknown>][] = [
 ];
 
 /** Kept nowhere in what a package is made of. */
-const NEVER = [
+const NEVER: CasePackage['content']['notIncluded'] = [
   { part: 'reporter', why: '诉求人姓名、电话须另行调取并留痕 / name and number of the reporter: disclosed one by one, and logged' },
   { part: 'recordings', why: '通话录音由呼叫中心平台保存 / recordings of calls: kept by the call platform' },
   { part: 'attachments', why: '佐证材料仅有名称、文号，原件由承办单位保存 / evidence: its name and number only, the unit keeps it' },
@@ -54,6 +56,23 @@ async function tasks(caseId: string): Promise<unknown[]> {
   const whole: unknown[] = [];
   for (const { assignmentId } of assignments) {
     whole.push(await dispatch.assignment(assignmentId));
+  }
+  return whole;
+}
+
+/** The call of each round with its attempts, and what the citizen said or wrote with the rating. */
+async function callbacks(caseId: string): Promise<unknown[]> {
+  const { entries } = await reporting.timeline(caseId);
+  const ids = new Set(
+    entries
+      .filter(({ type }) => type.startsWith('hotline.callback.') || type.startsWith('hotline.evaluation.'))
+      .map(({ data }) => (data as { callbackId?: string } | null)?.callbackId),
+  );
+  const whole: unknown[] = [];
+  for (const id of ids) {
+    if (id) {
+      whole.push(await evaluation.callback(id));
+    }
   }
   return whole;
 }
@@ -75,7 +94,7 @@ export async function casePackage(
         if (![403, 404].includes(problem.status ?? 0)) {
           throw problem;
         }
-        notIncluded.push({ part: name, why: problem.code });
+        notIncluded.push({ part: name, why: problem.code, ...(problem.status === 403 && { refused: true as const }) });
       }
     }),
   );

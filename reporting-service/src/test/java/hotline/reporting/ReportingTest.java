@@ -29,6 +29,8 @@ import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.LegalHoldPlaced;
+import hotline.lifecycle.LegalHoldReason;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.SupervisionAnswered;
@@ -1213,6 +1215,29 @@ class ReportingTest {
     for (Role role : List.of(Role.CLERK, Role.SUPERVISOR)) {
       token(TestTokens.forRole(role, "cg", "/center/cg", "of-the-unit"))
           .get("/api/cases/2611020000017/timeline")
+          .then()
+          .body("entries", hasSize(loop.facts().size()));
+    }
+  }
+
+  @Test
+  void that_a_case_is_held_by_law_is_told_to_those_who_read_the_holds_only() throws Exception {
+    LoopOfFacts loop =
+        loop("2611020000025", "cg", Instant.parse("2026-11-02T01:00:00Z"))
+            .closed(Solved.YES, Answer.YES)
+            .say(new LegalHoldPlaced(UUID.randomUUID(), LegalHoldReason.INVESTIGATION));
+    tell(loop);
+    for (Role role : List.of(Role.CLERK, Role.UNIT_LEADER, Role.OPERATOR, Role.CALLBACK_LEAD)) {
+      token(TestTokens.forRole(role, "cg", "/center/cg", "of-the-unit"))
+          .get("/api/cases/2611020000025/timeline")
+          .then()
+          .statusCode(200)
+          .body("entries", hasSize(loop.facts().size() - 1))
+          .body("entries.type", not(hasItem(startsWith("hotline.legal-hold."))));
+    }
+    for (Role role : List.of(Role.SUPERVISOR, Role.LEADER, Role.ASSESSMENT_CLERK)) {
+      as(role)
+          .get("/api/cases/2611020000025/timeline")
           .then()
           .body("entries", hasSize(loop.facts().size()));
     }

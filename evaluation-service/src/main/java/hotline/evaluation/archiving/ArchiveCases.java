@@ -40,6 +40,7 @@ class ArchiveCases implements DueWork {
   private final CaseRepository cases;
   private final ArchivePolicyInForce policy;
   private final Hindrances hindrances;
+  private final LegalHoldRepository holds;
   private final CityCalendars calendars;
   private final Timers timers;
   private final CaseLog log;
@@ -50,6 +51,7 @@ class ArchiveCases implements DueWork {
       CaseRepository cases,
       ArchivePolicyInForce policy,
       Hindrances hindrances,
+      LegalHoldRepository holds,
       CityCalendars calendars,
       Timers timers,
       CaseLog log,
@@ -58,6 +60,7 @@ class ArchiveCases implements DueWork {
     this.cases = cases;
     this.policy = policy;
     this.hindrances = hindrances;
+    this.holds = holds;
     this.calendars = calendars;
     this.timers = timers;
     this.log = log;
@@ -76,6 +79,7 @@ class ArchiveCases implements DueWork {
         cases.lockedByCallbacks(fired).stream()
             .collect(Collectors.toMap(HotlineCase::caseId, Function.identity()));
     Set<UUID> hindered = hindrances.of(tx, locked.keySet());
+    Map<UUID, Instant> lifted = holds.lastLifted(locked.keySet());
     ArchivePolicy inForce = policy.get();
     ZoneId city = calendars.recent().calendar().zone();
     Speaker speaker = Speaker.clock(clock);
@@ -93,7 +97,7 @@ class ArchiveCases implements DueWork {
         again.add(ArchiveTimer.at(closing, speaker.time().plus(LOOK_AGAIN)));
       } else {
         int years = inForce.years(about.kind());
-        Instant until = Retention.until(closing.endedAt(), years, city);
+        Instant until = Retention.until(closing.endedAt(), years, lifted.get(about.caseId()), city);
         facts.add(about.archive(closing.endedAt(), years, until, speaker));
       }
     }

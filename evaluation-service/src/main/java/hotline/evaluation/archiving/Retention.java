@@ -15,6 +15,16 @@ final class Retention {
   }
 
   /**
+   * The same of a case that was held by law before it was archived.
+   *
+   * @param liftedAt when the last of its holds was lifted; null when nothing held it
+   */
+  static Instant until(Instant closedAt, int years, Instant liftedAt, ZoneId city) {
+    Instant until = until(closedAt, years, city);
+    return liftedAt == null ? until : afterHold(until, liftedAt, city);
+  }
+
+  /**
    * Nothing is destroyed while a hold stands; what became due meanwhile is kept until the end of
    * the year after its lifting, so that a next instance of the court still finds it.
    */

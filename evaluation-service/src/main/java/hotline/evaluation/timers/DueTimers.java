@@ -1,5 +1,6 @@
 package hotline.evaluation.timers;
 
+import hotline.evaluation.cases.CaseRepository;
 import hotline.relay.DueTimer;
 import hotline.relay.TimerHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Gives the timers of a batch to those who set them, by their kind. */
@@ -16,17 +18,23 @@ import java.util.stream.Collectors;
 public class DueTimers implements TimerHandler {
 
   private final Map<String, DueWork> byKind;
+  private final CaseRepository cases;
   private final EntityManager entities;
 
-  DueTimers(@Any Instance<DueWork> works, EntityManager entities) {
+  DueTimers(@Any Instance<DueWork> works, CaseRepository cases, EntityManager entities) {
+    this.cases = cases;
     this.entities = entities;
     byKind = works.stream().collect(Collectors.toMap(DueWork::kind, work -> work));
   }
 
   @Override
   public void fire(Connection tx, List<DueTimer> due) throws Exception {
-    for (Map.Entry<String, List<DueTimer>> kind :
-        due.stream().collect(Collectors.groupingBy(DueTimer::kind)).entrySet()) {
+    Map<String, List<DueTimer>> kinds = due.stream().collect(Collectors.groupingBy(DueTimer::kind));
+    if (kinds.size() > 1) {
+      // Whoever locks cases does so in the order of their ids: kind after kind would not.
+      cases.lockedByCallbacks(due.stream().map(timer -> UUID.fromString(timer.key())).toList());
+    }
+    for (Map.Entry<String, List<DueTimer>> kind : kinds.entrySet()) {
       DueWork work = byKind.get(kind.getKey());
       if (work == null) {
         throw new IllegalStateException("Nobody knows timers of the kind " + kind.getKey());

@@ -36,6 +36,16 @@ class RetentionTest {
   }
 
   @Test
+  void a_case_that_was_held_while_it_was_closed_is_kept_as_long_as_one_held_in_the_archive() {
+    Instant until = Retention.until(CLOSED, 10, CITY);
+    assertThat(Retention.until(CLOSED, 10, null, CITY)).isEqualTo(until);
+    assertThat(Retention.until(CLOSED, 10, Instant.parse("2030-05-01T00:00:00Z"), CITY))
+        .isEqualTo(until);
+    assertThat(Retention.until(CLOSED, 10, Instant.parse("2039-05-01T00:00:00Z"), CITY))
+        .isEqualTo(Instant.parse("2040-12-31T16:00:00Z"));
+  }
+
+  @Test
   void a_case_is_archived_after_the_later_of_its_windows_and_the_days_of_the_policy() {
     Instant contest = CLOSED.plus(Duration.ofDays(7));
     Instant reopening = CLOSED.plus(Duration.ofDays(15));

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
+import hotline.evaluation.archiving.SeedArchiveTimers;
 import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseReopenRequested;
@@ -47,6 +48,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,6 +64,7 @@ class ArchivingTest {
   @Inject TimerHandler timers;
   @Inject JtaTransactions transactions;
   @Inject AgroalDataSource database;
+  @Inject SeedArchiveTimers seedTimers;
 
   @Test
   void a_closed_case_is_archived_by_the_clock_once_its_windows_are_over() {
@@ -266,6 +270,86 @@ class ArchivingTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void a_timer_that_an_instance_of_before_took_is_set_again() throws Exception {
+    OtherServices.Known taken = closed();
+    OtherServices.Known kept = closed();
+    OtherServices.Known open = others.completed();
+    UUID callback = Desk.awaitCallback(taken.caseId(), 1);
+    UUID openCallback = Desk.awaitCallback(open.caseId(), 1);
+    assertThat(
+            update(
+                "delete from timer where kind = 'archive-due' and key = ?::uuid::text", callback))
+        .isEqualTo(1);
+
+    assertThat(seedTimers.seed()).isPositive();
+    seedTimers.seed();
+
+    String itsOwn =
+        "select count(*) from timer t join callback c on t.key = c.callback_id::text"
+            + " where t.kind = 'archive-due' and c.callback_id = ? and t.due_at = c.reopen_until";
+    assertThat(count(itsOwn, callback)).isEqualTo(1);
+    assertThat(count(itsOwn + " + interval '1 hour'", Desk.awaitCallback(kept.caseId(), 1)))
+        .isEqualTo(1);
+    assertThat(
+            count(
+                "select count(*) from timer where kind = 'archive-due' and key = ?::uuid::text",
+                openCallback))
+        .isZero();
+  }
+
+  @Test
+  void a_batch_of_several_kinds_locks_its_cases_in_the_order_of_all_who_lock_some()
+      throws Exception {
+    OtherServices.Known one = closed();
+    OtherServices.Known other = closed();
+    boolean inOrder = one.caseId().toString().compareTo(other.caseId().toString()) < 0;
+    OtherServices.Known first = inOrder ? one : other;
+    OtherServices.Known last = inOrder ? other : one;
+    for (List<String> kinds :
+        List.of(List.of("callback-due", "archive-due"), List.of("archive-due", "callback-due"))) {
+      CompletableFuture<Void> batch;
+      try (Connection holder = database.getConnection()) {
+        holder.setAutoCommit(false);
+        assertThat(lock(holder, first)).isTrue();
+        batch =
+            CompletableFuture.runAsync(
+                () -> fire(List.of(timer(kinds.get(0), first), timer(kinds.get(1), last))));
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () ->
+                    count(
+                            "select count(*) from pg_stat_activity a join hotline_case h"
+                                + " on h.case_id = ? where pg_backend_pid() <> a.pid"
+                                + " and a.datname = current_database()"
+                                + " and cardinality(pg_blocking_pids(a.pid)) > 0",
+                            first.caseId())
+                        > 0);
+        // It waits for the first one, and nobody waits for it meanwhile.
+        assertThat(lock(holder, last)).as("%s", kinds).isTrue();
+        holder.rollback();
+        holder.setAutoCommit(true);
+      }
+      batch.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  /** False when another holds it. */
+  private static boolean lock(Connection tx, OtherServices.Known known) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "select 1 from hotline_case where case_id = ? for no key update skip locked")) {
+      sql.setObject(1, known.caseId());
+      return sql.executeQuery().next();
+    }
+  }
+
+  private DueTimer timer(String kind, OtherServices.Known known) {
+    return new DueTimer(
+        kind, Desk.awaitCallback(known.caseId(), 1).toString(), clock.instant(), null);
+  }
+
   private OtherServices.Known closed() {
     OtherServices.Known known = others.completed();
     close(known, 1);
@@ -282,12 +366,14 @@ class ArchivingTest {
   /** The timer of that round, now: whether it would be due or not. */
   private void fire(OtherServices.Known known, int round) {
     UUID callback = Desk.awaitCallback(known.caseId(), round);
+    fire(List.of(new DueTimer("archive-due", callback.toString(), clock.instant(), null)));
+  }
+
+  private void fire(List<DueTimer> due) {
     try {
       transactions.call(
           tx -> {
-            timers.fire(
-                tx,
-                List.of(new DueTimer("archive-due", callback.toString(), clock.instant(), null)));
+            timers.fire(tx, due);
             return null;
           });
     } catch (Exception e) {
@@ -356,6 +442,14 @@ class ArchivingTest {
 
   private static io.restassured.response.ValidatableResponse holds(String tab) {
     return supervisor().get("/api/legal-holds?limit=200&tab=" + tab).then().statusCode(200);
+  }
+
+  private int update(String statement, UUID parameter) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement sql = connection.prepareStatement(statement)) {
+      sql.setObject(1, parameter);
+      return sql.executeUpdate();
+    }
   }
 
   private long count(String query, UUID parameter) throws Exception {

@@ -1,6 +1,7 @@
 package hotline.evaluation.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hotline.localservers.KafkaServer;
 import hotline.localservers.ServiceServers;
@@ -10,6 +11,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -87,6 +91,73 @@ class EvaluationConformanceTest extends RelayConformance {
         assertRow(row, "before-2", true, true);
         assertRow(row, "before-3", null, null);
       }
+      sql.execute("set search_path to default");
+    }
+  }
+
+  @Test
+  void an_instance_of_before_that_is_closing_a_case_goes_on_beside_the_migration()
+      throws Exception {
+    FluentConfiguration beside =
+        Flyway.configure()
+            .dataSource(database)
+            .defaultSchema("beside")
+            .locations("db/relay", "db/access", "db/migration");
+    beside.target("13").load().migrate();
+    String closing =
+        "update callback set status = 'UNREACHABLE', decision = 'CLOSED', attempts = 1,"
+            + " ended_at = opened_at, ended_by = 'somebody' where case_no = '%s'";
+    try (Connection older = database.getConnection();
+        Statement sql = older.createStatement()) {
+      sql.execute("set search_path to beside");
+      sql.execute(
+          "update callback_limit set reopen_days = 20 where urgency = 'NORMAL' and kind = 'HELP'");
+      sql.execute(
+          """
+          insert into hotline_case (case_id, case_no, status, kind, urgency, wants_callback, round)
+          select gen_random_uuid(), 'beside-' || n, 'PENDING_CALLBACK', 'HELP', 'NORMAL', true, 1
+            from generate_series(1, 2) n""");
+      sql.execute(
+          """
+          insert into callback (callback_id, case_id, case_no, round, unit_id, unit_path, status,
+                 opened_at, callback_due, policy_version, yellow_from)
+          select gen_random_uuid(), case_id, case_no, 1, 'cg', '/center/cg', 'OPEN', now(), now(),
+                 'sd-default/1', now()
+            from hotline_case""");
+      older.setAutoCommit(false);
+      // The case first and then its callback, as each act does.
+      sql.execute("update hotline_case set status = 'CLOSED' where case_no = 'beside-1'");
+      CompletableFuture<?> migration =
+          CompletableFuture.runAsync(() -> beside.target(MigrationVersion.LATEST).load().migrate());
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                try (ResultSet row =
+                    sql.executeQuery(
+                        "select count(*) from pg_locks where not granted"
+                            + " and relation = 'beside.hotline_case'::regclass")) {
+                  return row.next() && row.getInt(1) == 1;
+                }
+              });
+      assertThat(sql.executeUpdate(closing.formatted("beside-1"))).isEqualTo(1);
+      older.commit();
+      migration.get(60, TimeUnit.SECONDS);
+
+      sql.execute("update hotline_case set status = 'CLOSED' where case_no = 'beside-2'");
+      assertThat(sql.executeUpdate(closing.formatted("beside-2"))).isEqualTo(1);
+      older.commit();
+      try (ResultSet row =
+          sql.executeQuery(
+              """
+              select count(*)
+                from callback c join timer t on t.key = c.callback_id::text and t.kind = 'archive-due'
+               where c.reopen_until = c.ended_at + interval '480 hours'""")) {
+        row.next();
+        assertThat(row.getInt(1)).isEqualTo(2);
+      }
+      older.commit();
+      older.setAutoCommit(true);
       sql.execute("set search_path to default");
     }
   }

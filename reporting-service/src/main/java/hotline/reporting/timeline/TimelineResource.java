@@ -59,7 +59,8 @@ public class TimelineResource {
       summary = "Every fact about one case in the order of the log 工单全过程",
       description =
           "By case id or by case number, with or without dashes. Units see their own cases, and "
-              + "callbacks only when they have ended.")
+              + "callbacks only when they have ended. Legal holds 法律保留: supervisor, leader, "
+              + "assessment-clerk only.")
   public CaseTimeline timeline(@PathParam("caseIdOrNo") String caseIdOrNo) {
     return timelines.of(caseIdOrNo);
   }

@@ -97,6 +97,7 @@ public class Timelines {
         entries.of(connection, caseId, registeredAt == null ? Instant.EPOCH : registeredAt).stream()
             .map(Timelines::entry)
             .toList();
+    facts = LegalHolds.seenBy(actor.get(), facts);
     // Whoever would see the case without its unit is not one of those whom the callback judges.
     boolean asItsUnit = !actor.scope().seesCase(null, row.getString("place_path"));
     return new CaseTimeline(
