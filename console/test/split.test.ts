@@ -1,7 +1,7 @@
 import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { intake, type CaseDetail, type Split } from '../src/api/intake';
-import { ApiProblem } from '../src/api/problem';
+import { ApiProblem, unanswered } from '../src/api/problem';
 import CaseSiblings from '../src/desk/CaseSiblings.vue';
 import { anotherOf, changesOf, keptOf, splitOf } from '../src/desk/split';
 import SplitPage from '../src/desk/SplitPage.vue';
@@ -59,8 +59,10 @@ beforeEach(() => {
   vi.spyOn(intake, 'units').mockResolvedValue({ items: [], count: 0 } as never);
   split = vi.spyOn(intake, 'split').mockResolvedValue(DONE);
 });
-afterEach(() => {
+afterEach(async () => {
   leaveAll();
+  // A draft that was discarded is taken out of the storage a moment later.
+  await new Promise((resolve) => setTimeout(resolve));
   vi.restoreAllMocks();
 });
 
@@ -77,9 +79,8 @@ async function settled(): Promise<void> {
 
 describe('what is sent of a call that is taken apart', () => {
   it('is only what changed of the case itself, and each demand whole', () => {
-    const present = keptOf(CALL);
     const other = { ...anotherOf(CALL, 1), title: ' 夜间施工 ', content: '对面工地夜间施工。' };
-    expect(splitOf({ kept: { demand: '', title: '路灯不亮' }, others: [other] }, present)).toEqual({
+    expect(splitOf({ kept: { demand: '', title: '路灯不亮' }, others: [other] })).toEqual({
       kept: { title: '路灯不亮', demand: '' },
       demands: [
         {
@@ -95,7 +96,7 @@ describe('what is sent of a call that is taken apart', () => {
         },
       ],
     });
-    expect(changesOf(present, present)).toEqual({});
+    expect(changesOf(keptOf(CALL), keptOf(CALL))).toEqual({});
   });
 });
 
@@ -154,6 +155,63 @@ describe('the page on which a call is taken apart', () => {
     expect(find('split-kept')?.textContent).not.toContain('必填。');
     expect(document.querySelector('[data-testid="problem"] ul')).toBeNull();
     expect(find('split-1-title')?.value).toBe('夜间施工');
+  });
+
+  describe('when the answer was lost', () => {
+    const NARROWED = { ...CALL, version: 4, title: '路灯不亮', demand: '' } as CaseDetail;
+
+    async function lost(): Promise<void> {
+      split.mockRejectedValueOnce(unanswered());
+      await opened();
+      await type('split-kept-title', ' 路灯不亮');
+      await type('split-kept-demand', '');
+      await type('split-1-title', '夜间施工');
+      await type('split-1-content', '对面工地夜间施工。');
+      find('split-submit')!.click();
+      await settled();
+      // It was done all the same: the case says only what it keeps when the page is loaded again.
+      vi.mocked(intake.case).mockResolvedValue(NARROWED);
+      leaveAll();
+      await opened();
+      expect(find('split-1-title')?.value).toBe('夜间施工');
+    }
+    const key = (time: number) => split.mock.calls[time]?.[0];
+    const body = (time: number) => split.mock.calls[time]?.[3];
+
+    it('repeats the same act word for word on the narrowed case, and reads out the codes of the first', async () => {
+      await lost();
+      find('split-submit')!.click();
+      await settled();
+      expect(body(0)).toMatchObject({ kept: { title: '路灯不亮', demand: '' } });
+      expect(body(1)).toEqual(body(0));
+      expect(key(1)).toBe(key(0));
+      expect(find('split-case')?.dataset.queryCode).toBe('123456');
+    });
+
+    it('keeps the words that were sent through a change that is taken back', async () => {
+      await lost();
+      await type('split-kept-title', '路灯不亮了');
+      await type('split-kept-title', '路灯不亮');
+      find('split-submit')!.click();
+      await settled();
+      expect(body(1)).toEqual(body(0));
+    });
+
+    it('is another act once everything was cleared', async () => {
+      await lost();
+      find('split-discard')!.click();
+      await settled();
+      expect(find('split-1-title')?.value).toBe('');
+      expect(find('split-kept-title')?.value).toBe('路灯不亮');
+      expect(document.activeElement).toBe(find('split-kept-title'));
+      expect(find('split-discard')).toBeNull();
+      expect(window.sessionStorage).toHaveLength(0);
+      await type('split-1-title', '积水');
+      find('split-submit')!.click();
+      await settled();
+      expect(key(1)).not.toBe(key(0));
+      expect(body(1)).toMatchObject({ kept: {} });
+    });
   });
 
   it('does not open a form where the case went on', async () => {
