@@ -214,6 +214,57 @@ describe('the page on which a call is taken apart', () => {
     });
   });
 
+  describe('when the case was accepted meanwhile', () => {
+    const ACCEPTED = { ...CALL, version: 4, status: 'PENDING_DISPATCH', maySplit: false } as CaseDetail;
+    const stale = new ApiProblem({
+      kind: 'refused',
+      status: 412,
+      code: 'stale',
+      title: { zh: '已被他人修改', en: 'Changed meanwhile' },
+    });
+
+    async function typed(): Promise<void> {
+      await opened();
+      await type('split-1-title', '夜间施工');
+      await type('split-1-content', '对面工地夜间施工。');
+      vi.mocked(intake.case).mockResolvedValue(ACCEPTED);
+      find('split-submit')!.click();
+      await settled();
+    }
+
+    it('leaves what was typed to be copied, says what can be done, and sends nothing more', async () => {
+      signedIn('operator');
+      split.mockRejectedValueOnce(stale);
+      await typed();
+      expect(find('split-not')).toBeNull();
+      expect(find('split-1-content')?.value).toBe('对面工地夜间施工。');
+      expect(find('split-1-content')?.readOnly).toBe(true);
+      expect(find('split-1-content')?.disabled).toBe(false);
+      expect(find('split-submit')?.disabled).toBe(true);
+      expect(find('split-closed')?.textContent).toContain('已受理');
+      expect(find('split-closed')?.textContent).toContain('另行登记');
+      expect(find('split-register')?.getAttribute('href')).toBe('/desk/register');
+      find('split-form')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true }));
+      await settled();
+      expect(split).toHaveBeenCalledTimes(1);
+      find('split-discard')!.click();
+      await settled();
+      expect(find('split-not')).not.toBeNull();
+    });
+
+    it('still asks for the answer of a split that may have been done before', async () => {
+      split.mockRejectedValueOnce(unanswered());
+      await typed();
+      leaveAll();
+      await opened();
+      expect(find('split-closed')).toBeNull();
+      find('split-submit')!.click();
+      await settled();
+      expect(split.mock.calls[1]?.[0]).toBe(split.mock.calls[0]?.[0]);
+      expect(find('split-case')?.dataset.queryCode).toBe('123456');
+    });
+  });
+
   it('does not open a form where the case went on', async () => {
     vi.mocked(intake.case).mockResolvedValue({ ...CALL, maySplit: false });
     await show(SplitPage, '/cases/c1/split', '/cases/:caseId/split');
