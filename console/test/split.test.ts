@@ -1,8 +1,9 @@
 import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
-import { intake, type CaseDetail, type Split } from '../src/api/intake';
+import { intake, type CaseDetail, type Registered, type Split } from '../src/api/intake';
 import { ApiProblem, unanswered } from '../src/api/problem';
 import CaseSiblings from '../src/desk/CaseSiblings.vue';
+import RegisteredCase from '../src/desk/RegisteredCase.vue';
 import { anotherOf, changesOf, keptOf, splitOf } from '../src/desk/split';
 import SplitPage from '../src/desk/SplitPage.vue';
 import { all, find, leaveAll, show, signedIn, type } from './shown';
@@ -270,6 +271,49 @@ describe('the page on which a call is taken apart', () => {
     await show(SplitPage, '/cases/c1/split', '/cases/:caseId/split');
     await vi.waitFor(() => expect(find('split-not')).not.toBeNull());
     expect(find('split-form')).toBeNull();
+  });
+});
+
+describe('the caller who has another demand', () => {
+  const REGISTERED = {
+    caseId: 'c1',
+    caseNo: '2611220000011',
+    queryCode: '8842',
+    status: 'REGISTERED',
+    version: 3,
+    registeredAt: '2026-11-22T01:00:00Z',
+  } as unknown as Registered;
+
+  async function toSplit(caseId: string): Promise<void> {
+    signedIn('operator');
+    const { router } = await show(RegisteredCase, '/', '/', { registered: REGISTERED });
+    find('registered-one-more')!.click();
+    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/cases/c1/split'));
+    expect(router.currentRoute.value.fullPath + JSON.stringify({ ...window.sessionStorage })).not.toContain('8842');
+    leaveAll();
+    await show(SplitPage, `/cases/${caseId}/split`, '/cases/:caseId/split');
+    await vi.waitFor(() => expect(find('split-original')).not.toBeNull());
+  }
+
+  it('is told the number and the code of the first one too', async () => {
+    await toSplit('c1');
+    expect(find('split-first')?.textContent).toContain('8842');
+    await type('split-1-title', '夜间施工');
+    await type('split-1-content', '对面工地夜间施工。');
+    find('split-submit')!.click();
+    await settled();
+    expect(find('split-done')?.querySelector('li')?.dataset).toMatchObject({
+      testid: 'split-call',
+      caseNo: '2611220000011',
+      queryCode: '8842',
+    });
+    expect(all('split-case')).toHaveLength(1);
+    expect(find('split-kept-no')).toBeNull();
+  });
+
+  it('is told nothing of the code of another case', async () => {
+    await toSplit('c9');
+    expect(find('split-first')).toBeNull();
   });
 });
 
