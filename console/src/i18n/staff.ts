@@ -682,7 +682,7 @@ export const zh = {
     again: '还有一项诉求',
     siblings: '同一来电的其他工单',
     call: '来电最初登记的工单',
-    callback: '同一来电还有其他工单：{numbers}。各有各的回访，可在一次通话中分别询问、分别记录。',
+    callback: '同一来电另有待回访工单：{numbers}。各有各的回访，可在一次通话中分别询问、分别记录。',
     said: '拆出 {count} 件',
   },
   correction: {
@@ -2366,7 +2366,7 @@ export const en: typeof zh = {
     again: 'One more demand',
     siblings: 'Other cases of the same call',
     call: 'as which the call was registered',
-    callback: 'The same call has other cases: {numbers}. Each has a callback of its own; one conversation may serve all, each recorded by itself.',
+    callback: 'The same call has other cases that wait for a callback: {numbers}. Each has a callback of its own; one conversation may serve all, each recorded by itself.',
     said: '{count} split off',
   },
   correction: {
