@@ -101,9 +101,20 @@ describe('a call that was split into several cases', () => {
     signedIn('callback-agent');
     const read = vi
       .mocked(intake.case)
-      .mockResolvedValue({ siblings: [{ caseId: 'c2', caseNo: '2611220000029', status: 'HANDLING', call: true }] } as never);
+      .mockResolvedValue({
+        siblings: [
+          { caseId: 'c2', caseNo: '2611220000029', status: 'PENDING_CALLBACK', call: true },
+          { caseId: 'c3', caseNo: '2611220000037', status: 'HANDLING', call: false },
+          { caseId: 'c4', caseNo: '2611220000045', status: 'ANSWERED_DIRECT', call: false },
+          { caseId: 'c5', caseNo: '2611220000053', status: 'CLOSED', call: false },
+        ],
+      } as never);
     const find = await task({});
     await vi.waitFor(() => expect(find('callback-siblings')?.textContent).toContain('261122-000002-9'));
+    expect(find('callback-siblings')?.textContent).toContain('261122-000004-5');
+    // Nobody has answered this one yet, and that one was rated.
+    expect(find('callback-siblings')?.textContent).not.toContain('261122-000003-7');
+    expect(find('callback-siblings')?.textContent).not.toContain('261122-000005-3');
     expect(read).toHaveBeenCalledWith('a1');
     read.mockRejectedValue(new Error('away'));
     const other = await task({});

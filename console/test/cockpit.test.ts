@@ -47,6 +47,7 @@ function headline(accepted: number) {
     ratingSetAside: 0,
     satisfied: 0,
     selfRated: 0,
+    splitOff: 0,
     rates: { responded: rate, solved: rate, satisfied: rate, excluded: rate },
   };
 }
@@ -299,6 +300,17 @@ describe('what stands beside a rate', () => {
     expect(find('rate-solved-partly')?.textContent).toContain('4');
     expect(find('rate-solved-no')?.textContent).toContain('3');
     expect(find('rate-satisfied-partly')).toBeNull();
+  });
+
+  it('says how many of the accepted were split off, of a unit too, and opens exactly these', async () => {
+    await opened({ period: 'month', unit: 'cg' });
+    of(HEADLINE).at(-1)?.answer(new Response(JSON.stringify({ ...headline(100), unit: 'cg', splitOff: 7 })));
+    await told();
+    expect(find('list-split-off')?.textContent?.trim()).toBe('受理，其中拆出 7 件');
+    expect(find('headline-accepted')?.textContent).not.toContain('93');
+    find('list-split-off')?.click();
+    await vi.waitFor(() => expect(router.currentRoute.value.query.list).toBe('split-off'));
+    await vi.waitFor(() => expect(of(CASES).at(-1)?.query).toMatchObject({ list: 'split-off', unit: 'cg' }));
   });
 
   it('shows the share of direct answers where no unit is asked for, and opens both of its numbers', async () => {

@@ -57,11 +57,13 @@ export function changesOf(kept: Demand, present: Demand): Partial<Demand> {
   );
 }
 
-/** Absent stays as it is, an empty text takes away. */
-export function splitOf(draft: SplitDraft, present: Demand): SplitBody {
-  const changes = changesOf({ ...present, ...draft.kept }, present);
+/**
+ * Absent stays as it is, an empty text takes away. It depends on nothing but what was typed: sent again after a lost
+ * answer it is the same body, although the case has been narrowed by then; what is equal to it changes nothing.
+ */
+export function splitOf(draft: SplitDraft): SplitBody {
   return {
-    kept: Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, (value ?? '').trim()])),
+    kept: Object.fromEntries(Object.entries(draft.kept).map(([name, value]) => [name, (value ?? '').trim()])),
     demands: draft.others.map((one) =>
       Object.fromEntries(DEMAND_FIELDS.map((name) => [name, (one[name] ?? '').trim() || (name === 'address' ? '' : null)])),
     ),
