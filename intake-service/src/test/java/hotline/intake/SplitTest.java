@@ -254,6 +254,11 @@ class SplitTest extends IntakeTest {
         .get("/api/cases/" + second.id())
         .then()
         .body("siblings.caseNo", contains(call.caseNo(), third.caseNo()));
+    // None of them is confidential: whoever may know who reported may know of all.
+    as(Role.DISPATCHER)
+        .get("/api/cases/" + second.id())
+        .then()
+        .body("siblings.caseNo", contains(call.caseNo(), third.caseNo()));
   }
 
   @Test
@@ -287,7 +292,12 @@ class SplitTest extends IntakeTest {
         .then()
         .statusCode(200)
         .body("siblings", empty());
-    as(Role.DISPATCHER)
+    // Nor who reads for the centre and may not know who made a report.
+    for (Role role : List.of(Role.DISPATCHER, Role.SUPERVISOR)) {
+      as(role).get("/api/cases/" + open.id()).then().statusCode(200).body("siblings", empty());
+      as(role).get("/api/cases/" + report.id()).then().statusCode(200).body("siblings", empty());
+    }
+    as(Role.CALLBACK_AGENT)
         .get("/api/cases/" + open.id())
         .then()
         .body("siblings.caseNo", contains(report.caseNo()));

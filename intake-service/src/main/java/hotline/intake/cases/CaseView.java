@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param mayAskContact whether the reader would be told how to reach the reporter
  * @param mayCorrect whether the reader may put right what was registered
  * @param maySplit whether the reader may split other demands off it
- * @param siblings the other cases of the same call; of the centre only
+ * @param siblings the other cases of the same call; none for who may not know that they are
  */
 public record CaseView(
     UUID caseId,
