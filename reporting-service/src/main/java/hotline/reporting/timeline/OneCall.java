@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Units do not learn which requests one call was split into (一诉多求): of two of them the one may be
- * confidential, and the other name who reported both.
+ * Which requests one call was split into (一诉多求) only those learn who may know who made a
+ * confidential report: of two of them the one may be confidential, and the other name who reported
+ * both.
  */
 final class OneCall {
 
-  private static final Set<String> NAME_THE_CALL = Set.of("splitFrom", "screeningSince");
+  private static final Set<String> NAME_THE_CALL =
+      Set.of("splitFrom", "screeningSince", "callerRef");
 
   private OneCall() {}
 

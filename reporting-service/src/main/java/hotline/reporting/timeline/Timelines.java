@@ -99,6 +99,8 @@ public class Timelines {
             .toList();
     // Whoever would see the case without its unit is not one of those whom the callback judges.
     boolean asItsUnit = !actor.scope().seesCase(null, row.getString("place_path"));
+    boolean knowsCall = !asItsUnit && actor.scope().seesReporter(true, null);
+    List<CaseTimeline.Entry> shown = asItsUnit ? BlindCallbacks.withoutOpen(facts) : facts;
     return new CaseTimeline(
         caseId,
         row.getString("case_no"),
@@ -123,7 +125,7 @@ public class Timelines {
         row.getInt("rounds"),
         outcome,
         WorkDaysElapsed.between(calendar, receivedAt, lastRepliedAt),
-        asItsUnit ? OneCall.alone(BlindCallbacks.withoutOpen(facts)) : facts);
+        knowsCall ? shown : OneCall.alone(shown));
   }
 
   private static CaseTimeline.Entry entry(TimelineEntry entry) {
