@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import hotline.access.Role;
@@ -273,9 +274,16 @@ class SplitTest extends IntakeTest {
             split(secret, 1, null, demand("噪音", "夜间施工")).statusCode(200).extract().jsonPath(), 0);
     as(Role.SCREENER).get("/api/cases/" + other.id()).then().body("confidential", is(true));
     Known open = registered();
+    split(open, 1, null, demand("私设电桩", "收费不入账", Map.of("kind", "REPORT")))
+        .statusCode(400)
+        .body("violations[0].field", is("kept.content"));
     Known report =
         newCase(
-            split(open, 1, null, demand("私设电桩", "收费不入账", Map.of("kind", "REPORT")))
+            split(
+                    open,
+                    1,
+                    Map.of("content", "路灯不亮"),
+                    demand("私设电桩", "收费不入账", Map.of("kind", "REPORT")))
                 .statusCode(200)
                 .extract()
                 .jsonPath(),
@@ -291,15 +299,28 @@ class SplitTest extends IntakeTest {
         .get("/api/cases/" + open.id())
         .then()
         .statusCode(200)
+        .body("content", is("路灯不亮"))
+        .body("corrections[0].reason", nullValue())
+        .body("corrections[0].changes[0].field", is("CONTENT"))
+        .body("corrections[0].changes[0].before", nullValue())
+        .body("corrections[0].changes[0].after", nullValue())
         .body("siblings", empty());
     // Nor who reads for the centre and may not know who made a report.
     for (Role role : List.of(Role.DISPATCHER, Role.SUPERVISOR)) {
-      as(role).get("/api/cases/" + open.id()).then().statusCode(200).body("siblings", empty());
+      as(role)
+          .get("/api/cases/" + open.id())
+          .then()
+          .statusCode(200)
+          .body("corrections[0].reason", nullValue())
+          .body("corrections[0].changes[0].before", nullValue())
+          .body("siblings", empty());
       as(role).get("/api/cases/" + report.id()).then().statusCode(200).body("siblings", empty());
     }
     as(Role.CALLBACK_AGENT)
         .get("/api/cases/" + open.id())
         .then()
+        .body("corrections[0].reason", startsWith("一诉多求"))
+        .body("corrections[0].changes[0].before", notNullValue())
         .body("siblings.caseNo", contains(report.caseNo()));
   }
 

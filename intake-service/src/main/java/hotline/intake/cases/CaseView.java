@@ -213,7 +213,11 @@ public record CaseView(
   /** Something the citizen added. */
   public record SupplementView(int supplementNo, Instant addedAt, String text) {}
 
-  /** What was put right, by whom and why. */
+  /**
+   * What was put right, by whom and why.
+   *
+   * @param reason null of a split for who may not know that the call had other demands
+   */
   public record CorrectionView(
       int correctionNo,
       Instant correctedAt,
@@ -222,7 +226,8 @@ public record CaseView(
       List<ChangeView> changes) {}
 
   /**
-   * One value before and after. The address is kept from who may not know it.
+   * One value before and after. The address is kept from who may not know it, and so are title,
+   * content and demand of a call that was split.
    *
    * @param beforeName of a category, a place or a unit; null of others
    */

@@ -672,6 +672,11 @@ public class HotlineCase {
   }
 
   /** Whether its call held several demands, each of which is a case (一诉多求). */
+  /** Whether demands that were told here have become cases of their own. */
+  boolean isSplit() {
+    return splitCount > 0;
+  }
+
   boolean isOneOfSeveral() {
     return splitFrom != null || splitCount > 0;
   }

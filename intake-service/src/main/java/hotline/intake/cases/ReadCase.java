@@ -93,7 +93,7 @@ class ReadCase {
         supplements.handledOf(found.id()),
         refusal(scope, found),
         scope.actor().isAny(CENTRE),
-        corrections.of(found),
+        corrections(found, knowsCall),
         reporter.orElse(null),
         scope.seesAddress(confidential, respondentPath),
         contactRule.mayAsk(scope, found, held, respondentPath),
@@ -120,6 +120,13 @@ class ReadCase {
       Scope scope, boolean confidential, String respondentUnitId, Directory directory) {
     return !confidential
         || scope.seesReporter(true, directory.unit(respondentUnitId).map(Unit::path).orElse(null));
+  }
+
+  private List<Correction> corrections(HotlineCase found, boolean knowsCall) {
+    List<Correction> all = corrections.of(found);
+    return knowsCall || !found.isSplit()
+        ? all
+        : all.stream().map(Correction::withoutOtherDemands).toList();
   }
 
   private static List<Sibling> inSight(Scope scope, List<Sibling> others) {

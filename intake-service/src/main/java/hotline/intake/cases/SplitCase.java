@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class SplitCase {
 
   /** Kept with the correction as its reason: nobody has to say why a second time. */
-  private static final String REASON = "一诉多求拆分 · Split into several demands";
+  static final String REASON = "一诉多求拆分 · Split into several demands";
 
   /** What the citizen is told; the query codes are not to be had again. */
   @Schema(name = "SplitResult")
@@ -132,7 +132,14 @@ public class SplitCase {
             });
     expected.check(call.version());
     call.requireSplittable();
-    Demands demands = SplitRules.check(form, call.subject(), call.registeredAt(), directory, now);
+    Demands demands =
+        SplitRules.check(
+            form,
+            call.subject(),
+            call.reporter().confidential(),
+            call.registeredAt(),
+            directory,
+            now);
     requireInSight(demands, scope);
     return demands;
   }
