@@ -782,7 +782,12 @@ class ReportingTest {
         .then()
         .statusCode(200)
         .body("entries[0].data.kind", equalTo("HELP"))
-        .body("entries[0].data.splitFrom", nullValue());
+        .body("entries[0].data.splitFrom", nullValue())
+        .body("entries[0].data.callerRef", nullValue());
+    token(TestTokens.forRole(Role.CLERK, "ed", "/center/ed", "clerk-ed"))
+        .get("/api/cases" + month + "&list=split-off")
+        .then()
+        .statusCode(403);
     token(TestTokens.forRole(Role.CLERK, "yd", "/center/yd", "clerk-yd"))
         .get("/api/cases/" + call.caseId() + "/timeline")
         .then()

@@ -17,13 +17,15 @@ import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A whole case as intake knows it; the reporter masked, or absent for who may not know. Of a
- * confidential case the address is kept from them too.
+ * confidential case the address is kept from them too. A unit reads the receipt to the minute,
+ * since the cases of one call have it in common.
  *
  * @param reopening whether and until when the closed case may be reopened; null while it is open
  * @param mayAskContact whether the reader would be told how to reach the reporter
@@ -281,7 +283,7 @@ public record CaseView(
         subject.title(),
         subject.content(),
         subject.demand(),
-        subject.receivedAt(),
+        ofTheCentre ? subject.receivedAt() : subject.receivedAt().truncatedTo(ChronoUnit.MINUTES),
         from.registeredAt(),
         Screening.of(from, now),
         from.acceptedAt(),

@@ -2,6 +2,8 @@ package hotline.reporting.timeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hotline.lifecycle.EventType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +17,8 @@ final class OneCall {
   private static final Set<String> NAME_THE_CALL =
       Set.of("splitFrom", "screeningSince", "callerRef");
 
+  private static final String RECEIVED_AT = "receivedAt";
+
   private OneCall() {}
 
   /** The facts of one case without what leads to the others. */
@@ -22,9 +26,22 @@ final class OneCall {
     facts.stream()
         .filter(fact -> fact.type().equals(EventType.CASE_REGISTERED.wireName()))
         .filter(fact -> fact.data() instanceof ObjectNode)
-        .forEach(fact -> ((ObjectNode) fact.data()).remove(NAME_THE_CALL));
+        .forEach(fact -> withoutCall((ObjectNode) fact.data()));
     return facts.stream()
         .filter(fact -> !fact.type().equals(EventType.CASE_SPLIT.wireName()))
         .toList();
+  }
+
+  /** The moment of receipt is copied to each of them: to the minute it is shared with others. */
+  static Instant toTheMinute(Instant receivedAt) {
+    return receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  private static void withoutCall(ObjectNode registered) {
+    registered.remove(NAME_THE_CALL);
+    if (registered.hasNonNull(RECEIVED_AT)) {
+      Instant receivedAt = Instant.parse(registered.get(RECEIVED_AT).asText());
+      registered.put(RECEIVED_AT, toTheMinute(receivedAt).toString());
+    }
   }
 }

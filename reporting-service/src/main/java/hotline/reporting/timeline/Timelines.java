@@ -112,7 +112,7 @@ public class Timelines {
         row.getString("place_code"),
         unit,
         units.getOrDefault(unit, unit),
-        receivedAt,
+        knowsCall ? receivedAt : OneCall.toTheMinute(receivedAt),
         registeredAt,
         instant(row, "accepted_at"),
         lastRepliedAt,
