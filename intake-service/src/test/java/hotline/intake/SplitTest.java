@@ -237,6 +237,41 @@ class SplitTest extends IntakeTest {
   }
 
   @Test
+  void what_is_out_of_sight_is_not_split_nor_shown_as_a_sibling() {
+    Known call = registered();
+    String elsewhere =
+        TestTokens.of("screener-elsewhere", Role.SCREENER)
+            .unit("center", "/center")
+            .grid("/3702/370202")
+            .token();
+    Map<String, Object> body = Map.of("demands", List.of(demand("噪音", "夜间施工")));
+    with(elsewhere)
+        .header("If-Match", "\"1\"")
+        .body(body)
+        .post("/api/cases/" + call.id() + "/split")
+        .then()
+        .statusCode(404);
+    Known there =
+        newCase(
+            split(
+                    call,
+                    1,
+                    null,
+                    demand("噪音", "夜间施工", Map.of("placeCode", "370202", "address", "示范路 2 号")))
+                .statusCode(200)
+                .extract()
+                .jsonPath(),
+            0);
+    with(elsewhere)
+        .get("/api/cases/" + there.id())
+        .then()
+        .statusCode(200)
+        .body("siblings", empty());
+    assertThat(text("SELECT registered_by FROM hotline_case WHERE id = '" + there.id() + "'"))
+        .isEqualTo(text("SELECT registered_by FROM hotline_case WHERE id = '" + call.id() + "'"));
+  }
+
+  @Test
   void a_demand_that_was_split_off_is_split_again_as_a_part_of_the_same_call() {
     Known call = registered();
     Known second =
