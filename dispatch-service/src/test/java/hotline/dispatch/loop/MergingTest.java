@@ -240,17 +240,15 @@ class MergingTest {
 
   @Test
   void a_split_that_is_heard_after_its_cases_says_of_which_call_they_are() {
-    Known call = waiting();
     Known demand = waiting();
-    assertThat(compare(demand, call).getString("obstacle")).isNull();
-
+    Known call = others.newCase();
+    others.file(call, 1, "诉求 " + call.caseNo(), null, false);
+    others.registered(call, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
     others.say(call, new CaseSplit(List.of(demand.caseId()), 1));
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () ->
-                assertThat(compare(demand, call).getString("obstacle.code"))
-                    .isEqualTo("merge-of-one-call"));
+    others.accept(call, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    Desk.awaitStatus(call.caseId(), "PENDING_DISPATCH");
+
+    assertThat(compare(demand, call).getString("obstacle.code")).isEqualTo("merge-of-one-call");
   }
 
   private static boolean onBoard(String concern, Known of) {
