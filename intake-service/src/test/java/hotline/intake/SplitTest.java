@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import hotline.access.Role;
@@ -236,6 +237,41 @@ class SplitTest extends IntakeTest {
   }
 
   @Test
+  void what_is_out_of_sight_is_not_split_nor_shown_as_a_sibling() {
+    Known call = registered();
+    String elsewhere =
+        TestTokens.of("screener-elsewhere", Role.SCREENER)
+            .unit("center", "/center")
+            .grid("/3702/370202")
+            .token();
+    Map<String, Object> body = Map.of("demands", List.of(demand("噪音", "夜间施工")));
+    with(elsewhere)
+        .header("If-Match", "\"1\"")
+        .body(body)
+        .post("/api/cases/" + call.id() + "/split")
+        .then()
+        .statusCode(404);
+    Known there =
+        newCase(
+            split(
+                    call,
+                    1,
+                    null,
+                    demand("噪音", "夜间施工", Map.of("placeCode", "370202", "address", "示范路 2 号")))
+                .statusCode(200)
+                .extract()
+                .jsonPath(),
+            0);
+    with(elsewhere)
+        .get("/api/cases/" + there.id())
+        .then()
+        .statusCode(200)
+        .body("siblings", empty());
+    assertThat(text("SELECT registered_by FROM hotline_case WHERE id = '" + there.id() + "'"))
+        .isEqualTo(text("SELECT registered_by FROM hotline_case WHERE id = '" + call.id() + "'"));
+  }
+
+  @Test
   void a_demand_that_was_split_off_is_split_again_as_a_part_of_the_same_call() {
     Known call = registered();
     Known second =
@@ -254,6 +290,11 @@ class SplitTest extends IntakeTest {
         .get("/api/cases/" + second.id())
         .then()
         .body("siblings.caseNo", contains(call.caseNo(), third.caseNo()));
+    // None of them is confidential: whoever may know who reported may know of all.
+    as(Role.DISPATCHER)
+        .get("/api/cases/" + second.id())
+        .then()
+        .body("siblings.caseNo", contains(call.caseNo(), third.caseNo()));
   }
 
   @Test
@@ -268,9 +309,16 @@ class SplitTest extends IntakeTest {
             split(secret, 1, null, demand("噪音", "夜间施工")).statusCode(200).extract().jsonPath(), 0);
     as(Role.SCREENER).get("/api/cases/" + other.id()).then().body("confidential", is(true));
     Known open = registered();
+    split(open, 1, null, demand("私设电桩", "收费不入账", Map.of("kind", "REPORT")))
+        .statusCode(400)
+        .body("violations[0].field", is("kept.content"));
     Known report =
         newCase(
-            split(open, 1, null, demand("私设电桩", "收费不入账", Map.of("kind", "REPORT")))
+            split(
+                    open,
+                    1,
+                    Map.of("content", "路灯不亮"),
+                    demand("私设电桩", "收费不入账", Map.of("kind", "REPORT")))
                 .statusCode(200)
                 .extract()
                 .jsonPath(),
@@ -286,10 +334,28 @@ class SplitTest extends IntakeTest {
         .get("/api/cases/" + open.id())
         .then()
         .statusCode(200)
+        .body("content", is("路灯不亮"))
+        .body("corrections[0].reason", nullValue())
+        .body("corrections[0].changes[0].field", is("CONTENT"))
+        .body("corrections[0].changes[0].before", nullValue())
+        .body("corrections[0].changes[0].after", nullValue())
         .body("siblings", empty());
-    as(Role.DISPATCHER)
+    // Nor who reads for the centre and may not know who made a report.
+    for (Role role : List.of(Role.DISPATCHER, Role.SUPERVISOR)) {
+      as(role)
+          .get("/api/cases/" + open.id())
+          .then()
+          .statusCode(200)
+          .body("corrections[0].reason", nullValue())
+          .body("corrections[0].changes[0].before", nullValue())
+          .body("siblings", empty());
+      as(role).get("/api/cases/" + report.id()).then().statusCode(200).body("siblings", empty());
+    }
+    as(Role.CALLBACK_AGENT)
         .get("/api/cases/" + open.id())
         .then()
+        .body("corrections[0].reason", startsWith("一诉多求"))
+        .body("corrections[0].changes[0].before", notNullValue())
         .body("siblings.caseNo", contains(report.caseNo()));
   }
 

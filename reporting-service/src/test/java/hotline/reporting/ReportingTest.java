@@ -767,12 +767,29 @@ class ReportingTest {
         .get("/api/cases/" + second.caseId() + "/timeline")
         .then()
         .body("entries[0].data.splitFrom", equalTo(call.caseId().toString()));
+    // Who may not know who made a confidential report is not told which cases are of one call.
+    for (Role role : List.of(Role.DISPATCHER, Role.SUPERVISOR, Role.LEADER)) {
+      as(role)
+          .get("/api/cases/" + second.caseId() + "/timeline")
+          .then()
+          .statusCode(200)
+          .body("entries[0].data.splitFrom", nullValue());
+      as(role)
+          .get("/api/cases/" + call.caseId() + "/timeline")
+          .then()
+          .body("entries.type", not(hasItem("hotline.case.split.v1")));
+    }
     token(TestTokens.forRole(Role.CLERK, "ed", "/center/ed", "clerk-ed"))
         .get("/api/cases/" + second.caseId() + "/timeline")
         .then()
         .statusCode(200)
         .body("entries[0].data.kind", equalTo("HELP"))
-        .body("entries[0].data.splitFrom", nullValue());
+        .body("entries[0].data.splitFrom", nullValue())
+        .body("entries[0].data.callerRef", nullValue());
+    token(TestTokens.forRole(Role.CLERK, "ed", "/center/ed", "clerk-ed"))
+        .get("/api/cases" + month + "&list=split-off")
+        .then()
+        .statusCode(403);
     token(TestTokens.forRole(Role.CLERK, "yd", "/center/yd", "clerk-yd"))
         .get("/api/cases/" + call.caseId() + "/timeline")
         .then()

@@ -58,6 +58,7 @@ public class HandledCase {
   private boolean reachable;
 
   // Null of a call of its own; else the case as which the call was registered.
+  @OptimisticLock(excluded = true)
   private UUID splitFrom;
 
   @Enumerated(EnumType.STRING)
@@ -388,6 +389,13 @@ public class HandledCase {
 
   public Urgency lentUrgency() {
     return lentUrgency;
+  }
+
+  /** The split of that case says so; what its own registration said is not changed. */
+  public void isSplitFrom(HandledCase other) {
+    if (splitFrom == null && !caseId.equals(other.callId())) {
+      splitFrom = other.callId();
+    }
   }
 
   /** Whether both are demands of one call (一诉多求): then one citizen asks for both. */

@@ -14,6 +14,7 @@ import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
+import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -115,6 +117,12 @@ final class Hearing {
       if (known.correct(correction, envelope.time())) {
         corrected.put(known.caseId(), new Corrected(known, envelope.id()));
       }
+    } else if (event instanceof CaseSplit split) {
+      // Their own registrations said so, unless a version heard them that did not know of it.
+      split.splitInto().stream()
+          .map(cases::get)
+          .filter(Objects::nonNull)
+          .forEach(newCase -> newCase.isSplitFrom(known));
     } else if (event instanceof CaseRehandleOrdered order) {
       rehandles.put(known.caseId(), new Rehandle(known, NextRound.of(order), envelope.id()));
       toFirstUnit(known, envelope);

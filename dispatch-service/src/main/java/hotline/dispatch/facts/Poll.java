@@ -2,6 +2,7 @@ package hotline.dispatch.facts;
 
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
+import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
@@ -67,9 +68,15 @@ record Poll(List<Fact> facts, Map<UUID, CaseFile> files) {
     return file;
   }
 
+  /** Those that something is said of, and those that were split off one of them. */
   Set<UUID> caseIds() {
     Set<UUID> ids = new LinkedHashSet<>(files.keySet());
-    facts.forEach(fact -> ids.add(fact.envelope().caseId()));
+    for (Fact fact : facts) {
+      ids.add(fact.envelope().caseId());
+      if (fact.event() instanceof CaseSplit split) {
+        ids.addAll(split.splitInto());
+      }
+    }
     return ids;
   }
 

@@ -26,6 +26,10 @@ final class MergeRules {
     if (one.caseId().equals(main.caseId())) {
       return Optional.of(MergeRefused.itself());
     }
+    // First of all that is known of the two: that one is of a call with another, it must not tell.
+    if (one.isProtected() || main.isProtected()) {
+      return Optional.of(MergeRefused.isProtected());
+    }
     if (one.isOfSameCallAs(main)) {
       return Optional.of(MergeRefused.sameCall());
     }
@@ -47,9 +51,7 @@ final class MergeRules {
     if (!isHandled(main.status())) {
       return Optional.of(MergeRefused.mainNotOpen(main));
     }
-    return one.isProtected() || main.isProtected()
-        ? Optional.of(MergeRefused.isProtected())
-        : Optional.empty();
+    return Optional.empty();
   }
 
   /** Whether what the reason says is so. */

@@ -22,6 +22,7 @@ import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
+import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
@@ -105,6 +106,22 @@ class HearingTest {
     assertThat(hearing.corrected()).isEmpty();
     assertThat(known.get(CASE).kind()).isEqualTo(CaseKind.REPORT);
     assertThat(known.get(CASE).status()).isEqualTo(CaseStatus.CLOSED);
+  }
+
+  @Test
+  void a_split_names_the_call_of_those_whose_registration_was_heard_without_it() {
+    HandledCase demand = another();
+    HandledCase part = another();
+    HandledCase ofAnother = another();
+    known.put(demand.caseId(), demand);
+    hear(registered(), new CaseSplit(List.of(demand.caseId(), UUID.randomUUID()), 2));
+    HandledCase call = hear(registered()).registered().get(0);
+    assertThat(demand.isOfSameCallAs(call)).isTrue();
+
+    part.isSplitFrom(demand);
+    assertThat(part.isOfSameCallAs(call)).as("a part of a part is of the call").isTrue();
+    demand.isSplitFrom(ofAnother);
+    assertThat(demand.isOfSameCallAs(call)).as("what is known stays").isTrue();
   }
 
   @Test
@@ -359,6 +376,10 @@ class HearingTest {
             cause);
     assertThat(last.envelope().sequence()).isEqualTo(4);
     assertThat(handled.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
+  }
+
+  private static HandledCase another() {
+    return HandledCase.registered(Uuid7.at(NOW), "2611230000182", registered(), NOW);
   }
 
   private Hearing hear(LifecycleEvent... events) {

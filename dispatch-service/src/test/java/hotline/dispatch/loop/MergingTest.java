@@ -11,6 +11,7 @@ import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
@@ -235,6 +236,19 @@ class MergingTest {
     assertThat(onBoard("repeated", main)).as("two citizens").isFalse();
     merge(waiting(), main, "SAME_PLACE").then().statusCode(200);
     assertThat(onBoard("repeated", main)).as("three citizens").isTrue();
+  }
+
+  @Test
+  void a_split_that_is_heard_after_its_cases_says_of_which_call_they_are() {
+    Known demand = waiting();
+    Known call = others.newCase();
+    others.file(call, 1, "诉求 " + call.caseNo(), null, false);
+    others.registered(call, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    others.say(call, new CaseSplit(List.of(demand.caseId()), 1));
+    others.accept(call, OtherServices.OTHER, CaseKind.HELP, Urgency.NORMAL);
+    Desk.awaitStatus(call.caseId(), "PENDING_DISPATCH");
+
+    assertThat(compare(demand, call).getString("obstacle.code")).isEqualTo("merge-of-one-call");
   }
 
   private static boolean onBoard(String concern, Known of) {

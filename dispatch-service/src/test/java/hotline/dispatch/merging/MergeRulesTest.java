@@ -155,6 +155,20 @@ class MergeRulesTest {
   }
 
   @Test
+  void comparing_does_not_tell_that_a_report_is_of_one_call_with_another_case() {
+    HandledCase report =
+        waiting(
+            registration(CaseKind.REPORT, COMMUNITY)
+                .splitFrom(one.caseId(), NOW.minusSeconds(600)));
+    for (HandledCase other : List.of(one, splitOff(one), main)) {
+      assertThat(MergeRules.obstacle(report, other, List.of()).get().slug())
+          .isEqualTo("merge-protected");
+      assertThat(MergeRules.obstacle(other, report, List.of()).get().slug())
+          .isEqualTo("merge-protected");
+    }
+  }
+
+  @Test
   void what_was_split_off_a_call_has_waited_since_the_call() {
     assertThat(splitOff(one).registeredAt()).isEqualTo(NOW.minusSeconds(600));
     assertThat(one.registeredAt()).isEqualTo(NOW);

@@ -16,10 +16,18 @@ import java.util.UUID;
 public class CaseSiblings {
 
   /**
+   * @param respondentUnitId the unit that it complains about, or null
    * @param call whether it is the one as which the call was registered
    */
   public record Sibling(
-      UUID caseId, String caseNo, CaseStatus status, Instant registeredAt, boolean call) {}
+      UUID caseId,
+      String caseNo,
+      CaseStatus status,
+      Instant registeredAt,
+      boolean confidential,
+      String placePath,
+      String respondentUnitId,
+      boolean call) {}
 
   private final JoinedConnection database;
 
@@ -37,7 +45,8 @@ public class CaseSiblings {
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT id, case_no, status, registered_at FROM hotline_case"
+                  "SELECT id, case_no, status, registered_at, confidential, place_path,"
+                      + " respondent_unit_id FROM hotline_case"
                       + " WHERE (id = ? OR split_from = ?) AND id <> ? ORDER BY registered_at, case_no")) {
             select.setObject(1, call);
             select.setObject(2, call);
@@ -52,6 +61,9 @@ public class CaseSiblings {
                         row.getString("case_no"),
                         CaseStatus.valueOf(row.getString("status")),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("confidential"),
+                        row.getString("place_path"),
+                        row.getString("respondent_unit_id"),
                         id.equals(call)));
               }
               return siblings;

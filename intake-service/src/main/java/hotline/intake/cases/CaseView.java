@@ -17,19 +17,21 @@ import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A whole case as intake knows it; the reporter masked, or absent for who may not know. Of a
- * confidential case the address is kept from them too.
+ * confidential case the address is kept from them too. A unit reads the receipt to the minute,
+ * since the cases of one call have it in common.
  *
  * @param reopening whether and until when the closed case may be reopened; null while it is open
  * @param mayAskContact whether the reader would be told how to reach the reporter
  * @param mayCorrect whether the reader may put right what was registered
  * @param maySplit whether the reader may split other demands off it
- * @param siblings the other cases of the same call; of the centre only
+ * @param siblings the other cases of the same call; none for who may not know that they are
  */
 public record CaseView(
     UUID caseId,
@@ -213,7 +215,11 @@ public record CaseView(
   /** Something the citizen added. */
   public record SupplementView(int supplementNo, Instant addedAt, String text) {}
 
-  /** What was put right, by whom and why. */
+  /**
+   * What was put right, by whom and why.
+   *
+   * @param reason null of a split for who may not know that the call had other demands
+   */
   public record CorrectionView(
       int correctionNo,
       Instant correctedAt,
@@ -222,7 +228,8 @@ public record CaseView(
       List<ChangeView> changes) {}
 
   /**
-   * One value before and after. The address is kept from who may not know it.
+   * One value before and after. The address is kept from who may not know it, and so are title,
+   * content and demand of a call that was split.
    *
    * @param beforeName of a category, a place or a unit; null of others
    */
@@ -276,7 +283,7 @@ public record CaseView(
         subject.title(),
         subject.content(),
         subject.demand(),
-        subject.receivedAt(),
+        ofTheCentre ? subject.receivedAt() : subject.receivedAt().truncatedTo(ChronoUnit.MINUTES),
         from.registeredAt(),
         Screening.of(from, now),
         from.acceptedAt(),

@@ -183,7 +183,8 @@ public class HotlineCase {
   /**
    * A demand of this call that becomes a case of its own (一诉多求), as this one stands before it is
    * narrowed to what it keeps. Its screening counts from when that of this one does: splitting
-   * gains no time.
+   * gains no time. Who registered the call has registered this: whoever splits it wins no right to
+   * be told who reported.
    *
    * @param masked the demand with its texts already masked
    */
@@ -192,11 +193,11 @@ public class HotlineCase {
       CaseNumber number,
       byte[] codeDigest,
       Registration masked,
-      String by,
       ScreeningClock clock,
       Instant now) {
     HotlineCase newCase =
-        new HotlineCase(newId, number, codeDigest, masked, reporter.callerRef(), by, clock, now);
+        new HotlineCase(
+            newId, number, codeDigest, masked, reporter.callerRef(), registeredBy, clock, now);
     boolean reports = masked.kind() == CaseKind.REPORT && subject.kind() != CaseKind.REPORT;
     // As at correcting: who reports somebody is protected unless it was said otherwise.
     newCase.reporter = reports ? reporter.inConfidence() : reporter;
@@ -672,6 +673,11 @@ public class HotlineCase {
   }
 
   /** Whether its call held several demands, each of which is a case (一诉多求). */
+  /** Whether demands that were told here have become cases of their own. */
+  boolean isSplit() {
+    return splitCount > 0;
+  }
+
   boolean isOneOfSeveral() {
     return splitFrom != null || splitCount > 0;
   }

@@ -2,6 +2,7 @@ package hotline.intake.cases;
 
 import hotline.access.Role;
 import hotline.access.Scope;
+import hotline.intake.cases.CaseSiblings.Sibling;
 import hotline.intake.progress.CaseFollowing;
 import hotline.intake.progress.HeldAssignment;
 import hotline.intake.reference.Directories;
@@ -85,28 +86,51 @@ class ReadCase {
         scope.seesReporter(confidential, respondentPath)
             ? vault.contact(found.id()).map(contact -> told(contact, found, scope))
             : Optional.empty();
+    List<Sibling> others = scope.actor().isAny(CENTRE) ? siblings.of(found) : List.of();
+    boolean knowsCall = scope.actor().isAny(CENTRE) && knowsCall(scope, found, others, directory);
     return CaseView.of(
         found,
         supplements.handledOf(found.id()),
         refusal(scope, found),
         scope.actor().isAny(CENTRE),
-        corrections.of(found),
+        corrections(found, knowsCall),
         reporter.orElse(null),
         scope.seesAddress(confidential, respondentPath),
         contactRule.mayAsk(scope, found, held, respondentPath),
         CorrectionPolicy.allows(scope.actor(), found, now),
         CorrectionPolicy.allowsSplit(scope.actor(), found, now),
-        siblings(scope, found),
+        knowsCall ? inSight(scope, others) : List.of(),
         directory,
         now);
   }
 
   /**
-   * A unit is not told: of two requests of one call the one may be confidential, and the other name
-   * who reported both.
+   * Whether somebody may learn which cases are of one call (一诉多求): of two of them the one may be
+   * confidential, and the other name who reported both.
    */
-  private List<CaseSiblings.Sibling> siblings(Scope scope, HotlineCase found) {
-    return scope.actor().isAny(CENTRE) ? siblings.of(found) : List.of();
+  private static boolean knowsCall(
+      Scope scope, HotlineCase found, List<Sibling> others, Directory directory) {
+    return mayKnow(
+            scope, found.reporter().confidential(), found.subject().respondentUnitId(), directory)
+        && others.stream()
+            .allMatch(one -> mayKnow(scope, one.confidential(), one.respondentUnitId(), directory));
+  }
+
+  private static boolean mayKnow(
+      Scope scope, boolean confidential, String respondentUnitId, Directory directory) {
+    return !confidential
+        || scope.seesReporter(true, directory.unit(respondentUnitId).map(Unit::path).orElse(null));
+  }
+
+  private List<Correction> corrections(HotlineCase found, boolean knowsCall) {
+    List<Correction> all = corrections.of(found);
+    return knowsCall || !found.isSplit()
+        ? all
+        : all.stream().map(Correction::withoutOtherDemands).toList();
+  }
+
+  private static List<Sibling> inSight(Scope scope, List<Sibling> others) {
+    return others.stream().filter(one -> scope.seesGrid(one.placePath())).toList();
   }
 
   /** What the centre thought of refusing is nothing to the unit that has it afterwards. */

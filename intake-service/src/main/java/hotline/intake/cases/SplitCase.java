@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class SplitCase {
 
   /** Kept with the correction as its reason: nobody has to say why a second time. */
-  private static final String REASON = "一诉多求拆分 · Split into several demands";
+  static final String REASON = "一诉多求拆分 · Split into several demands";
 
   /** What the citizen is told; the query codes are not to be had again. */
   @Schema(name = "SplitResult")
@@ -100,7 +100,7 @@ public class SplitCase {
     List<CaseNumber> taken = Stream.generate(() -> numbers.next(now)).limit(count).toList();
     HotlineCase call = cases.locked(caseId);
     Demands demands = check(call, form, directory, expected, scope, now);
-    List<Prepared> prepared = prepare(call, demands.others(), taken, actor, now);
+    List<Prepared> prepared = prepare(call, demands.others(), taken, now);
     boolean clockMoved = keep(call, demands.kept(), actor, now);
     say(call, prepared, actor, now);
     cases.insert(prepared.stream().map(Prepared::newCase).toList());
@@ -125,6 +125,9 @@ public class SplitCase {
       IfMatch expected,
       Scope scope,
       Instant now) {
+    if (!scope.seesGrid(call.subject().placePath())) {
+      throw CaseRepository.unknown();
+    }
     CorrectionPolicy.refusal(scope.actor(), call, now)
         .ifPresent(
             refused -> {
@@ -132,7 +135,14 @@ public class SplitCase {
             });
     expected.check(call.version());
     call.requireSplittable();
-    Demands demands = SplitRules.check(form, call.subject(), call.registeredAt(), directory, now);
+    Demands demands =
+        SplitRules.check(
+            form,
+            call.subject(),
+            call.reporter().confidential(),
+            call.registeredAt(),
+            directory,
+            now);
     requireInSight(demands, scope);
     return demands;
   }
@@ -148,18 +158,14 @@ public class SplitCase {
   }
 
   private List<Prepared> prepare(
-      HotlineCase call,
-      List<Registration> demands,
-      List<CaseNumber> taken,
-      Actor actor,
-      Instant now) {
+      HotlineCase call, List<Registration> demands, List<CaseNumber> taken, Instant now) {
     ContactVault.Opened opened =
         vault
             .open(call.id())
             .orElseGet(() -> new ContactVault.Opened(new Contact(null, null, null), Map.of()));
     List<Prepared> prepared = new ArrayList<>();
     for (int i = 0; i < demands.size(); i++) {
-      prepared.add(prepare(call, demands.get(i), taken.get(i), opened, actor, now));
+      prepared.add(prepare(call, demands.get(i), taken.get(i), opened, now));
     }
     return prepared;
   }
@@ -169,7 +175,6 @@ public class SplitCase {
       Registration demand,
       CaseNumber number,
       ContactVault.Opened opened,
-      Actor actor,
       Instant now) {
     UUID id = Uuid7.at(now);
     String code = queryCodes.invent();
@@ -180,7 +185,6 @@ public class SplitCase {
             number,
             queryCodes.digest(id, code),
             RetoldTexts.newOf(demand, opened, originals),
-            actor.userId(),
             ScreeningClock.start(
                 call.screeningSince(), limits.of(demand.urgency()), calendars.recent()),
             now);

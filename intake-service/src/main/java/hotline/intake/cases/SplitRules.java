@@ -5,6 +5,7 @@ import hotline.access.Violation;
 import hotline.access.Violations;
 import hotline.intake.cases.SplitForm.DemandForm;
 import hotline.intake.reference.Directory;
+import hotline.lifecycle.CaseKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,16 @@ final class SplitRules {
     return count;
   }
 
+  /**
+   * @param confidential whether who called is protected already
+   */
   static Demands check(
-      SplitForm form, CaseSubject call, Instant registeredAt, Directory directory, Instant now) {
+      SplitForm form,
+      CaseSubject call,
+      boolean confidential,
+      Instant registeredAt,
+      Directory directory,
+      Instant now) {
     SplitRules rules = new SplitRules();
     Registration kept = null;
     if (form.kept() != null) {
@@ -80,7 +89,33 @@ final class SplitRules {
               () -> RegistrationRules.checkSplit(demand.asCallOf(call), call, directory, now)));
     }
     rules.violations.throwIfAny();
+    if (!confidential) {
+      rules.requireReportTakenOut(call, kept, others);
+    }
     return new Demands(kept, others);
+  }
+
+  /**
+   * What an open case keeps is read with its reporter's name: a report that becomes confidential
+   * must not stay in it as it was told.
+   */
+  private void requireReportTakenOut(
+      CaseSubject call, Registration kept, List<Registration> others) {
+    boolean open = kept == null || !becomesReport(call, kept);
+    boolean same = kept == null || kept.content().equals(call.content());
+    violations.require(
+        !(open && same && others.stream().anyMatch(one -> becomesReport(call, one))),
+        "kept.content",
+        "report-left-in",
+        "拆出的诉求中有举报，须为举报人保密。请先从本单的诉求内容中删去举报的部分，再拆分。",
+        "One of the demands is a report, which is kept confidential: take its part out of the content"
+            + " that this case keeps, then split.");
+    violations.throwIfAny();
+  }
+
+  /** Then who reports is protected, which was not so for the call. */
+  private static boolean becomesReport(CaseSubject call, Registration demand) {
+    return demand.kind() == CaseKind.REPORT && call.kind() != CaseKind.REPORT;
   }
 
   /** Null when something is wrong with it, which is kept then. */

@@ -518,6 +518,7 @@ class HotlineCaseTest {
     assertThat(demand.screening().due()).isEqualTo(call.screening().due());
     assertThat(demand.reporter()).isEqualTo(call.reporter());
     // Of a part of a part the call is still the first one.
+    assertThat(demand.registeredBy()).isEqualTo(call.registeredBy()).isNotNull();
     assertThat(splitOff(demand, "HELP", later).register(true).splitFrom()).isEqualTo(call.id());
     assertThat(in(CaseStatus.DRAFT).register(true).splitFrom()).isNull();
   }
@@ -554,7 +555,6 @@ class HotlineCaseTest {
         new byte[32],
         RegistrationRules.check(
             Forms.complete().set("kind", kind).reporter(null).form(), City.directory(), NOW),
-        "screener",
         ScreeningClock.start(
             call.screeningSince(),
             LimitRule.of("15nm"),

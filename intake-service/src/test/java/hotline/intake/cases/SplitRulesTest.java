@@ -15,6 +15,7 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,34 @@ class SplitRulesTest {
   }
 
   @Test
+  void a_report_does_not_stay_in_the_words_of_an_open_case() {
+    DemandForm report =
+        new DemandForm("REPORT", null, null, null, null, "私设电桩", "收费不入账", null, null);
+    for (DemandForm kept : Arrays.asList(null, keeps(null, null), keeps(null, call.content()))) {
+      assertThatThrownBy(() -> check(kept, demand("噪音", "夜间施工"), report))
+          .isInstanceOfSatisfying(
+              Invalid.class,
+              refused -> {
+                Violation only = refused.violations().get(0);
+                assertThat(only.field()).isEqualTo("kept.content");
+                assertThat(only.zh()).contains("举报", "删去");
+                assertThat(only.en()).contains("report", "take its part out");
+              });
+    }
+    assertThat(check(keeps(null, "路灯不亮"), report).others()).hasSize(1);
+    // Where what is kept is confidential too, nothing is read with a name.
+    assertThat(check(keeps("REPORT", null), report).others()).hasSize(1);
+    assertThat(
+            SplitRules.check(form(null, report), call, true, NOW, City.directory(), NOW).others())
+        .hasSize(1);
+    assertThat(check(null, demand("噪音", "夜间施工")).others()).hasSize(1);
+  }
+
+  private static DemandForm keeps(String kind, String content) {
+    return new DemandForm(kind, null, null, null, null, null, content, null, null);
+  }
+
+  @Test
   void none_and_more_than_the_setting_allows_are_refused_before_a_number_is_taken() {
     assertThat(SplitRules.count(form(null, demand("a", "b")), 5)).isEqualTo(1);
     for (List<DemandForm> demands :
@@ -124,11 +153,11 @@ class SplitRulesTest {
   }
 
   private Demands check(DemandForm kept, DemandForm... demands) {
-    return SplitRules.check(form(kept, demands), call, NOW, City.directory(), NOW);
+    return SplitRules.check(form(kept, demands), call, false, NOW, City.directory(), NOW);
   }
 
   private static SplitForm form(DemandForm kept, DemandForm... demands) {
-    return new SplitForm(kept, java.util.Arrays.asList(demands));
+    return new SplitForm(kept, Arrays.asList(demands));
   }
 
   private static DemandForm demand(String title, String content) {

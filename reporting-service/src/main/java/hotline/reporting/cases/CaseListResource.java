@@ -14,6 +14,8 @@ import static hotline.access.Roles.SUPERVISOR;
 import static hotline.access.Roles.UNIT_DESK;
 import static hotline.access.Roles.UNIT_LEADER;
 
+import hotline.access.CurrentActor;
+import hotline.access.Forbidden;
 import hotline.access.Invalid;
 import hotline.reporting.directory.UnitScopes;
 import hotline.reporting.headline.Period;
@@ -37,10 +39,12 @@ public class CaseListResource {
 
   private final CaseLists lists;
   private final UnitScopes scopes;
+  private final CurrentActor actor;
 
-  CaseListResource(CaseLists lists, UnitScopes scopes) {
+  CaseListResource(CaseLists lists, UnitScopes scopes, CurrentActor actor) {
     this.lists = lists;
     this.scopes = scopes;
+    this.actor = actor;
   }
 
   @GET
@@ -63,7 +67,7 @@ public class CaseListResource {
       operationId = "listCases",
       summary = "Cases behind a headline number 数字背后的工单",
       description =
-          "list = registered, answered-direct (both by the day of registration), accepted, closed, open, overdue, withdrawn, reopened, disputed, ruled, split-off (of several demands of one call), in-dispute, excluded, rating-excluded, rating-set-aside, said-satisfied, self-rated, responded, not-responded,"
+          "list = registered, answered-direct (both by the day of registration), accepted, closed, open, overdue, withdrawn, reopened, disputed, ruled, split-off (of several demands of one call; not for units), in-dispute, excluded, rating-excluded, rating-set-aside, said-satisfied, self-rated, responded, not-responded,"
               + " responded-unknown, solved, solved-partly, unsolved, solved-by-policy, solved-unknown, satisfied,"
               + " unsatisfied or unknown: its count equals the number; or on-hold, extended,"
               + " returned, merged, archived; or refused, transferred-out, transfers-open (not acknowledged), of the"
@@ -78,8 +82,16 @@ public class CaseListResource {
       @QueryParam("unitOnly") String unitOnly,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
+    CaseList asked = CaseList.of(list);
+    if (asked == CaseList.SPLIT_OFF && actor.scope().sqlUnitPathPrefix().isPresent()) {
+      // Of two requests of one call the one may be confidential, and the other name who reported.
+      throw new Forbidden(
+          "拆出的工单清单只供中心查看：各单位按收到的工单分别办理。请改选其他清单。",
+          "The list of cases that were split off is for the centre: units handle each case for"
+              + " itself. Choose another list.");
+    }
     return lists.page(
-        CaseList.of(list),
+        asked,
         Period.of(from, to),
         scopes.of(unit, unitOnly),
         CaseCursor.parse(cursor),

@@ -420,7 +420,7 @@ public final class CaseRecord {
     return answeredWithMain;
   }
 
-  /** Whether it was split off a case as which its call is counted (一诉多求). */
+  /** Whether it was split off the case as which its call was registered (一诉多求). */
   public boolean isSplitOff() {
     return splitFrom != null;
   }

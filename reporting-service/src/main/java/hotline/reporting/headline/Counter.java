@@ -30,7 +30,7 @@ public enum Counter {
   DISPUTED("dispute_count > 0", CaseRecord::disputedOnce),
   /** The centre ruled whose duty it is (裁定). */
   RULED("ruling_count > 0", CaseRecord::ruledOnce),
-  /** One of several demands of a call, which counts with the case it was split off (一诉多求). */
+  /** One of several demands of a call, split off the case as which that was registered (一诉多求). */
   SPLIT_OFF("split_from IS NOT NULL", CaseRecord::isSplitOff),
   /** Closed, and left out of every score (剔除). */
   EXCLUDED(Sql.EXCLUDED, Counter::excluded),

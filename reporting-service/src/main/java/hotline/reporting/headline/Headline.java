@@ -24,8 +24,7 @@ import java.util.Map;
  *     given on the telephone
  * @param disputed whose units were convened about whose duty they are, however that ended
  * @param ruled of which the centre ruled whose duty they are
- * @param splitOff one of several demands of a call (一诉多求): each counts as a case, and {@code
- *     accepted - splitOff} are the calls that they came from
+ * @param splitOff that were split off a call with several demands (一诉多求); each counts as a case
  * @param satisfied whose citizens said so, whether it counts in a score or not
  * @param closureRate closed / accepted, without the excluded ones in either
  */

@@ -90,7 +90,7 @@ public class HeadlineResource {
               + "Unknown answers are beside the rates, never in them; partly solved counts half. "
               + "What was excluded from scoring is in no rate but in rates.excluded, and counted as "
               + "excluded; a rating that was set aside is in none of the three rates. Each demand of a "
-              + "call that was split counts as a case: accepted - splitOff are the calls.")
+              + "call that was split counts as a case; splitOff are those that were split off.")
   public Headline headline(
       @QueryParam("from") String from,
       @QueryParam("to") String to,

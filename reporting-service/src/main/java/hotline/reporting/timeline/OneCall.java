@@ -2,16 +2,22 @@ package hotline.reporting.timeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hotline.lifecycle.EventType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Units do not learn which requests one call was split into (一诉多求): of two of them the one may be
- * confidential, and the other name who reported both.
+ * Which requests one call was split into (一诉多求) only those learn who may know who made a
+ * confidential report: of two of them the one may be confidential, and the other name who reported
+ * both.
  */
 final class OneCall {
 
-  private static final Set<String> NAME_THE_CALL = Set.of("splitFrom", "screeningSince");
+  private static final Set<String> NAME_THE_CALL =
+      Set.of("splitFrom", "screeningSince", "callerRef");
+
+  private static final String RECEIVED_AT = "receivedAt";
 
   private OneCall() {}
 
@@ -20,9 +26,22 @@ final class OneCall {
     facts.stream()
         .filter(fact -> fact.type().equals(EventType.CASE_REGISTERED.wireName()))
         .filter(fact -> fact.data() instanceof ObjectNode)
-        .forEach(fact -> ((ObjectNode) fact.data()).remove(NAME_THE_CALL));
+        .forEach(fact -> withoutCall((ObjectNode) fact.data()));
     return facts.stream()
         .filter(fact -> !fact.type().equals(EventType.CASE_SPLIT.wireName()))
         .toList();
+  }
+
+  /** The moment of receipt is copied to each of them: to the minute it is shared with others. */
+  static Instant toTheMinute(Instant receivedAt) {
+    return receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  private static void withoutCall(ObjectNode registered) {
+    registered.remove(NAME_THE_CALL);
+    if (registered.hasNonNull(RECEIVED_AT)) {
+      Instant receivedAt = Instant.parse(registered.get(RECEIVED_AT).asText());
+      registered.put(RECEIVED_AT, toTheMinute(receivedAt).toString());
+    }
   }
 }

@@ -100,6 +100,8 @@ public class Timelines {
     facts = LegalHolds.seenBy(actor.get(), facts);
     // Whoever would see the case without its unit is not one of those whom the callback judges.
     boolean asItsUnit = !actor.scope().seesCase(null, row.getString("place_path"));
+    boolean knowsCall = !asItsUnit && actor.scope().seesReporter(true, null);
+    List<CaseTimeline.Entry> shown = asItsUnit ? BlindCallbacks.withoutOpen(facts) : facts;
     return new CaseTimeline(
         caseId,
         row.getString("case_no"),
@@ -111,7 +113,7 @@ public class Timelines {
         row.getString("place_code"),
         unit,
         units.getOrDefault(unit, unit),
-        receivedAt,
+        knowsCall ? receivedAt : OneCall.toTheMinute(receivedAt),
         registeredAt,
         instant(row, "accepted_at"),
         lastRepliedAt,
@@ -124,7 +126,7 @@ public class Timelines {
         row.getInt("rounds"),
         outcome,
         WorkDaysElapsed.between(calendar, receivedAt, lastRepliedAt),
-        asItsUnit ? OneCall.alone(BlindCallbacks.withoutOpen(facts)) : facts);
+        knowsCall ? shown : OneCall.alone(shown));
   }
 
   private static CaseTimeline.Entry entry(TimelineEntry entry) {
