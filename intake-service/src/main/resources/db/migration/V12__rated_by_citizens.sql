@@ -17,6 +17,11 @@ UPDATE hotline_case c SET callback_round =
     ELSE (SELECT max(a.round) FROM case_assignment a WHERE a.case_id = c.id AND a.role = 'LEAD' AND a.status = 'DONE') END
 WHERE status IN ('ANSWERED_DIRECT', 'PENDING_CALLBACK');
 
--- What citizens wrote with such ratings stands among the supplements of the file, for evaluation alone.
-ALTER TABLE case_supplement ADD COLUMN rated_round integer,
-  ADD CONSTRAINT words_of_a_rating_are_kept_once UNIQUE (case_id, rated_round);
+-- What citizens wrote with such ratings, masked: for who calls back and who reckons the scores, not for the unit that is rated.
+CREATE TABLE rating_words (
+  case_id uuid    NOT NULL,
+  round   integer NOT NULL,
+  text    text    NOT NULL,
+  CONSTRAINT words_of_a_rating_are_kept_once PRIMARY KEY (case_id, round),
+  CONSTRAINT words_of_a_rating_belong_to_a_case FOREIGN KEY (case_id) REFERENCES hotline_case (id)
+);

@@ -249,7 +249,7 @@ class FollowTheLogTest extends IntakeTest {
         .doesNotContain("没修好");
     List<TheLog.Entry> files = log.read(Topics.CASE_FILE, known.id());
     assertThat(files.get(files.size() - 1).value())
-        .contains("没修好，请打139****5678", "\"ratedRound\":1");
+        .contains("\"ratingWords\":[{\"round\":1,\"text\":\"没修好，请打139****5678\"}]");
     as(Role.OPERATOR).get("/api/cases/" + known.id()).then().body("supplements", hasSize(0));
 
     evaluation(

@@ -57,6 +57,40 @@ class OnePollTest {
   }
 
   @Test
+  void words_of_a_rating_stay_where_a_newer_text_has_none_and_go_with_their_erasure()
+      throws Exception {
+    OtherServices said = OtherServices.into(poll, clock);
+    OtherServices.Known known = said.newCase();
+    OtherServices.Known inTurn = said.newCase();
+    said.fileWithWords(known, 2, 1, "没修好");
+    said.file(known, 3, "新标题");
+    said.fileWithWords(inTurn, 2, 1, "没修好");
+    apply();
+    poll.clear();
+    said.file(inTurn, 3, "新标题");
+    apply();
+
+    String words = "select rating_words ->> '1' from case_file where case_id = ?";
+    assertThat(texts(words, known.caseId())).containsExactly("没修好");
+    assertThat(texts(words, inTurn.caseId())).containsExactly("没修好");
+    assertThat(titles(inTurn)).containsExactly("新标题");
+
+    poll.clear();
+    said.fileErased(known);
+    apply();
+    assertThat(texts(words, known.caseId())).containsOnlyNulls();
+    // An instance of before knows no such column.
+    assertThat(
+            texts(
+                "update case_file set title = null, content = null, demand = null,"
+                    + " direct_answer = null, erased = true where case_id = ?"
+                    + " returning rating_words ->> '1'",
+                inTurn.caseId()))
+        .hasSize(1)
+        .containsOnlyNulls();
+  }
+
+  @Test
   void a_unit_that_is_told_twice_has_its_last_name() throws Exception {
     OtherServices said = OtherServices.into(poll, clock);
     said.unit("renamed", "旧名");

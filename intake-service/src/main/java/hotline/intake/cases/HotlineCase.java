@@ -34,19 +34,25 @@ import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -135,6 +141,13 @@ public class HotlineCase {
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
   private List<CaseMark> marks = List.of();
+  // What the citizen wrote with own ratings, masked, by round.
+  @ElementCollection
+  @CollectionTable(name = "rating_words", joinColumns = @JoinColumn(name = "case_id"))
+  @MapKeyColumn(name = "round")
+  @Column(name = "text")
+  private Map<Integer, String> ratingWords = new TreeMap<>();
+
 
   private int supplementCount;
   private int correctionCount;
@@ -564,9 +577,20 @@ public class HotlineCase {
     return OwnRating.of(status, callbackRound, ratedRound, recordedRound, recordedVia);
   }
 
-  /** Of the words that belong to a rating; a case has one such text in each round at most. */
-  int nextOwnWords() {
-    return ++supplementCount;
+  /** What the citizen wrote with the rating that was just given. */
+  void keepRatingWords(String masked) {
+    ratingWords.put(ratedRound, masked);
+  }
+
+  /** For the file: no statement where the citizen has not rated. */
+  private List<CaseFile.RatingWords> ratingWords() {
+    if (ratedRound == null || ratingWords.isEmpty()) {
+      return null;
+    }
+    return ratingWords.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(words -> new CaseFile.RatingWords(words.getKey(), words.getValue()))
+        .toList();
   }
 
   /** The number of what is told with such a request, among the supplements of the file. */
@@ -592,7 +616,8 @@ public class HotlineCase {
         subject.respondentUnitId(),
         supplements,
         now,
-        directAnswer == null ? null : directAnswer.text());
+        directAnswer == null ? null : directAnswer.text(),
+        ratingWords());
   }
 
   /** The place of the next fact among those that intake says about this case. */

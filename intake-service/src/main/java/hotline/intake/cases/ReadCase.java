@@ -87,7 +87,7 @@ class ReadCase {
             : Optional.empty();
     return CaseView.of(
         found,
-        supplements.handledOf(found.id()),
+        supplements.of(found.id()),
         refusal(scope, found),
         scope.actor().isAny(CENTRE),
         corrections.of(found),
