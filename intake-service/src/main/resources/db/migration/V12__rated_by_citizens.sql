@@ -1,5 +1,6 @@
 -- A citizen rates by number and code while the callback is open (自助评价). Which round waits for it, and what the last one that
--- had its result was given through, follow the log; what the citizen said is in the event.
+-- had its result was given through, follow the log; what the citizen said is in the event. What waits already is called back
+-- only: its callback was opened before anybody listened for it here.
 ALTER TABLE hotline_case
   ADD COLUMN callback_round integer,
   ADD COLUMN recorded_round integer,
@@ -9,13 +10,6 @@ ALTER TABLE hotline_case
   ADD COLUMN rated_at       timestamptz,
   ADD CONSTRAINT result_of_a_round_says_through_what CHECK ((recorded_round IS NULL) = (recorded_via IS NULL)),
   ADD CONSTRAINT own_rating_says_when CHECK ((rated_round IS NULL) = (rated_at IS NULL));
-
--- What waits already: the direct answers, and the round that its unit has answered. What was answered with a main case is
--- called back only.
-UPDATE hotline_case c SET callback_round =
-  CASE WHEN status = 'ANSWERED_DIRECT' THEN 0
-    ELSE (SELECT max(a.round) FROM case_assignment a WHERE a.case_id = c.id AND a.role = 'LEAD' AND a.status = 'DONE') END
-WHERE status IN ('ANSWERED_DIRECT', 'PENDING_CALLBACK');
 
 -- What citizens wrote with such ratings, masked: for who calls back and who reckons the scores, not for the unit that is rated.
 CREATE TABLE rating_words (

@@ -2,6 +2,8 @@ package hotline.evaluation.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.Solved;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
 import hotline.relay.quarkus.JtaTransactions;
@@ -88,6 +90,40 @@ class OnePollTest {
                 inTurn.caseId()))
         .hasSize(1)
         .containsOnlyNulls();
+  }
+
+  @Test
+  void a_rating_right_behind_what_opened_its_callback_closes_the_case() throws Exception {
+    OtherServices said = OtherServices.into(poll, clock);
+    OtherServices.Known known = said.completed();
+    said.ratedOnline(known, 1, Solved.YES, null);
+    OtherServices.Known direct = said.answeredDirectly(CaseKind.HELP, "operator");
+    said.ratedOnline(direct, 0, Solved.YES, null);
+    OtherServices.Known inTurn = said.completed();
+    apply();
+    poll.clear();
+    said.ratedOnline(inTurn, 1, Solved.YES, null);
+    apply();
+
+    for (OtherServices.Known one : List.of(known, direct, inTurn)) {
+      assertThat(texts("select status from hotline_case where case_id = ?", one.caseId()))
+          .containsExactly("CLOSED");
+      assertThat(texts("select status from callback where case_id = ?", one.caseId()))
+          .containsExactly("EVALUATED");
+      assertThat(texts("select type from late_fact where case_id = ?", one.caseId())).isEmpty();
+      assertThat(
+              texts(
+                  "select kind from timer where key in"
+                      + " (select callback_id::text from callback where case_id = ?)",
+                  one.caseId()))
+          .contains("archive-due");
+    }
+    assertThat(
+            texts(
+                "select 'counted' where (select sum(ended) from ended_callback_count)"
+                    + " = (select count(*) from callback where status <> ?)",
+                "OPEN"))
+        .containsExactly("counted");
   }
 
   @Test
