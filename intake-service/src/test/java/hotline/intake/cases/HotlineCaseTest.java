@@ -41,6 +41,7 @@ import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -425,6 +426,9 @@ class HotlineCaseTest {
 
   @ParameterizedTest
   @EnumSource(CaseStatus.class)
+    assertThat(EnumSet.allOf(OwnRating.class))
+        .filteredOn(OwnRating::isToldByItself)
+        .containsExactly(OwnRating.RECEIVED, OwnRating.CROSSED_CALL, OwnRating.CROSSED_END);
   void a_case_is_corrected_until_it_is_known_to_have_ended(CaseStatus status) {
     HotlineCase one = in(status);
     CaseSubject corrected = corrected(one, "kind", "HELP");
