@@ -228,7 +228,7 @@ describe('an answer that waits for its rating', () => {
     expect(find('track-rate-reason-UNREASONABLE')).toBeNull();
     await answer('reason', 'UNIT');
     expect(submit().disabled).toBe(false);
-    expect(find('track-rating')?.textContent).toContain('重新办理');
+    expect(find('track-rating')?.textContent).toContain('按规定可以再办的，会要求承办单位重新办理');
     await answer('solved', 'YES');
     expect(find('track-rate-reason-UNIT')).toBeNull();
     rateForm().dispatchEvent(new Event('submit'));
@@ -266,6 +266,17 @@ describe('an answer that waits for its rating', () => {
       found('CLOSED', { rating: { ...OPEN.rating, state: 'CROSSED_CALL', ratedAt: '2026-11-23T01:00:00Z' } });
     await askAgain('CLOSED');
     expect(find('track-rating-CROSSED_CALL')?.textContent).toContain('以电话回访中登记的结果为准');
+  });
+
+  it('offers to have it reopened after the end of the callback only where that is possible', async () => {
+    const crossed = { rating: { ...OPEN.rating, state: 'CROSSED_END', ratedAt: '2026-11-23T01:00:00Z' } };
+    answers['/intake/api/track'] = () => found('CLOSED', { ...crossed, reopenUntil: null });
+    await askAgain('CLOSED');
+    expect(find('track-rating-CROSSED_END')?.textContent).toContain('未能计入');
+    expect(find('track-rating-CROSSED_END')?.textContent).not.toContain('重开');
+    answers['/intake/api/track'] = () => found('CLOSED', { ...crossed, reopenUntil: '2026-12-08T02:00:00Z' });
+    await askAgain('CLOSED');
+    expect(find('track-rating-CROSSED_END')?.textContent).toContain('可申请重开');
   });
 
   it('asks about the answer of the hotline where no unit had a part in it', async () => {

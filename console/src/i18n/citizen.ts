@@ -80,7 +80,7 @@ export const zh = {
       notCalled: '您不需要回访或未留电话，热线不会给您打电话，请在此评价。',
       allOfThem: '每个问题选一项；说不清的可选“说不清”。',
       words: '您还想说的话（可不填）',
-      again: '选这一项，会要求承办单位重新办理（次数有限）。',
+      again: '选这一项，按规定可以再办的，会要求承办单位重新办理（次数有限）。',
       toAUnit: '选这一项，会转给承办单位办理。',
       send: '提交评价',
       look: '刷新查看',
@@ -105,8 +105,9 @@ export const zh = {
       state: {
         RECEIVED: '已收到您于 {time} 的评价，正在登记，稍后可看到结果。',
         CROSSED_CALL: '您于 {time} 的评价与电话回访同时到达，以电话回访中登记的结果为准。',
-        CROSSED_END: '您于 {time} 的评价到达前，本次回访已结束，未能计入。如问题仍在，可申请重开。',
+        CROSSED_END: '您于 {time} 的评价到达前，本次回访已结束，未能计入。',
       },
+      reopen: '如问题仍在，可申请重开。',
     },
     reasons: {
       SOLVED_MEANWHILE: '问题已解决',
@@ -212,7 +213,7 @@ export const en: typeof zh = {
       notCalled: 'You wanted no call or left no number, so nobody calls. Please rate it here.',
       allOfThem: 'Choose one answer to each question; if you cannot say, choose “Cannot say”.',
       words: 'What else you want to say (optional)',
-      again: 'The unit is told to handle it once more; how often is limited.',
+      again: 'Where the rules allow it, the unit is told to handle it once more; how often is limited.',
       toAUnit: 'It is passed to a unit.',
       send: 'Send the rating',
       look: 'Look again',
@@ -243,8 +244,9 @@ export const en: typeof zh = {
       state: {
         RECEIVED: 'Your rating of {time} has been received and is being recorded; the result follows in a moment.',
         CROSSED_CALL: 'Your rating of {time} crossed with the call: the result recorded by telephone counts.',
-        CROSSED_END: 'Before your rating of {time} arrived the callback had ended; it could not be counted. If the problem is still there, you may have it reopened.',
+        CROSSED_END: 'Before your rating of {time} arrived the callback had ended; it could not be counted.',
       },
+      reopen: 'If the problem is still there, you may have it reopened.',
     },
     reasons: {
       SOLVED_MEANWHILE: 'Solved meanwhile',
