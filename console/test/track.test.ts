@@ -162,7 +162,9 @@ describe('a closed request', () => {
 });
 
 describe('an answer that waits for its rating', () => {
-  const OPEN = { rating: { state: 'OPEN', ratedAt: null, direct: false, called: true } };
+  const OPEN = {
+    rating: { state: 'OPEN', round: 2, ratedAt: null, direct: false, withMain: false, called: true },
+  };
   let sent: Record<string, unknown>[];
 
   beforeEach(async () => {
@@ -209,6 +211,7 @@ describe('an answer that waits for its rating', () => {
       {
         caseNo: '261122-000017-4',
         queryCode: '4711',
+        round: 2,
         responded: 'YES',
         solved: 'PARTLY',
         satisfied: 'YES',
@@ -266,6 +269,19 @@ describe('an answer that waits for its rating', () => {
       found('CLOSED', { rating: { ...OPEN.rating, state: 'CROSSED_CALL', ratedAt: '2026-11-23T01:00:00Z' } });
     await askAgain('CLOSED');
     expect(find('track-rating-CROSSED_CALL')?.textContent).toContain('以电话回访中登记的结果为准');
+  });
+
+  it('does not ask whether the unit called where another request was answered', async () => {
+    answers['/intake/api/track'] = () => found('PENDING_CALLBACK', { rating: { ...OPEN.rating, withMain: true } });
+    await askAgain('PENDING_CALLBACK');
+    expect(find('track-rating')?.textContent).toContain('一并办理');
+    expect(find('track-rating')?.textContent).not.toContain('承办单位联系过您吗');
+    for (const [name, value] of [['solved', 'YES'], ['satisfied', 'YES'], ['requestTrue', 'YES']]) {
+      await answer(name!, value!);
+    }
+    rateForm().dispatchEvent(new Event('submit'));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ responded: 'UNKNOWN', solved: 'YES', round: 2 });
   });
 
   it('offers to have it reopened after the end of the callback only where that is possible', async () => {

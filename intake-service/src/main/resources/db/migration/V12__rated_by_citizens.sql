@@ -2,12 +2,14 @@
 -- had its result was given through, follow the log; what the citizen said is in the event. What waits already is called back
 -- only: its callback was opened before anybody listened for it here.
 ALTER TABLE hotline_case
-  ADD COLUMN callback_round integer,
-  ADD COLUMN recorded_round integer,
+  ADD COLUMN callback_round     integer,
+  -- Whether the reply to a main case answers the round: no unit has called that citizen.
+  ADD COLUMN answered_with_main boolean NOT NULL DEFAULT false,
+  ADD COLUMN recorded_round     integer,
   -- A RatedVia; NONE where the round ended in silence.
-  ADD COLUMN recorded_via   text,
-  ADD COLUMN rated_round    integer,
-  ADD COLUMN rated_at       timestamptz,
+  ADD COLUMN recorded_via       text,
+  ADD COLUMN rated_round        integer,
+  ADD COLUMN rated_at           timestamptz,
   ADD CONSTRAINT result_of_a_round_says_through_what CHECK ((recorded_round IS NULL) = (recorded_via IS NULL)),
   ADD CONSTRAINT own_rating_says_when CHECK ((rated_round IS NULL) = (rated_at IS NULL));
 

@@ -124,9 +124,12 @@ public class HotlineCase {
   // Null unless somebody has asked and evaluation has not done it yet.
   private Instant reopenRequestedAt;
 
-  // These three follow the log as well.
+  // These four follow the log as well.
   @Column(insertable = false, updatable = false)
   private Integer callbackRound;
+
+  @Column(insertable = false, updatable = false)
+  private boolean answeredWithMain;
 
   @Column(insertable = false, updatable = false)
   private Integer recordedRound;
@@ -138,9 +141,6 @@ public class HotlineCase {
   private Integer ratedRound;
   private Instant ratedAt;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.ARRAY)
-  private List<CaseMark> marks = List.of();
   // What the citizen wrote with own ratings, masked, by round.
   @ElementCollection
   @CollectionTable(name = "rating_words", joinColumns = @JoinColumn(name = "case_id"))
@@ -148,6 +148,9 @@ public class HotlineCase {
   @Column(name = "text")
   private Map<Integer, String> ratingWords = new TreeMap<>();
 
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<CaseMark> marks = List.of();
 
   private int supplementCount;
   private int correctionCount;
@@ -566,10 +569,23 @@ public class HotlineCase {
     if (!stands.waits()) {
       throw RatingRefused.nothingWaits(status);
     }
+    if (!callbackRound.equals(checked.round())) {
+      throw RatingRefused.anotherResult(callbackRound);
+    }
     follow(EventType.CASE_RATED);
     ratedRound = callbackRound;
     ratedAt = now;
-    return checked.said(ratedRound);
+    return (answeredWithMain ? checked.withoutContact() : checked).said();
+  }
+
+  /** The round that can be rated, or the last one that was; null for none. */
+  public Integer ownRatingRound() {
+    return ownRating().waits() ? callbackRound : ratedRound;
+  }
+
+  /** Whether the reply to another case answers this one (随主单答复): no unit has called its citizen. */
+  public boolean answeredWithMain() {
+    return answeredWithMain;
   }
 
   /** Whether the citizen may rate, and what became of it where the citizen did. */

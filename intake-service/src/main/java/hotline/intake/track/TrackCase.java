@@ -108,8 +108,10 @@ class TrackCase {
         ? null
         : new CaseTrack.Rating(
             state,
+            found.ownRatingRound(),
             state == RatingState.OPEN ? null : found.ratedAt(),
             found.status() == CaseStatus.ANSWERED_DIRECT,
+            found.answeredWithMain(),
             found.reporter().wantsCallback());
   }
 
