@@ -162,7 +162,9 @@ describe('a closed request', () => {
 });
 
 describe('an answer that waits for its rating', () => {
-  const OPEN = { rating: { state: 'OPEN', ratedAt: null, direct: false, called: true } };
+  const OPEN = {
+    rating: { state: 'OPEN', round: 2, ratedAt: null, direct: false, withMain: false, called: true },
+  };
   let sent: Record<string, unknown>[];
 
   beforeEach(async () => {
@@ -209,6 +211,7 @@ describe('an answer that waits for its rating', () => {
       {
         caseNo: '261122-000017-4',
         queryCode: '4711',
+        round: 2,
         responded: 'YES',
         solved: 'PARTLY',
         satisfied: 'YES',
@@ -228,7 +231,7 @@ describe('an answer that waits for its rating', () => {
     expect(find('track-rate-reason-UNREASONABLE')).toBeNull();
     await answer('reason', 'UNIT');
     expect(submit().disabled).toBe(false);
-    expect(find('track-rating')?.textContent).toContain('重新办理');
+    expect(find('track-rating')?.textContent).toContain('按规定可以再办的，会要求承办单位重新办理');
     await answer('solved', 'YES');
     expect(find('track-rate-reason-UNIT')).toBeNull();
     rateForm().dispatchEvent(new Event('submit'));
@@ -266,6 +269,30 @@ describe('an answer that waits for its rating', () => {
       found('CLOSED', { rating: { ...OPEN.rating, state: 'CROSSED_CALL', ratedAt: '2026-11-23T01:00:00Z' } });
     await askAgain('CLOSED');
     expect(find('track-rating-CROSSED_CALL')?.textContent).toContain('以电话回访中登记的结果为准');
+  });
+
+  it('does not ask whether the unit called where another request was answered', async () => {
+    answers['/intake/api/track'] = () => found('PENDING_CALLBACK', { rating: { ...OPEN.rating, withMain: true } });
+    await askAgain('PENDING_CALLBACK');
+    expect(find('track-rating')?.textContent).toContain('一并办理');
+    expect(find('track-rating')?.textContent).not.toContain('承办单位联系过您吗');
+    for (const [name, value] of [['solved', 'YES'], ['satisfied', 'YES'], ['requestTrue', 'YES']]) {
+      await answer(name!, value!);
+    }
+    rateForm().dispatchEvent(new Event('submit'));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ responded: 'UNKNOWN', solved: 'YES', round: 2 });
+  });
+
+  it('offers to have it reopened after the end of the callback only where that is possible', async () => {
+    const crossed = { rating: { ...OPEN.rating, state: 'CROSSED_END', ratedAt: '2026-11-23T01:00:00Z' } };
+    answers['/intake/api/track'] = () => found('CLOSED', { ...crossed, reopenUntil: null });
+    await askAgain('CLOSED');
+    expect(find('track-rating-CROSSED_END')?.textContent).toContain('未能计入');
+    expect(find('track-rating-CROSSED_END')?.textContent).not.toContain('重开');
+    answers['/intake/api/track'] = () => found('CLOSED', { ...crossed, reopenUntil: '2026-12-08T02:00:00Z' });
+    await askAgain('CLOSED');
+    expect(find('track-rating-CROSSED_END')?.textContent).toContain('可申请重开');
   });
 
   it('asks about the answer of the hotline where no unit had a part in it', async () => {

@@ -6,5 +6,15 @@ alter table callback
 
 -- What citizens wrote with such ratings, by round: masked, from the case file, and erased with it.
 alter table case_file
-  add column rating_words jsonb,
-  add constraint erased_file_has_no_words_of_ratings check (not erased or rating_words is null);
+  add column rating_words jsonb;
+
+-- In the database, because an instance of before erases a file and does not know of the words.
+create function erase_rating_words() returns trigger language plpgsql as $$
+begin
+  new.rating_words := null;
+  return new;
+end $$;
+create trigger words_of_ratings_go_with_their_file
+  before insert or update on case_file
+  for each row when (new.erased and new.rating_words is not null)
+  execute function erase_rating_words();

@@ -15,15 +15,20 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import hotline.access.Role;
+import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseArchived;
+import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseMerged;
+import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.MergeReason;
@@ -249,7 +254,7 @@ class FollowTheLogTest extends IntakeTest {
         .doesNotContain("没修好");
     List<TheLog.Entry> files = log.read(Topics.CASE_FILE, known.id());
     assertThat(files.get(files.size() - 1).value())
-        .contains("没修好，请打139****5678", "\"ratedRound\":1");
+        .contains("\"ratingWords\":[{\"round\":1,\"text\":\"没修好，请打139****5678\"}]");
     as(Role.OPERATOR).get("/api/cases/" + known.id()).then().body("supplements", hasSize(0));
 
     evaluation(
@@ -292,7 +297,14 @@ class FollowTheLogTest extends IntakeTest {
     assertThat(as(Role.OPERATOR).get("/api/cases/" + known.id()).<Integer>path("version"))
         .as("who acts on the case need not read it again for it")
         .isEqualTo(version);
-    rating(known, "YES", null, "谢谢").statusCode(200).body("status", is("ANSWERED_DIRECT"));
+    Map<String, Object> form = ratingForm(known, "YES", null, "谢谢");
+    form.put("round", 0);
+    citizen()
+        .body(form)
+        .post("/api/track/rating")
+        .then()
+        .statusCode(200)
+        .body("status", is("ANSWERED_DIRECT"));
 
     Known withdrawn = answered();
     evaluation(withdrawn, others.callbackOpened(1));
@@ -317,6 +329,107 @@ class FollowTheLogTest extends IntakeTest {
           .then()
           .statusCode(200);
     }
+  }
+
+  @Test
+  void words_of_a_rating_stay_in_newer_files_and_no_step_is_left_of_a_rating_of_an_earlier_round() {
+    Known known = answered();
+    evaluation(known, others.callbackOpened(1));
+    awaitRating(known, "OPEN").body("rating.round", is(1));
+    Map<String, Object> other = ratingForm(known, "NO", "UNIT", null);
+    other.put("round", 2);
+    citizen()
+        .body(other)
+        .post("/api/track/rating")
+        .then()
+        .statusCode(409)
+        .body("code", is("another-result"))
+        .body("round", is(1));
+    other.put("round", null);
+    citizen()
+        .body(other)
+        .post("/api/track/rating")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", is("round"));
+    rating(known, "NO", "UNIT", "没修好，请打13900005678").statusCode(200);
+    evaluation(
+        known,
+        others.recorded(RatedVia.SELF_SERVICE),
+        new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+    awaitStatus(known, CaseStatus.REHANDLING);
+    track(known)
+        .body("rating", nullValue())
+        .body("steps.zh", hasItem("您在网上作了评价"))
+        .body("steps.zh", not(hasItem("已收到您的网上评价")));
+    // Whom it is about learns no number out of it.
+    dispatch(
+        known,
+        new CaseDispatched(2, "cg", List.of(), true, "rule-1", "1"),
+        new AssignmentCreated(
+            UUID.randomUUID(),
+            2,
+            AssignmentRole.LEAD,
+            "cg",
+            "/center/cg",
+            OtherServices.DUE,
+            OtherServices.DUE,
+            OtherServices.DUE,
+            "sd-default"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                as(Role.CLERK, "cg")
+                    .body(Map.of("reason", "核实情况"))
+                    .post("/api/cases/" + known.id() + "/contact-disclosures")
+                    .then()
+                    .statusCode(200)
+                    .body("mentioned", not(hasItem("13900005678"))));
+    as(Role.OPERATOR)
+        .body(Map.of("reason", "核实情况"))
+        .post("/api/cases/" + known.id() + "/contact-disclosures")
+        .then()
+        .statusCode(200)
+        .body("mentioned", hasItem("13900005678"));
+
+    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "又灭了")).statusCode(200);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              List<TheLog.Entry> files = log.read(Topics.CASE_FILE, known.id());
+              assertThat(files.get(files.size() - 1).value())
+                  .contains("又灭了", "\"ratingWords\":[{\"round\":1");
+            });
+  }
+
+  @Test
+  void what_was_answered_with_its_main_case_is_rated_without_the_question_of_the_call() {
+    Known known = accepted();
+    dispatch(
+        known,
+        new CaseMerged(UUID.randomUUID(), MergeReason.SAME_PLACE),
+        new CaseAnsweredWithMain(
+            UUID.randomUUID(),
+            1,
+            "cg",
+            "/center/cg",
+            true,
+            "handler",
+            "reviewer",
+            Instant.now(),
+            false));
+    evaluation(known, others.callbackOpened(1));
+    awaitRating(known, "OPEN").body("rating.withMain", is(true));
+    rating(known, "NO", "UNIT", null).statusCode(200);
+    evaluation(
+        known,
+        others.recorded(RatedVia.SELF_SERVICE),
+        new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+    awaitStatus(known, CaseStatus.REHANDLING);
+    assertThat(text("SELECT answered_with_main FROM hotline_case WHERE id = '" + known.id() + "'"))
+        .isEqualTo("f");
   }
 
   private Known answered() {
@@ -347,11 +460,12 @@ class FollowTheLogTest extends IntakeTest {
         .then();
   }
 
-  private static Map<String, String> ratingForm(
+  private static Map<String, Object> ratingForm(
       Known known, String solved, String reason, String words) {
-    Map<String, String> form = new HashMap<>();
+    Map<String, Object> form = new HashMap<>();
     form.put("caseNo", known.caseNo());
     form.put("queryCode", known.queryCode());
+    form.put("round", 1);
     form.put("responded", "YES");
     form.put("solved", solved);
     form.put("satisfied", solved);

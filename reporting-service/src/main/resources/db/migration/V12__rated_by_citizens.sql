@@ -1,7 +1,6 @@
--- How the rating that closed a case was given; null while it is open, and where its citizen did not rate. Nobody rated without
--- being called before this version: existing counts are right.
+-- How the rating that closed a case was given; null while it is open, where its citizen did not rate, and of what was closed
+-- before this version: nobody rated without being called then, so existing counts are right.
 ALTER TABLE case_record ADD COLUMN rated_via text;
-UPDATE case_record SET rated_via = 'AGENT' WHERE status IN ('CLOSED', 'ARCHIVED') AND closed_by <> 'UNREACHABLE';
 ALTER TABLE headline_day ADD COLUMN self_rated bigint NOT NULL DEFAULT 0;
 
 -- The list, newest first: its condition is that of the list, word for word.

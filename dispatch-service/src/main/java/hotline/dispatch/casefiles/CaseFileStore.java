@@ -146,13 +146,9 @@ public class CaseFileStore {
         row.getString("direct_answer"));
   }
 
-  /** What a citizen wrote with a rating is no affair of the unit that was rated: it is not kept. */
   private static String json(List<Supplement> supplements) {
-    List<Supplement> forUnits =
-        supplements == null
-            ? List.of()
-            : supplements.stream().filter(told -> told.ratedRound() == null).toList();
-    return new String(EventCodec.write(forUnits), StandardCharsets.UTF_8);
+    return new String(
+        EventCodec.write(supplements == null ? List.of() : supplements), StandardCharsets.UTF_8);
   }
 
   private static List<Supplement> supplements(String json) {

@@ -268,12 +268,14 @@ class ClosedLoopTest {
             null,
             false,
             null,
-            List.of(plain, new CaseFile.Supplement(2, clock.instant(), "态度不好", 1)),
-            clock.instant());
+            List.of(plain),
+            clock.instant(),
+            null,
+            List.of(new CaseFile.RatingWords(1, "态度不好")));
     keep(newer);
-    assertThat(files.find(known.caseId()).orElseThrow().supplements())
-        .extracting(CaseFile.Supplement::text)
-        .containsExactly("又坏了一盏");
+    CaseFile kept = files.find(known.caseId()).orElseThrow();
+    assertThat(kept.supplements()).extracting(CaseFile.Supplement::text).containsExactly("又坏了一盏");
+    assertThat(kept.ratingWords()).isNull();
   }
 
   @Test

@@ -78,9 +78,14 @@ public class OpenCallbacks {
     return new Completion(callback, opened);
   }
 
+  /** Makes them known to the database as they stand. */
+  public void persist(List<Completion> completions) {
+    callbacks.persist(completions.stream().map(Completion::callback));
+  }
+
   /** Keeps them with their clocks. */
   public void keep(Connection tx, List<Completion> completions) throws SQLException {
-    callbacks.persist(completions.stream().map(Completion::callback));
+    persist(completions);
     timer.begin(tx, completions.stream().map(Completion::callback).toList());
   }
 }

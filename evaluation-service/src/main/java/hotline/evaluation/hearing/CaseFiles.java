@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** The newest text of each case; a tombstone erases it for good. */
@@ -32,7 +31,15 @@ class CaseFiles {
       boolean erased) {
 
     Text orLater(Text later) {
-      return erased || version > later.version ? this : later;
+      return erased || version > later.version ? withWordsOf(later) : later.withWordsOf(this);
+    }
+
+    /** A writer that does not know of ratings says nothing of them: that takes nothing back. */
+    private Text withWordsOf(Text older) {
+      return erased || ratingWords != null
+          ? this
+          : new Text(
+              caseId, version, title, content, demand, directAnswer, older.ratingWords, false);
     }
   }
 
@@ -57,7 +64,9 @@ class CaseFiles {
                set version = excluded.version, title = excluded.title,
                    content = excluded.content, demand = excluded.demand,
                    direct_answer = excluded.direct_answer,
-                   rating_words = excluded.rating_words, erased = excluded.erased
+                   rating_words = case when not excluded.erased
+                     then coalesce(excluded.rating_words, case_file.rating_words) end,
+                   erased = excluded.erased
              where not case_file.erased and case_file.version <= excluded.version""")) {
       for (Text text : newest.values()) {
         upsert.setObject(1, text.caseId());
@@ -76,14 +85,12 @@ class CaseFiles {
 
   /** What the citizen wrote with own ratings, by round, as JSON; null for nothing. */
   private static String ratingWords(CaseFile file) {
-    Map<String, String> byRound = new LinkedHashMap<>();
-    for (CaseFile.Supplement told :
-        Objects.requireNonNullElse(file.supplements(), List.<CaseFile.Supplement>of())) {
-      if (told.ratedRound() != null) {
-        byRound.put(told.ratedRound().toString(), told.text());
-      }
+    if (file.ratingWords() == null) {
+      return null;
     }
-    return byRound.isEmpty() ? null : new String(EventCodec.write(byRound), StandardCharsets.UTF_8);
+    Map<Integer, String> byRound = new LinkedHashMap<>();
+    file.ratingWords().forEach(words -> byRound.put(words.round(), words.text()));
+    return new String(EventCodec.write(byRound), StandardCharsets.UTF_8);
   }
 
   private static Text read(Incoming incoming) {

@@ -73,6 +73,7 @@ class HearFacts {
       return;
     }
     Map<UUID, HotlineCase> known = known(facts);
+    // With those that are opened here.
     Map<UUID, Callback> toRate = ratings.open(facts);
     List<LateFacts.LateFact> late = new ArrayList<>();
     Map<HotlineCase, Fact> withdrawn = new LinkedHashMap<>();
@@ -101,14 +102,23 @@ class HearFacts {
             corrected.put(about, fact.envelope());
           } else if (fact.event() instanceof AssignmentCompleted done
               && done.role() == AssignmentRole.LEAD) {
-            hear(openCallbacks.completion(about, done, fact.envelope()), completions, said);
+            hear(openCallbacks.completion(about, done, fact.envelope()), completions, toRate, said);
           } else if (fact.event() instanceof CaseAnsweredDirect answered) {
-            hear(openCallbacks.answer(about, answered, fact.envelope()), completions, said);
+            hear(openCallbacks.answer(about, answered, fact.envelope()), completions, toRate, said);
           } else if (fact.event() instanceof CaseAnsweredWithMain answered) {
-            hear(openCallbacks.answerWithMain(about, answered, fact.envelope()), completions, said);
+            hear(
+                openCallbacks.answerWithMain(about, answered, fact.envelope()),
+                completions,
+                toRate,
+                said);
           } else if (fact.event() instanceof CaseRated rated) {
-            List<Fact> ended =
-                ratings.rate(about, toRate.get(about.caseId()), rated, fact.envelope());
+            Callback open = toRate.get(about.caseId());
+            if (completions.stream().anyMatch(one -> one.callback() == open)) {
+              // The database counts what it has seen open and sees end.
+              cases.persist(unheard);
+              openCallbacks.persist(completions);
+            }
+            List<Fact> ended = ratings.rate(about, open, rated, fact.envelope());
             if (ended.isEmpty()) {
               late.add(new LateFacts.LateFact(fact, move.to()));
             }
@@ -134,8 +144,10 @@ class HearFacts {
   private static void hear(
       OpenCallbacks.Completion completion,
       List<OpenCallbacks.Completion> completions,
+      Map<UUID, Callback> toRate,
       List<Fact> said) {
     completions.add(completion);
+    toRate.put(completion.callback().caseId(), completion.callback());
     said.add(completion.opened());
   }
 

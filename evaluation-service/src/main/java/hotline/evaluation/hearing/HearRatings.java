@@ -12,11 +12,11 @@ import hotline.lifecycle.Fact;
 import hotline.relay.PoisonRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,17 +36,20 @@ class HearRatings {
     this.clock = clock;
   }
 
-  /** What is open of the cases that are rated in a poll; no statement when none is. */
+  /**
+   * What is open of the cases that are rated in a poll, to be added to; no statement when none is.
+   */
   Map<UUID, Callback> open(List<Fact> facts) {
     Set<UUID> rated =
         facts.stream()
             .filter(fact -> fact.event() instanceof CaseRated)
             .map(fact -> fact.envelope().caseId())
             .collect(Collectors.toSet());
-    return rated.isEmpty()
-        ? Map.of()
-        : callbacks.openOf(rated).stream()
-            .collect(Collectors.toMap(Callback::caseId, Function.identity()));
+    Map<UUID, Callback> open = new HashMap<>();
+    if (!rated.isEmpty()) {
+      callbacks.openOf(rated).forEach(callback -> open.put(callback.caseId(), callback));
+    }
+    return open;
   }
 
   /**

@@ -2,6 +2,8 @@ package hotline.evaluation.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.Solved;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
 import hotline.relay.quarkus.JtaTransactions;
@@ -54,6 +56,74 @@ class OnePollTest {
     apply();
 
     assertThat(titles(known)).hasSize(1).containsOnlyNulls();
+  }
+
+  @Test
+  void words_of_a_rating_stay_where_a_newer_text_has_none_and_go_with_their_erasure()
+      throws Exception {
+    OtherServices said = OtherServices.into(poll, clock);
+    OtherServices.Known known = said.newCase();
+    OtherServices.Known inTurn = said.newCase();
+    said.fileWithWords(known, 2, 1, "没修好");
+    said.file(known, 3, "新标题");
+    said.fileWithWords(inTurn, 2, 1, "没修好");
+    apply();
+    poll.clear();
+    said.file(inTurn, 3, "新标题");
+    apply();
+
+    String words = "select rating_words ->> '1' from case_file where case_id = ?";
+    assertThat(texts(words, known.caseId())).containsExactly("没修好");
+    assertThat(texts(words, inTurn.caseId())).containsExactly("没修好");
+    assertThat(titles(inTurn)).containsExactly("新标题");
+
+    poll.clear();
+    said.fileErased(known);
+    apply();
+    assertThat(texts(words, known.caseId())).containsOnlyNulls();
+    // An instance of before knows no such column.
+    assertThat(
+            texts(
+                "update case_file set title = null, content = null, demand = null,"
+                    + " direct_answer = null, erased = true where case_id = ?"
+                    + " returning rating_words ->> '1'",
+                inTurn.caseId()))
+        .hasSize(1)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void a_rating_right_behind_what_opened_its_callback_closes_the_case() throws Exception {
+    OtherServices said = OtherServices.into(poll, clock);
+    OtherServices.Known known = said.completed();
+    said.ratedOnline(known, 1, Solved.YES, null);
+    OtherServices.Known direct = said.answeredDirectly(CaseKind.HELP, "operator");
+    said.ratedOnline(direct, 0, Solved.YES, null);
+    OtherServices.Known inTurn = said.completed();
+    apply();
+    poll.clear();
+    said.ratedOnline(inTurn, 1, Solved.YES, null);
+    apply();
+
+    for (OtherServices.Known one : List.of(known, direct, inTurn)) {
+      assertThat(texts("select status from hotline_case where case_id = ?", one.caseId()))
+          .containsExactly("CLOSED");
+      assertThat(texts("select status from callback where case_id = ?", one.caseId()))
+          .containsExactly("EVALUATED");
+      assertThat(texts("select type from late_fact where case_id = ?", one.caseId())).isEmpty();
+      assertThat(
+              texts(
+                  "select kind from timer where key in"
+                      + " (select callback_id::text from callback where case_id = ?)",
+                  one.caseId()))
+          .contains("archive-due");
+    }
+    assertThat(
+            texts(
+                "select 'counted' where (select sum(ended) from ended_callback_count)"
+                    + " = (select count(*) from callback where status <> ?)",
+                "OPEN"))
+        .containsExactly("counted");
   }
 
   @Test

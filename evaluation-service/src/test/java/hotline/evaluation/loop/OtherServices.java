@@ -354,10 +354,10 @@ public class OtherServices {
                 null,
                 false,
                 null,
-                List.of(
-                    new CaseFile.Supplement(1, clock.instant(), "补充"),
-                    new CaseFile.Supplement(2, clock.instant(), words, round)),
-                clock.instant())));
+                List.of(new CaseFile.Supplement(1, clock.instant(), "补充")),
+                clock.instant(),
+                null,
+                List.of(new CaseFile.RatingWords(round, words)))));
   }
 
   public void say(Known known, Source source, LifecycleEvent event) {

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,11 +37,6 @@ public class CaseSupplements {
     return add(caseId, supplement, through, true);
   }
 
-  /** Adds what the citizen wrote with an own rating; returns all as well. */
-  List<Supplement> addWordsOfRating(UUID caseId, Supplement words) {
-    return add(caseId, words, Channel.WEB, false);
-  }
-
   private List<Supplement> add(
       UUID caseId, Supplement supplement, Channel through, boolean forReopening) {
     return database.call(
@@ -57,15 +51,9 @@ public class CaseSupplements {
     return database.call(tx -> select(tx, caseId, ALL));
   }
 
-  /** Those that whoever handles the case is to read: no words about a rating. */
-  List<Supplement> handledOf(UUID caseId) {
-    return database.call(tx -> select(tx, caseId, " AND rated_round IS NULL"));
-  }
-
   /** Those that are supplements and nothing else, in their order. */
   public List<Supplement> plainOf(UUID caseId) {
-    return database.call(
-        tx -> select(tx, caseId, " AND NOT for_reopening AND rated_round IS NULL"));
+    return database.call(tx -> select(tx, caseId, " AND NOT for_reopening"));
   }
 
   private static void insert(
@@ -73,15 +61,14 @@ public class CaseSupplements {
       throws SQLException {
     try (PreparedStatement insert =
         tx.prepareStatement(
-            "INSERT INTO case_supplement (case_id, supplement_no, added_at, channel, text, for_reopening, rated_round)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO case_supplement (case_id, supplement_no, added_at, channel, text, for_reopening)"
+                + " VALUES (?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, caseId);
       insert.setInt(2, supplement.supplementNo());
       insert.setObject(3, supplement.addedAt().atOffset(ZoneOffset.UTC));
       insert.setString(4, through.name());
       insert.setString(5, supplement.text());
       insert.setBoolean(6, forReopening);
-      insert.setObject(7, supplement.ratedRound(), Types.INTEGER);
       insert.executeUpdate();
     }
   }
@@ -90,7 +77,7 @@ public class CaseSupplements {
       throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT supplement_no, added_at, text, rated_round FROM case_supplement WHERE case_id = ?"
+            "SELECT supplement_no, added_at, text FROM case_supplement WHERE case_id = ?"
                 + condition
                 + " ORDER BY supplement_no")) {
       select.setObject(1, caseId);
@@ -101,8 +88,7 @@ public class CaseSupplements {
               new Supplement(
                   rows.getInt(1),
                   rows.getObject(2, OffsetDateTime.class).toInstant(),
-                  rows.getString(3),
-                  rows.getObject(4, Integer.class)));
+                  rows.getString(3)));
         }
         return all;
       }

@@ -34,19 +34,25 @@ import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -118,9 +124,12 @@ public class HotlineCase {
   // Null unless somebody has asked and evaluation has not done it yet.
   private Instant reopenRequestedAt;
 
-  // These three follow the log as well.
+  // These four follow the log as well.
   @Column(insertable = false, updatable = false)
   private Integer callbackRound;
+
+  @Column(insertable = false, updatable = false)
+  private boolean answeredWithMain;
 
   @Column(insertable = false, updatable = false)
   private Integer recordedRound;
@@ -131,6 +140,13 @@ public class HotlineCase {
   // Null unless the citizen has rated without being called; of the last round of which that is so.
   private Integer ratedRound;
   private Instant ratedAt;
+
+  // What the citizen wrote with own ratings, masked, by round.
+  @ElementCollection
+  @CollectionTable(name = "rating_words", joinColumns = @JoinColumn(name = "case_id"))
+  @MapKeyColumn(name = "round")
+  @Column(name = "text")
+  private Map<Integer, String> ratingWords = new TreeMap<>();
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -554,10 +570,23 @@ public class HotlineCase {
     if (!stands.waits()) {
       throw RatingRefused.nothingWaits(status);
     }
+    if (!callbackRound.equals(checked.round())) {
+      throw RatingRefused.anotherResult(callbackRound);
+    }
     follow(EventType.CASE_RATED);
     ratedRound = callbackRound;
     ratedAt = now;
-    return checked.said(ratedRound);
+    return (answeredWithMain ? checked.withoutContact() : checked).said();
+  }
+
+  /** The round that can be rated, or the last one that was; null for none. */
+  public Integer ownRatingRound() {
+    return ownRating().waits() ? callbackRound : ratedRound;
+  }
+
+  /** Whether the reply to another case answers this one (随主单答复): no unit has called its citizen. */
+  public boolean answeredWithMain() {
+    return answeredWithMain;
   }
 
   /** Whether the citizen may rate, and what became of it where the citizen did. */
@@ -565,9 +594,20 @@ public class HotlineCase {
     return OwnRating.of(status, callbackRound, ratedRound, recordedRound, recordedVia);
   }
 
-  /** Of the words that belong to a rating; a case has one such text in each round at most. */
-  int nextOwnWords() {
-    return ++supplementCount;
+  /** What the citizen wrote with the rating that was just given. */
+  void keepRatingWords(String masked) {
+    ratingWords.put(ratedRound, masked);
+  }
+
+  /** For the file: no statement where the citizen has not rated. */
+  private List<CaseFile.RatingWords> ratingWords() {
+    if (ratedRound == null || ratingWords.isEmpty()) {
+      return null;
+    }
+    return ratingWords.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(words -> new CaseFile.RatingWords(words.getKey(), words.getValue()))
+        .toList();
   }
 
   /** The number of what is told with such a request, among the supplements of the file. */
@@ -593,7 +633,8 @@ public class HotlineCase {
         subject.respondentUnitId(),
         supplements,
         now,
-        directAnswer == null ? null : directAnswer.text());
+        directAnswer == null ? null : directAnswer.text(),
+        ratingWords());
   }
 
   /** The place of the next fact among those that intake says about this case. */

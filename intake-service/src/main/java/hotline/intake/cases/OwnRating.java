@@ -50,6 +50,11 @@ public enum OwnRating {
     return this == OPEN;
   }
 
+  /** Where no result of the own round tells that it was rated here. */
+  public boolean isToldByItself() {
+    return this == RECEIVED || this == CROSSED_CALL || this == CROSSED_END;
+  }
+
   /** The citizen has said it of this round, whatever came of it. */
   boolean refusesAnother() {
     return this != OPEN && this != NONE;

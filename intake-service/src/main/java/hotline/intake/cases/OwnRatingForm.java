@@ -7,8 +7,13 @@ import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
 
-/** What a citizen says of the answer; who does not know chooses UNKNOWN, nothing is left out. */
+/**
+ * What a citizen says of the answer; who does not know chooses UNKNOWN, nothing is left out.
+ *
+ * @param round of which the citizen read the answer
+ */
 public record OwnRatingForm(
+    Integer round,
     Answer responded,
     Solved solved,
     Answer satisfied,
@@ -21,6 +26,12 @@ public record OwnRatingForm(
   /** The same form with its words read, if it is whole. */
   OwnRatingForm checked() {
     Violations violations = new Violations();
+    violations.require(
+        round != null,
+        "round",
+        "required",
+        "请填写所评价的办理轮次：查询结果中的 rating.round。",
+        "Say which round is rated: rating.round of what the case was shown with.");
     answered(violations, responded, "responded");
     answered(violations, solved, "solved");
     answered(violations, satisfied, "satisfied");
@@ -40,7 +51,7 @@ public record OwnRatingForm(
         "There is no reason of dissatisfaction without dissatisfaction.");
     String words = FormText.read(violations, verbatim, LONGEST_VERBATIM, "verbatim");
     violations.throwIfAny();
-    return new OwnRatingForm(responded, solved, satisfied, requestTrue, reason, words);
+    return new OwnRatingForm(round, responded, solved, satisfied, requestTrue, reason, words);
   }
 
   private static void answered(Violations violations, Object answer, String field) {
@@ -52,7 +63,13 @@ public record OwnRatingForm(
         "Choose an answer; UNKNOWN if you cannot say.");
   }
 
-  CaseRated said(int round) {
+  /** Of what another case was answered with: nobody was asked whether a unit called. */
+  OwnRatingForm withoutContact() {
+    return new OwnRatingForm(
+        round, Answer.UNKNOWN, solved, satisfied, requestTrue, reason, verbatim);
+  }
+
+  CaseRated said() {
     return new CaseRated(
         round, responded, solved, satisfied, requestTrue, reason, RatedVia.SELF_SERVICE);
   }

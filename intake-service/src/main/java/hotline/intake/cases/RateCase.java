@@ -5,7 +5,6 @@ import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.TextMask;
 import hotline.intake.vault.TextMask.Masked;
 import hotline.lifecycle.CaseFile;
-import hotline.lifecycle.CaseFile.Supplement;
 import hotline.lifecycle.CaseRated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +12,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -48,20 +46,17 @@ public class RateCase {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     HotlineCase answered = cases.locked(caseId);
     CaseRated rated = answered.rate(form, now);
-    CaseFile file =
-        form.verbatim() == null ? null : file(answered, rated.round(), form.verbatim(), now);
+    CaseFile file = form.verbatim() == null ? null : file(answered, rated.round(), form, now);
     journal.say(new Entry(answered, file, rated), Doer.CITIZEN, now);
     return cases.saved(answered);
   }
 
-  private CaseFile file(HotlineCase rated, int round, String told, Instant now) {
-    int number = rated.nextOwnWords();
-    Masked masked = TextMask.mask(told, vault.contact(rated.id()).orElse(null));
+  private CaseFile file(HotlineCase rated, int round, OwnRatingForm told, Instant now) {
+    Masked masked = TextMask.mask(told.verbatim(), vault.contact(rated.id()).orElse(null));
     if (masked.changed()) {
-      vault.keepText(rated.id(), "supplement-" + number, told);
+      vault.keepText(rated.id(), ContactVault.OF_A_RATING + round, told.verbatim());
     }
-    List<Supplement> all =
-        supplements.addWordsOfRating(rated.id(), new Supplement(number, now, masked.text(), round));
-    return rated.file(all, now);
+    rated.keepRatingWords(masked.text());
+    return rated.file(supplements.of(rated.id()), now);
   }
 }

@@ -29,6 +29,17 @@ public class RatingRefused extends IllegalMove {
     return refused;
   }
 
+  static RatingRefused anotherResult(int round) {
+    RatingRefused refused =
+        new RatingRefused(
+            "another-result",
+            "您看到的办理结果之后又有了新的办理结果，这次评价没有登记。请刷新，看过新的结果后再评价。",
+            "There is a newer result than the one that you read; this rating was not recorded."
+                + " Refresh, read the newer one and rate that.");
+    refused.with("round", round);
+    return refused;
+  }
+
   static RatingRefused nothingWaits(CaseStatus status) {
     RatingRefused refused =
         new RatingRefused(

@@ -90,7 +90,7 @@ class ReadCase {
     boolean knowsCall = scope.actor().isAny(CENTRE) && knowsCall(scope, found, others, directory);
     return CaseView.of(
         found,
-        supplements.handledOf(found.id()),
+        supplements.of(found.id()),
         refusal(scope, found),
         scope.actor().isAny(CENTRE),
         corrections(found, knowsCall),

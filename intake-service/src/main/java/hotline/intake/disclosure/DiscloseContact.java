@@ -5,6 +5,7 @@ import hotline.access.Refusal;
 import hotline.access.Scope;
 import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.HotlineCase;
+import hotline.intake.disclosure.DisclosurePolicy.Basis;
 import hotline.intake.disclosure.DisclosurePolicy.Decision;
 import hotline.intake.progress.CaseFollowing;
 import hotline.intake.reference.Directories;
@@ -61,15 +62,17 @@ class DiscloseContact {
   Disclosed disclose(UUID caseId, String reason, Scope scope) {
     // A transaction of its own, committed before anything is told: there is no telling without
     // trace.
-    Refusal refusal =
-        QuarkusTransaction.requiringNew().call(() -> decideAndLog(caseId, reason, scope));
-    if (refusal != null) {
-      throw refusal;
+    Ruled ruled = QuarkusTransaction.requiringNew().call(() -> decideAndLog(caseId, reason, scope));
+    if (ruled.refusal() != null) {
+      throw ruled.refusal();
     }
-    return QuarkusTransaction.requiringNew().call(() -> told(caseId));
+    return QuarkusTransaction.requiringNew().call(() -> told(caseId, ruled.basis()));
   }
 
-  private Refusal decideAndLog(UUID caseId, String reason, Scope scope) {
+  /** On what basis it is given, or why it is not. */
+  private record Ruled(Basis basis, Refusal refusal) {}
+
+  private Ruled decideAndLog(UUID caseId, String reason, Scope scope) {
     Directory directory = directories.current();
     HotlineCase about = cases.known(caseId);
     String respondentPath =
@@ -90,17 +93,22 @@ class DiscloseContact {
             refusal == null ? decision.basis().name() : null,
             refusal == null ? null : refusal.slug(),
             clock.instant()));
-    return refusal;
+    return new Ruled(decision.basis(), refusal);
   }
 
-  private Disclosed told(UUID caseId) {
+  private Disclosed told(UUID caseId, Basis basis) {
     HotlineCase about = cases.known(caseId);
     Opened opened = vault.open(caseId).orElseThrow(ContactErased::new);
     Contact contact = opened.contact();
     Map<String, String> texts = opened.texts();
     List<String> mentioned =
-        texts.values().stream()
-            .flatMap(text -> TextMask.mask(text, null).found().stream())
+        texts.entrySet().stream()
+            // What the citizen says of a unit is not for the one that it is about.
+            .filter(
+                text ->
+                    basis != Basis.OPEN_ASSIGNMENT
+                        || !text.getKey().startsWith(ContactVault.OF_A_RATING))
+            .flatMap(text -> TextMask.mask(text.getValue(), null).found().stream())
             .distinct()
             .toList();
     return new Disclosed(

@@ -18,6 +18,7 @@ import hotline.lifecycle.CallbackOpened;
 import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ContactResult;
@@ -56,6 +57,7 @@ final class CaseProgress {
   private boolean reopened;
   private boolean callbackHeard;
   private Integer callbackRound;
+  private Boolean answeredWithMain;
   private RoundResult roundResult;
 
   /** That a round has its result, and how it was given. */
@@ -90,6 +92,11 @@ final class CaseProgress {
     if (event instanceof CallbackOpened opened) {
       callbackHeard = true;
       callbackRound = opened.round();
+    }
+    if (event instanceof CaseAnsweredWithMain) {
+      answeredWithMain = true;
+    } else if (event instanceof CaseRehandleOrdered || event instanceof CaseReopened) {
+      answeredWithMain = false;
     }
     if (event instanceof CaseClosed closed) {
       outcome = new Outcome(closed, fact.envelope().time());
@@ -143,6 +150,11 @@ final class CaseProgress {
   /** The round whose callback is open, where anything was heard of one; null for none. */
   Integer callbackRound() {
     return callbackRound;
+  }
+
+  /** Whether the reply to a main case answers this round; null where nothing was heard of that. */
+  Boolean answeredWithMain() {
+    return answeredWithMain;
   }
 
   /** The last one; null while none is heard. */

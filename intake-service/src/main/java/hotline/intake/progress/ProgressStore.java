@@ -32,12 +32,13 @@ final class ProgressStore {
         citizen_may_reopen = coalesce(n.citizen_may_reopen, CASE WHEN NOT n.reopened THEN c.citizen_may_reopen END),
         reopen_requested_at = CASE WHEN NOT n.reopened THEN c.reopen_requested_at END,
         callback_round = CASE WHEN n.callback_heard THEN n.callback_round ELSE c.callback_round END,
+        answered_with_main = coalesce(n.answered_with_main, c.answered_with_main),
         recorded_round = coalesce(n.recorded_round, c.recorded_round),
         recorded_via = coalesce(n.recorded_via, c.recorded_via)
       FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-        ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::integer[], ?::integer[], ?::text[])
+        ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::integer[], ?::boolean[], ?::integer[], ?::text[])
         AS n (id, status, closed_at, closed_by, responded, solved, satisfied, reopen_until, citizen_may_reopen, reopened,
-          moved, callback_heard, callback_round, recorded_round, recorded_via)
+          moved, callback_heard, callback_round, answered_with_main, recorded_round, recorded_via)
       WHERE c.id = n.id
       """;
   private static final String SAVE_ASSIGNMENTS =
@@ -118,6 +119,7 @@ final class ProgressStore {
         column("boolean", CaseProgress::moved),
         column("boolean", CaseProgress::callbackHeard),
         column("integer", CaseProgress::callbackRound),
+        column("boolean", CaseProgress::answeredWithMain),
         column("integer", one -> one.roundResult() == null ? null : one.roundResult().round()),
         column("text", one -> one.roundResult() == null ? null : one.roundResult().via()));
   }

@@ -41,12 +41,21 @@ public record CaseTrack(
   /**
    * Rating without being called.
    *
+   * @param round which is to be rated, or was; sent back with the rating
    * @param ratedAt null while the citizen has not rated
    * @param direct whether the hotline itself answered: no unit had a part in it
+   * @param withMain whether the reply to another request about the same matter answers this one: no
+   *     unit has called this citizen
    * @param called whether somebody calls who does not rate here
    */
   @Schema(name = "TrackRating")
-  public record Rating(RatingState state, Instant ratedAt, boolean direct, boolean called) {}
+  public record Rating(
+      RatingState state,
+      int round,
+      Instant ratedAt,
+      boolean direct,
+      boolean withMain,
+      boolean called) {}
 
   /** Where it stands. */
   @Schema(name = "TrackRatingState")

@@ -8,7 +8,6 @@ import hotline.intake.cases.CaseSiblings.Sibling;
 import hotline.intake.cases.CaseSupplements;
 import hotline.intake.cases.Correction;
 import hotline.intake.cases.HotlineCase;
-import hotline.intake.cases.OwnRating;
 import hotline.intake.cases.Transfer;
 import hotline.intake.progress.CaseFollowing;
 import hotline.intake.progress.CaseStep;
@@ -109,8 +108,10 @@ class TrackCase {
         ? null
         : new CaseTrack.Rating(
             state,
+            found.ownRatingRound(),
             state == RatingState.OPEN ? null : found.ratedAt(),
             found.status() == CaseStatus.ANSWERED_DIRECT,
+            found.answeredWithMain(),
             found.reporter().wantsCallback());
   }
 
@@ -179,7 +180,7 @@ class TrackCase {
     if (found.reopenRequestedAt() != null) {
       steps.add(step(found.reopenRequestedAt(), EventType.CASE_REOPEN_REQUESTED));
     }
-    if (found.ratedAt() != null && found.ownRating() != OwnRating.COUNTED) {
+    if (found.ownRating().isToldByItself()) {
       steps.add(step(found.ratedAt(), EventType.CASE_RATED));
     }
     if (found.withdrawnAt() != null) {

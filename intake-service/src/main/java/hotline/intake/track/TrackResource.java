@@ -59,7 +59,16 @@ public class TrackResource {
   public record TrackRatingForm(
       String caseNo,
       String queryCode,
-      @Schema(required = true, description = "是否联系过您；热线直接答复的，为是否得到答复") Answer responded,
+      @Schema(
+              required = true,
+              description =
+                  "评价的办理轮次: rating.round of what the case was shown with; 409 another-result when a newer one waits")
+          Integer round,
+      @Schema(
+              required = true,
+              description =
+                  "是否联系过您；热线直接答复的，为是否得到答复; where rating.withMain is true it is taken as UNKNOWN")
+          Answer responded,
       @Schema(required = true, description = "是否解决") Solved solved,
       @Schema(required = true, description = "是否满意") Answer satisfied,
       @Schema(required = true, description = "诉求是否属实") Answer requestTrue,
@@ -68,7 +77,7 @@ public class TrackResource {
       @Schema(maxLength = OwnRatingForm.LONGEST_VERBATIM, description = "您想说的话") String verbatim) {
 
     private OwnRatingForm rating() {
-      return new OwnRatingForm(responded, solved, satisfied, requestTrue, reason, verbatim);
+      return new OwnRatingForm(round, responded, solved, satisfied, requestTrue, reason, verbatim);
     }
   }
 

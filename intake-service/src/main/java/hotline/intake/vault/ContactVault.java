@@ -33,6 +33,9 @@ public class ContactVault {
 
   private record Stored(String name, String phone, String ext, String altPhone, String altExt) {}
 
+  /** Begins the names of what the citizen wrote with own ratings; the round follows. */
+  public static final String OF_A_RATING = "rating-";
+
   /** Begins the names of parts that were corrected since. */
   private static final String BEFORE = "before-";
 

@@ -41,6 +41,7 @@ import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HotlineCaseTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
-  private static final OwnRatingForm RATING =
-      new OwnRatingForm(Answer.YES, Solved.YES, Answer.YES, Answer.UNKNOWN, null, null);
+  private static final OwnRatingForm RATING = rating(1);
   private static final Instant CLOSED = NOW.minus(Duration.ofDays(14));
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -363,7 +363,43 @@ class HotlineCaseTest {
     set(one, "recordedRound", 1);
     set(one, "recordedVia", "SELF_SERVICE");
     set(one, "callbackRound", 2);
-    assertThat(one.rate(RATING, NOW).round()).isEqualTo(2);
+    assertThatThrownBy(() -> one.rate(RATING, NOW))
+        .isInstanceOfSatisfying(
+            RatingRefused.class,
+            refused -> {
+              assertThat(refused.slug()).isEqualTo("another-result");
+              assertThat(refused.detailZh()).contains("请刷新");
+              assertThat(refused.detailEn()).contains("Refresh");
+            });
+    assertThat(one.rate(rating(2), NOW).round()).isEqualTo(2);
+  }
+
+  private static OwnRatingForm rating(int round) {
+    return new OwnRatingForm(round, Answer.YES, Solved.YES, Answer.YES, Answer.UNKNOWN, null, null);
+  }
+
+  @Test
+  void nobody_says_whether_a_unit_called_where_another_case_was_answered() {
+    HotlineCase one = in(CaseStatus.PENDING_CALLBACK);
+    set(one, "callbackRound", 1);
+    set(one, "answeredWithMain", true);
+    assertThat(one.rate(RATING, NOW).responded()).isEqualTo(Answer.UNKNOWN);
+  }
+
+  @Test
+  void what_was_written_with_ratings_is_in_the_file_by_round_and_no_supplement() {
+    HotlineCase one = in(CaseStatus.PENDING_CALLBACK);
+    assertThat(one.file(List.of(), NOW).ratingWords()).isNull();
+    set(one, "callbackRound", 1);
+    one.rate(RATING, NOW);
+    one.keepRatingWords("没修好");
+    set(one, "callbackRound", 2);
+    one.rate(rating(2), NOW);
+    one.keepRatingWords("修好了");
+    CaseFile file = one.file(List.of(), NOW);
+    assertThat(file.supplements()).isEmpty();
+    assertThat(file.ratingWords())
+        .containsExactly(new CaseFile.RatingWords(1, "没修好"), new CaseFile.RatingWords(2, "修好了"));
   }
 
   @ParameterizedTest
@@ -390,6 +426,9 @@ class HotlineCaseTest {
         .isEqualTo(OwnRating.CROSSED_END);
     assertThat(OwnRating.of(closed, null, null, 1, "AGENT")).isEqualTo(OwnRating.NONE);
     assertThat(OwnRating.of(closed, null, 1, 2, "AGENT")).isEqualTo(OwnRating.NONE);
+    assertThat(EnumSet.allOf(OwnRating.class))
+        .filteredOn(OwnRating::isToldByItself)
+        .containsExactly(OwnRating.RECEIVED, OwnRating.CROSSED_CALL, OwnRating.CROSSED_END);
     assertThat(OwnRating.of(CaseStatus.WITHDRAWN, 1, 1, null, null)).isEqualTo(OwnRating.NONE);
   }
 

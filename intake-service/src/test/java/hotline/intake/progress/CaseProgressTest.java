@@ -33,6 +33,7 @@ import hotline.lifecycle.CaseDispatched;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseExclusionRequested;
 import hotline.lifecycle.CaseMerged;
+import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
@@ -41,6 +42,7 @@ import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMoved;
+import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.EventType;
@@ -91,6 +93,23 @@ class CaseProgressTest {
     assertThat(progress.steps())
         .extracting(CaseStep::type)
         .containsExactly(EventType.ASSIGNMENT_CREATED, EventType.ASSIGNMENT_SIGNED);
+  }
+
+  @Test
+  void that_another_case_was_answered_is_kept_until_the_case_is_handled_again() {
+    CaseProgress progress = new CaseProgress(caseId, CaseStatus.MERGED);
+    assertThat(progress.answeredWithMain()).isNull();
+    follow(
+        progress,
+        new CaseAnsweredWithMain(
+            UUID.randomUUID(), 1, "cg", "/center/cg", true, "handler", "reviewer", NOW, false));
+    assertThat(progress.answeredWithMain()).isTrue();
+    follow(progress, new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+    assertThat(progress.answeredWithMain()).isFalse();
+
+    CaseProgress closed = new CaseProgress(caseId, CaseStatus.CLOSED);
+    follow(closed, new CaseReopened(2, "cg", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, NOW));
+    assertThat(closed.answeredWithMain()).isFalse();
   }
 
   @Test

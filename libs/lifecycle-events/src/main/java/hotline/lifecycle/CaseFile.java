@@ -11,6 +11,9 @@ import java.util.UUID;
  * @param version of the file; a reader keeps the newest
  * @param respondentUnitId unit that the request complains about; null for none
  * @param directAnswer what the centre answered at once (直接答复); null when it did not
+ * @param ratingWords what the citizen wrote with own ratings, by round; not for the units that are
+ *     rated. Absent where nothing was written, and from a writer that does not know of it: what was
+ *     heard before stays
  */
 public record CaseFile(
     UUID caseId,
@@ -24,7 +27,38 @@ public record CaseFile(
     String respondentUnitId,
     List<Supplement> supplements,
     Instant updatedAt,
-    String directAnswer) {
+    String directAnswer,
+    @MayBeAbsent List<RatingWords> ratingWords) {
+
+  /** Of a case whose citizen wrote nothing with a rating. */
+  public CaseFile(
+      UUID caseId,
+      String caseNo,
+      long version,
+      String title,
+      String content,
+      String demand,
+      String address,
+      boolean confidential,
+      String respondentUnitId,
+      List<Supplement> supplements,
+      Instant updatedAt,
+      String directAnswer) {
+    this(
+        caseId,
+        caseNo,
+        version,
+        title,
+        content,
+        demand,
+        address,
+        confidential,
+        respondentUnitId,
+        supplements,
+        updatedAt,
+        directAnswer,
+        null);
+  }
 
   /** Of a case that was not answered directly. */
   public CaseFile(
@@ -56,18 +90,9 @@ public record CaseFile(
 
   public static final String TYPE = "hotline.case-file.v1";
 
-  /**
-   * Something the citizen added later.
-   *
-   * @param ratedRound of the own words with which the citizen rated that round (自助评价); absent
-   *     otherwise
-   */
-  public record Supplement(
-      int supplementNo, Instant addedAt, String text, @MayBeAbsent Integer ratedRound) {
+  /** Something the citizen added later. */
+  public record Supplement(int supplementNo, Instant addedAt, String text) {}
 
-    /** What is no word about a rating. */
-    public Supplement(int supplementNo, Instant addedAt, String text) {
-      this(supplementNo, addedAt, text, null);
-    }
-  }
+  /** What the citizen wrote with the own rating of a round (自助评价). */
+  public record RatingWords(int round, String text) {}
 }

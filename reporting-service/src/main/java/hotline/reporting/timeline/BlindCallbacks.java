@@ -1,6 +1,7 @@
 package hotline.reporting.timeline;
 
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.RatedVia;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Set;
 
 /**
  * Units do not learn when their citizen is called (盲评): one that knew could ring first and ask for
- * a good word. What is over they see.
+ * a good word. What is over they see. What their citizen rated without being called (自助评价) they see
+ * once it is the result of its round, and never where it is not.
  */
 final class BlindCallbacks {
 
@@ -41,7 +43,23 @@ final class BlindCallbacks {
         shown.add(fact);
       }
     }
+    shown.removeIf(fact -> isOwnRating(fact) && !counts(fact, facts));
     return shown;
+  }
+
+  private static boolean isOwnRating(CaseTimeline.Entry fact) {
+    return fact.type().equals(EventType.CASE_RATED.wireName());
+  }
+
+  /** Whether it is what was recorded of its round after it. */
+  private static boolean counts(CaseTimeline.Entry rated, List<CaseTimeline.Entry> facts) {
+    return !rated.superseded()
+        && facts.subList(facts.indexOf(rated), facts.size()).stream()
+            .anyMatch(
+                fact ->
+                    fact.type().equals(EventType.EVALUATION_RECORDED.wireName())
+                        && RatedVia.SELF_SERVICE.name().equals(fact.data().path("via").asText())
+                        && fact.data().path("round").equals(rated.data().path("round")));
   }
 
   private static String callbackId(CaseTimeline.Entry fact) {

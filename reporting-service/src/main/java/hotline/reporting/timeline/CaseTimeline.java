@@ -40,7 +40,8 @@ public record CaseTimeline(
   /**
    * What the citizen answered last; unknown is an answer.
    *
-   * @param ratedVia how the rating was given; null where the citizen did not rate
+   * @param ratedVia how the rating was given; null where the citizen did not rate, and where it was
+   *     not kept yet
    */
   public record Outcome(
       String closedBy,

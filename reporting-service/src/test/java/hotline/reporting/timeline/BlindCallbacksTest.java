@@ -7,6 +7,7 @@ import static hotline.lifecycle.EventType.CALLBACK_MISSED;
 import static hotline.lifecycle.EventType.CALLBACK_MOVED;
 import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
+import static hotline.lifecycle.EventType.CASE_RATED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
@@ -14,7 +15,9 @@ import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hotline.lifecycle.EventType;
+import hotline.lifecycle.RatedVia;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,15 +72,55 @@ class BlindCallbacksTest {
     }
   }
 
+  @Test
+  void an_own_rating_is_shown_once_it_is_the_result_of_its_round() {
+    said(CALLBACK_OPENED, "first");
+    said(CASE_RATED, round(1, null), false);
+    assertThat(shown()).isEmpty();
+
+    said(EVALUATION_RECORDED, round(1, RatedVia.SELF_SERVICE).put("callbackId", "first"), false);
+    assertThat(shown())
+        .containsExactly(
+            CALLBACK_OPENED.wireName(), CASE_RATED.wireName(), EVALUATION_RECORDED.wireName());
+    // The next round is not rated by the first.
+    said(CASE_RATED, round(2, null), false);
+    said(CASE_CLOSED, null);
+    assertThat(shown()).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void an_own_rating_that_did_not_count_is_never_shown() {
+    for (EventType end : List.of(EVALUATION_RECORDED, EVALUATION_UNREACHABLE)) {
+      facts.clear();
+      said(CALLBACK_OPENED, "first");
+      said(CASE_RATED, round(1, null), false);
+      said(end, round(1, RatedVia.AGENT).put("callbackId", "first"), false);
+      said(CASE_RATED, round(1, null), true);
+      said(CASE_CLOSED, null);
+      assertThat(shown()).doesNotContain(CASE_RATED.wireName()).hasSize(3);
+    }
+    facts.clear();
+    said(CALLBACK_OPENED, "first");
+    said(CASE_RATED, round(1, null), false);
+    said(CASE_WITHDRAWN, null);
+    assertThat(shown()).doesNotContain(CASE_RATED.wireName()).hasSize(2);
+  }
+
+  private static ObjectNode round(int round, RatedVia via) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put("round", round);
+    return via == null ? data : data.put("via", via.name());
+  }
+
   private List<String> shown() {
     return BlindCallbacks.withoutOpen(facts).stream().map(CaseTimeline.Entry::type).toList();
   }
 
   private void said(EventType type, String callbackId) {
-    var data = JsonNodeFactory.instance.objectNode();
-    if (callbackId != null) {
-      data.put("callbackId", callbackId);
-    }
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    said(type, callbackId == null ? data : data.put("callbackId", callbackId), false);
+  }
+
+  private void said(EventType type, ObjectNode data, boolean superseded) {
     facts.add(
         new CaseTimeline.Entry(
             null,
@@ -90,7 +133,7 @@ class BlindCallbacksTest {
             null,
             null,
             false,
-            false,
+            superseded,
             data));
   }
 }
