@@ -24,3 +24,5 @@ CREATE INDEX cases_with_a_rating_set_aside_by_time ON case_record (accepted_at D
   WHERE accepted_at IS NOT NULL AND standing IN ('CLOSED', 'ARCHIVED') AND excluded_at IS NULL AND rating_set_aside;
 CREATE INDEX archived_cases_by_time ON case_record (accepted_at DESC, case_id DESC)
   WHERE accepted_at IS NOT NULL AND standing = 'ARCHIVED';
+CREATE INDEX self_rated_cases_by_time ON case_record (accepted_at DESC, case_id DESC)
+  WHERE accepted_at IS NOT NULL AND standing IN ('CLOSED', 'ARCHIVED') AND rated_via = 'SELF_SERVICE';
