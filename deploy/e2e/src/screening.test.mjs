@@ -58,7 +58,7 @@ test('a citizen rates the answer on the own page before anybody calls, and the c
   // Evaluation opens the callback a moment after the answer; until then there is nothing to rate.
   const desk = people['callback-agent'];
   await goTo(desk, 'callback');
-  await desk.getByTestId(`row-${caseNo}`).waitFor();
+  await awaited(desk, `row-${caseNo}`);
   await trackedAs(browser, caseNo, queryCode, 'ANSWERED_DIRECT', async (page) => {
     assert.match(await page.getByTestId('track-direct-answer').innerText(), /街道便民中心/);
     await lookUntil(page, { caseNo, queryCode }, '[data-testid="track-rating"][data-state="OPEN"]');
@@ -85,7 +85,7 @@ test('a citizen rates the answer on the own page before anybody calls, and the c
   // Nobody has to call any more.
   await goTo(desk, 'callback');
   await desk.getByTestId('tab-done').click();
-  await desk.getByTestId(`open-${caseNo}`).click();
+  await (await awaited(desk, `open-${caseNo}`)).click();
   await desk.locator('[data-testid="rated-via"][data-via="SELF_SERVICE"]').waitFor();
   assert.equal(await desk.getByTestId('callback-decision').getAttribute('data-decision'), 'CLOSED');
   await shot(desk, 'rated-online');

@@ -135,7 +135,7 @@ abstract class ApiTest extends IntakeTest {
                 "/rating",
                 6,
                 tracked,
-                ",\"responded\":\"YES\",\"solved\":\"YES\",\"satisfied\":\"YES\",\"requestTrue\":\"YES\"")
+                ",\"round\":1,\"responded\":\"YES\",\"solved\":\"YES\",\"satisfied\":\"YES\",\"requestTrue\":\"YES\"")
             .passing(409));
   }
 
