@@ -3,7 +3,7 @@
 set local lock_timeout = '5s';
 lock table hotline_case, callback in access exclusive mode;
 
--- Archiving (归档, DOMAIN 3.4, T40): how many days after both windows of a closed case are over.
+-- Archiving (归档): how many days after both windows of a closed case are over.
 alter table callback_policy
   add column archive_days int not null default 0,
   add constraint archiving_is_not_before_the_windows check (archive_days >= 0);
