@@ -306,7 +306,7 @@ describe('what stands beside a rate', () => {
     await opened({ period: 'month', unit: 'cg' });
     of(HEADLINE).at(-1)?.answer(new Response(JSON.stringify({ ...headline(100), unit: 'cg', splitOff: 7 })));
     await told();
-    expect(find('list-split-off')?.textContent?.trim()).toBe('受理，其中拆出 7 件');
+    expect(find('list-split-off')?.textContent?.trim()).toBe('拆出工单 7 件');
     expect(find('headline-accepted')?.textContent).not.toContain('93');
     find('list-split-off')?.click();
     await vi.waitFor(() => expect(router.currentRoute.value.query.list).toBe('split-off'));
