@@ -93,7 +93,7 @@ export const zh = {
         true: '您反映的情况属实吗？',
         reason: '没有解决或不满意，主要是什么原因？',
       },
-      yesNo: { YES: '是', NO: '不是', UNKNOWN: '说不清' },
+      yesNo: { YES: '是', NO: '否', UNKNOWN: '说不清' },
       solved: { YES: '解决了', PARTLY: '基本解决', NO: '没有解决', NOT_BY_POLICY: '政策不允许', UNKNOWN: '说不清' },
       satisfied: { YES: '满意', NO: '不满意', UNKNOWN: '说不清' },
       reason: {
