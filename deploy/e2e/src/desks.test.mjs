@@ -1,7 +1,7 @@
 // Every desk, at the size of a small office screen and of a telephone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, shot, signIn } from './people.mjs';
+import { DESKTOP, openBrowser, PHONE, shot, signIn } from './people.mjs';
 
 let browser;
 
@@ -12,6 +12,29 @@ before(async () => {
 after(async () => {
   await browser?.close();
 });
+
+/** From the navigation, as a person would; on a telephone it is behind a button. */
+async function open(page, desk) {
+  const link = page.getByTestId(`nav-${desk.replace('/', '-')}`);
+  if (!(await link.isVisible())) {
+    await page.getByTestId('menu-toggle').click();
+  }
+  await link.click();
+  await page.waitForURL((url) => url.pathname.endsWith(`/${desk}`));
+  // Pages that follow the log never fall silent: their rows are there when no placeholder is.
+  await page.waitForFunction(
+    () => document.querySelector('.page h1') && !document.querySelector('[data-testid="loading"]'),
+  );
+}
+
+async function fits(page, desk, kind) {
+  await shot(page, `${kind}-${desk.replace('/', '-')}`);
+  const wide = await page.evaluate(() => {
+    const tables = [...document.querySelectorAll('.table-scroll')].map((one) => one.scrollWidth - one.clientWidth);
+    return Math.max(document.documentElement.scrollWidth - window.innerWidth, ...tables);
+  });
+  assert.ok(wide <= 0, `${desk} is ${wide} pixels too wide on a ${kind}`);
+}
 
 test('every desk fits a small office screen and a telephone', async () => {
   for (const [user, desks] of Object.entries({
@@ -27,29 +50,24 @@ test('every desk fits a small office screen and a telephone', async () => {
     'calendar-admin': ['calendar'],
     'system-admin': ['admin/parked'],
   })) {
-    const phone = await signIn(browser, user, { phone: true });
-    const desktop = await signIn(browser, user);
+    const page = await signIn(browser, user);
     for (const desk of desks) {
-      for (const [page, kind] of [[phone, 'phone'], [desktop, 'desktop']]) {
-        const link = page.getByTestId(`nav-${desk.replace('/', '-')}`);
-        if (!(await link.isVisible())) {
-          await page.getByTestId('menu-toggle').click();
-        }
-        await link.click();
-        await page.waitForURL((url) => url.pathname.endsWith(`/${desk}`));
-        // Pages that follow the log never fall silent: their rows are there when no placeholder is.
-        await page.waitForFunction(
-          () => document.querySelector('.page h1') && !document.querySelector('[data-testid="loading"]'),
-        );
-        await shot(page, `${kind}-${desk.replace('/', '-')}`);
-        const wide = await page.evaluate(() => {
-          const tables = [...document.querySelectorAll('.table-scroll')].map((one) => one.scrollWidth - one.clientWidth);
-          return Math.max(document.documentElement.scrollWidth - window.innerWidth, ...tables);
-        });
-        assert.ok(wide <= 0, `${desk} is ${wide} pixels too wide on a ${kind}`);
-      }
+      await page.setViewportSize(DESKTOP);
+      await open(page, desk);
+      await fits(page, desk, 'desktop');
+      // The page follows the width of its window, and every desk is loaded once.
+      await page.setViewportSize(PHONE);
+      await fits(page, desk, 'phone');
     }
-    await phone.context().close();
-    await desktop.context().close();
+    await page.context().close();
   }
+});
+
+test('on a real telephone the desks are behind one button', async () => {
+  const phone = await signIn(browser, 'clerk', { phone: true });
+  for (const desk of ['scoring', 'workbench']) {
+    await open(phone, desk);
+    await fits(phone, desk, 'touch');
+  }
+  await phone.context().close();
 });

@@ -8,8 +8,8 @@ const folder = process.env.HOTLINE_SCREENSHOTS ?? 'target/screenshots';
 const executablePath =
   process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
-const DESKTOP = { width: 1366, height: 768 };
-const PHONE = { width: 375, height: 812 };
+export const DESKTOP = { width: 1366, height: 768 };
+export const PHONE = { width: 375, height: 812 };
 
 export async function openBrowser() {
   if (!executablePath) {
