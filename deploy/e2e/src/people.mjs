@@ -1,5 +1,5 @@
 // People at their desks: each has a browser context of their own and is signed in through the real identity provider.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
@@ -58,24 +58,27 @@ export async function newPage(browser, { phone = false, storageState } = {}) {
   return page;
 }
 
-// Who has signed in once is known to the identity provider: by its cookie, also on another screen.
-const known = new Map();
+// Who has signed in once is known to the identity provider: by its cookie, also on another screen and in the next file.
+const knownFile = join(folder, 'signed-in.json');
+const known = new Map(existsSync(knownFile) ? Object.entries(JSON.parse(readFileSync(knownFile, 'utf8'))) : []);
 
 export async function signIn(browser, user, options) {
   const page = await newPage(browser, { ...options, storageState: known.get(user) });
   page.user = user;
   await page.goto(`${gateway}/home`);
-  if (!known.has(user)) {
-    await page.locator('#username').fill(user);
+  const whoAmI = page.getByTestId('who-am-i');
+  const username = page.locator('#username');
+  await whoAmI.or(username).first().waitFor({ state: 'attached' });
+  if (await username.isVisible()) {
+    await username.fill(user);
     await page.locator('#password').fill('demo');
     await page.locator('#kc-login').click();
+    await whoAmI.waitFor({ state: 'attached' });
+    known.set(user, await page.context().storageState());
+    writeFileSync(knownFile, JSON.stringify(Object.fromEntries(known)));
   }
-  await page.getByTestId('who-am-i').waitFor({ state: 'attached' });
   // Who signed in is brought to the first desk of their own, which closes an open menu.
   await page.waitForURL((url) => !['/home', '/signed-in'].includes(url.pathname));
-  if (!known.has(user)) {
-    known.set(user, await page.context().storageState());
-  }
   return page;
 }
 
