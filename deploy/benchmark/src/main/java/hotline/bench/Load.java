@@ -149,6 +149,7 @@ public final class Load {
             script.category(),
             script.place(),
             Stage.CLOSED,
-            Opinion.SATISFIED));
+            Opinion.SATISFIED,
+            false));
   }
 }

@@ -113,7 +113,10 @@ public final class Api {
     while (true) {
       String trouble;
       try {
-        HttpRequest now = request.setHeader("Authorization", "Bearer " + tokens.of(person)).build();
+        if (person.signsIn()) {
+          request.setHeader("Authorization", "Bearer " + tokens.of(person));
+        }
+        HttpRequest now = request.build();
         HttpResponse<String> answer = http.send(now, HttpResponse.BodyHandlers.ofString());
         int status = answer.statusCode();
         if (status < 300) {

@@ -6,6 +6,8 @@ package hotline.simulator.api;
  * their own.
  */
 public enum Person {
+  /** Shows the number and the code of the own case, and signs in nowhere. */
+  CITIZEN(null),
   OPERATOR("simulator"),
   SCREENER("simulator"),
   DISPATCHER("simulator"),
@@ -34,6 +36,10 @@ public enum Person {
 
   Person(String login) {
     this.login = login;
+  }
+
+  boolean signsIn() {
+    return login != null;
   }
 
   public String login() {

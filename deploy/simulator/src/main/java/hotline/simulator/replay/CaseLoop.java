@@ -35,6 +35,7 @@ public final class CaseLoop {
   private long caseVersion;
   private HandledRound round;
   private boolean knownBefore;
+  private OwnPage ownPage;
 
   public CaseLoop(Desks desks, CitizenRequest request, int line) {
     this.desks = desks;
@@ -59,6 +60,9 @@ public final class CaseLoop {
               null,
               Registration.form(desks, request, line));
       known(registered, "REGISTERED");
+      ownPage =
+          new OwnPage(
+              api, registered.path("caseNo").asText(), registered.path("queryCode").asText());
     } catch (Refused refused) {
       if (!refused.code().equals("external-ref-known")) {
         throw refused;
@@ -195,10 +199,18 @@ public final class CaseLoop {
 
   private void calledBack(int ofRound, Opinion opinion) throws InterruptedException {
     Callback callback = Callback.await(desks, this, caseId, ofRound);
-    if (callback != null) {
-      callback.reach();
-      callback.rate(opinion);
+    if (callback == null || ratedOnline(ofRound, opinion)) {
+      return;
     }
+    callback.reach();
+    callback.rate(opinion);
+  }
+
+  /** The code is told once: of a request that an earlier replay registered nobody has it. */
+  private boolean ratedOnline(int ofRound, Opinion opinion) throws InterruptedException {
+    return request.script().ratesOnline()
+        && ownPage != null
+        && ownPage.rate(ofRound, opinion, key("rate-online" + ofRound));
   }
 
   void withdraw() throws InterruptedException {

@@ -26,6 +26,7 @@ public record CitizenRequest(
    *
    * @param stage how far the case goes
    * @param opinion what the citizen says in the end
+   * @param ratesOnline whether the citizen rates on the own page and does not wait for the call
    */
   public record Script(
       String kind,
@@ -34,8 +35,9 @@ public record CitizenRequest(
       String category,
       String place,
       Stage stage,
-      Opinion opinion) {
+      Opinion opinion,
+      boolean ratesOnline) {
 
-    static final Script NONE = new Script(null, null, null, null, null, Stage.CLOSED, null);
+    static final Script NONE = new Script(null, null, null, null, null, Stage.CLOSED, null, false);
   }
 }

@@ -99,7 +99,8 @@ public final class RequestFile {
         text(line, "category"),
         text(line, "place"),
         Stage.valueOf(line.get("stage")),
-        opinion == null ? null : Opinion.valueOf(opinion));
+        opinion == null ? null : Opinion.valueOf(opinion),
+        "yes".equals(text(line, "rates_online")));
   }
 
   private static String text(Map<String, String> line, String column) {

@@ -1,6 +1,7 @@
 package hotline.simulator.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hotline.simulator.api.Api;
 import hotline.simulator.replay.TinyCity.Act;
@@ -93,6 +94,23 @@ class PlayerTest {
     assertThat(ratings)
         .extracting(act -> act.body().path("reason").asText())
         .containsExactly("UNIT", "");
+  }
+
+  @Test
+  void who_rates_on_the_own_page_is_not_called() throws Exception {
+    List<CitizenRequest> requests =
+        file(
+            HEADER + ",stage,opinion,rates_online,second_reply,second_replied_at",
+            "1,A,路灯,2026-03-02 09:00:00,坏,已修,2026-03-03 09:00:00,CLOSED,PARTLY,yes,再修,2026-03-04 10:00:00");
+
+    List<Act> acts = play(requests, 5, null);
+
+    assertThat(timesOf(acts, "1").keySet()).doesNotContain("attempts", "evaluation");
+    assertThat(acts)
+        .filteredOn(act -> act.name().equals("rating"))
+        .extracting(
+            act -> act.body().path("round").asInt(), act -> act.body().path("solved").asText())
+        .containsExactly(tuple(1, "NO"), tuple(2, "PARTLY"));
   }
 
   @Test

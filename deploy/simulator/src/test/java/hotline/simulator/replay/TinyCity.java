@@ -138,21 +138,36 @@ final class TinyCity implements AutoCloseable {
     if (path.startsWith("/auth")) {
       return "{\"access_token\":\"t\",\"expires_in\":900}";
     }
+    JsonNode form = json.readTree(body);
+    if (path.equals("/intake/api/track")) {
+      return ownPage(cases.get(form.path("caseNo").asText()));
+    }
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     String known = answers.get(key);
     if (known != null) {
       return known;
     }
-    JsonNode form = json.readTree(body);
-    OneCase one =
-        path.equals("/intake/api/cases")
-            ? cases.computeIfAbsent(form.path("externalRef").asText(), OneCase::new)
-            : byId(path);
+    OneCase one;
+    if (path.equals("/intake/api/cases")) {
+      one = cases.computeIfAbsent(form.path("externalRef").asText(), OneCase::new);
+    } else if (path.startsWith("/intake/api/track/")) {
+      one = cases.get(form.path("caseNo").asText());
+    } else {
+      one = byId(path);
+    }
     String name = path.substring(path.lastIndexOf('/') + 1);
     acts.add(new Act(one.ref, name, SimulatedClock.open(clock).instant(), form));
     String answer = move(one, name, form).toString();
     answers.put(key, answer);
     return answer;
+  }
+
+  private String ownPage(OneCase one) {
+    ObjectNode answer = json.createObjectNode();
+    if (one.callbackStatus.equals("OPEN")) {
+      answer.putObject("rating").put("round", one.round).put("state", "OPEN");
+    }
+    return answer.toString();
   }
 
   private ObjectNode move(OneCase one, String name, JsonNode form) {
@@ -178,7 +193,7 @@ final class TinyCity implements AutoCloseable {
         one.attempts = 0;
       }
       case "attempts" -> one.attempts++;
-      case "evaluation" -> {
+      case "evaluation", "rating" -> {
         boolean again = form.path("reason").asText().equals("UNIT");
         one.callbackStatus = "EVALUATED";
         if (again) {
@@ -189,7 +204,8 @@ final class TinyCity implements AutoCloseable {
       case "withdrawal" -> answer.put("status", "WITHDRAWN");
       default -> throw new IllegalArgumentException(name);
     }
-    answer.put("caseId", one.id).put("version", one.version);
+    answer.put("caseId", one.id).put("caseNo", one.ref).put("queryCode", "7K3M9P");
+    answer.put("version", one.version);
     if (name.equals("attempts") || name.equals("evaluation")) {
       answer.put("status", one.callbackStatus).put("attempts", one.attempts);
     } else if (!answer.has("status")) {
