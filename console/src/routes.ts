@@ -45,6 +45,9 @@ export const COCKPIT = [
   'unit-leader',
 ] as const satisfies readonly Role[];
 
+/** Who reads what happened in the whole city on a day. */
+export const DAILY = ['leader', 'supervisor', 'analyst', 'assessment-clerk', 'shift-lead'] as const satisfies readonly Role[];
+
 export const WORKBENCH = [
   'clerk',
   'unit-desk',
@@ -203,6 +206,11 @@ const staff: RouteRecordRaw[] = [
     path: '/notices/:noticeId/paper',
     component: () => import('./notices/PaperPage.vue'),
     meta: { roles: ORDERS, title: 'nav.notices' },
+  },
+  {
+    path: '/daily-report',
+    component: () => import('./cockpit/DailyReportPage.vue'),
+    meta: { roles: DAILY, title: 'nav.daily' },
   },
   {
     path: '/cockpit',

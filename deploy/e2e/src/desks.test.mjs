@@ -46,7 +46,7 @@ test('every desk fits a small office screen and a telephone', async () => {
     'callback-agent': ['callback'],
     'assessment-clerk': ['score-requests'],
     supervisor: ['supervision', 'orders', 'instructions', 'owned', 'notices', 'legal-holds'],
-    leader: ['cockpit', 'admin/dictionary'],
+    leader: ['cockpit', 'daily-report', 'admin/dictionary'],
     'calendar-admin': ['calendar'],
     'system-admin': ['admin/parked'],
   })) {

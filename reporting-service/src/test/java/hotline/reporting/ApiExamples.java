@@ -30,6 +30,13 @@ final class ApiExamples {
         Example.of("GET " + CASES + "/{caseIdOrNo}/timeline")
             .with("caseIdOrNo", CASE_NO)
             .showing("hotline.case.registered.v1"),
+        Example.of("GET /reporting/api/daily-report")
+            .with("date", "2025-01-15")
+            .showing("\"flow\":\"REGISTERED\""),
+        Example.of("GET /reporting/api/daily-report/cases")
+            .with("date", "2026-09-02")
+            .with("flow", "REGISTERED")
+            .showing(CASE_NO),
         september("GET " + HEADLINE).with("unit", "cg").showing("\"accepted\":1"),
         september("GET " + HEADLINE + "/by-unit").showing("\"cg\""),
         september("GET " + HEADLINE + "/stream").with("unit", "cg").showing("\"accepted\":1"));

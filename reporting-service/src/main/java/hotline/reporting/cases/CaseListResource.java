@@ -16,7 +16,6 @@ import static hotline.access.Roles.UNIT_LEADER;
 
 import hotline.access.CurrentActor;
 import hotline.access.Forbidden;
-import hotline.access.Invalid;
 import hotline.reporting.directory.UnitScopes;
 import hotline.reporting.headline.Period;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,9 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "cases", description = "Lists behind the numbers 数字背后的清单")
 public class CaseListResource {
-
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 200;
 
   private final CaseLists lists;
   private final UnitScopes scopes;
@@ -95,25 +91,6 @@ public class CaseListResource {
         Period.of(from, to),
         scopes.of(unit, unitOnly),
         CaseCursor.parse(cursor),
-        limit(limit));
-  }
-
-  private static int limit(String text) {
-    if (text == null || text.isBlank()) {
-      return DEFAULT_LIMIT;
-    }
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Same answer as for a number out of range.
-    }
-    throw new Invalid(
-        "limit",
-        "out-of-range",
-        "每页条数须为 1 到 " + MAX_LIMIT + " 的整数。",
-        "The page size must be a whole number from 1 to " + MAX_LIMIT + ".");
+        PageSize.of(limit));
   }
 }

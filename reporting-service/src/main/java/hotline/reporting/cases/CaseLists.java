@@ -35,8 +35,38 @@ public class CaseLists {
   }
 
   Page page(CaseList list, Period period, UnitScope scope, CaseCursor cursor, int limit) {
-    Condition condition = new Condition(list, period, scope);
-    Condition behind = new Condition(list, period, scope);
+    return page(
+        list,
+        scope,
+        new Condition(list, period, scope),
+        new Condition(list, period, scope),
+        cursor,
+        limit);
+  }
+
+  /**
+   * Of all registered cases those that another table tells of.
+   *
+   * @param told a query of SQL for ids of cases
+   * @param values of its places
+   */
+  public Page registered(
+      UnitScope scope, String told, List<?> values, CaseCursor cursor, int limit) {
+    Condition condition = new Condition(CaseList.REGISTERED, Period.ALL, scope);
+    Condition behind = new Condition(CaseList.REGISTERED, Period.ALL, scope);
+    for (Condition each : List.of(condition, behind)) {
+      each.and("case_id IN (" + told + ")", values.toArray());
+    }
+    return page(CaseList.REGISTERED, scope, condition, behind, cursor, limit);
+  }
+
+  private Page page(
+      CaseList list,
+      UnitScope scope,
+      Condition condition,
+      Condition behind,
+      CaseCursor cursor,
+      int limit) {
     if (cursor != null) {
       behind.and(
           "(" + list.anchor() + ", case_id) < (?::timestamptz, ?::uuid)",

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -20,8 +19,6 @@ import java.util.stream.Collectors;
  * share afterwards is put on.
  */
 public final class DayChanges {
-
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final Counter[] COUNTERS = Counter.values();
 
@@ -81,7 +78,7 @@ public final class DayChanges {
   }
 
   private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZONE);
+    return LocalDate.ofInstant(at, Period.ZONE);
   }
 
   private void add(CaseRecord row, Anchor by, Place place, int sign) {

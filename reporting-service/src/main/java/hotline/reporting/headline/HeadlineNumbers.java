@@ -56,7 +56,7 @@ public class HeadlineNumbers {
     return "SELECT ("
         + time
         + " AT TIME ZONE '"
-        + DayChanges.ZONE
+        + Period.ZONE
         + "')::date AS day, coalesce("
         + unitPath
         + ", '') AS unit_path, coalesce("
@@ -91,7 +91,7 @@ public class HeadlineNumbers {
   }
 
   /** The same over a connection at hand. */
-  Headline read(Connection connection, Period period, UnitScope unit) throws SQLException {
+  public Headline read(Connection connection, Period period, UnitScope unit) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT " + SUMS + AS_OF + from(unit) + WHERE)) {
       bind(select, period, unit);

@@ -4,11 +4,18 @@ import hotline.access.Invalid;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * Days in Asia/Shanghai, half-open: from the first to the day after the last; either may be open.
  */
 public record Period(LocalDate from, LocalDate to) {
+
+  /** Open at both ends. */
+  public static final Period ALL = new Period(null, null);
+
+  /** The city's. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   /** Reads both ends as a client writes them; refuses what is no day or ends before it starts. */
   public static Period of(String from, String to) {
@@ -24,14 +31,15 @@ public record Period(LocalDate from, LocalDate to) {
   }
 
   public Instant start() {
-    return from == null ? null : from.atStartOfDay(DayChanges.ZONE).toInstant();
+    return from == null ? null : from.atStartOfDay(ZONE).toInstant();
   }
 
   public Instant end() {
-    return to == null ? null : to.atStartOfDay(DayChanges.ZONE).toInstant();
+    return to == null ? null : to.atStartOfDay(ZONE).toInstant();
   }
 
-  private static LocalDate day(String field, String text) {
+  /** A day as a client writes it, null for none; refuses what is no day. */
+  public static LocalDate day(String field, String text) {
     if (text == null || text.isBlank()) {
       return null;
     }

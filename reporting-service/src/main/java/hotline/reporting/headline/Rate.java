@@ -34,11 +34,11 @@ public record Rate(
     BigDecimal unknownRate,
     String reason) {
 
-  static Rate of(String code, BigDecimal numerator, long denominator, long unknown) {
+  public static Rate of(String code, BigDecimal numerator, long denominator, long unknown) {
     return of(code, numerator, denominator, null, unknown, null, null);
   }
 
-  static Rate of(
+  public static Rate of(
       String code,
       BigDecimal numerator,
       long denominator,

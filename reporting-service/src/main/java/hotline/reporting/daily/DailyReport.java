@@ -1,0 +1,56 @@
+package hotline.reporting.daily;
+
+import hotline.reporting.headline.Headline;
+import hotline.reporting.headline.Rate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What happened on one day of the city (日报), by the time at which it happened; a fact that was told
+ * later belongs to its day all the same.
+ *
+ * @param date day in Asia/Shanghai
+ * @param issue number of the day in its year (期号)
+ * @param asOf until when all of the log was read; null before that is known
+ * @param complete whether the log was read to the end of the day
+ * @param flows each counts a case once a day, whatever became of it afterwards
+ * @param ratings what was recorded on the day, each rating once
+ * @param categories those of which most was registered on the day, ten at the most
+ * @param units those that closed something or for which the time of a reply ran out, most overdue
+ *     first, twenty at the most
+ * @param now all cases there are at {@code asOf}: what is open and overdue
+ */
+public record DailyReport(
+    LocalDate date,
+    int issue,
+    Instant asOf,
+    boolean complete,
+    List<Flow> flows,
+    Ratings ratings,
+    List<Category> categories,
+    List<Unit> units,
+    Headline now) {
+
+  /**
+   * Cases to which it happened.
+   *
+   * @param dayBefore the same on the day before (环比)
+   * @param weekBefore the same seven days before
+   */
+  @Schema(name = "DailyFlowCount")
+  public record Flow(DailyFlow flow, long count, long dayBefore, long weekBefore) {}
+
+  /** As the headline's rates, but over what citizens said on the day. */
+  @Schema(name = "DailyRatings")
+  public record Ratings(Rate responded, Rate solved, Rate satisfied) {}
+
+  /** What was registered, by the category that the case has now. */
+  @Schema(name = "DailyCategory")
+  public record Category(String code, String name, long registered, long dayBefore) {}
+
+  /** What became of the cases of a unit. */
+  @Schema(name = "DailyUnit")
+  public record Unit(String unit, String name, long closed, long overdue) {}
+}
