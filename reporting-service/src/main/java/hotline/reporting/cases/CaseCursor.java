@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Where a page ended: the next one starts behind it, whatever has been added before. */
-record CaseCursor(Instant at, UUID caseId) {
+public record CaseCursor(Instant at, UUID caseId) {
 
-  static CaseCursor parse(String text) {
+  public static CaseCursor parse(String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
