@@ -22,7 +22,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What happened on a day, from a real log. The facts of a loop come an hour apart. */
+/**
+ * What happened on a day, from a real log. The facts of a loop come an hour apart, the first after
+ * an hour.
+ */
 @QuarkusTest
 @QuarkusTestResource(ReportingServers.class)
 class DailyReportTest {
@@ -43,7 +46,7 @@ class DailyReportTest {
         new DirectoryEntry.Unit(
             "cg", "center", "/center/cg", "城市管理局", "Urban Management", 2, null, true));
     LoopOfFacts closed =
-        new LoopOfFacts("2509150000011", "cg", Instant.parse("2025-09-14T16:00:00Z"))
+        new LoopOfFacts("2509150000011", "cg", Instant.parse("2025-09-14T15:00:00Z"))
             .accepted()
             .dispatched()
             .missed()
@@ -51,7 +54,7 @@ class DailyReportTest {
             .completed()
             .closed(Solved.PARTLY, Answer.NO);
     LoopOfFacts lastSecond =
-        new LoopOfFacts("2509140000023", "cg", Instant.parse("2025-09-14T15:59:59Z")).accepted();
+        new LoopOfFacts("2509140000023", "cg", Instant.parse("2025-09-14T14:59:59Z")).accepted();
     LoopOfFacts answered =
         new LoopOfFacts("2509150000035", "cg", Instant.parse("2025-09-15T01:00:00Z"))
             .answeredDirectly();
