@@ -68,6 +68,24 @@ describe('the page of a case', () => {
     return leave;
   }
 
+  it('shows what units answered to whoever reads it to the citizen, and nothing where nothing is told', async () => {
+    const answered = {
+      ...DETAIL,
+      publicReplies: [
+        { round: 1, unitName: '城市管理局', withMain: false, passedAt: '2026-11-23T01:00:00Z', text: '王**您好，已修复。' },
+        { round: 2, unitName: null, withMain: true, passedAt: '2026-11-24T01:00:00Z', text: '一并返工。' },
+      ],
+    } as unknown as CaseDetail;
+    await opened();
+    expect(find('public-replies')).toBeNull();
+    leaveAll();
+    vi.mocked(intake.case).mockResolvedValue(answered);
+    await opened();
+    expect(find('public-replies')?.dataset.count).toBe('2');
+    expect(find('public-replies')?.textContent).toContain('王**您好，已修复。');
+    expect(find('public-replies')?.textContent).toContain('随主单答复');
+  });
+
   it('follows an act until its facts can have arrived, and no longer than it is open', async () => {
     vi.spyOn(intake, 'urge').mockResolvedValue({} as never);
     const leave = await opened('/cases/c1?act=urge');

@@ -223,6 +223,41 @@ describe('an answer that waits for its rating', () => {
     expect(find('track-rate-submit')).toBeNull();
   });
 
+  it('shows the reply of that round beside the questions, and those of before above them', async () => {
+    const reply = { unitZh: '城市管理局', unitEn: 'Urban management', withMain: false, answeredAt: '2026-11-23T01:00:00Z' };
+    answers['/intake/api/track'] = () =>
+      found('PENDING_CALLBACK', {
+        ...OPEN,
+        replies: [
+          { ...reply, round: 1, text: '第一次修复。' },
+          { ...reply, round: 2, unitZh: null, unitEn: null, text: '已返工，\n请查看。' },
+        ],
+      });
+    await askAgain('PENDING_CALLBACK');
+    const beside = find('track-rating')!.querySelectorAll('[data-testid="track-reply"]');
+    expect(beside).toHaveLength(1);
+    expect(beside[0]?.textContent).toContain('承办单位');
+    expect(beside[0]?.textContent).toContain('第 2 轮 · 2026-11-23 09:00');
+    expect(beside[0]?.textContent).toContain('已返工');
+    expect(find('track-rating')?.textContent).toContain('答复如下');
+    expect(find('track-replies')?.textContent).toContain('以前的答复');
+    expect(find('track-replies')?.textContent).toContain('城市管理局');
+    expect(find('track-replies')?.textContent).toContain('第一次修复。');
+    expect(find('track-replies')?.textContent).not.toContain('已返工');
+  });
+
+  it('says as before that the unit told its result where the reply is not here', async () => {
+    expect(find('track-rating')?.textContent).toContain('办理结果由承办单位告知您');
+    expect(find('track-reply')).toBeNull();
+    answers['/intake/api/track'] = () =>
+      found('CLOSED', {
+        replies: [{ round: 1, unitZh: '城管', unitEn: null, withMain: true, answeredAt: '2026-11-23T01:00:00Z', text: '一并修复。' }],
+      });
+    await askAgain('CLOSED');
+    expect(find('track-replies')?.textContent).toContain('承办单位答复');
+    expect(find('track-reply-with-main')?.textContent).toContain('一并答复');
+  });
+
   it('asks why only where something is wrong, and forgets it when that is taken back', async () => {
     for (const [name, value] of [['responded', 'YES'], ['solved', 'NO'], ['satisfied', 'YES'], ['requestTrue', 'YES']]) {
       await answer(name!, value!);

@@ -659,6 +659,13 @@ export const zh = {
     changed: '{before} → {after}',
     none: '无',
   },
+  publicReplies: {
+    title: '公开答复',
+    unit: '承办单位',
+    round: '第 {round} 轮',
+    withMain: '随主单答复',
+    hint: '诉求人在进度查询页看到同样的内容，个人信息已隐去。',
+  },
   split: {
     title: '一诉多求拆分',
     open: '拆分',
@@ -2407,6 +2414,13 @@ export const en: typeof zh = {
     of: { MASS: 'Mass', SENSITIVE: 'Sensitive', HARD: 'Hard', LEGACY: 'Legacy', ENTERPRISE: 'Enterprise' },
     changed: '{before} → {after}',
     none: 'none',
+  },
+  publicReplies: {
+    title: 'Public reply',
+    unit: 'The unit in charge',
+    round: 'Round {round}',
+    withMain: 'Answered with its main case',
+    hint: 'The citizen reads the same on the own page; names and numbers of persons are taken out.',
   },
   split: {
     title: 'Split into several demands',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accept, callBack, dispatchTo, handle, register, reply, review, trackedAs } from './loop.mjs';
-import { goTo, openBrowser, shot, signIn } from './people.mjs';
+import { accept, callBack, dispatchTo, handle, lookUntil, register, reply, review, trackedAs } from './loop.mjs';
+import { awaited, goTo, openBrowser, shot, signIn } from './people.mjs';
 
 // 990101 has no automatic rule, so the dispatcher decides.
 const MANUAL_CATEGORY = '990101';
@@ -43,7 +43,7 @@ test('six people close a case by clicking, and the citizen sees it', async () =>
   await trackedAs(browser, caseNo, queryCode, 'CLOSED');
 });
 
-test('a reply is rejected, a case is rehandled, and closed in the second round', async () => {
+test('a reply is rejected, a case is rehandled, and its citizen reads the replies and rates the second', async () => {
   const { caseNo, queryCode } = await register(people.operator, {
     category: MANUAL_CATEGORY,
     title: '广场音响夜间扰民',
@@ -58,7 +58,7 @@ test('a reply is rejected, a case is rehandled, and closed in the second round',
   await people.clerk.getByTestId('tab-to-reply').click();
   await people.clerk.getByTestId(`open-${caseNo}`).click();
   await people.clerk.getByTestId('reply-rejection').waitFor();
-  await reply(people.clerk, '现场照片与分贝检测单已补充，已劝导降低音量。');
+  await reply(people.clerk, '已致电市民甲（13800001234）说明：现场照片与分贝检测单已补充，已劝导降低音量。');
   await review(people['reply-reviewer'], caseNo);
   const first = await callBack(people['callback-agent'], caseNo, {
     responded: 'YES',
@@ -70,15 +70,41 @@ test('a reply is rejected, a case is rehandled, and closed in the second round',
   assert.equal(first, 'REHANDLE');
   await handle(people.clerk, caseNo, 2);
   await review(people['reply-reviewer'], caseNo);
-  const second = await callBack(people['callback-agent'], caseNo, {
-    responded: 'YES',
-    solved: 'YES',
-    satisfied: 'YES',
-    'request-true': 'YES',
-  });
-  assert.equal(second, 'CLOSED');
-  await trackedAs(browser, caseNo, queryCode, 'CLOSED');
+  await trackedAs(browser, caseNo, queryCode, 'PENDING_CALLBACK', (page) => readAndRate(page, { caseNo, queryCode }));
+  await readToTheCitizen(people.operator, caseNo);
 });
+
+/** Both replies that passed, and only those; the one that is to be rated stands beside its questions. */
+async function readAndRate(page, found) {
+  const rated = '[data-testid="track-rating"][data-state="OPEN"] [data-testid="track-reply"][data-round="2"]';
+  await lookUntil(page, found, rated);
+  assert.match(await page.locator(rated).innerText(), /城市管理局[^]*第 2 轮：已派员到场，更换灯具三套并试亮。/);
+  const earlier = await page.getByTestId('track-replies').innerText();
+  assert.match(earlier, /您好，已致电市\*\*（138\*\*\*\*1234）说明：现场照片/);
+  const everything = await page.getByTestId('track-result').innerText();
+  assert.doesNotMatch(everything, /第 1 轮：已派员到场/, 'what was rejected is not told');
+  assert.doesNotMatch(everything, /养护经费/, 'nor what the unit wrote for its own file');
+  await shot(page, 'track-reply');
+  for (const question of ['responded', 'solved', 'satisfied', 'requestTrue']) {
+    await page.getByTestId(`track-rate-${question}-YES`).check();
+  }
+  await page.getByTestId('track-rate-submit').click();
+  await lookUntil(page, found, '[data-testid="track-status"][data-status="CLOSED"]');
+  assert.equal(await page.getByTestId('track-replies').getByTestId('track-reply').count(), 2);
+}
+
+/** Whoever is called finds on the page of the case what the citizen reads. */
+async function readToTheCitizen(page, caseNo) {
+  await goTo(page, 'desk-cases');
+  await page.getByTestId('cases-search').fill(caseNo);
+  await page.getByTestId('cases-search').press('Enter');
+  await (await awaited(page, `open-${caseNo}`)).click();
+  const replies = page.getByTestId('public-replies');
+  await replies.waitFor();
+  assert.equal(await replies.getAttribute('data-count'), '2');
+  assert.match(await replies.innerText(), /市\*\*/);
+  await shot(page, 'public-replies');
+}
 
 test('the leader sees the numbers, and every number opens its list', async () => {
   const page = people.leader;

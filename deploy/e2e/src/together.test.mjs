@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { accept, callBack, dispatchTo, handle, register, review, trackedAs } from './loop.mjs';
+import { accept, callBack, dispatchTo, handle, lookUntil, register, review, trackedAs } from './loop.mjs';
 import { awaited, choose, goTo, openBrowser, pick, shot, signIn } from './people.mjs';
 
 const CATEGORY = '990101';
@@ -56,7 +56,10 @@ test('two citizens ask for the same: one reply answers both, and each rates it',
   await review(people['reply-reviewer'], main.caseNo);
   assert.equal(await callBack(people['callback-agent'], same.caseNo, CONTENT), 'CLOSED');
   assert.equal(await callBack(people['callback-agent'], main.caseNo, ANGRY), 'CLOSED');
-  await trackedAs(browser, same.caseNo, same.queryCode, 'CLOSED');
+  await trackedAs(browser, same.caseNo, same.queryCode, 'CLOSED', async (page) => {
+    await lookUntil(page, same, '[data-testid="track-replies"] [data-testid="track-reply-with-main"]');
+    assert.match(await page.getByTestId('track-reply-text').innerText(), /第 1 轮：已派员到场/);
+  });
   await exclude(main.caseNo);
   await holdAndKeep(main.caseNo);
 });

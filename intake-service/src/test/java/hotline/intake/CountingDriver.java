@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class CountingDriver extends org.postgresql.Driver {
   private static final List<String> STATEMENTS = new CopyOnWriteArrayList<>();
   private static volatile boolean counting;
+  private static volatile Thread only;
 
   /** Statements sent to the server since the last call, those of background work left out. */
   static List<String> counted(Runnable act) {
@@ -23,6 +24,25 @@ public final class CountingDriver extends org.postgresql.Driver {
       act.run();
     } finally {
       counting = false;
+    }
+    return List.copyOf(STATEMENTS);
+  }
+
+  /** What is done in the calling thread. */
+  interface Work {
+    void run() throws Exception;
+  }
+
+  /** The same of what the calling thread sends itself: an applier of the log, for one. */
+  static List<String> countedHere(Work work) throws Exception {
+    STATEMENTS.clear();
+    only = Thread.currentThread();
+    counting = true;
+    try {
+      work.run();
+    } finally {
+      counting = false;
+      only = null;
     }
     return List.copyOf(STATEMENTS);
   }
@@ -54,6 +74,10 @@ public final class CountingDriver extends org.postgresql.Driver {
    * Requests run on Quarkus' worker threads; relay, consumer and timers have threads of their own.
    */
   private static boolean isAboutACommand() {
+    Thread one = only;
+    if (one != null) {
+      return one == Thread.currentThread();
+    }
     return Thread.currentThread().getName().startsWith("executor-thread");
   }
 

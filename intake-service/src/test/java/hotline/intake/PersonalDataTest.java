@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hotline.access.Role;
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.PublicReply;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -105,11 +110,58 @@ class PersonalDataTest extends IntakeTest {
         .post("/api/cases/" + known.id() + "/corrections")
         .then()
         .statusCode(200);
+    answeredByTheUnit(known);
     act(Role.OPERATOR, known, "withdrawal", 0, Map.of("reason", "MISTAKE")).statusCode(200);
     // A second dispatch of a case that is dispatched: parked, with its record kept as it was.
     log.say(known.id(), known.caseNo(), Source.DISPATCH, others.dispatched()[1]);
     await().atMost(SOON).until(() -> count("parked_record WHERE key = '" + known.id() + "'") == 1);
     return known;
+  }
+
+  /** A unit names whom it has called; dispatch passes on what the unit wrote, masked by nobody. */
+  private void answeredByTheUnit(Known known) {
+    String words =
+        NAME
+            + "您好，已致电"
+            + PHONE
+            + "、"
+            + OTHER_PHONE
+            + "、"
+            + IN_TEXT
+            + "，证号"
+            + IDENTITY
+            + "，邮箱"
+            + MAIL;
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    log.write(
+        Topics.PUBLIC_REPLY,
+        known.id().toString(),
+        EventCodec.stateHeaders(
+            UUID.randomUUID(), PublicReply.TYPE, Source.DISPATCH, known.caseNo(), now),
+        EventCodec.write(
+            new PublicReply(
+                known.id(),
+                known.caseNo(),
+                1,
+                List.of(new PublicReply.Answer(1, "cg", false, now, now, words)),
+                List.of(),
+                now)));
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                count("public_reply WHERE text IS NOT NULL AND case_id = '" + known.id() + "'")
+                    == 1);
+    String told =
+        citizen()
+            .body(Map.of("caseNo", known.caseNo(), "queryCode", known.queryCode()))
+            .post("/api/track")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("replies[0].text");
+    assertThat(told).contains("您好，已致电137****7531");
+    assertThat(MARKERS).noneMatch(told::contains);
   }
 
   /** Whoever answers says names and numbers too, and may put one where a code belongs. */

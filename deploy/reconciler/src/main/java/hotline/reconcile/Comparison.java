@@ -4,7 +4,9 @@ import hotline.lifecycle.Source;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Holds what the databases say against what the log says. */
@@ -85,6 +87,28 @@ final class Comparison {
                   + " applied "
                   + read);
         }
+      }
+    }
+    return compared;
+  }
+
+  /** What a unit answered has reached the citizen's page, and nothing that no event speaks of. */
+  long replies(Map<UUID, Set<Integer>> heard) {
+    long compared = 0;
+    for (LogCase expected : log.cases().values()) {
+      Set<Integer> rounds = heard.getOrDefault(expected.caseId(), Set.of());
+      if (rounds.stream().anyMatch(Objects::isNull)) {
+        continue;
+      }
+      compared += expected.answeredRounds().size();
+      if (!rounds.equals(expected.answeredRounds())) {
+        differences.add(
+            "公开答复不一致 / public replies differ",
+            expected.caseNo()
+                + ": answered in the rounds "
+                + new TreeSet<>(expected.answeredRounds())
+                + ", intake has heard those of "
+                + new TreeSet<>(rounds));
       }
     }
     return compared;

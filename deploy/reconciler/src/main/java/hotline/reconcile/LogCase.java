@@ -53,6 +53,7 @@ final class LogCase {
   private boolean disputed;
   private boolean ruled;
   private boolean splitOff;
+  private final Set<Integer> answeredRounds = new HashSet<>();
 
   LogCase(UUID caseId, String caseNo) {
     this.caseId = caseId;
@@ -92,6 +93,12 @@ final class LogCase {
           "不可能的流转 / impossible move",
           caseNo + " " + fact.event().type().wireName() + " in status " + status);
       return;
+    }
+    if (fact.event() instanceof AssignmentCompleted done && done.role() == AssignmentRole.LEAD) {
+      // Also of one that crossed a withdrawal: the reply has passed.
+      answeredRounds.add(done.round());
+    } else if (fact.event() instanceof CaseAnsweredWithMain answered) {
+      answeredRounds.add(answered.round());
     }
     if (fact.event() instanceof EvaluationRecorded rated) {
       // Also of one that crossed a withdrawal: the case is closed with it.
@@ -206,6 +213,11 @@ final class LogCase {
   /** Whether it is one of several demands of a call and was split off (一诉多求). */
   boolean splitOff() {
     return splitOff;
+  }
+
+  /** The rounds in which a unit has answered the citizen. */
+  Set<Integer> answeredRounds() {
+    return answeredRounds;
   }
 
   /** How the case was closed; null while it is not. */

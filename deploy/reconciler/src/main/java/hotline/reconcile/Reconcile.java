@@ -100,6 +100,12 @@ public final class Reconcile {
               + " cases in the status of the log, "
               + sequences
               + " streams of facts applied to their end");
+      if (database.service() == Source.INTAKE) {
+        line(
+            "公开答复 / replies",
+            comparison.replies(database.answeredRounds())
+                + " rounds answered, each told to its citizen");
+      }
       if (database.service() == Source.REPORTING) {
         comparison.headline(database.headline());
         Map<String, Long> recount = HeadlineRecount.of(log.cases().values());

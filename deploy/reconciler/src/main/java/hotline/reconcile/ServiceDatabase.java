@@ -51,6 +51,21 @@ final class ServiceDatabase implements AutoCloseable {
     return states;
   }
 
+  /**
+   * The rounds of which intake has heard what the unit answered, by case; null stands for a case
+   * whose answers were erased.
+   */
+  Map<UUID, Set<Integer>> answeredRounds() throws SQLException {
+    Map<UUID, Set<Integer>> rounds = new HashMap<>();
+    query(
+        "SELECT case_id, round FROM reply_state",
+        row ->
+            rounds
+                .computeIfAbsent(row.getObject(1, UUID.class), none -> new HashSet<>())
+                .add(row.getObject(2, Integer.class)));
+    return rounds;
+  }
+
   /** Newest applied sequence by {@code key|source}. */
   Map<String, Long> applied() throws SQLException {
     Map<String, Long> applied = new HashMap<>();

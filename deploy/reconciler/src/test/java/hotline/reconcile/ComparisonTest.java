@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseSplit;
@@ -21,14 +23,17 @@ import hotline.lifecycle.Envelope;
 import hotline.lifecycle.ExclusionReason;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
+import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +184,33 @@ class ComparisonTest {
         .containsEntry("excluded", 1L)
         .containsEntry("unscored_satisfied", 1L);
     assertThat(differences.total()).isZero();
+  }
+
+  @Test
+  void a_reply_that_did_not_reach_its_citizen_and_one_that_no_event_speaks_of_are_seen() {
+    accepted();
+    one.take(fact(new CaseMerged(Uuid7.at(NOW), MergeReason.SAME_PLACE), 1), differences);
+    one.take(
+        fact(
+            new CaseAnsweredWithMain(
+                Uuid7.at(NOW), 2, "cg", "/center/cg", true, "h", "r", NOW, false),
+            2),
+        differences);
+    Differences ofReplies = new Differences();
+    Comparison comparison = new Comparison(log, ofReplies);
+    assertThat(one.answeredRounds()).containsExactly(2);
+
+    assertThat(comparison.replies(Map.of(CASE, Set.of(2)))).isEqualTo(1);
+    assertThat(ofReplies.total()).isZero();
+    comparison.replies(Map.of());
+    comparison.replies(Map.of(CASE, Set.of(1, 2)));
+    assertThat(ofReplies.of("公开答复不一致 / public replies differ")).isEqualTo(2);
+    // Erased: nothing is to be there.
+    Map<UUID, Set<Integer>> erased = new HashMap<>();
+    erased.put(CASE, new HashSet<>());
+    erased.get(CASE).add(null);
+    comparison.replies(erased);
+    assertThat(ofReplies.total()).isEqualTo(2);
   }
 
   private void accepted() {

@@ -63,10 +63,11 @@ public class HandlingRecords {
         reply.submittedAt().atOffset(ZoneOffset.UTC));
   }
 
+  /** Whoever passes a reply says it in the same transaction, if it is the citizen's answer. */
   public void review(UUID assignmentId, int replyNo, Review review, String reviewer) {
     connection.write(
         "update reply set decision = ?, rejection = ?, review_comment = ?, reviewed_at = ?,"
-            + " reviewed_by = ? where assignment_id = ? and reply_no = ?",
+            + " reviewed_by = ?, said = true where assignment_id = ? and reply_no = ?",
         review.decision().name(),
         review.reason() == null ? null : review.reason().name(),
         review.comment(),

@@ -7,6 +7,7 @@ import hotline.relay.OutboxRecord;
 import hotline.relay.quarkus.EventLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where this service's facts about cases leave for the lifecycle topic. */
 @ApplicationScoped
@@ -19,7 +20,12 @@ public class CaseLog {
   }
 
   public void append(List<Fact> facts) {
-    log.append(facts.stream().map(CaseLog::record).toList());
+    append(List.of(), facts);
+  }
+
+  /** The texts first, then the facts that speak of them. */
+  public void append(List<OutboxRecord> texts, List<Fact> facts) {
+    log.append(Stream.concat(texts.stream(), facts.stream().map(CaseLog::record)).toList());
   }
 
   private static OutboxRecord record(Fact fact) {

@@ -7,6 +7,7 @@ import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.publicreplies.PublicReplies;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseUnmerged;
@@ -36,6 +37,7 @@ public class Followers {
   private final LendLimits lending;
   private final Mergings mergings;
   private final CaseLooks looks;
+  private final PublicReplies publicReplies;
   private final CaseLog log;
 
   Followers(
@@ -44,12 +46,14 @@ public class Followers {
       LendLimits lending,
       Mergings mergings,
       CaseLooks looks,
+      PublicReplies publicReplies,
       CaseLog log) {
     this.cases = cases;
     this.files = files;
     this.lending = lending;
     this.mergings = mergings;
     this.looks = looks;
+    this.publicReplies = publicReplies;
     this.log = log;
   }
 
@@ -81,9 +85,10 @@ public class Followers {
                   reply.late()),
               cause));
       one.answeredWith(reply.unitId(), cause.at());
-      mergings.answered(one.caseId(), lead, cause);
+      mergings.answered(one, lead, cause);
     }
-    log.append(facts);
+    List<UUID> answered = facts.stream().map(fact -> fact.envelope().caseId()).toList();
+    log.append(publicReplies.of(answered, cause.at()), facts);
     // Nobody decided that: it follows from what intake has put right.
     Cause system = Cause.bySystem(cause.at(), null);
     for (HandledCase one : parted) {

@@ -90,15 +90,16 @@ class Mergings {
         caseId);
   }
 
-  void answered(UUID caseId, Assignment by, Cause cause) {
+  void answered(HandledCase one, Assignment by, Cause cause) {
     connection.write(
-        "update merging set ended_at = ?, ended_by = ?, answer_task = ?, answer_no = ?"
-            + " where case_id = ? and ended_at is null",
+        "update merging set ended_at = ?, ended_by = ?, answer_task = ?, answer_no = ?,"
+            + " answer_round = ? where case_id = ? and ended_at is null",
         utc(cause.at()),
         cause.actor(),
         by.assignmentId(),
         by.replies(),
-        caseId);
+        one.roundToDispatch(),
+        one.caseId());
   }
 
   /** The last one of a case. */

@@ -18,6 +18,7 @@ import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.merging.Followers;
+import hotline.dispatch.publicreplies.PublicReplies;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DispatchEvent;
@@ -37,6 +38,7 @@ public class ReviewReply {
   private final DeadlineTimers timers;
   private final CaseLooks looks;
   private final Followers followers;
+  private final PublicReplies publicReplies;
   private final CaseLog log;
   private final TimeRulesInForce timeRules;
   private final Clock clock;
@@ -47,6 +49,7 @@ public class ReviewReply {
       DeadlineTimers timers,
       CaseLooks looks,
       Followers followers,
+      PublicReplies publicReplies,
       CaseLog log,
       TimeRulesInForce timeRules,
       Clock clock) {
@@ -55,6 +58,7 @@ public class ReviewReply {
     this.timers = timers;
     this.looks = looks;
     this.followers = followers;
+    this.publicReplies = publicReplies;
     this.log = log;
     this.timeRules = timeRules;
     this.clock = clock;
@@ -84,9 +88,11 @@ public class ReviewReply {
       timers.watch(List.of(assignment));
       looks.soon(List.of(assignment.caseId()), cause.at());
     }
-    log.append(List.of(fact));
     if (decided instanceof AssignmentCompleted reply && reply.role() == AssignmentRole.LEAD) {
+      log.append(publicReplies.of(List.of(assignment.caseId()), cause.at()), List.of(fact));
       followers.answered(held.handledCase(), assignment, reply, cause);
+    } else {
+      log.append(List.of(fact));
     }
     return Outcome.of(assignment, null);
   }

@@ -4,6 +4,7 @@ import hotline.calendar.Light;
 import hotline.intake.cases.CaseSiblings.Sibling;
 import hotline.intake.cases.Correction.Change;
 import hotline.intake.reference.Directory;
+import hotline.intake.replies.UnitReply;
 import hotline.intake.vault.Contact;
 import hotline.lifecycle.CaseFile.Supplement;
 import hotline.lifecycle.CaseKind;
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param mayCorrect whether the reader may put right what was registered
  * @param maySplit whether the reader may split other demands off it
  * @param siblings the other cases of the same call; none for who may not know that they are
+ * @param publicReplies what units answered the citizen, the first round first; none for units, nor
+ *     for who may not know who reported a confidential case
  */
 public record CaseView(
     UUID caseId,
@@ -74,7 +77,29 @@ public record CaseView(
     boolean mayAskContact,
     boolean mayCorrect,
     boolean maySplit,
-    List<SiblingView> siblings) {
+    List<SiblingView> siblings,
+    List<PublicReplyView> publicReplies) {
+
+  /**
+   * What a unit answered the citizen (公开答复).
+   *
+   * @param unitName null while the directory does not know it
+   * @param withMain whether it was given to the main case (随主单答复)
+   * @param passedAt since when it is the citizen's answer
+   */
+  @Schema(name = "PublicReply")
+  public record PublicReplyView(
+      int round, String unitName, boolean withMain, Instant passedAt, String text) {
+
+    static PublicReplyView of(UnitReply reply, Directory directory) {
+      return new PublicReplyView(
+          reply.round(),
+          directory.unit(reply.unitId()).map(DirectoryEntry.Unit::nameZh).orElse(null),
+          reply.withMain(),
+          reply.passedAt(),
+          reply.text());
+    }
+  }
 
   /**
    * Another case of the same call (一诉多求).
@@ -257,6 +282,7 @@ public record CaseView(
       boolean mayCorrect,
       boolean maySplit,
       List<Sibling> siblings,
+      List<UnitReply> replies,
       Directory directory,
       Instant now) {
     CaseSubject subject = from.subject();
@@ -311,7 +337,8 @@ public record CaseView(
         maySplit,
         siblings.stream()
             .map(one -> new SiblingView(one.caseId(), one.caseNo(), one.status(), one.call()))
-            .toList());
+            .toList(),
+        replies.stream().map(one -> PublicReplyView.of(one, directory)).toList());
   }
 
   private static CorrectionView view(Correction from, boolean showsAddress, Directory directory) {

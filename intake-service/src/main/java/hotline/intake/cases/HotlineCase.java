@@ -589,6 +589,14 @@ public class HotlineCase {
     return answeredWithMain;
   }
 
+  /**
+   * Whether anybody is told what units answered: who took the request back asked for no answer, and
+   * one that passed at the same moment stays with the unit.
+   */
+  public boolean tellsReplies() {
+    return status != CaseStatus.WITHDRAWN;
+  }
+
   /** Whether the citizen may rate, and what became of it where the citizen did. */
   public OwnRating ownRating() {
     return OwnRating.of(status, callbackRound, ratedRound, recordedRound, recordedVia);

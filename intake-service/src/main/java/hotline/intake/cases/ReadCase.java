@@ -7,6 +7,8 @@ import hotline.intake.progress.CaseFollowing;
 import hotline.intake.progress.HeldAssignment;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
+import hotline.intake.replies.UnitReplies;
+import hotline.intake.replies.UnitReply;
 import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
 import hotline.lifecycle.DirectoryEntry.Unit;
@@ -38,6 +40,7 @@ class ReadCase {
   private final CaseCorrections corrections;
   private final CaseSiblings siblings;
   private final CaseFollowing following;
+  private final UnitReplies replies;
   private final ContactVault vault;
   private final ContactRule contactRule;
   private final Directories directories;
@@ -51,6 +54,7 @@ class ReadCase {
       CaseCorrections corrections,
       CaseSiblings siblings,
       CaseFollowing following,
+      UnitReplies replies,
       ContactVault vault,
       ContactRule contactRule,
       Directories directories,
@@ -61,6 +65,7 @@ class ReadCase {
     this.corrections = corrections;
     this.siblings = siblings;
     this.following = following;
+    this.replies = replies;
     this.vault = vault;
     this.contactRule = contactRule;
     this.directories = directories;
@@ -100,6 +105,7 @@ class ReadCase {
         CorrectionPolicy.allows(scope.actor(), found, now),
         CorrectionPolicy.allowsSplit(scope.actor(), found, now),
         knowsCall ? inSight(scope, others) : List.of(),
+        replies(scope, found, respondentPath),
         directory,
         now);
   }
@@ -127,6 +133,19 @@ class ReadCase {
     return knowsCall || !found.isSplit()
         ? all
         : all.stream().map(Correction::withoutOtherDemands).toList();
+  }
+
+  /**
+   * The centre reads to its citizen what was answered, whoever calls. A unit reads at dispatch what
+   * it has replied itself; and where a case is confidential, what was answered may say who
+   * reported.
+   */
+  private List<UnitReply> replies(Scope scope, HotlineCase found, String respondentPath) {
+    boolean reads =
+        scope.actor().isAny(CENTRE)
+            && found.tellsReplies()
+            && scope.seesAddress(found.reporter().confidential(), respondentPath);
+    return reads ? replies.of(found.id()) : List.of();
   }
 
   private static List<Sibling> inSight(Scope scope, List<Sibling> others) {

@@ -2,6 +2,7 @@ package hotline.intake.progress;
 
 import hotline.intake.cases.ScreeningTimer;
 import hotline.intake.reference.DirectoryHandler;
+import hotline.intake.replies.PublicReplyHandler;
 import hotline.lifecycle.Topics;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
@@ -16,6 +17,7 @@ import java.util.List;
 class LogReader implements RecordApplier {
   private final CaseEventHandler cases;
   private final DirectoryHandler directory;
+  private final PublicReplyHandler replies;
   private final CityCalendars calendars;
   private final ScreeningTimer screenings;
 
@@ -23,10 +25,12 @@ class LogReader implements RecordApplier {
   LogReader(
       CaseEventHandler cases,
       DirectoryHandler directory,
+      PublicReplyHandler replies,
       CityCalendars calendars,
       ScreeningTimer screenings) {
     this.cases = cases;
     this.directory = directory;
+    this.replies = replies;
     this.calendars = calendars;
     this.screenings = screenings;
   }
@@ -39,6 +43,10 @@ class LogReader implements RecordApplier {
     }
     if (calendars.keep(tx, of(Topics.CALENDAR, records))) {
       screenings.lookAgain(tx);
+    }
+    List<Incoming> answered = of(Topics.PUBLIC_REPLY, records);
+    if (!answered.isEmpty()) {
+      replies.apply(tx, answered);
     }
     List<Incoming> facts = of(Topics.CASE_LIFECYCLE, records);
     if (!facts.isEmpty()) {

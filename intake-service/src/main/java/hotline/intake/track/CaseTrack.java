@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param promisedBy while a reply is owed and its clock runs
  * @param heldUntil while the case is on hold; null otherwise
  * @param directAnswer what the hotline answered at once; null when it did not
+ * @param replies what units answered, the first round first; empty where none has, where nothing
+ *     was told of it, and of a request that was taken back
  * @param transfer null unless another body has it
  * @param refusal null unless it was not accepted
  * @param reopenUntil until when the citizen may have the closed case handled again; null when that
@@ -30,6 +32,7 @@ public record CaseTrack(
     Instant promisedBy,
     Instant heldUntil,
     String directAnswer,
+    List<Reply> replies,
     List<Step> steps,
     Outcome outcome,
     Refusal refusal,
@@ -37,6 +40,16 @@ public record CaseTrack(
     Instant reopenUntil,
     List<String> otherRequests,
     Rating rating) {
+
+  /**
+   * What a unit answered (公开答复), once the centre had reviewed it.
+   *
+   * @param unitZh null while the directory does not know the unit
+   * @param withMain whether it answers another request about the same matter, too
+   */
+  @Schema(name = "TrackReply")
+  public record Reply(
+      int round, String unitZh, String unitEn, boolean withMain, Instant answeredAt, String text) {}
 
   /**
    * Rating without being called.

@@ -14,6 +14,8 @@ import hotline.intake.progress.CaseStep;
 import hotline.intake.progress.HeldAssignment;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
+import hotline.intake.replies.UnitReplies;
+import hotline.intake.replies.UnitReply;
 import hotline.intake.track.CaseTrack.Outcome;
 import hotline.intake.track.CaseTrack.RatingState;
 import hotline.intake.track.CaseTrack.Refusal;
@@ -41,6 +43,7 @@ import java.util.Optional;
 class TrackCase {
   private final FindOwnCase findOwnCase;
   private final CaseFollowing following;
+  private final UnitReplies replies;
   private final CaseSupplements supplements;
   private final CaseRefusals refusals;
   private final CaseCorrections corrections;
@@ -52,6 +55,7 @@ class TrackCase {
   TrackCase(
       FindOwnCase findOwnCase,
       CaseFollowing following,
+      UnitReplies replies,
       CaseSupplements supplements,
       CaseRefusals refusals,
       CaseCorrections corrections,
@@ -60,6 +64,7 @@ class TrackCase {
       Clock clock) {
     this.findOwnCase = findOwnCase;
     this.following = following;
+    this.replies = replies;
     this.supplements = supplements;
     this.refusals = refusals;
     this.corrections = corrections;
@@ -73,6 +78,7 @@ class TrackCase {
     HotlineCase found = findOwnCase.find(caseNo, queryCode);
     Optional<HeldAssignment> owed = owed(found);
     List<Sibling> others = siblings.of(found);
+    Directory directory = directories.current();
     return new CaseTrack(
         found.caseNo(),
         found.status(),
@@ -83,7 +89,8 @@ class TrackCase {
         owed.filter(held -> held.heldUntil() == null).map(HeldAssignment::replyDue).orElse(null),
         owed.map(HeldAssignment::heldUntil).orElse(null),
         found.directAnswer() == null ? null : found.directAnswer().text(),
-        steps(found, others),
+        replies(found, directory),
+        steps(found, others, directory),
         outcome(found.outcome()),
         refusal(found),
         transfer(found),
@@ -131,7 +138,23 @@ class TrackCase {
         .findFirst();
   }
 
-  private List<Step> steps(HotlineCase found, List<Sibling> others) {
+  private List<CaseTrack.Reply> replies(HotlineCase found, Directory directory) {
+    return found.tellsReplies()
+        ? replies.of(found.id()).stream().map(one -> reply(one, directory)).toList()
+        : List.of();
+  }
+
+  private static CaseTrack.Reply reply(UnitReply told, Directory directory) {
+    return new CaseTrack.Reply(
+        told.round(),
+        nameZh(told.unitId(), directory),
+        nameEn(told.unitId(), directory),
+        told.withMain(),
+        told.passedAt(),
+        told.text());
+  }
+
+  private List<Step> steps(HotlineCase found, List<Sibling> others, Directory directory) {
     List<Step> steps = new ArrayList<>();
     steps.add(step(found.registeredAt(), EventType.CASE_REGISTERED));
     if (found.acceptedAt() != null) {
@@ -155,7 +178,6 @@ class TrackCase {
     if (found.lastUrgedAt() != null) {
       steps.add(step(found.lastUrgedAt(), EventType.CASE_URGED));
     }
-    Directory directory = directories.current();
     for (CaseStep told : following.steps(found.id())) {
       steps.add(step(told, directory));
     }
@@ -196,12 +218,8 @@ class TrackCase {
   }
 
   private static Step step(CaseStep told, Directory directory) {
-    String unitZh = directory.unit(told.unitId()).map(unit -> unit.nameZh()).orElse(null);
-    String unitEn =
-        directory
-            .unit(told.unitId())
-            .map(unit -> unit.nameEn() == null ? unit.nameZh() : unit.nameEn())
-            .orElse(null);
+    String unitZh = nameZh(told.unitId(), directory);
+    String unitEn = nameEn(told.unitId(), directory);
     if (told.type() == EventType.ASSIGNMENT_SUB_DISPATCHED) {
       return handedDown(told, unitZh, unitEn, directory);
     }
@@ -210,6 +228,17 @@ class TrackCase {
         CitizenWords.zh(told.type(), told.result()) + (unitZh == null ? "" : "：" + unitZh),
         CitizenWords.en(told.type(), told.result()) + (unitEn == null ? "" : ": " + unitEn),
         told.until());
+  }
+
+  private static String nameZh(String unitId, Directory directory) {
+    return directory.unit(unitId).map(unit -> unit.nameZh()).orElse(null);
+  }
+
+  private static String nameEn(String unitId, Directory directory) {
+    return directory
+        .unit(unitId)
+        .map(unit -> unit.nameEn() == null ? unit.nameZh() : unit.nameEn())
+        .orElse(null);
   }
 
   /** Who handed it to whom; the words alone while the directory does not know both. */

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +144,26 @@ public class ContactVault {
     return database.call(tx -> contact(tx, caseId)).map(Found::contact);
   }
 
+  /** The contacts of many; none of those whose person was erased. */
+  public Map<UUID, Contact> contacts(Collection<UUID> caseIds) {
+    return database.call(
+        tx -> {
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT case_id, wrapped_key, sealed FROM vault_contact WHERE case_id = ANY (?)")) {
+            select.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+              Map<UUID, Contact> found = new HashMap<>();
+              while (rows.next()) {
+                UUID caseId = rows.getObject(1, UUID.class);
+                found.put(caseId, opened(caseId, rows.getBytes(2), rows.getBytes(3)).contact());
+              }
+              return found;
+            }
+          }
+        });
+  }
+
   /** Contact and texts as they stand by now; empty when the person was erased. */
   public Optional<Opened> open(UUID caseId) {
     return database.call(
@@ -165,11 +187,14 @@ public class ContactVault {
         if (!row.next()) {
           return Optional.empty();
         }
-        byte[] key = Sealing.open(keys.wrapping(), row.getBytes(1), bound(caseId, "key"));
-        return Optional.of(
-            new Found(read(Sealing.open(key, row.getBytes(2), bound(caseId, "contact"))), key));
+        return Optional.of(opened(caseId, row.getBytes(1), row.getBytes(2)));
       }
     }
+  }
+
+  private Found opened(UUID caseId, byte[] wrappedKey, byte[] sealed) {
+    byte[] key = Sealing.open(keys.wrapping(), wrappedKey, bound(caseId, "key"));
+    return new Found(read(Sealing.open(key, sealed, bound(caseId, "contact"))), key);
   }
 
   private static Map<String, String> texts(Connection connection, UUID caseId, byte[] key)

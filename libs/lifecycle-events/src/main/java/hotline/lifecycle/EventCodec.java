@@ -63,7 +63,7 @@ public final class EventCodec {
     return headers;
   }
 
-  /** The headers of a state record (case file, directory), which has no sequence. */
+  /** The headers of a state record (case file, public reply, directory), which has no sequence. */
   public static Map<String, String> stateHeaders(
       UUID id, String type, Source source, String subject, Instant time) {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -110,6 +110,11 @@ public final class EventCodec {
   /** Reads a case file; null value (a tombstone) is an erased file and must be handled before. */
   public static CaseFile readCaseFile(byte[] value) {
     return data(value, CaseFile.class);
+  }
+
+  /** Reads what units answered; null value (a tombstone) is erased and must be handled before. */
+  public static PublicReply readPublicReply(byte[] value) {
+    return data(value, PublicReply.class);
   }
 
   /** Reads an entry of the directory. */

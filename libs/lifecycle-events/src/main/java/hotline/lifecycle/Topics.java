@@ -12,6 +12,9 @@ public final class Topics {
   /** The text of each case, keyed by case id, compacted; restricted. */
   public static final String CASE_FILE = "hotline.case-file.v1";
 
+  /** What units answered each citizen, keyed by case id, compacted; restricted. */
+  public static final String PUBLIC_REPLY = "hotline.public-reply.v1";
+
   /** Units, places and categories, keyed by entity, compacted. */
   public static final String DIRECTORY = "hotline.directory.v1";
 
@@ -40,6 +43,7 @@ public final class Topics {
             // For ever, also where the broker limits the size of its topics.
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
         new Topic(CASE_FILE, PARTITIONS, Map.of("cleanup.policy", "compact")),
+        new Topic(PUBLIC_REPLY, PARTITIONS, Map.of("cleanup.policy", "compact")),
         new Topic(DIRECTORY, 1, Map.of("cleanup.policy", "compact")),
         new Topic(CALENDAR, 1, Map.of("cleanup.policy", "compact")),
         deadLetterTopic(Source.INTAKE),

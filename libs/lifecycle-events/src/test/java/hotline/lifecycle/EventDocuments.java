@@ -34,6 +34,8 @@ final class EventDocuments {
     }
     files.put(schemaFile(CaseFile.TYPE), pretty(state(CaseFile.TYPE, CaseFile.class)));
     files.put(sampleFile(CaseFile.TYPE), pretty(JSON.valueToTree(Samples.caseFile())));
+    files.put(schemaFile(PublicReply.TYPE), pretty(state(PublicReply.TYPE, PublicReply.class)));
+    files.put(sampleFile(PublicReply.TYPE), pretty(JSON.valueToTree(Samples.publicReply())));
     for (DirectoryEntry entry : Samples.directory()) {
       files.put(schemaFile(entry.type()), pretty(state(entry.type(), entry.getClass())));
       files.put(sampleFile(entry.type()), pretty(JSON.valueToTree(entry)));
@@ -231,6 +233,14 @@ final class EventDocuments {
             "key: case id; compacted, a tombstone erases; restricted: text of cases");
     message(messages, CaseFile.TYPE, "工单文本（限制访问） · Text of a case (restricted)");
     reference(file, CaseFile.TYPE);
+    ObjectNode reply =
+        channel(
+            channels,
+            "publicReply",
+            Topics.PUBLIC_REPLY,
+            "key: case id; compacted, a tombstone erases; restricted: what units answered citizens");
+    message(messages, PublicReply.TYPE, "公开答复（限制访问） · What units answered (restricted)");
+    reference(reply, PublicReply.TYPE);
     ObjectNode directory =
         channel(channels, "directory", Topics.DIRECTORY, "key: kind and code; compacted");
     for (DirectoryEntry entry : Samples.directory()) {

@@ -55,6 +55,18 @@ final class Samples {
         TIME);
   }
 
+  static PublicReply publicReply() {
+    return new PublicReply(
+        ID,
+        "2603020000174",
+        1,
+        List.of(
+            new PublicReply.Answer(
+                1, "cg", false, TIME, TIME.plusSeconds(3600), "您反映的三盏路灯已于今日修复，感谢监督。")),
+        List.of(),
+        TIME.plusSeconds(3600));
+  }
+
   static List<DirectoryEntry> directory() {
     return List.of(
         new DirectoryEntry.Unit(
