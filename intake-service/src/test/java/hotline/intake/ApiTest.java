@@ -133,11 +133,11 @@ abstract class ApiTest extends IntakeTest {
         Example.of("GET /intake/api/knowledge/figures"),
         Example.of("GET /intake/api/knowledge/figures/reviews"),
         Example.of("GET /intake/api/knowledge/figures/answers"),
-        Example.of("GET " + ITEM).with("code", item).showing(item),
+        Example.of("GET " + ITEM).with("code", item).showing("路灯报修"),
         Example.of("GET " + ITEM + "/versions/{version}")
             .with("code", item)
             .with("version", 1)
-            .showing(item),
+            .showing("路灯报修"),
         Example.of("GET " + ITEM + "/reports").with("code", item),
         Example.of("POST " + ITEM + "/reports")
             .with("code", item)

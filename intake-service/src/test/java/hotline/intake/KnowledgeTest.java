@@ -283,6 +283,7 @@ class KnowledgeTest extends IntakeTest {
     try (Connection connection = servers.connect();
         Statement sql = connection.createStatement()) {
       connection.setAutoCommit(false);
+      sql.execute("SET LOCAL enable_seqscan = off");
       sql.execute(
           """
           INSERT INTO knowledge_item (code, owner_unit, title, published_version, review_by, created_at, version)

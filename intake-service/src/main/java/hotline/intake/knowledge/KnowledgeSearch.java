@@ -32,7 +32,7 @@ class KnowledgeSearch {
   static final int LONGEST_QUESTION = 100;
 
   /**
-   * What is looked for. Words are a question of their own and half of their pairs must be there;
+   * What is looked for. Words are a question of their own and a third of their pairs must be there;
    * the title of a form only suggests, as its category does.
    *
    * @param words null for none
@@ -241,7 +241,7 @@ class KnowledgeSearch {
       return null;
     }
     String text = typed.strip();
-    if (text.codePointCount(0, text.length()) > LONGEST_QUESTION) {
+    if (text.indexOf('\0') >= 0 || text.codePointCount(0, text.length()) > LONGEST_QUESTION) {
       throw new Invalid(
           field,
           "too-long",

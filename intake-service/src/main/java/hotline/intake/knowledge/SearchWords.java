@@ -63,9 +63,9 @@ final class SearchWords {
     return asked;
   }
 
-  /** How many of the pairs an item must have: half of what was typed, since people type more. */
+  /** How many of the pairs an item must have: a third of what was typed, since people type more. */
   static int least(String words) {
-    return Math.max(1, (pairs(words).size() + 1) / 2);
+    return Math.max(1, (pairs(words).size() + 2) / 3);
   }
 
   private static boolean isLetters(String words) {

@@ -24,7 +24,7 @@ class SearchWordsTest {
   }
 
   @Test
-  void half_of_what_is_typed_must_be_there() {
+  void a_third_of_what_is_typed_must_be_there() {
     assertThat(SearchWords.least("身份证丢了")).isEqualTo(2);
     assertThat(SearchWords.least("水")).isEqualTo(1);
   }
