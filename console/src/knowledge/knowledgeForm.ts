@@ -13,6 +13,10 @@ export interface KnowledgeDraft {
   validTo: string | null;
   reviewBy: string | null;
   changeNote: string;
+  /** The item that this form has begun already: it is not begun twice. */
+  begun: string | null;
+  /** The revision that was on the screen when somebody began to type; what others did since is told. */
+  basedOn: number | null;
 }
 
 export const KNOWLEDGE_FIELDS = [
@@ -42,11 +46,13 @@ export function emptyKnowledge(): KnowledgeDraft {
     validTo: null,
     reviewBy: null,
     changeNote: '',
+    begun: null,
+    basedOn: null,
   };
 }
 
 /** The text that stands, to be changed; what is new in it is said anew. */
-export function knowledgeFrom(text: KnowledgeVersion, isDraft: boolean): KnowledgeDraft {
+export function knowledgeFrom(text: KnowledgeVersion, isDraft: boolean): Omit<KnowledgeDraft, 'begun' | 'basedOn'> {
   return {
     ownerUnit: null,
     title: text.title,
