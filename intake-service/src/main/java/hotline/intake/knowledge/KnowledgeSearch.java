@@ -85,10 +85,8 @@ class KnowledgeSearch {
                   page,
                   from));
     }
-    Set<String> asked =
-        words != null
-            ? SearchWords.asked(words)
-            : title != null ? SearchWords.pairs(title) : Set.of();
+    String typed = words != null ? words : title;
+    Set<String> asked = typed == null ? Set.of() : SearchWords.asked(typed);
     List<String> category =
         directory.category(question.categoryCode()).map(KnowledgeSearch::upwards).orElse(List.of());
     if (asked.isEmpty() && (words != null || category.isEmpty())) {

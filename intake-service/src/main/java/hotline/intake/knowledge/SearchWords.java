@@ -29,6 +29,9 @@ final class SearchWords {
   private static final String LETTERS = "abcdefghjklmnopqrstwxyz";
   private static final int LAST = 0xD7F9;
 
+  private static final Set<String> IN_EVERY_QUESTION =
+      Set.of("请问", "咨询", "询问", "怎么", "么办", "如何", "什么", "哪里", "哪些", "多少", "需要", "可以", "办理", "是否");
+
   private SearchWords() {}
 
   /** Of one text or several, each pair once. */
@@ -54,9 +57,13 @@ final class SearchWords {
     return pairs;
   }
 
-  /** What somebody who types these words may mean; letters may be initials. */
+  /**
+   * What somebody who types these words may mean; letters may be initials. Pairs that stand in
+   * nearly every question would find nearly every item, and are left out unless there is nothing
+   * else.
+   */
   static Set<String> asked(String words) {
-    Set<String> asked = pairs(words);
+    Set<String> asked = telling(words);
     if (isLetters(words)) {
       addPairs(asked, INITIALS, plain(words));
     }
@@ -65,7 +72,14 @@ final class SearchWords {
 
   /** How many of the pairs an item must have: a third of what was typed, since people type more. */
   static int least(String words) {
-    return Math.max(1, (pairs(words).size() + 2) / 3);
+    return Math.max(1, (telling(words).size() + 2) / 3);
+  }
+
+  private static Set<String> telling(String words) {
+    Set<String> all = pairs(words);
+    Set<String> telling = new LinkedHashSet<>(all);
+    telling.removeAll(IN_EVERY_QUESTION);
+    return telling.isEmpty() ? all : telling;
   }
 
   private static boolean isLetters(String words) {

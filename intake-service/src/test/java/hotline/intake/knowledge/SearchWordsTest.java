@@ -27,5 +27,12 @@ class SearchWordsTest {
   void a_third_of_what_is_typed_must_be_there() {
     assertThat(SearchWords.least("身份证丢了")).isEqualTo(2);
     assertThat(SearchWords.least("水")).isEqualTo(1);
+    assertThat(SearchWords.least("请问身份证丢了怎么办")).isEqualTo(2);
+  }
+
+  @Test
+  void what_stands_in_every_question_finds_nothing_unless_it_is_all_there_is() {
+    assertThat(SearchWords.asked("身份证怎么办")).containsExactly("身份", "份证", "证怎");
+    assertThat(SearchWords.asked("怎么办理")).containsExactly("怎么", "么办", "办理");
   }
 }
