@@ -10,6 +10,7 @@ CREATE TABLE knowledge_item (
   draft_version     integer,
   draft_state       text,
   draft_writers     text[]      NOT NULL DEFAULT '{}',
+  draft_saves       integer     NOT NULL DEFAULT 0,
   sent_back_because text,
   review_by         date,
   retired_at        timestamptz,

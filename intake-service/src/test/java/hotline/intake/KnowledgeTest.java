@@ -65,6 +65,8 @@ class KnowledgeTest extends IntakeTest {
     second.put("answer", "补领免费。");
     second.put("changeNote", "费用已取消");
     Knowledge.act(Knowledge.WRITER, code, "draft", 4, second).statusCode(200);
+    // The second of two who write at the same draft is told so.
+    Knowledge.act(LEADER, code, "draft", 4, second).statusCode(412);
     search(Map.of("q", code)).body("items[0].version", is(1));
     Knowledge.act(Knowledge.WRITER, code, "submission", 5, "{}").statusCode(200);
     Knowledge.act(LEADER, code, "publication", 6, "{}").statusCode(200);

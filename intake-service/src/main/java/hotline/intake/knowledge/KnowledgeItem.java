@@ -31,6 +31,9 @@ public class KnowledgeItem {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private List<String> draftWriters = List.of();
 
+  // The text is in another table: without this, who saves the same draft second would not be told
+  // of the first.
+  private int draftSaves;
   private String sentBackBecause;
   private LocalDate reviewBy;
   private Instant retiredAt;
@@ -60,6 +63,7 @@ public class KnowledgeItem {
       draftVersion = (publishedVersion == null ? 0 : publishedVersion) + 1;
     }
     draftState = DraftState.DRAFT;
+    draftSaves++;
     tookPart(by);
     if (publishedVersion == null) {
       title = newTitle;
