@@ -139,7 +139,7 @@ describe('knowledge', () => {
     await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
     await vi.waitFor(() => expect(find('knowledge-form-answer')?.value).toBe('旧答复'));
     await type('knowledge-form-answer', '新答复 13800001234');
-    await submit('knowledge-form-answer');
+    find('knowledge-form-save')!.click();
     await vi.waitFor(() => expect(document.body.textContent).toContain('含有个人号码'));
     expect(write.mock.calls[0]?.slice(1, 3)).toEqual([HIT.code, 4]);
     leaveAll();
