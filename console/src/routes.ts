@@ -150,6 +150,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: KNOWLEDGE_WRITERS, title: 'knowledge.newTitle' },
   },
   {
+    path: '/knowledge/import',
+    component: () => import('./knowledge/ImportPage.vue'),
+    meta: { roles: KNOWLEDGE_WRITERS, title: 'knowledge.import' },
+  },
+  {
     path: '/knowledge/:code',
     component: () => import('./knowledge/ItemPage.vue'),
     meta: { roles: KNOWLEDGE, title: 'nav.knowledge' },

@@ -9,6 +9,7 @@ export type KnowledgeFigures = Answer<'/intake/api/knowledge/figures', 'get'>;
 export type KnowledgeHits = Answer<'/intake/api/knowledge-searches', 'post'>;
 export type KnowledgeHit = KnowledgeHits['items'][number];
 export type KnowledgeReport = Answer<'/intake/api/knowledge/{code}/reports', 'get'>['items'][number];
+export type KnowledgeImport = Answer<'/intake/api/knowledge-imports', 'post'>;
 export type ReportBody = Body<'/intake/api/knowledge/{code}/reports'>;
 
 /** What is looked for; words are a question of their own, the rest is of a form that is being typed. */
@@ -49,6 +50,9 @@ export const knowledge = {
   confirm: (key: string, code: string, version: number, reviewBy: string) =>
     act(`${ONE}/review`, { key, version, path: { code }, body: { reviewBy } }),
   report: (key: string, code: string, body: ReportBody) => act(`${ONE}/reports`, { key, path: { code }, body }),
+  importFile: (key: string, file: Blob) =>
+    act('/intake/api/knowledge-imports', { key, body: file, contentType: 'application/octet-stream' }),
+  importTemplate: '/intake/api/knowledge-imports/template',
   decide: (key: string, code: string, id: string, version: number, decision: string, reason: string) =>
     act(`${ONE}/reports/{id}/decision`, { key, version, path: { code, id }, body: { decision, reason } }),
 } as const;

@@ -129,6 +129,8 @@ abstract class ApiTest extends IntakeTest {
             .passing(409),
         Example.of("GET /intake/api/knowledge"),
         Example.of("POST /intake/api/knowledge").json(json(Knowledge.form("cg", "身份证丢失补领"))),
+        Example.of("POST /intake/api/knowledge-imports")
+            .body("text/csv", as(Role.CLERK).get("/api/knowledge-imports/template").asString()),
         Example.of("POST /intake/api/knowledge-searches").json("{\"q\":\"身份证\",\"limit\":5}"),
         Example.of("GET /intake/api/knowledge/figures"),
         Example.of("GET /intake/api/knowledge/figures/reviews"),

@@ -13,6 +13,7 @@ import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -262,6 +263,47 @@ class KnowledgeTest extends IntakeTest {
     Knowledge.act(Knowledge.WRITER, code, "draft", 4, Knowledge.form(null, "再用"))
         .statusCode(409)
         .body("code", is("knowledge-retired"));
+  }
+
+  @Test
+  void a_file_of_items_waits_for_the_second_person_and_the_same_file_again_changes_nothing() {
+    String review = Knowledge.inDays(90).toString().replace('-', '/');
+    String file =
+        "责任单位编码,标题,答复口径,问法关键词,复审期限\n"
+            + ("cg,导入的条目,请到窗口办理。,怎么办；找谁," + review + "\n")
+            + ("zj,别家的条目,请到窗口办理。,," + review + "\n")
+            + ("cg,含号码,请找王工 13812345678,," + review + "\n")
+            + ("cg,导入的条目,重复的行,," + review + "\n");
+    String code =
+        imported(file)
+            .body("submitted", is(1))
+            .body("duplicates", is(1))
+            .body("rejected", is(2))
+            .body("items[1].violations[0].code", is("other-unit"))
+            .body("items[2].violations[0].code", is("personal-number"))
+            .extract()
+            .path("items[0].code");
+    imported(file).body("submitted", is(0)).body("items[0].code", is(code));
+    with(Knowledge.WRITER)
+        .get("/api/knowledge/" + code)
+        .then()
+        .body("status", is("IN_REVIEW"))
+        .body("draft.text.questions", contains("怎么办", "找谁"));
+    Knowledge.act(Knowledge.EDITOR, code, "publication", 1, "{}").statusCode(200);
+    imported("标题\n甲\n", 400).body("code", is("not-csv"));
+  }
+
+  private static ValidatableResponse imported(String file) {
+    return imported(file, 200);
+  }
+
+  private static ValidatableResponse imported(String file, int status) {
+    return with(Knowledge.WRITER)
+        .contentType("text/csv")
+        .body(file.getBytes(StandardCharsets.UTF_8))
+        .post("/api/knowledge-imports")
+        .then()
+        .statusCode(status);
   }
 
   @Test

@@ -7,6 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The items in the database. */
@@ -42,12 +47,51 @@ class KnowledgeRepository implements PanacheRepositoryBase<KnowledgeItem, String
   }
 
   String nextCode() {
+    return nextCodes(1).get(0);
+  }
+
+  List<String> nextCodes(int count) {
     return database.call(
         tx -> {
-          try (PreparedStatement select = tx.prepareStatement("SELECT nextval('knowledge_code')");
-              ResultSet row = select.executeQuery()) {
-            row.next();
-            return KnowledgeCode.of(row.getLong(1));
+          try (PreparedStatement select =
+              tx.prepareStatement("SELECT nextval('knowledge_code') FROM generate_series(1, ?)")) {
+            select.setInt(1, count);
+            try (ResultSet row = select.executeQuery()) {
+              List<String> codes = new ArrayList<>();
+              while (row.next()) {
+                codes.add(KnowledgeCode.of(row.getLong(1)));
+              }
+              return codes;
+            }
+          }
+        });
+  }
+
+  /**
+   * The codes of the items in use that have one of these titles, keyed by owner and title with a
+   * line feed between. Whoever imports at the same time waits: the same file twice makes no item
+   * twice.
+   */
+  Map<String, String> importing(Collection<String> titles) {
+    return database.call(
+        tx -> {
+          try (PreparedStatement lock =
+              tx.prepareStatement(
+                  "SELECT pg_advisory_xact_lock(hashtext('knowledge_item.import'))")) {
+            lock.execute();
+          }
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT owner_unit, title, code FROM knowledge_item"
+                      + " WHERE retired_at IS NULL AND title = ANY (?)")) {
+            select.setArray(1, KnowledgeVersions.texts(tx, titles));
+            try (ResultSet row = select.executeQuery()) {
+              Map<String, String> known = new HashMap<>();
+              while (row.next()) {
+                known.put(row.getString(1) + '\n' + row.getString(2), row.getString(3));
+              }
+              return known;
+            }
           }
         });
   }

@@ -67,27 +67,45 @@ class KnowledgeVersions {
     this.database = database;
   }
 
+  /** A text that is to become a version. */
+  record Draft(String code, int version, KnowledgeText text) {}
+
   void save(String code, int version, KnowledgeText text, String by, Instant at) {
+    save(List.of(new Draft(code, version, text)), by, at);
+  }
+
+  /** In one batch. */
+  void save(List<Draft> drafts, String by, Instant at) {
     database.call(
         tx -> {
           try (PreparedStatement insert = tx.prepareStatement(SAVE)) {
-            insert.setString(1, code);
-            insert.setInt(2, version);
-            insert.setString(3, text.title());
-            insert.setArray(4, texts(tx, text.questions()));
-            insert.setString(5, text.answer());
-            insert.setString(6, text.notes());
-            insert.setArray(7, texts(tx, text.categoryCodes()));
-            insert.setArray(8, texts(tx, text.placeCodes()));
-            insert.setObject(9, text.validFrom());
-            insert.setObject(10, text.validTo());
-            insert.setObject(11, text.reviewBy());
-            insert.setString(12, text.changeNote());
-            insert.setObject(13, at.atOffset(ZoneOffset.UTC));
-            insert.setString(14, by);
-            return insert.executeUpdate();
+            for (Draft draft : drafts) {
+              bind(tx, insert, draft, by, at);
+              insert.addBatch();
+            }
+            return insert.executeBatch();
           }
         });
+  }
+
+  private static void bind(
+      Connection tx, PreparedStatement insert, Draft draft, String by, Instant at)
+      throws SQLException {
+    KnowledgeText text = draft.text();
+    insert.setString(1, draft.code());
+    insert.setInt(2, draft.version());
+    insert.setString(3, text.title());
+    insert.setArray(4, texts(tx, text.questions()));
+    insert.setString(5, text.answer());
+    insert.setString(6, text.notes());
+    insert.setArray(7, texts(tx, text.categoryCodes()));
+    insert.setArray(8, texts(tx, text.placeCodes()));
+    insert.setObject(9, text.validFrom());
+    insert.setObject(10, text.validTo());
+    insert.setObject(11, text.reviewBy());
+    insert.setString(12, text.changeNote());
+    insert.setObject(13, at.atOffset(ZoneOffset.UTC));
+    insert.setString(14, by);
   }
 
   Optional<Kept> find(String code, Integer version) {
