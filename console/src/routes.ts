@@ -72,7 +72,8 @@ export const KNOWLEDGE_WRITERS = [
   'unit-desk',
   'unit-leader',
 ] as const satisfies readonly Role[];
-export const KNOWLEDGE = [
+/** Who reads every item that was published; a unit reads its own. */
+export const KNOWLEDGE_CENTRE = [
   'operator',
   'shift-lead',
   'screener',
@@ -82,8 +83,8 @@ export const KNOWLEDGE = [
   'reply-reviewer',
   'callback-agent',
   'callback-lead',
-  ...KNOWLEDGE_WRITERS,
 ] as const satisfies readonly Role[];
+export const KNOWLEDGE = [...KNOWLEDGE_CENTRE, ...KNOWLEDGE_WRITERS] as const satisfies readonly Role[];
 export const KNOWLEDGE_FIGURES = ['supervisor', 'leader', ...KNOWLEDGE_WRITERS] as const satisfies readonly Role[];
 /** Who may say that what was read out is wrong. */
 export const KNOWLEDGE_REPORTERS = [
