@@ -135,7 +135,7 @@ describe('knowledge', () => {
         violations: [{ field: 'answer', code: 'personal-number', zh: '含有个人号码', en: 'a number' }],
       }),
     );
-    vi.spyOn(knowledge, 'item').mockResolvedValue({ revision: 4, draft: null, published: VERSION } as never);
+    vi.spyOn(knowledge, 'item').mockResolvedValue({ revision: 4, draft: { text: VERSION, sentBackBecause: null }, published: null } as never);
     await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
     await vi.waitFor(() => expect(find('knowledge-form-answer')?.value).toBe('旧答复'));
     await type('knowledge-form-answer', '新答复 13800001234');
