@@ -128,6 +128,9 @@ class KnowledgeTest extends IntakeTest {
     search(Map.of("q", "rqzdh")).body("items[0].code", is(code));
     search(Map.of("q", code.toLowerCase(java.util.Locale.ROOT))).body("count", is(1));
     search(Map.of("title", "家里燃气坏了", "categoryCode", "010102")).body("items[0].code", is(code));
+    // What a form is about is compared with titles and questions, not with what answers say.
+    search(Map.of("title", "政务服务大厅")).body("items.code", not(hasItem(code)));
+    search(Map.of("q", "政务服务大厅", "limit", 200)).body("items.code", hasItem(code));
     search(Map.of("categoryCode", "010102", "placeCode", "370281001001"))
         .body("items.code", hasItem(code));
     search(Map.of("q", "燃气灶", "placeCode", "370202")).body("items.code", not(hasItem(code)));
@@ -343,14 +346,14 @@ class KnowledgeTest extends IntakeTest {
       StringBuilder plan = new StringBuilder();
       try (ResultSet row =
           sql.executeQuery(
-              "EXPLAIN SELECT code FROM knowledge_search s WHERE (s.words && ARRAY['甲0007', '乙乙'] OR"
-                  + " s.category_codes && ARRAY['9008'])")) {
+              "EXPLAIN SELECT code FROM knowledge_search s WHERE (s.title_words && ARRAY['乙乙'] OR"
+                  + " s.category_codes && ARRAY['9008']) OR s.words && ARRAY['甲0007', '乙乙']")) {
         while (row.next()) {
           plan.append(row.getString(1)).append('\n');
         }
       }
       assertThat(plan.toString())
-          .contains("knowledge_by_words", "knowledge_by_category")
+          .contains("knowledge_by_words", "knowledge_by_title", "knowledge_by_category")
           .doesNotContain("Seq Scan");
       connection.rollback();
     }

@@ -25,7 +25,7 @@ import java.util.Set;
 
 /**
  * What may be read out today, best first: by words, by the initials of a title, by what is typed
- * into a form. Both conditions are in an index, so that no other item is read.
+ * into a form. Each condition is in an index, so that no other item is read.
  */
 @ApplicationScoped
 class KnowledgeSearch {
@@ -95,8 +95,7 @@ class KnowledgeSearch {
     List<String> places =
         directory.place(question.placeCode()).map(KnowledgeSearch::upwards).orElse(List.of());
     Statement statement =
-        statement(
-            asked, words == null ? 0 : SearchWords.least(words), words == null, category, places);
+        statement(asked, words == null ? 0 : SearchWords.least(words), category, places);
     return database.call(tx -> ask(tx, statement, directory, page, from));
   }
 
@@ -104,54 +103,62 @@ class KnowledgeSearch {
   private record Statement(
       String condition, List<Object> values, String score, List<Object> scoreValues) {}
 
+  /**
+   * @param least how many of the pairs an item must have; 0 for a form that is being typed: its
+   *     title is compared with titles and questions only, and its category alone is enough
+   */
   private static Statement statement(
-      Set<String> asked,
-      int least,
-      boolean categoryIsEnough,
-      List<String> category,
-      List<String> places) {
+      Set<String> asked, int least, List<String> category, List<String> places) {
+    boolean suggests = least == 0;
+    String column = suggests ? "s.title_words" : "s.words";
     String[] pairs = asked.toArray(String[]::new);
     String[] codes = category.toArray(String[]::new);
     List<Object> values = new ArrayList<>();
-    String found;
-    if (!categoryIsEnough || codes.length == 0) {
-      found = "s.words && ?";
+    List<String> found = new ArrayList<>();
+    if (pairs.length > 0) {
+      found.add(column + " && ?");
       values.add(pairs);
-    } else if (pairs.length == 0) {
-      found = "s.category_codes && ?";
-      values.add(codes);
-    } else {
-      found = "(s.words && ? OR s.category_codes && ?)";
-      values.add(pairs);
+    }
+    if (suggests && codes.length > 0) {
+      found.add("s.category_codes && ?");
       values.add(codes);
     }
+    String condition = "(" + String.join(" OR ", found) + ")";
     if (least > 1) {
-      found += " AND (SELECT count(*) FROM unnest(s.words) one WHERE one = ANY (?)) >= ?";
+      condition += " AND (SELECT count(*) FROM unnest(s.words) one WHERE one = ANY (?)) >= ?";
       values.add(pairs);
       values.add(least);
     }
     if (!places.isEmpty()) {
-      found += " AND (s.place_codes = '{}' OR s.place_codes && ?)";
+      condition += " AND (s.place_codes = '{}' OR s.place_codes && ?)";
       values.add(places.toArray(String[]::new));
     }
-    // A pair in the title or in a question weighs three times one of the answer; the category as it
-    // is typed
-    // weighs more than one above it.
-    String score =
-        "(SELECT 2 * count(*) FROM unnest(s.title_words) one WHERE one = ANY (?))"
-            + " + (SELECT count(*) FROM unnest(s.words) one WHERE one = ANY (?))"
-            + " + CASE WHEN ? = ANY (s.category_codes) THEN 4 WHEN s.category_codes && ? THEN 1 ELSE 0 END"
-            + " + CASE WHEN s.place_codes && ? THEN 1 ELSE 0 END";
     return new Statement(
-        found,
-        values,
-        score,
-        List.of(
-            pairs,
-            pairs,
-            codes.length == 0 ? "" : codes[codes.length - 1],
-            codes,
-            places.toArray(String[]::new)));
+        condition, values, score(suggests), scoreValues(suggests, pairs, codes, places));
+  }
+
+  /**
+   * A pair in the title or in a question weighs three times one of the answer; the category as it
+   * is typed weighs more than one above it.
+   */
+  private static String score(boolean suggests) {
+    return "(SELECT 2 * count(*) FROM unnest(s.title_words) one WHERE one = ANY (?))"
+        + (suggests ? "" : " + (SELECT count(*) FROM unnest(s.words) one WHERE one = ANY (?))")
+        + " + CASE WHEN ? = ANY (s.category_codes) THEN 4 WHEN s.category_codes && ? THEN 1 ELSE 0 END"
+        + " + CASE WHEN s.place_codes && ? THEN 1 ELSE 0 END";
+  }
+
+  private static List<Object> scoreValues(
+      boolean suggests, String[] pairs, String[] codes, List<String> places) {
+    List<Object> values = new ArrayList<>();
+    values.add(pairs);
+    if (!suggests) {
+      values.add(pairs);
+    }
+    values.add(codes.length == 0 ? "" : codes[codes.length - 1]);
+    values.add(codes);
+    values.add(places.toArray(String[]::new));
+    return values;
   }
 
   private Page<Hit> ask(
