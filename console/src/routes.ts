@@ -68,6 +68,37 @@ export const SCORE_READERS = ['assessment-clerk', 'supervisor', 'leader'] as con
 
 /** A dispatcher reads the rules by which cases are routed past the own desk. */
 export const CATALOGUE = ['catalogue-admin', 'dispatcher'] as const satisfies readonly Role[];
+/** What may be read out is written by the units and the editor (catalogue-admin), and read by the whole centre. */
+export const KNOWLEDGE_WRITERS = [
+  'catalogue-admin',
+  'clerk',
+  'unit-desk',
+  'unit-leader',
+] as const satisfies readonly Role[];
+/** Who reads every item that was published; a unit reads its own. */
+export const KNOWLEDGE_CENTRE = [
+  'operator',
+  'shift-lead',
+  'screener',
+  'dispatcher',
+  'supervisor',
+  'leader',
+  'reply-reviewer',
+  'callback-agent',
+  'callback-lead',
+] as const satisfies readonly Role[];
+export const KNOWLEDGE = [...KNOWLEDGE_CENTRE, ...KNOWLEDGE_WRITERS] as const satisfies readonly Role[];
+export const KNOWLEDGE_FIGURES = ['supervisor', 'leader', ...KNOWLEDGE_WRITERS] as const satisfies readonly Role[];
+/** Who may say that what was read out is wrong. */
+export const KNOWLEDGE_REPORTERS = [
+  'operator',
+  'shift-lead',
+  'screener',
+  'supervisor',
+  'callback-agent',
+  'callback-lead',
+] as const satisfies readonly Role[];
+
 export const ACCESS_LOG = ['auditor', 'supervisor'] as const satisfies readonly Role[];
 
 const staff: RouteRecordRaw[] = [
@@ -111,6 +142,36 @@ const staff: RouteRecordRaw[] = [
     path: '/transfers',
     component: () => import('./screening/TransfersPage.vue'),
     meta: { roles: ['operator', 'screener', 'shift-lead', 'supervisor'], title: 'nav.transfers' },
+  },
+  {
+    path: '/knowledge',
+    component: () => import('./knowledge/KnowledgePage.vue'),
+    meta: { roles: KNOWLEDGE, title: 'nav.knowledge' },
+  },
+  {
+    path: '/knowledge/new',
+    component: () => import('./knowledge/EditorPage.vue'),
+    meta: { roles: KNOWLEDGE_WRITERS, title: 'knowledge.newTitle' },
+  },
+  {
+    path: '/knowledge/import',
+    component: () => import('./knowledge/ImportPage.vue'),
+    meta: { roles: KNOWLEDGE_WRITERS, title: 'knowledge.import' },
+  },
+  {
+    path: '/knowledge/:code',
+    component: () => import('./knowledge/ItemPage.vue'),
+    meta: { roles: KNOWLEDGE, title: 'nav.knowledge' },
+  },
+  {
+    path: '/knowledge/:code/edit',
+    component: () => import('./knowledge/EditorPage.vue'),
+    meta: { roles: KNOWLEDGE_WRITERS, title: 'knowledge.writeNext' },
+  },
+  {
+    path: '/knowledge/:code/versions/:version',
+    component: () => import('./knowledge/VersionPage.vue'),
+    meta: { roles: KNOWLEDGE, title: 'nav.knowledge' },
   },
   {
     path: '/dispatch',

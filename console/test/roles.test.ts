@@ -30,6 +30,7 @@ describe('a person', () => {
 
   it('finds the desks of the own roles and starts at the own one', () => {
     expect(desksOf(clerk).map((desk) => desk.path)).toEqual([
+      '/knowledge',
       '/workbench',
       '/scoring',
       '/disputes',

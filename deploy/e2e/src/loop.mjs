@@ -21,7 +21,7 @@ export async function registerAndAnswer(page, form) {
   return registered(page, form);
 }
 
-async function fillIn(page, { kind = 'HELP', category, title, content, demand }) {
+export async function fillIn(page, { kind = 'HELP', category, title, content, demand }) {
   // The menu opens an empty form, also while the last result is still shown.
   await goTo(page, 'desk-register');
   await page.getByTestId('register-name').fill('市民甲');
@@ -37,7 +37,7 @@ async function fillIn(page, { kind = 'HELP', category, title, content, demand })
   await shot(page, `register-${title}`);
 }
 
-async function registered(page, { title }) {
+export async function registered(page, { title }) {
   await page.getByTestId('registered').waitFor();
   await shot(page, `registered-${title}`);
   return {

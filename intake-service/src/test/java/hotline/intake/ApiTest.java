@@ -17,6 +17,7 @@ abstract class ApiTest extends IntakeTest {
   private static final String CASES = "/intake/api/cases";
   private static final String ONE = CASES + "/{id}";
   private static final String TRACK = "/intake/api/track";
+  private static final String ITEM = "/intake/api/knowledge/{code}";
   private static final String DISCLOSE = "POST " + ONE + "/contact-disclosures";
 
   Examples examples() throws Exception {
@@ -40,6 +41,7 @@ abstract class ApiTest extends IntakeTest {
         .post("/api/cases/" + proposed.id() + "/refusal-proposals")
         .then()
         .statusCode(200);
+    String item = Knowledge.published("cg", "路灯报修");
     Known held = accepted(marked());
     Known answered = accepted(marked());
     say(held, new OtherServices("cg").dispatched());
@@ -125,6 +127,55 @@ abstract class ApiTest extends IntakeTest {
             .with("id", fresh.id())
             .json("{\"reason\":\"SOLVED_MEANWHILE\"}")
             .passing(409),
+        Example.of("GET /intake/api/knowledge"),
+        Example.of("POST /intake/api/knowledge").json(json(Knowledge.form("cg", "身份证丢失补领"))),
+        Example.of("POST /intake/api/knowledge-imports")
+            .body("text/csv", as(Role.CLERK).get("/api/knowledge-imports/template").asString()),
+        Example.of("POST /intake/api/knowledge-searches").json("{\"q\":\"身份证\",\"limit\":5}"),
+        Example.of("GET /intake/api/knowledge/figures"),
+        Example.of("GET /intake/api/knowledge/figures/reviews"),
+        Example.of("GET /intake/api/knowledge/figures/answers"),
+        Example.of("GET " + ITEM).with("code", item).showing("路灯报修"),
+        Example.of("GET " + ITEM + "/versions/{version}")
+            .with("code", item)
+            .with("version", 1)
+            .showing("路灯报修"),
+        Example.of("GET " + ITEM + "/reports").with("code", item),
+        Example.of("POST " + ITEM + "/reports")
+            .with("code", item)
+            .json("{\"version\":1,\"reason\":\"OUTDATED\"}"),
+        Example.of("POST " + ITEM + "/reports/{id}/decision")
+            .with("code", Knowledge.published("cg", "供暖时间"))
+            .with("id", Knowledge.reported("供暖时间"))
+            .version(3)
+            .json("{\"decision\":\"NOT_WRONG\",\"reason\":\"与现行规定一致\"}")
+            .passing(409),
+        Example.of("POST " + ITEM + "/draft")
+            .with("code", Knowledge.drafted("cg", "停水通知"))
+            .version(1)
+            .json(json(Knowledge.form(null, "停水通知"))),
+        Example.of("POST " + ITEM + "/submission")
+            .with("code", Knowledge.drafted("cg", "公交卡办理"))
+            .version(1)
+            .passing(409),
+        Example.of("POST " + ITEM + "/publication")
+            .with("code", Knowledge.submitted("cg", "垃圾分类"))
+            .version(2)
+            .passing(409),
+        Example.of("POST " + ITEM + "/return")
+            .with("code", Knowledge.submitted("cg", "养犬登记"))
+            .version(2)
+            .json("{\"reason\":\"请补充办理时限\"}")
+            .passing(409),
+        Example.of("POST " + ITEM + "/retirement")
+            .with("code", Knowledge.published("cg", "临时占道"))
+            .version(3)
+            .json("{\"reason\":\"规定已废止\"}")
+            .passing(409),
+        Example.of("POST " + ITEM + "/review")
+            .with("code", Knowledge.published("cg", "户外广告"))
+            .version(3)
+            .json("{\"reviewBy\":\"%s\"}".formatted(Knowledge.inDays(200))),
         Example.of("GET /intake/api/reference/places/{code}").with("code", "370281001"),
         track("", 1, tracked, ""),
         track("/supplements", 2, tracked, ",\"text\":\"又坏了一盏\""),

@@ -4,11 +4,13 @@ import hotline.calendar.WorkCalendar;
 import hotline.simulator.api.GaveUp;
 import hotline.simulator.compare.FileCheck;
 import hotline.simulator.compare.Ledger;
+import hotline.simulator.knowledge.DemonstrationKnowledge;
 import hotline.simulator.replay.Performance;
 import hotline.simulator.requests.CitizenRequest;
 import hotline.simulator.requests.RequestFile;
 import hotline.simulator.requests.Shift;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -48,6 +50,11 @@ public final class Replay {
         target,
         () -> {
           var api = target.api();
+          Path shelf = file.resolveSibling("knowledge.csv");
+          if (Files.exists(shelf)) {
+            int items = new DemonstrationKnowledge(api).fill(shelf);
+            System.out.printf("知识库 knowledge: %d 条已发布 published%n", items);
+          }
           Set<String> over = Ledger.read(api, source).closed();
           if (!over.isEmpty()) {
             System.out.printf("继续 going on: %d 件已办结 closed already%n", over.size());

@@ -41,6 +41,7 @@ public final class Welcome {
     user("reply-reviewer", "答复审核员 passes or rejects replies");
     user("callback-agent", "回访员 calls back and records the rating");
     user("supervisor / leader / analyst", "督办、领导、分析 watch the numbers");
+    user("catalogue-admin", "目录管理员 publishes knowledge, keeps the routing rules");
     user("calendar-admin", "日历管理员 keeps the calendar and the limits");
     user("system-admin", "系统管理员 sees parked cases");
     System.out.println();

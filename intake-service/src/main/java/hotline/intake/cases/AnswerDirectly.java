@@ -2,6 +2,7 @@ package hotline.intake.cases;
 
 import hotline.access.IfMatch;
 import hotline.intake.cases.CaseJournal.Entry;
+import hotline.intake.knowledge.ReadOut;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.reference.DirectoryNotReady;
@@ -27,6 +28,7 @@ public class AnswerDirectly {
   private final ContactVault vault;
   private final CaseJournal journal;
   private final Directories directories;
+  private final ReadOut readOut;
   private final Clock clock;
 
   @Inject
@@ -37,6 +39,7 @@ public class AnswerDirectly {
       ContactVault vault,
       CaseJournal journal,
       Directories directories,
+      ReadOut readOut,
       Clock clock) {
     this.cases = cases;
     this.supplements = supplements;
@@ -44,12 +47,14 @@ public class AnswerDirectly {
     this.vault = vault;
     this.journal = journal;
     this.directories = directories;
+    this.readOut = readOut;
     this.clock = clock;
   }
 
   @Transactional
   public CaseRef answer(UUID caseId, DirectAnswerForm typed, IfMatch expected, Doer doer) {
     DirectAnswerForm form = typed.checked();
+    ReadOut.Source source = readOut.of(form.knowledgeItem(), form.knowledgeVersion());
     Unit centre = centre(doer);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     HotlineCase hotlineCase = cases.locked(caseId);
@@ -57,8 +62,7 @@ public class AnswerDirectly {
     Masked masked = TextMask.maskAnswer(form.answer(), vault.contact(caseId).orElse(null));
     CaseAnsweredDirect answered =
         hotlineCase.answerDirectly(
-            new DirectAnswer(
-                now, doer.ref(), masked.text(), form.knowledgeItem(), form.knowledgeVersion()),
+            new DirectAnswer(now, doer.ref(), masked.text(), source.item(), source.version()),
             centre);
     refusals.drop(hotlineCase, doer, now);
     if (masked.changed()) {

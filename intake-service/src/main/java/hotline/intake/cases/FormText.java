@@ -3,11 +3,11 @@ package hotline.intake.cases;
 import hotline.access.Violations;
 
 /** Reads the texts of a form: what PostgreSQL and the log cannot carry is refused, not mended. */
-final class FormText {
+public final class FormText {
   private FormText() {}
 
   /** Without spaces around it; null when nothing is left. */
-  static String read(Violations violations, String value, int longest, String field) {
+  public static String read(Violations violations, String value, int longest, String field) {
     if (value == null || value.isBlank()) {
       return null;
     }
@@ -22,7 +22,7 @@ final class FormText {
     return text;
   }
 
-  static String require(Violations violations, String value, int longest, String field) {
+  public static String require(Violations violations, String value, int longest, String field) {
     violations.required(value, field);
     return read(violations, value, longest, field);
   }

@@ -3,18 +3,18 @@ package hotline.intake.cases;
 import hotline.access.Invalid;
 
 /** Which page of a list is asked for. */
-record PageRequest(String cursor, int limit) {
+public record PageRequest(String cursor, int limit) {
   private static final int USUAL = 50;
   private static final int MOST = 200;
 
-  static PageRequest of(String cursor, String limit) {
+  public static PageRequest of(String cursor, String limit) {
     return of(cursor, limit == null || limit.isBlank() ? null : number(limit));
   }
 
   /**
    * @param limit null for the usual number of rows
    */
-  static PageRequest of(String cursor, Integer limit) {
+  public static PageRequest of(String cursor, Integer limit) {
     if (limit != null && (limit < 1 || limit > MOST)) {
       throw outOfRange();
     }
@@ -38,7 +38,7 @@ record PageRequest(String cursor, int limit) {
         "limit is a whole number from 1 to " + MOST + ".");
   }
 
-  Invalid badCursor() {
+  public Invalid badCursor() {
     return new Invalid(
         "cursor",
         "unknown-value",

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads RFC 4180: quoted fields may hold commas, quotes and line breaks. */
-final class CsvTable {
+public final class CsvTable {
   private final String text;
   private int at;
 
@@ -13,7 +13,7 @@ final class CsvTable {
   }
 
   /** All rows, the header among them; rows without any content are kept, so that numbers agree. */
-  static List<List<String>> read(String text) {
+  public static List<List<String>> read(String text) {
     return new CsvTable(text).rows();
   }
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * The text of a file as spreadsheets save it: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
  */
-final class FileText {
+public final class FileText {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private FileText() {}
 
-  static String decode(byte[] file) {
+  public static String decode(byte[] file) {
     if (file == null || file.length == 0) {
       throw NotCsv.empty();
     }

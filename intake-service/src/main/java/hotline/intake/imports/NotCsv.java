@@ -2,7 +2,7 @@ package hotline.intake.imports;
 
 import hotline.access.Refusal;
 
-/** The file as a whole cannot be read as a table of requests; nothing of it was registered. */
+/** The file as a whole cannot be read as a table; nothing of it was taken over. */
 public class NotCsv extends Refusal {
   private static final long serialVersionUID = 1L;
 
@@ -32,17 +32,17 @@ public class NotCsv extends Refusal {
         "A quote that opens in line " + line + " is never closed.");
   }
 
-  static NotCsv noHeader(String missing) {
+  public static NotCsv noHeader(String missing) {
     return new NotCsv(
         "第一行应为列名，缺少：" + missing + "。可下载模板填写。",
         "The first line must name the columns; missing: " + missing + ". There is a template.");
   }
 
-  static NotCsv twice(String column) {
+  public static NotCsv twice(String column) {
     return new NotCsv("列名重复：" + column + "。", "This column is there twice: " + column + ".");
   }
 
-  static NotCsv tooManyRows(int most) {
+  public static NotCsv tooManyRows(int most) {
     return new NotCsv(
         "一次最多导入 " + most + " 行，请拆分文件。", "At most " + most + " rows at once; split the file.");
   }

@@ -22,6 +22,7 @@ public enum Person {
   CLERK("clerk"),
   REPLY_REVIEWER("reply-reviewer"),
   DESK_CALLBACK_AGENT("callback-agent"),
+  KNOWLEDGE_EDITOR("catalogue-admin"),
   SUPERVISOR("supervisor"),
   LEADER("leader"),
   PARTY_OFFICE("clerk-dwb"),

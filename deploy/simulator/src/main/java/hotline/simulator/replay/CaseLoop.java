@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hotline.simulator.api.Api;
 import hotline.simulator.api.Person;
 import hotline.simulator.api.Refused;
+import hotline.simulator.knowledge.Shelf;
 import hotline.simulator.requests.CitizenRequest;
 import hotline.simulator.requests.Opinion;
 import hotline.simulator.requests.Stage;
@@ -139,11 +140,18 @@ public final class CaseLoop {
 
   /** The operator knows it, and says from which item of knowledge. */
   private void answer() throws InterruptedException {
+    Shelf.Source source = desks.knowledge().sourceOf(request.title());
     screen(
         Person.OPERATOR,
         "direct-answer",
         "answer",
-        Map.of("answer", request.reply(), "knowledgeItem", "KB-0123", "knowledgeVersion", "7"));
+        Map.of(
+            "answer",
+            request.reply(),
+            "knowledgeItem",
+            source.item(),
+            "knowledgeVersion",
+            source.version()));
   }
 
   /** Ends the wait for screening, in one way or the other. */

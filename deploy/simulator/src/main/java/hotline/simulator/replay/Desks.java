@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hotline.simulator.api.Api;
 import hotline.simulator.api.GaveUp;
 import hotline.simulator.api.Person;
+import hotline.simulator.knowledge.Shelf;
 import hotline.simulator.requests.Categories;
 import hotline.simulator.requests.Places;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ public final class Desks implements AutoCloseable {
   private final String source;
   private final Categories categories;
   private final Places places;
+  private final Shelf knowledge;
   private final Inbox toSign;
   private final Inbox pending;
   private final Inbox callbacks;
@@ -26,6 +28,7 @@ public final class Desks implements AutoCloseable {
     this.source = source;
     this.categories = new Categories(awaitItems(api, "/intake/api/reference/categories"));
     this.places = new Places(api);
+    this.knowledge = new Shelf(api);
     this.toSign = new Inbox(api, Person.HANDLER, "/dispatch/api/assignments?tab=to-sign&limit=200");
     this.pending = new Inbox(api, Person.DISPATCHER, "/dispatch/api/cases/pending?limit=200");
     this.callbacks =
@@ -61,6 +64,11 @@ public final class Desks implements AutoCloseable {
 
   Places places() {
     return places;
+  }
+
+  /** What an operator reads out. */
+  Shelf knowledge() {
+    return knowledge;
   }
 
   Inbox toSign() {

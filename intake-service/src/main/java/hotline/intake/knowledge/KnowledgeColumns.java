@@ -1,0 +1,125 @@
+package hotline.intake.knowledge;
+
+import hotline.intake.imports.NotCsv;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which column of a file holds which part of an item; columns nobody knows are left alone. */
+final class KnowledgeColumns {
+
+  /** The columns of a file of knowledge, by their English and Chinese names. */
+  enum Column {
+    OWNER("ownerUnit", "责任单位编码", true),
+    TITLE("title", "标题", true),
+    QUESTIONS("questions", "问法关键词", false),
+    ANSWER("answer", "答复口径", true),
+    NOTES("notes", "内部提示", false),
+    CATEGORIES("categoryCodes", "分类编码", false),
+    PLACES("placeCodes", "区划编码", false),
+    VALID_FROM("validFrom", "生效日期", false),
+    VALID_TO("validTo", "失效日期", false),
+    REVIEW_BY("reviewBy", "复审期限", true);
+
+    private final String name;
+    private final String zh;
+    private final boolean required;
+
+    Column(String name, String zh, boolean required) {
+      this.name = name;
+      this.zh = zh;
+      this.required = required;
+    }
+
+    String label() {
+      return zh + "(" + name + ")";
+    }
+
+    private boolean isCalled(String header) {
+      return name.equalsIgnoreCase(header) || zh.equals(header) || label().equals(header);
+    }
+  }
+
+  private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
+
+  private KnowledgeColumns() {}
+
+  /** Reads the first line; refuses a file without the columns that every item needs. */
+  static KnowledgeColumns of(List<String> header) {
+    KnowledgeColumns columns = new KnowledgeColumns();
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i).strip();
+      for (Column column : Column.values()) {
+        if (column.isCalled(name) && columns.positions.put(column, i) != null) {
+          throw NotCsv.twice(column.label());
+        }
+      }
+    }
+    String missing =
+        Arrays.stream(Column.values())
+            .filter(column -> column.required && !columns.positions.containsKey(column))
+            .map(Column::label)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw NotCsv.noHeader(missing);
+    }
+    return columns;
+  }
+
+  /** A file with the names of all columns and one item as an example. */
+  static String template(String reviewBy) {
+    return Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(","))
+        + "\r\ncg,路灯不亮怎么报修,路灯坏了；路灯杆歪了,\"请说明道路名称和灯杆编号，24 小时内修复。\",小区内路灯由物业负责,010102,,,,"
+        + reviewBy
+        + "\r\n";
+  }
+
+  KnowledgeForm form(List<String> row) {
+    return new KnowledgeForm(
+        value(row, Column.OWNER),
+        value(row, Column.TITLE),
+        parts(row, Column.QUESTIONS),
+        value(row, Column.ANSWER),
+        value(row, Column.NOTES),
+        parts(row, Column.CATEGORIES),
+        parts(row, Column.PLACES),
+        day(row, Column.VALID_FROM),
+        day(row, Column.VALID_TO),
+        day(row, Column.REVIEW_BY),
+        null);
+  }
+
+  private String value(List<String> row, Column column) {
+    Integer position = positions.get(column);
+    if (position == null || position >= row.size() || row.get(position).isBlank()) {
+      return null;
+    }
+    return row.get(position).strip();
+  }
+
+  private List<String> parts(List<String> row, Column column) {
+    String value = value(row, column);
+    return value == null
+        ? List.of()
+        : Arrays.stream(value.split("[；;、\\n]"))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
+  }
+
+  /** Spreadsheets write 2026/1/5. */
+  private String day(List<String> row, Column column) {
+    String value = value(row, column);
+    if (value == null || !value.matches("\\d{4}[/.-]\\d{1,2}[/.-]\\d{1,2}")) {
+      return value;
+    }
+    String[] parts = value.split("[/.-]");
+    return parts[0] + "-" + twoDigits(parts[1]) + "-" + twoDigits(parts[2]);
+  }
+
+  private static String twoDigits(String number) {
+    return number.length() == 1 ? "0" + number : number;
+  }
+}

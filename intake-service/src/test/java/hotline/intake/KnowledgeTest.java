@@ -1,0 +1,444 @@
+package hotline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import hotline.access.Role;
+import hotline.access.testing.TestTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The knowledge base from the first draft to the answer that was wrong. */
+@QuarkusTest
+class KnowledgeTest extends IntakeTest {
+  private static final String LEADER =
+      TestTokens.forRole(Role.UNIT_LEADER, "cg", "/center/cg", "leader-of-cg");
+
+  @Test
+  void an_item_lives_from_its_draft_to_the_version_that_puts_it_right() {
+    String code = Knowledge.drafted("cg", "犬证遗失补领");
+    search(Map.of("q", "犬证遗失")).body("count", is(0));
+    as(Role.OPERATOR).get("/api/knowledge/" + code).then().statusCode(404);
+    Knowledge.act(Knowledge.WRITER, code, "submission", 1, "{}").statusCode(200);
+    Knowledge.act(Knowledge.WRITER, code, "publication", 2, "{}").statusCode(403);
+    Knowledge.act(Knowledge.EDITOR, code, "publication", 2, "{}")
+        .statusCode(200)
+        .body("publishedVersion", is(1))
+        .body("draftVersion", nullValue());
+    search(Map.of("q", "犬证丢了怎么补领"))
+        .body("items[0].code", is(code))
+        .body("items[0].version", is(1))
+        .body("items[0].questioned", is(false));
+
+    Known known = answered(code, "1");
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("directAnswer.knowledgeItem", is(code))
+        .body("directAnswer.knowledgeVersion", is("1"));
+
+    String report = report(code, known);
+    report(code, known, 409);
+    search(Map.of("q", code)).body("items[0].questioned", is(true));
+    Knowledge.act(
+            Knowledge.WRITER,
+            code,
+            "reports/" + report + "/decision",
+            3,
+            Map.of("decision", "NEW_VERSION", "reason", "费用已取消"))
+        .statusCode(200)
+        .body("draftVersion", is(2));
+    Map<String, Object> second = Knowledge.form(null, "犬证遗失补领");
+    second.put("answer", "补领免费。");
+    second.put("changeNote", "费用已取消");
+    Knowledge.act(Knowledge.WRITER, code, "draft", 4, second).statusCode(200);
+    // The second of two who write at the same draft is told so.
+    Knowledge.act(LEADER, code, "draft", 4, second).statusCode(412);
+    search(Map.of("q", code)).body("items[0].version", is(1));
+    Knowledge.act(Knowledge.WRITER, code, "submission", 5, "{}").statusCode(200);
+    Knowledge.act(LEADER, code, "publication", 6, "{}").statusCode(200);
+
+    search(Map.of("q", code)).body("items[0].version", is(2)).body("count", is(1));
+    as(Role.OPERATOR)
+        .get("/api/knowledge/" + code + "/versions/1")
+        .then()
+        .statusCode(200)
+        .body("answer", is(Knowledge.form(null, "").get("answer")));
+    as(Role.OPERATOR)
+        .get("/api/knowledge/" + code)
+        .then()
+        .body("published.answer", is("补领免费。"))
+        .body("uses", is(1))
+        .body("openReports", is(0))
+        .body("reports", is(1))
+        .body("versions.version", contains(2, 1));
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("directAnswer.knowledgeVersion", is("1"));
+    as(Role.CALLBACK_AGENT)
+        .get("/api/knowledge/" + code + "/reports")
+        .then()
+        .body("items[0].decision", is("NEW_VERSION"))
+        .body("items[0].caseNo", is(known.caseNo()));
+    with(Knowledge.WRITER)
+        .get("/api/knowledge/" + code + "/reports")
+        .then()
+        .body("items[0].caseNo", nullValue());
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/answers?reported=true")
+        .then()
+        .statusCode(200)
+        .body("items.code", hasItem(code))
+        .body("items.find { it.code == '%s' }.upheld".formatted(code), is(true));
+    int reported =
+        with(Knowledge.EDITOR)
+            .get("/api/knowledge/figures")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("wrong.numerator");
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/answers?reported=true")
+        .then()
+        .body("count", is(reported));
+  }
+
+  @Test
+  void an_operator_finds_by_words_initials_category_and_place_what_holds_today() {
+    Map<String, Object> form = Knowledge.form("cg", "燃气灶点火故障");
+    form.put("categoryCodes", List.of("010102"));
+    form.put("placeCodes", List.of("370281"));
+    String code = Knowledge.published(form);
+    search(Map.of("q", "燃气灶打不着火")).body("items[0].code", is(code));
+    search(Map.of("q", "rqzdh")).body("items[0].code", is(code));
+    search(Map.of("q", code.toLowerCase(java.util.Locale.ROOT))).body("count", is(1));
+    search(Map.of("title", "家里燃气坏了", "categoryCode", "010102")).body("items[0].code", is(code));
+    // What a form is about is compared with titles and questions, not with what answers say.
+    search(Map.of("title", "政务服务大厅")).body("items.code", not(hasItem(code)));
+    search(Map.of("q", "政务服务大厅", "limit", 200)).body("items.code", hasItem(code));
+    search(Map.of("categoryCode", "010102", "placeCode", "370281001001"))
+        .body("items.code", hasItem(code));
+    search(Map.of("q", "燃气灶", "placeCode", "370202")).body("items.code", not(hasItem(code)));
+    search(Map.of("q", "水")).body("count", is(0));
+    search(Map.of()).body("count", is(0));
+    search(Map.of("q", "问".repeat(101)), 400).body("violations[0].code", is("too-long"));
+
+    Map<String, Object> later = Knowledge.form("cg", "明年新规核桃树");
+    later.put("validFrom", Knowledge.inDays(3).toString());
+    Knowledge.published(later);
+    search(Map.of("q", "核桃树")).body("items", empty());
+    execute(
+        "UPDATE knowledge_search SET valid_from = '2020-01-01', valid_to = '2020-02-01' WHERE"
+            + " code = '"
+            + code
+            + "'");
+    search(Map.of("q", "燃气灶点火")).body("items.code", not(hasItem(code)));
+  }
+
+  @Test
+  void an_own_code_must_exist_and_one_of_another_base_is_taken_as_it_is() {
+    String code = Knowledge.published("cg", "树木修剪");
+    answer("ZSK-999999", "1", 400).body("violations[0].field", is("knowledgeItem"));
+    answer(code, "2", 400).body("violations[0].field", is("knowledgeVersion"));
+    answer(code, "x", 400).body("violations[0].field", is("knowledgeVersion"));
+    answer(Knowledge.drafted("cg", "草稿"), "1", 400);
+    answer("KB-0123", "7", 200);
+    answer(code.toLowerCase(java.util.Locale.ROOT), "01", 200);
+  }
+
+  @Test
+  void who_wrote_it_leaves_publishing_to_another_and_a_stale_page_is_told_so() {
+    String code =
+        with(Knowledge.EDITOR)
+            .body(Knowledge.form("zj", "物业费标准"))
+            .post("/api/knowledge")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("code");
+    Knowledge.act(Knowledge.EDITOR, code, "submission", 1, "{}").statusCode(200);
+    Knowledge.act(Knowledge.EDITOR, code, "publication", 2, "{}")
+        .statusCode(403)
+        .body("code", is("same-person"));
+    Knowledge.act(LEADER, code, "publication", 2, "{}").statusCode(403);
+    Knowledge.act(Knowledge.WRITER, code, "draft", 2, Knowledge.form(null, "物业费")).statusCode(403);
+    String other = TestTokens.forRole(Role.CATALOGUE_ADMIN, "center", "/center", "editor-2");
+    Knowledge.act(other, code, "return", 1, Map.of("reason", "补充依据")).statusCode(412);
+    Knowledge.act(other, code, "return", 2, Map.of("reason", "补充依据")).statusCode(200);
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/" + code)
+        .then()
+        .body("draft.sentBackBecause", is("补充依据"))
+        .body("draft.own", is(true));
+  }
+
+  @Test
+  void numbers_of_persons_are_refused_in_the_text_and_masked_in_a_report() {
+    Map<String, Object> form = Knowledge.form("cg", "噪声投诉");
+    form.put("answer", "联系张工 13912345678");
+    form.put("reviewBy", "soon");
+    with(Knowledge.WRITER)
+        .body(form)
+        .post("/api/knowledge")
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem("answer"))
+        .body("violations.field", hasItem("reviewBy"));
+    String code = Knowledge.published("cg", "噪声投诉");
+    as(Role.SUPERVISOR)
+        .body(Map.of("version", 1, "reason", "OTHER", "words", "市民 13912345678 说不对"))
+        .post("/api/knowledge/" + code + "/reports")
+        .then()
+        .statusCode(201);
+    assertThat(text("SELECT words FROM knowledge_report WHERE code = '" + code + "'"))
+        .isEqualTo("市民 139****5678 说不对");
+    with(Knowledge.EDITOR)
+        .queryParam("q", "13912345678")
+        .get("/api/knowledge")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void what_is_due_is_listed_overdue_first_and_counted_by_its_day() {
+    String late = Knowledge.published("cg", "复审一");
+    String soon = Knowledge.published("cg", "复审二");
+    dueOn(late, -3);
+    dueOn(soon, 5);
+    List<String> due =
+        with(Knowledge.EDITOR)
+            .get("/api/knowledge?tab=due")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("items.code");
+    assertThat(due).containsSubsequence(late, soon);
+    with(Knowledge.WRITER)
+        .get("/api/knowledge?tab=due")
+        .then()
+        .body("items.find { it.code == '%s' }.reviewLight".formatted(late), is("RED"))
+        .body("items.find { it.code == '%s' }.reviewLight".formatted(soon), is("YELLOW"));
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/reviews?inTime=false")
+        .then()
+        .body("items.code", hasItem(late))
+        .body("items.code", not(hasItem(soon)));
+    confirm(late);
+    confirm(soon);
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/reviews?inTime=false")
+        .then()
+        .body("items.find { it.code == '%s' }.inTime".formatted(late), is(false));
+    dueReviewed(soon);
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/reviews?inTime=true")
+        .then()
+        .body("items.code", hasItem(soon));
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge?tab=due")
+        .then()
+        .body("items.code", not(hasItem(late)));
+  }
+
+  @Test
+  void what_is_retired_is_found_by_nobody_and_stays_readable() {
+    String code = Knowledge.published("cg", "旧版年检窗口");
+    Known known = answered(code, "1");
+    Knowledge.act(LEADER, code, "retirement", 3, Map.of("reason", "窗口已撤")).statusCode(200);
+    search(Map.of("q", "旧版年检窗口")).body("items.code", not(hasItem(code)));
+    as(Role.OPERATOR).get("/api/knowledge/" + code + "/versions/1").then().statusCode(200);
+    report(code, known);
+    Knowledge.act(Knowledge.WRITER, code, "draft", 4, Knowledge.form(null, "再用"))
+        .statusCode(409)
+        .body("code", is("knowledge-retired"));
+  }
+
+  @Test
+  void a_file_of_items_waits_for_the_second_person_and_the_same_file_again_changes_nothing() {
+    String review = Knowledge.inDays(90).toString().replace('-', '/');
+    String file =
+        "责任单位编码,标题,答复口径,问法关键词,复审期限\n"
+            + ("cg,导入的条目,请到窗口办理。,怎么办；找谁," + review + "\n")
+            + ("zj,别家的条目,请到窗口办理。,," + review + "\n")
+            + ("cg,含号码,请找王工 13812345678,," + review + "\n")
+            + ("cg,导入的条目,重复的行,," + review + "\n");
+    String code =
+        imported(file)
+            .body("submitted", is(1))
+            .body("duplicates", is(1))
+            .body("rejected", is(2))
+            .body("items[1].violations[0].code", is("other-unit"))
+            .body("items[2].violations[0].code", is("personal-number"))
+            .extract()
+            .path("items[0].code");
+    imported(file).body("submitted", is(0)).body("items[0].code", is(code));
+    with(Knowledge.WRITER)
+        .get("/api/knowledge/" + code)
+        .then()
+        .body("status", is("IN_REVIEW"))
+        .body("draft.text.questions", contains("怎么办", "找谁"));
+    Knowledge.act(Knowledge.EDITOR, code, "publication", 1, "{}").statusCode(200);
+    imported("标题\n甲\n", 400).body("code", is("not-csv"));
+  }
+
+  private static ValidatableResponse imported(String file) {
+    return imported(file, 200);
+  }
+
+  private static ValidatableResponse imported(String file, int status) {
+    return with(Knowledge.WRITER)
+        .contentType("text/csv")
+        .body(file.getBytes(StandardCharsets.UTF_8))
+        .post("/api/knowledge-imports")
+        .then()
+        .statusCode(status);
+  }
+
+  @Test
+  void a_published_version_cannot_be_changed_in_the_database_either() {
+    String code = Knowledge.published("cg", "不可改");
+    assertThatThrownBy(
+            () -> execute("UPDATE knowledge_version SET answer = 'x' WHERE code = '" + code + "'"))
+        .hasMessageContaining("stays as it is");
+  }
+
+  @Test
+  void a_search_is_one_statement_and_reads_no_other_item() throws Exception {
+    search(Map.of("q", "路灯"));
+    List<String> statements =
+        CountingDriver.counted(() -> search(Map.of("title", "路灯不亮", "categoryCode", "010101")))
+            .stream()
+            .filter(sql -> !sql.contains("reference_change"))
+            .filter(sql -> !sql.contains("max(version)"))
+            .toList();
+    assertThat(statements).hasSize(1);
+    try (Connection connection = servers.connect();
+        Statement sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sql.execute("SET LOCAL enable_seqscan = off");
+      sql.execute(
+          """
+          INSERT INTO knowledge_item (code, owner_unit, title, published_version, review_by, created_at, version)
+          SELECT 'ZSK-8' || lpad(n::text, 8, '0'), 'cg', 'x', 1, '2030-01-01', now(), 1 FROM generate_series(1, 5000) n;
+          INSERT INTO knowledge_version (code, version, title, questions, answer, category_codes, place_codes, valid_from,
+            review_by, written_at, written_by)
+          SELECT code, 1, 'x', '{}', 'x', '{}', '{}', '2020-01-01', '2030-01-01', now(), 'a' FROM knowledge_item
+          WHERE code LIKE 'ZSK-8%';
+          INSERT INTO knowledge_search SELECT code, 1, '{}', ARRAY['甲' || right(code, 4)], ARRAY['9' || right(code, 3)], '{}',
+            '2020-01-01', NULL FROM knowledge_item WHERE code LIKE 'ZSK-8%';
+          ANALYZE knowledge_search
+          """);
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet row =
+          sql.executeQuery(
+              "EXPLAIN SELECT code FROM knowledge_search s WHERE (s.title_words && ARRAY['乙乙'] OR"
+                  + " s.category_codes && ARRAY['9008']) OR s.words && ARRAY['甲0007', '乙乙']")) {
+        while (row.next()) {
+          plan.append(row.getString(1)).append('\n');
+        }
+      }
+      assertThat(plan.toString())
+          .contains("knowledge_by_words", "knowledge_by_title", "knowledge_by_category")
+          .doesNotContain("Seq Scan");
+      connection.rollback();
+    }
+  }
+
+  private static Known answered(String code, String version) {
+    Known known = registered(question());
+    answerWith(known, code, version).statusCode(200);
+    return known;
+  }
+
+  private static ValidatableResponse answer(String code, String version, int status) {
+    return answerWith(registered(question()), code, version).statusCode(status);
+  }
+
+  private static ValidatableResponse answerWith(Known known, String code, String version) {
+    return act(
+        Role.OPERATOR,
+        known,
+        "direct-answer",
+        1,
+        Map.of("answer", "请到大厅办理。", "knowledgeItem", code, "knowledgeVersion", version));
+  }
+
+  private static Map<String, Object> question() {
+    Map<String, Object> form = form();
+    form.put("kind", "CONSULTATION");
+    return form;
+  }
+
+  private static String report(String code, Known known) {
+    return report(code, known, 201).extract().path("reportId");
+  }
+
+  private static ValidatableResponse report(String code, Known known, int status) {
+    return as(Role.CALLBACK_AGENT)
+        .body(Map.of("version", 1, "caseId", known.id().toString(), "reason", "WRONG"))
+        .post("/api/knowledge/" + code + "/reports")
+        .then()
+        .statusCode(status);
+  }
+
+  private static ValidatableResponse search(Map<String, Object> question) {
+    return search(question, 200);
+  }
+
+  private static ValidatableResponse search(Map<String, Object> question, int status) {
+    return as(Role.OPERATOR)
+        .body(new HashMap<>(question))
+        .post("/api/knowledge-searches")
+        .then()
+        .statusCode(status);
+  }
+
+  private static void confirm(String code) {
+    Knowledge.act(
+            Knowledge.WRITER,
+            code,
+            "review",
+            3,
+            Map.of("reviewBy", Knowledge.inDays(90).toString()))
+        .statusCode(200);
+  }
+
+  private void dueOn(String code, int days) {
+    execute(
+        "UPDATE knowledge_item SET review_by = '"
+            + Knowledge.inDays(days)
+            + "' WHERE code = '"
+            + code
+            + "'",
+        "UPDATE knowledge_review SET due_on = '"
+            + Knowledge.inDays(days)
+            + "' WHERE code = '"
+            + code
+            + "'");
+  }
+
+  /** What was reviewed five days early is counted on its day. */
+  private void dueReviewed(String code) {
+    execute(
+        "UPDATE knowledge_review SET due_on = '"
+            + Knowledge.inDays(0)
+            + "' WHERE code = '"
+            + code
+            + "' AND reviewed_at IS NOT NULL");
+  }
+}
