@@ -109,6 +109,10 @@ public class OtherServices {
     atTheEnd.run();
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** A case with its number. */
   public record Known(UUID caseId, String caseNo, UUID assignmentId) {}
 
