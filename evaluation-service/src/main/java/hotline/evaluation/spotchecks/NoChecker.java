@@ -25,13 +25,6 @@ final class NoChecker extends Forbidden {
         "Nobody of the checked unit checks its case; leave it to another supervisor.");
   }
 
-  static NoChecker tookItNot() {
-    return new NoChecker(
-        "not-the-checker",
-        "该核查任务不在您名下。请先领取，再填写核查结果。",
-        "This check is not yours. Take it first, then say what you found.");
-  }
-
   static NoChecker wasThere() {
     return new NoChecker(
         "same-person",

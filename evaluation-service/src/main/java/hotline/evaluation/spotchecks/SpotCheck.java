@@ -2,6 +2,7 @@ package hotline.evaluation.spotchecks;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
+import hotline.access.Invalid;
 import hotline.access.Scope;
 import hotline.evaluation.callbacks.Callback;
 import hotline.evaluation.cases.HotlineCase;
@@ -21,6 +22,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -146,6 +148,14 @@ public class SpotCheck {
   /** What the checker found; it counts when another supervisor has signed. */
   void found(FieldReport report, Actor by, Collection<String> hands, Instant at) {
     requireChecker(by, hands);
+    // To the minute, as people write it down.
+    if (report.checkedAt().isBefore(drawnAt.truncatedTo(ChronoUnit.MINUTES))) {
+      throw new Invalid(
+          "checkedAt",
+          "before-the-draw",
+          "核查时间不能早于抽样时间：抽中之前看到的不是抽查。",
+          "You were there before the case was drawn: that was no spot check.");
+    }
     obstacle = null;
     finding = report.finding();
     contacted = report.contacted();
@@ -228,7 +238,7 @@ public class SpotCheck {
     requireFree(by, hands);
     requireChecking();
     if (!by.userId().equals(checker)) {
-      throw NoChecker.tookItNot();
+      throw CheckNotThere.untilTaken(status);
     }
   }
 

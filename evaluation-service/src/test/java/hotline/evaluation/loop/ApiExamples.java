@@ -56,12 +56,12 @@ final class ApiExamples {
     return new Examples(
         Example.of("POST /evaluation/api/spot-draws")
             .json(
-                "{\"from\":\"%s\",\"to\":\"%s\",\"unitId\":\"%s\",\"size\":1}"
-                    .formatted(day, next, SPOT_UNIT))
+                "{\"from\":\"%s\",\"to\":\"%s\",\"category\":\"%s\",\"size\":1}"
+                    .formatted(day, next, SPOT_CATEGORY))
             .passing(409),
         Example.of("GET /evaluation/api/spot-draws").with("limit", 200).showing(draw),
-        Example.of("GET " + drawPath).with("id", draw).showing(SPOT_UNIT),
-        Example.of("GET " + drawPath + "/frame").with("id", draw).showing(SPOT_UNIT),
+        Example.of("GET " + drawPath).with("id", draw).showing("cg"),
+        Example.of("GET " + drawPath + "/frame").with("id", draw).showing("cg"),
         Example.of("GET " + drawPath + "/redraw").with("id", draw).showing(draw),
         Example.of("GET /evaluation/api/suspicious-closings").with("from", day).with("to", next),
         Example.of("GET /evaluation/api/spot-checks")
@@ -78,12 +78,12 @@ final class ApiExamples {
             .with("id", checks.get(1))
             .version(1)
             .json(finding)
-            .passing(403),
+            .passing(409),
         Example.of("POST " + checkPath + "/obstacle")
             .with("id", checks.get(2))
             .version(1)
             .json("{\"reason\":\"NO_ACCESS\",\"notes\":\"院门上锁\"}")
-            .passing(403),
+            .passing(409),
         Example.of("POST " + checkPath + "/confirmation")
             .with("id", checks.get(3))
             .version(2)
@@ -169,15 +169,15 @@ final class ApiExamples {
   }
 
   /** Its cases are drawn, and no others. */
-  private static final String SPOT_UNIT = "sc-api";
+  private static final String SPOT_CATEGORY = "99";
 
   private static String drawn(OtherServices others) {
-    others.unit(SPOT_UNIT, "被抽查单位");
     List<OtherServices.Known> handled = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       OtherServices.Known known = others.newCase();
       others.registered(known, CaseKind.HELP, Urgency.NORMAL);
-      others.handled(known, 1, SPOT_UNIT);
+      others.inCategory(known, SPOT_CATEGORY + "0101");
+      others.handled(known, 1);
       handled.add(known);
     }
     for (OtherServices.Known known : handled) {
@@ -195,7 +195,7 @@ final class ApiExamples {
                 "to",
                 today.plusDays(1).toString(),
                 "unitId",
-                SPOT_UNIT,
+                SPOT_CATEGORY,
                 "size",
                 5))
         .post("/api/spot-draws")

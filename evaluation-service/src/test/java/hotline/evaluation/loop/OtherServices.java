@@ -320,6 +320,30 @@ public class OtherServices {
             clock.instant()));
   }
 
+  /** Intake puts right what a request is about. */
+  public void inCategory(Known known, String category) {
+    say(
+        known,
+        Source.INTAKE,
+        new CaseCorrected(
+            1,
+            List.of(CorrectedField.CATEGORY),
+            CaseKind.HELP,
+            CaseKind.HELP,
+            Urgency.NORMAL,
+            Urgency.NORMAL,
+            Channel.PHONE,
+            Channel.PHONE,
+            "010203",
+            category,
+            "370281001",
+            "370281001",
+            "/3702/370281/370281001",
+            "/3702/370281/370281001",
+            clock.instant(),
+            clock.instant()));
+  }
+
   public void withdrawn(Known known) {
     say(known, Source.INTAKE, new CaseWithdrawn(WithdrawalReason.SOLVED_MEANWHILE));
   }

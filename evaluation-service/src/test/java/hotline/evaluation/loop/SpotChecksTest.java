@@ -163,7 +163,7 @@ class SpotChecksTest {
         .body("code", equalTo("had-a-hand-in-it"));
     act("one", check, 0, "finding", notDone())
         .then()
-        .statusCode(403)
+        .statusCode(409)
         .body("code", equalTo("not-the-checker"));
     act("one", check, 0, "checker", null).then().statusCode(200);
     checks("mine", draw, "one").body("count", equalTo(1));

@@ -125,13 +125,23 @@ class SpotCheckTest {
   @Test
   void only_who_took_it_reports_and_another_may_take_it_over() {
     assertThatThrownBy(() -> check.found(report(SpotCheckFinding.DONE), CHECKER, HANDS, THERE))
-        .isInstanceOf(NoChecker.class);
+        .isInstanceOf(CheckNotThere.class);
     check.taken(CHECKER, HANDS, THERE);
     check.taken(SECOND, HANDS, THERE);
     assertThatThrownBy(() -> check.found(report(SpotCheckFinding.DONE), CHECKER, HANDS, THERE))
-        .isInstanceOf(NoChecker.class);
+        .isInstanceOf(CheckNotThere.class);
     check.found(report(SpotCheckFinding.DONE), SECOND, HANDS, THERE);
     assertThatThrownBy(() -> check.taken(CHECKER, HANDS, THERE)).isInstanceOf(CheckNotThere.class);
+  }
+
+  @Test
+  void what_was_seen_before_the_draw_is_no_spot_check() {
+    check.taken(CHECKER, HANDS, THERE);
+    FieldReport early =
+        FieldReport.of(
+            SpotCheckFinding.DONE, Answer.YES, DRAWN.minusSeconds(60), "北门", "照片", null, THERE);
+    assertThatThrownBy(() -> check.found(early, CHECKER, HANDS, THERE)).isInstanceOf(Invalid.class);
+    assertThat(check.status()).isEqualTo(SpotCheckStatus.CHECKING);
   }
 
   @Test
