@@ -61,6 +61,12 @@ record DrawOrder(
             "时段最长 366 天，请分次抽样。",
             "At most 366 days; draw several times.")
         .require(
+            isPossible(from) && isPossible(to),
+            "from",
+            "out-of-range",
+            "日期须在 2000 年至 2199 年之间。",
+            "Days must be from 2000 to 2199.")
+        .require(
             (size == null) != (share == null),
             "size",
             "one-of-two",
@@ -101,6 +107,11 @@ record DrawOrder(
             "At most 100 weights.")
         .throwIfAny();
     return new DrawOrder(from, to, blank(unitId), category, size, share, given);
+  }
+
+  /** Of a day that nobody means, the database would not know the time. */
+  static boolean isPossible(LocalDate day) {
+    return day == null || day.getYear() >= 2000 && day.getYear() < 2200;
   }
 
   private static boolean inRange(Map<String, Integer> weights) {

@@ -154,7 +154,10 @@ public class SpotDrawResource {
     LocalDate end = day(to, "to");
     new Violations()
         .require(
-            first.isBefore(end) && ChronoUnit.DAYS.between(first, end) <= DrawOrder.LONGEST_DAYS,
+            DrawOrder.isPossible(first)
+                && DrawOrder.isPossible(end)
+                && first.isBefore(end)
+                && ChronoUnit.DAYS.between(first, end) <= DrawOrder.LONGEST_DAYS,
             "to",
             "out-of-range",
             "截止日须晚于起始日，且时段不超过 366 天。",

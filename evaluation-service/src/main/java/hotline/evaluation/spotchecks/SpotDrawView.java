@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +52,16 @@ public record SpotDrawView(
           Integer suspicious) {
 
     Weights toWeights() {
-      return new Weights(units, categories, suspicious);
+      return new Weights(given(units), given(categories), suspicious);
+    }
+
+    /** A weight that is named and not given is none that is possible. */
+    private static Map<String, Integer> given(Map<String, Integer> weights) {
+      Map<String, Integer> given = new HashMap<>();
+      if (weights != null) {
+        weights.forEach((name, weight) -> given.put(name, weight == null ? 0 : weight));
+      }
+      return given;
     }
 
     static DrawWeights of(Weights from) {

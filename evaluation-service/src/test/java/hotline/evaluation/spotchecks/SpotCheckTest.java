@@ -206,6 +206,7 @@ class SpotCheckTest {
     assertThat(order(day, day.plusDays(1), 1, null, new Weights(null, null, 3)).basis())
         .isEqualTo(SpotCheckBasis.WEIGHTED);
     refused(() -> order(day, day, 1, null, null), "to");
+    refused(() -> order(LocalDate.MAX.minusDays(1), LocalDate.MAX, 1, null, null), "from");
     refused(() -> order(day, day.plusDays(400), 1, null, null), "to");
     refused(() -> order(day, day.plusDays(1), null, null, null), "size");
     refused(() -> order(day, day.plusDays(1), 1, "5", null), "size");
