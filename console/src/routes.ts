@@ -59,6 +59,7 @@ export const WORKBENCH = [
 
 export const ORDERS = ['supervisor', 'leader', 'clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
 
+export const SPOT_DRAWS = ['supervisor', 'leader', 'assessment-clerk'] as const satisfies readonly Role[];
 export const OWNED = ['leader', 'supervisor', 'unit-leader'] as const satisfies readonly Role[];
 export const TIMEKEEPING = ['calendar-admin', 'supervisor', 'leader', 'dispatcher'] as const satisfies readonly Role[];
 
@@ -227,6 +228,26 @@ const staff: RouteRecordRaw[] = [
     path: '/legal-holds',
     component: () => import('./archive/HoldsPage.vue'),
     meta: { roles: ['supervisor', 'leader'], title: 'nav.holds' },
+  },
+  {
+    path: '/spot-draws',
+    component: () => import('./spotchecks/DrawsPage.vue'),
+    meta: { roles: SPOT_DRAWS, title: 'nav.spotDraws' },
+  },
+  {
+    path: '/spot-checks',
+    component: () => import('./spotchecks/SpotChecksPage.vue'),
+    meta: { roles: ['supervisor', 'leader'], title: 'nav.spotChecks' },
+  },
+  {
+    path: '/spot-checks/:checkId',
+    component: () => import('./spotchecks/SpotCheckPage.vue'),
+    meta: { roles: ['supervisor', 'leader'], title: 'nav.spotCheck' },
+  },
+  {
+    path: '/spot-checks/:checkId/paper',
+    component: () => import('./spotchecks/FieldPaperPage.vue'),
+    meta: { roles: ['supervisor', 'leader'], title: 'spotcheck.paper' },
   },
   {
     path: '/supervision',

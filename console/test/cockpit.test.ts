@@ -48,7 +48,22 @@ function headline(accepted: number) {
     satisfied: 0,
     selfRated: 0,
     splitOff: 0,
-    rates: { responded: rate, solved: rate, satisfied: rate, excluded: rate },
+    rates: {
+      responded: rate,
+      solved: rate,
+      satisfied: rate,
+      excluded: rate,
+      fakeClose: {
+        numerator: 0,
+        denominator: 0,
+        low: null as number | null,
+        high: null as number | null,
+        partly: 0,
+        cannotTell: 0,
+        notMade: 0,
+        weighted: 0,
+      },
+    },
   };
 }
 const numbers = (accepted: number) => new Response(JSON.stringify(headline(accepted)));

@@ -11,6 +11,12 @@ export type ScoredRound = Answer<'/evaluation/api/scored-rounds', 'get'>['items'
 export type ExclusionForm = Body<'/evaluation/api/cases/{caseId}/exclusion'>;
 export type AppealForm = Body<'/evaluation/api/cases/{caseId}/appeal'>;
 export type CaseArchive = Answer<'/evaluation/api/cases/{caseId}/archive', 'get'>;
+export type SpotDraw = Answer<'/evaluation/api/spot-draws', 'get'>['items'][number];
+export type SpotDrawForm = Body<'/evaluation/api/spot-draws'>;
+export type SpotCheckRow = Answer<'/evaluation/api/spot-checks', 'get'>['items'][number];
+export type SpotCheckDetail = Answer<'/evaluation/api/spot-checks/{id}', 'get'>;
+export type SpotFindingForm = Body<'/evaluation/api/spot-checks/{id}/finding'>;
+export type SpotObstacleForm = Body<'/evaluation/api/spot-checks/{id}/obstacle'>;
 export type LegalHoldForm = Body<'/evaluation/api/cases/{caseId}/legal-holds'>;
 
 export const evaluation = {
@@ -31,6 +37,25 @@ export const evaluation = {
   liftHold: (key: string, id: string, version: number, reason: string) =>
     act('/evaluation/api/legal-holds/{id}/lifting', { key, version, path: { id }, body: { reason } }),
   holds: (query: Asked<'/evaluation/api/legal-holds'>) => read('/evaluation/api/legal-holds', { query }),
+  draw: (key: string, body: SpotDrawForm) => act('/evaluation/api/spot-draws', { key, body }),
+  spotDraws: (query: Asked<'/evaluation/api/spot-draws'>) => read('/evaluation/api/spot-draws', { query }),
+  spotDraw: (id: string) => read('/evaluation/api/spot-draws/{id}', { path: { id } }),
+  drawFrame: (id: string) => read('/evaluation/api/spot-draws/{id}/frame', { path: { id } }),
+  redraw: (id: string) => read('/evaluation/api/spot-draws/{id}/redraw', { path: { id } }),
+  suspiciousClosings: (query: Asked<'/evaluation/api/suspicious-closings'>) =>
+    read('/evaluation/api/suspicious-closings', { query }),
+  spotChecks: (query: Asked<'/evaluation/api/spot-checks'>) => read('/evaluation/api/spot-checks', { query }),
+  spotCheck: (id: string) => read('/evaluation/api/spot-checks/{id}', { path: { id } }),
+  takeSpotCheck: (key: string, id: string, version: number) =>
+    act('/evaluation/api/spot-checks/{id}/checker', { key, version, path: { id } }),
+  reportSpotCheck: (key: string, id: string, version: number, body: SpotFindingForm) =>
+    act('/evaluation/api/spot-checks/{id}/finding', { key, version, path: { id }, body }),
+  reportObstacle: (key: string, id: string, version: number, body: SpotObstacleForm) =>
+    act('/evaluation/api/spot-checks/{id}/obstacle', { key, version, path: { id }, body }),
+  confirmSpotCheck: (key: string, id: string, version: number) =>
+    act('/evaluation/api/spot-checks/{id}/confirmation', { key, version, path: { id } }),
+  returnSpotCheck: (key: string, id: string, version: number, reason: string) =>
+    act('/evaluation/api/spot-checks/{id}/return', { key, version, path: { id }, body: { reason } }),
   scoredRounds: (query: Asked<'/evaluation/api/scored-rounds'>) => read('/evaluation/api/scored-rounds', { query }),
   scoreRequests: (query: Asked<'/evaluation/api/score-requests'>) => read('/evaluation/api/score-requests', { query }),
   exclude: (key: string, caseId: string, version: number, body: ExclusionForm) =>

@@ -94,6 +94,12 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.legal-hold.placed.v1':
     case 'hotline.legal-hold.lifted.v1':
       return t(`archive.holdReason.${data.reason}`);
+    case 'hotline.spotcheck.drawn.v1':
+      return data.basis === 'WEIGHTED' ? t('spotcheck.weighted') : null;
+    case 'hotline.spotcheck.recorded.v1':
+      return t(`spotcheck.finding.${data.finding}`);
+    case 'hotline.spotcheck.not-made.v1':
+      return t(`spotcheck.obstacle.${data.reason}`);
     case 'hotline.case.merged.v1':
       return t(`merging.reason.${data.reason}`);
     case 'hotline.case.unmerged.v1':

@@ -10,6 +10,7 @@ import {
   READERS_OF_CASES,
   SCORED,
   SCORE_READERS,
+  SPOT_DRAWS,
   TIMEKEEPING,
   WORKBENCH,
 } from '../routes';
@@ -55,6 +56,8 @@ export const DESKS: readonly Desk[] = [
   { path: '/owned', name: 'nav.owned', group: 'supervision', roles: OWNED },
   { path: '/notices', name: 'nav.notices', group: 'supervision', roles: ORDERS },
   { path: '/score-requests', name: 'nav.scoreRequests', group: 'supervision', roles: SCORE_READERS },
+  { path: '/spot-checks', name: 'nav.spotChecks', group: 'supervision', roles: ['supervisor', 'leader'] },
+  { path: '/spot-draws', name: 'nav.spotDraws', group: 'supervision', roles: SPOT_DRAWS },
   { path: '/legal-holds', name: 'nav.holds', group: 'supervision', roles: ['supervisor', 'leader'] },
   { path: '/daily-report', name: 'nav.daily', group: 'supervision', roles: DAILY },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },

@@ -45,7 +45,7 @@ test('every desk fits a small office screen and a telephone', async () => {
     'reply-reviewer': ['review'],
     'callback-agent': ['callback'],
     'assessment-clerk': ['score-requests'],
-    supervisor: ['supervision', 'orders', 'instructions', 'owned', 'notices', 'legal-holds'],
+    supervisor: ['supervision', 'orders', 'instructions', 'owned', 'notices', 'spot-checks', 'spot-draws', 'legal-holds'],
     leader: ['cockpit', 'daily-report', 'admin/dictionary'],
     'calendar-admin': ['calendar'],
     'system-admin': ['admin/parked'],

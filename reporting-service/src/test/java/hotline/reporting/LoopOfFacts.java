@@ -76,6 +76,12 @@ import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
+import hotline.lifecycle.SpotCheckBasis;
+import hotline.lifecycle.SpotCheckDrawn;
+import hotline.lifecycle.SpotCheckFinding;
+import hotline.lifecycle.SpotCheckNotMade;
+import hotline.lifecycle.SpotCheckObstacle;
+import hotline.lifecycle.SpotCheckRecorded;
 import hotline.lifecycle.UnmergeReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
@@ -95,6 +101,7 @@ public final class LoopOfFacts {
   private final String caseNo;
   private String unitId;
   private String unitPath;
+  private UUID checkId;
   private String placeCode = "370281001";
   private String placePath = "/3702/370281/370281001";
   private final UUID assignmentId;
@@ -519,6 +526,30 @@ public final class LoopOfFacts {
     UUID hold = Uuid7.at(now);
     say(new LegalHoldPlaced(hold, LegalHoldReason.LITIGATION));
     return say(new LegalHoldLifted(hold, LegalHoldReason.LITIGATION, false, null));
+  }
+
+  /** Drawn by lot, by a draw in proportion or a weighted one. */
+  public LoopOfFacts drawn(SpotCheckBasis basis) {
+    checkId = Uuid7.at(now);
+    return say(
+        new SpotCheckDrawn(
+            checkId, checkId, 1, unitId, unitPath, basis, now.plus(Duration.ofDays(14))));
+  }
+
+  /** Drawn, and found to be that. */
+  public LoopOfFacts spotChecked(SpotCheckBasis basis, SpotCheckFinding finding) {
+    drawn(basis);
+    return say(
+        new SpotCheckRecorded(
+            checkId, checkId, 1, unitId, unitPath, basis, finding, Answer.NO, now));
+  }
+
+  /** Drawn, and not checked. */
+  public LoopOfFacts notChecked(SpotCheckBasis basis) {
+    drawn(basis);
+    return say(
+        new SpotCheckNotMade(
+            checkId, checkId, 1, unitId, unitPath, basis, SpotCheckObstacle.NO_ACCESS));
   }
 
   public LoopOfFacts exclusionRefused() {

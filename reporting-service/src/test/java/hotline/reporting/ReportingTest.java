@@ -33,6 +33,8 @@ import hotline.lifecycle.LegalHoldPlaced;
 import hotline.lifecycle.LegalHoldReason;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.SpotCheckBasis;
+import hotline.lifecycle.SpotCheckFinding;
 import hotline.lifecycle.SupervisionAnswered;
 import hotline.lifecycle.SupervisionLevel;
 import hotline.lifecycle.SupervisionOpened;
@@ -270,6 +272,106 @@ class ReportingTest {
         .body("status", equalTo("REHANDLING"))
         .body("outcome", nullValue())
         .body("entries.zh", hasItem("重开"));
+  }
+
+  @Test
+  void what_spot_checks_found_is_a_rate_with_its_interval_and_its_lists() throws Exception {
+    for (String unit : List.of("spot-one", "spot-two")) {
+      log.write(
+          new DirectoryEntry.Unit(
+              unit, "center", "/center/" + unit, "单位" + unit, "Unit", 2, null, true));
+      awaitUnit(unit);
+    }
+    Instant august = Instant.parse("2027-08-02T01:00:00Z");
+    LoopOfFacts done =
+        loop("2708020000011", "spot-one", august)
+            .closed(Solved.YES, Answer.YES)
+            .spotChecked(SpotCheckBasis.PROPORTIONAL, SpotCheckFinding.DONE);
+    // Handled again by another unit: the false closure stays with the one whose round it was.
+    LoopOfFacts failed =
+        loop("2708020000029", "spot-one", august)
+            .closed(Solved.YES, Answer.YES)
+            .spotChecked(SpotCheckBasis.PROPORTIONAL, SpotCheckFinding.NOT_DONE)
+            .reopened()
+            .at("spot-two", "/center/spot-two")
+            .dispatched();
+    LoopOfFacts partly =
+        loop("2708020000037", "spot-two", august)
+            .closed(Solved.YES, Answer.YES)
+            .spotChecked(SpotCheckBasis.PROPORTIONAL, SpotCheckFinding.PARTLY)
+            .excluded();
+    LoopOfFacts untold =
+        loop("2708020000045", "spot-two", august)
+            .closed(Solved.YES, Answer.YES)
+            .spotChecked(SpotCheckBasis.PROPORTIONAL, SpotCheckFinding.CANNOT_TELL);
+    LoopOfFacts notMade =
+        loop("2708020000053", "spot-two", august)
+            .closed(Solved.YES, Answer.YES)
+            .notChecked(SpotCheckBasis.PROPORTIONAL);
+    LoopOfFacts weighted =
+        loop("2708020000061", "spot-two", august)
+            .closed(Solved.YES, Answer.YES)
+            .spotChecked(SpotCheckBasis.WEIGHTED, SpotCheckFinding.NOT_DONE);
+    LoopOfFacts open =
+        loop("2708020000079", "spot-one", august)
+            .closed(Solved.YES, Answer.YES)
+            .drawn(SpotCheckBasis.PROPORTIONAL);
+    tell(done, failed, partly, untold, notMade, weighted, open);
+
+    String month = "?from=2027-08-01&to=2027-09-01";
+    awaitCount("/api/cases" + month + "&list=accepted", "7");
+    as(Role.LEADER)
+        .get("/api/headline" + month)
+        .then()
+        .statusCode(200)
+        .body("rates.fakeClose.code", equalTo("quality.fake_close.v1"))
+        .body("rates.fakeClose.numerator", equalTo(1))
+        .body("rates.fakeClose.denominator", equalTo(3))
+        .body("rates.fakeClose.value", equalTo(0.333333f))
+        .body("rates.fakeClose.low", equalTo(0.061492f))
+        .body("rates.fakeClose.high", equalTo(0.79234f))
+        .body("rates.fakeClose.partly", equalTo(1))
+        .body("rates.fakeClose.cannotTell", equalTo(1))
+        .body("rates.fakeClose.notMade", equalTo(1))
+        .body("rates.fakeClose.weighted", equalTo(1));
+    String one = "items.find { it.unit == 'spot-one' }.rates.fakeClose.";
+    as(Role.LEADER)
+        .get("/api/headline/by-unit" + month)
+        .then()
+        .body(one + "numerator", equalTo(1))
+        .body(one + "denominator", equalTo(2));
+    for (String[] number :
+        new String[][] {
+          {"spot-checked", "3", "2"},
+          {"spot-failed", "1", "1"},
+          {"spot-partly", "1", "0"},
+          {"spot-cannot-tell", "1", "0"},
+          {"spot-not-made", "1", "0"},
+          {"spot-weighted", "1", "0"}
+        }) {
+      awaitCount("/api/cases" + month + "&list=" + number[0], number[1]);
+      awaitCount(
+          "/api/cases" + month + "&list=" + number[0] + "&unit=spot-one&unitOnly=true", number[2]);
+    }
+    as(Role.LEADER)
+        .get("/api/cases" + month + "&list=spot-failed")
+        .then()
+        .body("items[0].spotResult", equalTo("NOT_DONE"))
+        .body("items[0].unitId", equalTo("spot-two"));
+    // Whose work is to be checked does not learn of it before.
+    token(TestTokens.forRole(Role.UNIT_LEADER, "spot-one", "/center/spot-one", "of-the-unit"))
+        .get("/api/cases/2708020000079/timeline")
+        .then()
+        .statusCode(200)
+        .body("entries.type", not(hasItem(startsWith("hotline.spotcheck."))));
+    token(TestTokens.forRole(Role.UNIT_LEADER, "spot-one", "/center/spot-one", "of-the-unit"))
+        .get("/api/cases/2708020000011/timeline")
+        .then()
+        .body("entries.type", hasItem("hotline.spotcheck.recorded.v1"));
+    as(Role.SUPERVISOR)
+        .get("/api/cases/2708020000079/timeline")
+        .then()
+        .body("entries.type", hasItem("hotline.spotcheck.drawn.v1"));
   }
 
   @Test

@@ -1,5 +1,11 @@
 package hotline.reconcile;
 
+import static hotline.reconcile.LogCase.Spot.CANNOT_TELL;
+import static hotline.reconcile.LogCase.Spot.DONE;
+import static hotline.reconcile.LogCase.Spot.NOT_DONE;
+import static hotline.reconcile.LogCase.Spot.NOT_MADE;
+import static hotline.reconcile.LogCase.Spot.PARTLY;
+
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseStatus;
@@ -30,6 +36,12 @@ final class HeadlineRecount {
           "rating_set_aside",
           "unscored_satisfied",
           "self_rated",
+          "spot_checked",
+          "spot_not_done",
+          "spot_partly",
+          "spot_cannot_tell",
+          "spot_not_made",
+          "spot_weighted",
           "responded_yes",
           "responded_no",
           "responded_unknown",
@@ -66,6 +78,12 @@ final class HeadlineRecount {
             accepted,
             c -> (c.excluded() || c.ratingSetAside()) && c.closing().satisfied() == Answer.YES));
     counts.put("self_rated", count(accepted, LogCase::selfRated));
+    counts.put("spot_checked", count(accepted, c -> c.spot().compareTo(DONE) >= 0));
+    counts.put("spot_not_done", count(accepted, c -> c.spot() == NOT_DONE));
+    counts.put("spot_partly", count(accepted, c -> c.spot() == PARTLY));
+    counts.put("spot_cannot_tell", count(accepted, c -> c.spot() == CANNOT_TELL));
+    counts.put("spot_not_made", count(accepted, c -> c.spot() == NOT_MADE));
+    counts.put("spot_weighted", count(accepted, LogCase::spotWeighted));
     answers(counts, "responded", accepted, CaseClosed::responded);
     counts.put("solved_yes", solved(accepted, Solved.YES));
     counts.put("solved_partly", solved(accepted, Solved.PARTLY));

@@ -25,6 +25,9 @@ import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Source;
+import hotline.lifecycle.SpotCheckBasis;
+import hotline.lifecycle.SpotCheckNotMade;
+import hotline.lifecycle.SpotCheckRecorded;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,6 +39,16 @@ import java.util.UUID;
  * say is measured against this.
  */
 final class LogCase {
+
+  /** What spot checks of draws in proportion came to: what says least first, the worst last. */
+  enum Spot {
+    NONE,
+    NOT_MADE,
+    CANNOT_TELL,
+    DONE,
+    PARTLY,
+    NOT_DONE
+  }
 
   private final UUID caseId;
   private final String caseNo;
@@ -54,6 +67,8 @@ final class LogCase {
   private boolean ruled;
   private boolean splitOff;
   private final Set<Integer> answeredRounds = new HashSet<>();
+  private Spot spot = Spot.NONE;
+  private boolean spotWeighted;
 
   LogCase(UUID caseId, String caseNo) {
     this.caseId = caseId;
@@ -137,6 +152,13 @@ final class LogCase {
       excluded = true;
     } else if (event instanceof AppealUpheld) {
       ratingSetAside = true;
+    } else if (event instanceof SpotCheckRecorded found) {
+      // As reporting counts a finding that this version does not know.
+      spotChecked(
+          found.finding() == null ? Spot.CANNOT_TELL : Spot.valueOf(found.finding().name()),
+          found.basis());
+    } else if (event instanceof SpotCheckNotMade missed) {
+      spotChecked(Spot.NOT_MADE, missed.basis());
     } else if (event instanceof AssignmentReplySubmitted reply
         && reply.role() == AssignmentRole.LEAD) {
       overdue |= reply.late();
@@ -149,6 +171,24 @@ final class LogCase {
         && missed.deadline() == DeadlineKind.REPLY) {
       overdue = true;
     }
+  }
+
+  private void spotChecked(Spot result, SpotCheckBasis basis) {
+    if (basis != SpotCheckBasis.PROPORTIONAL) {
+      spotWeighted = true;
+    } else if (result.compareTo(spot) > 0) {
+      spot = result;
+    }
+  }
+
+  /** The worst that spot checks of draws in proportion found; it stays whatever becomes of it. */
+  Spot spot() {
+    return spot;
+  }
+
+  /** Whether a weighted draw checked it. */
+  boolean spotWeighted() {
+    return spotWeighted;
   }
 
   UUID caseId() {

@@ -24,6 +24,7 @@ public record CaseArchive(
         Instant archiveFrom,
     @Schema(description = "a request of its unit about its score is undecided 剔除或申诉未决")
         boolean undecided,
+    @Schema(description = "a spot check is not ended 有抽查未完成") boolean spotChecked,
     @Schema(description = "a legal hold stands 有法律保留") boolean held,
     Instant archivedAt,
     @Schema(description = "full years after that of the closing; null while it is not closed 保管年限")

@@ -68,6 +68,7 @@ class ReadArchive {
         closing.map(Callback::contestUntil).orElse(null),
         closing.map(inForce::from).orElse(null),
         database.call(tx -> hindrances.isUndecided(tx, caseId)),
+        database.call(tx -> hindrances.isSpotChecked(tx, caseId)),
         all.stream().anyMatch(LegalHold::stands),
         about.archivedAt(),
         years,

@@ -7,6 +7,7 @@ import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.AssignmentSigned;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseAnsweredWithMain;
@@ -18,6 +19,7 @@ import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
@@ -60,6 +62,13 @@ public class HotlineCase {
   private String leadUnitId;
   private String leadUnitPath;
 
+  // What the unit of the present round claims; null of what was heard before it was kept.
+  private String categoryCode;
+  private Instant signedAt;
+  private Instant repliedAt;
+  private Boolean claimedContact;
+  private Boolean claimedSolved;
+
   @Column(columnDefinition = "text[]")
   private String[] hands = {};
 
@@ -87,6 +96,17 @@ public class HotlineCase {
   }
 
   /** Takes in what somebody said in another service; the move tells whether it had an effect. */
+  public Move<CaseStatus> hear(Fact fact) {
+    Move<CaseStatus> move = hear(fact.event(), fact.envelope().actor());
+    if (move.effective()
+        && fact.event() instanceof AssignmentSigned signed
+        && signed.role() == AssignmentRole.LEAD) {
+      signedAt = fact.envelope().time();
+    }
+    return move;
+  }
+
+  /** The same where the time does not matter. */
   public Move<CaseStatus> hear(LifecycleEvent event, String actor) {
     Move<CaseStatus> move = CaseMoves.move(status, event);
     if (move.effective()) {
@@ -102,26 +122,46 @@ public class HotlineCase {
       kind = registered.kind();
       urgency = registered.urgency();
       wantsCallback = registered.wantsCallback();
+      categoryCode = registered.categoryCode();
     } else if (event instanceof CaseAccepted accepted) {
       kind = accepted.kind();
       urgency = accepted.urgency();
+      categoryCode = accepted.categoryCode();
     } else if (event instanceof CaseCorrected corrected) {
       kind = corrected.kind();
       urgency = corrected.urgency();
+      categoryCode = corrected.categoryCode();
     } else if (event instanceof AssignmentCreated created
         && created.role() == AssignmentRole.LEAD) {
       lead(created.round(), created.unitId(), created.unitPath());
+      nothingClaimed();
+    } else if (event instanceof AssignmentContactAttempted attempted
+        && attempted.role() == AssignmentRole.LEAD) {
+      claimedContact = Boolean.TRUE.equals(claimedContact) || reached(attempted.result());
     } else if (event instanceof AssignmentCompleted completed) {
       remember(completed.handlerRef());
       remember(completed.reviewerRef());
       if (completed.role() == AssignmentRole.LEAD) {
         lead(completed.round(), completed.unitId(), completed.unitPath());
+        repliedAt = completed.repliedAt();
+        claimedSolved = completed.claimedSolved();
       }
     } else if (event instanceof CaseAnsweredWithMain answered) {
       remember(answered.handlerRef());
       remember(answered.reviewerRef());
       lead(answered.round(), answered.unitId(), answered.unitPath());
     }
+  }
+
+  private void nothingClaimed() {
+    signedAt = null;
+    repliedAt = null;
+    claimedContact = false;
+    claimedSolved = null;
+  }
+
+  private static boolean reached(ContactResult result) {
+    return result == ContactResult.REACHED || result == ContactResult.ON_SITE;
   }
 
   // The completion names who handled and reviewed the reply that passed, not those of the replies
@@ -232,6 +272,31 @@ public class HotlineCase {
 
   public int round() {
     return round;
+  }
+
+  /** Null where it was not heard. */
+  public String categoryCode() {
+    return categoryCode;
+  }
+
+  /** When the unit of the present round signed; null where it was not heard. */
+  public Instant signedAt() {
+    return signedAt;
+  }
+
+  /** When it wrote the reply that passed; null where it was not heard. */
+  public Instant repliedAt() {
+    return repliedAt;
+  }
+
+  /** Whether it says to have reached the citizen; null where it was not heard. */
+  public Boolean claimedContact() {
+    return claimedContact;
+  }
+
+  /** Whether it says to have solved it; null where it was not heard. */
+  public Boolean claimedSolved() {
+    return claimedSolved;
   }
 
   public String leadUnitPath() {

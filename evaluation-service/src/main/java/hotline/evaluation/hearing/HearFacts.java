@@ -9,6 +9,7 @@ import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.evaluation.log.CaseLog;
 import hotline.evaluation.scoring.LapseRequests;
+import hotline.evaluation.spotchecks.EndSpotChecks;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseAnsweredDirect;
@@ -43,6 +44,7 @@ class HearFacts {
   private final FollowCorrections corrections;
   private final HearRatings ratings;
   private final LapseRequests lapseRequests;
+  private final EndSpotChecks endSpotChecks;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final Clock clock;
@@ -54,6 +56,7 @@ class HearFacts {
       FollowCorrections corrections,
       HearRatings ratings,
       LapseRequests lapseRequests,
+      EndSpotChecks endSpotChecks,
       LateFacts lateFacts,
       CaseLog log,
       Clock clock) {
@@ -63,6 +66,7 @@ class HearFacts {
     this.corrections = corrections;
     this.ratings = ratings;
     this.lapseRequests = lapseRequests;
+    this.endSpotChecks = endSpotChecks;
     this.lateFacts = lateFacts;
     this.log = log;
     this.clock = clock;
@@ -91,7 +95,7 @@ class HearFacts {
                 unheard.add(first);
                 return first;
               });
-      Move<CaseStatus> move = about.hear(fact.event(), fact.envelope().actor());
+      Move<CaseStatus> move = about.hear(fact);
       switch (move.kind()) {
         case IMPOSSIBLE -> throw impossible(fact, move.to());
         case SUPERSEDED -> late.add(new LateFacts.LateFact(fact, move.to()));
@@ -135,6 +139,7 @@ class HearFacts {
     openCallbacks.keep(tx, completions);
     cancelCallbacks.cancel(withdrawn);
     lapseRequests.lapse(reopened);
+    said.addAll(endSpotChecks.reopened(reopened));
     lateFacts.keep(tx, late);
     corrected.keySet().removeIf(about -> !isCalledBack(about.status()));
     said.addAll(corrections.follow(tx, corrected));

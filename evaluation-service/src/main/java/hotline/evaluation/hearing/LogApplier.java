@@ -2,6 +2,7 @@ package hotline.evaluation.hearing;
 
 import hotline.evaluation.callbacks.CallbackTimer;
 import hotline.evaluation.directory.UnitDirectory;
+import hotline.evaluation.spotchecks.CheckClocks;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Topics;
 import hotline.relay.Incoming;
@@ -23,18 +24,21 @@ public class LogApplier implements RecordApplier {
   private final UnitDirectory units;
   private final CityCalendars calendars;
   private final CallbackTimer callbackTimer;
+  private final CheckClocks checkClocks;
 
   LogApplier(
       HearFacts facts,
       CaseFiles files,
       UnitDirectory units,
       CityCalendars calendars,
-      CallbackTimer callbackTimer) {
+      CallbackTimer callbackTimer,
+      CheckClocks checkClocks) {
     this.facts = facts;
     this.files = files;
     this.units = units;
     this.calendars = calendars;
     this.callbackTimer = callbackTimer;
+    this.checkClocks = checkClocks;
   }
 
   @Override
@@ -53,10 +57,15 @@ public class LogApplier implements RecordApplier {
       }
     }
     units.keep(tx, directoryRecords);
-    if (calendars.keep(tx, calendarRecords)) {
+    boolean newCalendar = calendars.keep(tx, calendarRecords);
+    if (newCalendar) {
       callbackTimer.lookAgain(tx);
     }
     files.keep(tx, fileRecords);
     facts.hear(tx, heard);
+    if (newCalendar) {
+      // After the cases: whoever locks a case and its checks does so in this order.
+      checkClocks.follow(tx);
+    }
   }
 }

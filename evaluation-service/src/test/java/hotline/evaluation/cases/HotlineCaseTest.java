@@ -239,6 +239,26 @@ class HotlineCaseTest {
     assertThat(one.hands()).isEmpty();
   }
 
+  @Test
+  void what_the_unit_of_a_round_claims_is_kept_until_the_next_round_begins() {
+    hearUntilSigned();
+    assertThat(one.claimedContact()).isFalse();
+    hear(contacted(), "caller");
+    hearAll(replied(1), completed(1, "handler", "reviewer"));
+    assertThat(one.categoryCode()).isEqualTo("010101");
+    assertThat(one.claimedContact()).isTrue();
+    assertThat(one.claimedSolved()).isTrue();
+    assertThat(one.repliedAt()).isEqualTo(NOW);
+
+    one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM);
+    one.say(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT), SYSTEM);
+    hear(new CaseDispatched(2, "cg", List.of(), true, null, "1"));
+    hear(created(2));
+    assertThat(one.claimedContact()).isFalse();
+    assertThat(one.claimedSolved()).isNull();
+    assertThat(one.repliedAt()).isNull();
+  }
+
   private Move<CaseStatus> hear(LifecycleEvent event) {
     return hear(event, "system");
   }

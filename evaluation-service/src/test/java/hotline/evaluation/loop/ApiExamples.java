@@ -3,6 +3,12 @@ package hotline.evaluation.loop;
 import hotline.access.Role;
 import hotline.access.testing.proofs.Example;
 import hotline.access.testing.proofs.Examples;
+import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.Urgency;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,7 +38,61 @@ final class ApiExamples {
     UUID hold = held(held);
     OtherServices.Known toHold = closed(others);
     String request = "/evaluation/api/score-requests/{id}";
+    String draw = drawn(others);
+    List<String> checks = checksOf(draw);
+    take(checks.get(1));
+    take(checks.get(2));
+    for (String reported : List.of(checks.get(3), checks.get(4))) {
+      take(reported);
+      found(reported);
+    }
+    String drawPath = "/evaluation/api/spot-draws/{id}";
+    String checkPath = "/evaluation/api/spot-checks/{id}";
+    String day = LocalDate.ofInstant(others.now(), ZoneId.of("Asia/Shanghai")).toString();
+    String next = LocalDate.parse(day).plusDays(1).toString();
+    String finding =
+        "{\"finding\":\"DONE\",\"contacted\":\"YES\",\"checkedAt\":\"%s\",\"place\":\"北门\",\"evidence\":\"照片\"}"
+            .formatted(others.now());
     return new Examples(
+        Example.of("POST /evaluation/api/spot-draws")
+            .json(
+                "{\"from\":\"%s\",\"to\":\"%s\",\"category\":\"%s\",\"size\":1}"
+                    .formatted(day, next, SPOT_CATEGORY))
+            .passing(409),
+        Example.of("GET /evaluation/api/spot-draws").with("limit", 200).showing(draw),
+        Example.of("GET " + drawPath).with("id", draw).showing("cg"),
+        Example.of("GET " + drawPath + "/frame").with("id", draw).showing("cg"),
+        Example.of("GET " + drawPath + "/redraw").with("id", draw).showing(draw),
+        Example.of("GET /evaluation/api/suspicious-closings").with("from", day).with("to", next),
+        Example.of("GET /evaluation/api/spot-checks")
+            .with("tab", "check")
+            .with("draw", draw)
+            .with("limit", 200)
+            .showing(checks.get(0)),
+        Example.of("GET " + checkPath).with("id", checks.get(0)).showing(checks.get(0)),
+        Example.of("POST " + checkPath + "/checker")
+            .with("id", checks.get(0))
+            .version(0)
+            .passing(412),
+        Example.of("POST " + checkPath + "/finding")
+            .with("id", checks.get(1))
+            .version(1)
+            .json(finding)
+            .passing(409),
+        Example.of("POST " + checkPath + "/obstacle")
+            .with("id", checks.get(2))
+            .version(1)
+            .json("{\"reason\":\"NO_ACCESS\",\"notes\":\"院门上锁\"}")
+            .passing(409),
+        Example.of("POST " + checkPath + "/confirmation")
+            .with("id", checks.get(3))
+            .version(2)
+            .passing(409),
+        Example.of("POST " + checkPath + "/return")
+            .with("id", checks.get(4))
+            .version(2)
+            .json("{\"reason\":\"请补充照片\"}")
+            .passing(409),
         Example.of("GET /evaluation/api/cases/{caseId}/archive")
             .with("caseId", held.caseId())
             .showing(held.caseNo()),
@@ -106,6 +166,67 @@ final class ApiExamples {
         Example.of("GET /evaluation/api/cases/{caseId}/outcome")
             .with("caseId", known.caseId())
             .showing(known.caseNo()));
+  }
+
+  /** Its cases are drawn, and no others. */
+  private static final String SPOT_CATEGORY = "99";
+
+  private static String drawn(OtherServices others) {
+    List<OtherServices.Known> handled = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      OtherServices.Known known = others.newCase();
+      others.registered(known, CaseKind.HELP, Urgency.NORMAL);
+      others.inCategory(known, SPOT_CATEGORY + "0101");
+      others.handled(known, 1);
+      handled.add(known);
+    }
+    for (OtherServices.Known known : handled) {
+      UUID callback = Desk.awaitCallback(known.caseId(), 1);
+      Desk.attempt(callback, "REACHED").then().statusCode(200);
+      Desk.rate(callback, Desk.satisfied()).then().statusCode(200);
+    }
+    LocalDate today = LocalDate.ofInstant(others.now(), ZoneId.of("Asia/Shanghai"));
+    return Desk.as("the-checker", Role.SUPERVISOR)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            Map.of(
+                "from",
+                today.toString(),
+                "to",
+                today.plusDays(1).toString(),
+                "unitId",
+                SPOT_CATEGORY,
+                "size",
+                5))
+        .post("/api/spot-draws")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("drawId");
+  }
+
+  private static List<String> checksOf(String draw) {
+    return Desk.as("the-checker", Role.SUPERVISOR)
+        .get("/api/spot-checks?limit=200&tab=check&draw=" + draw)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.checkId");
+  }
+
+  private static void take(String check) {
+    Desk.command(Desk.as("the-checker", Role.SUPERVISOR), 0)
+        .post("/api/spot-checks/" + check + "/checker")
+        .then()
+        .statusCode(200);
+  }
+
+  private static void found(String check) {
+    Desk.command(Desk.as("the-checker", Role.SUPERVISOR), 1)
+        .body(Map.of("reason", "NO_ACCESS", "notes", "院门上锁"))
+        .post("/api/spot-checks/" + check + "/obstacle")
+        .then()
+        .statusCode(200);
   }
 
   private static OtherServices.Known closed(OtherServices others) {

@@ -109,6 +109,10 @@ public class OtherServices {
     atTheEnd.run();
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** A case with its number. */
   public record Known(UUID caseId, String caseNo, UUID assignmentId) {}
 
@@ -308,6 +312,30 @@ public class OtherServices {
             Channel.PHONE,
             "010203",
             "010203",
+            "370281001",
+            "370281001",
+            "/3702/370281/370281001",
+            "/3702/370281/370281001",
+            clock.instant(),
+            clock.instant()));
+  }
+
+  /** Intake puts right what a request is about. */
+  public void inCategory(Known known, String category) {
+    say(
+        known,
+        Source.INTAKE,
+        new CaseCorrected(
+            1,
+            List.of(CorrectedField.CATEGORY),
+            CaseKind.HELP,
+            CaseKind.HELP,
+            Urgency.NORMAL,
+            Urgency.NORMAL,
+            Channel.PHONE,
+            Channel.PHONE,
+            "010203",
+            category,
             "370281001",
             "370281001",
             "/3702/370281/370281001",

@@ -411,7 +411,10 @@ final class CaseProgress {
           APPEAL_UPHELD,
           APPEAL_DISMISSED,
           LEGAL_HOLD_PLACED,
-          LEGAL_HOLD_LIFTED ->
+          LEGAL_HOLD_LIFTED,
+          SPOT_CHECK_DRAWN,
+          SPOT_CHECK_RECORDED,
+          SPOT_CHECK_NOT_MADE ->
           false;
     };
   }

@@ -192,7 +192,10 @@ final class CitizenWords {
           APPEAL_UPHELD,
           APPEAL_DISMISSED,
           LEGAL_HOLD_PLACED,
-          LEGAL_HOLD_LIFTED ->
+          LEGAL_HOLD_LIFTED,
+          SPOT_CHECK_DRAWN,
+          SPOT_CHECK_RECORDED,
+          SPOT_CHECK_NOT_MADE ->
           "诉求已办结";
       case CASE_RATED -> "已收到您的网上评价";
       case CASE_REOPEN_REQUESTED -> "已申请重新打开";
@@ -299,7 +302,10 @@ final class CitizenWords {
           APPEAL_UPHELD,
           APPEAL_DISMISSED,
           LEGAL_HOLD_PLACED,
-          LEGAL_HOLD_LIFTED ->
+          LEGAL_HOLD_LIFTED,
+          SPOT_CHECK_DRAWN,
+          SPOT_CHECK_RECORDED,
+          SPOT_CHECK_NOT_MADE ->
           "The request is closed";
       case CASE_RATED -> "Your online rating was received";
       case CASE_REOPEN_REQUESTED -> "Reopening was asked for";

@@ -144,7 +144,10 @@ public final class AssignmentMoves {
           APPEAL_DISMISSED,
           CASE_ARCHIVED,
           LEGAL_HOLD_PLACED,
-          LEGAL_HOLD_LIFTED ->
+          LEGAL_HOLD_LIFTED,
+          SPOT_CHECK_DRAWN,
+          SPOT_CHECK_RECORDED,
+          SPOT_CHECK_NOT_MADE ->
           Move.impossible(status);
     };
   }

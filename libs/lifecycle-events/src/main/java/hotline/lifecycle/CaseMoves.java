@@ -148,12 +148,16 @@ public final class CaseMoves {
           CASE_EXCLUSION_REFUSED,
           APPEAL_FILED,
           APPEAL_UPHELD,
-          APPEAL_DISMISSED ->
+          APPEAL_DISMISSED,
+          // From what is closed, under the lock of the service that closed it.
+          SPOT_CHECK_DRAWN ->
           scored(status);
       // Windows and holds are judged under the lock of the service that closed it.
       case CASE_ARCHIVED -> status == CLOSED ? Move.to(ARCHIVED) : Move.impossible(status);
       // A lawsuit may begin at any time, and ends after everything else.
       case LEGAL_HOLD_PLACED, LEGAL_HOLD_LIFTED -> supervised(status);
+      // About the round that had closed it, whatever has become of the case since.
+      case SPOT_CHECK_RECORDED, SPOT_CHECK_NOT_MADE -> supervised(status);
     };
   }
 

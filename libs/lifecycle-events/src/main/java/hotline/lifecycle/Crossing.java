@@ -82,6 +82,9 @@ import static hotline.lifecycle.EventType.OWNER_RELEASED;
 import static hotline.lifecycle.EventType.OWNER_RESUMED;
 import static hotline.lifecycle.EventType.OWNER_SIGNED_OFF;
 import static hotline.lifecycle.EventType.OWNER_VISITED;
+import static hotline.lifecycle.EventType.SPOT_CHECK_DRAWN;
+import static hotline.lifecycle.EventType.SPOT_CHECK_NOT_MADE;
+import static hotline.lifecycle.EventType.SPOT_CHECK_RECORDED;
 import static hotline.lifecycle.EventType.SUPERVISION_ANSWERED;
 import static hotline.lifecycle.EventType.SUPERVISION_CLOSED;
 import static hotline.lifecycle.EventType.SUPERVISION_CRITICISED;
@@ -358,6 +361,11 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, LEGAL_HOLD_PLACED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, LEGAL_HOLD_LIFTED, CASE_WITHDRAWN),
         new Crossing(CASE_REOPEN_REQUESTED, LEGAL_HOLD_PLACED, null),
+        new Crossing(CASE_WITHDRAWN, SPOT_CHECK_RECORDED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, SPOT_CHECK_NOT_MADE, CASE_WITHDRAWN),
+        new Crossing(CASE_REOPEN_REQUESTED, SPOT_CHECK_DRAWN, null),
+        new Crossing(CASE_REOPEN_REQUESTED, SPOT_CHECK_RECORDED, null),
+        new Crossing(CASE_REOPEN_REQUESTED, SPOT_CHECK_NOT_MADE, null),
         new Crossing(DEADLINE_MISSED, CASE_URGED, null));
   }
 }

@@ -20,4 +20,7 @@ public sealed interface EvaluationEvent extends LifecycleEvent
         AppealDismissed,
         CaseArchived,
         LegalHoldPlaced,
-        LegalHoldLifted {}
+        LegalHoldLifted,
+        SpotCheckDrawn,
+        SpotCheckRecorded,
+        SpotCheckNotMade {}

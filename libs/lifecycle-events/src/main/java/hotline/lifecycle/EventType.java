@@ -892,6 +892,33 @@ public enum EventType {
       "A legal hold ended; another one may still stand",
       "督办员说明原因解除时",
       "when a supervisor lifts it with a reason",
+      "0.1.0"),
+  SPOT_CHECK_DRAWN(
+      "hotline.spotcheck.drawn.v1",
+      Source.EVALUATION,
+      SpotCheckDrawn.class,
+      "抽查抽中",
+      "The closed case was drawn by lot and is to be looked at on site",
+      "督办员按时段抽样、种子随机产生时",
+      "when a supervisor draws from the cases closed in a period; the seed is nobody's choice",
+      "0.1.0"),
+  SPOT_CHECK_RECORDED(
+      "hotline.spotcheck.recorded.v1",
+      Source.EVALUATION,
+      SpotCheckRecorded.class,
+      "抽查结果",
+      "What was found where the unit says it has done it; the words stay with the evaluation service",
+      "现场核查经另一名督办员确认时",
+      "when another supervisor confirms what the checker has found",
+      "0.1.0"),
+  SPOT_CHECK_NOT_MADE(
+      "hotline.spotcheck.not-made.v1",
+      Source.EVALUATION,
+      SpotCheckNotMade.class,
+      "抽查未核查",
+      "A drawn case was not checked, and why; no other takes its place",
+      "无法核查经另一名督办员确认，或核查前工单已重开时",
+      "when another supervisor confirms that it cannot be checked, or the case was reopened first",
       "0.1.0");
 
   private static final Map<String, EventType> BY_WIRE_NAME =

@@ -55,7 +55,9 @@ class CaseMovesTest {
           EventType.CASE_EXCLUSION_REFUSED,
           EventType.APPEAL_FILED,
           EventType.APPEAL_UPHELD,
-          EventType.APPEAL_DISMISSED);
+          EventType.APPEAL_DISMISSED,
+          // Nobody works on it either: what is drawn is closed.
+          EventType.SPOT_CHECK_DRAWN);
 
   @Test
   void the_loop_ends_closed() {
@@ -127,6 +129,16 @@ class CaseMovesTest {
   @EnumSource(CaseStatus.class)
   void a_legal_hold_is_placed_and_lifted_however_a_case_stands_and_leaves_it(CaseStatus status) {
     for (EventType type : List.of(EventType.LEGAL_HOLD_PLACED, EventType.LEGAL_HOLD_LIFTED)) {
+      assertThat(CaseMoves.move(status, type).kind())
+          .as("%s on %s", type, status)
+          .isEqualTo(status == CaseStatus.DRAFT ? Move.Kind.IMPOSSIBLE : Move.Kind.STAY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void what_a_spot_check_found_is_true_however_the_case_stands_by_then(CaseStatus status) {
+    for (EventType type : List.of(EventType.SPOT_CHECK_RECORDED, EventType.SPOT_CHECK_NOT_MADE)) {
       assertThat(CaseMoves.move(status, type).kind())
           .as("%s on %s", type, status)
           .isEqualTo(status == CaseStatus.DRAFT ? Move.Kind.IMPOSSIBLE : Move.Kind.STAY);

@@ -232,7 +232,13 @@ final class FieldNames {
               "保管至（届时如有法律保留则继续保管）",
               "Until when the record is kept, unless a legal hold stands then"),
           entry("holdId", "法律保留编号", "Legal hold"),
-          entry("othersStand", "是否另有法律保留", "Whether another legal hold stands"));
+          entry("othersStand", "是否另有法律保留", "Whether another legal hold stands"),
+          entry("checkId", "抽查任务编号", "Spot check"),
+          entry("drawId", "抽样编号", "Draw that it belongs to"),
+          entry("basis", "抽样方式", "How it was drawn"),
+          entry("finding", "核查结果", "What was found"),
+          entry("contacted", "承办单位是否联系过诉求人（核查所知）", "Whether the unit had contacted the citizen"),
+          entry("checkedAt", "现场核查时间", "When the checker was there"));
 
   private FieldNames() {}
 

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param unitOverdue whether the unit that has the case now was late with it
  * @param excluded whether it is in no score (剔除)
  * @param ratingSetAside whether what its citizen said is in no score (申诉成立)
+ * @param spotResult what a spot check came to (抽查): DONE, PARTLY, NOT_DONE, CANNOT_TELL, or
+ *     NOT_MADE; null for none that has ended
  */
 public record CaseLine(
     UUID caseId,
@@ -46,6 +48,7 @@ public record CaseLine(
     String satisfied,
     boolean excluded,
     boolean ratingSetAside,
+    String spotResult,
     String externalSource,
     String externalRef) {
 
@@ -85,6 +88,7 @@ public record CaseLine(
         satisfied,
         excluded,
         ratingSetAside,
+        spotResult,
         externalSource,
         externalRef);
   }

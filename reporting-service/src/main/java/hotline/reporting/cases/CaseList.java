@@ -58,6 +58,16 @@ public enum CaseList {
   SAID_SATISFIED(Counter.SATISFIED_YES, Counter.UNSCORED_SATISFIED),
   /** Its citizen rated without being called (自助评价). */
   SELF_RATED(Counter.SELF_RATED),
+  /** A spot check saw whether it was done (抽查). */
+  SPOT_CHECKED(Counter.SPOT_CHECKED),
+  /** Of these, those in which nothing was done (虚假办结). */
+  SPOT_FAILED(Counter.SPOT_NOT_DONE),
+  SPOT_PARTLY(Counter.SPOT_PARTLY),
+  SPOT_CANNOT_TELL(Counter.SPOT_CANNOT_TELL),
+  /** Drawn, and not checked. */
+  SPOT_NOT_MADE(Counter.SPOT_NOT_MADE),
+  /** Checked by a weighted draw. */
+  SPOT_WEIGHTED(Counter.SPOT_WEIGHTED),
   /** Handled with another case, now or until that was answered (并单). */
   MERGED("main_case_id IS NOT NULL"),
   RESPONDED(Counter.RESPONDED_YES),
@@ -75,6 +85,7 @@ public enum CaseList {
   private final String condition;
   private final Anchor anchor;
   private final boolean rating;
+  private final boolean spotCheck;
 
   CaseList(String condition) {
     this(condition, Anchor.ACCEPTED);
@@ -84,6 +95,7 @@ public enum CaseList {
     this.condition = condition;
     this.anchor = anchor;
     rating = false;
+    spotCheck = false;
   }
 
   /** Whatever any of these counts. */
@@ -93,6 +105,7 @@ public enum CaseList {
     condition = counters.length == 1 ? any : "(" + any + ")";
     anchor = counters[0].anchor();
     rating = counters[0].isRating();
+    spotCheck = counters[0].isSpotCheck();
   }
 
   /**
@@ -100,7 +113,17 @@ public enum CaseList {
    * together with another one counts for its rating alone.
    */
   boolean leavesOutAnsweredWithMain(UnitScope scope) {
-    return scope.isOfUnits() && !rating;
+    return scope.isOfUnits() && !rating && !spotCheck;
+  }
+
+  /** The column of the unit whose list it is: the present one, or that whose round was checked. */
+  String unitId() {
+    return spotCheck ? "spot_unit_id" : "unit_id";
+  }
+
+  /** The same of its path. */
+  String unitPath() {
+    return spotCheck ? "spot_unit_path" : "unit_path";
   }
 
   String condition(UnitScope scope) {

@@ -162,10 +162,14 @@ public class CaseLists {
         and("NOT answered_with_main");
       }
       if (scope.path() != null) {
-        and("(unit_path = ? OR starts_with(unit_path, ? || '/'))", scope.path(), scope.path());
+        String unit = list.unitPath();
+        and(
+            "(" + unit + " = ? OR starts_with(" + unit + ", ? || '/'))",
+            scope.path(),
+            scope.path());
       }
       if (scope.alone()) {
-        and("unit_id = ?", scope.code());
+        and(list.unitId() + " = ?", scope.code());
       }
       if (scope.placePath() != null) {
         String place = scope.placePath();
@@ -243,8 +247,15 @@ public class CaseLists {
         row.getString("satisfied"),
         row.getObject("excluded_at") != null,
         row.getBoolean("rating_set_aside"),
+        spotResult(row),
         row.getString("external_source"),
         row.getString("external_ref"));
+  }
+
+  /** What counts, or beside it what a weighted draw found. */
+  private static String spotResult(ResultSet row) throws SQLException {
+    String inProportion = row.getString("spot_result");
+    return inProportion == null ? row.getString("spot_weighted_result") : inProportion;
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

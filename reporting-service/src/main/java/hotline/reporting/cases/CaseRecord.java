@@ -41,11 +41,28 @@ import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.SpotCheckBasis;
+import hotline.lifecycle.SpotCheckFinding;
+import hotline.lifecycle.SpotCheckNotMade;
+import hotline.lifecycle.SpotCheckRecorded;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What the log says about one case so far: the fold of its facts in the order of the log. */
 public final class CaseRecord {
+
+  /** A spot check that was drawn and not made. */
+  public static final String NOT_MADE = "NOT_MADE";
+
+  /** What a spot check came to: what says least first, the worst last. */
+  private static final List<String> SPOT_RESULTS =
+      List.of(
+          NOT_MADE,
+          SpotCheckFinding.CANNOT_TELL.name(),
+          SpotCheckFinding.DONE.name(),
+          SpotCheckFinding.PARTLY.name(),
+          SpotCheckFinding.NOT_DONE.name());
 
   final UUID caseId;
   final String caseNo;
@@ -113,6 +130,19 @@ public final class CaseRecord {
 
   /** Work time from the opening to the ruling, of all its rulings together. */
   long rulingMinutes;
+
+  /**
+   * The worst that draws in proportion found; {@link #NOT_MADE} is the least. Null for no check.
+   */
+  String spotResult;
+
+  /** The same of weighted draws. */
+  String spotWeightedResult;
+
+  /** The unit whose round was checked, whoever has the case now. */
+  String spotUnitId;
+
+  String spotUnitPath;
 
   /** Since when its units confer whose duty it is; null while they do not. */
   Instant disputedAt;
@@ -207,6 +237,13 @@ public final class CaseRecord {
       excludedAt = envelope.time();
     } else if (event instanceof AppealUpheld) {
       ratingSetAside = true;
+    } else if (event instanceof SpotCheckRecorded found) {
+      // A finding that a newer writer made and this version does not know tells it nothing.
+      SpotCheckFinding known =
+          found.finding() == null ? SpotCheckFinding.CANNOT_TELL : found.finding();
+      spotChecked(known.name(), found.basis(), found.unitId(), found.unitPath());
+    } else if (event instanceof SpotCheckNotMade missed) {
+      spotChecked(NOT_MADE, missed.basis(), missed.unitId(), missed.unitPath());
     } else if (event instanceof AssignmentFact fact && fact.role() == AssignmentRole.LEAD) {
       requested(event);
     }
@@ -274,6 +311,24 @@ public final class CaseRecord {
       disputedAt = null;
     } else if (unitId == null || CaseMoves.over(status)) {
       disputedAt = null;
+    }
+  }
+
+  /** Of several checks, each of another closing, the worst stays: it was closed falsely once. */
+  private void spotChecked(String result, SpotCheckBasis basis, String ofUnit, String ofUnitPath) {
+    boolean inProportion = basis == SpotCheckBasis.PROPORTIONAL;
+    String before = inProportion ? spotResult : spotWeightedResult;
+    if (before != null && SPOT_RESULTS.indexOf(result) <= SPOT_RESULTS.indexOf(before)) {
+      return;
+    }
+    if (inProportion) {
+      spotResult = result;
+    } else {
+      spotWeightedResult = result;
+    }
+    if (inProportion || spotResult == null) {
+      spotUnitId = ofUnit;
+      spotUnitPath = ofUnitPath;
     }
   }
 
@@ -447,6 +502,25 @@ public final class CaseRecord {
 
   public boolean ruledOnce() {
     return rulingCount > 0;
+  }
+
+  /** The worst that draws in proportion found; null for no check. */
+  public String spotResult() {
+    return spotResult;
+  }
+
+  /** The worst that weighted draws found; null for no check. */
+  public String spotWeightedResult() {
+    return spotWeightedResult;
+  }
+
+  /** The unit whose round was checked; null for no check. */
+  public String spotUnitId() {
+    return spotUnitId;
+  }
+
+  public String spotUnitPath() {
+    return spotUnitPath;
   }
 
   /** Whether its citizen rated without being called (自助评价). */

@@ -66,6 +66,10 @@ public class CaseRecords {
           "ruling_count",
           "ruling_minutes",
           "disputed_at",
+          "spot_result",
+          "spot_weighted_result",
+          "spot_unit_id",
+          "spot_unit_path",
           "rated_via",
           "closed_by",
           "responded",
@@ -156,6 +160,10 @@ public class CaseRecords {
     row.rulingCount = rows.getInt("ruling_count");
     row.rulingMinutes = rows.getLong("ruling_minutes");
     row.disputedAt = instant(rows, "disputed_at");
+    row.spotResult = rows.getString("spot_result");
+    row.spotWeightedResult = rows.getString("spot_weighted_result");
+    row.spotUnitId = rows.getString("spot_unit_id");
+    row.spotUnitPath = rows.getString("spot_unit_path");
     row.ratedVia = code(RatedVia.class, rows.getString("rated_via"));
     row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
     row.responded = code(Answer.class, rows.getString("responded"));
@@ -209,6 +217,10 @@ public class CaseRecords {
       row.rulingCount,
       row.rulingMinutes,
       at(row.disputedAt),
+      row.spotResult,
+      row.spotWeightedResult,
+      row.spotUnitId,
+      row.spotUnitPath,
       name(row.ratedVia),
       name(row.closedBy),
       name(row.responded),

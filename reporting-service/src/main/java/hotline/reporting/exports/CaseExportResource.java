@@ -66,7 +66,8 @@ public class CaseExportResource {
           "overdue",
           "unitOverdue",
           "excluded",
-          "ratingSetAside");
+          "ratingSetAside",
+          "spotResult");
 
   /** Without it a spreadsheet takes the Chinese of UTF-8 for another alphabet. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -92,7 +93,7 @@ public class CaseExportResource {
               + "elapsedWorkDays counts working days after the day of receipt up to the last reply "
               + "that was not sent back; overdue is as counted in /headline, unitOverdue says "
               + "whether the unit that has the case now was late; excluded and ratingSetAside say "
-              + "what is in no score. With for=spreadsheet the codes "
+              + "what is in no score; spotResult is what a spot check came to. With for=spreadsheet the codes "
               + "are written so that a spreadsheet keeps them as text, after a byte order mark.")
   public Response export(
       @QueryParam("from") String from,
@@ -174,7 +175,8 @@ public class CaseExportResource {
       CsvCell.of(line.overdue()),
       CsvCell.of(line.unitOverdue()),
       CsvCell.of(line.excluded()),
-      CsvCell.of(line.ratingSetAside())
+      CsvCell.of(line.ratingSetAside()),
+      CsvCell.of(line.spotResult())
     };
     csv.write(String.join(",", cells) + "\r\n");
   }

@@ -3,6 +3,7 @@ package hotline.reporting.headline;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.SpotCheckFinding;
 import hotline.reporting.cases.CaseRecord;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -49,6 +50,29 @@ public enum Counter {
       row -> closed(row) && !scored(row) && row.satisfied() == Answer.YES),
   /** Closed as its citizen rated without being called (自助评价), whatever counts in a score. */
   SELF_RATED(Sql.closedAnd("rated_via = 'SELF_SERVICE'"), row -> closed(row) && row.isSelfRated()),
+  /**
+   * A spot check of a draw in proportion saw whether it was done (抽查). An exclusion takes nothing
+   * of this back: what was closed falsely stays so.
+   */
+  SPOT_CHECKED(
+      Sql.spotCheckAnd("spot_result IN ('DONE', 'PARTLY', 'NOT_DONE')"),
+      row ->
+          found(row, SpotCheckFinding.DONE)
+              || found(row, SpotCheckFinding.PARTLY)
+              || found(row, SpotCheckFinding.NOT_DONE)),
+  /** Closed falsely (虚假办结). */
+  SPOT_NOT_DONE(
+      Sql.spotCheckAnd("spot_result = 'NOT_DONE'"), row -> found(row, SpotCheckFinding.NOT_DONE)),
+  SPOT_PARTLY(
+      Sql.spotCheckAnd("spot_result = 'PARTLY'"), row -> found(row, SpotCheckFinding.PARTLY)),
+  SPOT_CANNOT_TELL(
+      Sql.spotCheckAnd("spot_result = 'CANNOT_TELL'"),
+      row -> found(row, SpotCheckFinding.CANNOT_TELL)),
+  SPOT_NOT_MADE(
+      Sql.spotCheckAnd("spot_result = 'NOT_MADE'"),
+      row -> CaseRecord.NOT_MADE.equals(row.spotResult())),
+  /** Checked by a weighted draw, whatever it found: that is no share of anything. */
+  SPOT_WEIGHTED("spot_weighted_result IS NOT NULL", row -> row.spotWeightedResult() != null),
   // The answers that count in a score, from here on.
   RESPONDED_YES(
       Sql.scoredAnd("responded = 'YES'"), row -> scored(row) && row.responded() == Answer.YES),
@@ -101,6 +125,10 @@ public enum Counter {
       return CLOSED + " AND " + condition;
     }
 
+    private static String spotCheckAnd(String result) {
+      return "spot_result IS NOT NULL AND " + result;
+    }
+
     private static String scoredAnd(String answer) {
       return closedAnd("excluded_at IS NULL AND NOT rating_set_aside AND " + answer);
     }
@@ -138,6 +166,11 @@ public enum Counter {
         || name().startsWith("SATISFIED_");
   }
 
+  /** Whether it counts spot checks: those of the unit whose round was checked. */
+  public boolean isSpotCheck() {
+    return name().startsWith("SPOT_");
+  }
+
   boolean counts(CaseRecord row) {
     return counts.test(row);
   }
@@ -156,6 +189,10 @@ public enum Counter {
 
   String column() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean found(CaseRecord row, SpotCheckFinding finding) {
+    return finding.name().equals(row.spotResult());
   }
 
   private static boolean closed(CaseRecord row) {

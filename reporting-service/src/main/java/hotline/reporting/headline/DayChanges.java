@@ -69,10 +69,23 @@ public final class DayChanges {
               dispatched ? row.unitId() : "");
       if (row.isAnsweredWithMain()) {
         // Its unit handled the main case: of this one only the rating is the unit's.
-        add(row, Anchor.ACCEPTED, new Place(place.day(), "", ""), sign, one -> !one.isRating());
+        add(
+            row,
+            Anchor.ACCEPTED,
+            new Place(place.day(), "", ""),
+            sign,
+            one -> !one.isRating() && !one.isSpotCheck());
         add(row, Anchor.ACCEPTED, place, sign, Counter::isRating);
       } else {
-        add(row, Anchor.ACCEPTED, place, sign);
+        add(row, Anchor.ACCEPTED, place, sign, one -> !one.isSpotCheck());
+      }
+      if (row.spotUnitPath() != null) {
+        add(
+            row,
+            Anchor.ACCEPTED,
+            new Place(place.day(), row.spotUnitPath(), row.spotUnitId()),
+            sign,
+            Counter::isSpotCheck);
       }
     }
   }

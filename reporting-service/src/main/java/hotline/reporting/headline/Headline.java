@@ -55,10 +55,64 @@ public record Headline(
    * registered ones that the centre answered at once, and that of the closed ones that count in no
    * score.
    *
+   * @param fakeClose of what spot checks looked at
    * @param direct of the cases registered in the period; null where units are asked for, since none
    *     of them answered these
    */
-  public record Rates(Rate responded, Rate solved, Rate satisfied, Rate direct, Rate excluded) {}
+  public record Rates(
+      Rate responded,
+      Rate solved,
+      Rate satisfied,
+      Rate direct,
+      Rate excluded,
+      FakeClose fakeClose) {}
+
+  /**
+   * How many closings were false (虚假办结率), as far as draws in proportion can tell.
+   *
+   * @param code stable KPI code and version
+   * @param numerator cases in which a spot check found nothing done
+   * @param denominator cases in which one saw whether it was done
+   * @param value numerator / denominator with six decimals; null when nothing was checked
+   * @param low of the 95 % interval (Wilson); null when nothing was checked
+   * @param high of the same
+   * @param partly of the denominator, those done in part
+   * @param cannotTell beside it: the checker could not tell
+   * @param notMade beside it: drawn, and not checked
+   * @param weighted beside it: checked by weighted draws, whatever was found
+   * @param reason why there is no value: {@code no_cases}
+   */
+  public record FakeClose(
+      String code,
+      long numerator,
+      long denominator,
+      BigDecimal value,
+      BigDecimal low,
+      BigDecimal high,
+      long partly,
+      long cannotTell,
+      long notMade,
+      long weighted,
+      String reason) {
+
+    private static FakeClose of(Map<Counter, Long> n) {
+      long notDone = n.get(Counter.SPOT_NOT_DONE);
+      long checked = n.get(Counter.SPOT_CHECKED);
+      Wilson interval = Wilson.of(notDone, checked);
+      return new FakeClose(
+          "quality.fake_close.v1",
+          notDone,
+          checked,
+          Rate.ratio(BigDecimal.valueOf(notDone), checked),
+          interval == null ? null : interval.low(),
+          interval == null ? null : interval.high(),
+          n.get(Counter.SPOT_PARTLY),
+          n.get(Counter.SPOT_CANNOT_TELL),
+          n.get(Counter.SPOT_NOT_MADE),
+          n.get(Counter.SPOT_WEIGHTED),
+          checked == 0 ? "no_cases" : null);
+    }
+  }
 
   private static final BigDecimal PARTLY = new BigDecimal("0.5");
 
@@ -141,6 +195,7 @@ public record Headline(
             solved,
             satisfied,
             direct,
-            Rate.of("score.exclude.v1", BigDecimal.valueOf(excluded), closed, 0)));
+            Rate.of("score.exclude.v1", BigDecimal.valueOf(excluded), closed, 0),
+            FakeClose.of(n)));
   }
 }

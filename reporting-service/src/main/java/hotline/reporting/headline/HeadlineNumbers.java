@@ -39,12 +39,29 @@ public class HeadlineNumbers {
 
   private static final String DAYS_OF_A_PLACE =
       " FROM ("
-          + ofAPlace("unit_path", "unit_id", Anchor.ACCEPTED, "NOT answered_with_main", all -> true)
+          + ofAPlace(
+              "unit_path",
+              "unit_id",
+              Anchor.ACCEPTED,
+              "NOT answered_with_main",
+              one -> !one.isSpotCheck())
           + " UNION ALL "
-          + ofAPlace("NULL", "NULL", Anchor.ACCEPTED, "answered_with_main", one -> !one.isRating())
+          + ofAPlace(
+              "NULL",
+              "NULL",
+              Anchor.ACCEPTED,
+              "answered_with_main",
+              one -> !one.isRating() && !one.isSpotCheck())
           + " UNION ALL "
           + ofAPlace(
               "unit_path", "unit_id", Anchor.ACCEPTED, "answered_with_main", Counter::isRating)
+          + " UNION ALL "
+          + ofAPlace(
+              "spot_unit_path",
+              "spot_unit_id",
+              Anchor.ACCEPTED,
+              "spot_unit_path IS NOT NULL",
+              Counter::isSpotCheck)
           + " UNION ALL "
           + ofAPlace("NULL", "NULL", Anchor.REGISTERED, "true", all -> true)
           + ") headline_day";
@@ -149,8 +166,8 @@ public class HeadlineNumbers {
       throws SQLException {
     int next = 1;
     if (unit.placePath() != null) {
-      // Twice in each of the four parts.
-      for (int i = 0; i < 8; i++) {
+      // Twice in each of the five parts.
+      for (int i = 0; i < 10; i++) {
         select.setString(next++, unit.placePath());
       }
     }

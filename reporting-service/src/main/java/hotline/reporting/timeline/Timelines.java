@@ -98,6 +98,7 @@ public class Timelines {
             .map(Timelines::entry)
             .toList();
     facts = LegalHolds.seenBy(actor.get(), facts);
+    facts = SpotChecks.seenBy(actor.get(), facts);
     // Whoever would see the case without its unit is not one of those whom the callback judges.
     boolean asItsUnit = !actor.scope().seesCase(null, row.getString("place_path"));
     boolean knowsCall = !asItsUnit && actor.scope().seesReporter(true, null);

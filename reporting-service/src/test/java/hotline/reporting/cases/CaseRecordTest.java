@@ -15,6 +15,8 @@ import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Solved;
+import hotline.lifecycle.SpotCheckBasis;
+import hotline.lifecycle.SpotCheckFinding;
 import hotline.reporting.LoopOfFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,6 +204,39 @@ class CaseRecordTest {
     }
     assertThat(row.isExcluded()).isFalse();
     assertThat(row.isRatingSetAside()).isFalse();
+  }
+
+  @Test
+  void of_several_spot_checks_the_worst_stays_with_the_unit_whose_round_it_was() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000022", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(true)
+            .completed()
+            .closed(Solved.YES, Answer.YES)
+            .drawn(SpotCheckBasis.PROPORTIONAL);
+    assertThat(fold(loop.facts()).spotResult()).isNull();
+    loop.spotChecked(SpotCheckBasis.PROPORTIONAL, SpotCheckFinding.NOT_DONE)
+        .reopened()
+        .at("jt", "/center/jt")
+        .dispatched()
+        .replied(true)
+        .completed()
+        .closed(Solved.YES, Answer.YES);
+    CaseRecord row = fold(loop.facts());
+    assertThat(row.spotResult()).isEqualTo("NOT_DONE");
+    assertThat(row.spotUnitId()).isEqualTo("cg");
+    assertThat(row.unitId()).isEqualTo("jt");
+
+    row =
+        fold(
+            loop.spotChecked(SpotCheckBasis.PROPORTIONAL, SpotCheckFinding.DONE)
+                .notChecked(SpotCheckBasis.WEIGHTED)
+                .facts());
+    assertThat(row.spotResult()).isEqualTo("NOT_DONE");
+    assertThat(row.spotWeightedResult()).isEqualTo(CaseRecord.NOT_MADE);
+    assertThat(row.spotUnitPath()).isEqualTo("/center/cg");
   }
 
   @Test

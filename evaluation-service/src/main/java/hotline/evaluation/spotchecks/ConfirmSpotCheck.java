@@ -1,0 +1,69 @@
+package hotline.evaluation.spotchecks;
+
+import hotline.access.Actor;
+import hotline.access.IfMatch;
+import hotline.evaluation.archiving.ArchiveTimer;
+import hotline.evaluation.cases.CaseRepository;
+import hotline.evaluation.cases.HotlineCase;
+import hotline.evaluation.cases.Speaker;
+import hotline.evaluation.log.CaseLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Another supervisor signs what the checker reported (确认), or sends it back. */
+@ApplicationScoped
+class ConfirmSpotCheck {
+
+  private final CaseRepository cases;
+  private final SpotCheckRepository checks;
+  private final ArchiveTimer archiving;
+  private final CaseLog log;
+  private final Clock clock;
+
+  ConfirmSpotCheck(
+      CaseRepository cases,
+      SpotCheckRepository checks,
+      ArchiveTimer archiving,
+      CaseLog log,
+      Clock clock) {
+    this.cases = cases;
+    this.checks = checks;
+    this.archiving = archiving;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Transactional
+  SpotCheck confirm(UUID checkId, IfMatch read, Actor second) {
+    HotlineCase about = lockedCase(checkId);
+    SpotCheck check = expected(checkId, read);
+    Speaker speaker = Speaker.person(second, clock);
+    log.append(
+        List.of(
+            about.say(check.confirmed(second, checks.handsOf(about), speaker.time()), speaker)));
+    archiving.lookAgain(about);
+    return check;
+  }
+
+  @Transactional
+  SpotCheck sendBack(UUID checkId, String why, IfMatch read, Actor second) {
+    HotlineCase about = lockedCase(checkId);
+    SpotCheck check = expected(checkId, read);
+    check.sentBack(why, second, checks.handsOf(about));
+    checks.flush();
+    return check;
+  }
+
+  private HotlineCase lockedCase(UUID checkId) {
+    return cases.locked(List.of(checks.caseOf(checkId))).get(0);
+  }
+
+  private SpotCheck expected(UUID checkId, IfMatch read) {
+    SpotCheck check = checks.get(checkId);
+    check.requireVersion(read);
+    return check;
+  }
+}

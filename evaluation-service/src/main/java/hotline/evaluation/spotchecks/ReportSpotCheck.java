@@ -1,0 +1,66 @@
+package hotline.evaluation.spotchecks;
+
+import hotline.access.Actor;
+import hotline.access.IfMatch;
+import hotline.evaluation.cases.CaseRepository;
+import hotline.evaluation.cases.HotlineCase;
+import hotline.evaluation.cases.Speaker;
+import hotline.lifecycle.SpotCheckObstacle;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** A supervisor takes a drawn case, goes there, and says what was found (核查). */
+@ApplicationScoped
+class ReportSpotCheck {
+
+  private final CaseRepository cases;
+  private final SpotCheckRepository checks;
+  private final Clock clock;
+
+  ReportSpotCheck(CaseRepository cases, SpotCheckRepository checks, Clock clock) {
+    this.cases = cases;
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  @Transactional
+  SpotCheck take(UUID checkId, IfMatch read, Actor supervisor) {
+    HotlineCase about = lockedCase(checkId);
+    SpotCheck check = expected(checkId, read);
+    check.taken(supervisor, checks.handsOf(about), Speaker.person(supervisor, clock).time());
+    checks.flush();
+    return check;
+  }
+
+  @Transactional
+  SpotCheck found(UUID checkId, FieldReport report, IfMatch read, Actor checker) {
+    HotlineCase about = lockedCase(checkId);
+    SpotCheck check = expected(checkId, read);
+    check.found(report, checker, checks.handsOf(about), Speaker.person(checker, clock).time());
+    checks.flush();
+    return check;
+  }
+
+  @Transactional
+  SpotCheck hindered(UUID checkId, SpotCheckObstacle by, String why, IfMatch read, Actor checker) {
+    HotlineCase about = lockedCase(checkId);
+    SpotCheck check = expected(checkId, read);
+    check.hindered(by, why, checker, checks.handsOf(about), Speaker.person(checker, clock).time());
+    checks.flush();
+    return check;
+  }
+
+  // A reopening ends the check: whoever holds the case sees it as it is.
+  private HotlineCase lockedCase(UUID checkId) {
+    return cases.locked(List.of(checks.caseOf(checkId))).get(0);
+  }
+
+  private SpotCheck expected(UUID checkId, IfMatch read) {
+    SpotCheck check = checks.get(checkId);
+    check.requireVersion(read);
+    return check;
+  }
+}
