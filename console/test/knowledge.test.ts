@@ -56,6 +56,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** A page full of fields takes its time on a busy machine. */
+function soon(holds: () => unknown): Promise<unknown> {
+  return vi.waitFor(holds, { timeout: 30_000 });
+}
+
 describe('knowledge', () => {
   it('knows its own codes from those of other bases', () => {
     expect(isOwnCode('ZSK-000017')).toBe(true);
@@ -80,7 +85,7 @@ describe('knowledge', () => {
     const search = vi.spyOn(knowledge, 'search').mockResolvedValue({ items: [HIT], count: 1, nextCursor: null } as never);
     await show(RegisterPage);
     await type('register-title', '身份证丢了怎么办');
-    await vi.waitFor(() => expect(find('knowledge-hit-ZSK-000001')).not.toBeNull());
+    await soon(() => expect(find('knowledge-hit-ZSK-000001')).not.toBeNull());
     expect(search.mock.calls.at(-1)?.[0]).toMatchObject({ q: null, title: '身份证丢了怎么办' });
     expect(find('knowledge-questioned')).not.toBeNull();
     window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', altKey: true }));
@@ -96,7 +101,7 @@ describe('knowledge', () => {
     );
     await show(RegisterPage);
     await type('register-title', '身份证丢了');
-    await vi.waitFor(() => expect(document.body.textContent).toContain('稍后重试'));
+    await soon(() => expect(document.body.textContent).toContain('稍后重试'));
     expect(find('register-submit')).not.toBeNull();
   });
 
@@ -104,7 +109,7 @@ describe('knowledge', () => {
     vi.spyOn(knowledge, 'version').mockResolvedValue(VERSION as never);
     vi.spyOn(knowledge, 'item').mockResolvedValue({ status: 'PUBLISHED', published: { version: 2 } } as never);
     await show(VersionPage, '/knowledge/ZSK-000001/versions/1', '/knowledge/:code/versions/:version');
-    await vi.waitFor(() => expect(find('knowledge-newer')).not.toBeNull());
+    await soon(() => expect(find('knowledge-newer')).not.toBeNull());
     expect(find('knowledge-answer')?.textContent).toBe('旧答复');
   });
 
@@ -117,7 +122,7 @@ describe('knowledge', () => {
     find('knowledge-report-reason-OUTDATED')!.querySelector('input')!.click();
     await nextTick();
     await submit('knowledge-report-words');
-    await vi.waitFor(() => expect(find('knowledge-reported')).not.toBeNull());
+    await soon(() => expect(find('knowledge-reported')).not.toBeNull());
     expect(report.mock.calls[0]?.slice(1)).toEqual([
       HIT.code,
       { version: 1, caseId: 'c1', reason: 'OUTDATED', words: '时限已改' },
@@ -137,13 +142,13 @@ describe('knowledge', () => {
     );
     vi.spyOn(knowledge, 'item').mockResolvedValue({ revision: 4, draft: { text: VERSION, sentBackBecause: null }, published: null } as never);
     await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
-    await vi.waitFor(() => expect(find('knowledge-form-answer')?.value).toBe('旧答复'));
+    await soon(() => expect(find('knowledge-form-answer')?.value).toBe('旧答复'));
     await type('knowledge-form-answer', '新答复 13800001234');
     find('knowledge-form-save')!.click();
-    await vi.waitFor(() => expect(document.body.textContent).toContain('含有个人号码'));
+    await soon(() => expect(document.body.textContent).toContain('含有个人号码'));
     expect(write.mock.calls[0]?.slice(1, 3)).toEqual([HIT.code, 4]);
     leaveAll();
     await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
-    await vi.waitFor(() => expect(find('knowledge-form-answer')?.value).toBe('新答复 13800001234'));
+    await soon(() => expect(find('knowledge-form-answer')?.value).toBe('新答复 13800001234'));
   });
 });
