@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accept, callBack, dispatchTo, handle, register, review } from './loop.mjs';
-import { awaited, choose, gateway, goTo, openBrowser, shot, signIn } from './people.mjs';
+import { awaited, choose, gateway, goTo, openBrowser, shot, signIn, visible } from './people.mjs';
 
 const CATEGORY = '990101';
 // From fewer closed cases no draw is made.
@@ -83,6 +83,10 @@ test('what was closed is drawn by lot, found not done, signed by a second superv
 async function draw(page, size) {
   await goTo(page, 'spot-draws');
   await page.getByTestId('draw-open').click();
+  const unit = page.getByTestId('draw-unit');
+  await unit.click();
+  await unit.locator('input').first().fill('cg');
+  await visible(page, 'unit-cg').click();
   const field = page.getByTestId('draw-size').locator('input');
   await field.fill(String(size));
   await field.press('Tab');
