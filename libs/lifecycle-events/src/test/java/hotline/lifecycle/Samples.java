@@ -111,7 +111,7 @@ final class Samples {
     RankedUnit first = ranked("cg", 1, null, 36, 40, "90", "76.9454", "96.0419", "0.9");
     RankedUnit mended = ranked("cg", 1, null, 37, 40, "92.5", "80.1365", "97.4197", "0.925");
     RankedUnit few =
-        ranked("zj", null, NotRanked.TOO_FEW_CASES, 22, 22, "100", "85.1343", "100", "1");
+        ranked("zj", null, NotRanked.TOO_FEW_CASES, 22, 22, "100", "85.1340", "100", "1");
     LocalDate from = LocalDate.of(2026, 3, 1);
     LocalDate to = LocalDate.of(2026, 4, 1);
     String hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
