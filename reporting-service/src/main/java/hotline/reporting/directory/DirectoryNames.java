@@ -134,7 +134,7 @@ public class DirectoryNames {
     upsert.setString(2, entry.code());
     DirectoryEntry.Unit ofUnits = entry instanceof DirectoryEntry.Unit unit ? unit : null;
     upsert.setObject(6, ofUnits == null ? null : ofUnits.level(), Types.INTEGER);
-    upsert.setObject(7, ofUnits == null ? null : ofUnits.placeCode() != null, Types.BOOLEAN);
+    upsert.setObject(7, ofUnits == null ? null : hasPlace(ofUnits), Types.BOOLEAN);
     if (entry instanceof DirectoryEntry.Unit unit) {
       bindNames(upsert, unit.path(), unit.nameZh(), unit.nameEn());
     } else if (entry instanceof DirectoryEntry.Place place) {
@@ -142,6 +142,10 @@ public class DirectoryNames {
     } else if (entry instanceof DirectoryEntry.Category category) {
       bindNames(upsert, category.path(), category.nameZh(), category.nameEn());
     }
+  }
+
+  private static boolean hasPlace(DirectoryEntry.Unit unit) {
+    return unit.placeCode() != null && !unit.placeCode().isBlank();
   }
 
   private static void bindNames(PreparedStatement upsert, String path, String zh, String en)
