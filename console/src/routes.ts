@@ -67,6 +67,10 @@ export const TIMEKEEPING = ['calendar-admin', 'supervisor', 'leader', 'dispatche
 export const SCORED = ['clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
 export const SCORE_READERS = ['assessment-clerk', 'supervisor', 'leader'] as const satisfies readonly Role[];
 
+/** Scores and rankings: the centre makes them, units check their line, everybody here reads what is published. */
+export const RANKING_CENTRE = ['assessment-clerk', 'supervisor', 'leader'] as const satisfies readonly Role[];
+export const RANKING_READERS = [...RANKING_CENTRE, ...SCORED, 'analyst'] as const satisfies readonly Role[];
+
 /** A dispatcher reads the rules by which cases are routed past the own desk. */
 export const CATALOGUE = ['catalogue-admin', 'dispatcher'] as const satisfies readonly Role[];
 /** What may be read out is written by the units and the editor (catalogue-admin), and read by the whole centre. */
@@ -223,6 +227,16 @@ const staff: RouteRecordRaw[] = [
     path: '/score-requests',
     component: () => import('./scoring/ScoreRequestsPage.vue'),
     meta: { roles: SCORE_READERS, title: 'nav.scoreRequests' },
+  },
+  {
+    path: '/ranking',
+    component: () => import('./ranking/RankingsPage.vue'),
+    meta: { roles: RANKING_READERS, title: 'nav.ranking' },
+  },
+  {
+    path: '/ranking/:id',
+    component: () => import('./ranking/RankingPage.vue'),
+    meta: { roles: RANKING_READERS, title: 'nav.ranking' },
   },
   {
     path: '/legal-holds',

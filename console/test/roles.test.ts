@@ -37,6 +37,7 @@ describe('a person', () => {
       '/orders',
       '/instructions',
       '/notices',
+      '/ranking',
     ]);
     expect(firstDesk(clerk)).toBe('/workbench');
     expect(hasAny(clerk, ['dispatcher'])).toBe(false);

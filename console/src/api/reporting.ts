@@ -1,4 +1,4 @@
-import { read, type Answer, type Asked } from './contract';
+import { act, pathTo, read, type Answer, type Asked, type Body } from './contract';
 
 export type Headline = Answer<'/reporting/api/headline', 'get'>;
 export type Rate = Headline['rates']['solved'];
@@ -33,4 +33,41 @@ export const reporting = {
   timeline: (caseIdOrNo: string) => read('/reporting/api/cases/{caseIdOrNo}/timeline', { path: { caseIdOrNo } }),
   exportCsv: '/reporting/api/cases/export.csv',
   dictionary: async () => (await read('/reporting/api/dictionary')).items as unknown as DictionaryEntry[],
+} as const;
+
+export type Ranking = Answer<'/reporting/api/rankings/{id}', 'get'>;
+export type RankingLine = Ranking['lines'][number];
+export type RankedUnit = RankingLine['ranked'];
+export type RankingSummary = Answer<'/reporting/api/rankings', 'get'>['items'][number];
+export type RankingObjection = Answer<'/reporting/api/ranking-objections', 'get'>['items'][number];
+export type RankingRules = Answer<'/reporting/api/ranking-rules', 'get'>;
+export type RankingRuleDraft = Body<'/reporting/api/ranking-rules'>;
+export type ErratumForm = Body<'/reporting/api/rankings/{id}/erratum'>;
+
+export const rankings = {
+  list: (query: Asked<'/reporting/api/rankings'>) => read('/reporting/api/rankings', { query }),
+  preview: (query: Asked<'/reporting/api/rankings/preview'>) => read('/reporting/api/rankings/preview', { query }),
+  get: (id: string) => read('/reporting/api/rankings/{id}', { path: { id } }),
+  cases: (id: string, query: Asked<'/reporting/api/rankings/{id}/cases'>) =>
+    read('/reporting/api/rankings/{id}/cases', { path: { id }, query }),
+  exportCsv: (id: string) => pathTo('/reporting/api/rankings/{id}/export.csv', { id }),
+  submit: (key: string, from: string, to: string) => act('/reporting/api/rankings', { key, body: { from, to } }),
+  object: (key: string, id: string, unitId: string, words: string) =>
+    act('/reporting/api/rankings/{id}/objections', { key, path: { id }, body: { unitId, words } }),
+  freeze: (key: string, id: string, version: number) =>
+    act('/reporting/api/rankings/{id}/publication', { key, version, path: { id } }),
+  takeBack: (key: string, id: string, version: number, reason: string) =>
+    act('/reporting/api/rankings/{id}/taking-back', { key, version, path: { id }, body: { reason } }),
+  proposeErratum: (key: string, id: string, version: number, body: ErratumForm) =>
+    act('/reporting/api/rankings/{id}/erratum', { key, version, path: { id }, body }),
+  publishErratum: (key: string, id: string, version: number) =>
+    act('/reporting/api/rankings/{id}/erratum/publication', { key, version, path: { id } }),
+  dropErratum: (key: string, id: string, version: number) =>
+    act('/reporting/api/rankings/{id}/erratum/dropping', { key, version, path: { id } }),
+  objections: (query: Asked<'/reporting/api/ranking-objections'>) => read('/reporting/api/ranking-objections', { query }),
+  decide: (key: string, id: string, version: number, accepts: boolean, reason: string) =>
+    act('/reporting/api/ranking-objections/{id}/decision', { key, version, path: { id }, body: { accepts, reason } }),
+  rules: () => read('/reporting/api/ranking-rules'),
+  adopt: (key: string, version: number, body: RankingRuleDraft) =>
+    act('/reporting/api/ranking-rules', { key, version, body }),
 } as const;

@@ -1,5 +1,6 @@
 package hotline.reconcile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hotline.lifecycle.Source;
 import java.sql.SQLException;
 import java.util.List;
@@ -144,6 +145,24 @@ final class Comparison {
                     number + ": recount " + recount + ", reporting " + reported.get(number));
               }
             });
+  }
+
+  /** What was published stands in the database as it was said, and nothing else does. */
+  void rankings(Map<String, JsonNode> said, Map<String, JsonNode> kept) {
+    said.forEach(
+        (name, data) -> {
+          JsonNode here = kept.get(name);
+          if (here == null) {
+            differences.add("排名缺失 / ranking missing", "reporting does not have " + name);
+          } else if (!here.equals(data)) {
+            differences.add("排名不一致 / ranking differs", name + " is not as it was said");
+          }
+        });
+    for (String name : kept.keySet()) {
+      if (!said.containsKey(name)) {
+        differences.add("排名未发出 / ranking not said", name + " is not on the topic");
+      }
+    }
   }
 
   static List<Source> services() {

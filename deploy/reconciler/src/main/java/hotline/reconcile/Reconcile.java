@@ -78,6 +78,7 @@ public final class Reconcile {
               + log.unreadable().size()
               + " unreadable");
       compare(log, databases, differences);
+      rankings(host + ":" + (port + KAFKA), databases, differences);
     } finally {
       for (ServiceDatabase database : databases) {
         database.close();
@@ -123,6 +124,18 @@ public final class Reconcile {
                 + " overdue: recounted from the log");
       }
     }
+  }
+
+  private void rankings(
+      String bootstrapServers, List<ServiceDatabase> databases, Differences differences)
+      throws SQLException {
+    var said = PublishedRankings.read(bootstrapServers, differences);
+    for (ServiceDatabase database : databases) {
+      if (database.service() == Source.REPORTING) {
+        new Comparison(new LogContents(), differences).rankings(said, database.rankings());
+      }
+    }
+    line("排名 / rankings", said.size() + " published rankings and errata as they were said");
   }
 
   private boolean verdict(Differences differences) {

@@ -1,5 +1,6 @@
 package hotline.reconcile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hotline.lifecycle.Source;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -107,6 +108,18 @@ final class ServiceDatabase implements AutoCloseable {
       sums.put(number, number("SELECT coalesce(sum(" + number + "), 0) FROM headline_day"));
     }
     return sums;
+  }
+
+  /** What reporting has published of rankings, by ranking and number. */
+  Map<String, JsonNode> rankings() throws SQLException {
+    Map<String, JsonNode> kept = new LinkedHashMap<>();
+    query(
+        "SELECT ranking_id::text, number, content::text FROM ranking_edition",
+        row ->
+            kept.put(
+                PublishedRankings.name(row.getString(1), row.getInt(2)),
+                PublishedRankings.json(row.getString(3))));
+    return kept;
   }
 
   private long number(String sql) throws SQLException {

@@ -58,6 +58,21 @@ class ComparisonTest {
   }
 
   @Test
+  void a_published_ranking_stands_as_it_was_said() {
+    var said = PublishedRankings.json("{\"units\":[{\"score\":90.0}]}");
+    Comparison comparison = new Comparison(log, differences);
+    comparison.rankings(Map.of("a no. 0", said), Map.of("a no. 0", said));
+    assertThat(differences.total()).isZero();
+    comparison.rankings(
+        Map.of("a no. 0", said, "a no. 1", said),
+        Map.of(
+            "a no. 0", PublishedRankings.json("{\"units\":[{\"score\":91.0}]}"), "b no. 0", said));
+    assertThat(differences.of("排名不一致 / ranking differs")).isEqualTo(1);
+    assertThat(differences.of("排名缺失 / ranking missing")).isEqualTo(1);
+    assertThat(differences.of("排名未发出 / ranking not said")).isEqualTo(1);
+  }
+
+  @Test
   void a_lost_event_is_a_gap() {
     one.take(fact(registered(), 1), differences);
     one.take(fact(new CaseUrged(1, Channel.PHONE), 3), differences);

@@ -133,6 +133,19 @@ public final class EventCodec {
     return data(value, CalendarInForce.class);
   }
 
+  /**
+   * Reads what was published of a ranking.
+   *
+   * @return empty for a type that this version does not know
+   */
+  public static Optional<RankingEdition> readRanking(Map<String, String> headers, byte[] value) {
+    return switch (required(headers, "ce_type")) {
+      case RankingPublished.TYPE -> Optional.of(data(value, RankingPublished.class));
+      case RankingCorrected.TYPE -> Optional.of(data(value, RankingCorrected.class));
+      default -> Optional.empty();
+    };
+  }
+
   private static Envelope envelope(String key, Map<String, String> headers) {
     try {
       String source = required(headers, "ce_source");

@@ -21,8 +21,18 @@ public final class Topics {
   /** The work calendar in force, as {@link CalendarInForce}. */
   public static final String CALENDAR = "hotline.calendar.v1";
 
+  /**
+   * What was published of scores and rankings, as {@link RankingEdition}, keyed by the period, kept
+   * for ever.
+   */
+  public static final String SCORE = "hotline.score.v1";
+
   private static final int PARTITIONS = 12;
   private static final String NINETY_DAYS = Long.toString(90L * 24 * 60 * 60 * 1000);
+
+  // Also where the broker limits the size of its topics.
+  private static final Map<String, String> FOR_EVER =
+      Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
 
   private Topics() {}
 
@@ -37,15 +47,12 @@ public final class Topics {
   /** Every topic that the services write, with its settings. */
   public static List<Topic> all() {
     return List.of(
-        new Topic(
-            CASE_LIFECYCLE,
-            PARTITIONS,
-            // For ever, also where the broker limits the size of its topics.
-            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
+        new Topic(CASE_LIFECYCLE, PARTITIONS, FOR_EVER),
         new Topic(CASE_FILE, PARTITIONS, Map.of("cleanup.policy", "compact")),
         new Topic(PUBLIC_REPLY, PARTITIONS, Map.of("cleanup.policy", "compact")),
         new Topic(DIRECTORY, 1, Map.of("cleanup.policy", "compact")),
         new Topic(CALENDAR, 1, Map.of("cleanup.policy", "compact")),
+        new Topic(SCORE, 1, FOR_EVER),
         deadLetterTopic(Source.INTAKE),
         deadLetterTopic(Source.DISPATCH),
         deadLetterTopic(Source.EVALUATION),

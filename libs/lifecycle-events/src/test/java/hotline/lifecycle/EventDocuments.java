@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -44,6 +45,10 @@ final class EventDocuments {
         schemaFile(CalendarInForce.TYPE),
         pretty(state(CalendarInForce.TYPE, CalendarInForce.class)));
     files.put(sampleFile(CalendarInForce.TYPE), pretty(JSON.valueToTree(Samples.calendar())));
+    for (RankingEdition edition : Samples.rankings()) {
+      files.put(schemaFile(edition.type()), pretty(state(edition.type(), edition.getClass())));
+      files.put(sampleFile(edition.type()), pretty(JSON.valueToTree(edition)));
+    }
     files.put("asyncapi.yaml", asyncApi());
     files.put("dictionary.json", pretty(dictionary()));
     files.put("DICTIONARY.md", dictionaryPage());
@@ -125,6 +130,8 @@ final class EventDocuments {
       property.put("type", "boolean");
     } else if (type == int.class || type == Integer.class || type == long.class) {
       property.put("type", "integer");
+    } else if (type == BigDecimal.class) {
+      property.put("type", "number");
     } else if (type == String.class) {
       property.put("type", "string");
     } else {
@@ -187,6 +194,14 @@ final class EventDocuments {
         page.append(meaning.zh()).append(" | ").append(meaning.en()).append(" |\n");
       }
       page.append("\n```json\n").append(pretty(JSON.valueToTree(Samples.of(type)))).append("```\n");
+    }
+    page.append("\n# 考核排名 · Rankings\n\nTopic `").append(Topics.SCORE);
+    page.append("`, key = `ranking:` and the period, kept for ever; said by `");
+    page.append(Source.REPORTING.uri()).append("`. ");
+    page.append("No name, number or address of a person; the words of an erratum are published.\n");
+    for (RankingEdition edition : Samples.rankings()) {
+      page.append("\n## `").append(edition.type()).append("` ").append(summary(edition));
+      page.append("\n\n```json\n").append(pretty(JSON.valueToTree(edition))).append("```\n");
     }
     return page.toString();
   }
@@ -252,6 +267,24 @@ final class EventDocuments {
             channels, "calendar", Topics.CALENDAR, "key: " + CalendarInForce.KEY + "; compacted");
     message(messages, CalendarInForce.TYPE, "工作日历 · The work calendar in force");
     reference(calendar, CalendarInForce.TYPE);
+    ObjectNode score =
+        channel(
+            channels,
+            "score",
+            Topics.SCORE,
+            "key: ranking and its period; kept for ever. A published ranking never changes: what was"
+                + " wrong is corrected by numbered errata. Drop what was said before by ranking and"
+                + " number. Codes, counts and user ids; the words of an erratum are about no person");
+    ObjectNode published = operations.putObject("sayReporting");
+    published.put("action", "send");
+    published.put("summary", Source.REPORTING.uri());
+    published.putObject("channel").put("$ref", "#/channels/score");
+    ArrayNode editions = published.putArray("messages");
+    for (RankingEdition edition : Samples.rankings()) {
+      message(messages, edition.type(), summary(edition));
+      reference(score, edition.type());
+      editions.addObject().put("$ref", "#/channels/score/messages/" + edition.type());
+    }
     YAMLFactory yaml =
         YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -263,6 +296,12 @@ final class EventDocuments {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String summary(RankingEdition edition) {
+    return edition instanceof RankingPublished
+        ? "发布考核排名 · A ranking of units was frozen and published"
+        : "更正考核排名 · A numbered erratum to a published ranking";
   }
 
   private static ObjectNode channel(

@@ -5,6 +5,7 @@ import hotline.calendar.HolidayNotice;
 import hotline.calendar.WorkCalendar;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -93,6 +94,109 @@ final class Samples {
                         DayOverride.workDay(LocalDate.of(2026, 10, 10), "国庆节"))))
             .override(DayOverride.workDay(LocalDate.of(2026, 11, 28), "09:00-12:00", "政务开放日"))
             .build());
+  }
+
+  /** A month with one ranked unit and one that had too few cases, and the first erratum to it. */
+  static List<RankingEdition> rankings() {
+    RankingRule rule =
+        new RankingRule(
+            1,
+            "three-rates",
+            "三率考核",
+            "Three rates",
+            LocalDate.of(2026, 1, 1),
+            null,
+            30,
+            null,
+            "3wd",
+            List.of(
+                new RankingRule.Tier(
+                    "departments", "市直部门", "Departments", List.of(2), false, List.of())),
+            List.of(
+                new RankingRule.Term(
+                    "eval.satisfied.v2",
+                    BigDecimal.ONE,
+                    KpiDirection.HIGHER_IS_BETTER,
+                    BigDecimal.ZERO,
+                    BigDecimal.ONE,
+                    KpiTransform.LINEAR)));
+    RankedUnit first = ranked("cg", 1, null, 36, 40, "90", "76.9454", "96.0419", "0.9");
+    RankedUnit mended = ranked("cg", 1, null, 37, 40, "92.5", "80.1365", "97.4197", "0.925");
+    RankedUnit few =
+        ranked("zj", null, NotRanked.TOO_FEW_CASES, 22, 22, "100", "85.1340", "100", "1");
+    LocalDate from = LocalDate.of(2026, 3, 1);
+    LocalDate to = LocalDate.of(2026, 4, 1);
+    String hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    Instant submitted = Instant.parse("2026-04-02T01:00:00Z");
+    Instant published = Instant.parse("2026-04-08T01:00:00Z");
+    return List.of(
+        new RankingPublished(
+            ID,
+            from,
+            to,
+            0,
+            submitted,
+            70,
+            hash,
+            rule,
+            "user-1",
+            submitted,
+            "user-2",
+            published,
+            List.of(first, few)),
+        new RankingCorrected(
+            ID,
+            from,
+            to,
+            1,
+            published.plusSeconds(86_400),
+            70,
+            hash,
+            ErratumReason.DECISION_ON_APPEAL,
+            "一件工单的评价经申诉剔除。",
+            "user-1",
+            published.plusSeconds(86_400),
+            "user-2",
+            published.plusSeconds(90_000),
+            List.of(new RankingCorrected.Correction("cg", first, mended))));
+  }
+
+  private static RankedUnit ranked(
+      String unit,
+      Integer rank,
+      NotRanked why,
+      long satisfied,
+      long answers,
+      String score,
+      String low,
+      String high,
+      String value) {
+    return new RankedUnit(
+        unit,
+        "departments",
+        new BigDecimal(score),
+        new BigDecimal(low),
+        new BigDecimal(high),
+        rank,
+        rank,
+        why,
+        answers,
+        null,
+        answers + 3,
+        answers + 1,
+        1,
+        0,
+        2,
+        0,
+        List.of(
+            new RankedUnit.RankedRate(
+                "eval.satisfied.v2",
+                BigDecimal.valueOf(satisfied),
+                answers,
+                0,
+                new BigDecimal(value),
+                new BigDecimal(low).movePointLeft(2),
+                new BigDecimal(high).movePointLeft(2))));
   }
 
   private static Object record(Class<?> type) {

@@ -2,6 +2,7 @@ package hotline.reporting.cases;
 
 import hotline.access.Invalid;
 import hotline.reporting.directory.UnitScope;
+import hotline.reporting.headline.CountedCases;
 import hotline.reporting.headline.Counter;
 import hotline.reporting.headline.Counter.Anchor;
 import java.time.Instant;
@@ -30,8 +31,8 @@ public enum CaseList {
   },
   /** Of the closed ones, those that the clock has put away (归档). */
   ARCHIVED("standing = 'ARCHIVED'"),
-  ON_HOLD("standing = 'ON_HOLD'"),
-  EXTENDED("extension_count > 0"),
+  ON_HOLD(CountedCases.ON_HOLD),
+  EXTENDED(CountedCases.EXTENDED),
   RETURNED("return_count > 0"),
   /** Its units were convened about whose duty it is (会商). */
   DISPUTED(Counter.DISPUTED),

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,15 +23,47 @@ public class DirectoryNames {
   /** A unit and where it stands. */
   record Named(String code, String path, String name) {}
 
+  /**
+   * A unit as those who rank it need it.
+   *
+   * @param level null for one that was told without
+   * @param ofAPlace null while that is not known
+   */
+  public record Unit(String code, String path, String name, Integer level, Boolean ofAPlace) {}
+
+  /** All units by code. */
+  public Map<String, Unit> units(Connection connection) throws SQLException {
+    Map<String, Unit> units = new HashMap<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT code, path, name_zh, unit_level, of_a_place FROM directory_name"
+                    + " WHERE kind = 'unit'");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        units.put(
+            rows.getString(1),
+            new Unit(
+                rows.getString(1),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getObject(4, Integer.class),
+                rows.getObject(5, Boolean.class)));
+      }
+    }
+    return units;
+  }
+
   /** Keeps the newest entry per code. */
   public void save(Connection tx, Collection<DirectoryEntry> entries) throws SQLException {
     Map<String, DirectoryEntry> newest = new LinkedHashMap<>();
     entries.forEach(entry -> newest.put(entry.key(), entry));
     try (PreparedStatement upsert =
         tx.prepareStatement(
-            "INSERT INTO directory_name (kind, code, path, name_zh, name_en) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO directory_name (kind, code, path, name_zh, name_en, unit_level, of_a_place)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (kind, code) DO UPDATE SET path = excluded.path,"
-                + " name_zh = excluded.name_zh, name_en = excluded.name_en")) {
+                + " name_zh = excluded.name_zh, name_en = excluded.name_en,"
+                + " unit_level = excluded.unit_level, of_a_place = excluded.of_a_place")) {
       for (DirectoryEntry entry : newest.values()) {
         bind(upsert, entry);
         upsert.addBatch();
@@ -99,6 +132,9 @@ public class DirectoryNames {
     String kind = entry.key().substring(0, entry.key().indexOf(':'));
     upsert.setString(1, kind);
     upsert.setString(2, entry.code());
+    DirectoryEntry.Unit ofUnits = entry instanceof DirectoryEntry.Unit unit ? unit : null;
+    upsert.setObject(6, ofUnits == null ? null : ofUnits.level(), Types.INTEGER);
+    upsert.setObject(7, ofUnits == null ? null : hasPlace(ofUnits), Types.BOOLEAN);
     if (entry instanceof DirectoryEntry.Unit unit) {
       bindNames(upsert, unit.path(), unit.nameZh(), unit.nameEn());
     } else if (entry instanceof DirectoryEntry.Place place) {
@@ -106,6 +142,10 @@ public class DirectoryNames {
     } else if (entry instanceof DirectoryEntry.Category category) {
       bindNames(upsert, category.path(), category.nameZh(), category.nameEn());
     }
+  }
+
+  private static boolean hasPlace(DirectoryEntry.Unit unit) {
+    return unit.placeCode() != null && !unit.placeCode().isBlank();
   }
 
   private static void bindNames(PreparedStatement upsert, String path, String zh, String en)

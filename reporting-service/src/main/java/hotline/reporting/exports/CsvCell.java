@@ -1,7 +1,7 @@
 package hotline.reporting.exports;
 
 /** One cell of a CSV file that is safe to open in a spreadsheet. */
-final class CsvCell {
+public final class CsvCell {
 
   private CsvCell() {}
 
@@ -9,11 +9,12 @@ final class CsvCell {
    * A code for a spreadsheet, which would take 010201 for a number and show 10201: a formula whose
    * value is the text.
    */
-  static String text(Object value) {
+  public static String text(Object value) {
     return value == null ? "" : quoted("=" + quoted(value.toString()));
   }
 
-  static String of(Object value) {
+  /** A cell; a text that a spreadsheet would run as a formula stays text. */
+  public static String of(Object value) {
     if (value == null) {
       return "";
     }

@@ -116,7 +116,12 @@ public record Headline(
 
   private static final BigDecimal PARTLY = new BigDecimal("0.5");
 
-  static Headline of(
+  /**
+   * The numbers that these counts make.
+   *
+   * @param ofUnits whether units are asked for, and not the whole city
+   */
+  public static Headline of(
       Instant asOf,
       Period period,
       String unit,

@@ -15,6 +15,7 @@ import hotline.reporting.cases.CaseRecord;
 import hotline.reporting.cases.CaseRecords;
 import hotline.reporting.directory.DirectoryNames;
 import hotline.reporting.headline.DayChanges;
+import hotline.reporting.ranking.HearRankings;
 import hotline.reporting.timeline.TimelineEntries;
 import hotline.reporting.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class LogReader implements RecordApplier {
   private final TimelineEntries timeline;
   private final DirectoryNames names;
   private final CityCalendars calendars;
+  private final HearRankings rankings;
   private final LogProgress progress;
 
   LogReader(
@@ -48,11 +50,13 @@ public class LogReader implements RecordApplier {
       TimelineEntries timeline,
       DirectoryNames names,
       CityCalendars calendars,
+      HearRankings rankings,
       LogProgress progress) {
     this.cases = cases;
     this.timeline = timeline;
     this.names = names;
     this.calendars = calendars;
+    this.rankings = rankings;
     this.progress = progress;
   }
 
@@ -62,12 +66,14 @@ public class LogReader implements RecordApplier {
   public void apply(Connection tx, List<Incoming> records) throws SQLException {
     List<DirectoryEntry> entries = new ArrayList<>();
     List<Incoming> calendarRecords = new ArrayList<>();
+    List<Incoming> rankingRecords = new ArrayList<>();
     List<Read> facts = new ArrayList<>();
     Map<Integer, LogProgress.Reached> reached = new HashMap<>();
     for (Incoming record : records) {
       switch (record.topic()) {
         case Topics.DIRECTORY -> directoryEntry(record).ifPresent(entries::add);
         case Topics.CALENDAR -> calendarRecords.add(record);
+        case Topics.SCORE -> rankingRecords.add(record);
         default -> facts.add(new Read(record, Facts.read(record)));
       }
     }
@@ -75,6 +81,7 @@ public class LogReader implements RecordApplier {
       names.save(tx, entries);
     }
     calendars.keep(tx, calendarRecords);
+    rankings.hear(tx, rankingRecords);
     if (!facts.isEmpty()) {
       applyFacts(tx, facts, reached);
       progress.save(tx, reached);

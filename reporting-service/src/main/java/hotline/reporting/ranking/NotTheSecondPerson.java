@@ -1,0 +1,27 @@
+package hotline.reporting.ranking;
+
+import hotline.access.Forbidden;
+
+/** Who began it may not end it. */
+final class NotTheSecondPerson extends Forbidden {
+
+  private static final long serialVersionUID = 1L;
+
+  private NotTheSecondPerson(String zh, String en) {
+    super("same-person", zh, en);
+  }
+
+  static NotTheSecondPerson freezes() {
+    return new NotTheSecondPerson(
+        "提交核对与冻结发布须由两人分别完成，请交由其他考核员或督办员冻结。",
+        "One submits a ranking, another freezes it; leave it to another assessment clerk or a"
+            + " supervisor.");
+  }
+
+  static NotTheSecondPerson confirmsErratum() {
+    return new NotTheSecondPerson(
+        "提出更正与发布更正须由两人分别完成，请交由其他考核员或督办员发布。",
+        "One proposes an erratum, another publishes it; leave it to another assessment clerk or a"
+            + " supervisor.");
+  }
+}

@@ -1,0 +1,14 @@
+package hotline.reporting.ranking;
+
+import hotline.lifecycle.RankedUnit;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was computed from one copy of the inputs.
+ *
+ * @param number 0 for what was computed just now and is kept nowhere
+ * @param asOf until when all of the log was read; null when that is not known
+ * @param inputsHash SHA-256 over the inputs; null of number 0
+ */
+record Snapshot(int number, Instant asOf, long cases, String inputsHash, List<RankedUnit> units) {}

@@ -1,0 +1,145 @@
+package hotline.reporting.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.access.Actor;
+import hotline.access.Invalid;
+import hotline.access.Role;
+import hotline.lifecycle.RankedUnit;
+import hotline.lifecycle.RankingCorrected.Correction;
+import hotline.lifecycle.RankingRule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RankingStepsTest {
+
+  private static final Instant UNTIL = Instant.parse("2026-04-07T09:30:00Z");
+  private static final Actor FIRST = actor("first");
+  private static final Actor SECOND = actor("second");
+
+  @Test
+  void units_object_until_the_deadline_and_that_moment_is_in_time() {
+    Ranking ranking = ranking(RankingStatus.CHECK);
+    assertThatCode(() -> ranking.requireOpenToObjections(UNTIL)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> ranking.requireOpenToObjections(UNTIL.plusSeconds(1)))
+        .isInstanceOf(RankingRefusal.class)
+        .hasMessageContaining("check-window-passed");
+    assertThat(ranking.isOpenToObjections(UNTIL)).isTrue();
+    assertThat(ranking(RankingStatus.PUBLISHED).isOpenToObjections(UNTIL)).isFalse();
+  }
+
+  @Test
+  void a_ranking_is_frozen_by_a_second_person_after_the_window_with_nothing_open() {
+    Ranking ranking = ranking(RankingStatus.CHECK);
+    Instant after = UNTIL.plusSeconds(1);
+    assertThatCode(() -> ranking.requireFreezable(SECOND, after, 0)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> ranking.requireFreezable(FIRST, after, 0))
+        .isInstanceOf(NotTheSecondPerson.class);
+    assertThatThrownBy(() -> ranking.requireFreezable(SECOND, UNTIL, 0))
+        .hasMessageContaining("check-window-open");
+    assertThatThrownBy(() -> ranking.requireFreezable(SECOND, after, 1))
+        .hasMessageContaining("objections-open");
+    assertThatThrownBy(() -> ranking(RankingStatus.PUBLISHED).requireFreezable(SECOND, after, 0))
+        .hasMessageContaining("ranking-moved-on");
+  }
+
+  @Test
+  void an_erratum_tells_old_and_new_of_what_differs_and_of_nothing_else() {
+    RankedUnit a = line("a", "90.0", 1);
+    RankedUnit same = line("a", "90", 1);
+    RankedUnit b = line("b", "80", 2);
+    RankedUnit mended = line("b", "95", 1);
+    RankedUnit gone = line("c", "70", 3);
+    List<Correction> differences =
+        Published.differences(List.of(a, b, gone), List.of(mended, same));
+    assertThat(differences)
+        .containsExactly(new Correction("b", b, mended), new Correction("c", gone, null));
+  }
+
+  @Test
+  void a_rule_says_everything_that_is_wrong_with_it() {
+    RankingRule wrong =
+        new RankingRule(
+            0,
+            " ",
+            "规则",
+            null,
+            LocalDate.of(2026, 3, 1),
+            LocalDate.of(2026, 3, 1),
+            0,
+            0,
+            "soon",
+            List.of(),
+            List.of(
+                new RankingRule.Term(
+                    "made.up.v1", BigDecimal.ZERO, null, BigDecimal.ONE, BigDecimal.ONE, null)));
+    assertThatThrownBy(() -> RulePolicy.check(wrong))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            invalid ->
+                assertThat(invalid.violations())
+                    .extracting(violation -> violation.field())
+                    .contains(
+                        "preset",
+                        "nameEn",
+                        "validTo",
+                        "minCases",
+                        "shrinkage",
+                        "checkLimit",
+                        "tiers",
+                        "terms[0].kpi",
+                        "terms[0].weight",
+                        "terms[0].floor",
+                        "terms[0].direction",
+                        "terms[0].transform"));
+  }
+
+  private static RankedUnit line(String unit, String score, int rank) {
+    return new RankedUnit(
+        unit,
+        "departments",
+        new BigDecimal(score),
+        new BigDecimal("60"),
+        new BigDecimal("99"),
+        rank,
+        1,
+        null,
+        40,
+        null,
+        40,
+        40,
+        0,
+        0,
+        0,
+        0,
+        List.of());
+  }
+
+  private static Ranking ranking(RankingStatus status) {
+    return new Ranking(
+        UUID.randomUUID(),
+        LocalDate.of(2026, 3, 1),
+        LocalDate.of(2026, 4, 1),
+        status,
+        0,
+        Presets.THREE_RATES.rule(),
+        1,
+        "first",
+        UNTIL.minusSeconds(1000),
+        UNTIL,
+        null,
+        null);
+  }
+
+  private static Actor actor(String userId) {
+    return new Actor(
+        userId, userId, Set.of(Role.ASSESSMENT_CLERK), "center", "/center", null, userId);
+  }
+}
