@@ -1025,6 +1025,7 @@ export const zh = {
     signatureOne: '核查人签字',
     signatureTwo: '确认人签字',
     paperFoot: '须由两名督办员分别签字。核查单内容录入系统后以系统记录为准。',
+  },
   ranking: {
     hint: '预览、提交核对、处理异议、第二人冻结发布；发布后只能以编号更正',
     month: '考核月份',
@@ -3166,6 +3167,7 @@ export const en: typeof zh = {
     signatureOne: 'Checker, signature',
     signatureTwo: 'Second supervisor, signature',
     paperFoot: 'Two supervisors sign. Once it is entered, the record of the system counts.',
+  },
   ranking: {
     hint: 'Preview, check by the units, objections, frozen by a second person; afterwards only numbered errata',
     month: 'Month',
