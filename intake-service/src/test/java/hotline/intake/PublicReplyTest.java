@@ -117,6 +117,16 @@ class PublicReplyTest extends IntakeTest {
   }
 
   @Test
+  void a_round_that_is_no_longer_said_in_words_is_known_and_stays_as_it_was_heard()
+      throws Exception {
+    Known known = accepted();
+    heard(known, reply(known.id(), 1, List.of(), answer(1, "已修复。")));
+    heard(known, reply(known.id(), 2, List.of(), answer(1, null), answer(2, null)));
+    assertThat(rows(known)).isEqualTo(2);
+    track(known).body("replies.text", contains("已修复。"));
+  }
+
+  @Test
   void who_took_the_request_back_is_told_no_answer_and_neither_is_who_reads_for_the_citizen() {
     Known known = accepted();
     log.say(known.id(), known.caseNo(), Source.DISPATCH, others.dispatched());

@@ -1,6 +1,7 @@
 package hotline.dispatch.publicreplies;
 
 import hotline.dispatch.cases.Cause;
+import hotline.relay.Transactions;
 import hotline.relay.quarkus.EventLog;
 import hotline.relay.quarkus.JtaTransactions;
 import io.quarkus.runtime.ShutdownEvent;
@@ -66,10 +67,6 @@ public class UnsaidReplies {
           + " where r.assignment_id = n.assignment_id and r.reply_no = n.reply_no";
 
   private record Passed(UUID assignmentId, int replyNo, UUID caseId, boolean answers) {}
-
-  private interface Work {
-    int run(Connection tx) throws SQLException;
-  }
 
   private final JtaTransactions transactions;
   private final PublicReplies replies;
@@ -140,12 +137,12 @@ public class UnsaidReplies {
   }
 
   /** One that fails does not stop the rest. */
-  private int oneByOne(Work next) throws Exception {
+  private int oneByOne(Transactions.Work<Integer> next) throws Exception {
     int seenTo = 0;
     for (int i = 0; i < BATCH; i++) {
       tried = null;
       try {
-        if (transactions.call(next::run) == 0) {
+        if (transactions.call(next) == 0) {
           break;
         }
         seenTo++;
