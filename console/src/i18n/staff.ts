@@ -2922,7 +2922,8 @@ export const en: typeof zh = {
     unit: 'The unit in charge',
     round: 'Round {round}',
     withMain: 'Answered with its main case',
-    hint: 'The citizen reads the same on the own page. Names and telephone numbers of who asked are taken out; other personal data may be left: do not pass it on.',
+    hint:
+      'The citizen reads the same on the own page. Names and telephone numbers of who asked are taken out; other personal data may be left: do not pass it on.',
   },
   split: {
     title: 'Split into several demands',
@@ -3565,8 +3566,7 @@ export const en: typeof zh = {
     handlingHint: 'What was found and done, and on which grounds',
     publicReply: 'Public reply',
     publicHint: 'exactly what the citizen reads',
-    answersAlso:
-      '{count} merged cases: {count} citizens will read this reply. Write no personal data into it.',
+    answersAlso: '{count} merged cases: {count} citizens will read this reply. Write no personal data into it.',
     replyHint: 'Dear citizen, …',
     claimedSolved: 'Conclusion',
     solved: 'Solved',
