@@ -123,6 +123,17 @@ describe('a task in dispute', () => {
   });
 });
 
+describe('the reply of a main case', () => {
+  it('says how many citizens will read it, and that of a case by itself says nothing', async () => {
+    let find = await task({ contactedAt: '2026-11-23T02:00:00Z', answersAlso: 2 });
+    expect(find('answers-also')?.textContent).toContain('并单 3 件，本答复将同时告知 3 位诉求人');
+
+    find = await task({ contactedAt: '2026-11-23T02:00:00Z', answersAlso: 0 });
+    expect(find('reply-form')).not.toBeNull();
+    expect(find('answers-also')).toBeNull();
+  });
+});
+
 describe('an attempt to reach the citizen', () => {
   const notPossible = async (reachable: boolean) => {
     const find = await task({ reachable });

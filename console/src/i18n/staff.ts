@@ -780,7 +780,7 @@ export const zh = {
     unit: '承办单位',
     round: '第 {round} 轮',
     withMain: '随主单答复',
-    hint: '诉求人在进度查询页看到同样的内容，个人信息已隐去。',
+    hint: '诉求人在进度查询页看到同样的内容。诉求人姓名和电话号码已隐去；其他个人信息可能仍在，请勿转述。',
   },
   split: {
     title: '一诉多求拆分',
@@ -1414,6 +1414,7 @@ export const zh = {
     handlingHint: '调查、处置的经过与依据',
     publicReply: '公开答复',
     publicHint: '诉求人将看到的原文',
+    answersAlso: '并单 {count} 件，本答复将同时告知 {count} 位诉求人，请勿写入个人信息。',
     replyHint: '您好，您反映的……',
     claimedSolved: '办理结论',
     solved: '已解决',
@@ -2921,7 +2922,8 @@ export const en: typeof zh = {
     unit: 'The unit in charge',
     round: 'Round {round}',
     withMain: 'Answered with its main case',
-    hint: 'The citizen reads the same on the own page; names and numbers of persons are taken out.',
+    hint:
+      'The citizen reads the same on the own page. Names and telephone numbers of who asked are taken out; other personal data may be left: do not pass it on.',
   },
   split: {
     title: 'Split into several demands',
@@ -3564,6 +3566,7 @@ export const en: typeof zh = {
     handlingHint: 'What was found and done, and on which grounds',
     publicReply: 'Public reply',
     publicHint: 'exactly what the citizen reads',
+    answersAlso: '{count} merged cases: {count} citizens will read this reply. Write no personal data into it.',
     replyHint: 'Dear citizen, …',
     claimedSolved: 'Conclusion',
     solved: 'Solved',

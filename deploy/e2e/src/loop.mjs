@@ -126,10 +126,13 @@ export async function reply(page, text) {
   await page.getByTestId('reply-form').waitFor({ state: 'detached' });
 }
 
-export async function review(page, caseNo, { reject } = {}) {
+export async function review(page, caseNo, { reject, citizens } = {}) {
   await goTo(page, 'review');
   await (await awaited(page, `review-open-${caseNo}`)).click();
   await page.getByTestId('review-panel').waitFor();
+  if (citizens) {
+    assert.match(await page.getByTestId('answers-also').innerText(), new RegExp(`${citizens} 位诉求人`));
+  }
   await shot(page, 'review');
   if (reject) {
     await page.getByTestId('review-reject').click();

@@ -53,7 +53,7 @@ test('two citizens ask for the same: one reply answers both, and each rates it',
   await accept(people.screener, same.caseNo);
   await merge(people.dispatcher, same.caseNo, main.caseNo);
   await handle(people.clerk, main.caseNo, 1);
-  await review(people['reply-reviewer'], main.caseNo);
+  await review(people['reply-reviewer'], main.caseNo, { citizens: 2 });
   assert.equal(await callBack(people['callback-agent'], same.caseNo, CONTENT), 'CLOSED');
   assert.equal(await callBack(people['callback-agent'], main.caseNo, ANGRY), 'CLOSED');
   await trackedAs(browser, same.caseNo, same.queryCode, 'CLOSED', async (page) => {

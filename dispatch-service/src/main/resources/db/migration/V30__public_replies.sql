@@ -4,6 +4,11 @@ alter table reply add column said boolean not null default false;
 -- What is left to be said, oldest first; empty but for a moment after an update.
 create index passed_replies_not_said on reply (reviewed_at) where decision = 'PASS' and not said;
 
+-- Whether what the citizen was answered has been erased on that topic, too: the look that says what is left to be said sees to it, also where an instance
+-- of before erased the text.
+alter table case_file add column replies_erased boolean not null default false;
+create index erasures_of_replies_not_said on case_file (case_id) where erased and not replies_erased;
+
 -- Which round of the merged case the reply to its main case answered (随主单答复); null of answers of before.
 alter table merging add column answer_round integer;
 

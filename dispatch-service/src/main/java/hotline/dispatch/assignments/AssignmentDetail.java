@@ -13,6 +13,8 @@ import java.util.List;
  * @param requests what the unit asked the centre for, the first first
  * @param allowances what it may ask for now
  * @param partNote of a part: what the unit above asks for; null when it said nothing
+ * @param answersAlso how many cases are handled together with it (并单): its reply answers their
+ *     citizens, too
  * @param recall why the centre took it back; null when it did not
  */
 public record AssignmentDetail(
@@ -22,6 +24,7 @@ public record AssignmentDetail(
     List<Reply> replies,
     List<UnitRequest> requests,
     AllowanceView allowances,
+    long answersAlso,
     Recall recall,
     String partNote,
     RoutingView routing) {

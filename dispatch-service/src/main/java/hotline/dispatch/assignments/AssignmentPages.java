@@ -14,6 +14,7 @@ import hotline.dispatch.decisions.RoutingView;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,6 +80,7 @@ public class AssignmentPages {
     Map<UUID, List<UnitRequest>> asked = requests.of(ids);
     Map<UUID, List<Assignment>> parts = parts(ofCase);
     Optional<CaseFile> file = files.find(of.caseId());
+    long following = of.hasMerged() ? cases.followers(of.caseId()) : 0;
     List<AssignmentDetail> details = new ArrayList<>();
     for (Assignment assignment : ofCase) {
       details.add(
@@ -96,6 +98,7 @@ public class AssignmentPages {
               replies.getOrDefault(assignment.assignmentId(), List.of()),
               asked.getOrDefault(assignment.assignmentId(), List.of()),
               Allowances.at(now, new Held(of, assignment), timeRules).view(),
+              assignment.role() == AssignmentRole.LEAD && !assignment.isOver() ? following : 0,
               AssignmentDetail.Recall.of(assignment),
               assignment.handedDown().note(),
               decided

@@ -81,12 +81,16 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
    * leaving finds out itself that it was the last, as soon as it has the main case.
    */
   public boolean hasFollowers(UUID mainCaseId) {
+    return followers(mainCaseId) > 0;
+  }
+
+  /** How many cases follow this main case at present. */
+  public long followers(UUID mainCaseId) {
     return getEntityManager()
         .unwrap(Session.class)
         .createNativeQuery(
-            "select exists (select 1 from handled_case where main_case_id = :main"
-                + " and status = 'MERGED')",
-            Boolean.class)
+            "select count(*) from handled_case where main_case_id = :main and status = 'MERGED'",
+            Long.class)
         .setParameter("main", mainCaseId)
         .getSingleResult();
   }

@@ -21,7 +21,6 @@ import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.merging.Followers;
 import hotline.dispatch.notices.HearResults;
 import hotline.dispatch.owners.FollowCases;
-import hotline.dispatch.publicreplies.PublicReplies;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
@@ -34,7 +33,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,7 +53,6 @@ public class CaseEventHandler implements RecordApplier {
   private final FollowCases owners;
   private final HearResults notices;
   private final Followers followers;
-  private final PublicReplies publicReplies;
   private final LateFacts lateFacts;
   private final CaseLog log;
   private final TimeRulesInForce timeRules;
@@ -74,7 +71,6 @@ public class CaseEventHandler implements RecordApplier {
       FollowCases owners,
       HearResults notices,
       Followers followers,
-      PublicReplies publicReplies,
       LateFacts lateFacts,
       CaseLog log,
       TimeRulesInForce timeRules,
@@ -91,7 +87,6 @@ public class CaseEventHandler implements RecordApplier {
     this.owners = owners;
     this.notices = notices;
     this.followers = followers;
-    this.publicReplies = publicReplies;
     this.lateFacts = lateFacts;
     this.log = log;
     this.timeRules = timeRules;
@@ -109,7 +104,6 @@ public class CaseEventHandler implements RecordApplier {
     Hearing hearing = new Hearing(known);
     poll.facts().forEach(hearing::hear);
     cases.persist(hearing.registered());
-    forget(known, poll, now);
     cancelWhatIsOpen(hearing, now);
     notices.hear(hearing.ends(), now);
     notices.handledAgain(hearing.handledAgain().stream().map(Rehandle::handledCase).toList());
@@ -129,13 +123,6 @@ public class CaseEventHandler implements RecordApplier {
     if (!poll.erased().isEmpty()) {
       files.erase(tx, poll.erased(), now);
     }
-  }
-
-  /** Their rows are locked: no reply that passes meanwhile is said after the tombstone. */
-  private void forget(Map<UUID, HandledCase> known, Poll poll, Instant now) {
-    List<HandledCase> erased =
-        poll.erased().stream().map(known::get).filter(Objects::nonNull).toList();
-    log.append(publicReplies.erased(erased, now), List.of());
   }
 
   private void cancelWhatIsOpen(Hearing hearing, Instant now) {

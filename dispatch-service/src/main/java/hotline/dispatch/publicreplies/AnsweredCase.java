@@ -18,10 +18,12 @@ import java.util.UUID;
 final class AnsweredCase {
 
   /**
-   * Of the answers as they are written: a record that the log does not take would refuse every
-   * further review of that case. The rest is for the identifiers beside them.
+   * Of the answers and identifiers as they are written: a record that the log does not take would
+   * refuse every further review of that case. The rest is for what stands around them.
    */
   static final int MOST_BYTES = OutboxRecord.MAX_BYTES / 5 * 4;
+
+  private static final int BYTES_OF_AN_ID = 39;
 
   private final UUID caseId;
   private final String caseNo;
@@ -41,14 +43,22 @@ final class AnsweredCase {
 
   /** Everything that was answered so far; of more than the log takes the newest. */
   PublicReply saidAt(Instant now) {
-    return new PublicReply(caseId, caseNo, answers.size(), newest(), handledWith, now);
+    List<Answer> newest = newest();
+    return new PublicReply(
+        caseId,
+        caseNo,
+        answers.size(),
+        newest,
+        // Of no answer nobody has to be taken out.
+        newest.isEmpty() ? List.of() : handledWith,
+        now);
   }
 
   private List<Answer> newest() {
     Deque<Answer> fitting = new ArrayDeque<>();
     List<Answer> newestFirst = new ArrayList<>(answers.values());
     Collections.reverse(newestFirst);
-    int bytes = 0;
+    long bytes = (long) handledWith.size() * BYTES_OF_AN_ID;
     for (Answer answer : newestFirst) {
       bytes += EventCodec.write(answer).length;
       if (bytes > MOST_BYTES) {

@@ -1,6 +1,5 @@
 package hotline.dispatch.publicreplies;
 
-import hotline.dispatch.cases.HandledCase;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.PublicReply;
 import hotline.lifecycle.PublicReply.Answer;
@@ -31,14 +30,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class PublicReplies {
 
-  // Handled together: those that follow it or did, those that it followed, and who followed those.
   private static final String OF_CASES =
       """
-      select p.case_id, c.case_no, p.round, p.unit_id, p.with_main, p.replied_at, p.passed_at, p.public_reply,
-        array(select m.case_id from merging m where m.main_case_id = p.case_id
-          union select m.main_case_id from merging m where m.case_id = p.case_id
-          union select s.case_id from merging m join merging s on s.main_case_id = m.main_case_id
-            where m.case_id = p.case_id and s.case_id <> p.case_id) as handled_with
+      select p.case_id, c.case_no, p.round, p.unit_id, p.with_main, p.replied_at, p.passed_at, p.public_reply
       from answered_round p
       join handled_case c on c.case_id = p.case_id
       where p.case_id = any(?)
@@ -52,7 +46,11 @@ public class PublicReplies {
     this.connection = connection;
   }
 
-  /** All that was answered of these cases; nothing of one that was not, or that was erased. */
+  /**
+   * All that was answered of these cases; nothing of one that was not, or that was erased. What was
+   * answered may name each of those that were handled together: once one is erased, of the others
+   * only the rounds are said.
+   */
   public List<OutboxRecord> of(Collection<UUID> caseIds, Instant now) {
     if (caseIds.isEmpty()) {
       return List.of();
@@ -62,14 +60,15 @@ public class PublicReplies {
         .toList();
   }
 
-  /** Tombstones of cases whose text was erased: what was answered tells of their citizens, too. */
-  public List<OutboxRecord> erased(Collection<HandledCase> cases, Instant now) {
-    return cases.stream().map(one -> record(one.caseId(), one.caseNo(), null, now)).toList();
+  /** The tombstone of a case whose text was erased: what was answered tells of its citizen, too. */
+  OutboxRecord erased(UUID caseId, String caseNo, Instant now) {
+    return record(caseId, caseNo, null, now);
   }
 
   private static Collection<AnsweredCase> answered(Connection tx, Collection<UUID> caseIds)
       throws SQLException {
     Map<UUID, AnsweredCase> found = new LinkedHashMap<>();
+    HandledTogether together = HandledTogether.with(tx, caseIds);
     try (PreparedStatement sql = tx.prepareStatement(OF_CASES)) {
       sql.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
       try (ResultSet row = sql.executeQuery()) {
@@ -77,11 +76,7 @@ public class PublicReplies {
           UUID caseId = row.getObject("case_id", UUID.class);
           AnsweredCase one = found.get(caseId);
           if (one == null) {
-            one =
-                new AnsweredCase(
-                    caseId,
-                    row.getString("case_no"),
-                    List.of((UUID[]) row.getArray("handled_with").getArray()));
+            one = new AnsweredCase(caseId, row.getString("case_no"), together.with(caseId));
             found.put(caseId, one);
           }
           one.add(
@@ -91,7 +86,7 @@ public class PublicReplies {
                   row.getBoolean("with_main"),
                   row.getObject("replied_at", OffsetDateTime.class).toInstant(),
                   row.getObject("passed_at", OffsetDateTime.class).toInstant(),
-                  row.getString("public_reply")));
+                  together.anErasedOne(caseId) ? null : row.getString("public_reply")));
         }
       }
     }

@@ -14,13 +14,13 @@ import hotline.lifecycle.PublicReply;
 import hotline.lifecycle.PublicReply.Answer;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
-import hotline.relay.quarkus.JtaTransactions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -44,7 +44,6 @@ class PublicRepliesTest {
   @Inject OtherServices others;
   @Inject TheLog log;
   @Inject DataSource database;
-  @Inject JtaTransactions transactions;
   @Inject UnsaidReplies unsaid;
   @Inject MovedClock clock;
 
@@ -85,8 +84,29 @@ class PublicRepliesTest {
         .containsEntry("ce_source", Source.DISPATCH.uri())
         .containsEntry("ce_subject", known.caseNo())
         .doesNotContainKey("ce_actor");
-    assertThat(record.timestamp())
-        .isLessThanOrEqualTo(sentAt(known, EventType.ASSIGNMENT_COMPLETED));
+  }
+
+  /** Both leave with one commit, and soon after their rows are gone: a trigger notes the order. */
+  @Test
+  void the_text_leaves_before_the_event_that_speaks_of_it() throws Exception {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Desk.replied(task, Desk::clerk);
+    execute(
+        "create table leaving (id bigint, topic text)",
+        "create function note_leaving() returns trigger language plpgsql as $$ begin"
+            + " if new.key = '%s' then insert into leaving values (new.id, new.topic); end if;"
+                .formatted(known.caseId())
+            + " return new; end $$",
+        "create trigger leaves after insert on outbox for each row execute function note_leaving()");
+    try {
+      pass(task);
+      assertThat(texts("select topic from leaving order by id"))
+          .containsExactly(Topics.PUBLIC_REPLY, Topics.CASE_LIFECYCLE);
+    } finally {
+      execute(
+          "drop trigger leaves on outbox", "drop function note_leaving()", "drop table leaving");
+    }
   }
 
   @Test
@@ -162,12 +182,13 @@ class PublicRepliesTest {
   }
 
   @Test
-  void what_was_answered_is_erased_with_the_text_of_the_case_and_is_not_told_again() {
+  void what_was_answered_is_erased_with_the_text_of_the_case_and_is_not_told_again()
+      throws Exception {
     Known known = others.accepted(OtherServices.ROADS);
     Desk.handle(Desk.awaitTask(known.caseId(), 1));
     awaitRecords(known, 1);
 
-    others.fileErased(known);
+    erase(known);
     List<ConsumerRecord<String, byte[]>> erased = awaitRecords(known, 2);
     assertThat(erased.get(1).value()).isNull();
 
@@ -194,7 +215,7 @@ class PublicRepliesTest {
     UUID ofGone = Desk.awaitTask(gone.caseId(), 1);
     Desk.handle(ofGone);
     awaitRecords(gone, 1);
-    others.fileErased(gone);
+    erase(gone);
     awaitRecords(gone, 2);
     PublicReply told = last(awaitRecords(one, 1));
     // As an instance of before leaves it.
@@ -219,8 +240,100 @@ class PublicRepliesTest {
     assertThat(records(main)).hasSize(2);
   }
 
+  @Test
+  void a_text_that_an_instance_of_before_erased_is_erased_here_once_it_is_looked_for()
+      throws Exception {
+    Known known = others.accepted(OtherServices.ROADS);
+    Desk.handle(Desk.awaitTask(known.caseId(), 1));
+    awaitRecords(known, 1);
+    // As that instance leaves it; its offset has passed the tombstone.
+    execute(
+        "update case_file set title = '', content = '', demand = null, address = null,"
+            + " supplements = '[]', direct_answer = null, erased = true where case_id = '"
+            + known.caseId()
+            + "'");
+
+    unsaid.erased();
+
+    List<ConsumerRecord<String, byte[]>> all = awaitRecords(known, 2);
+    assertThat(all.get(1).value()).isNull();
+    assertThat(unsaid.erased()).as("once").isZero();
+  }
+
+  @Test
+  void what_was_answered_together_with_an_erased_case_is_said_anew_without_its_words()
+      throws Exception {
+    Known main = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(main.caseId(), 1);
+    Known one = others.accepted(OtherServices.ROADS);
+    Known gone = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(one.caseId(), 1);
+    Desk.awaitTask(gone.caseId(), 1);
+    merge(one, main);
+    merge(gone, main);
+    Desk.handle(task);
+    awaitRecords(main, 1);
+    awaitRecords(one, 1);
+    awaitRecords(gone, 1);
+
+    erase(gone);
+    awaitRecords(gone, 2);
+
+    for (Known left : List.of(main, one)) {
+      PublicReply said = last(awaitRecords(left, 2));
+      assertThat(said.answers()).extracting(Answer::round).containsExactly(1);
+      assertThat(said.answers()).extracting(Answer::text).containsOnlyNulls();
+    }
+    others.say(one, new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT));
+    Desk.handle(Desk.awaitTask(one.caseId(), 2));
+    assertThat(last(awaitRecords(one, 3)).answers())
+        .extracting(Answer::text)
+        .as("nor in a later round, where it may be named again")
+        .containsExactly(null, null);
+    assertThat(records(gone)).hasSize(2);
+  }
+
+  @Test
+  void one_reply_that_cannot_be_said_does_not_stop_the_rest() throws Exception {
+    Known broken = others.accepted(OtherServices.ROADS);
+    UUID ofBroken = Desk.awaitTask(broken.caseId(), 1);
+    Desk.handle(ofBroken);
+    Known fine = others.accepted(OtherServices.ROADS);
+    UUID ofFine = Desk.awaitTask(fine.caseId(), 1);
+    Desk.handle(ofFine);
+    awaitRecords(broken, 1);
+    awaitRecords(fine, 1);
+    execute(
+        "create function refuse_outbox() returns trigger language plpgsql as $$ begin"
+            + " if new.key = '%s' then raise exception 'refused'; end if; return new; end $$"
+                .formatted(broken.caseId()),
+        "create trigger refuses before insert on outbox for each row execute function refuse_outbox()",
+        "update reply set said = false where assignment_id in ('%s', '%s')"
+            .formatted(ofBroken, ofFine));
+    try {
+      unsaid.said();
+      awaitRecords(fine, 2);
+      assertThat(records(broken)).hasSize(1);
+    } finally {
+      execute("drop trigger refuses on outbox", "drop function refuse_outbox()");
+    }
+  }
+
+  private void erase(Known known) throws Exception {
+    others.fileErased(known);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                texts(
+                        "select case_no from case_file join handled_case using (case_id)"
+                            + " where erased and case_id = '%s'".formatted(known.caseId()))
+                    .contains(known.caseNo()));
+    unsaid.erased();
+  }
+
   private void sayAll() throws Exception {
-    while (transactions.call(unsaid::next) > 0) {
+    while (unsaid.said() > 0) {
       // Another batch.
     }
   }
@@ -277,14 +390,16 @@ class PublicRepliesTest {
     return EventCodec.readPublicReply(records.get(records.size() - 1).value());
   }
 
-  private long sentAt(Known of, EventType type) {
-    log.awaitLast(of.caseId(), type);
-    return log.read(Topics.CASE_LIFECYCLE).stream()
-        .filter(record -> of.caseId().toString().equals(record.key()))
-        .filter(record -> type.wireName().equals(TheLog.headers(record).get("ce_type")))
-        .mapToLong(ConsumerRecord::timestamp)
-        .min()
-        .orElseThrow();
+  private List<String> texts(String query) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery(query)) {
+      List<String> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+      return found;
+    }
   }
 
   private void execute(String... statements) throws SQLException {

@@ -68,9 +68,9 @@ class StatementCountTest {
     // From the reply on the review has its time: supervision looks again soon.
     assertThat(statements(() -> Desk.reply(Desk.clerk(), task, 2))).hasSize(7);
     // The review writes into the reply, and the tally of ended tasks; what the citizen is told of
-    // all rounds is read at once and leaves with the event.
+    // all rounds, and who else is, is read at once and leaves with the event.
     assertThat(statements(() -> Desk.review(task, 3, Map.of("decision", "PASS"))))
-        .hasSize(8)
+        .hasSize(9)
         .filteredOn(sql -> sql.startsWith("INSERT INTO outbox") || sql.contains("p.public_reply"))
         .hasSize(2);
   }

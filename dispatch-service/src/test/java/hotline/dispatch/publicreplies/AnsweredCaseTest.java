@@ -9,6 +9,7 @@ import hotline.relay.OutboxRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnsweredCaseTest {
@@ -52,6 +53,25 @@ class AnsweredCaseTest {
     assertThat(said.answers()).hasSizeBetween(2, 29);
     assertThat(said.answers().get(said.answers().size() - 1).round()).isEqualTo(30);
     assertThat(EventCodec.write(said)).hasSizeLessThan(OutboxRecord.MAX_BYTES);
+  }
+
+  @Test
+  void with_very_many_cases_handled_together_a_record_still_fits() {
+    List<UUID> many = Stream.generate(UUID::randomUUID).limit(19_000).toList();
+    AnsweredCase together = new AnsweredCase(CASE, "2611300000017", many);
+    for (int round = 1; round <= 30; round++) {
+      together.add(answer(round, "长".repeat(5_000)));
+    }
+    PublicReply said = together.saidAt(NOW);
+    assertThat(said.answers()).hasSizeBetween(1, 5);
+    assertThat(EventCodec.write(said)).hasSizeLessThan(OutboxRecord.MAX_BYTES);
+
+    AnsweredCase tooMany =
+        new AnsweredCase(
+            CASE, "2611300000017", Stream.generate(UUID::randomUUID).limit(30_000).toList());
+    tooMany.add(answer(1, "已修复。"));
+    assertThat(tooMany.saidAt(NOW).answers()).as("rather nothing than a stranger's name").isEmpty();
+    assertThat(EventCodec.write(tooMany.saidAt(NOW))).hasSizeLessThan(OutboxRecord.MAX_BYTES);
   }
 
   private static Answer answer(int round, String text) {

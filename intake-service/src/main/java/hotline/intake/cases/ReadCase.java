@@ -137,14 +137,14 @@ class ReadCase {
 
   /**
    * The centre reads to its citizen what was answered, whoever calls. A unit reads at dispatch what
-   * it has replied itself; and where a case is confidential, what was answered may say who
-   * reported.
+   * it has replied itself; and since what was answered may say who reported, nobody reads it here
+   * who may not know.
    */
   private List<UnitReply> replies(Scope scope, HotlineCase found, String respondentPath) {
     boolean reads =
         scope.actor().isAny(CENTRE)
             && found.tellsReplies()
-            && scope.seesAddress(found.reporter().confidential(), respondentPath);
+            && scope.seesReporter(found.reporter().confidential(), respondentPath);
     return reads ? replies.of(found.id()) : List.of();
   }
 

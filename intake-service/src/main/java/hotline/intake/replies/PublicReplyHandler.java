@@ -2,7 +2,7 @@ package hotline.intake.replies;
 
 import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
-import hotline.intake.vault.TextMask;
+import hotline.intake.vault.ReplyMask;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.PublicReply;
 import hotline.lifecycle.PublicReply.Answer;
@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Takes over what units answered citizens (公开答复), with the names and numbers of those who reported
@@ -99,8 +101,7 @@ public class PublicReplyHandler {
       throw new UnreadableEvent("The reply is not to the case that is its key");
     }
     if (reply.answers() == null
-        || reply.answers().stream()
-            .anyMatch(one -> one == null || one.passedAt() == null || one.text() == null)) {
+        || reply.answers().stream().anyMatch(one -> one == null || one.passedAt() == null)) {
       throw new UnreadableEvent("A reply does not say what was answered, or since when");
     }
     return Optional.of(reply);
@@ -113,8 +114,10 @@ public class PublicReplyHandler {
       reporters.addAll(others(one));
     }
     Map<UUID, Contact> known = vault.contacts(reporters);
+    Map<Set<UUID>, ReplyMask> masks = new HashMap<>();
     List<UnitReply> replies = new ArrayList<>();
     for (PublicReply one : said) {
+      Optional<ReplyMask> mask = mask(one, known, masks);
       for (Answer answer : one.answers()) {
         replies.add(
             new UnitReply(
@@ -124,20 +127,27 @@ public class PublicReplyHandler {
                 answer.withMain(),
                 answer.repliedAt(),
                 answer.passedAt(),
-                text(one, answer, known)));
+                mask.map(of -> of.mask(answer.text(), one.caseId())).orElse(null)));
       }
     }
     return replies;
   }
 
-  /** Null where somebody who may be named in it is no longer in the vault. */
-  private static String text(PublicReply said, Answer answer, Map<UUID, Contact> known) {
-    Contact own = known.get(said.caseId());
-    List<UUID> others = others(said);
-    if (own == null || !known.keySet().containsAll(others)) {
-      return null;
+  /**
+   * The same for all who are answered together; empty where somebody who may be named is no longer
+   * in the vault.
+   */
+  private static Optional<ReplyMask> mask(
+      PublicReply said, Map<UUID, Contact> known, Map<Set<UUID>, ReplyMask> masks) {
+    Set<UUID> asked = new HashSet<>(others(said));
+    asked.add(said.caseId());
+    if (!known.keySet().containsAll(asked)) {
+      return Optional.empty();
     }
-    return TextMask.maskReply(answer.text(), own, others.stream().map(known::get).toList()).text();
+    return Optional.of(
+        masks.computeIfAbsent(
+            asked,
+            ids -> new ReplyMask(ids.stream().collect(Collectors.toMap(id -> id, known::get)))));
   }
 
   private static List<UUID> others(PublicReply said) {

@@ -30,6 +30,9 @@ public record PhoneNumber(String canonical, String extension) {
   private static final Pattern DASHED_EXTENSION =
       Pattern.compile("^(0\\d{2,3}[-\\s]?\\d{7,8}|\\d{7,8})-(\\d{1,6})$");
 
+  /** Between the digits of a number that stands in a text. */
+  private static final String GAP = "[ \\u00a0\\u3000.\\-\\u2010-\\u2015\\u200b-\\u200f/·]{0,3}";
+
   private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/·]");
   private static final Pattern TYPED = Pattern.compile("[(\\s]*[+]?[\\d\\s().\\-/·]+");
   private static final Pattern SHORT_CODE =
@@ -80,6 +83,32 @@ public record PhoneNumber(String canonical, String extension) {
     return number.substring(0, Math.min(shown, number.length()))
         + "****"
         + number.substring(Math.max(0, number.length() - 4));
+  }
+
+  /**
+   * The line as it may stand in a text: with or without the code of its country and its area, with
+   * gaps between the digits, and not within a longer number. Only of a canonical form of E.164.
+   */
+  Pattern asWritten() {
+    Phonenumber.PhoneNumber number = parsed();
+    String national = NUMBERS.getNationalSignificantNumber(number);
+    int area = NUMBERS.getLengthOfGeographicalAreaCode(number);
+    String country = "(?:(?:\\+|00)?" + number.getCountryCode() + GAP + ")?";
+    String before =
+        area == 0
+            ? country + "0?"
+            : "(?:"
+                + country
+                + "[(]?0?[)]?"
+                + spread(national.substring(0, area))
+                + "[)]?"
+                + GAP
+                + ")?";
+    return Pattern.compile("(?<!\\d)" + before + spread(national.substring(area)) + "(?!\\d)");
+  }
+
+  private static String spread(String digits) {
+    return String.join(GAP, digits.split(""));
   }
 
   /** Never the number itself: this ends up in logs. */

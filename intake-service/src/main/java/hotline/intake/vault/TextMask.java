@@ -22,8 +22,8 @@ public final class TextMask {
     }
   }
 
-  private record Rule(
-      Pattern pattern, int group, UnaryOperator<String> replacement, boolean landline) {
+  /** What a number of a person looks like, and what is left of it. */
+  record Rule(Pattern pattern, int group, UnaryOperator<String> replacement, boolean landline) {
     Rule(Pattern pattern, int group, UnaryOperator<String> replacement) {
       this(pattern, group, replacement, false);
     }
@@ -31,7 +31,7 @@ public final class TextMask {
 
   private static final String GAP = "[ \\u00a0\\u3000.\\-\\u2010-\\u2015\\uff0d]";
 
-  private static final List<Rule> RULES =
+  static final List<Rule> RULES =
       List.of(
           new Rule(
               Pattern.compile(
@@ -87,35 +87,6 @@ public final class TextMask {
 
   private static final String SAYS_WHO = "(?:我是|我叫|姓名|名叫|本人|联系人|诉求人|投诉人|举报人|来电人)[:： 是为叫]{0,3}";
 
-  // Whoever answers somebody says the name in other places than who says the own.
-  private static final String ADDRESSES =
-      "(?:尊敬的|市民|居民|群众|业主|住户|户主|租户|用户|村民|反映人|当事人|经与|联系)[:： ]{0,3}";
-  private static final String ADDRESSED_AS =
-      " ?(?:先生|女士|小姐|同志|同学|老师|师傅|阿姨|大爷|大妈|老人|您|你好|反映|来电|本人|的诉求|家)";
-
-  private static final UnaryOperator<String> SAID = name -> "(?<=" + SAYS_WHO + ")" + name;
-  private static final UnaryOperator<String> ADDRESSED =
-      name ->
-          "(?<="
-              + SAYS_WHO
-              + ")"
-              + name
-              + "|(?<="
-              + ADDRESSES
-              + ")"
-              + name
-              + "|"
-              + name
-              + "(?="
-              + ADDRESSED_AS
-              + ")|^"
-              + name
-              + "(?=[,，:：！!])";
-  private static final UnaryOperator<String> ANYWHERE = name -> name;
-
-  // Of somebody else not even how the name begins.
-  private static final String STRANGER = "***";
-
   private TextMask() {}
 
   /** Masks the text of somebody's request. */
@@ -131,56 +102,16 @@ public final class TextMask {
     return mask(text, reporter, landline -> isOf(reporter, landline));
   }
 
-  /**
-   * The same of what a unit tells a citizen (公开答复), perhaps one of several who asked for the same:
-   * of the others nothing is left, and a name of two characters that is also a word goes with them.
-   *
-   * @param others who else is answered by it, or was handled together with it
-   */
-  public static Masked maskReply(String text, Contact reporter, List<Contact> others) {
-    if (text == null) {
-      return new Masked(null, List.of());
-    }
-    List<String> found = new ArrayList<>();
-    String masked =
-        withoutNumbers(
-            text,
-            line -> isOf(reporter, line) || others.stream().anyMatch(one -> isOf(one, line)),
-            found);
-    masked = withoutName(masked, reporter, ADDRESSED, reporter.maskedName(), found);
-    for (Contact other : others) {
-      masked = withoutName(masked, other, ANYWHERE, STRANGER, found);
-      masked = withoutMask(masked, other.phone());
-      masked = withoutMask(masked, other.altPhone());
-    }
-    return new Masked(masked, List.copyOf(found));
-  }
-
   private static Masked mask(String text, Contact reporter, Predicate<String> landlines) {
     if (text == null) {
       return new Masked(null, List.of());
     }
     List<String> found = new ArrayList<>();
-    String masked = withoutNumbers(text, landlines, found);
-    String name = reporter == null ? null : reporter.maskedName();
-    return new Masked(withoutName(masked, reporter, SAID, name, found), List.copyOf(found));
-  }
-
-  /** What a mask leaves of a number is enough for who knows its owner. */
-  private static String withoutMask(String text, PhoneNumber number) {
-    // A number that everybody knows (12345) has no mask.
-    return number == null || number.masked().equals(number.canonical())
-        ? text
-        : text.replace(number.masked(), STRANGER);
-  }
-
-  private static String withoutNumbers(
-      String text, Predicate<String> landlines, List<String> found) {
     String masked = text;
     for (Rule rule : RULES) {
       masked = apply(rule, masked, rule.landline() ? landlines : any -> true, found);
     }
-    return masked;
+    return new Masked(withoutName(masked, reporter, found), List.copyOf(found));
   }
 
   private static boolean isOf(Contact reporter, String landline) {
@@ -227,12 +158,7 @@ public final class TextMask {
   }
 
   /** A name of two characters may be a word (文明): it is taken out only where it says who. */
-  private static String withoutName(
-      String text,
-      Contact reporter,
-      UnaryOperator<String> ofTwo,
-      String instead,
-      List<String> found) {
+  private static String withoutName(String text, Contact reporter, List<String> found) {
     if (reporter == null || reporter.name() == null) {
       return text;
     }
@@ -243,17 +169,18 @@ public final class TextMask {
     }
     Pattern where =
         length == 2
-            ? Pattern.compile(ofTwo.apply(Pattern.quote(name)))
+            ? Pattern.compile("(?<=" + SAYS_WHO + ")" + Pattern.quote(name))
             : Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE);
     Matcher matcher = where.matcher(text);
     if (!matcher.find()) {
       return text;
     }
     found.add(name);
-    return matcher.replaceAll(Matcher.quoteReplacement(instead));
+    return matcher.replaceAll(Matcher.quoteReplacement(reporter.maskedName()));
   }
 
-  private static String narrow(String text) {
+  /** Of the same length, with full-width signs as the others. */
+  static String narrow(String text) {
     char[] narrow = text.toCharArray();
     for (int i = 0; i < narrow.length; i++) {
       char c = narrow[i];

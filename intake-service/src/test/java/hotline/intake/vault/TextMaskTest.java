@@ -3,7 +3,6 @@ package hotline.intake.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,36 +19,6 @@ class TextMaskTest {
     assertThat(TextMask.maskAnswer("王示例您好，已记下您的座机 0532-85551234、电话85551234", reporter).text())
         .isEqualTo("王**您好，已记下您的座机 0532****1234、电话****1234");
     assertThat(TextMask.maskAnswer("请拨打 0532-88886666", null).changed()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "张三您好，已修复|张**您好，已修复",
-        "张三：已修复|张**：已修复",
-        "尊敬的张三，已修复|尊敬的张**，已修复",
-        "已与张三先生通话|已与张**先生通话",
-        "经与诉求人张三沟通|经与诉求人张**沟通",
-        "关于张三反映的问题|关于张**反映的问题",
-        "开张三天后恢复|开张三天后恢复"
-      })
-  void a_name_of_two_characters_is_taken_out_of_a_reply_where_somebody_is_spoken_to_or_of(
-      String text, String masked) {
-    Contact reporter = new Contact("张三", null, null);
-    assertThat(TextMask.maskReply(text, reporter, List.of()).text()).isEqualTo(masked);
-  }
-
-  @Test
-  void of_others_who_asked_for_the_same_nothing_is_left_in_a_reply() {
-    Contact reporter = new Contact("王示例", null, null);
-    Contact other = new Contact("文明", PhoneNumber.parse("0532-85551234").orElseThrow(), null);
-    String reply = "文明和王示例反映的已修复，已打 0532-85551234，公司电话 0532-88886666。";
-    assertThat(TextMask.maskReply(reply, reporter, List.of(other)).text())
-        .isEqualTo("***和王**反映的已修复，已打 ***，公司电话 0532-88886666。");
-    assertThat(TextMask.maskReply(reply, new Contact(null, null, null), List.of()).text())
-        .isEqualTo(reply);
-    assertThat(TextMask.maskReply(null, reporter, List.of()).text()).isNull();
   }
 
   @ParameterizedTest

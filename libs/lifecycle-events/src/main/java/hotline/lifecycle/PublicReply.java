@@ -32,6 +32,8 @@ public record PublicReply(
    * @param withMain whether it was given to the main case (随主单答复)
    * @param repliedAt when the unit submitted it
    * @param passedAt when its review passed: since then it is the citizen's answer
+   * @param text null where it is no longer said: it was given to several, and one of them was
+   *     erased
    */
   public record Answer(
       int round,
