@@ -63,10 +63,11 @@ END $$;
 CREATE TRIGGER published_knowledge_stays BEFORE UPDATE OR DELETE ON knowledge_version
   FOR EACH ROW EXECUTE FUNCTION published_knowledge_stays();
 
--- What operators search: the published version of each item that is not retired. Words are pairs of neighbouring
--- characters, as for the titles of cases; those that begin with ~ are of the pinyin initials of the title.
+-- What operators search: the published versions of the items that are not retired, each until the day before the next
+-- one begins, so that at most one of an item holds on a day. Words are pairs of neighbouring characters, as for the
+-- titles of cases; those that begin with ~ are of the pinyin initials of the title.
 CREATE TABLE knowledge_search (
-  code           text    PRIMARY KEY REFERENCES knowledge_item (code),
+  code           text    NOT NULL REFERENCES knowledge_item (code),
   version        integer NOT NULL,
   title_words    text[]  NOT NULL,
   words          text[]  NOT NULL,
@@ -74,6 +75,7 @@ CREATE TABLE knowledge_search (
   place_codes    text[]  NOT NULL,
   valid_from     date    NOT NULL,
   valid_to       date,
+  PRIMARY KEY (code, version),
   FOREIGN KEY (code, version) REFERENCES knowledge_version (code, version)
 );
 -- A form that is being typed asks several times a minute, and is answered from titles and questions alone.

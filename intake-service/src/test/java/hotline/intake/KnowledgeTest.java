@@ -151,6 +151,32 @@ class KnowledgeTest extends IntakeTest {
   }
 
   @Test
+  void a_version_that_begins_later_leaves_the_one_before_until_its_day() {
+    String code = Knowledge.published("cg", "犬只芯片植入");
+    Map<String, Object> second = Knowledge.form(null, "犬只芯片换证");
+    second.put("validFrom", Knowledge.inDays(3).toString());
+    publishNext(code, 3, second);
+    search(Map.of("q", "芯片植入"))
+        .body("items.find { it.code == '%s' }.version".formatted(code), is(1));
+    search(Map.of("q", code)).body("items.version", contains(1));
+
+    execute(
+        "UPDATE knowledge_search SET valid_from = valid_from - 3, valid_to = valid_to - 3 WHERE code = '"
+            + code
+            + "'");
+    search(Map.of("q", code)).body("items.version", contains(2));
+
+    publishNext(code, 6, Knowledge.form(null, "犬只芯片"));
+    search(Map.of("q", code)).body("items.version", contains(3));
+  }
+
+  private static void publishNext(String code, long revision, Map<String, Object> form) {
+    Knowledge.act(Knowledge.WRITER, code, "draft", revision, form).statusCode(200);
+    Knowledge.act(Knowledge.WRITER, code, "submission", revision + 1, "{}").statusCode(200);
+    Knowledge.act(Knowledge.EDITOR, code, "publication", revision + 2, "{}").statusCode(200);
+  }
+
+  @Test
   void an_own_code_must_exist_and_one_of_another_base_is_taken_as_it_is() {
     String code = Knowledge.published("cg", "树木修剪");
     answer("ZSK-999999", "1", 400).body("violations[0].field", is("knowledgeItem"));
