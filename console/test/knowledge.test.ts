@@ -6,6 +6,7 @@ import { ApiProblem } from '../src/api/problem';
 import RegisterPage from '../src/desk/RegisterPage.vue';
 import AnsweredWrongly from '../src/knowledge/AnsweredWrongly.vue';
 import EditorPage from '../src/knowledge/EditorPage.vue';
+import KnowledgePanel from '../src/knowledge/KnowledgePanel.vue';
 import VersionPage from '../src/knowledge/VersionPage.vue';
 import { knowledgeOf, emptyKnowledge, takenOver } from '../src/knowledge/knowledgeForm';
 import { find, leaveAll, show, signedIn, submit, type } from './shown';
@@ -24,6 +25,7 @@ const HIT = {
   validTo: null,
   reviewBy: '2027-01-01',
   questioned: true,
+  upheld: false,
 };
 const VERSION = {
   code: HIT.code,
@@ -93,6 +95,14 @@ describe('knowledge', () => {
     expect(find('direct-answer')?.value).toBe(HIT.answer);
     expect(find('direct-answer-item')?.value).toBe('ZSK-000001');
     expect(find('direct-answer-version')?.value).toBe('3');
+  });
+
+  it('warns of what its owner found wrong and of what was not reviewed in time', async () => {
+    const hit = { ...HIT, questioned: false, upheld: true, reviewBy: '2020-01-01' };
+    vi.spyOn(knowledge, 'search').mockResolvedValue({ items: [hit], count: 1, nextCursor: null } as never);
+    await show(KnowledgePanel, '/', '/', { title: '身份证', categoryCode: null, placeCode: null });
+    await soon(() => expect(find('knowledge-upheld')).not.toBeNull());
+    expect(find('knowledge-overdue')?.textContent).toContain('2020-01-01');
   });
 
   it('does not keep an operator from registering when the search fails', async () => {

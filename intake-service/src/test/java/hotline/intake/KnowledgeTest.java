@@ -62,6 +62,9 @@ class KnowledgeTest extends IntakeTest {
             Map.of("decision", "NEW_VERSION", "reason", "费用已取消"))
         .statusCode(200)
         .body("draftVersion", is(2));
+    search(Map.of("q", code))
+        .body("items[0].questioned", is(false))
+        .body("items[0].upheld", is(true));
     Map<String, Object> second = Knowledge.form(null, "犬证遗失补领");
     second.put("answer", "补领免费。");
     second.put("changeNote", "费用已取消");
@@ -72,7 +75,10 @@ class KnowledgeTest extends IntakeTest {
     Knowledge.act(Knowledge.WRITER, code, "submission", 5, "{}").statusCode(200);
     Knowledge.act(LEADER, code, "publication", 6, "{}").statusCode(200);
 
-    search(Map.of("q", code)).body("items[0].version", is(2)).body("count", is(1));
+    search(Map.of("q", code))
+        .body("items[0].version", is(2))
+        .body("items[0].upheld", is(false))
+        .body("count", is(1));
     as(Role.OPERATOR)
         .get("/api/knowledge/" + code + "/versions/1")
         .then()
