@@ -239,6 +239,24 @@ class KnowledgeTest extends IntakeTest {
         .statusCode(201);
     assertThat(text("SELECT words FROM knowledge_report WHERE code = '" + code + "'"))
         .isEqualTo("市民 139****5678 说不对");
+    Known known = answered(code, "1");
+    as(Role.CALLBACK_AGENT)
+        .body(
+            Map.of(
+                "version",
+                1,
+                "caseId",
+                known.id().toString(),
+                "reason",
+                "WRONG",
+                "words",
+                "王示例女士说窗口告知不一样"))
+        .post("/api/knowledge/" + code + "/reports")
+        .then()
+        .statusCode(201);
+    assertThat(text("SELECT words FROM knowledge_report WHERE case_id = '" + known.id() + "'"))
+        .doesNotContain("王示例")
+        .endsWith("女士说窗口告知不一样");
     with(Knowledge.EDITOR)
         .queryParam("q", "13912345678")
         .get("/api/knowledge")

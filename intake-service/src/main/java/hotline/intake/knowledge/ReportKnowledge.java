@@ -6,6 +6,8 @@ import hotline.access.Violations;
 import hotline.intake.cases.CaseId;
 import hotline.intake.cases.FormText;
 import hotline.intake.reference.Directories;
+import hotline.intake.vault.Contact;
+import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.TextMask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ class ReportKnowledge {
   private final KnowledgeRepository items;
   private final KnowledgeVersions versions;
   private final KnowledgeReports reports;
+  private final ContactVault vault;
   private final Directories directories;
   private final Clock clock;
 
@@ -36,11 +39,13 @@ class ReportKnowledge {
       KnowledgeRepository items,
       KnowledgeVersions versions,
       KnowledgeReports reports,
+      ContactVault vault,
       Directories directories,
       Clock clock) {
     this.items = items;
     this.versions = versions;
     this.reports = reports;
+    this.vault = vault;
     this.directories = directories;
     this.clock = clock;
   }
@@ -78,6 +83,7 @@ class ReportKnowledge {
     if (caseId != null) {
       reports.requireAnsweredWith(caseId, code, version, rights.scope());
     }
+    Contact reporter = caseId == null ? null : vault.contact(caseId).orElse(null);
     UUID id = UUID.randomUUID();
     boolean added =
         reports.add(
@@ -86,7 +92,7 @@ class ReportKnowledge {
             version,
             caseId,
             reason,
-            TextMask.mask(words, null).text(),
+            TextMask.mask(words, reporter).text(),
             rights.actor().userId(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     if (!added) {
