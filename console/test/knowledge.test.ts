@@ -161,4 +161,45 @@ describe('knowledge', () => {
     await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
     await soon(() => expect(find('knowledge-form-answer')?.value).toBe('新答复 13800001234'));
   });
+
+  it('does not write over what somebody else saved unless told to', async () => {
+    signedIn('catalogue-admin');
+    const item = vi.spyOn(knowledge, 'item');
+    const stands = (revision: number, answer: string) =>
+      item.mockResolvedValue({
+        revision,
+        draft: { text: { ...VERSION, answer }, sentBackBecause: null },
+        published: null,
+      } as never);
+    const write = vi.spyOn(knowledge, 'write').mockRejectedValue(
+      new ApiProblem({ kind: 'refused', status: 412, code: 'stale', title: { zh: '已更新', en: 'stale' } }),
+    );
+    stands(4, '旧答复');
+    await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
+    await soon(() => expect(find('knowledge-form-answer')?.value).toBe('旧答复'));
+    await type('knowledge-form-answer', '我的答复');
+    stands(5, '同事的答复');
+    find('knowledge-form-save')!.click();
+    await soon(() => expect(find('knowledge-older')?.textContent).toContain('同事的答复'));
+    find('knowledge-form-save')!.click();
+    await soon(() => expect(write).toHaveBeenCalledTimes(2));
+    expect(write.mock.calls[1]?.[2]).toBe(4);
+    await soon(() => expect(find('knowledge-form-save')?.classList.contains('is-loading')).toBe(false));
+    find('knowledge-keep-typed')!.click();
+    await nextTick();
+    expect(find('knowledge-older')).toBeNull();
+    find('knowledge-form-save')!.click();
+    await soon(() => expect(write).toHaveBeenCalledTimes(3));
+    expect(write.mock.calls[2]?.[2]).toBe(5);
+    expect(find('knowledge-form-answer')?.value).toBe('我的答复');
+  });
+
+  it('keeps no draft of who only looked', async () => {
+    signedIn('catalogue-admin');
+    vi.spyOn(knowledge, 'item').mockResolvedValue({ revision: 4, draft: null, published: VERSION } as never);
+    await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
+    await soon(() => expect(find('knowledge-form-answer')?.value).toBe('旧答复'));
+    leaveAll();
+    expect(window.sessionStorage.length).toBe(0);
+  });
 });
