@@ -123,3 +123,7 @@ CREATE UNIQUE INDEX answer_is_reported_once_by_one_person ON knowledge_report (c
 -- How often an item was used, and the answers of a period that rest on one.
 CREATE INDEX answers_from_knowledge ON hotline_case (knowledge_item, knowledge_version, answered_at)
   WHERE knowledge_item IS NOT NULL;
+
+-- Answers may rest on another base whose codes look like those of this one: its own begin above them.
+SELECT setval('knowledge_code', max(substr(knowledge_item, 5)::bigint))
+FROM hotline_case WHERE knowledge_item ~ '^ZSK-[0-9]{6,8}$' HAVING max(substr(knowledge_item, 5)::bigint) > 0;

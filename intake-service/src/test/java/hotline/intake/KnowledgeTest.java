@@ -194,6 +194,24 @@ class KnowledgeTest extends IntakeTest {
   }
 
   @Test
+  void an_answer_from_another_base_with_a_code_like_ours_is_not_counted() {
+    String code = Knowledge.published("cg", "绿地认养");
+    Known known = answered(code, "1");
+    execute("UPDATE hotline_case SET knowledge_version = '2024.1' WHERE id = '" + known.id() + "'");
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/answers?limit=200")
+        .then()
+        .statusCode(200)
+        .body("items.code", not(hasItem(code)));
+    with(Knowledge.EDITOR).get("/api/knowledge/" + code).then().body("uses", is(0));
+    with(Knowledge.EDITOR)
+        .queryParam("q", code)
+        .get("/api/knowledge")
+        .then()
+        .body("items[0].uses", is(0));
+  }
+
+  @Test
   void who_wrote_it_leaves_publishing_to_another_and_a_stale_page_is_told_so() {
     String code =
         with(Knowledge.EDITOR)

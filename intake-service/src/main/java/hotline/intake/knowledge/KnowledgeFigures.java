@@ -93,9 +93,12 @@ class KnowledgeFigures {
           + " i.owner_unit WHERE w.due_on BETWEEN ? AND ? ";
   private static final String IN_TIME =
       "(w.reviewed_at IS NOT NULL AND (w.reviewed_at AT TIME ZONE 'Asia/Shanghai')::date <= w.due_on)";
-  // By the codes of this base: an answer from an outside one is nobody's here.
+  // By the codes and versions of this base: an answer from an outside one is nobody's here,
+  // whatever its
+  // code looks like.
   private static final String USED =
-      " FROM knowledge_item i JOIN hotline_case c ON c.knowledge_item = i.code LEFT JOIN unit u ON u.code"
+      " FROM knowledge_item i JOIN knowledge_version v ON v.code = i.code JOIN hotline_case c ON"
+          + " c.knowledge_item = v.code AND c.knowledge_version = v.version::text LEFT JOIN unit u ON u.code"
           + " = i.owner_unit WHERE c.answered_at >= (?::date)::timestamp AT TIME ZONE 'Asia/Shanghai' AND"
           + " c.answered_at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' ";
   private static final String REPORTED =
@@ -192,7 +195,7 @@ class KnowledgeFigures {
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT c.id, c.case_no, i.code, c.knowledge_version, i.title, c.answered_at, "
+                  "SELECT c.id, c.case_no, i.code, v.version, i.title, c.answered_at, "
                       + REPORTED
                       + " AS reported, "
                       + UPHELD
@@ -222,7 +225,7 @@ class KnowledgeFigures {
         withCases ? row.getObject("id", UUID.class) : null,
         withCases ? row.getString("case_no") : null,
         row.getString("code"),
-        Integer.parseInt(row.getString("knowledge_version")),
+        row.getInt("version"),
         row.getString("title"),
         KnowledgeVersions.instant(row, row.findColumn("answered_at")),
         row.getBoolean("reported"),
