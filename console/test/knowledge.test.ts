@@ -97,6 +97,23 @@ describe('knowledge', () => {
     expect(find('direct-answer-version')?.value).toBe('3');
   });
 
+  it('takes nothing over by key before what was typed is answered', async () => {
+    const other = { ...HIT, code: 'ZSK-000002', title: '居住证' };
+    const search = vi.spyOn(knowledge, 'search').mockResolvedValue({ items: [HIT], count: 1, nextCursor: null } as never);
+    const take = vi.fn();
+    await show(KnowledgePanel, '/', '/', { title: '身份证', categoryCode: null, placeCode: null, onTake: take });
+    await soon(() => expect(find('knowledge-hit-ZSK-000001')).not.toBeNull());
+    search.mockResolvedValue({ items: [other], count: 1, nextCursor: null } as never);
+    await type('knowledge-search', '居住证');
+    const enter = () => find('knowledge-search')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    enter();
+    window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', altKey: true }));
+    expect(take).not.toHaveBeenCalled();
+    await soon(() => expect(find('knowledge-hit-ZSK-000002')).not.toBeNull());
+    enter();
+    expect(take.mock.calls).toEqual([[other]]);
+  });
+
   it('warns of what its owner found wrong and of what was not reviewed in time', async () => {
     const hit = { ...HIT, questioned: false, upheld: true, reviewBy: '2020-01-01' };
     vi.spyOn(knowledge, 'search').mockResolvedValue({ items: [hit], count: 1, nextCursor: null } as never);
