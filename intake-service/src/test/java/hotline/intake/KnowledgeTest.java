@@ -324,6 +324,39 @@ class KnowledgeTest extends IntakeTest {
   }
 
   @Test
+  void an_item_counts_once_however_often_it_is_confirmed_and_today_is_not_late_yet() {
+    String today = Knowledge.published("cg", "复审当日");
+    dueOn(today, 0);
+    dueItems().body("items.code", not(hasItem(today)));
+    String often = Knowledge.published("cg", "复审多次");
+    execute(
+        "INSERT INTO knowledge_review (code, due_on, reviewed_at, reviewed_by) VALUES"
+            + " ('%s', '%s', now(), 'a'), ('%s', '%s', '2020-01-01', 'a')"
+                .formatted(often, Knowledge.inDays(-4), often, Knowledge.inDays(-3)));
+    dueItems()
+        .body("items.findAll { it.code == '%s' }.size()".formatted(often), is(1))
+        .body("items.find { it.code == '%s' }.inTime".formatted(often), is(false))
+        .body(
+            "items.find { it.code == '%s' }.dueOn".formatted(often),
+            is(Knowledge.inDays(-4).toString()));
+    int due =
+        with(Knowledge.EDITOR)
+            .get("/api/knowledge/figures")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("fresh.denominator");
+    dueItems().body("count", is(due));
+  }
+
+  private static ValidatableResponse dueItems() {
+    return with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/reviews?limit=200")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void what_is_retired_is_found_by_nobody_and_stays_readable() {
     String code = Knowledge.published("cg", "旧版年检窗口");
     Known known = answered(code, "1");
