@@ -363,7 +363,21 @@ class KnowledgeTest extends IntakeTest {
     Knowledge.act(LEADER, code, "retirement", 3, Map.of("reason", "窗口已撤")).statusCode(200);
     search(Map.of("q", "旧版年检窗口")).body("items.code", not(hasItem(code)));
     as(Role.OPERATOR).get("/api/knowledge/" + code + "/versions/1").then().statusCode(200);
-    report(code, known);
+    String report = report(code, known);
+    with(Knowledge.WRITER)
+        .get("/api/knowledge/" + code)
+        .then()
+        .body("mayWrite", is(false))
+        .body("mayDecide", is(true));
+    decide(code, report, 4, "NEW_VERSION", 409).body("code", is("knowledge-retired"));
+    decide(code, report, 4, "RETIRED", 200);
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/answers?reported=true&limit=200")
+        .then()
+        .body("items.find { it.code == '%s' }.upheld".formatted(code), is(true));
+    String inUse = Knowledge.published("cg", "仍在使用");
+    decide(inUse, Knowledge.reported(inUse, 1), 3, "RETIRED", 409)
+        .body("code", is("knowledge-in-use"));
     Knowledge.act(Knowledge.WRITER, code, "draft", 4, Knowledge.form(null, "再用"))
         .statusCode(409)
         .body("code", is("knowledge-retired"));
@@ -395,6 +409,17 @@ class KnowledgeTest extends IntakeTest {
         .body("draft.text.questions", contains("怎么办", "找谁"));
     Knowledge.act(Knowledge.EDITOR, code, "publication", 1, "{}").statusCode(200);
     imported("标题\n甲\n", 400).body("code", is("not-csv"));
+  }
+
+  private static ValidatableResponse decide(
+      String code, String report, long revision, String decision, int status) {
+    return Knowledge.act(
+            Knowledge.WRITER,
+            code,
+            "reports/" + report + "/decision",
+            revision,
+            Map.of("decision", decision, "reason", "已核对"))
+        .statusCode(status);
   }
 
   private static ValidatableResponse imported(String file) {

@@ -73,7 +73,7 @@ class KnowledgeFigures {
    * An answer that rests on an item.
    *
    * @param reported whether somebody said that it was wrong
-   * @param upheld whether a report of it led to a new version
+   * @param upheld whether its owner agreed with a report of it
    */
   public record UsedItem(
       UUID caseId,
@@ -102,7 +102,7 @@ class KnowledgeFigures {
       "EXISTS (SELECT 1 FROM knowledge_report r WHERE r.case_id = c.id AND r.code = i.code)";
   private static final String UPHELD =
       "EXISTS (SELECT 1 FROM knowledge_report r WHERE r.case_id = c.id AND r.code = i.code AND r.decision"
-          + " = 'NEW_VERSION')";
+          + " IN ('NEW_VERSION', 'RETIRED'))";
 
   private final JoinedConnection database;
   private final Directories directories;

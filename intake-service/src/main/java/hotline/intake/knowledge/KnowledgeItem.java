@@ -128,6 +128,16 @@ public class KnowledgeItem {
     }
   }
 
+  /** One that is retired gets no new version. */
+  void requireFits(ReportDecision decision) {
+    if (decision == ReportDecision.NEW_VERSION) {
+      requireInUse();
+    }
+    if (decision == ReportDecision.RETIRED && retiredAt == null) {
+      throw KnowledgeRefused.inUse();
+    }
+  }
+
   void requirePublished() {
     requireInUse();
     if (publishedVersion == null) {

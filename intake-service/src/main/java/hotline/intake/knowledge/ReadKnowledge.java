@@ -84,7 +84,8 @@ class ReadKnowledge {
         versions.published(code),
         mayWrite && item.retiredAt() == null,
         rights.mayPublish(path) && item.retiredAt() == null,
-        rights.mayReport() && item.publishedVersion() != null);
+        rights.mayReport() && item.publishedVersion() != null,
+        mayWrite);
   }
 
   private static DraftView draft(

@@ -118,12 +118,11 @@ class ReportKnowledge {
     KnowledgeItem item = items.locked(code);
     rights.requireMayWrite(KnowledgeOwner.path(directories.required(), item));
     expected.check(item.version());
+    item.requireFits(decision);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String by = rights.actor().userId();
     reports.decide(code, reportId, decision, because, by, now);
-    if (decision == ReportDecision.NEW_VERSION
-        && item.retiredAt() == null
-        && item.draftVersion() == null) {
+    if (decision == ReportDecision.NEW_VERSION && item.draftVersion() == null) {
       KnowledgeText text = versions.find(code, item.publishedVersion()).orElseThrow().text();
       versions.save(code, item.write(text.title(), by), text, by, now);
     }
