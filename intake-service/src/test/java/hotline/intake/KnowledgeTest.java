@@ -212,6 +212,26 @@ class KnowledgeTest extends IntakeTest {
   }
 
   @Test
+  void cases_of_another_grid_have_no_number_here() {
+    String code = Knowledge.published("cg", "集市摊位");
+    Known known = answered(code, "1");
+    report(code, known);
+    String elsewhere = supervisorOf("/3702/370202");
+    String here = supervisorOf("/3702/370281");
+    String answers = "/api/knowledge/figures/answers?limit=200";
+    String one = "items.find { it.code == '%s' }.caseNo".formatted(code);
+    with(elsewhere).get(answers).then().statusCode(200).body(one, nullValue());
+    with(here).get(answers).then().body(one, is(known.caseNo()));
+    String reports = "/api/knowledge/" + code + "/reports";
+    with(elsewhere).get(reports).then().statusCode(200).body("items[0].caseNo", nullValue());
+    with(here).get(reports).then().body("items[0].caseNo", is(known.caseNo()));
+  }
+
+  private static String supervisorOf(String grid) {
+    return TestTokens.of("supervisor" + grid.replace('/', '-'), Role.SUPERVISOR).grid(grid).token();
+  }
+
+  @Test
   void who_wrote_it_leaves_publishing_to_another_and_a_stale_page_is_told_so() {
     String code =
         with(Knowledge.EDITOR)

@@ -72,6 +72,7 @@ class KnowledgeFigures {
   /**
    * An answer that rests on an item.
    *
+   * @param caseId null, as its number, for who does not see the case
    * @param reported whether somebody said that it was wrong
    * @param upheld whether its owner agreed with a report of it
    */
@@ -189,7 +190,7 @@ class KnowledgeFigures {
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT c.id, c.case_no, i.code, v.version, i.title, c.answered_at, "
+                  "SELECT c.id, c.case_no, c.place_path, i.code, v.version, i.title, c.answered_at, "
                       + REPORTED
                       + " AS reported, "
                       + UPHELD
@@ -206,7 +207,7 @@ class KnowledgeFigures {
               long total = 0;
               while (row.next()) {
                 total = row.getLong("total");
-                items.add(used(row, rights.readsCases()));
+                items.add(used(row, rights));
               }
               return Offset.page(items, total, from);
             }
@@ -214,10 +215,11 @@ class KnowledgeFigures {
         });
   }
 
-  private static UsedItem used(ResultSet row, boolean withCases) throws SQLException {
+  private static UsedItem used(ResultSet row, KnowledgeRights rights) throws SQLException {
+    boolean withCase = rights.seesCaseAt(row.getString("place_path"));
     return new UsedItem(
-        withCases ? row.getObject("id", UUID.class) : null,
-        withCases ? row.getString("case_no") : null,
+        withCase ? row.getObject("id", UUID.class) : null,
+        withCase ? row.getString("case_no") : null,
         row.getString("code"),
         row.getInt("version"),
         row.getString("title"),

@@ -115,7 +115,7 @@ class ReadKnowledge {
   @Transactional
   Page<ReportView> reports(String code, KnowledgeRights rights, PageRequest page) {
     seen(code, rights, directories.current());
-    return reports.of(code, rights.readsCases(), page);
+    return reports.of(code, rights, page);
   }
 
   private KnowledgeItem seen(String code, KnowledgeRights rights, Directory directory) {
