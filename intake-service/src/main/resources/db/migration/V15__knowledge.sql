@@ -6,6 +6,8 @@ CREATE TABLE knowledge_item (
   owner_unit        text        NOT NULL,
   -- Of the published version; of the draft before there is one.
   title             text        NOT NULL,
+  -- The title that it had in a file, by which that file knows it however it is called now.
+  imported_as       text,
   published_version integer,
   draft_version     integer,
   draft_state       text,

@@ -31,7 +31,9 @@ class KnowledgeTest extends IntakeTest {
 
   @Test
   void an_item_lives_from_its_draft_to_the_version_that_puts_it_right() {
-    String code = Knowledge.drafted("cg", "犬证遗失补领");
+    Map<String, Object> first = Knowledge.form("cg", "犬证遗失补领");
+    first.put("changeNote", "首次发布");
+    String code = Knowledge.drafted(first);
     search(Map.of("q", "犬证遗失")).body("count", is(0));
     as(Role.OPERATOR).get("/api/knowledge/" + code).then().statusCode(404);
     Knowledge.act(Knowledge.WRITER, code, "submission", 1, "{}").statusCode(200);
@@ -66,6 +68,11 @@ class KnowledgeTest extends IntakeTest {
     search(Map.of("q", code))
         .body("items[0].questioned", is(false))
         .body("items[0].upheld", is(true));
+    with(Knowledge.WRITER)
+        .get("/api/knowledge/" + code)
+        .then()
+        .body("draft.text.answer", is(first.get("answer")))
+        .body("draft.text.changeNote", nullValue());
     Map<String, Object> second = Knowledge.form(null, "犬证遗失补领");
     second.put("answer", "补领免费。");
     second.put("changeNote", "费用已取消");
@@ -428,7 +435,12 @@ class KnowledgeTest extends IntakeTest {
         .then()
         .body("status", is("IN_REVIEW"))
         .body("draft.text.questions", contains("怎么办", "找谁"));
-    Knowledge.act(Knowledge.EDITOR, code, "publication", 1, "{}").statusCode(200);
+    // By another title, and retired, it is still the item of that row.
+    Knowledge.act(Knowledge.EDITOR, code, "return", 1, Map.of("reason", "标题不清")).statusCode(200);
+    publishNext(code, 2, Knowledge.form(null, "改过标题"));
+    imported(file).body("submitted", is(0)).body("items[0].code", is(code));
+    Knowledge.act(LEADER, code, "retirement", 5, Map.of("reason", "不再办理")).statusCode(200);
+    imported(file).body("submitted", is(0)).body("items[0].code", is(code));
     imported("标题\n甲\n", 400).body("code", is("not-csv"));
   }
 

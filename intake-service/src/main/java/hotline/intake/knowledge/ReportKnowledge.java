@@ -123,7 +123,8 @@ class ReportKnowledge {
     String by = rights.actor().userId();
     reports.decide(code, reportId, decision, because, by, now);
     if (decision == ReportDecision.NEW_VERSION && item.draftVersion() == null) {
-      KnowledgeText text = versions.find(code, item.publishedVersion()).orElseThrow().text();
+      KnowledgeText text =
+          versions.find(code, item.publishedVersion()).orElseThrow().text().withoutChangeNote();
       versions.save(code, item.write(text.title(), by), text, by, now);
     }
     return items.saved(item);
