@@ -172,7 +172,8 @@ class KnowledgeSearch {
             "SELECT v.*, i.owner_unit, i.review_by AS due, count(*) OVER () AS total, EXISTS (SELECT 1 FROM"
                 + " knowledge_report r WHERE r.code = v.code AND r.version = v.version AND r.decision IS NULL)"
                 + " AS questioned, EXISTS (SELECT 1 FROM knowledge_report r WHERE r.code = v.code AND r.version ="
-                + " v.version AND r.decision = 'NEW_VERSION') AS upheld FROM knowledge_search s JOIN knowledge_version v ON v.code = s.code AND"
+                + " v.version AND r.decision = 'NEW_VERSION') AS upheld FROM knowledge_search s JOIN"
+                + " knowledge_version v ON v.code = s.code AND"
                 + " v.version = s.version JOIN knowledge_item i ON i.code = s.code WHERE s.valid_from <= ? AND"
                 + " (s.valid_to IS NULL OR s.valid_to >= ?) AND "
                 + statement.condition()

@@ -131,7 +131,8 @@ class ReadKnowledge {
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT (SELECT count(*) FROM knowledge_version v JOIN hotline_case c ON c.knowledge_item = v.code AND c.knowledge_version = v.version::text WHERE v.code = ?),"
+                  "SELECT (SELECT count(*) FROM knowledge_version v JOIN hotline_case c ON c.knowledge_item ="
+                      + " v.code AND c.knowledge_version = v.version::text WHERE v.code = ?),"
                       + " count(*) FILTER (WHERE decision IS NULL), count(*)"
                       + " FROM knowledge_report WHERE code = ?")) {
             select.setString(1, code);
