@@ -7,6 +7,7 @@ import RegisterPage from '../src/desk/RegisterPage.vue';
 import AnsweredWrongly from '../src/knowledge/AnsweredWrongly.vue';
 import EditorPage from '../src/knowledge/EditorPage.vue';
 import KnowledgePanel from '../src/knowledge/KnowledgePanel.vue';
+import KnowledgeReports from '../src/knowledge/KnowledgeReports.vue';
 import VersionPage from '../src/knowledge/VersionPage.vue';
 import { knowledgeOf, emptyKnowledge, takenOver } from '../src/knowledge/knowledgeForm';
 import { find, leaveAll, show, signedIn, submit, type } from './shown';
@@ -154,6 +155,17 @@ describe('knowledge', () => {
       HIT.code,
       { version: 1, caseId: 'c1', reason: 'OUTDATED', words: '时限已改' },
     ]);
+  });
+
+  it('offers no new version of what is retired', async () => {
+    const report = { reportId: 'r1', version: 1, reason: 'WRONG', reportedAt: '2026-01-01T00:00:00Z', decision: null };
+    vi.spyOn(knowledge, 'reports').mockResolvedValue({ items: [report], count: 1, nextCursor: null } as never);
+    await show(KnowledgeReports, '/', '/', { code: HIT.code, revision: 4, mayDecide: true, retired: true });
+    await soon(() => expect(find('knowledge-decide')).not.toBeNull());
+    find('knowledge-decide')!.click();
+    await nextTick();
+    expect(find('knowledge-decide-RETIRED')).not.toBeNull();
+    expect(find('knowledge-decide-NEW_VERSION')).toBeNull();
   });
 
   it('keeps what an editor typed when it was refused and when the page is opened again', async () => {
