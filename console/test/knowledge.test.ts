@@ -6,6 +6,8 @@ import { ApiProblem } from '../src/api/problem';
 import RegisterPage from '../src/desk/RegisterPage.vue';
 import AnsweredWrongly from '../src/knowledge/AnsweredWrongly.vue';
 import EditorPage from '../src/knowledge/EditorPage.vue';
+import KnowledgePanel from '../src/knowledge/KnowledgePanel.vue';
+import KnowledgeReports from '../src/knowledge/KnowledgeReports.vue';
 import VersionPage from '../src/knowledge/VersionPage.vue';
 import { knowledgeOf, emptyKnowledge, takenOver } from '../src/knowledge/knowledgeForm';
 import { find, leaveAll, show, signedIn, submit, type } from './shown';
@@ -24,6 +26,7 @@ const HIT = {
   validTo: null,
   reviewBy: '2027-01-01',
   questioned: true,
+  upheld: false,
 };
 const VERSION = {
   code: HIT.code,
@@ -95,6 +98,31 @@ describe('knowledge', () => {
     expect(find('direct-answer-version')?.value).toBe('3');
   });
 
+  it('takes nothing over by key before what was typed is answered', async () => {
+    const other = { ...HIT, code: 'ZSK-000002', title: '居住证' };
+    const search = vi.spyOn(knowledge, 'search').mockResolvedValue({ items: [HIT], count: 1, nextCursor: null } as never);
+    const take = vi.fn();
+    await show(KnowledgePanel, '/', '/', { title: '身份证', categoryCode: null, placeCode: null, onTake: take });
+    await soon(() => expect(find('knowledge-hit-ZSK-000001')).not.toBeNull());
+    search.mockResolvedValue({ items: [other], count: 1, nextCursor: null } as never);
+    await type('knowledge-search', '居住证');
+    const enter = () => find('knowledge-search')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    enter();
+    window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', altKey: true }));
+    expect(take).not.toHaveBeenCalled();
+    await soon(() => expect(find('knowledge-hit-ZSK-000002')).not.toBeNull());
+    enter();
+    expect(take.mock.calls).toEqual([[other]]);
+  });
+
+  it('warns of what its owner found wrong and of what was not reviewed in time', async () => {
+    const hit = { ...HIT, questioned: false, upheld: true, reviewBy: '2020-01-01' };
+    vi.spyOn(knowledge, 'search').mockResolvedValue({ items: [hit], count: 1, nextCursor: null } as never);
+    await show(KnowledgePanel, '/', '/', { title: '身份证', categoryCode: null, placeCode: null });
+    await soon(() => expect(find('knowledge-upheld')).not.toBeNull());
+    expect(find('knowledge-overdue')?.textContent).toContain('2020-01-01');
+  });
+
   it('does not keep an operator from registering when the search fails', async () => {
     vi.spyOn(knowledge, 'search').mockRejectedValue(
       new ApiProblem({ kind: 'refused', status: 503, code: 'unavailable', title: { zh: '稍后重试', en: 'later' } }),
@@ -129,6 +157,17 @@ describe('knowledge', () => {
     ]);
   });
 
+  it('offers no new version of what is retired', async () => {
+    const report = { reportId: 'r1', version: 1, reason: 'WRONG', reportedAt: '2026-01-01T00:00:00Z', decision: null };
+    vi.spyOn(knowledge, 'reports').mockResolvedValue({ items: [report], count: 1, nextCursor: null } as never);
+    await show(KnowledgeReports, '/', '/', { code: HIT.code, revision: 4, mayDecide: true, retired: true });
+    await soon(() => expect(find('knowledge-decide')).not.toBeNull());
+    find('knowledge-decide')!.click();
+    await nextTick();
+    expect(find('knowledge-decide-RETIRED')).not.toBeNull();
+    expect(find('knowledge-decide-NEW_VERSION')).toBeNull();
+  });
+
   it('keeps what an editor typed when it was refused and when the page is opened again', async () => {
     signedIn('catalogue-admin');
     const write = vi.spyOn(knowledge, 'write').mockRejectedValue(
@@ -150,5 +189,46 @@ describe('knowledge', () => {
     leaveAll();
     await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
     await soon(() => expect(find('knowledge-form-answer')?.value).toBe('新答复 13800001234'));
+  });
+
+  it('does not write over what somebody else saved unless told to', async () => {
+    signedIn('catalogue-admin');
+    const item = vi.spyOn(knowledge, 'item');
+    const stands = (revision: number, answer: string) =>
+      item.mockResolvedValue({
+        revision,
+        draft: { text: { ...VERSION, answer }, sentBackBecause: null },
+        published: null,
+      } as never);
+    const write = vi.spyOn(knowledge, 'write').mockRejectedValue(
+      new ApiProblem({ kind: 'refused', status: 412, code: 'stale', title: { zh: '已更新', en: 'stale' } }),
+    );
+    stands(4, '旧答复');
+    await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
+    await soon(() => expect(find('knowledge-form-answer')?.value).toBe('旧答复'));
+    await type('knowledge-form-answer', '我的答复');
+    stands(5, '同事的答复');
+    find('knowledge-form-save')!.click();
+    await soon(() => expect(find('knowledge-older')?.textContent).toContain('同事的答复'));
+    find('knowledge-form-save')!.click();
+    await soon(() => expect(write).toHaveBeenCalledTimes(2));
+    expect(write.mock.calls[1]?.[2]).toBe(4);
+    await soon(() => expect(find('knowledge-form-save')?.classList.contains('is-loading')).toBe(false));
+    find('knowledge-keep-typed')!.click();
+    await nextTick();
+    expect(find('knowledge-older')).toBeNull();
+    find('knowledge-form-save')!.click();
+    await soon(() => expect(write).toHaveBeenCalledTimes(3));
+    expect(write.mock.calls[2]?.[2]).toBe(5);
+    expect(find('knowledge-form-answer')?.value).toBe('我的答复');
+  });
+
+  it('keeps no draft of who only looked', async () => {
+    signedIn('catalogue-admin');
+    vi.spyOn(knowledge, 'item').mockResolvedValue({ revision: 4, draft: null, published: VERSION } as never);
+    await show(EditorPage, '/knowledge/ZSK-000001/edit', '/knowledge/:code/edit');
+    await soon(() => expect(find('knowledge-form-answer')?.value).toBe('旧答复'));
+    leaveAll();
+    expect(window.sessionStorage.length).toBe(0);
   });
 });

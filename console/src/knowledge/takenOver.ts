@@ -14,6 +14,6 @@ export function useTakenOver(form: AnswerDraft, then: () => unknown = () => unde
     form.knowledgeVersion = String(hit.version);
     before = hit.answer;
     then();
-    ElMessage.success(t('knowledge.taken'));
+    ElMessage.success(t('knowledge.taken', { title: hit.title }));
   };
 }

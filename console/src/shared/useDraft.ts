@@ -1,4 +1,4 @@
-import { onBeforeUnmount, reactive, ref, watch, type Ref } from 'vue';
+import { nextTick, onBeforeUnmount, reactive, ref, watch, type Ref } from 'vue';
 
 const SAVE_AFTER_MS = 400;
 const PREFIX = 'hotline.draft.';
@@ -35,6 +35,8 @@ export function useDraft<T extends object>(
   restored: boolean;
   /** The key of an act with this form that nobody knows whether it was done: it comes back with what was typed. */
   pendingKey: Ref<string | null>;
+  /** Fills in what nobody typed: it is kept when something else is typed. */
+  fill: (values: Partial<T>) => void;
   discard: () => void;
 } {
   const place = PREFIX + name;
@@ -104,6 +106,17 @@ export function useDraft<T extends object>(
     stopKeeping();
   });
 
+  function fill(values: Partial<T>): void {
+    const typedBefore = dirty;
+    Object.assign(form, values);
+    void nextTick(() => {
+      if (!typedBefore) {
+        window.clearTimeout(timer);
+        dirty = false;
+      }
+    });
+  }
+
   function discard(): void {
     Object.assign(form, empty());
     window.setTimeout(() => {
@@ -114,5 +127,5 @@ export function useDraft<T extends object>(
     });
   }
 
-  return { form, savedAt, restored, pendingKey, discard };
+  return { form, savedAt, restored, pendingKey, fill, discard };
 }

@@ -77,7 +77,7 @@ test('a unit writes what is read out, an operator answers with it, it was wrong,
   await shot(operator, 'knowledge-suggested');
   await operator.keyboard.press('Alt+k');
   await operator.getByTestId('knowledge-search').fill(code);
-  await operator.locator('[data-testid="knowledge-panel"][data-count="1"]').waitFor();
+  await operator.locator(`[data-testid="knowledge-panel"][data-count="1"][data-words="${code}"]`).waitFor();
   await operator.keyboard.press('Alt+1');
   await operator.getByTestId('direct-answer').waitFor();
   assert.equal(await operator.getByTestId('direct-answer').inputValue(), FIRST);

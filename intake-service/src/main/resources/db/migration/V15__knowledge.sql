@@ -6,6 +6,8 @@ CREATE TABLE knowledge_item (
   owner_unit        text        NOT NULL,
   -- Of the published version; of the draft before there is one.
   title             text        NOT NULL,
+  -- The title that it had in a file, by which that file knows it however it is called now.
+  imported_as       text,
   published_version integer,
   draft_version     integer,
   draft_state       text,
@@ -63,10 +65,11 @@ END $$;
 CREATE TRIGGER published_knowledge_stays BEFORE UPDATE OR DELETE ON knowledge_version
   FOR EACH ROW EXECUTE FUNCTION published_knowledge_stays();
 
--- What operators search: the published version of each item that is not retired. Words are pairs of neighbouring
--- characters, as for the titles of cases; those that begin with ~ are of the pinyin initials of the title.
+-- What operators search: the published versions of the items that are not retired, each until the day before the next
+-- one begins, so that at most one of an item holds on a day. Words are pairs of neighbouring characters, as for the
+-- titles of cases; those that begin with ~ are of the pinyin initials of the title.
 CREATE TABLE knowledge_search (
-  code           text    PRIMARY KEY REFERENCES knowledge_item (code),
+  code           text    NOT NULL REFERENCES knowledge_item (code),
   version        integer NOT NULL,
   title_words    text[]  NOT NULL,
   words          text[]  NOT NULL,
@@ -74,6 +77,7 @@ CREATE TABLE knowledge_search (
   place_codes    text[]  NOT NULL,
   valid_from     date    NOT NULL,
   valid_to       date,
+  PRIMARY KEY (code, version),
   FOREIGN KEY (code, version) REFERENCES knowledge_version (code, version)
 );
 -- A form that is being typed asks several times a minute, and is answered from titles and questions alone.
@@ -121,3 +125,7 @@ CREATE UNIQUE INDEX answer_is_reported_once_by_one_person ON knowledge_report (c
 -- How often an item was used, and the answers of a period that rest on one.
 CREATE INDEX answers_from_knowledge ON hotline_case (knowledge_item, knowledge_version, answered_at)
   WHERE knowledge_item IS NOT NULL;
+
+-- Answers may rest on another base whose codes look like those of this one: its own begin above them.
+SELECT setval('knowledge_code', max(substr(knowledge_item, 5)::bigint))
+FROM hotline_case WHERE knowledge_item ~ '^ZSK-[0-9]{6,8}$' HAVING max(substr(knowledge_item, 5)::bigint) > 0;

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 /** The knowledge base from the first draft to the answer that was wrong. */
@@ -30,7 +31,9 @@ class KnowledgeTest extends IntakeTest {
 
   @Test
   void an_item_lives_from_its_draft_to_the_version_that_puts_it_right() {
-    String code = Knowledge.drafted("cg", "犬证遗失补领");
+    Map<String, Object> first = Knowledge.form("cg", "犬证遗失补领");
+    first.put("changeNote", "首次发布");
+    String code = Knowledge.drafted(first);
     search(Map.of("q", "犬证遗失")).body("count", is(0));
     as(Role.OPERATOR).get("/api/knowledge/" + code).then().statusCode(404);
     Knowledge.act(Knowledge.WRITER, code, "submission", 1, "{}").statusCode(200);
@@ -62,6 +65,14 @@ class KnowledgeTest extends IntakeTest {
             Map.of("decision", "NEW_VERSION", "reason", "费用已取消"))
         .statusCode(200)
         .body("draftVersion", is(2));
+    search(Map.of("q", code))
+        .body("items[0].questioned", is(false))
+        .body("items[0].upheld", is(true));
+    with(Knowledge.WRITER)
+        .get("/api/knowledge/" + code)
+        .then()
+        .body("draft.text.answer", is(first.get("answer")))
+        .body("draft.text.changeNote", nullValue());
     Map<String, Object> second = Knowledge.form(null, "犬证遗失补领");
     second.put("answer", "补领免费。");
     second.put("changeNote", "费用已取消");
@@ -72,7 +83,10 @@ class KnowledgeTest extends IntakeTest {
     Knowledge.act(Knowledge.WRITER, code, "submission", 5, "{}").statusCode(200);
     Knowledge.act(LEADER, code, "publication", 6, "{}").statusCode(200);
 
-    search(Map.of("q", code)).body("items[0].version", is(2)).body("count", is(1));
+    search(Map.of("q", code))
+        .body("items[0].version", is(2))
+        .body("items[0].upheld", is(false))
+        .body("count", is(1));
     as(Role.OPERATOR)
         .get("/api/knowledge/" + code + "/versions/1")
         .then()
@@ -151,6 +165,32 @@ class KnowledgeTest extends IntakeTest {
   }
 
   @Test
+  void a_version_that_begins_later_leaves_the_one_before_until_its_day() {
+    String code = Knowledge.published("cg", "犬只芯片植入");
+    Map<String, Object> second = Knowledge.form(null, "犬只芯片换证");
+    second.put("validFrom", Knowledge.inDays(3).toString());
+    publishNext(code, 3, second);
+    search(Map.of("q", "芯片植入"))
+        .body("items.find { it.code == '%s' }.version".formatted(code), is(1));
+    search(Map.of("q", code)).body("items.version", contains(1));
+
+    execute(
+        "UPDATE knowledge_search SET valid_from = valid_from - 3, valid_to = valid_to - 3 WHERE code = '"
+            + code
+            + "'");
+    search(Map.of("q", code)).body("items.version", contains(2));
+
+    publishNext(code, 6, Knowledge.form(null, "犬只芯片"));
+    search(Map.of("q", code)).body("items.version", contains(3));
+  }
+
+  private static void publishNext(String code, long revision, Map<String, Object> form) {
+    Knowledge.act(Knowledge.WRITER, code, "draft", revision, form).statusCode(200);
+    Knowledge.act(Knowledge.WRITER, code, "submission", revision + 1, "{}").statusCode(200);
+    Knowledge.act(Knowledge.EDITOR, code, "publication", revision + 2, "{}").statusCode(200);
+  }
+
+  @Test
   void an_own_code_must_exist_and_one_of_another_base_is_taken_as_it_is() {
     String code = Knowledge.published("cg", "树木修剪");
     answer("ZSK-999999", "1", 400).body("violations[0].field", is("knowledgeItem"));
@@ -159,6 +199,44 @@ class KnowledgeTest extends IntakeTest {
     answer(Knowledge.drafted("cg", "草稿"), "1", 400);
     answer("KB-0123", "7", 200);
     answer(code.toLowerCase(java.util.Locale.ROOT), "01", 200);
+  }
+
+  @Test
+  void an_answer_from_another_base_with_a_code_like_ours_is_not_counted() {
+    String code = Knowledge.published("cg", "绿地认养");
+    Known known = answered(code, "1");
+    execute("UPDATE hotline_case SET knowledge_version = '2024.1' WHERE id = '" + known.id() + "'");
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/answers?limit=200")
+        .then()
+        .statusCode(200)
+        .body("items.code", not(hasItem(code)));
+    with(Knowledge.EDITOR).get("/api/knowledge/" + code).then().body("uses", is(0));
+    with(Knowledge.EDITOR)
+        .queryParam("q", code)
+        .get("/api/knowledge")
+        .then()
+        .body("items[0].uses", is(0));
+  }
+
+  @Test
+  void cases_of_another_grid_have_no_number_here() {
+    String code = Knowledge.published("cg", "集市摊位");
+    Known known = answered(code, "1");
+    report(code, known);
+    String elsewhere = supervisorOf("/3702/370202");
+    String here = supervisorOf("/3702/370281");
+    String answers = "/api/knowledge/figures/answers?limit=200";
+    String one = "items.find { it.code == '%s' }.caseNo".formatted(code);
+    with(elsewhere).get(answers).then().statusCode(200).body(one, nullValue());
+    with(here).get(answers).then().body(one, is(known.caseNo()));
+    String reports = "/api/knowledge/" + code + "/reports";
+    with(elsewhere).get(reports).then().statusCode(200).body("items[0].caseNo", nullValue());
+    with(here).get(reports).then().body("items[0].caseNo", is(known.caseNo()));
+  }
+
+  private static String supervisorOf(String grid) {
+    return TestTokens.of("supervisor" + grid.replace('/', '-'), Role.SUPERVISOR).grid(grid).token();
   }
 
   @Test
@@ -207,6 +285,24 @@ class KnowledgeTest extends IntakeTest {
         .statusCode(201);
     assertThat(text("SELECT words FROM knowledge_report WHERE code = '" + code + "'"))
         .isEqualTo("市民 139****5678 说不对");
+    Known known = answered(code, "1");
+    as(Role.CALLBACK_AGENT)
+        .body(
+            Map.of(
+                "version",
+                1,
+                "caseId",
+                known.id().toString(),
+                "reason",
+                "WRONG",
+                "words",
+                "王示例女士说窗口告知不一样"))
+        .post("/api/knowledge/" + code + "/reports")
+        .then()
+        .statusCode(201);
+    assertThat(text("SELECT words FROM knowledge_report WHERE case_id = '" + known.id() + "'"))
+        .doesNotContain("王示例")
+        .endsWith("女士说窗口告知不一样");
     with(Knowledge.EDITOR)
         .queryParam("q", "13912345678")
         .get("/api/knowledge")
@@ -256,13 +352,60 @@ class KnowledgeTest extends IntakeTest {
   }
 
   @Test
+  void an_item_counts_once_however_often_it_is_confirmed_and_today_is_not_late_yet() {
+    String today = Knowledge.published("cg", "复审当日");
+    dueOn(today, 0);
+    dueItems().body("items.code", not(hasItem(today)));
+    String often = Knowledge.published("cg", "复审多次");
+    execute(
+        "INSERT INTO knowledge_review (code, due_on, reviewed_at, reviewed_by) VALUES"
+            + " ('%s', '%s', now(), 'a'), ('%s', '%s', '2020-01-01', 'a')"
+                .formatted(often, Knowledge.inDays(-4), often, Knowledge.inDays(-3)));
+    dueItems()
+        .body("items.findAll { it.code == '%s' }.size()".formatted(often), is(1))
+        .body("items.find { it.code == '%s' }.inTime".formatted(often), is(false))
+        .body(
+            "items.find { it.code == '%s' }.dueOn".formatted(often),
+            is(Knowledge.inDays(-4).toString()));
+    int due =
+        with(Knowledge.EDITOR)
+            .get("/api/knowledge/figures")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("fresh.denominator");
+    dueItems().body("count", is(due));
+  }
+
+  private static ValidatableResponse dueItems() {
+    return with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/reviews?limit=200")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void what_is_retired_is_found_by_nobody_and_stays_readable() {
     String code = Knowledge.published("cg", "旧版年检窗口");
     Known known = answered(code, "1");
     Knowledge.act(LEADER, code, "retirement", 3, Map.of("reason", "窗口已撤")).statusCode(200);
     search(Map.of("q", "旧版年检窗口")).body("items.code", not(hasItem(code)));
     as(Role.OPERATOR).get("/api/knowledge/" + code + "/versions/1").then().statusCode(200);
-    report(code, known);
+    String report = report(code, known);
+    with(Knowledge.WRITER)
+        .get("/api/knowledge/" + code)
+        .then()
+        .body("mayWrite", is(false))
+        .body("mayDecide", is(true));
+    decide(code, report, 4, "NEW_VERSION", 409).body("code", is("knowledge-retired"));
+    decide(code, report, 4, "RETIRED", 200);
+    with(Knowledge.EDITOR)
+        .get("/api/knowledge/figures/answers?reported=true&limit=200")
+        .then()
+        .body("items.find { it.code == '%s' }.upheld".formatted(code), is(true));
+    String inUse = Knowledge.published("cg", "仍在使用");
+    decide(inUse, Knowledge.reported(inUse, 1), 3, "RETIRED", 409)
+        .body("code", is("knowledge-in-use"));
     Knowledge.act(Knowledge.WRITER, code, "draft", 4, Knowledge.form(null, "再用"))
         .statusCode(409)
         .body("code", is("knowledge-retired"));
@@ -292,8 +435,24 @@ class KnowledgeTest extends IntakeTest {
         .then()
         .body("status", is("IN_REVIEW"))
         .body("draft.text.questions", contains("怎么办", "找谁"));
-    Knowledge.act(Knowledge.EDITOR, code, "publication", 1, "{}").statusCode(200);
+    // By another title, and retired, it is still the item of that row.
+    Knowledge.act(Knowledge.EDITOR, code, "return", 1, Map.of("reason", "标题不清")).statusCode(200);
+    publishNext(code, 2, Knowledge.form(null, "改过标题"));
+    imported(file).body("submitted", is(0)).body("items[0].code", is(code));
+    Knowledge.act(LEADER, code, "retirement", 5, Map.of("reason", "不再办理")).statusCode(200);
+    imported(file).body("submitted", is(0)).body("items[0].code", is(code));
     imported("标题\n甲\n", 400).body("code", is("not-csv"));
+  }
+
+  private static ValidatableResponse decide(
+      String code, String report, long revision, String decision, int status) {
+    return Knowledge.act(
+            Knowledge.WRITER,
+            code,
+            "reports/" + report + "/decision",
+            revision,
+            Map.of("decision", decision, "reason", "已核对"))
+        .statusCode(status);
   }
 
   private static ValidatableResponse imported(String file) {
@@ -320,17 +479,11 @@ class KnowledgeTest extends IntakeTest {
   @Test
   void a_search_is_one_statement_and_reads_no_other_item() throws Exception {
     search(Map.of("q", "路灯"));
-    List<String> statements =
-        CountingDriver.counted(() -> search(Map.of("title", "路灯不亮", "categoryCode", "010101")))
-            .stream()
-            .filter(sql -> !sql.contains("reference_change"))
-            .filter(sql -> !sql.contains("max(version)"))
-            .toList();
-    assertThat(statements).hasSize(1);
+    String byWords = searched(Map.of("q", "路灯连续三晚不亮"));
+    String byForm = searched(Map.of("title", "路灯不亮", "categoryCode", "010101"));
     try (Connection connection = servers.connect();
         Statement sql = connection.createStatement()) {
       connection.setAutoCommit(false);
-      sql.execute("SET LOCAL enable_seqscan = off");
       sql.execute(
           """
           INSERT INTO knowledge_item (code, owner_unit, title, published_version, review_by, created_at, version)
@@ -339,24 +492,56 @@ class KnowledgeTest extends IntakeTest {
             review_by, written_at, written_by)
           SELECT code, 1, 'x', '{}', 'x', '{}', '{}', '2020-01-01', '2030-01-01', now(), 'a' FROM knowledge_item
           WHERE code LIKE 'ZSK-8%';
-          INSERT INTO knowledge_search SELECT code, 1, '{}', ARRAY['甲' || right(code, 4)], ARRAY['9' || right(code, 3)], '{}',
-            '2020-01-01', NULL FROM knowledge_item WHERE code LIKE 'ZSK-8%';
-          ANALYZE knowledge_search
+          INSERT INTO knowledge_search SELECT code, 1, ARRAY['甲' || right(code, 4)], ARRAY['甲' || right(code, 4)],
+            ARRAY['9' || right(code, 3)], '{}', '2020-01-01', NULL FROM knowledge_item WHERE code LIKE 'ZSK-8%';
+          SELECT gin_clean_pending_list('knowledge_by_title'), gin_clean_pending_list('knowledge_by_words'),
+            gin_clean_pending_list('knowledge_by_category');
+          ANALYZE knowledge_item, knowledge_version, knowledge_search
           """);
-      StringBuilder plan = new StringBuilder();
-      try (ResultSet row =
-          sql.executeQuery(
-              "EXPLAIN SELECT code FROM knowledge_search s WHERE (s.title_words && ARRAY['乙乙'] OR"
-                  + " s.category_codes && ARRAY['9008']) OR s.words && ARRAY['甲0007', '乙乙']")) {
-        while (row.next()) {
-          plan.append(row.getString(1)).append('\n');
-        }
-      }
-      assertThat(plan.toString())
-          .contains("knowledge_by_words", "knowledge_by_title", "knowledge_by_category")
-          .doesNotContain("Seq Scan");
+      String none = "'{}'::text[]";
+      String pairs = "ARRAY['甲0007', '乙乙']";
+      String today = "'2026-01-01'::date";
+      // Days, condition, score (titles, words, category, place) and page, as the service binds
+      // them.
+      assertThat(
+              plan(
+                  sql, byWords, today, today, pairs, pairs, "2", pairs, pairs, "''", none, none,
+                  "0", "6"))
+          .contains("knowledge_by_words")
+          .doesNotContain("Seq Scan on knowledge_search");
+      String codes = "ARRAY['9008']";
+      assertThat(
+              plan(sql, byForm, today, today, pairs, codes, pairs, "'9008'", codes, none, "0", "6"))
+          .contains("knowledge_by_title", "knowledge_by_category")
+          .doesNotContain("Seq Scan on knowledge_search");
       connection.rollback();
     }
+  }
+
+  /** The one statement of a search. */
+  private static String searched(Map<String, Object> question) {
+    List<String> statements =
+        CountingDriver.counted(() -> search(question)).stream()
+            .filter(sql -> !sql.contains("reference_change"))
+            .filter(sql -> !sql.contains("max(version)"))
+            .toList();
+    assertThat(statements).hasSize(1);
+    return statements.get(0);
+  }
+
+  private static String plan(Statement sql, String statement, String... values) throws Exception {
+    String filled = statement;
+    for (String value : values) {
+      filled = filled.replaceFirst("\\?", Matcher.quoteReplacement(value));
+    }
+    assertThat(filled).doesNotContain("?");
+    StringBuilder plan = new StringBuilder();
+    try (ResultSet row = sql.executeQuery("EXPLAIN " + filled)) {
+      while (row.next()) {
+        plan.append(row.getString(1)).append('\n');
+      }
+    }
+    return plan.toString();
   }
 
   private static Known answered(String code, String version) {

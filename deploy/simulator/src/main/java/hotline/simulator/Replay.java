@@ -33,6 +33,18 @@ public final class Replay {
     }
   }
 
+  /** Without it operators answer from what they know: no reason to stop. */
+  private static void fill(DemonstrationKnowledge knowledge, Path shelf)
+      throws InterruptedException {
+    try {
+      DemonstrationKnowledge.Filled filled = knowledge.fill(shelf);
+      System.out.printf("知识库 knowledge: %d 条已发布 published%n", filled.published());
+      filled.refused().forEach(item -> System.err.println("  ✗ " + item));
+    } catch (IOException e) {
+      System.err.println("  ✗ 知识库 knowledge: " + e.getMessage());
+    }
+  }
+
   private static boolean run(Target target) throws IOException, InterruptedException {
     if (target.words().isEmpty()) {
       throw new IllegalArgumentException("缺少文件 / Which file?");
@@ -52,8 +64,7 @@ public final class Replay {
           var api = target.api();
           Path shelf = file.resolveSibling("knowledge.csv");
           if (Files.exists(shelf)) {
-            int items = new DemonstrationKnowledge(api).fill(shelf);
-            System.out.printf("知识库 knowledge: %d 条已发布 published%n", items);
+            fill(new DemonstrationKnowledge(api), shelf);
           }
           Set<String> over = Ledger.read(api, source).closed();
           if (!over.isEmpty()) {

@@ -113,8 +113,9 @@ class ImportKnowledge {
     Iterator<String> codes = items.nextCodes(fresh.size()).iterator();
     List<KnowledgeVersions.Draft> drafts = new ArrayList<>();
     for (Row row : fresh) {
-      KnowledgeItem item = new KnowledgeItem(codes.next(), row.owner().code(), now);
-      int version = item.write(row.text().title(), by);
+      String title = row.text().title();
+      KnowledgeItem item = KnowledgeItem.imported(codes.next(), row.owner().code(), title, now);
+      int version = item.write(title, by);
       item.submit(by);
       items.persist(item);
       drafts.add(new KnowledgeVersions.Draft(item.code(), version, row.text()));

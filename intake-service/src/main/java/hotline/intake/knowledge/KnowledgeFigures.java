@@ -25,9 +25,9 @@ import java.util.UUID;
 
 /**
  * The two rates of the knowledge base, from its own tables. {@code kb.fresh} (知识更新率): items that
- * were looked at by their day, of the items that were due on a day of the period. {@code kb.wrong}
- * (知识差错率): answers that somebody later said to be wrong, of the answers of the period that rest on
- * an item.
+ * were looked at by their day, of the items that were due on a day of the period, each once. {@code
+ * kb.wrong} (知识差错率): answers that somebody later said to be wrong, of the answers of the period
+ * that rest on an item.
  */
 @ApplicationScoped
 class KnowledgeFigures {
@@ -72,8 +72,9 @@ class KnowledgeFigures {
   /**
    * An answer that rests on an item.
    *
+   * @param caseId null, as its number, for who does not see the case
    * @param reported whether somebody said that it was wrong
-   * @param upheld whether a report of it led to a new version
+   * @param upheld whether its owner agreed with a report of it
    */
   public record UsedItem(
       UUID caseId,
@@ -88,21 +89,21 @@ class KnowledgeFigures {
   /** Days of the city. */
   record Period(LocalDate from, LocalDate to) {}
 
-  private static final String DUE =
-      " FROM knowledge_review w JOIN knowledge_item i ON i.code = w.code LEFT JOIN unit u ON u.code ="
-          + " i.owner_unit WHERE w.due_on BETWEEN ? AND ? ";
   private static final String IN_TIME =
       "(w.reviewed_at IS NOT NULL AND (w.reviewed_at AT TIME ZONE 'Asia/Shanghai')::date <= w.due_on)";
-  // By the codes of this base: an answer from an outside one is nobody's here.
+  // By the codes and versions of this base: an answer from an outside one is nobody's here,
+  // whatever its
+  // code looks like.
   private static final String USED =
-      " FROM knowledge_item i JOIN hotline_case c ON c.knowledge_item = i.code LEFT JOIN unit u ON u.code"
+      " FROM knowledge_item i JOIN knowledge_version v ON v.code = i.code JOIN hotline_case c ON"
+          + " c.knowledge_item = v.code AND c.knowledge_version = v.version::text LEFT JOIN unit u ON u.code"
           + " = i.owner_unit WHERE c.answered_at >= (?::date)::timestamp AT TIME ZONE 'Asia/Shanghai' AND"
           + " c.answered_at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' ";
   private static final String REPORTED =
       "EXISTS (SELECT 1 FROM knowledge_report r WHERE r.case_id = c.id AND r.code = i.code)";
   private static final String UPHELD =
       "EXISTS (SELECT 1 FROM knowledge_report r WHERE r.case_id = c.id AND r.code = i.code AND r.decision"
-          + " = 'NEW_VERSION')";
+          + " IN ('NEW_VERSION', 'RETIRED'))";
 
   private final JoinedConnection database;
   private final Directories directories;
@@ -133,8 +134,8 @@ class KnowledgeFigures {
     Within within = Within.of(rights);
     return database.call(
         tx -> {
-          Rate fresh = rate(tx, IN_TIME, DUE + within.sql(), dueUntilToday(period), within);
-          Rate wrong = rate(tx, REPORTED, USED + within.sql(), period, within);
+          Rate fresh = rate(tx, "in_time", due(within), within, dueDays(period));
+          Rate wrong = rate(tx, REPORTED, USED + within.sql(), within, days(period));
           return new Figures(period.from(), period.to(), fresh, wrong, published(tx, within));
         });
   }
@@ -146,19 +147,16 @@ class KnowledgeFigures {
     Within within = Within.of(rights);
     Directory directory = directories.current();
     int from = Offset.of(page);
-    String which = inTime == null ? "" : " AND " + (inTime ? "" : "NOT ") + IN_TIME;
+    String which = inTime == null ? "" : "WHERE " + (inTime ? "" : "NOT ") + "in_time";
     return database.call(
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT w.code, i.title, i.owner_unit, w.due_on, w.reviewed_at, "
-                      + IN_TIME
-                      + " AS in_time, count(*) OVER () AS total"
-                      + DUE
-                      + within.sql()
+                  "SELECT due.*, count(*) OVER () AS total"
+                      + due(within)
                       + which
-                      + " ORDER BY w.due_on, w.code OFFSET ? LIMIT ?")) {
-            int at = bind(select, dueUntilToday(asked), within);
+                      + " ORDER BY due_on, code OFFSET ? LIMIT ?")) {
+            int at = bind(select, within, dueDays(asked));
             select.setInt(at++, from);
             select.setInt(at, page.limit());
             try (ResultSet row = select.executeQuery()) {
@@ -192,7 +190,7 @@ class KnowledgeFigures {
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT c.id, c.case_no, i.code, c.knowledge_version, i.title, c.answered_at, "
+                  "SELECT c.id, c.case_no, c.place_path, i.code, v.version, i.title, c.answered_at, "
                       + REPORTED
                       + " AS reported, "
                       + UPHELD
@@ -201,7 +199,7 @@ class KnowledgeFigures {
                       + within.sql()
                       + which
                       + " ORDER BY c.answered_at DESC, c.id OFFSET ? LIMIT ?")) {
-            int at = bind(select, asked, within);
+            int at = bind(select, within, days(asked));
             select.setInt(at++, from);
             select.setInt(at, page.limit());
             try (ResultSet row = select.executeQuery()) {
@@ -209,7 +207,7 @@ class KnowledgeFigures {
               long total = 0;
               while (row.next()) {
                 total = row.getLong("total");
-                items.add(used(row, rights.readsCases()));
+                items.add(used(row, rights));
               }
               return Offset.page(items, total, from);
             }
@@ -217,12 +215,13 @@ class KnowledgeFigures {
         });
   }
 
-  private static UsedItem used(ResultSet row, boolean withCases) throws SQLException {
+  private static UsedItem used(ResultSet row, KnowledgeRights rights) throws SQLException {
+    boolean withCase = rights.seesCaseAt(row.getString("place_path"));
     return new UsedItem(
-        withCases ? row.getObject("id", UUID.class) : null,
-        withCases ? row.getString("case_no") : null,
+        withCase ? row.getObject("id", UUID.class) : null,
+        withCase ? row.getString("case_no") : null,
         row.getString("code"),
-        Integer.parseInt(row.getString("knowledge_version")),
+        row.getInt("version"),
         row.getString("title"),
         KnowledgeVersions.instant(row, row.findColumn("answered_at")),
         row.getBoolean("reported"),
@@ -239,13 +238,27 @@ class KnowledgeFigures {
     }
   }
 
+  /**
+   * Each item once, however many of its days lie in the period: of several the worst, then the
+   * last. What is due today or later may still be looked at in time.
+   */
+  private static String due(Within within) {
+    return " FROM (SELECT DISTINCT ON (w.code) w.code, i.title, i.owner_unit, w.due_on, w.reviewed_at, "
+        + IN_TIME
+        + " AS in_time FROM knowledge_review w JOIN knowledge_item i ON i.code = w.code LEFT JOIN unit u ON"
+        + " u.code = i.owner_unit WHERE w.due_on BETWEEN ? AND ? AND (w.due_on < ? OR (w.due_on = ? AND"
+        + " w.reviewed_at IS NOT NULL))"
+        + within.sql()
+        + " ORDER BY w.code, in_time, w.due_on DESC) due ";
+  }
+
   private static Rate rate(
-      Connection tx, String numerator, String fromWhere, Period period, Within within)
+      Connection tx, String numerator, String fromWhere, Within within, LocalDate... days)
       throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
             "SELECT count(*) FILTER (WHERE " + numerator + "), count(*)" + fromWhere)) {
-      bind(select, period, within);
+      bind(select, within, days);
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return Rate.of(row.getLong(1), row.getLong(2));
@@ -261,7 +274,7 @@ class KnowledgeFigures {
                 + " u ON u.code = i.owner_unit WHERE s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to"
                 + " >= ?)"
                 + within.sql())) {
-      bind(select, new Period(today, today), within);
+      bind(select, within, today, today);
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -269,22 +282,26 @@ class KnowledgeFigures {
     }
   }
 
-  private static int bind(PreparedStatement select, Period period, Within within)
+  private static int bind(PreparedStatement select, Within within, LocalDate... days)
       throws SQLException {
-    select.setObject(1, period.from());
-    select.setObject(2, period.to());
-    if (within.path() == null) {
-      return 3;
+    int at = 1;
+    for (LocalDate day : days) {
+      select.setObject(at++, day);
     }
-    select.setString(3, within.path());
-    select.setString(4, within.path());
-    return 5;
+    if (within.path() != null) {
+      select.setString(at++, within.path());
+      select.setString(at++, within.path());
+    }
+    return at;
   }
 
-  /** What is due tomorrow may still be looked at in time. */
-  private Period dueUntilToday(Period period) {
+  private static LocalDate[] days(Period period) {
+    return new LocalDate[] {period.from(), period.to()};
+  }
+
+  private LocalDate[] dueDays(Period period) {
     LocalDate today = CityDay.today(clock);
-    return period.to().isAfter(today) ? new Period(period.from(), today) : period;
+    return new LocalDate[] {period.from(), period.to(), today, today};
   }
 
   private static LocalDate day(String typed, String field, LocalDate otherwise) {

@@ -22,6 +22,7 @@ public class KnowledgeItem {
   @Id private String code;
   private String ownerUnit;
   private String title;
+  private String importedAs;
   private Integer publishedVersion;
   private Integer draftVersion;
 
@@ -50,6 +51,12 @@ public class KnowledgeItem {
     this.ownerUnit = ownerUnit;
     this.createdAt = now;
     this.version = 1;
+  }
+
+  static KnowledgeItem imported(String code, String ownerUnit, String title, Instant now) {
+    KnowledgeItem item = new KnowledgeItem(code, ownerUnit, now);
+    item.importedAs = title;
+    return item;
   }
 
   /**
@@ -125,6 +132,16 @@ public class KnowledgeItem {
   void requireInUse() {
     if (retiredAt != null) {
       throw KnowledgeRefused.retired();
+    }
+  }
+
+  /** One that is retired gets no new version. */
+  void requireFits(ReportDecision decision) {
+    if (decision == ReportDecision.NEW_VERSION) {
+      requireInUse();
+    }
+    if (decision == ReportDecision.RETIRED && retiredAt == null) {
+      throw KnowledgeRefused.inUse();
     }
   }
 

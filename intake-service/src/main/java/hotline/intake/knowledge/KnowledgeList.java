@@ -156,7 +156,8 @@ class KnowledgeList {
     String order = tab == KnowledgeTab.DUE ? "i.review_by, i.code" : "i.code DESC";
     // The counts are of the rows of the page only.
     String sql =
-        "SELECT p.*, (SELECT count(*) FROM hotline_case c WHERE c.knowledge_item = p.code) AS uses,"
+        "SELECT p.*, (SELECT count(*) FROM knowledge_version v JOIN hotline_case c ON c.knowledge_item = v.code AND"
+            + " c.knowledge_version = v.version::text WHERE v.code = p.code) AS uses,"
             + " (SELECT count(*) FROM knowledge_report r WHERE r.code = p.code AND r.decision IS NULL) AS"
             + " reports FROM (SELECT i.*, row_number() OVER (ORDER BY "
             + order

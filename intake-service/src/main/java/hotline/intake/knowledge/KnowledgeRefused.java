@@ -17,6 +17,13 @@ public class KnowledgeRefused extends IllegalMove {
         "This item is retired and is not changed any more. Write a new one.");
   }
 
+  static KnowledgeRefused inUse() {
+    return new KnowledgeRefused(
+        "knowledge-in-use",
+        "该条目尚未停用。请先停用，或选择起草新版本。",
+        "This item is not retired. Retire it first, or decide for a new version.");
+  }
+
   static KnowledgeRefused noDraft() {
     return new KnowledgeRefused(
         "knowledge-no-draft",

@@ -24,7 +24,7 @@ class KnowledgeReports {
   /**
    * One report.
    *
-   * @param caseId the case in which it was read out; null of none, and for who does not read cases
+   * @param caseId the case in which it was read out; null of none, and for who does not see it
    * @param words masked; null when the reason says enough
    * @param reportedBy user id
    * @param decision null while its owner has not decided
@@ -141,13 +141,13 @@ class KnowledgeReports {
   }
 
   /** Those of an item: what is to be decided first, then the newest. */
-  Page<ReportView> of(String code, boolean withCases, PageRequest page) {
+  Page<ReportView> of(String code, KnowledgeRights rights, PageRequest page) {
     int from = Offset.of(page);
     return database.call(
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT r.*, c.case_no, count(*) OVER () AS total FROM knowledge_report r"
+                  "SELECT r.*, c.case_no, c.place_path, count(*) OVER () AS total FROM knowledge_report r"
                       + " LEFT JOIN hotline_case c ON c.id = r.case_id WHERE r.code = ?"
                       + " ORDER BY r.decision IS NOT NULL, r.reported_at DESC, r.id OFFSET ? LIMIT ?")) {
             select.setString(1, code);
@@ -158,7 +158,7 @@ class KnowledgeReports {
               long total = 0;
               while (row.next()) {
                 total = row.getLong("total");
-                reports.add(view(row, withCases));
+                reports.add(view(row, rights));
               }
               return Offset.page(reports, total, from);
             }
@@ -166,14 +166,15 @@ class KnowledgeReports {
         });
   }
 
-  private static ReportView view(ResultSet row, boolean withCases) throws SQLException {
+  private static ReportView view(ResultSet row, KnowledgeRights rights) throws SQLException {
+    boolean withCase = rights.seesCaseAt(row.getString("place_path"));
     String decision = row.getString("decision");
     return new ReportView(
         row.getObject("id", UUID.class),
         row.getString("code"),
         row.getInt("version"),
-        withCases ? row.getObject("case_id", UUID.class) : null,
-        withCases ? row.getString("case_no") : null,
+        withCase ? row.getObject("case_id", UUID.class) : null,
+        withCase ? row.getString("case_no") : null,
         ReportReason.valueOf(row.getString("reason")),
         row.getString("words"),
         KnowledgeVersions.instant(row, row.findColumn("reported_at")),

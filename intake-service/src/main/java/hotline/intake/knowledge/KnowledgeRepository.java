@@ -68,9 +68,9 @@ class KnowledgeRepository implements PanacheRepositoryBase<KnowledgeItem, String
   }
 
   /**
-   * The codes of the items in use that have one of these titles, keyed by owner and title with a
-   * line feed between. Whoever imports at the same time waits: the same file twice makes no item
-   * twice.
+   * The codes of the items that have one of these titles in any version or were imported with it,
+   * retired ones too, keyed by owner and title with a line feed between. Whoever imports at the
+   * same time waits: the same file twice makes no item twice.
    */
   Map<String, String> importing(Collection<String> titles) {
     return database.call(
@@ -82,9 +82,11 @@ class KnowledgeRepository implements PanacheRepositoryBase<KnowledgeItem, String
           }
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT owner_unit, title, code FROM knowledge_item"
-                      + " WHERE retired_at IS NULL AND title = ANY (?)")) {
+                  "SELECT owner_unit, imported_as, code FROM knowledge_item WHERE imported_as = ANY (?)"
+                      + " UNION ALL SELECT i.owner_unit, v.title, i.code FROM knowledge_version v"
+                      + " JOIN knowledge_item i ON i.code = v.code WHERE v.title = ANY (?)")) {
             select.setArray(1, KnowledgeVersions.texts(tx, titles));
+            select.setArray(2, KnowledgeVersions.texts(tx, titles));
             try (ResultSet row = select.executeQuery()) {
               Map<String, String> known = new HashMap<>();
               while (row.next()) {

@@ -364,7 +364,8 @@ public class KnowledgeResource {
       summary = "Decide a report 处理差错报告",
       description =
           "catalogue-admin, unit roles for the own subtree. Needs Idempotency-Key and If-Match. decision:"
-              + " NEW_VERSION, after which there is a draft to be put right, or NOT_WRONG; reason: in words.")
+              + " NEW_VERSION, after which there is a draft to be put right, RETIRED of an item that is,"
+              + " or NOT_WRONG; reason: in words.")
   public RestResponse<KnowledgeRef> decide(
       @PathParam("code") String code,
       @PathParam("id") String id,

@@ -53,8 +53,9 @@ record KnowledgeRights(Scope scope) {
     return actor().isAny(CENTRE);
   }
 
-  boolean readsCases() {
-    return actor().isAny(READS_CASES);
+  /** Whether the number of a case that lies there may be shown. */
+  boolean seesCaseAt(String placePath) {
+    return actor().isAny(READS_CASES) && scope.seesGrid(placePath);
   }
 
   boolean mayWrite(String ownerPath) {

@@ -44,6 +44,7 @@ class KnowledgeSearch {
    * An item that may be read out.
    *
    * @param questioned whether somebody said that it is wrong and its owner has not decided yet
+   * @param upheld whether its owner agreed, and the version that puts it right is not there yet
    */
   public record Hit(
       String code,
@@ -56,7 +57,8 @@ class KnowledgeSearch {
       List<String> placeNames,
       LocalDate validTo,
       LocalDate reviewBy,
-      boolean questioned) {}
+      boolean questioned,
+      boolean upheld) {}
 
   private final JoinedConnection database;
   private final Directories directories;
@@ -169,7 +171,9 @@ class KnowledgeSearch {
         tx.prepareStatement(
             "SELECT v.*, i.owner_unit, i.review_by AS due, count(*) OVER () AS total, EXISTS (SELECT 1 FROM"
                 + " knowledge_report r WHERE r.code = v.code AND r.version = v.version AND r.decision IS NULL)"
-                + " AS questioned FROM knowledge_search s JOIN knowledge_version v ON v.code = s.code AND"
+                + " AS questioned, EXISTS (SELECT 1 FROM knowledge_report r WHERE r.code = v.code AND r.version ="
+                + " v.version AND r.decision = 'NEW_VERSION') AS upheld FROM knowledge_search s JOIN"
+                + " knowledge_version v ON v.code = s.code AND"
                 + " v.version = s.version JOIN knowledge_item i ON i.code = s.code WHERE s.valid_from <= ? AND"
                 + " (s.valid_to IS NULL OR s.valid_to >= ?) AND "
                 + statement.condition()
@@ -225,7 +229,8 @@ class KnowledgeSearch {
             .toList(),
         KnowledgeVersions.day(row, "valid_to"),
         KnowledgeVersions.day(row, "due"),
-        row.getBoolean("questioned"));
+        row.getBoolean("questioned"),
+        row.getBoolean("upheld"));
   }
 
   /** The codes of a path, {@code /01/0101}, from the top down. */

@@ -28,6 +28,21 @@ record KnowledgeText(
     LocalDate reviewBy,
     String changeNote) {
 
+  /** The same as the beginning of another version. */
+  KnowledgeText withoutChangeNote() {
+    return new KnowledgeText(
+        title,
+        questions,
+        answer,
+        notes,
+        categoryCodes,
+        placeCodes,
+        validFrom,
+        validTo,
+        reviewBy,
+        null);
+  }
+
   boolean holdsOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
   }

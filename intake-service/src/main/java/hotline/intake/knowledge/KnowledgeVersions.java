@@ -39,9 +39,6 @@ class KnowledgeVersions {
       """
       INSERT INTO knowledge_search (code, version, title_words, words, category_codes, place_codes, valid_from, valid_to)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (code) DO UPDATE SET version = excluded.version, title_words = excluded.title_words,
-        words = excluded.words, category_codes = excluded.category_codes, place_codes = excluded.place_codes,
-        valid_from = excluded.valid_from, valid_to = excluded.valid_to
       """;
 
   /**
@@ -148,7 +145,7 @@ class KnowledgeVersions {
         });
   }
 
-  /** From now on it is what operators find. */
+  /** From its first day on it is what operators find; until then the one before stays. */
   void publish(String code, int version, KnowledgeText text, String by, Instant at) {
     database.write(
         "UPDATE knowledge_version SET published_at = ?, published_by = ? WHERE code = ? AND version = ?",
@@ -156,6 +153,13 @@ class KnowledgeVersions {
         by,
         code,
         version);
+    database.write(
+        "DELETE FROM knowledge_search WHERE code = ? AND valid_from >= ?", code, text.validFrom());
+    database.write(
+        "UPDATE knowledge_search SET valid_to = ? WHERE code = ? AND (valid_to IS NULL OR valid_to >= ?)",
+        text.validFrom().minusDays(1),
+        code,
+        text.validFrom());
     Set<String> titleWords = new LinkedHashSet<>(SearchWords.pairs(text.title()));
     titleWords.addAll(SearchWords.initialPairs(text.title()));
     titleWords.addAll(SearchWords.pairs(text.questions()));

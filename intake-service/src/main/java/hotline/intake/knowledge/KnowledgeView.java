@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param published null before the first version is
  * @param draft null while nobody writes, and for who may not write
  * @param versions the published ones, the newest first
+ * @param mayDecide what was said to be wrong, also of one that is retired
  */
 public record KnowledgeView(
     String code,
@@ -37,7 +38,8 @@ public record KnowledgeView(
     List<VersionLine> versions,
     boolean mayWrite,
     boolean mayPublish,
-    boolean mayReport) {
+    boolean mayReport,
+    boolean mayDecide) {
 
   /** A code of the directory with its name. */
   @Schema(name = "KnowledgeScope")

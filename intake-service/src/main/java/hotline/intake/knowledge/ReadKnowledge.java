@@ -84,7 +84,8 @@ class ReadKnowledge {
         versions.published(code),
         mayWrite && item.retiredAt() == null,
         rights.mayPublish(path) && item.retiredAt() == null,
-        rights.mayReport() && item.publishedVersion() != null);
+        rights.mayReport() && item.publishedVersion() != null,
+        mayWrite);
   }
 
   private static DraftView draft(
@@ -114,7 +115,7 @@ class ReadKnowledge {
   @Transactional
   Page<ReportView> reports(String code, KnowledgeRights rights, PageRequest page) {
     seen(code, rights, directories.current());
-    return reports.of(code, rights.readsCases(), page);
+    return reports.of(code, rights, page);
   }
 
   private KnowledgeItem seen(String code, KnowledgeRights rights, Directory directory) {
@@ -130,7 +131,8 @@ class ReadKnowledge {
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT (SELECT count(*) FROM hotline_case WHERE knowledge_item = ?),"
+                  "SELECT (SELECT count(*) FROM knowledge_version v JOIN hotline_case c ON c.knowledge_item ="
+                      + " v.code AND c.knowledge_version = v.version::text WHERE v.code = ?),"
                       + " count(*) FILTER (WHERE decision IS NULL), count(*)"
                       + " FROM knowledge_report WHERE code = ?")) {
             select.setString(1, code);

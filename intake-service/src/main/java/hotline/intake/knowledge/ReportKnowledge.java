@@ -6,6 +6,8 @@ import hotline.access.Violations;
 import hotline.intake.cases.CaseId;
 import hotline.intake.cases.FormText;
 import hotline.intake.reference.Directories;
+import hotline.intake.vault.Contact;
+import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.TextMask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ class ReportKnowledge {
   private final KnowledgeRepository items;
   private final KnowledgeVersions versions;
   private final KnowledgeReports reports;
+  private final ContactVault vault;
   private final Directories directories;
   private final Clock clock;
 
@@ -36,11 +39,13 @@ class ReportKnowledge {
       KnowledgeRepository items,
       KnowledgeVersions versions,
       KnowledgeReports reports,
+      ContactVault vault,
       Directories directories,
       Clock clock) {
     this.items = items;
     this.versions = versions;
     this.reports = reports;
+    this.vault = vault;
     this.directories = directories;
     this.clock = clock;
   }
@@ -78,6 +83,7 @@ class ReportKnowledge {
     if (caseId != null) {
       reports.requireAnsweredWith(caseId, code, version, rights.scope());
     }
+    Contact reporter = caseId == null ? null : vault.contact(caseId).orElse(null);
     UUID id = UUID.randomUUID();
     boolean added =
         reports.add(
@@ -86,7 +92,7 @@ class ReportKnowledge {
             version,
             caseId,
             reason,
-            TextMask.mask(words, null).text(),
+            TextMask.mask(words, reporter).text(),
             rights.actor().userId(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     if (!added) {
@@ -112,13 +118,13 @@ class ReportKnowledge {
     KnowledgeItem item = items.locked(code);
     rights.requireMayWrite(KnowledgeOwner.path(directories.required(), item));
     expected.check(item.version());
+    item.requireFits(decision);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String by = rights.actor().userId();
     reports.decide(code, reportId, decision, because, by, now);
-    if (decision == ReportDecision.NEW_VERSION
-        && item.retiredAt() == null
-        && item.draftVersion() == null) {
-      KnowledgeText text = versions.find(code, item.publishedVersion()).orElseThrow().text();
+    if (decision == ReportDecision.NEW_VERSION && item.draftVersion() == null) {
+      KnowledgeText text =
+          versions.find(code, item.publishedVersion()).orElseThrow().text().withoutChangeNote();
       versions.save(code, item.write(text.title(), by), text, by, now);
     }
     return items.saved(item);

@@ -2,19 +2,23 @@ package hotline.simulator.knowledge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.simulator.api.Api;
-import hotline.simulator.api.GaveUp;
 import hotline.simulator.api.Person;
+import hotline.simulator.api.Refused;
 import hotline.simulator.requests.RequestFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +31,7 @@ public final class DemonstrationKnowledge {
       List.of("owner", "title", "questions", "answer", "notes", "categories", "review_in_days");
   private static final String LIST = "/intake/api/knowledge";
   private static final String UNITS = "/intake/api/reference/units";
+  private static final String CATEGORIES = "/intake/api/reference/categories";
 
   /** Long before any request of a demonstration, however far back that is played. */
   private static final String BEGAN = "2020-01-01";
@@ -40,23 +45,32 @@ public final class DemonstrationKnowledge {
   }
 
   /**
-   * @return how many items were published
+   * What came of a file.
+   *
+   * @param refused the items that the city did not take, and why
    */
-  public int fill(Path file) throws IOException, InterruptedException {
+  public record Filled(int published, List<String> refused) {}
+
+  public Filled fill(Path file) throws IOException, InterruptedException {
     List<Map<String, String>> lines = RequestFile.lines(file, NEEDED);
-    awaitUnits();
+    awaitDirectory(lines);
     Map<String, JsonNode> known = known();
     int published = 0;
+    List<String> refused = new ArrayList<>();
     for (Map<String, String> line : lines) {
       String title = line.get("title").strip();
       JsonNode item = known.get(title);
       String status = item == null ? "" : item.path("status").asText();
       if (!status.equals("PUBLISHED") && !status.equals("RETIRED")) {
-        publish(title, item == null ? begin(title, line) : read(item), status);
-        published++;
+        try {
+          publish(title, item == null ? begin(title, line) : read(item), status);
+          published++;
+        } catch (Refused | DateTimeException | NumberFormatException e) {
+          refused.add(title + ": " + e.getMessage());
+        }
       }
     }
-    return published;
+    return new Filled(published, refused);
   }
 
   private JsonNode begin(String title, Map<String, String> line) throws InterruptedException {
@@ -121,20 +135,31 @@ public final class DemonstrationKnowledge {
     return known;
   }
 
-  /** A city that was started a moment ago learns its directory from the log, piece by piece. */
-  private void awaitUnits() throws InterruptedException {
-    int before = 0;
+  /**
+   * A city that was started a moment ago learns its directory from the log, piece by piece. What
+   * the file names and never comes is refused item by item.
+   */
+  private void awaitDirectory(List<Map<String, String>> lines) throws InterruptedException {
+    Set<String> owners = new HashSet<>();
+    Set<String> categories = new HashSet<>();
+    for (Map<String, String> line : lines) {
+      owners.add(line.get("owner").strip());
+      categories.addAll(parts(line.get("categories")));
+    }
     for (int look = 0; look < LOOKS; look++) {
-      int now = api.get(Person.OPERATOR, UNITS).path("items").size();
-      boolean categories =
-          !api.get(Person.OPERATOR, "/intake/api/reference/categories").path("items").isEmpty();
-      if (now > 0 && now == before && categories) {
+      if (codes(UNITS).containsAll(owners) && codes(CATEGORIES).containsAll(categories)) {
         return;
       }
-      before = now;
       TimeUnit.MILLISECONDS.sleep(250);
     }
-    throw new GaveUp("没有承办单位 / No units came: " + UNITS, null);
+  }
+
+  private Set<String> codes(String list) throws InterruptedException {
+    Set<String> codes = new HashSet<>();
+    api.get(Person.OPERATOR, list)
+        .path("items")
+        .forEach(item -> codes.add(item.path("code").asText()));
+    return codes;
   }
 
   private static String key(String title, String act) {
