@@ -30,7 +30,7 @@ class ScoreRequestRepository implements PanacheRepositoryBase<ScoreRequest, UUID
   /** How often anything was asked or decided about a case. */
   long changesOf(UUID caseId) {
     return find(
-            "select coalesce(sum(r.version + 1), 0) from ScoreRequest r where r.caseId = ?1",
+            "select coalesce(sum(r.version + 1), 0L) from ScoreRequest r where r.caseId = ?1",
             caseId)
         .project(Long.class)
         .singleResult();

@@ -277,6 +277,7 @@ class HotlineCaseTest {
       upgraded.hear(event, "system");
     }
     upgraded.hear(new CaseDispatched(1, "cg", List.of(), true, null, "1"), "system");
+    upgraded.hear(signed(1), "system");
     upgraded.hear(contact(AssignmentRole.LEAD, ContactResult.NO_ANSWER), "caller");
     assertThat(upgraded.claimedContact()).isNull();
     upgraded.hear(contact(AssignmentRole.CO, ContactResult.REACHED), "street");
