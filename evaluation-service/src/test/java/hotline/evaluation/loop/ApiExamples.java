@@ -194,7 +194,7 @@ final class ApiExamples {
                 today.toString(),
                 "to",
                 today.plusDays(1).toString(),
-                "unitId",
+                "category",
                 SPOT_CATEGORY,
                 "size",
                 5))
