@@ -59,7 +59,7 @@ export const WORKBENCH = [
 
 export const ORDERS = ['supervisor', 'leader', 'clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
 
-export const SPOT_DRAWS = ['supervisor', 'leader', 'assessment-clerk'] as const satisfies readonly Role[];
+export const SPOT_DRAWS = ['supervisor', 'leader', 'assessment-clerk', 'auditor'] as const satisfies readonly Role[];
 export const OWNED = ['leader', 'supervisor', 'unit-leader'] as const satisfies readonly Role[];
 export const TIMEKEEPING = ['calendar-admin', 'supervisor', 'leader', 'dispatcher'] as const satisfies readonly Role[];
 

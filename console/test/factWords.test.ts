@@ -30,7 +30,7 @@ describe('what a fact says without being opened', () => {
     ['hotline.legal-hold.placed.v1', { reason: 'AUDIT' }, 'archive.holdReason.AUDIT'],
     ['hotline.spotcheck.recorded.v1', { finding: 'NOT_DONE' }, 'spotcheck.finding.NOT_DONE'],
     ['hotline.spotcheck.not-made.v1', { reason: 'NO_ACCESS' }, 'spotcheck.obstacle.NO_ACCESS'],
-    ['hotline.spotcheck.drawn.v1', { basis: 'WEIGHTED' }, 'spotcheck.weighted'],
+    ['hotline.spotcheck.drawn.v1', { basis: 'WEIGHTED' }, 'spotcheck.basis.WEIGHTED'],
     ['hotline.spotcheck.drawn.v1', { basis: 'PROPORTIONAL' }, null],
     ['hotline.evaluation.recorded.v1', { via: 'SELF_SERVICE', solved: 'YES' }, 'ratedVia.SELF_SERVICE'],
     ['hotline.case.rated.v1', { solved: 'NO', satisfied: 'NO' }, 'solved.NO · question.satisfied answer.NO'],

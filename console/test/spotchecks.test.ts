@@ -30,6 +30,7 @@ const ROW = {
   round: 1,
   unitId: 'cg',
   unitName: '城市管理局',
+  leadUnitId: 'cg',
   category: '01',
   basis: 'PROPORTIONAL',
   signals: ['QUICK_REPLY'],
@@ -152,8 +153,23 @@ describe('one drawn case', () => {
     await opened(detail({ ...failed, caseStatus: 'ARCHIVED' }, { report: REPORT }));
     expect(find('spot-reopen')).toBeNull();
     leaveAll();
-    await opened(detail({ ...failed, finding: 'DONE' }, { report: REPORT }));
-    expect(find('spot-reopen')).toBeNull();
+    for (const finding of ['DONE', 'CANNOT_TELL']) {
+      await opened(detail({ ...failed, finding }, { report: REPORT }));
+      expect(find('spot-reopen')).toBeNull();
+      leaveAll();
+    }
+    await opened(detail({ ...failed, finding: 'PARTLY' }, { report: REPORT }));
+    find('spot-reopen')?.click();
+    await vi.waitFor(() => expect(window.sessionStorage.getItem('hotline.draft.reopening.c1')).toContain('仅部分'));
+  });
+
+  it('leads to an order while the checked unit has the case, and to none for another unit', async () => {
+    const again = { status: 'RECORDED', checker: 'v', finding: 'NOT_DONE', caseStatus: 'HANDLING' };
+    await opened(detail(again, { report: REPORT }));
+    expect(find('spot-order')).not.toBeNull();
+    leaveAll();
+    await opened(detail({ ...again, leadUnitId: 'jt' }, { report: REPORT }));
+    expect(find('spot-order')).toBeNull();
   });
 
   it('is printed with two signatures', async () => {
@@ -203,7 +219,12 @@ describe('the lists', () => {
       progress: { checking: 2, confirming: 0, recorded: 0, notDone: 0, notMade: 0 },
       strata: [{ unitId: 'cg', unitName: '城市管理局', category: '01', signalled: false, size: 9, weight: 1, drawn: 2 }],
     } as unknown as SpotDraw;
-    vi.spyOn(evaluation, 'spotDraws').mockResolvedValue({ items: [draw], count: 1, nextCursor: null } as never);
+    vi.spyOn(evaluation, 'spotDraws').mockResolvedValue({
+      items: [draw],
+      count: 1,
+      totals: { drawn: 9, open: 2, recorded: 4, notMade: 3 },
+      nextCursor: null,
+    } as never);
     vi.spyOn(evaluation, 'spotDraw').mockResolvedValue(draw as never);
     vi.spyOn(evaluation, 'suspiciousClosings').mockResolvedValue({ items: [], count: 0, nextCursor: null } as never);
     const redraw = { equal: true, frameIntact: true, algorithmKnown: true, drawn: 2, missing: [], added: [] };
@@ -211,6 +232,7 @@ describe('the lists', () => {
     await show(DrawsPage, '/spot-draws?draw=d1', '/spot-draws');
     await vi.waitFor(() => expect(text('draw-seed')).toBe('ab'.repeat(32)));
     expect(all('draw-d1')[0]?.textContent).toContain('2026-11-30');
+    expect(find('draw-totals')?.dataset.drawn).toBe('9');
     find('draw-verify')?.click();
     await vi.waitFor(() => expect(find('draw-verified')?.dataset.equal).toBe('true'));
   });

@@ -95,7 +95,7 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.legal-hold.lifted.v1':
       return t(`archive.holdReason.${data.reason}`);
     case 'hotline.spotcheck.drawn.v1':
-      return data.basis === 'WEIGHTED' ? t('spotcheck.weighted') : null;
+      return data.basis === 'PROPORTIONAL' ? null : t(`spotcheck.basis.${data.basis}`);
     case 'hotline.spotcheck.recorded.v1':
       return t(`spotcheck.finding.${data.finding}`);
     case 'hotline.spotcheck.not-made.v1':

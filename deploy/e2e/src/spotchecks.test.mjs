@@ -134,10 +134,11 @@ async function isHandledAgain(clerk, caseNo) {
 /** Reporting hears of it from the log. */
 async function theCockpitSaysSo(leader) {
   await leader.goto(`${gateway}/cockpit`);
-  await leader.locator('[data-testid="rate-fakeClose"][data-numerator="1"]').waitFor();
-  assert.equal(await leader.getByTestId('rate-fakeClose').getAttribute('data-denominator'), '1');
-  await leader.getByTestId('rate-fakeClose-interval').waitFor();
-  await leader.getByTestId('rate-fakeClose-yes').click();
+  // Drawn from one unit only: it stands beside the rate, not in it.
+  await leader.getByTestId('rate-fakeClose-weighted').waitFor();
+  assert.equal(await leader.getByTestId('rate-fakeClose').getAttribute('data-denominator'), '0');
+  await leader.getByTestId('draw-totals').waitFor();
+  await leader.getByTestId('rate-fakeClose-weighted').click();
   await leader.getByTestId('counted-cases').waitFor();
   assert.equal(await leader.getByTestId('counted-cases').getByTestId('list-count').getAttribute('data-count'), '1');
   await shot(leader, 'false-closures');

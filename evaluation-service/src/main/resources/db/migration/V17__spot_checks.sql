@@ -2,22 +2,21 @@
 -- wait behind it: the start fails and is repeated.
 set local lock_timeout = '5s';
 
--- What the unit of the present round claims, to be laid beside what the citizen says (诉办比对), and by what a draw is stratified.
--- Null of what was heard before this version, or by an instance of before.
+-- What the unit claims of a round, to be laid beside what the citizen says (诉办比对), and by what a draw is stratified. An instance of
+-- before does not write it: claims of another round than the one that closed the case are none, and null is not known.
 alter table hotline_case
   add column category_code   text,
   add column signed_at       timestamptz,
   add column replied_at      timestamptz,
+  add column claims_round    int,
   add column claimed_contact boolean,
   add column claimed_solved  boolean;
 
--- Spot checks (抽查): how soon one is due, from how few cases no draw is made (that would be a choice), how quick a reply is a sign.
+-- Spot checks (抽查): how soon one is due, how quick a reply is a sign.
 -- The defaults stay for rows of policies that say nothing else.
 alter table callback_policy
   add column spot_check_limit     text not null default '10wd',
-  add column spot_check_frame     int not null default 5,
   add column spot_check_quick_min int not null default 30,
-  add constraint a_draw_is_no_choice check (spot_check_frame >= 2),
   add constraint a_quick_reply_takes_some_time check (spot_check_quick_min > 0);
 
 -- A draw (抽样): with what is here anybody can draw again and find the same cases. The seed is made by the service, not given.
@@ -44,8 +43,9 @@ create table spot_draw (
   constraint days_in_order check (from_day < to_day),
   constraint sample_is_of_the_frame check (sample_size between 1 and frame_size),
   constraint share_is_of_a_hundred check (share > 0 and share <= 100),
-  constraint draw_basis_is_known check (basis in ('PROPORTIONAL', 'WEIGHTED')),
-  constraint weighted_draw_says_how check ((basis = 'WEIGHTED') = (weights is not null))
+  constraint draw_basis_is_known check (basis in ('PROPORTIONAL', 'FILTERED', 'WEIGHTED')),
+  constraint weighted_draw_says_how check ((basis = 'WEIGHTED') = (weights is not null)),
+  constraint proportional_draw_is_of_all check (basis <> 'PROPORTIONAL' or unit_id is null and category is null)
 );
 create index spot_draws_by_time on spot_draw (drawn_at desc, draw_id desc);
 
@@ -91,7 +91,7 @@ create table spot_check (
   -- A closing is checked once: what was drawn before is not in the next frame.
   constraint one_check_per_closing unique (callback_id),
   constraint check_status_is_known check (status in ('CHECKING', 'CONFIRMING', 'RECORDED', 'NOT_MADE')),
-  constraint check_basis_is_known check (basis in ('PROPORTIONAL', 'WEIGHTED')),
+  constraint check_basis_is_known check (basis in ('PROPORTIONAL', 'FILTERED', 'WEIGHTED')),
   constraint taken_by_somebody check ((checker is null) = (taken_at is null)),
   constraint open_check_has_no_end check ((status in ('CHECKING', 'CONFIRMING')) = (ended_at is null)),
   constraint report_is_a_finding_or_an_obstacle check (
@@ -99,12 +99,13 @@ create table spot_check (
     status = 'CHECKING' and num_nonnulls(finding, obstacle) <= case when sent_back is null then 0 else 1 end and reported_at is null
     or status = 'CONFIRMING' and num_nonnulls(finding, obstacle) = 1 and reported_at is not null
     or status = 'RECORDED' and finding is not null and obstacle is null and reported_at is not null
-    or status = 'NOT_MADE' and finding is null and obstacle is not null),
+    -- What was found and not signed in time stays, and does not count.
+    or status = 'NOT_MADE' and obstacle is not null and (finding is null or obstacle = 'NOT_IN_TIME')),
   constraint finding_is_whole check (
     num_nonnulls(finding, contacted, checked_at, place, evidence) in (0, 5)),
-  -- One was there, another confirms. Only what a reopening ended needs nobody.
+  -- One was there, another confirms. Only what a reopening or the time ended needs nobody.
   constraint two_supervisors_sign check (
-    confirmed_by is null and (status in ('CHECKING', 'CONFIRMING') or status = 'NOT_MADE' and obstacle = 'CASE_REOPENED')
+    confirmed_by is null and (status in ('CHECKING', 'CONFIRMING') or status = 'NOT_MADE' and obstacle in ('CASE_REOPENED', 'NOT_IN_TIME'))
     or confirmed_by is not null and status in ('RECORDED', 'NOT_MADE') and checker is not null and confirmed_by <> checker)
 );
 create index spot_checks_of_a_draw on spot_check (draw_id);

@@ -1,11 +1,13 @@
 -- What spot checks (抽查) found about the closing of a case: by draws in proportion, which the rate of false closures counts, and by
--- weighted ones, which stand beside it. Of several checks of a case the worst finding stays. The unit is that whose round was checked,
+-- others, which stand beside it. Of several checks of a case the worst finding stays. The unit of each is that whose round was checked,
 -- whoever has the case now. None was before this version: existing rows and counts are right.
 ALTER TABLE case_record
-  ADD COLUMN spot_result          text,
-  ADD COLUMN spot_weighted_result text,
-  ADD COLUMN spot_unit_id         text,
-  ADD COLUMN spot_unit_path       text;
+  ADD COLUMN spot_result             text,
+  ADD COLUMN spot_weighted_result    text,
+  ADD COLUMN spot_unit_id            text,
+  ADD COLUMN spot_unit_path          text,
+  ADD COLUMN spot_weighted_unit_id   text,
+  ADD COLUMN spot_weighted_unit_path text;
 ALTER TABLE headline_day
   ADD COLUMN spot_checked     bigint NOT NULL DEFAULT 0,
   ADD COLUMN spot_not_done    bigint NOT NULL DEFAULT 0,

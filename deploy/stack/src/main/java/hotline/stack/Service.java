@@ -93,6 +93,9 @@ final class Service implements Component {
     if (name.equals("evaluation")) {
       // Nobody is woken by calls that are only played, at whatever hour of the real day.
       environment.put("HOTLINE_CALLBACKS_QUIET_HOURS", "false");
+      // A city that closes a handful of cases could draw none.
+      environment.put("HOTLINE_SPOT_CHECKS_SMALLEST_FRAME", "5");
+      environment.put("HOTLINE_SPOT_CHECKS_LARGEST_SHARE", "50");
     }
     return environment;
   }

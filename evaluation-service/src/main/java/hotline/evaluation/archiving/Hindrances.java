@@ -18,7 +18,7 @@ class Hindrances {
       "exists (select 1 from score_request r"
           + " where r.case_id = c.case_id and r.status in ('REVIEWING', 'CONFIRMING'))";
 
-  // What a spot check finds may lead to a reopening, which an archived case no longer has.
+  // A closed case is looked at as it was closed; a check ends by the clock, so not for ever.
   private static final String SPOT_CHECKED =
       "exists (select 1 from spot_check s where s.case_id = c.case_id and s.ended_at is null)";
 

@@ -28,6 +28,18 @@ public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> 
         .getResultList();
   }
 
+  /** Those of these that nobody holds: for who has locked others and must not wait with them. */
+  public List<HotlineCase> lockedAtOnce(Collection<UUID> caseIds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from hotline_case where case_id = any (:ids) order by case_id"
+                + " for no key update skip locked",
+            HotlineCase.class)
+        .setParameter("ids", caseIds.toArray(UUID[]::new))
+        .getResultList();
+  }
+
   /** The cases of these callbacks. */
   public List<HotlineCase> lockedByCallbacks(Collection<UUID> callbackIds) {
     return getEntityManager()

@@ -62,8 +62,11 @@ public class HotlineCase {
   private String leadUnitId;
   private String leadUnitPath;
 
-  // What the unit of the present round claims; null of what was heard before it was kept.
   private String categoryCode;
+
+  // What the unit claims, and of which round: an older instance that hears the next round does not
+  // begin them anew. Null is what is not known.
+  private Integer claimsRound;
   private Instant signedAt;
   private Instant repliedAt;
   private Boolean claimedContact;
@@ -101,6 +104,7 @@ public class HotlineCase {
     if (move.effective()
         && fact.event() instanceof AssignmentSigned signed
         && signed.role() == AssignmentRole.LEAD) {
+      claimsOf(signed.round());
       signedAt = fact.envelope().time();
     }
     return move;
@@ -134,15 +138,21 @@ public class HotlineCase {
     } else if (event instanceof AssignmentCreated created
         && created.role() == AssignmentRole.LEAD) {
       lead(created.round(), created.unitId(), created.unitPath());
-      nothingClaimed();
-    } else if (event instanceof AssignmentContactAttempted attempted
-        && attempted.role() == AssignmentRole.LEAD) {
-      claimedContact = Boolean.TRUE.equals(claimedContact) || reached(attempted.result());
+      nothingClaimed(created.round());
+      // Heard from the beginning: so far it is known to have reached nobody.
+      claimedContact = false;
+    } else if (event instanceof AssignmentContactAttempted attempted) {
+      // Also of those who handle it with the lead: an office below it calls for it.
+      claimsOf(attempted.round());
+      if (reached(attempted.result())) {
+        claimedContact = true;
+      }
     } else if (event instanceof AssignmentCompleted completed) {
       remember(completed.handlerRef());
       remember(completed.reviewerRef());
       if (completed.role() == AssignmentRole.LEAD) {
         lead(completed.round(), completed.unitId(), completed.unitPath());
+        claimsOf(completed.round());
         repliedAt = completed.repliedAt();
         claimedSolved = completed.claimedSolved();
       }
@@ -153,10 +163,17 @@ public class HotlineCase {
     }
   }
 
-  private void nothingClaimed() {
+  private void claimsOf(int ofRound) {
+    if (!hasClaimsOf(ofRound)) {
+      nothingClaimed(ofRound);
+    }
+  }
+
+  private void nothingClaimed(int ofRound) {
+    claimsRound = ofRound;
     signedAt = null;
     repliedAt = null;
-    claimedContact = false;
+    claimedContact = null;
     claimedSolved = null;
   }
 
@@ -279,7 +296,12 @@ public class HotlineCase {
     return categoryCode;
   }
 
-  /** When the unit of the present round signed; null where it was not heard. */
+  /** Whether what follows is of that round. */
+  public boolean hasClaimsOf(int ofRound) {
+    return claimsRound != null && claimsRound == ofRound;
+  }
+
+  /** When the unit signed; null where it was not heard. */
   public Instant signedAt() {
     return signedAt;
   }

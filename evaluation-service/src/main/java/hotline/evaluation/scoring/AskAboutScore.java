@@ -56,7 +56,7 @@ class AskAboutScore {
             hindrance -> {
               throw new MayNotAsk(hindrance);
             });
-    read.check(about.version());
+    read.check(ScoringVersion.of(about.round(), ended, requests.changesOf(caseId)));
     ScoreRequest request = ScoreRequest.asked(asking, ended, about, speaker);
     requests.persist(request);
     log.append(List.of(about.say(request.asked(), speaker)));

@@ -26,13 +26,19 @@ class ReadScoring {
 
   private final CaseRepository cases;
   private final CallbackRepository callbacks;
+  private final ScoreRequestRepository requests;
   private final JoinedConnection database;
   private final Clock clock;
 
   ReadScoring(
-      CaseRepository cases, CallbackRepository callbacks, JoinedConnection database, Clock clock) {
+      CaseRepository cases,
+      CallbackRepository callbacks,
+      ScoreRequestRepository requests,
+      JoinedConnection database,
+      Clock clock) {
     this.cases = cases;
     this.callbacks = callbacks;
+    this.requests = requests;
     this.database = database;
     this.clock = clock;
   }
@@ -46,6 +52,7 @@ class ReadScoring {
     List<ScoreRequestView> asked = new ArrayList<>();
     String unitName =
         database.call(tx -> read(tx, caseId, scope, asked, ended == null ? null : ended.unitId()));
+    long version = ScoringVersion.of(about.round(), ended, requests.changesOf(caseId));
     if (!scope.seesUnit(scored) && asked.isEmpty()) {
       throw notFound();
     }
@@ -69,7 +76,7 @@ class ReadScoring {
             : hindrance(ScoreRequestKind.EXCLUSION, about, ended, asked),
         ofOthers ? Hindrance.OTHER_UNIT : hindrance(ScoreRequestKind.APPEAL, about, ended, asked),
         ofUnit ? asked.stream().map(ScoreRequestView::forUnit).toList() : asked,
-        about.version());
+        version);
   }
 
   private Hindrance hindrance(

@@ -27,6 +27,15 @@ class ScoreRequestRepository implements PanacheRepositoryBase<ScoreRequest, UUID
     return count("caseId = ?1 and round = ?2 and kind = ?3", caseId, round, kind) > 0;
   }
 
+  /** How often anything was asked or decided about a case. */
+  long changesOf(UUID caseId) {
+    return find(
+            "select coalesce(sum(r.version + 1), 0L) from ScoreRequest r where r.caseId = ?1",
+            caseId)
+        .project(Long.class)
+        .singleResult();
+  }
+
   List<ScoreRequest> openOf(Collection<UUID> caseIds) {
     return list(
         "caseId in ?1 and status in ?2",

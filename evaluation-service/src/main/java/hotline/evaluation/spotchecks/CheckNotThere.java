@@ -26,9 +26,9 @@ final class CheckNotThere extends IllegalMove {
     return new CheckNotThere(
         MOVED_ON,
         status,
-        "该核查任务已提交结果，或已结束（工单重开时自动结束）。请刷新查看。",
-        "This check was reported already, or has ended, as it does when its case is reopened. Refresh to"
-            + " see it.");
+        "该核查任务已提交结果，或已结束（工单重开或逾期未核查时自动结束）。请刷新查看。",
+        "This check was reported already, or has ended, as it does when its case is reopened or its time"
+            + " is over. Refresh to see it.");
   }
 
   static CheckNotThere toConfirm(SpotCheckStatus status) {

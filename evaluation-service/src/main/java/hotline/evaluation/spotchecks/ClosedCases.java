@@ -46,17 +46,16 @@ class ClosedCases {
   }
 
   /**
-   * The signals of a closing {@code c} of a case {@code h}, as text[]: two parameters, the minutes
-   * of a quick reply and the end of the period.
+   * The signals of a closing {@code c} of a case {@code h}, as text[]: one parameter, the minutes
+   * of a quick reply. What the unit claims is of the round that it was heard in.
    */
   static final String SIGNALS =
       """
       array_remove(array[
-        case when h.replied_at - h.signed_at < make_interval(mins => ?) then 'QUICK_REPLY' end,
-        case when h.claimed_contact and c.responded = 'NO' then 'CONTACT_DENIED' end,
-        case when h.claimed_solved and c.solved = 'NO' then 'SOLUTION_DENIED' end,
-        case when c.status = 'UNREACHABLE' or c.solved = 'UNKNOWN' or c.satisfied = 'UNKNOWN' then 'UNKNOWN_ANSWERS' end,
-        case when c.ended_at >= ?::timestamptz - interval '1 hour' then 'LAST_HOUR' end], null)""";
+        case when h.claims_round = c.round and h.replied_at - h.signed_at < make_interval(mins => ?) then 'QUICK_REPLY' end,
+        case when h.claims_round = c.round and h.claimed_contact and c.responded = 'NO' then 'CONTACT_DENIED' end,
+        case when h.claims_round = c.round and h.claimed_solved and c.solved = 'NO' then 'SOLUTION_DENIED' end,
+        case when c.status = 'UNREACHABLE' or c.solved = 'UNKNOWN' or c.satisfied = 'UNKNOWN' then 'UNKNOWN_ANSWERS' end], null)""";
 
   /**
    * Closings {@code c} of cases {@code h} that may be drawn: two parameters, beginning and end of
@@ -121,10 +120,9 @@ class ClosedCases {
   /** Sets what {@link #SIGNALS} and then {@link #FROM} ask for; returns the place of the next. */
   int bind(PreparedStatement select, int first, LocalDate from, LocalDate to) throws SQLException {
     select.setInt(first, policy.get().quickReplyMinutes());
-    select.setObject(first + 1, startOf(to));
-    select.setObject(first + 2, startOf(from));
-    select.setObject(first + 3, startOf(to));
-    return first + 4;
+    select.setObject(first + 1, startOf(from));
+    select.setObject(first + 2, startOf(to));
+    return first + 3;
   }
 
   private OffsetDateTime startOf(LocalDate day) {

@@ -7,6 +7,7 @@ import hotline.evaluation.cases.CaseRepository;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.evaluation.cases.Speaker;
 import hotline.evaluation.log.CaseLog;
+import hotline.lifecycle.EvaluationEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -52,8 +53,14 @@ class ConfirmSpotCheck {
   SpotCheck sendBack(UUID checkId, String why, IfMatch read, Actor second) {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
-    check.sentBack(why, second, checks.handsOf(about));
-    checks.flush();
+    Speaker speaker = Speaker.person(second, clock);
+    EvaluationEvent ended =
+        check.sentBack(why, second, about, checks.handsOf(about), speaker.time());
+    if (ended == null) {
+      checks.flush();
+    } else {
+      log.append(List.of(about.say(ended, speaker)));
+    }
     return check;
   }
 

@@ -105,6 +105,12 @@ record DrawOrder(
             "too-many",
             "至多 100 项权重。",
             "At most 100 weights.")
+        .require(
+            given.largest() <= Weights.LARGEST_PRODUCT,
+            "weights",
+            "too-heavy",
+            "单位、分类、疑点的权重相乘不得超过 10。",
+            "The weights of unit, category and signal must not come to more than 10 when multiplied.")
         .throwIfAny();
     return new DrawOrder(from, to, blank(unitId), category, size, share, given);
   }
@@ -138,9 +144,17 @@ record DrawOrder(
     return (int) Math.min(wanted, frameSize);
   }
 
-  /** Weights that are all the same are none. */
+  /**
+   * Weights that are all the same are none. Only what was closed in the whole city, in proportion,
+   * says something about the city.
+   */
   SpotCheckBasis basis() {
-    return weights.areEven() ? SpotCheckBasis.PROPORTIONAL : SpotCheckBasis.WEIGHTED;
+    if (!weights.areEven()) {
+      return SpotCheckBasis.WEIGHTED;
+    }
+    return unitId == null && category == null
+        ? SpotCheckBasis.PROPORTIONAL
+        : SpotCheckBasis.FILTERED;
   }
 
   Weights counted() {

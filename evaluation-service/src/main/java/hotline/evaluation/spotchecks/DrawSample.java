@@ -13,6 +13,8 @@ import hotline.evaluation.log.CaseLog;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Uuid7;
+import hotline.relay.DueTimer;
+import hotline.relay.Timers;
 import hotline.relay.quarkus.CityCalendars;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +50,8 @@ class DrawSample {
   private final SpotCheckRepository checks;
   private final SpotCheckPolicyInForce policy;
   private final CityCalendars calendars;
+  private final CheckEnds ends;
+  private final Timers timers;
   private final JoinedConnection database;
   private final CaseLog log;
   private final ObjectMapper json;
@@ -59,6 +64,8 @@ class DrawSample {
       SpotCheckRepository checks,
       SpotCheckPolicyInForce policy,
       CityCalendars calendars,
+      CheckEnds ends,
+      Timers timers,
       JoinedConnection database,
       CaseLog log,
       ObjectMapper json,
@@ -69,6 +76,8 @@ class DrawSample {
     this.checks = checks;
     this.policy = policy;
     this.calendars = calendars;
+    this.ends = ends;
+    this.timers = timers;
     this.database = database;
     this.log = log;
     this.json = json;
@@ -85,7 +94,7 @@ class DrawSample {
     Map<UUID, HotlineCase> locked = new HashMap<>();
     List<Frame.Line> drawn = List.of();
     // One that was reopened between the look and its lock is closed no more: it leaves the frame,
-    // and the same seed draws again.
+    // and the same seed draws again. So does one that somebody holds while others are locked here.
     for (boolean settled = false; !settled; ) {
       int size = sizeFrom(frame, order);
       drawn = StratifiedDraw.draw(frame, size, order.counted(), seed).lines();
@@ -124,8 +133,9 @@ class DrawSample {
       throw NoDraw.tooMany(frame.size(), ClosedCases.LARGEST_FRAME);
     }
     int size = order.of(frame.size());
-    if (size > DrawOrder.LARGEST_SAMPLE) {
-      throw NoDraw.sampleTooLarge(frame.size(), DrawOrder.LARGEST_SAMPLE);
+    int most = policy.get().largestSample(frame.size());
+    if (size > most) {
+      throw NoDraw.sampleTooLarge(frame.size(), most);
     }
     return size;
   }
@@ -136,11 +146,15 @@ class DrawSample {
         .map(Frame.Line::caseId)
         .filter(caseId -> !locked.containsKey(caseId))
         .forEach(more::add);
-    cases.locked(more).forEach(one -> locked.put(one.caseId(), one));
+    // The first ones in the order of their ids; whoever waited for more of them with these in hand
+    // could be waited for in turn.
+    List<HotlineCase> got = locked.isEmpty() ? cases.locked(more) : cases.lockedAtOnce(more);
+    got.forEach(one -> locked.put(one.caseId(), one));
   }
 
   private static boolean isStillClosed(HotlineCase about, Frame.Line line) {
-    return about.round() == line.round()
+    return about != null
+        && about.round() == line.round()
         && (about.status() == CaseStatus.CLOSED || about.status() == CaseStatus.ARCHIVED);
   }
 
@@ -158,6 +172,8 @@ class DrawSample {
         callbacks.these(callbackIds).stream()
             .collect(Collectors.toMap(Callback::callbackId, Function.identity()));
     List<Fact> facts = new ArrayList<>();
+    Instant end = ends.at(due.due());
+    List<DueTimer> timed = new ArrayList<>();
     List<SpotCheck> drawnChecks = new ArrayList<>();
     for (Frame.Line line : drawn) {
       ClosedCases.Closing closing = closings.get(line.caseId());
@@ -173,10 +189,16 @@ class DrawSample {
               due,
               speaker.time());
       drawnChecks.add(check);
+      timed.add(CheckEnds.timer(check, end));
       facts.add(about.say(check.drawn(), speaker));
     }
     checks.persist(drawnChecks);
     log.append(facts);
+    database.call(
+        tx -> {
+          timers.scheduleAll(tx, timed);
+          return null;
+        });
   }
 
   private void keep(

@@ -15,7 +15,8 @@ final class MaskedText {
   private static final Pattern NUMBER =
       Pattern.compile("(?<!\\d)(?:\\d" + GAP + "){10,20}[\\dXx](?!\\d)");
 
-  private static final Pattern DAY = Pattern.compile("(?:19|20)\\d\\d[-.]\\d\\d?[-.]\\d\\d?\\D.*");
+  private static final Pattern DAY =
+      Pattern.compile("(?:19|20)\\d\\d[-.]\\d\\d?[-.]\\d\\d?(?!\\d)");
 
   /** Case numbers are thirteen digits that begin with a day: they are no person's. */
   private static final Pattern CASE_NUMBER =
@@ -33,11 +34,19 @@ final class MaskedText {
     Matcher found = NUMBER.matcher(narrow(text));
     StringBuilder masked = new StringBuilder();
     int copied = 0;
-    while (found.find()) {
-      String digits = found.group().replaceAll("[^0-9Xx]", "");
-      if (CASE_NUMBER.matcher(found.group()).matches() || DAY.matcher(found.group()).matches()) {
+    int from = 0;
+    while (found.find(from)) {
+      Matcher day = DAY.matcher(found.group());
+      if (day.lookingAt()) {
+        // What follows the day may be a number of its own.
+        from = found.start() + day.end();
         continue;
       }
+      from = found.end();
+      if (CASE_NUMBER.matcher(found.group()).matches()) {
+        continue;
+      }
+      String digits = found.group().replaceAll("[^0-9Xx]", "");
       masked
           .append(text, copied, found.start())
           .append("****")

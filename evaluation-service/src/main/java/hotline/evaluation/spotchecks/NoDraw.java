@@ -33,8 +33,8 @@ final class NoDraw extends IllegalMove {
     return new NoDraw(
         "sample-too-large",
         cases,
-        "按此比例须抽取 %d 件以上，一次至多 %d 件。请降低比例。".formatted(largest, largest),
-        "This share would be more than %d cases, the most of one draw. Lower it."
-            .formatted(largest));
+        "范围内有 %d 件，一次至多抽取 %d 件。请减少数量或比例，或放宽范围。".formatted(cases, largest),
+        "Of these %d cases at most %d may be drawn at once. Draw fewer, or from more."
+            .formatted(cases, largest));
   }
 }

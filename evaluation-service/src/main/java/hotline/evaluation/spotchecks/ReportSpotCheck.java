@@ -30,7 +30,7 @@ class ReportSpotCheck {
   SpotCheck take(UUID checkId, IfMatch read, Actor supervisor) {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
-    check.taken(supervisor, checks.handsOf(about), Speaker.person(supervisor, clock).time());
+    check.taken(supervisor, about, checks.handsOf(about), Speaker.person(supervisor, clock).time());
     checks.flush();
     return check;
   }
@@ -39,7 +39,8 @@ class ReportSpotCheck {
   SpotCheck found(UUID checkId, FieldReport report, IfMatch read, Actor checker) {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
-    check.found(report, checker, checks.handsOf(about), Speaker.person(checker, clock).time());
+    check.found(
+        report, checker, about, checks.handsOf(about), Speaker.person(checker, clock).time());
     checks.flush();
     return check;
   }
@@ -48,7 +49,8 @@ class ReportSpotCheck {
   SpotCheck hindered(UUID checkId, SpotCheckObstacle by, String why, IfMatch read, Actor checker) {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
-    check.hindered(by, why, checker, checks.handsOf(about), Speaker.person(checker, clock).time());
+    check.hindered(
+        by, why, checker, about, checks.handsOf(about), Speaker.person(checker, clock).time());
     checks.flush();
     return check;
   }

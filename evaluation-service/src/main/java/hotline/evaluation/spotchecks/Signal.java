@@ -12,7 +12,5 @@ public enum Signal {
   /** 单位称已解决，诉求人称未解决. */
   SOLUTION_DENIED,
   /** 评价未知. */
-  UNKNOWN_ANSWERS,
-  /** 时段最后一小时办结. */
-  LAST_HOUR
+  UNKNOWN_ANSWERS
 }

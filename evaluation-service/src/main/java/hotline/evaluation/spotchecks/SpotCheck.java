@@ -7,6 +7,7 @@ import hotline.access.Scope;
 import hotline.evaluation.callbacks.Callback;
 import hotline.evaluation.cases.HotlineCase;
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.EvaluationEvent;
 import hotline.lifecycle.SpotCheckBasis;
 import hotline.lifecycle.SpotCheckDrawn;
@@ -117,10 +118,12 @@ public class SpotCheck {
     drawn.category = category;
     drawn.basis = basis;
     drawn.signals = signals.stream().map(Signal::name).toArray(String[]::new);
-    drawn.claimedContact = of.claimedContact();
-    drawn.claimedSolved = of.claimedSolved();
-    drawn.signedAt = of.signedAt();
-    drawn.repliedAt = of.repliedAt();
+    if (of.hasClaimsOf(closing.round())) {
+      drawn.claimedContact = of.claimedContact();
+      drawn.claimedSolved = of.claimedSolved();
+      drawn.signedAt = of.signedAt();
+      drawn.repliedAt = of.repliedAt();
+    }
     drawn.status = SpotCheckStatus.CHECKING;
     drawn.drawnAt = at;
     drawn.checkLimit = clock.limit().limit().format();
@@ -136,9 +139,9 @@ public class SpotCheck {
   }
 
   /** A supervisor goes there (领取), also instead of another who took it before. */
-  void taken(Actor by, Collection<String> hands, Instant at) {
+  void taken(Actor by, HotlineCase about, Collection<String> hands, Instant at) {
     requireFree(by, hands);
-    requireChecking();
+    requireChecking(about);
     if (!by.userId().equals(checker)) {
       checker = by.userId();
       takenAt = at;
@@ -146,8 +149,9 @@ public class SpotCheck {
   }
 
   /** What the checker found; it counts when another supervisor has signed. */
-  void found(FieldReport report, Actor by, Collection<String> hands, Instant at) {
-    requireChecker(by, hands);
+  void found(
+      FieldReport report, Actor by, HotlineCase about, Collection<String> hands, Instant at) {
+    requireChecker(by, about, hands);
     // To the minute, as people write it down.
     if (report.checkedAt().isBefore(drawnAt.truncatedTo(ChronoUnit.MINUTES))) {
       throw new Invalid(
@@ -168,8 +172,13 @@ public class SpotCheck {
 
   /** It cannot be checked; that counts as well, and as nothing else. */
   void hindered(
-      SpotCheckObstacle by, String why, Actor checkedBy, Collection<String> hands, Instant at) {
-    requireChecker(checkedBy, hands);
+      SpotCheckObstacle by,
+      String why,
+      Actor checkedBy,
+      HotlineCase about,
+      Collection<String> hands,
+      Instant at) {
+    requireChecker(checkedBy, about, hands);
     nothingFound();
     obstacle = by;
     notes = why;
@@ -197,14 +206,37 @@ public class SpotCheck {
 
   /**
    * Another supervisor does not sign, or the checker takes it back. What was written stays to be
-   * mended.
+   * mended; but of a closing that is no more nothing can be seen anew, so the check ends.
+   *
+   * @return what is to be said; null while the check goes on
    */
-  void sentBack(String why, Actor by, Collection<String> hands) {
+  EvaluationEvent sentBack(
+      String why, Actor by, HotlineCase about, Collection<String> hands, Instant at) {
     requireFree(by, hands);
     requireConfirming();
     status = SpotCheckStatus.CHECKING;
     reportedAt = null;
     sentBack = why;
+    return isOfAClosing(about) ? null : lapsed(at);
+  }
+
+  private boolean isOfAClosing(HotlineCase about) {
+    return about.round() == round
+        && (about.status() == CaseStatus.CLOSED || about.status() == CaseStatus.ARCHIVED);
+  }
+
+  /**
+   * Its time and the grace are over, and no two have made it: else who leaves undone what does not
+   * suit would make the rate. What was written stays, and counts as nothing.
+   */
+  EvaluationEvent outOfTime(Instant at) {
+    if (endedAt != null) {
+      throw CheckNotThere.toCheck(status);
+    }
+    status = SpotCheckStatus.NOT_MADE;
+    obstacle = SpotCheckObstacle.NOT_IN_TIME;
+    endedAt = at;
+    return notMade();
   }
 
   /** The case was reopened before anybody had reported: there is no closing left to check. */
@@ -234,9 +266,9 @@ public class SpotCheck {
     return new SpotCheckNotMade(checkId, drawId, round, unitId, unitPath, basis, obstacle);
   }
 
-  private void requireChecker(Actor by, Collection<String> hands) {
+  private void requireChecker(Actor by, HotlineCase about, Collection<String> hands) {
     requireFree(by, hands);
-    requireChecking();
+    requireChecking(about);
     if (!by.userId().equals(checker)) {
       throw CheckNotThere.untilTaken(status);
     }
@@ -249,6 +281,13 @@ public class SpotCheck {
     }
     if (Scope.isWithin(supervisor.unitPath(), unitPath)) {
       throw NoChecker.ofTheUnit();
+    }
+  }
+
+  private void requireChecking(HotlineCase about) {
+    requireChecking();
+    if (!isOfAClosing(about)) {
+      throw CheckNotThere.toCheck(status);
     }
   }
 
@@ -267,6 +306,18 @@ public class SpotCheck {
   /** Refuses unless the asker has read the present state. */
   void requireVersion(IfMatch read) {
     read.check(version());
+  }
+
+  boolean isOpen() {
+    return endedAt == null;
+  }
+
+  UUID callbackId() {
+    return callbackId;
+  }
+
+  Instant dueAt() {
+    return dueAt;
   }
 
   UUID checkId() {

@@ -31,6 +31,11 @@ class SpotCheckRepository implements PanacheRepositoryBase<SpotCheck, UUID> {
     return list("caseId in ?1 and status = ?2", caseIds, SpotCheckStatus.CHECKING);
   }
 
+  /** Those of these closings. */
+  List<SpotCheck> ofCallbacks(Collection<UUID> callbackIds) {
+    return list("callbackId in ?1", callbackIds);
+  }
+
   /** Everybody who answered, handled, reviewed or called back the case, in any round. */
   Set<String> handsOf(HotlineCase about) {
     Set<String> hands = new HashSet<>(about.hands());

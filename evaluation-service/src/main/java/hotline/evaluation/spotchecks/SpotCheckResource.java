@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +42,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "spot checks")
 public class SpotCheckResource {
 
+  private static final Set<SpotCheckObstacle> OF_NOBODY =
+      EnumSet.of(SpotCheckObstacle.CASE_REOPENED, SpotCheckObstacle.NOT_IN_TIME);
   private static final int LARGEST_PAGE = 200;
 
   private final SpotCheckDesk desk;
@@ -79,7 +83,9 @@ public class SpotCheckResource {
   /** 无法核查. */
   @Schema(name = "SpotCheckObstacleForm")
   public record ObstacleForm(
-      @Schema(required = true, description = "not CASE_REOPENED, which is nobody's to say 原因")
+      @Schema(
+              required = true,
+              description = "not CASE_REOPENED or NOT_IN_TIME, which is nobody's to say 原因")
           SpotCheckObstacle reason,
       @Schema(required = true, maxLength = FieldReport.LONGEST, description = "情况说明，号码自动脱敏")
           String notes) {}
@@ -180,7 +186,7 @@ public class SpotCheckResource {
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ObstacleForm form) {
     new Violations()
         .require(
-            form.reason() != null && form.reason() != SpotCheckObstacle.CASE_REOPENED,
+            form.reason() != null && !OF_NOBODY.contains(form.reason()),
             "reason",
             "required",
             "请选择无法核查的原因。",

@@ -26,6 +26,8 @@ public record SpotCheckRow(
     int round,
     String unitId,
     String unitName,
+    @Schema(description = "the unit that has the case now, which may be another 现承办单位")
+        String leadUnitId,
     @Schema(description = "top category 一级分类") String category,
     SpotCheckBasis basis,
     Set<Signal> signals,
@@ -45,7 +47,7 @@ public record SpotCheckRow(
   /** What a row is read from, over {@code spot_check s}. */
   static final String COLUMNS =
       """
-      s.*, f.title, u.name_zh, h.status as case_status, c.reopen_until""";
+      s.*, f.title, u.name_zh, h.status as case_status, h.lead_unit_id, c.reopen_until""";
 
   static final String JOINS =
       """
@@ -67,6 +69,7 @@ public record SpotCheckRow(
         row.getInt("round"),
         row.getString("unit_id"),
         row.getString("name_zh"),
+        row.getString("lead_unit_id"),
         row.getString("category"),
         SpotCheckBasis.valueOf(row.getString("basis")),
         ClosedCases.signals(row.getArray("signals")),

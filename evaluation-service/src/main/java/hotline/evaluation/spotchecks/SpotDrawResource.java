@@ -62,7 +62,7 @@ public class SpotDrawResource {
       @Schema(minimum = "1", maximum = "500", description = "how many; or a share 抽样数量")
           Integer size,
       @Schema(description = "of a hundred, rounded up; or a size 抽样比例（%）") BigDecimal share,
-      @Schema(description = "absent for a draw in proportion 权重，不填为按比例抽样")
+      @Schema(description = "absent for a draw in proportion; at most 10 multiplied 权重，不填为按比例抽样")
           SpotDrawView.DrawWeights weights) {}
 
   @POST
@@ -75,8 +75,9 @@ public class SpotDrawResource {
       description =
           "Role: supervisor. From what was closed on these days, handled by a unit in a case of its own,"
               + " is still closed, counts in its score and was not drawn before; stratified by unit and top"
-              + " category. The seed is made by the service. A draw in proportion counts in the rate of"
-              + " false closures; a weighted one stands beside it. Needs Idempotency-Key.")
+              + " category. At most a fifth of at least 20 cases, unless the city has set it otherwise. The"
+              + " seed is made by the service. A draw from all cases and without weights counts in the rate"
+              + " of false closures; others stand beside it. Needs Idempotency-Key.")
   public SpotDrawView draw(DrawForm form) {
     DrawOrder order =
         DrawOrder.of(
@@ -92,11 +93,12 @@ public class SpotDrawResource {
 
   @GET
   @Path("/spot-draws")
-  @RolesAllowed({Roles.SUPERVISOR, Roles.LEADER, Roles.ASSESSMENT_CLERK})
+  @RolesAllowed({Roles.SUPERVISOR, Roles.LEADER, Roles.ASSESSMENT_CLERK, Roles.AUDITOR})
   @Operation(
       operationId = "listSpotDraws",
       summary = "Every draw there ever was, newest first 抽样记录",
-      description = "Roles: supervisor, leader, assessment-clerk. None is ever changed or removed.")
+      description =
+          "Roles: supervisor, leader, assessment-clerk, auditor. None is ever changed or removed.")
   public SpotDraws.Page list(
       @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
     return draws.page(cursor == null ? null : PageCursor.parse(cursor), checked(limit));
@@ -104,23 +106,23 @@ public class SpotDrawResource {
 
   @GET
   @Path("/spot-draws/{id}")
-  @RolesAllowed({Roles.SUPERVISOR, Roles.LEADER, Roles.ASSESSMENT_CLERK})
+  @RolesAllowed({Roles.SUPERVISOR, Roles.LEADER, Roles.ASSESSMENT_CLERK, Roles.AUDITOR})
   @Operation(
       operationId = "getSpotDraw",
       summary = "A draw with its strata 抽样详情",
-      description = "Roles: supervisor, leader, assessment-clerk.")
+      description = "Roles: supervisor, leader, assessment-clerk, auditor.")
   public SpotDrawView get(@RestPath UUID id) {
     return draws.read(id);
   }
 
   @GET
   @Path("/spot-draws/{id}/frame")
-  @RolesAllowed({Roles.SUPERVISOR, Roles.LEADER, Roles.ASSESSMENT_CLERK})
+  @RolesAllowed({Roles.SUPERVISOR, Roles.LEADER, Roles.ASSESSMENT_CLERK, Roles.AUDITOR})
   @Operation(
       operationId = "getSpotDrawFrame",
       summary = "From what was drawn, to be drawn again elsewhere 抽样框",
       description =
-          "Roles: supervisor, leader, assessment-clerk. Within a stratum those with the smallest SHA-256"
+          "Roles: supervisor, leader, assessment-clerk, auditor. Within a stratum those with the smallest SHA-256"
               + " of \"seed:case id\" are drawn.")
   public SpotDraws.FrameText frame(@RestPath UUID id) {
     return draws.frame(id);
@@ -128,11 +130,11 @@ public class SpotDrawResource {
 
   @GET
   @Path("/spot-draws/{id}/redraw")
-  @RolesAllowed({Roles.SUPERVISOR, Roles.LEADER, Roles.ASSESSMENT_CLERK})
+  @RolesAllowed({Roles.SUPERVISOR, Roles.LEADER, Roles.ASSESSMENT_CLERK, Roles.AUDITOR})
   @Operation(
       operationId = "redrawSpotChecks",
       summary = "Draw again from what was kept and compare 复抽验证",
-      description = "Roles: supervisor, leader, assessment-clerk. Changes nothing.")
+      description = "Roles: supervisor, leader, assessment-clerk, auditor. Changes nothing.")
   public SpotDraws.Redraw redraw(@RestPath UUID id) {
     return draws.redraw(id);
   }

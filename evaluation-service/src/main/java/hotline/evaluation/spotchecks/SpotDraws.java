@@ -25,7 +25,22 @@ class SpotDraws {
 
   /** A page, newest first; {@code count} is the number of all draws. */
   @Schema(name = "SpotDrawPage")
-  record Page(List<SpotDrawView> items, long count, String nextCursor) {}
+  record Page(
+      List<SpotDrawView> items,
+      long count,
+      @Schema(
+              description =
+                  "of all draws in proportion, from which the rate of false closures is 按比例抽样合计")
+          Totals totals,
+      String nextCursor) {}
+
+  /** What was drawn beside what came of it: a rate of the checks that were made says less alone. */
+  @Schema(name = "SpotDrawTotals")
+  record Totals(
+      long drawn,
+      @Schema(description = "未结束") long open,
+      @Schema(description = "有结论") long recorded,
+      @Schema(description = "未核查") long notMade) {}
 
   /** From what was drawn: the text whose SHA-256 stands with the draw. */
   @Schema(name = "SpotDrawFrame")
@@ -100,9 +115,24 @@ class SpotDraws {
             return new Page(
                 List.copyOf(page),
                 count,
+                totals(connection),
                 more ? new PageCursor(last.drawnAt(), last.drawId()).format() : null);
           }
         });
+  }
+
+  private static Totals totals(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select count(*), count(*) filter (where ended_at is null),
+                       count(*) filter (where status = 'RECORDED'),
+                       count(*) filter (where status = 'NOT_MADE')
+                  from spot_check where basis = 'PROPORTIONAL'""");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return new Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+    }
   }
 
   /** With what each stratum had and gave, computed again. */

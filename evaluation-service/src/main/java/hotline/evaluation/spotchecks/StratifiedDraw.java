@@ -9,14 +9,18 @@ import java.util.TreeMap;
 
 /**
  * Draws cases by lot (分层随机抽样). Each stratum gets its share of the sample by largest remainder
- * (Hamilton), at least one where there are no more strata than cases to draw, at most what it has;
- * within a stratum the smallest lots are drawn. Exact numbers only: whoever has frame, size,
- * weights and seed finds the same cases. A change of it is a new {@link #ALGORITHM}.
+ * (Hamilton), at most what it has; one of five cases and more gets at least one where there are no
+ * more strata than cases to draw. A smaller one has no such claim: its case would be drawn for
+ * certain. Within a stratum the smallest lots are drawn. Exact numbers only: whoever has frame,
+ * size, weights and seed finds the same cases. A change of it is a new {@link #ALGORITHM}.
  */
 final class StratifiedDraw {
 
   /** What is written down with each draw. */
   static final String ALGORITHM = "stratified-sha256/1";
+
+  /** From so many cases on a stratum is never left out. */
+  private static final int NEVER_LEFT_OUT = 5;
 
   /**
    * What is drawn.
@@ -88,7 +92,7 @@ final class StratifiedDraw {
     long all = parts.stream().mapToLong(part -> part.mass).sum();
     int given = 0;
     for (Part part : parts) {
-      part.least = size >= parts.size() ? 1 : 0;
+      part.least = size >= parts.size() && part.lines.size() >= NEVER_LEFT_OUT ? 1 : 0;
       long whole = Math.multiplyExact((long) size, part.mass) / all;
       part.seats = (int) Math.max(part.least, Math.min(part.lines.size(), whole));
       given += part.seats;

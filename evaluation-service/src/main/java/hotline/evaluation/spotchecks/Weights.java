@@ -16,8 +16,10 @@ record Weights(Map<String, Integer> units, Map<String, Integer> categories, Inte
   /** In proportion to what is there, and nothing else. */
   static final Weights NONE = new Weights(Map.of(), Map.of(), null);
 
-  /** Nobody gets a chosen case by weighing it up. */
   static final int LARGEST = 5;
+
+  /** Of unit, category and signal together: a lone case is not to be weighed up at will. */
+  static final int LARGEST_PRODUCT = 10;
 
   Weights {
     units = units == null ? Map.of() : Map.copyOf(units);
@@ -29,6 +31,15 @@ record Weights(Map<String, Integer> units, Map<String, Integer> categories, Inte
     return suspicious == null
         && units.values().stream().allMatch(weight -> weight == 1)
         && categories.values().stream().allMatch(weight -> weight == 1);
+  }
+
+  /** The most that a stratum may count. */
+  long largest() {
+    return (long) largest(units) * largest(categories) * (suspicious == null ? 1 : suspicious);
+  }
+
+  private static int largest(Map<String, Integer> weights) {
+    return weights.values().stream().reduce(1, Math::max);
   }
 
   long of(Stratum stratum) {

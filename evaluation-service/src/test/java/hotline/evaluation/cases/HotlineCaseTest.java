@@ -259,6 +259,35 @@ class HotlineCaseTest {
     assertThat(one.repliedAt()).isNull();
   }
 
+  @Test
+  void what_was_not_heard_of_a_round_is_not_known_and_never_that_of_another() {
+    hearUntilCompleted();
+    one.say(new CallbackOpened(CALLBACK, 1, "cg", NOW), SYSTEM);
+    one.say(new CaseRehandleOrdered(2, "cg", DissatisfactionReason.UNIT), SYSTEM);
+    hear(new CaseDispatched(2, "cg", List.of(), true, null, "1"));
+    assertThat(one.hasClaimsOf(1)).isTrue();
+    assertThat(one.hasClaimsOf(2)).isFalse();
+    // An older instance has heard that the round began, and its signature.
+    HotlineCase upgraded = HotlineCase.unheard(UUID.randomUUID(), "2611230000025");
+    for (LifecycleEvent event :
+        List.of(
+            registered(),
+            new CaseAccepted(
+                CaseKind.HELP, Urgency.NORMAL, "010101", "370281001", "/3702", NOW, false))) {
+      upgraded.hear(event, "system");
+    }
+    upgraded.hear(new CaseDispatched(1, "cg", List.of(), true, null, "1"), "system");
+    upgraded.hear(signed(1), "system");
+    upgraded.hear(contact(AssignmentRole.LEAD, ContactResult.NO_ANSWER), "caller");
+    assertThat(upgraded.claimedContact()).isNull();
+    upgraded.hear(contact(AssignmentRole.CO, ContactResult.REACHED), "street");
+    assertThat(upgraded.claimedContact()).isTrue();
+  }
+
+  private static LifecycleEvent contact(AssignmentRole role, ContactResult result) {
+    return new AssignmentContactAttempted(ASSIGNMENT, 1, role, "cg", 1, result, NOW, false);
+  }
+
   private Move<CaseStatus> hear(LifecycleEvent event) {
     return hear(event, "system");
   }

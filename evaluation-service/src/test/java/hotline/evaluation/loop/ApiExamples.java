@@ -98,7 +98,7 @@ final class ApiExamples {
             .showing(held.caseNo()),
         Example.of("POST /evaluation/api/cases/{caseId}/legal-holds")
             .with("caseId", toHold.caseId())
-            .version(caseVersion(toHold))
+            .version(archiveVersion(toHold))
             .json(
                 "{\"reason\":\"AUDIT\",\"reference\":\"审计通知书〔2026〕7 号\",\"explanation\":\"专项审计\"}")
             .passing(409),
@@ -120,12 +120,12 @@ final class ApiExamples {
             .showing(contested.caseNo()),
         Example.of("POST /evaluation/api/cases/{caseId}/exclusion")
             .with("caseId", excluded.caseId())
-            .version(caseVersion(excluded))
+            .version(scoringVersion(excluded))
             .json("{\"reason\":\"NOT_TRUE\",\"explanation\":\"现场无此情况\",\"evidence\":\"照片 3 张\"}")
             .passing(409),
         Example.of("POST /evaluation/api/cases/{caseId}/appeal")
             .with("caseId", contested.caseId())
-            .version(caseVersion(contested))
+            .version(scoringVersion(contested))
             .json("{\"reason\":\"OTHER_UNIT\",\"explanation\":\"评价的是物业\",\"evidence\":\"录音\"}")
             .passing(409),
         Example.of("GET /evaluation/api/score-requests")
@@ -194,7 +194,7 @@ final class ApiExamples {
                 today.toString(),
                 "to",
                 today.plusDays(1).toString(),
-                "unitId",
+                "category",
                 SPOT_CATEGORY,
                 "size",
                 5))
@@ -237,7 +237,7 @@ final class ApiExamples {
     return known;
   }
 
-  private static long caseVersion(OtherServices.Known known) {
+  private static long scoringVersion(OtherServices.Known known) {
     return Desk.clerk("cg", "/center/cg")
         .get("/api/cases/" + known.caseId() + "/scoring")
         .then()
@@ -247,9 +247,19 @@ final class ApiExamples {
         .getLong("version");
   }
 
+  private static long archiveVersion(OtherServices.Known known) {
+    return Desk.as("the-supervisor", Role.SUPERVISOR)
+        .get("/api/cases/" + known.caseId() + "/archive")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getLong("version");
+  }
+
   private static UUID held(OtherServices.Known known) {
     return UUID.fromString(
-        Desk.command(Desk.as("the-supervisor", Role.SUPERVISOR), caseVersion(known))
+        Desk.command(Desk.as("the-supervisor", Role.SUPERVISOR), archiveVersion(known))
             .body(
                 Map.of(
                     "reason", "LITIGATION", "reference", "（2026）鲁0281民初1号", "explanation", "法院调卷"))
@@ -263,7 +273,8 @@ final class ApiExamples {
   private static UUID asked(OtherServices.Known known) {
     return UUID.fromString(
         Desk.command(
-                Desk.clerk("cg", "/center/cg").contentType("application/json"), caseVersion(known))
+                Desk.clerk("cg", "/center/cg").contentType("application/json"),
+                scoringVersion(known))
             .body(Map.of("reason", "NOT_TRUE", "explanation", "现场无此情况", "evidence", "照片"))
             .post("/api/cases/" + known.caseId() + "/exclusion")
             .then()

@@ -162,7 +162,10 @@ class ArchivingTest {
         UUID.fromString(
             Desk.command(
                     Desk.clerk("cg", "/center/cg").contentType("application/json"),
-                    archive(known).getLong("version"))
+                    Desk.clerk("cg", "/center/cg")
+                        .get("/api/cases/" + known.caseId() + "/scoring")
+                        .jsonPath()
+                        .getLong("version"))
                 .body(Map.of("reason", "NOT_TRUE", "explanation", "现场无此情况", "evidence", "照片"))
                 .post("/api/cases/" + known.caseId() + "/exclusion")
                 .then()

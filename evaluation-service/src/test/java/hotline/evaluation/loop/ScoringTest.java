@@ -119,7 +119,7 @@ class ScoringTest {
   @Test
   void two_of_a_unit_who_ask_at_once_have_asked_once() throws Exception {
     OtherServices.Known known = closed(Desk.satisfied());
-    long version = caseVersion(known);
+    long version = scoringVersion(known);
     Callable<Integer> ask =
         () ->
             Desk.command(clerk("cg"), version)
@@ -328,7 +328,7 @@ class ScoringTest {
   }
 
   private static Response exclude(OtherServices.Known known, RequestSpecification who) {
-    return Desk.command(who, caseVersion(known))
+    return Desk.command(who, scoringVersion(known))
         .body(exclusionForm())
         .post("/api/cases/" + known.caseId() + "/exclusion");
   }
@@ -339,12 +339,12 @@ class ScoringTest {
   }
 
   private static Response appeal(OtherServices.Known known, RequestSpecification who) {
-    return Desk.command(who, caseVersion(known))
+    return Desk.command(who, scoringVersion(known))
         .body(Map.of("reason", "OTHER_UNIT", "explanation", "评价的是物业", "evidence", "通话录音 3 分 10 秒"))
         .post("/api/cases/" + known.caseId() + "/appeal");
   }
 
-  private static long caseVersion(OtherServices.Known known) {
+  private static long scoringVersion(OtherServices.Known known) {
     return scoring(known, clerk("cg"))
         .then()
         .statusCode(200)

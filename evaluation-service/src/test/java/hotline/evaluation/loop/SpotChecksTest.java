@@ -12,7 +12,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
@@ -79,7 +78,7 @@ class SpotChecksTest {
 
     assertThat(drawn.getInt("frameSize")).isEqualTo(6);
     assertThat(drawn.getInt("sampleSize")).isEqualTo(3);
-    assertThat(drawn.getString("basis")).isEqualTo("PROPORTIONAL");
+    assertThat(drawn.getString("basis")).isEqualTo("FILTERED");
     assertThat(drawn.getString("seed")).hasSize(64);
     assertThat(drawn.getInt("strata.sum { it.drawn }")).isEqualTo(3);
     UUID draw = UUID.fromString(drawn.getString("drawId"));
@@ -112,7 +111,7 @@ class SpotChecksTest {
         SpotCheckDrawn said =
             (SpotCheckDrawn) log.awaitLast(known.caseId(), SPOT_CHECK_DRAWN).event();
         assertThat(said.drawId()).isEqualTo(draw);
-        assertThat(said.basis()).isEqualTo(SpotCheckBasis.PROPORTIONAL);
+        assertThat(said.basis()).isEqualTo(SpotCheckBasis.FILTERED);
         assertThat(said.unitId()).isEqualTo("sc-draw");
       } else {
         log.awaitLast(known.caseId(), CASE_CLOSED);
@@ -279,14 +278,64 @@ class SpotChecksTest {
     log.awaitLast(closed.get(0).caseId(), CASE_ARCHIVED);
     exclude(closed.get(1));
 
-    JsonPath drawn =
-        draw("sc-past", Map.of("share", 100)).then().statusCode(200).extract().jsonPath();
+    draw("sc-past", Map.of("share", 100))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("sample-too-large"));
+    UUID draw = drawn("sc-past", 2);
 
-    assertThat(drawn.getInt("frameSize")).isEqualTo(5);
-    log.awaitLast(closed.get(0).caseId(), SPOT_CHECK_DRAWN);
-    checks("check", UUID.fromString(drawn.getString("drawId")))
-        .body("items.caseId", hasItem(closed.get(0).caseId().toString()))
-        .body("items.caseId", not(hasItem(closed.get(1).caseId().toString())));
+    String frame =
+        Desk.as("auditor", Role.AUDITOR)
+            .get("/api/spot-draws/" + draw + "/frame")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("frame");
+    assertThat(frame.lines())
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith(closed.get(0).caseId().toString()))
+        .noneMatch(line -> line.startsWith(closed.get(1).caseId().toString()));
+  }
+
+  @Test
+  void what_nobody_made_and_signed_in_time_ends_by_itself_as_not_made() throws Exception {
+    closed("sc-time", 5);
+    UUID draw = drawn("sc-time", 1);
+    JsonPath rows = checks("check", draw).extract().jsonPath();
+    UUID check = UUID.fromString(rows.getString("items[0].checkId"));
+    UUID caseId = UUID.fromString(rows.getString("items[0].caseId"));
+    act("one", check, 0, "checker", null).then().statusCode(200);
+    act("one", check, 1, "finding", notDone()).then().statusCode(200);
+    fire("spot-check-end", caseId);
+    checks("confirm", draw).body("count", equalTo(1));
+
+    update(
+        "update spot_check set due_at = drawn_at - interval '30 days' where check_id = ?", check);
+    fire("spot-check-end", caseId);
+
+    assertThat(((SpotCheckNotMade) log.awaitLast(caseId, SPOT_CHECK_NOT_MADE).event()).reason())
+        .isEqualTo(SpotCheckObstacle.NOT_IN_TIME);
+    checks("ended", draw).body("items[0].obstacle", equalTo("NOT_IN_TIME"));
+    supervisor().get("/api/spot-draws/" + draw).then().body("progress.notMade", equalTo(1));
+  }
+
+  @Test
+  void the_unit_reads_the_same_of_its_case_before_and_after_the_draw() {
+    List<OtherServices.Known> closed = closed("sc-same", 5);
+    Map<UUID, String> before = new HashMap<>();
+    closed.forEach(known -> before.put(known.caseId(), scoring(known.caseId())));
+
+    drawn("sc-same", 2);
+
+    closed.forEach(
+        known -> assertThat(scoring(known.caseId())).isEqualTo(before.get(known.caseId())));
+  }
+
+  private static String scoring(UUID caseId) {
+    Response seen =
+        Desk.clerk("sc-same", "/center/sc-same").get("/api/cases/" + caseId + "/scoring");
+    seen.then().statusCode(200);
+    return seen.header("ETag") + seen.asString();
   }
 
   @Test
@@ -431,11 +480,15 @@ class SpotChecksTest {
   }
 
   private void fire(UUID caseId) {
+    fire("archive-due", caseId);
+  }
+
+  private void fire(String kind, UUID caseId) {
     String callback = Desk.awaitCallback(caseId, 1).toString();
     try {
       transactions.call(
           tx -> {
-            timers.fire(tx, List.of(new DueTimer("archive-due", callback, clock.instant(), null)));
+            timers.fire(tx, List.of(new DueTimer(kind, callback, clock.instant(), null)));
             return null;
           });
     } catch (Exception e) {

@@ -16,6 +16,12 @@ class MaskedTextTest {
   }
 
   @Test
+  void a_number_after_a_day_is_one_of_a_person() {
+    assertThat(MaskedText.of("2026-11-30 13812345678 王某")).isEqualTo("2026-11-30 ****5678 王某");
+    assertThat(MaskedText.of("2026.11.30 138 1234 5678")).isEqualTo("2026.11.30 ****5678");
+  }
+
+  @Test
   void days_and_numbers_of_cases_and_of_evidence_stay() {
     assertThat(MaskedText.of("2026-11-30 14:05 三盏路灯未亮")).isEqualTo("2026-11-30 14:05 三盏路灯未亮");
     assertThat(MaskedText.of("见工单2611230000017")).isEqualTo("见工单2611230000017");

@@ -11,6 +11,7 @@ import hotline.calendar.WorkCalendar;
 import hotline.evaluation.callbacks.Callback;
 import hotline.evaluation.callbacks.EndedCallbacks;
 import hotline.evaluation.cases.HotlineCase;
+import hotline.evaluation.cases.HotlineCaseExamples;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.SpotCheckBasis;
 import hotline.lifecycle.SpotCheckDrawn;
@@ -42,7 +43,7 @@ class SpotCheckTest {
           DRAWN, LimitRule.of("10wd"), new CityCalendars.InForce(0, WorkCalendar.china()));
 
   private final UUID draw = UUID.randomUUID();
-  private final HotlineCase about = HotlineCase.unheard(UUID.randomUUID(), "2611230000017");
+  private final HotlineCase about = HotlineCaseExamples.closed(1);
   private final Callback closing = EndedCallbacks.rated(about, 1, CLOSED, CLOSED);
   private final SpotCheck check =
       SpotCheck.drawn(
@@ -51,7 +52,7 @@ class SpotCheckTest {
           about,
           closing,
           "01",
-          Set.of(Signal.LAST_HOUR),
+          Set.of(Signal.QUICK_REPLY),
           CLOCK,
           DRAWN);
 
@@ -67,8 +68,8 @@ class SpotCheckTest {
                 "/center/cg",
                 SpotCheckBasis.PROPORTIONAL,
                 CLOCK.due()));
-    check.taken(CHECKER, HANDS, THERE);
-    check.found(report(SpotCheckFinding.NOT_DONE), CHECKER, HANDS, THERE);
+    check.taken(CHECKER, about, HANDS, THERE);
+    check.found(report(SpotCheckFinding.NOT_DONE), CHECKER, about, HANDS, THERE);
     assertThat(check.status()).isEqualTo(SpotCheckStatus.CONFIRMING);
 
     assertThatThrownBy(() -> check.confirmed(CHECKER, HANDS, THERE)).isInstanceOf(NoChecker.class);
@@ -91,8 +92,8 @@ class SpotCheckTest {
 
   @Test
   void a_check_that_cannot_be_made_is_signed_by_two_as_well_and_counts_as_that() {
-    check.taken(CHECKER, HANDS, THERE);
-    check.hindered(SpotCheckObstacle.NO_ACCESS, "院门上锁", CHECKER, HANDS, THERE);
+    check.taken(CHECKER, about, HANDS, THERE);
+    check.hindered(SpotCheckObstacle.NO_ACCESS, "院门上锁", CHECKER, about, HANDS, THERE);
     assertThat(check.confirmed(SECOND, HANDS, THERE))
         .isEqualTo(
             new SpotCheckNotMade(
@@ -109,13 +110,13 @@ class SpotCheckTest {
   @Test
   void nobody_checks_or_signs_what_went_through_the_own_hands_or_the_own_unit() {
     for (String hand : HANDS) {
-      assertThatThrownBy(() -> check.taken(supervisor(hand, "/center"), HANDS, THERE))
+      assertThatThrownBy(() -> check.taken(supervisor(hand, "/center"), about, HANDS, THERE))
           .isInstanceOf(NoChecker.class);
     }
-    assertThatThrownBy(() -> check.taken(supervisor("x", "/center/cg/1"), HANDS, THERE))
+    assertThatThrownBy(() -> check.taken(supervisor("x", "/center/cg/1"), about, HANDS, THERE))
         .isInstanceOf(NoChecker.class);
-    check.taken(CHECKER, HANDS, THERE);
-    check.found(report(SpotCheckFinding.DONE), CHECKER, HANDS, THERE);
+    check.taken(CHECKER, about, HANDS, THERE);
+    check.found(report(SpotCheckFinding.DONE), CHECKER, about, HANDS, THERE);
     assertThatThrownBy(() -> check.confirmed(supervisor("the agent", "/center"), HANDS, THERE))
         .isInstanceOf(NoChecker.class);
     assertThatThrownBy(() -> check.confirmed(supervisor("x", "/center/cg"), HANDS, THERE))
@@ -124,53 +125,109 @@ class SpotCheckTest {
 
   @Test
   void only_who_took_it_reports_and_another_may_take_it_over() {
-    assertThatThrownBy(() -> check.found(report(SpotCheckFinding.DONE), CHECKER, HANDS, THERE))
+    assertThatThrownBy(
+            () -> check.found(report(SpotCheckFinding.DONE), CHECKER, about, HANDS, THERE))
         .isInstanceOf(CheckNotThere.class);
-    check.taken(CHECKER, HANDS, THERE);
-    check.taken(SECOND, HANDS, THERE);
-    assertThatThrownBy(() -> check.found(report(SpotCheckFinding.DONE), CHECKER, HANDS, THERE))
+    check.taken(CHECKER, about, HANDS, THERE);
+    check.taken(SECOND, about, HANDS, THERE);
+    assertThatThrownBy(
+            () -> check.found(report(SpotCheckFinding.DONE), CHECKER, about, HANDS, THERE))
         .isInstanceOf(CheckNotThere.class);
-    check.found(report(SpotCheckFinding.DONE), SECOND, HANDS, THERE);
-    assertThatThrownBy(() -> check.taken(CHECKER, HANDS, THERE)).isInstanceOf(CheckNotThere.class);
+    check.found(report(SpotCheckFinding.DONE), SECOND, about, HANDS, THERE);
+    assertThatThrownBy(() -> check.taken(CHECKER, about, HANDS, THERE))
+        .isInstanceOf(CheckNotThere.class);
   }
 
   @Test
   void what_was_seen_before_the_draw_is_no_spot_check() {
-    check.taken(CHECKER, HANDS, THERE);
+    check.taken(CHECKER, about, HANDS, THERE);
     FieldReport early =
         FieldReport.of(
             SpotCheckFinding.DONE, Answer.YES, DRAWN.minusSeconds(60), "北门", "照片", null, THERE);
-    assertThatThrownBy(() -> check.found(early, CHECKER, HANDS, THERE)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> check.found(early, CHECKER, about, HANDS, THERE))
+        .isInstanceOf(Invalid.class);
     assertThat(check.status()).isEqualTo(SpotCheckStatus.CHECKING);
   }
 
   @Test
   void what_is_sent_back_stays_written_and_is_reported_anew() {
-    check.taken(CHECKER, HANDS, THERE);
-    check.found(report(SpotCheckFinding.CANNOT_TELL), CHECKER, HANDS, THERE);
-    check.sentBack("请补充照片", SECOND, HANDS);
+    check.taken(CHECKER, about, HANDS, THERE);
+    check.found(report(SpotCheckFinding.CANNOT_TELL), CHECKER, about, HANDS, THERE);
+    check.sentBack("请补充照片", SECOND, about, HANDS, THERE);
     assertThat(check.status()).isEqualTo(SpotCheckStatus.CHECKING);
     assertThat(check.finding()).isEqualTo(SpotCheckFinding.CANNOT_TELL);
-    check.found(report(SpotCheckFinding.PARTLY), CHECKER, HANDS, THERE);
+    check.found(report(SpotCheckFinding.PARTLY), CHECKER, about, HANDS, THERE);
     assertThat(check.confirmed(SECOND, HANDS, THERE))
         .extracting("finding")
         .isEqualTo(SpotCheckFinding.PARTLY);
   }
 
   @Test
+  void what_is_sent_back_after_a_reopening_ends_since_nothing_of_that_closing_is_left_to_see() {
+    check.taken(CHECKER, about, HANDS, THERE);
+    check.found(report(SpotCheckFinding.NOT_DONE), CHECKER, about, HANDS, THERE);
+    HotlineCaseExamples.reopened(about);
+    assertThat(check.sentBack("请补充照片", SECOND, about, HANDS, THERE))
+        .extracting("reason")
+        .isEqualTo(SpotCheckObstacle.CASE_REOPENED);
+    assertThat(check.status()).isEqualTo(SpotCheckStatus.NOT_MADE);
+  }
+
+  @Test
+  void nobody_takes_or_reports_what_is_closed_no_more() {
+    check.taken(CHECKER, about, HANDS, THERE);
+    HotlineCaseExamples.reopened(about);
+    assertThatThrownBy(() -> check.taken(SECOND, about, HANDS, THERE))
+        .isInstanceOf(CheckNotThere.class);
+    assertThatThrownBy(
+            () -> check.found(report(SpotCheckFinding.DONE), CHECKER, about, HANDS, THERE))
+        .isInstanceOf(CheckNotThere.class);
+  }
+
+  @Test
+  void what_is_not_signed_in_time_ends_and_counts_as_not_made() {
+    check.taken(CHECKER, about, HANDS, THERE);
+    check.found(report(SpotCheckFinding.DONE), CHECKER, about, HANDS, THERE);
+    assertThat(check.outOfTime(THERE))
+        .extracting("reason")
+        .isEqualTo(SpotCheckObstacle.NOT_IN_TIME);
+    assertThatThrownBy(() -> check.confirmed(SECOND, HANDS, THERE))
+        .isInstanceOf(CheckNotThere.class);
+  }
+
+  @Test
+  void a_draw_takes_a_part_of_its_frame_only() {
+    SpotCheckPolicy policy =
+        new SpotCheckPolicy(LimitRule.of("10wd"), LimitRule.of("5wd"), 20, 20, 30);
+    assertThat(policy.largestSample(20)).isEqualTo(4);
+    assertThat(policy.largestSample(24)).isEqualTo(4);
+    assertThat(policy.largestSample(100_000)).isEqualTo(DrawOrder.LARGEST_SAMPLE);
+  }
+
+  @Test
+  void only_a_draw_from_all_cases_is_in_proportion() {
+    LocalDate day = LocalDate.of(2026, 11, 1);
+    for (String[] only : new String[][] {{"cg", null}, {null, "01"}}) {
+      assertThat(DrawOrder.of(day, day.plusDays(1), only[0], only[1], 1, null, null).basis())
+          .isEqualTo(SpotCheckBasis.FILTERED);
+    }
+  }
+
+  @Test
   void a_reopening_ends_what_nobody_has_reported_yet() {
-    check.taken(CHECKER, HANDS, THERE);
+    check.taken(CHECKER, about, HANDS, THERE);
     assertThat(check.lapsed(THERE)).extracting("reason").isEqualTo(SpotCheckObstacle.CASE_REOPENED);
     assertThat(check.status()).isEqualTo(SpotCheckStatus.NOT_MADE);
-    assertThatThrownBy(() -> check.found(report(SpotCheckFinding.DONE), CHECKER, HANDS, THERE))
+    assertThatThrownBy(
+            () -> check.found(report(SpotCheckFinding.DONE), CHECKER, about, HANDS, THERE))
         .isInstanceOf(CheckNotThere.class);
   }
 
   @ParameterizedTest
   @EnumSource(SpotCheckFinding.class)
   void every_finding_is_recorded_as_it_was_made(SpotCheckFinding finding) {
-    check.taken(CHECKER, HANDS, THERE);
-    check.found(report(finding), CHECKER, HANDS, THERE);
+    check.taken(CHECKER, about, HANDS, THERE);
+    check.found(report(finding), CHECKER, about, HANDS, THERE);
     assertThat(check.confirmed(SECOND, HANDS, THERE)).extracting("finding").isEqualTo(finding);
   }
 
@@ -215,6 +272,8 @@ class SpotCheckTest {
     refused(
         () -> order(day, day.plusDays(1), 1, null, new Weights(Map.of("cg", 6), null, null)),
         "weights");
+    Weights heavy = new Weights(Map.of("cg", 4, "jt", 1), Map.of("01", 3), null);
+    refused(() -> order(day, day.plusDays(1), 1, null, heavy), "weights");
   }
 
   private static void refused(

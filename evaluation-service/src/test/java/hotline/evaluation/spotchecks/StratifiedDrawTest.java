@@ -102,7 +102,7 @@ class StratifiedDrawTest {
   }
 
   @Test
-  void no_stratum_is_left_out_while_there_are_cases_for_all() {
+  void no_stratum_of_five_cases_is_left_out_while_there_are_cases_for_all() {
     for (int i = 0; i < 300; i++) {
       Frame frame = anyFrame();
       int strata = StratifiedDraw.draw(frame, 1, Weights.NONE, SEED).shares().size();
@@ -114,8 +114,27 @@ class StratifiedDrawTest {
                       new Weights(Map.of("cg", 1 + random.nextInt(5)), null, null),
                       SEED)
                   .shares())
-          .allMatch(share -> share.drawn() >= 1);
+          .allMatch(share -> share.drawn() >= 1 || share.size() < 5);
     }
+  }
+
+  @Test
+  void the_only_case_of_its_stratum_is_not_drawn_for_certain() {
+    List<Frame.Line> lines = new ArrayList<>();
+    for (int i = 0; i < 15; i++) {
+      lines.add(line(i, "cg", "01"));
+    }
+    for (int i = 15; i < 20; i++) {
+      lines.add(line(i, "u" + i, "01"));
+    }
+    Frame frame = new Frame(lines);
+    int times = 0;
+    for (int i = 0; i < 1000; i++) {
+      times +=
+          ids(StratifiedDraw.draw(frame, 4, Weights.NONE, "seed-" + i)).contains(id(17)) ? 1 : 0;
+    }
+    // One of the five lone cases is drawn: 200 expected; six standard deviations are 76.
+    assertThat(times).isBetween(124, 276);
   }
 
   @Test

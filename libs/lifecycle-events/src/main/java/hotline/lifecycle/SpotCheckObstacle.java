@@ -6,7 +6,8 @@ public enum SpotCheckObstacle implements Coded {
   SITE_CHANGED("现场已改变", "The site has changed since"),
   NO_ACCESS("无法进入现场", "No access to the site"),
   UNSAFE("现场不安全", "The site is not safe"),
-  CASE_REOPENED("工单已重开", "The case was reopened first");
+  CASE_REOPENED("工单已重开", "The case was reopened first"),
+  NOT_IN_TIME("逾期未核查", "Not checked and signed in time");
 
   private final String zh;
   private final String en;

@@ -87,6 +87,7 @@ public enum CaseList {
   private final Anchor anchor;
   private final boolean rating;
   private final boolean spotCheck;
+  private final String unit;
 
   CaseList(String condition) {
     this(condition, Anchor.ACCEPTED);
@@ -97,6 +98,7 @@ public enum CaseList {
     this.anchor = anchor;
     rating = false;
     spotCheck = false;
+    unit = "unit";
   }
 
   /** Whatever any of these counts. */
@@ -107,6 +109,10 @@ public enum CaseList {
     anchor = counters[0].anchor();
     rating = counters[0].isRating();
     spotCheck = counters[0].isSpotCheck();
+    unit =
+        counters[0] == Counter.SPOT_WEIGHTED
+            ? "spot_weighted_unit"
+            : spotCheck ? "spot_unit" : "unit";
   }
 
   /**
@@ -119,12 +125,12 @@ public enum CaseList {
 
   /** The column of the unit whose list it is: the present one, or that whose round was checked. */
   String unitId() {
-    return spotCheck ? "spot_unit_id" : "unit_id";
+    return unit + "_id";
   }
 
   /** The same of its path. */
   String unitPath() {
-    return spotCheck ? "spot_unit_path" : "unit_path";
+    return unit + "_path";
   }
 
   String condition(UnitScope scope) {

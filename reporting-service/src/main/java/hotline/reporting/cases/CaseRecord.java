@@ -144,6 +144,11 @@ public final class CaseRecord {
 
   String spotUnitPath;
 
+  /** The same of {@link #spotWeightedResult}. */
+  String spotWeightedUnitId;
+
+  String spotWeightedUnitPath;
+
   /** Since when its units confer whose duty it is; null while they do not. */
   Instant disputedAt;
 
@@ -323,12 +328,12 @@ public final class CaseRecord {
     }
     if (inProportion) {
       spotResult = result;
-    } else {
-      spotWeightedResult = result;
-    }
-    if (inProportion || spotResult == null) {
       spotUnitId = ofUnit;
       spotUnitPath = ofUnitPath;
+    } else {
+      spotWeightedResult = result;
+      spotWeightedUnitId = ofUnit;
+      spotWeightedUnitPath = ofUnitPath;
     }
   }
 
@@ -521,6 +526,15 @@ public final class CaseRecord {
 
   public String spotUnitPath() {
     return spotUnitPath;
+  }
+
+  /** The same of a check of another draw. */
+  public String spotWeightedUnitId() {
+    return spotWeightedUnitId;
+  }
+
+  public String spotWeightedUnitPath() {
+    return spotWeightedUnitPath;
   }
 
   /** Whether its citizen rated without being called (自助评价). */

@@ -70,6 +70,8 @@ public class CaseRecords {
           "spot_weighted_result",
           "spot_unit_id",
           "spot_unit_path",
+          "spot_weighted_unit_id",
+          "spot_weighted_unit_path",
           "rated_via",
           "closed_by",
           "responded",
@@ -164,6 +166,8 @@ public class CaseRecords {
     row.spotWeightedResult = rows.getString("spot_weighted_result");
     row.spotUnitId = rows.getString("spot_unit_id");
     row.spotUnitPath = rows.getString("spot_unit_path");
+    row.spotWeightedUnitId = rows.getString("spot_weighted_unit_id");
+    row.spotWeightedUnitPath = rows.getString("spot_weighted_unit_path");
     row.ratedVia = code(RatedVia.class, rows.getString("rated_via"));
     row.closedBy = code(ClosedBy.class, rows.getString("closed_by"));
     row.responded = code(Answer.class, rows.getString("responded"));
@@ -221,6 +225,8 @@ public class CaseRecords {
       row.spotWeightedResult,
       row.spotUnitId,
       row.spotUnitPath,
+      row.spotWeightedUnitId,
+      row.spotWeightedUnitPath,
       name(row.ratedVia),
       name(row.closedBy),
       name(row.responded),

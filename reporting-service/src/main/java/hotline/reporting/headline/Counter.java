@@ -171,6 +171,11 @@ public enum Counter {
     return name().startsWith("SPOT_");
   }
 
+  /** Those that the rate of false closures is made of. */
+  boolean isSpotCheckInProportion() {
+    return isSpotCheck() && this != SPOT_WEIGHTED;
+  }
+
   boolean counts(CaseRecord row) {
     return counts.test(row);
   }

@@ -85,7 +85,15 @@ public final class DayChanges {
             Anchor.ACCEPTED,
             new Place(place.day(), row.spotUnitPath(), row.spotUnitId()),
             sign,
-            Counter::isSpotCheck);
+            Counter::isSpotCheckInProportion);
+      }
+      if (row.spotWeightedUnitPath() != null) {
+        add(
+            row,
+            Anchor.ACCEPTED,
+            new Place(place.day(), row.spotWeightedUnitPath(), row.spotWeightedUnitId()),
+            sign,
+            Counter.SPOT_WEIGHTED::equals);
       }
     }
   }

@@ -61,7 +61,14 @@ public class HeadlineNumbers {
               "spot_unit_id",
               Anchor.ACCEPTED,
               "spot_unit_path IS NOT NULL",
-              Counter::isSpotCheck)
+              Counter::isSpotCheckInProportion)
+          + " UNION ALL "
+          + ofAPlace(
+              "spot_weighted_unit_path",
+              "spot_weighted_unit_id",
+              Anchor.ACCEPTED,
+              "spot_weighted_unit_path IS NOT NULL",
+              Counter.SPOT_WEIGHTED::equals)
           + " UNION ALL "
           + ofAPlace("NULL", "NULL", Anchor.REGISTERED, "true", all -> true)
           + ") headline_day";

@@ -54,6 +54,8 @@ public record CaseTimeline(
   /**
    * One fact, with its name in both languages.
    *
+   * @param sequence in its source; null for those from whom some facts are kept back, who would see
+   *     the gap
    * @param unit for which somebody acted; null outside units
    * @param bySystem whether nobody did it: a clock, a rule, or what follows from another fact
    */
@@ -63,11 +65,28 @@ public record CaseTimeline(
       String zh,
       String en,
       String source,
-      long sequence,
+      Long sequence,
       Instant time,
       Instant recordedTime,
       String unit,
       boolean bySystem,
       boolean superseded,
-      JsonNode data) {}
+      JsonNode data) {
+
+    Entry withoutSequence() {
+      return new Entry(
+          eventId,
+          type,
+          zh,
+          en,
+          source,
+          null,
+          time,
+          recordedTime,
+          unit,
+          bySystem,
+          superseded,
+          data);
+    }
+  }
 }

@@ -21,6 +21,9 @@ final class LegalHolds {
   static List<CaseTimeline.Entry> seenBy(Actor reader, List<CaseTimeline.Entry> facts) {
     return reader.isAny(READERS)
         ? facts
-        : facts.stream().filter(fact -> !fact.type().startsWith(OF_A_HOLD)).toList();
+        : facts.stream()
+            .filter(fact -> !fact.type().startsWith(OF_A_HOLD))
+            .map(CaseTimeline.Entry::withoutSequence)
+            .toList();
   }
 }

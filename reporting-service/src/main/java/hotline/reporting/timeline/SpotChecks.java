@@ -35,6 +35,7 @@ final class SpotChecks {
             .collect(Collectors.toSet());
     return facts.stream()
         .filter(fact -> !fact.type().startsWith(OF_A_CHECK) || ended.contains(checkId(fact)))
+        .map(CaseTimeline.Entry::withoutSequence)
         .toList();
   }
 

@@ -236,6 +236,7 @@ class CaseRecordTest {
                 .facts());
     assertThat(row.spotResult()).isEqualTo("NOT_DONE");
     assertThat(row.spotWeightedResult()).isEqualTo(CaseRecord.NOT_MADE);
+    assertThat(row.spotWeightedUnitId()).isEqualTo("jt");
     assertThat(row.spotUnitPath()).isEqualTo("/center/cg");
   }
 

@@ -45,7 +45,7 @@ class LegalHoldsTest {
         type.zh(),
         type.en(),
         type.source().uri(),
-        1,
+        1L,
         null,
         null,
         null,

@@ -43,7 +43,7 @@ class OneCallTest {
         type.zh(),
         type.en(),
         "/intake-service",
-        1,
+        1L,
         Instant.EPOCH,
         Instant.EPOCH,
         null,
