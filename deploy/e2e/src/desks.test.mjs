@@ -53,6 +53,7 @@ test('every desk fits a small office screen and a telephone', async () => {
     const page = await signIn(browser, user);
     for (const desk of desks) {
       await page.setViewportSize(DESKTOP);
+      await page.getByTestId('menu-toggle').waitFor({ state: 'hidden' });
       await open(page, desk);
       await fits(page, desk, 'desktop');
       // The page follows the width of its window, and every desk is loaded once.
