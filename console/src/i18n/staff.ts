@@ -1095,6 +1095,7 @@ export const zh = {
     frozen: '已冻结并发布',
     whyNot: {
       own: '由您提交，须由其他考核员或督办员冻结发布',
+      taken: '现用依据由您采纳异议时重新复制，须由其他考核员或督办员冻结发布',
       window: '核对期尚未结束',
       open: '还有 {count} 件异议未处理',
     },
@@ -3237,6 +3238,7 @@ export const en: typeof zh = {
     frozen: 'Frozen and published',
     whyNot: {
       own: 'You submitted it: another assessment clerk or a supervisor freezes it',
+      taken: 'You accepted the objection behind its numbers: another assessment clerk or a supervisor freezes it',
       window: 'Units may still object',
       open: '{count} objections are open',
     },

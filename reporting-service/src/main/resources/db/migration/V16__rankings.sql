@@ -21,6 +21,8 @@ CREATE TABLE ranking (
   rule         jsonb       NOT NULL,
   -- The copy of the inputs that counts.
   snapshot     int         NOT NULL,
+  -- Who took it: with an accepted objection another one than who submitted it.
+  taken_by     text        NOT NULL,
   submitted_by text        NOT NULL,
   submitted_at timestamptz NOT NULL,
   check_until  timestamptz NOT NULL,
@@ -34,13 +36,13 @@ CREATE TABLE ranking (
     CHECK ((status = 'PUBLISHED') = (published_at IS NOT NULL) AND (published_at IS NULL) = (published_by IS NULL)),
   CONSTRAINT a_ranking_taken_back_has_its_reason CHECK ((status = 'TAKEN_BACK') = (ended_reason IS NOT NULL)),
   -- No ranking shock from one person's bad day.
-  CONSTRAINT a_ranking_is_frozen_by_a_second_person CHECK (published_by <> submitted_by)
+  CONSTRAINT a_ranking_is_frozen_by_a_second_person CHECK (published_by <> submitted_by AND published_by <> taken_by)
 );
 CREATE UNIQUE INDEX one_ranking_per_period ON ranking (period_from, period_to) WHERE status <> 'TAKEN_BACK';
 -- The archive reads newest first.
 CREATE INDEX rankings_by_period ON ranking (period_from DESC, period_to DESC, ranking_id DESC);
 
--- What was computed from a copy of the inputs; a copy is never changed, an accepted objection takes another.
+-- What was computed from a copy of the inputs; a copy is never changed, an accepted objection takes another of the line of its unit.
 CREATE TABLE ranking_snapshot (
   ranking_id  uuid        NOT NULL,
   number      int         NOT NULL,

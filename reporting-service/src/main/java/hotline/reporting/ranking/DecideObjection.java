@@ -59,7 +59,7 @@ class DecideObjection {
           requireNotOfTheUnit(tx, objection, clerk);
           objection.requireOpen(read);
           ranking.requireCheck();
-          List<Correction> changed = accepts ? computeAnew(tx, ranking, now) : List.of();
+          List<Correction> changed = accepts ? computeAnew(tx, ranking, clerk, now) : List.of();
           if (!accepts) {
             rankings.touch(tx, ranking.rankingId());
           }
@@ -78,7 +78,7 @@ class DecideObjection {
     }
   }
 
-  private List<Correction> computeAnew(Connection tx, Ranking ranking, Instant now)
+  private List<Correction> computeAnew(Connection tx, Ranking ranking, Actor clerk, Instant now)
       throws SQLException {
     Snapshot before = rankings.snapshot(tx, ranking.rankingId(), ranking.snapshot());
     int number = rankings.nextSnapshot(tx, ranking.rankingId());
@@ -91,7 +91,7 @@ class DecideObjection {
             new Period(ranking.from(), ranking.to()),
             editions.before(tx, ranking.from(), ranking.rule()));
     rankings.insertSnapshot(tx, ranking.rankingId(), after, now);
-    rankings.useSnapshot(tx, ranking, number);
+    rankings.useSnapshot(tx, ranking, number, clerk.userId());
     return Published.differences(before.units(), after.units());
   }
 }

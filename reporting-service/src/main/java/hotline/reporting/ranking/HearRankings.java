@@ -66,6 +66,7 @@ public class HearRankings {
             // The inputs were copied in the database that is gone.
             0,
             published.submittedBy(),
+            published.submittedBy(),
             published.submittedAt(),
             published.publishedAt(),
             published.publishedBy(),

@@ -12,6 +12,8 @@ import java.util.UUID;
  * the units, frozen by a second person and from then on only corrected by errata.
  *
  * @param snapshot number of the copy of the inputs that counts
+ * @param takenBy user id of who took that copy: who submitted it, or who accepted the last
+ *     objection
  * @param checkUntil until when units may object; kept with it, no later calendar moves it
  */
 record Ranking(
@@ -22,6 +24,7 @@ record Ranking(
     long version,
     RankingRule rule,
     int snapshot,
+    String takenBy,
     String submittedBy,
     Instant submittedAt,
     Instant checkUntil,
@@ -57,11 +60,17 @@ record Ranking(
     }
   }
 
-  /** Freezing needs a second person, the end of the window and an answer to every objection. */
+  /**
+   * Freezing needs a person who has chosen none of the numbers, the end of the window and an answer
+   * to every objection.
+   */
   void requireFreezable(Actor second, Instant now, long openObjections) {
     requireCheck();
     if (second.userId().equals(submittedBy)) {
       throw NotTheSecondPerson.freezes();
+    }
+    if (second.userId().equals(takenBy)) {
+      throw NotTheSecondPerson.freezesOwnCopy();
     }
     if (!now.isAfter(checkUntil)) {
       throw RankingRefusal.windowOpen(checkUntil);

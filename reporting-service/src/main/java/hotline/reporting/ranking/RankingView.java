@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param inputsHash SHA-256 over the inputs; null of a preview
  * @param inputsKept whether the cases behind the numbers can be listed; not of a ranking that was
  *     heard again from the topic
+ * @param takenBy user id of who took the copy of the inputs that counts; freezes nothing
  * @param remainingWorkMinutes work time until {@code checkUntil}, below zero when it has passed;
  *     null when it is not in check
  * @param openObjections how many wait for a decision; null for units
@@ -37,6 +38,7 @@ public record RankingView(
     boolean inputsKept,
     String submittedBy,
     Instant submittedAt,
+    String takenBy,
     Instant checkUntil,
     Long remainingWorkMinutes,
     boolean openToObjections,

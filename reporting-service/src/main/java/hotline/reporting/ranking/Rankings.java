@@ -82,8 +82,8 @@ class Rankings {
     return write(
             tx,
             "INSERT INTO ranking (ranking_id, period_from, period_to, status, version, rule, snapshot,"
-                + " submitted_by, submitted_at, check_until, published_by, published_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                + " taken_by, submitted_by, submitted_at, check_until, published_by, published_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             ranking.rankingId(),
             ranking.from(),
             ranking.to(),
@@ -91,6 +91,7 @@ class Rankings {
             ranking.version(),
             text(ranking.rule()),
             ranking.snapshot(),
+            ranking.takenBy(),
             ranking.submittedBy(),
             at(ranking.submittedAt()),
             at(ranking.checkUntil()),
@@ -120,11 +121,13 @@ class Rankings {
   }
 
   /** Another copy of the inputs counts from now on. */
-  void useSnapshot(Connection tx, Ranking ranking, int snapshot) throws SQLException {
+  void useSnapshot(Connection tx, Ranking ranking, int snapshot, String takenBy)
+      throws SQLException {
     write(
         tx,
-        "UPDATE ranking SET snapshot = ?, version = version + 1 WHERE ranking_id = ?",
+        "UPDATE ranking SET snapshot = ?, taken_by = ?, version = version + 1 WHERE ranking_id = ?",
         snapshot,
+        takenBy,
         ranking.rankingId());
   }
 
@@ -389,6 +392,7 @@ class Rankings {
         row.getLong("version"),
         read(row.getString("rule"), RankingRule.class),
         row.getInt("snapshot"),
+        row.getString("taken_by"),
         row.getString("submitted_by"),
         instant(row, "submitted_at"),
         instant(row, "check_until"),

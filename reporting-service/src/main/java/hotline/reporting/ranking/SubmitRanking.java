@@ -70,6 +70,7 @@ class SubmitRanking {
                   rule,
                   1,
                   clerk.userId(),
+                  clerk.userId(),
                   now,
                   checkUntil,
                   null,

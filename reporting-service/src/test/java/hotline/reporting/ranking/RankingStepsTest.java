@@ -42,6 +42,8 @@ class RankingStepsTest {
     assertThatCode(() -> ranking.requireFreezable(SECOND, after, 0)).doesNotThrowAnyException();
     assertThatThrownBy(() -> ranking.requireFreezable(FIRST, after, 0))
         .isInstanceOf(NotTheSecondPerson.class);
+    assertThatThrownBy(() -> ranking.requireFreezable(actor("taker"), after, 0))
+        .isInstanceOf(NotTheSecondPerson.class);
     assertThatThrownBy(() -> ranking.requireFreezable(SECOND, UNTIL, 0))
         .hasMessageContaining("check-window-open");
     assertThatThrownBy(() -> ranking.requireFreezable(SECOND, after, 1))
@@ -130,7 +132,8 @@ class RankingStepsTest {
         status,
         0,
         Presets.THREE_RATES.rule(),
-        1,
+        2,
+        "taker",
         "first",
         UNTIL.minusSeconds(1000),
         UNTIL,
