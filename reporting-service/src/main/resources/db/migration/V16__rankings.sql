@@ -46,16 +46,16 @@ CREATE INDEX rankings_by_period ON ranking (period_from DESC, period_to DESC, ra
 CREATE TABLE ranking_snapshot (
   ranking_id  uuid        NOT NULL,
   number      int         NOT NULL,
-  as_of       timestamptz,
+  as_of       timestamptz NOT NULL,
   taken_at    timestamptz NOT NULL,
-  cases       bigint      NOT NULL,
   inputs_hash text        NOT NULL,
   units       jsonb       NOT NULL,
   CONSTRAINT one_row_per_snapshot PRIMARY KEY (ranking_id, number),
   CONSTRAINT a_snapshot_is_of_a_ranking FOREIGN KEY (ranking_id) REFERENCES ranking (ranking_id)
 );
 
--- The inputs: which case counts for which unit, and how. Not of those that were heard from the topic.
+-- The inputs: which case counts for which unit, and how. Not of those that were heard from the topic, nor of copies that were replaced
+-- before the ranking was published.
 CREATE TABLE ranking_input (
   ranking_id uuid             NOT NULL,
   snapshot   int              NOT NULL,
@@ -80,7 +80,7 @@ CREATE TABLE ranking_objection (
   reason       text,
   CONSTRAINT one_row_per_objection PRIMARY KEY (objection_id),
   CONSTRAINT an_objection_is_to_a_ranking FOREIGN KEY (ranking_id) REFERENCES ranking (ranking_id),
-  CONSTRAINT an_objection_has_a_status CHECK (status IN ('OPEN', 'ACCEPTED', 'REFUSED')),
+  CONSTRAINT an_objection_has_a_status CHECK (status IN ('OPEN', 'ACCEPTED', 'REFUSED', 'MOOT')),
   CONSTRAINT a_decided_objection_says_why
     CHECK ((status = 'OPEN') = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)
            AND (decided_at IS NULL) = (reason IS NULL))
@@ -117,4 +117,4 @@ CREATE TABLE ranking_edition (
   CONSTRAINT an_edition_is_published_once PRIMARY KEY (ranking_id, number)
 );
 -- The ranking before says how far a unit has moved.
-CREATE INDEX editions_by_period ON ranking_edition (period_to, number);
+CREATE INDEX editions_by_period ON ranking_edition (period_to, period_from, number);

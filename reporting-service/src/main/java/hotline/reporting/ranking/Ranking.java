@@ -2,7 +2,9 @@ package hotline.reporting.ranking;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
+import hotline.lifecycle.RankingPublished;
 import hotline.lifecycle.RankingRule;
+import hotline.reporting.headline.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -31,8 +33,34 @@ record Ranking(
     String publishedBy,
     Instant publishedAt) {
 
+  Period period() {
+    return new Period(from, to);
+  }
+
+  /** Whether the cases behind its numbers can be listed. */
+  boolean keepsInputs() {
+    return snapshot > 0 && status != RankingStatus.TAKEN_BACK;
+  }
+
   void requireVersion(IfMatch read) {
     read.check(version);
+  }
+
+  RankingPublished published(Snapshot snapshot, String by, Instant now) {
+    return new RankingPublished(
+        rankingId,
+        from,
+        to,
+        0,
+        snapshot.asOf(),
+        snapshot.cases(),
+        snapshot.inputsHash(),
+        rule,
+        submittedBy,
+        submittedAt,
+        by,
+        now,
+        snapshot.units());
   }
 
   /** Whether units may still object: the moment of the deadline itself is in time. */

@@ -8,7 +8,6 @@ import hotline.access.Actor;
 import hotline.access.Invalid;
 import hotline.access.Role;
 import hotline.lifecycle.RankedUnit;
-import hotline.lifecycle.RankingCorrected.Correction;
 import hotline.lifecycle.RankingRule;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -59,10 +58,11 @@ class RankingStepsTest {
     RankedUnit b = line("b", "80", 2);
     RankedUnit mended = line("b", "95", 1);
     RankedUnit gone = line("c", "70", 3);
-    List<Correction> differences =
+    List<Published.Change> differences =
         Published.differences(List.of(a, b, gone), List.of(mended, same));
     assertThat(differences)
-        .containsExactly(new Correction("b", b, mended), new Correction("c", gone, null));
+        .containsExactly(
+            new Published.Change("b", b, mended), new Published.Change("c", gone, null));
   }
 
   @Test

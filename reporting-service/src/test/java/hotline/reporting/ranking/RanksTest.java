@@ -54,7 +54,6 @@ class RanksTest {
     assertThat(line.score()).isNull();
     assertThat(line.rates().get(0).value()).isNull();
     assertThat(line.rates().get(0).unknown()).isEqualTo(5);
-    assertThat(silent.headline().rates().satisfied().unknownRate()).isEqualByComparingTo("1");
     assertThat(line.notRanked()).isEqualTo(NotRanked.NO_CASES);
   }
 
@@ -124,10 +123,10 @@ class RanksTest {
             both,
             List.of(
                 satisfied("dep", 40, 10),
-                new UnitCounts("dis", 2, true, satisfied("dis", 50, 0).headline(), 0, 0),
-                new UnitCounts("centre", 1, false, satisfied("centre", 50, 0).headline(), 0, 0),
+                at(2, true, satisfied("dis", 50, 0)),
+                at(1, false, satisfied("centre", 50, 0)),
                 // The directory has not told of it.
-                new UnitCounts("new", null, null, satisfied("new", 40, 10).headline(), 0, 0)),
+                at(null, null, satisfied("new", 40, 10))),
             List.of());
     assertThat(lines).extracting(RankedUnit::unitId).containsExactly("dis", "dep", "centre", "new");
     assertThat(lines).extracting(RankedUnit::rank).containsExactly(1, 1, null, null);
@@ -231,6 +230,10 @@ class RanksTest {
     return Points.of(term, Fraction.of(new BigDecimal(rate))).decimal();
   }
 
+  private static UnitCounts at(Integer level, Boolean ofAPlace, UnitCounts unit) {
+    return new UnitCounts(unit.unitId(), level, ofAPlace, null, 0, 0, 0, 0, 0, 0, unit.seen());
+  }
+
   private static RankedUnit only(UnitCounts unit) {
     return ranked(unit).get(0);
   }
@@ -244,7 +247,7 @@ class RanksTest {
   }
 
   private static UnitCounts unit(String code, boolean ofAPlace, Map<Counter, Long> counts) {
-    return new UnitCounts(
+    return UnitCounts.of(
         code,
         2,
         ofAPlace,
