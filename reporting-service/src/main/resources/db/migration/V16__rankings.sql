@@ -1,6 +1,7 @@
 -- Scores and rankings of units (考核排名). Unlike everything else here these tables are not read again from the log: they are what people
 -- decided. A rebuild of the read models leaves every table alone whose name begins with ranking. What was published is also on
--- hotline.score.v1, from which an emptied database hears it again; objections and what is not published yet live here alone.
+-- hotline.score.v1, from which an emptied database hears it again; rules that nothing was published by, objections with their decisions and what is not
+-- published yet live here alone.
 
 -- The rules as they were adopted; the shipped one is version 0 and not in it.
 CREATE TABLE ranking_rule (

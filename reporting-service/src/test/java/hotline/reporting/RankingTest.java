@@ -192,7 +192,8 @@ class RankingTest {
     freeze(SECOND, id).then().statusCode(409).body("code", equalTo("objections-open"));
     // Late facts of the others wait for nobody's objection.
     tell(
-        contested.excluded(), loop("2406030000040", "zj", "2024-06-06").closed(Solved.NO, Answer.NO));
+        contested.excluded(),
+        loop("2406030000040", "zj", "2024-06-06").closed(Solved.NO, Answer.NO));
     act(FIRST, 0)
         .body(Map.of("accepts", true, "reason", "评价已剔除，重新计算。"))
         .post("/api/ranking-objections/" + objectionId + "/decision")
@@ -229,12 +230,14 @@ class RankingTest {
     sql("UPDATE ranking SET check_until = now() - interval '1 minute' WHERE ranking_id = '%s'", id);
     freeze(SECOND, id).then().statusCode(200);
 
-    propose(id, "数据有误", "2407030000015").then().statusCode(409).body("code", equalTo("nothing-to-correct"));
+    propose(id, "数据有误", "2407030000015")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("nothing-to-correct"));
     propose(id, "请联系 13800001234", "2407030000015").then().statusCode(400);
     propose(id, "数据有误", "2406030000016").then().statusCode(400);
     // What happened to the other unit since is not what is corrected.
-    tell(
-        late.excluded(), loop("2407030000031", "zj", "2024-07-05").closed(Solved.NO, Answer.NO));
+    tell(late.excluded(), loop("2407030000031", "zj", "2024-07-05").closed(Solved.NO, Answer.NO));
     propose(id, "一件工单经批准剔除。", "2407030000015").then().statusCode(200);
     publishErratum(FIRST, id).then().statusCode(403).body("code", equalTo("same-person"));
     token(ANALYST).get("/api/rankings/" + id).then().body("waiting", nullValue());
@@ -345,7 +348,8 @@ class RankingTest {
   }
 
   private static Response submit(String from, String to, String key) {
-    JsonPath preview = token(FIRST).get("/api/rankings/preview?from=" + from + "&to=" + to).jsonPath();
+    JsonPath preview =
+        token(FIRST).get("/api/rankings/preview?from=" + from + "&to=" + to).jsonPath();
     return token(FIRST)
         .contentType("application/json")
         .header("Idempotency-Key", key)
