@@ -312,17 +312,28 @@ class RankingTest {
 
   @Test
   void nothing_is_copied_while_the_log_or_the_directory_is_half_read() throws Exception {
-    tell(loop("2410030000012", "cg", "2024-10-03").closed(Solved.YES, Answer.YES));
-    sql("UPDATE directory_name SET of_a_place = NULL WHERE code = '%s'", "cg");
+    tell(loop("2410030000012", "untold", "2024-10-03").closed(Solved.YES, Answer.YES));
     submit("2024-10-01", "2024-11-01")
         .then()
         .statusCode(409)
         .body("code", equalTo("tier-unknown"))
-        .body("units", equalTo(List.of("cg")));
-    // It is read once more by itself.
+        .body("units", equalTo(List.of("untold")));
+    submit("2024-10-01", "2024-11-01", 99)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("rule-changed"));
+    log.write(
+        new DirectoryEntry.Unit(
+            "untold", "center", "/center/untold", "新单位", "New Unit", 2, null, true));
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> submit("2024-10-01", "2024-11-01").statusCode() == 201);
+  }
+
+  @Test
+  void units_that_an_older_version_kept_are_read_once_more_by_themselves() throws Exception {
+    sql("UPDATE directory_name SET of_a_place = NULL WHERE code = '%s'", "cg");
+    await().atMost(Duration.ofSeconds(60)).until(() -> placeIsKnown("cg"));
   }
 
   // ---- what people do
@@ -348,12 +359,19 @@ class RankingTest {
   }
 
   private static Response submit(String from, String to, String key) {
-    JsonPath preview =
-        token(FIRST).get("/api/rankings/preview?from=" + from + "&to=" + to).jsonPath();
+    String preview = "/api/rankings/preview?from=" + from + "&to=" + to;
+    return submit(from, to, key, token(FIRST).get(preview).jsonPath().getInt("rule.version"));
+  }
+
+  private static Response submit(String from, String to, int ruleVersion) {
+    return submit(from, to, UUID.randomUUID().toString(), ruleVersion);
+  }
+
+  private static Response submit(String from, String to, String key, int ruleVersion) {
     return token(FIRST)
         .contentType("application/json")
         .header("Idempotency-Key", key)
-        .body(Map.of("from", from, "to", to, "ruleVersion", preview.getInt("rule.version")))
+        .body(Map.of("from", from, "to", to, "ruleVersion", ruleVersion))
         .post("/api/rankings");
   }
 
@@ -478,6 +496,15 @@ class RankingTest {
     try (Connection connection = database.getConnection();
         Statement sql = connection.createStatement()) {
       sql.executeUpdate(statement.formatted(id));
+    }
+  }
+
+  private boolean placeIsKnown(String unit) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet row =
+            sql.executeQuery("SELECT of_a_place FROM directory_name WHERE code = '" + unit + "'")) {
+      return row.next() && row.getObject(1) != null;
     }
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.access.Actor;
+import hotline.access.Forbidden;
 import hotline.access.Invalid;
 import hotline.access.Role;
 import hotline.lifecycle.RankedUnit;
 import hotline.lifecycle.RankingRule;
+import hotline.reporting.directory.DirectoryNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +65,38 @@ class RankingStepsTest {
     assertThat(differences)
         .containsExactly(
             new Published.Change("b", b, mended), new Published.Change("c", gone, null));
+  }
+
+  @Test
+  void nobody_decides_what_they_or_those_above_and_below_them_object_to() {
+    DirectoryNames.Unit street =
+        new DirectoryNames.Unit("street", "/center/d1/street", "街道", 3, true);
+    Objection objection =
+        new Objection(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            "street",
+            "x",
+            Objection.Status.OPEN,
+            0,
+            "raiser",
+            UNTIL,
+            null,
+            null,
+            null);
+    assertThatCode(() -> DecideObjection.requireNotOfTheUnit(street, objection, FIRST))
+        .doesNotThrowAnyException();
+    for (Actor partial :
+        List.of(
+            actor("raiser"),
+            of("leader-and-clerk", "/center/d1", Role.ASSESSMENT_CLERK, Role.UNIT_LEADER),
+            of("below", "/center/d1/street/x", Role.ASSESSMENT_CLERK))) {
+      assertThatThrownBy(() -> DecideObjection.requireNotOfTheUnit(street, objection, partial))
+          .as(partial.userId())
+          .isInstanceOf(Forbidden.class);
+    }
+    assertThatThrownBy(() -> DecideObjection.requireNotOfTheUnit(null, objection, FIRST))
+        .isInstanceOf(Forbidden.class);
   }
 
   @Test
@@ -139,6 +173,10 @@ class RankingStepsTest {
         UNTIL,
         null,
         null);
+  }
+
+  private static Actor of(String userId, String path, Role... roles) {
+    return new Actor(userId, userId, Set.of(roles), "d1", path, null, userId);
   }
 
   private static Actor actor(String userId) {
