@@ -137,6 +137,16 @@ class RankingStepsTest {
                         "terms[0].transform"));
   }
 
+  @Test
+  void units_have_a_day_at_least_to_look() {
+    for (String enough : List.of("3wd", "1nd")) {
+      assertThatCode(() -> RulePolicy.requireDays(enough)).doesNotThrowAnyException();
+    }
+    for (String tooShort : List.of("1nm", "23nh", "2wh", "0wd")) {
+      assertThatThrownBy(() -> RulePolicy.requireDays(tooShort)).isInstanceOf(Invalid.class);
+    }
+  }
+
   private static RankedUnit line(String unit, String score, int rank) {
     return new RankedUnit(
         unit,
