@@ -8,7 +8,10 @@ import hotline.access.Actor;
 import hotline.access.Forbidden;
 import hotline.access.Invalid;
 import hotline.access.Role;
+import hotline.lifecycle.ErratumReason;
 import hotline.lifecycle.RankedUnit;
+import hotline.lifecycle.RankingCorrected;
+import hotline.lifecycle.RankingPublished;
 import hotline.lifecycle.RankingRule;
 import hotline.reporting.directory.DirectoryNames;
 import java.math.BigDecimal;
@@ -17,6 +20,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RankingStepsTest {
@@ -145,6 +150,73 @@ class RankingStepsTest {
     for (String tooShort : List.of("1nm", "23nh", "2wh", "0wd")) {
       assertThatThrownBy(() -> RulePolicy.requireDays(tooShort)).isInstanceOf(Invalid.class);
     }
+  }
+
+  @Test
+  void a_thousand_units_and_an_erratum_to_each_fit_their_records() {
+    Editions editions = new Editions(null, null);
+    Ranking ranking = ranking(RankingStatus.CHECK);
+    assertThatCode(() -> editions.requireFits(published(ranking, 1_000)))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> editions.requireFits(corrected(ranking, 1_300)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> editions.requireFits(published(ranking, 3_000)))
+        .hasMessageContaining("ranking-too-large");
+  }
+
+  private static RankingPublished published(Ranking ranking, int units) {
+    return ranking.published(new Snapshot(1, UNTIL, "0".repeat(64), lines(units)), "x", UNTIL);
+  }
+
+  private static RankingCorrected corrected(Ranking ranking, int units) {
+    return new RankingCorrected(
+        ranking.rankingId(),
+        ranking.from(),
+        ranking.to(),
+        1,
+        UNTIL,
+        1,
+        "0".repeat(64),
+        ErratumReason.WRONG_INPUT,
+        "更".repeat(2000),
+        "first",
+        UNTIL,
+        "second",
+        UNTIL,
+        lines(units).stream()
+            .map(line -> new RankingCorrected.Correction(line.unitId(), line))
+            .toList());
+  }
+
+  private static List<RankedUnit> lines(int units) {
+    BigDecimal six = new BigDecimal("0.994532");
+    return IntStream.range(0, units)
+        .mapToObj(
+            i ->
+                new RankedUnit(
+                    "unit-" + (100_000 + i),
+                    "departments",
+                    new BigDecimal("99.453221"),
+                    new BigDecimal("98.453221"),
+                    new BigDecimal("99.953221"),
+                    i + 1,
+                    1,
+                    null,
+                    1000,
+                    null,
+                    1000,
+                    1000,
+                    10,
+                    10,
+                    10,
+                    10,
+                    Stream.of(Kpi.RESPONDED, Kpi.SOLVED, Kpi.SATISFIED)
+                        .map(
+                            kpi ->
+                                new RankedUnit.RankedRate(
+                                    kpi.code(), BigDecimal.valueOf(900), 1000, 10, six, six, six))
+                        .toList()))
+        .toList();
   }
 
   private static RankedUnit line(String unit, String score, int rank) {
