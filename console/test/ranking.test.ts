@@ -29,8 +29,9 @@ describe('a ranking', () => {
   });
 
   it('is frozen by somebody else, after the window, with nothing open', () => {
-    const check = { status: 'CHECK', submittedBy: 'a', openToObjections: false, openObjections: 0 } as const;
+    const check = { status: 'CHECK', submittedBy: 'a', takenBy: 'c', openToObjections: false, openObjections: 0 } as const;
     expect(hindrance(check, 'a')).toBe('own');
+    expect(hindrance(check, 'c')).toBe('taken');
     expect(hindrance({ ...check, openToObjections: true }, 'b')).toBe('window');
     expect(hindrance({ ...check, openObjections: 2 }, 'b')).toBe('open');
     expect(hindrance(check, 'b')).toBeNull();

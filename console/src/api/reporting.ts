@@ -51,7 +51,8 @@ export const rankings = {
   cases: (id: string, query: Asked<'/reporting/api/rankings/{id}/cases'>) =>
     read('/reporting/api/rankings/{id}/cases', { path: { id }, query }),
   exportCsv: (id: string) => pathTo('/reporting/api/rankings/{id}/export.csv', { id }),
-  submit: (key: string, from: string, to: string) => act('/reporting/api/rankings', { key, body: { from, to } }),
+  submit: (key: string, from: string, to: string, ruleVersion: number) =>
+    act('/reporting/api/rankings', { key, body: { from, to, ruleVersion } }),
   object: (key: string, id: string, unitId: string, words: string) =>
     act('/reporting/api/rankings/{id}/objections', { key, path: { id }, body: { unitId, words } }),
   freeze: (key: string, id: string, version: number) =>

@@ -33,11 +33,14 @@ export function unknownOf(line: RankedUnit): { unknown: number; asked: number } 
 
 /** Why a ranking cannot be frozen by this person at this moment; null when it can. */
 export function hindrance(
-  ranking: Pick<Ranking, 'status' | 'submittedBy' | 'openToObjections' | 'openObjections'>,
+  ranking: Pick<Ranking, 'status' | 'submittedBy' | 'takenBy' | 'openToObjections' | 'openObjections'>,
   userId: string | undefined,
-): 'own' | 'window' | 'open' | null {
+): 'own' | 'taken' | 'window' | 'open' | null {
   if (ranking.submittedBy === userId) {
     return 'own';
+  }
+  if (ranking.takenBy === userId) {
+    return 'taken';
   }
   if (ranking.openToObjections) {
     return 'window';

@@ -1,6 +1,7 @@
 -- Scores and rankings of units (考核排名). Unlike everything else here these tables are not read again from the log: they are what people
 -- decided. A rebuild of the read models leaves every table alone whose name begins with ranking. What was published is also on
--- hotline.score.v1, from which an emptied database hears it again; objections and what is not published yet live here alone.
+-- hotline.score.v1, from which an emptied database hears it again; rules that nothing was published by, objections with their decisions and what is not
+-- published yet live here alone.
 
 -- The rules as they were adopted; the shipped one is version 0 and not in it.
 CREATE TABLE ranking_rule (
@@ -21,6 +22,8 @@ CREATE TABLE ranking (
   rule         jsonb       NOT NULL,
   -- The copy of the inputs that counts.
   snapshot     int         NOT NULL,
+  -- Who took it: with an accepted objection another one than who submitted it.
+  taken_by     text        NOT NULL,
   submitted_by text        NOT NULL,
   submitted_at timestamptz NOT NULL,
   check_until  timestamptz NOT NULL,
@@ -34,26 +37,26 @@ CREATE TABLE ranking (
     CHECK ((status = 'PUBLISHED') = (published_at IS NOT NULL) AND (published_at IS NULL) = (published_by IS NULL)),
   CONSTRAINT a_ranking_taken_back_has_its_reason CHECK ((status = 'TAKEN_BACK') = (ended_reason IS NOT NULL)),
   -- No ranking shock from one person's bad day.
-  CONSTRAINT a_ranking_is_frozen_by_a_second_person CHECK (published_by <> submitted_by)
+  CONSTRAINT a_ranking_is_frozen_by_a_second_person CHECK (published_by <> submitted_by AND published_by <> taken_by)
 );
 CREATE UNIQUE INDEX one_ranking_per_period ON ranking (period_from, period_to) WHERE status <> 'TAKEN_BACK';
 -- The archive reads newest first.
 CREATE INDEX rankings_by_period ON ranking (period_from DESC, period_to DESC, ranking_id DESC);
 
--- What was computed from a copy of the inputs; a copy is never changed, an accepted objection takes another.
+-- What was computed from a copy of the inputs; a copy is never changed, an accepted objection takes another of the line of its unit.
 CREATE TABLE ranking_snapshot (
   ranking_id  uuid        NOT NULL,
   number      int         NOT NULL,
-  as_of       timestamptz,
+  as_of       timestamptz NOT NULL,
   taken_at    timestamptz NOT NULL,
-  cases       bigint      NOT NULL,
   inputs_hash text        NOT NULL,
   units       jsonb       NOT NULL,
   CONSTRAINT one_row_per_snapshot PRIMARY KEY (ranking_id, number),
   CONSTRAINT a_snapshot_is_of_a_ranking FOREIGN KEY (ranking_id) REFERENCES ranking (ranking_id)
 );
 
--- The inputs: which case counts for which unit, and how. Not of those that were heard from the topic.
+-- The inputs: which case counts for which unit, and how. Not of those that were heard from the topic, nor of copies that were replaced
+-- before the ranking was published.
 CREATE TABLE ranking_input (
   ranking_id uuid             NOT NULL,
   snapshot   int              NOT NULL,
@@ -78,7 +81,7 @@ CREATE TABLE ranking_objection (
   reason       text,
   CONSTRAINT one_row_per_objection PRIMARY KEY (objection_id),
   CONSTRAINT an_objection_is_to_a_ranking FOREIGN KEY (ranking_id) REFERENCES ranking (ranking_id),
-  CONSTRAINT an_objection_has_a_status CHECK (status IN ('OPEN', 'ACCEPTED', 'REFUSED')),
+  CONSTRAINT an_objection_has_a_status CHECK (status IN ('OPEN', 'ACCEPTED', 'REFUSED', 'MOOT')),
   CONSTRAINT a_decided_objection_says_why
     CHECK ((status = 'OPEN') = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)
            AND (decided_at IS NULL) = (reason IS NULL))
@@ -115,4 +118,4 @@ CREATE TABLE ranking_edition (
   CONSTRAINT an_edition_is_published_once PRIMARY KEY (ranking_id, number)
 );
 -- The ranking before says how far a unit has moved.
-CREATE INDEX editions_by_period ON ranking_edition (period_to, number);
+CREATE INDEX editions_by_period ON ranking_edition (period_to, period_from, number);

@@ -69,7 +69,7 @@ final class ApiExamples {
 
     private static String submit(String from, String to) {
       return act(SUBMITTER, 0)
-          .body("{\"from\":\"" + from + "\",\"to\":\"" + to + "\"}")
+          .body("{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"ruleVersion\":0}")
           .post("/api/rankings")
           .then()
           .statusCode(201)

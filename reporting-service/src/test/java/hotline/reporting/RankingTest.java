@@ -190,7 +190,10 @@ class RankingTest {
     sql("UPDATE ranking SET check_until = now() - interval '1 minute' WHERE ranking_id = '%s'", id);
     object(ZJ, id, "zj").then().statusCode(409).body("code", equalTo("check-window-passed"));
     freeze(SECOND, id).then().statusCode(409).body("code", equalTo("objections-open"));
-    tell(contested.excluded());
+    // Late facts of the others wait for nobody's objection.
+    tell(
+        contested.excluded(),
+        loop("2406030000040", "zj", "2024-06-06").closed(Solved.NO, Answer.NO));
     act(FIRST, 0)
         .body(Map.of("accepts", true, "reason", "评价已剔除，重新计算。"))
         .post("/api/ranking-objections/" + objectionId + "/decision")
@@ -198,7 +201,8 @@ class RankingTest {
         .statusCode(200)
         .body("objection.status", equalTo("ACCEPTED"))
         .body("changed.find { it.unitId == 'cg' }.before.score", equalTo(66.666667f))
-        .body("changed.find { it.unitId == 'cg' }.after.score", equalTo(100f));
+        .body("changed.find { it.unitId == 'cg' }.after.score", equalTo(100f))
+        .body("changed.unitId", equalTo(List.of("cg")));
     token(CG)
         .get("/api/ranking-objections?tab=decided&ranking=" + id)
         .then()
@@ -226,10 +230,15 @@ class RankingTest {
     sql("UPDATE ranking SET check_until = now() - interval '1 minute' WHERE ranking_id = '%s'", id);
     freeze(SECOND, id).then().statusCode(200);
 
-    propose(id, "数据有误").then().statusCode(409).body("code", equalTo("nothing-to-correct"));
-    propose(id, "请联系 13800001234").then().statusCode(400);
-    tell(late.excluded());
-    propose(id, "一件工单经批准剔除。").then().statusCode(200);
+    propose(id, "数据有误", "2407030000015")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("nothing-to-correct"));
+    propose(id, "请联系 13800001234", "2407030000015").then().statusCode(400);
+    propose(id, "数据有误", "2406030000016").then().statusCode(400);
+    // What happened to the other unit since is not what is corrected.
+    tell(late.excluded(), loop("2407030000031", "zj", "2024-07-05").closed(Solved.NO, Answer.NO));
+    propose(id, "一件工单经批准剔除。", "2407030000015").then().statusCode(200);
     publishErratum(FIRST, id).then().statusCode(403).body("code", equalTo("same-person"));
     token(ANALYST).get("/api/rankings/" + id).then().body("waiting", nullValue());
     publishErratum(SECOND, id).then().statusCode(200);
@@ -240,7 +249,9 @@ class RankingTest {
         .body("errata[0].changed.find { it.unitId == 'cg' }.before.excluded", equalTo(0))
         .body("errata[0].changed.find { it.unitId == 'cg' }.after.excluded", equalTo(1))
         .body("lines.find { it.ranked.unitId == 'cg' }.ranked.excluded", equalTo(0))
-        .body("lines.find { it.ranked.unitId == 'cg' }.corrected.excluded", equalTo(1));
+        .body("lines.find { it.ranked.unitId == 'cg' }.corrected.excluded", equalTo(1))
+        .body("lines.find { it.ranked.unitId == 'cg' }.erratum", equalTo("CHANGED"))
+        .body("lines.find { it.ranked.unitId == 'zj' }.erratum", nullValue());
 
     List<Incoming> said = said(id);
     assertThat(said).hasSize(2);
@@ -273,6 +284,7 @@ class RankingTest {
   void a_ranking_that_was_taken_back_leaves_its_period_to_another() throws Exception {
     tell(loop("2408030000014", "cg", "2024-08-03").closed(Solved.YES, Answer.YES));
     String id = submit("2024-08-01", "2024-09-01").jsonPath().getString("rankingId");
+    object(CG, id, "cg").then().statusCode(201);
     act(FIRST, version(id))
         .body(Map.of("reason", "分档有误，重新提交。"))
         .post("/api/rankings/" + id + "/taking-back")
@@ -280,6 +292,11 @@ class RankingTest {
         .statusCode(200)
         .body("status", equalTo("TAKEN_BACK"));
     token(CG).get("/api/rankings/" + id).then().statusCode(404);
+    token(FIRST)
+        .get("/api/ranking-objections?tab=decided&ranking=" + id)
+        .then()
+        .body("counts.open", equalTo(0))
+        .body("items[0].status", equalTo("MOOT"));
     submit("2024-08-01", "2024-09-01").then().statusCode(201);
     submit("2024-09-05", "2024-09-06").then().statusCode(409).body("code", equalTo("no-cases"));
     submit("2099-01-01", "2099-02-01")
@@ -291,6 +308,32 @@ class RankingTest {
         .then()
         .body("items", hasSize(1))
         .body("nextCursor", notNullValue());
+  }
+
+  @Test
+  void nothing_is_copied_while_the_log_or_the_directory_is_half_read() throws Exception {
+    tell(loop("2410030000012", "untold", "2024-10-03").closed(Solved.YES, Answer.YES));
+    submit("2024-10-01", "2024-11-01")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("tier-unknown"))
+        .body("units", equalTo(List.of("untold")));
+    submit("2024-10-01", "2024-11-01", 99)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("rule-changed"));
+    log.write(
+        new DirectoryEntry.Unit(
+            "untold", "center", "/center/untold", "新单位", "New Unit", 2, null, true));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> submit("2024-10-01", "2024-11-01").statusCode() == 201);
+  }
+
+  @Test
+  void units_that_an_older_version_kept_are_read_once_more_by_themselves() throws Exception {
+    sql("UPDATE directory_name SET of_a_place = NULL WHERE code = '%s'", "cg");
+    await().atMost(Duration.ofSeconds(60)).until(() -> placeIsKnown("cg"));
   }
 
   // ---- what people do
@@ -316,10 +359,19 @@ class RankingTest {
   }
 
   private static Response submit(String from, String to, String key) {
+    String preview = "/api/rankings/preview?from=" + from + "&to=" + to;
+    return submit(from, to, key, token(FIRST).get(preview).jsonPath().getInt("rule.version"));
+  }
+
+  private static Response submit(String from, String to, int ruleVersion) {
+    return submit(from, to, UUID.randomUUID().toString(), ruleVersion);
+  }
+
+  private static Response submit(String from, String to, String key, int ruleVersion) {
     return token(FIRST)
         .contentType("application/json")
         .header("Idempotency-Key", key)
-        .body(Map.of("from", from, "to", to))
+        .body(Map.of("from", from, "to", to, "ruleVersion", ruleVersion))
         .post("/api/rankings");
   }
 
@@ -333,9 +385,9 @@ class RankingTest {
     return act(token, version(id)).post("/api/rankings/" + id + "/publication");
   }
 
-  private static Response propose(String id, String words) {
+  private static Response propose(String id, String words, String caseNo) {
     return act(FIRST, version(id))
-        .body(Map.of("reason", "DECISION_ON_APPEAL", "words", words))
+        .body(Map.of("reason", "DECISION_ON_APPEAL", "words", words, "caseNos", List.of(caseNo)))
         .post("/api/rankings/" + id + "/erratum");
   }
 
@@ -444,6 +496,15 @@ class RankingTest {
     try (Connection connection = database.getConnection();
         Statement sql = connection.createStatement()) {
       sql.executeUpdate(statement.formatted(id));
+    }
+  }
+
+  private boolean placeIsKnown(String unit) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet row =
+            sql.executeQuery("SELECT of_a_place FROM directory_name WHERE code = '" + unit + "'")) {
+      return row.next() && row.getObject(1) != null;
     }
   }
 

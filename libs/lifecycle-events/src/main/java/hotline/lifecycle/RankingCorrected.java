@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param words why, as it is published; about no person
  * @param submittedBy user id of who proposed it
  * @param publishedBy user id of who confirmed it
+ * @param cases accepted cases of all units
  * @param corrections every line that differs from how it stood after the erratum before
  */
 public record RankingCorrected(
@@ -35,12 +36,12 @@ public record RankingCorrected(
   public static final String TYPE = "hotline.ranking.corrected.v1";
 
   /**
-   * Old and new line of a unit.
+   * The line of a unit as it stands from now on. How it stood is in what was published before, so
+   * that an erratum to every line is not larger than the ranking.
    *
-   * @param before null for a unit that had none
    * @param after null for a unit that has none any longer
    */
-  public record Correction(String unitId, RankedUnit before, RankedUnit after) {}
+  public record Correction(String unitId, RankedUnit after) {}
 
   @Override
   public String type() {

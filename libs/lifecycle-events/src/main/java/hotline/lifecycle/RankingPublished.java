@@ -10,9 +10,8 @@ import java.util.UUID;
  * what was wrong is corrected by {@link RankingCorrected}.
  *
  * @param number 0
- * @param asOf until when all of the log was read when the inputs were copied; null when that was
- *     not known
- * @param cases how many lines the inputs have
+ * @param asOf until when all of the log was read when the inputs were copied
+ * @param cases accepted cases of all units
  * @param inputsHash SHA-256 over the inputs: case by case, what it counts for whom
  * @param submittedBy user id of who had the units check it
  * @param publishedBy user id of who froze it

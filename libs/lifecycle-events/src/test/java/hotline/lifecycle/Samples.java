@@ -158,7 +158,7 @@ final class Samples {
             published.plusSeconds(86_400),
             "user-2",
             published.plusSeconds(90_000),
-            List.of(new RankingCorrected.Correction("cg", first, mended))));
+            List.of(new RankingCorrected.Correction("cg", mended))));
   }
 
   private static RankedUnit ranked(

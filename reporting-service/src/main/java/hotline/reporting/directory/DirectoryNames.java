@@ -53,6 +53,35 @@ public class DirectoryNames {
     return units;
   }
 
+  /** Whether it is not known of some unit if it is responsible for a place. */
+  public boolean lackPlaces(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT EXISTS (SELECT 1 FROM directory_name"
+                    + " WHERE kind = 'unit' AND of_a_place IS NULL)");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  /** Adds what is not known yet and nothing else: a newer entry may have come meanwhile. */
+  public void fillPlaces(Connection connection, Collection<DirectoryEntry.Unit> units)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE directory_name SET unit_level = ?, of_a_place = ?"
+                + " WHERE kind = 'unit' AND code = ? AND of_a_place IS NULL")) {
+      for (DirectoryEntry.Unit unit : units) {
+        update.setInt(1, unit.level());
+        update.setBoolean(2, hasPlace(unit));
+        update.setString(3, unit.code());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
   /** Keeps the newest entry per code. */
   public void save(Connection tx, Collection<DirectoryEntry> entries) throws SQLException {
     Map<String, DirectoryEntry> newest = new LinkedHashMap<>();

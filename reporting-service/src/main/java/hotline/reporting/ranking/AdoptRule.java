@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The city adopts its rule as a whole (启用考核规则); what was ranked by an older one stays as it was.
@@ -19,8 +20,15 @@ class AdoptRule {
   private final Rankings rankings;
   private final JoinedConnection connection;
   private final Clock clock;
+  private final boolean shortCheckAllowed;
 
-  AdoptRule(Rankings rankings, JoinedConnection connection, Clock clock) {
+  AdoptRule(
+      Rankings rankings,
+      JoinedConnection connection,
+      Clock clock,
+      @ConfigProperty(name = "hotline.ranking.short-check-allowed", defaultValue = "false")
+          boolean shortCheckAllowed) {
+    this.shortCheckAllowed = shortCheckAllowed;
     this.rankings = rankings;
     this.connection = connection;
     this.clock = clock;
@@ -28,6 +36,9 @@ class AdoptRule {
 
   RankingRule adopt(RankingRule draft, IfMatch read, Actor clerk) {
     RulePolicy.check(draft);
+    if (!shortCheckAllowed) {
+      RulePolicy.requireDays(draft.checkLimit());
+    }
     return connection.call(
         tx -> {
           List<AdoptedRule> known = rankings.rules(tx);

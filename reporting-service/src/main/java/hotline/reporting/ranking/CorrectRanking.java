@@ -5,18 +5,19 @@ import hotline.access.IfMatch;
 import hotline.lifecycle.ErratumReason;
 import hotline.lifecycle.RankingCorrected;
 import hotline.relay.quarkus.JoinedConnection;
-import hotline.reporting.headline.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * What was published is corrected by a numbered erratum (更正): one proposes it, computed anew from
- * the log by the rule of the ranking; a second person publishes it.
+ * What was published is corrected by a numbered erratum (更正): one names the cases of which
+ * something else is right, and the lines of their units are counted anew by the rule of the
+ * ranking; a second person publishes it. Late facts of others move nobody.
  */
 @ApplicationScoped
 class CorrectRanking {
@@ -40,7 +41,10 @@ class CorrectRanking {
     this.clock = clock;
   }
 
-  Ranking propose(UUID rankingId, ErratumReason reason, String words, IfMatch read, Actor clerk) {
+  /** What somebody proposes: the cases by their numbers. */
+  record Proposal(ErratumReason reason, String words, Set<String> caseNos) {}
+
+  Ranking propose(UUID rankingId, Proposal proposal, IfMatch read, Actor clerk) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return connection.call(
         tx -> {
@@ -52,21 +56,30 @@ class CorrectRanking {
               tx,
               rankingId,
               new Rankings.Erratum(
-                  published.nextErratum(), number, reason.name(), words, clerk.userId(), now))) {
+                  published.nextErratum(),
+                  number,
+                  proposal.reason().name(),
+                  proposal.words(),
+                  clerk.userId(),
+                  now))) {
             throw RankingRefusal.erratumWaits();
           }
+          int counts = rankings.snapshotOf(tx, rankingId, published.errata().size()).orElse(0);
           Snapshot anew =
-              inputs.copy(
+              inputs.recount(
                   tx,
-                  rankingId,
+                  ranking,
+                  new Snapshot(counts, published.asOf(), null, published.corrected()),
                   number,
-                  ranking.rule(),
-                  new Period(ranking.from(), ranking.to()),
-                  editions.before(tx, ranking.from(), ranking.rule()));
+                  inputs.unitsOf(tx, ranking, counts, proposal.caseNos()),
+                  editions.before(tx, ranking.period(), ranking.rule()));
           if (Published.differences(published.corrected(), anew.units()).isEmpty()) {
             throw RankingRefusal.nothingToCorrect();
           }
           rankings.insertSnapshot(tx, rankingId, anew, now);
+          Rankings.Erratum erratum = waiting(tx, rankingId);
+          editions.requireFits(
+              corrected(ranking, published, erratum, anew, erratum.proposedBy(), now));
           rankings.touch(tx, rankingId);
           return rankings.get(tx, rankingId);
         });
@@ -86,21 +99,7 @@ class CorrectRanking {
           Snapshot anew = rankings.snapshot(tx, rankingId, erratum.snapshot());
           editions.publish(
               tx,
-              new RankingCorrected(
-                  rankingId,
-                  ranking.from(),
-                  ranking.to(),
-                  published.nextErratum(),
-                  anew.asOf(),
-                  anew.cases(),
-                  anew.inputsHash(),
-                  ErratumReason.valueOf(erratum.reason()),
-                  erratum.words(),
-                  erratum.proposedBy(),
-                  erratum.proposedAt(),
-                  second.userId(),
-                  now,
-                  Published.differences(published.corrected(), anew.units())),
+              corrected(ranking, published, erratum, anew, second.userId(), now),
               anew.number());
           rankings.endErratum(tx, rankingId);
           // The frozen copy stays the one behind the ranking.
@@ -116,11 +115,38 @@ class CorrectRanking {
           Ranking ranking = rankings.locked(tx, rankingId);
           ranking.requireVersion(read);
           ranking.requirePublished();
-          waiting(tx, rankingId);
+          Rankings.Erratum erratum = waiting(tx, rankingId);
+          rankings.dropInputs(tx, rankingId, erratum.snapshot());
           rankings.endErratum(tx, rankingId);
           rankings.touch(tx, rankingId);
           return rankings.get(tx, rankingId);
         });
+  }
+
+  private static RankingCorrected corrected(
+      Ranking ranking,
+      Published published,
+      Rankings.Erratum erratum,
+      Snapshot anew,
+      String publishedBy,
+      Instant now) {
+    return new RankingCorrected(
+        ranking.rankingId(),
+        ranking.from(),
+        ranking.to(),
+        published.nextErratum(),
+        anew.asOf(),
+        anew.cases(),
+        anew.inputsHash(),
+        ErratumReason.valueOf(erratum.reason()),
+        erratum.words(),
+        erratum.proposedBy(),
+        erratum.proposedAt(),
+        publishedBy,
+        now,
+        Published.differences(published.corrected(), anew.units()).stream()
+            .map(Published.Change::correction)
+            .toList());
   }
 
   private Published published(Connection tx, Ranking ranking) throws SQLException {

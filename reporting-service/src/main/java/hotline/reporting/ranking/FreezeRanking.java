@@ -2,7 +2,6 @@ package hotline.reporting.ranking;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
-import hotline.lifecycle.RankingPublished;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,34 +36,24 @@ class FreezeRanking {
           ranking.requireFreezable(second, now, rankings.openObjections(tx, rankingId));
           Snapshot snapshot = rankings.snapshot(tx, rankingId, ranking.snapshot());
           editions.publish(
-              tx,
-              new RankingPublished(
-                  rankingId,
-                  ranking.from(),
-                  ranking.to(),
-                  0,
-                  snapshot.asOf(),
-                  snapshot.cases(),
-                  snapshot.inputsHash(),
-                  ranking.rule(),
-                  ranking.submittedBy(),
-                  ranking.submittedAt(),
-                  second.userId(),
-                  now,
-                  snapshot.units()),
-              snapshot.number());
+              tx, ranking.published(snapshot, second.userId(), now), snapshot.number());
           rankings.publish(tx, ranking, second.userId(), now);
+          rankings.dropInputsBefore(tx, rankingId, snapshot.number());
           return rankings.get(tx, rankingId);
         });
   }
 
-  Ranking takeBack(UUID rankingId, String reason, IfMatch read) {
+  /** What units objected to has no object any longer: it ends with it. */
+  Ranking takeBack(UUID rankingId, String reason, IfMatch read, Actor clerk) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return connection.call(
         tx -> {
           Ranking ranking = rankings.locked(tx, rankingId);
           ranking.requireVersion(read);
           ranking.requireCheck();
           rankings.takeBack(tx, ranking, reason);
+          rankings.endObjections(tx, rankingId, reason, clerk.userId(), now);
+          rankings.dropInputsBefore(tx, rankingId, ranking.snapshot() + 1);
           return rankings.get(tx, rankingId);
         });
   }

@@ -46,12 +46,17 @@ public class HearRankings {
     // The people have decided: what waits for the same decision here is of the past.
     try (PreparedStatement superseded =
         tx.prepareStatement(
-            "UPDATE ranking SET status = 'TAKEN_BACK', ended_reason = 'published before',"
+            "WITH ended AS (UPDATE ranking SET status = 'TAKEN_BACK', ended_reason = 'published before',"
                 + " version = version + 1 WHERE period_from = ? AND period_to = ?"
-                + " AND status = 'CHECK' AND ranking_id <> ?")) {
+                + " AND status = 'CHECK' AND ranking_id <> ? RETURNING ranking_id)"
+                + " UPDATE ranking_objection SET status = 'MOOT', reason = 'published before',"
+                + " decided_by = ?, decided_at = ?, version = version + 1"
+                + " WHERE ranking_id IN (SELECT ranking_id FROM ended) AND status = 'OPEN'")) {
       superseded.setObject(1, published.periodFrom());
       superseded.setObject(2, published.periodTo());
       superseded.setObject(3, published.rankingId());
+      superseded.setString(4, published.publishedBy());
+      superseded.setObject(5, Rankings.at(published.publishedAt()));
       superseded.executeUpdate();
     }
     rankings.insert(
@@ -65,6 +70,7 @@ public class HearRankings {
             published.rule(),
             // The inputs were copied in the database that is gone.
             0,
+            published.submittedBy(),
             published.submittedBy(),
             published.submittedAt(),
             published.publishedAt(),

@@ -18,6 +18,13 @@ final class NotTheSecondPerson extends Forbidden {
             + " supervisor.");
   }
 
+  static NotTheSecondPerson freezesOwnCopy() {
+    return new NotTheSecondPerson(
+        "现用的依据数据由您采纳异议时复制，须由未参与提交和采纳的人员冻结，请交由其他考核员或督办员。",
+        "You accepted the objection for which the inputs were copied again; leave the freezing to"
+            + " another assessment clerk or a supervisor.");
+  }
+
   static NotTheSecondPerson confirmsErratum() {
     return new NotTheSecondPerson(
         "提出更正与发布更正须由两人分别完成，请交由其他考核员或督办员发布。",

@@ -29,7 +29,9 @@ record Objection(
   enum Status {
     OPEN,
     ACCEPTED,
-    REFUSED
+    REFUSED,
+    /** Its ranking was taken back before anybody decided. */
+    MOOT
   }
 
   static final int LONGEST = 2000;

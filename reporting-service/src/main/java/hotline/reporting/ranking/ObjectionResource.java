@@ -120,8 +120,8 @@ public class ObjectionResource {
       operationId = "decideRankingObjection",
       summary = "Accept or refuse an objection with a reason 处理异议",
       description =
-          "Role: assessment-clerk, nobody of the unit. Accepted: the ranking is computed from another"
-              + " copy of the inputs. Needs If-Match and Idempotency-Key.")
+          "Role: assessment-clerk, nobody of the unit. Accepted: the line of the unit is counted anew"
+              + " and ranks follow. Needs If-Match and Idempotency-Key.")
   public RestResponse<Decided> decide(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, DecisionForm form) {
     new Violations()

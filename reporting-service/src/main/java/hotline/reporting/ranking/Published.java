@@ -7,6 +7,7 @@ import hotline.lifecycle.RankingEdition;
 import hotline.lifecycle.RankingPublished;
 import hotline.lifecycle.RankingRule;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,34 +39,60 @@ record Published(RankingPublished ranking, List<RankingCorrected> errata) {
     return errata.size() + 1;
   }
 
+  /** When the inputs were copied that count after all errata. */
+  Instant asOf() {
+    return errata.isEmpty() ? ranking.asOf() : errata.get(errata.size() - 1).asOf();
+  }
+
   /** Every line as it stands after all errata. */
   List<RankedUnit> corrected() {
     Map<String, RankedUnit> lines = new LinkedHashMap<>();
     ranking.units().forEach(line -> lines.put(line.unitId(), line));
-    for (RankingCorrected erratum : errata) {
-      for (Correction correction : erratum.corrections()) {
-        if (correction.after() == null) {
-          lines.remove(correction.unitId());
-        } else {
-          lines.put(correction.unitId(), correction.after());
-        }
-      }
-    }
+    errata.forEach(erratum -> apply(erratum, lines));
     return List.copyOf(lines.values());
   }
 
+  /**
+   * A line that differs.
+   *
+   * @param before null for a unit that had none
+   * @param after null for a unit that has none any longer
+   */
+  record Change(String unitId, RankedUnit before, RankedUnit after) {
+    Correction correction() {
+      return new Correction(unitId, after);
+    }
+  }
+
+  /** What each erratum changed, in their order. */
+  List<List<Change>> changes() {
+    Map<String, RankedUnit> lines = new LinkedHashMap<>();
+    ranking.units().forEach(line -> lines.put(line.unitId(), line));
+    return errata.stream().map(erratum -> apply(erratum, lines)).toList();
+  }
+
+  private static List<Change> apply(RankingCorrected erratum, Map<String, RankedUnit> lines) {
+    List<Change> changes = new ArrayList<>();
+    for (Correction one : erratum.corrections()) {
+      RankedUnit before =
+          one.after() == null ? lines.remove(one.unitId()) : lines.put(one.unitId(), one.after());
+      changes.add(new Change(one.unitId(), before, one.after()));
+    }
+    return changes;
+  }
+
   /** What differs between two countings, line by line. */
-  static List<Correction> differences(List<RankedUnit> before, List<RankedUnit> after) {
+  static List<Change> differences(List<RankedUnit> before, List<RankedUnit> after) {
     Map<String, RankedUnit> old = new LinkedHashMap<>();
     before.forEach(line -> old.put(line.unitId(), line));
-    List<Correction> differences = new ArrayList<>();
+    List<Change> differences = new ArrayList<>();
     for (RankedUnit line : after) {
       RankedUnit was = old.remove(line.unitId());
       if (was == null || !same(was, line)) {
-        differences.add(new Correction(line.unitId(), was, line));
+        differences.add(new Change(line.unitId(), was, line));
       }
     }
-    old.forEach((unit, line) -> differences.add(new Correction(unit, line, null)));
+    old.forEach((unit, line) -> differences.add(new Change(unit, line, null)));
     return differences;
   }
 

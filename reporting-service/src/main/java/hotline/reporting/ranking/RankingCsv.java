@@ -56,10 +56,14 @@ final class RankingCsv {
     for (Tier tier : view.rule().tiers()) {
       tiers.put(tier.code(), tier.nameZh());
     }
-    view.lines().forEach(line -> line(csv, view, tiers, "0", line.unitName(), line.ranked()));
+    view.lines().stream()
+        .filter(line -> line.erratum() != RankingView.Corrected.ADDED)
+        .forEach(line -> line(csv, view, tiers, "0", line.unitName(), line.ranked()));
     for (RankingView.Erratum erratum : view.errata()) {
       for (RankingView.Changed changed : erratum.changed()) {
-        if (changed.after() != null) {
+        if (changed.after() == null) {
+          removed(csv, view, erratum.number(), changed, head.size());
+        } else {
           line(
               csv,
               view,
@@ -71,6 +75,27 @@ final class RankingCsv {
       }
     }
     return csv.toString();
+  }
+
+  /** A unit that an erratum took out: what stands above it no longer counts. */
+  private static void removed(
+      StringBuilder csv, RankingView view, int edition, RankingView.Changed unit, int columns) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                CsvCell.text(view.periodFrom()),
+                CsvCell.text(view.periodTo()),
+                Integer.toString(edition),
+                "",
+                CsvCell.text(unit.unitId()),
+                CsvCell.of(unit.unitName()),
+                "",
+                "",
+                CsvCell.of("已由更正移出")));
+    while (cells.size() < columns) {
+      cells.add("");
+    }
+    csv.append(String.join(",", cells)).append("\r\n");
   }
 
   private static void line(

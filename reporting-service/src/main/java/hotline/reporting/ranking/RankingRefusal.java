@@ -2,6 +2,7 @@ package hotline.reporting.ranking;
 
 import hotline.access.IllegalMove;
 import java.time.Instant;
+import java.util.List;
 
 /** Why something cannot be done with a ranking as it stands. */
 final class RankingRefusal extends IllegalMove {
@@ -71,6 +72,54 @@ final class RankingRefusal extends IllegalMove {
         "The period is not over; submit it when it is. The preview can be read now.");
   }
 
+  static RankingRefusal ruleChanged(int version) {
+    RankingRefusal refusal =
+        new RankingRefusal(
+            "rule-changed",
+            "预览之后考核规则已有变化，该周期现按第 " + version + " 版规则。请重新预览后再提交。",
+            "The rule of this period has changed since the preview and is version "
+                + version
+                + " now. Look at the preview again, then submit.");
+    refusal.with("ruleVersion", version);
+    return refusal;
+  }
+
+  static RankingRefusal logBehind(Instant asOf, Instant least) {
+    RankingRefusal refusal =
+        new RankingRefusal(
+            "log-behind",
+            "统计数据尚未读到该周期结束（或上次复制）之后，现在复制会缺数据。请稍候再试；如持续出现，请管理员检查统计服务是否落后或正在重建。",
+            "Not all of the log is read until the end of the period, or until the copy before; a copy"
+                + " would be incomplete. Try again later; if it stays, have an administrator look"
+                + " whether reporting is behind or being rebuilt.");
+    refusal.with("asOf", asOf == null ? null : asOf.toString());
+    refusal.with("needed", least.toString());
+    return refusal;
+  }
+
+  static RankingRefusal tierUnknown(List<String> units) {
+    RankingRefusal refusal =
+        new RankingRefusal(
+            "tier-unknown",
+            "有 "
+                + units.size()
+                + " 个单位的层级或区划尚未从单位目录读到，无法分档（如 "
+                + some(units)
+                + "）。升级或重建后请稍候一分钟再试；如持续出现，请管理员在“承办单位”中将这些单位重新保存一次。",
+            "The directory has not told the level or place of "
+                + units.size()
+                + " units, so that they have no tier (such as "
+                + some(units)
+                + "). After an upgrade or a rebuild try again in a minute; if it stays, have an"
+                + " administrator save these units once more.");
+    refusal.with("units", units);
+    return refusal;
+  }
+
+  private static String some(List<String> units) {
+    return String.join(", ", units.subList(0, Math.min(5, units.size())));
+  }
+
   static RankingRefusal alreadySubmitted() {
     return new RankingRefusal(
         "ranking-exists",
@@ -121,7 +170,8 @@ final class RankingRefusal extends IllegalMove {
   static RankingRefusal tooLarge() {
     return new RankingRefusal(
         "ranking-too-large",
-        "参与排名的单位过多，无法一次发布。请调整分档规则或联系管理员。",
-        "There are too many units to publish at once; ask an administrator.");
+        "参与排名的单位过多，一次排名放不下（三项指标约 1400 个单位）。请减少规则中的指标，或由管理员减少按期考核的单位层级。",
+        "There are too many units for one ranking (about 1,400 with three rates). Use a rule with"
+            + " fewer rates, or have an administrator dispatch to fewer units.");
   }
 }

@@ -15,6 +15,7 @@ import hotline.access.Invalid;
 import hotline.access.Versioned;
 import hotline.access.Violations;
 import hotline.lifecycle.ErratumReason;
+import hotline.reporting.headline.Period;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,6 +51,7 @@ public class RankingResource {
 
   private static final int LARGEST_PAGE = 200;
   private static final int LONGEST_REASON = 2000;
+  private static final int MOST_CASES = 100;
   // What is published holds nobody's telephone or identity number.
   private static final Pattern OF_A_PERSON =
       Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|\\d{17}[\\dXx])(?!\\d)");
@@ -80,7 +83,9 @@ public class RankingResource {
   public record SubmissionForm(
       @Schema(required = true, format = "date", description = "first day 首日") String from,
       @Schema(required = true, format = "date", description = "first day not in it 末日的次日")
-          String to) {}
+          String to,
+      @Schema(required = true, description = "of the rule of the preview 预览所用规则的版本")
+          Integer ruleVersion) {}
 
   /** 异议. */
   @Schema(name = "RankingObjectionForm")
@@ -101,7 +106,13 @@ public class RankingResource {
               required = true,
               maxLength = LONGEST_REASON,
               description = "更正说明; it is published: nothing about a person 将公开发布，不得含个人信息")
-          String words) {}
+          String words,
+      @Schema(
+              required = true,
+              minItems = 1,
+              maxItems = MOST_CASES,
+              description = "工单编号; the lines of their units are counted anew 仅重新计算所涉单位")
+          List<String> caseNos) {}
 
   /** A ranking after an act. */
   @Schema(name = "RankingMoved")
@@ -152,9 +163,18 @@ public class RankingResource {
       summary = "Copy the inputs of a period that is over and let the units check it 提交核对",
       description =
           "Role: assessment-clerk. Units may object until checkUntil, by the work calendar and the"
-              + " rule. Needs Idempotency-Key.")
+              + " rule. Refused while not all of the period is read, while the tier of a unit is"
+              + " unknown, and when the rule is not that of the preview. Needs Idempotency-Key.")
   public RestResponse<Moved> submit(SubmissionForm form) {
-    Ranking ranking = submit.submit(RankingPeriod.of(form.from(), form.to()), actor.get());
+    Period period = RankingPeriod.of(form.from(), form.to());
+    if (form.ruleVersion() == null) {
+      throw new Invalid(
+          "ruleVersion",
+          "required",
+          "请先预览，并写明预览所用规则的版本。",
+          "Say by which rule you saw the preview.");
+    }
+    Ranking ranking = submit.submit(period, form.ruleVersion(), actor.get());
     return Versioned.created(Moved.of(ranking), ranking.version());
   }
 
@@ -180,7 +200,8 @@ public class RankingResource {
       summary = "The cases behind a number of a unit, as they were copied 数字背后的工单",
       description =
           "part = numerator, denominator or unknown. edition = 0 for what was frozen, or the number"
-              + " of an erratum. Units see those of their own subtree; their count is the number.")
+              + " of an erratum. Units see those of their own subtree; their count is"
+              + " the number, but in the numerator of eval.solved.v2 a partly solved case counts half.")
   public ReadRankings.CasePage cases(
       @RestPath UUID id,
       @QueryParam("unit") String unit,
@@ -263,7 +284,7 @@ public class RankingResource {
         .required(form.reason(), "reason")
         .atMost(form.reason(), LONGEST_REASON, "reason")
         .throwIfAny();
-    return Moved.ok(freeze.takeBack(id, form.reason().strip(), IfMatch.of(ifMatch)));
+    return Moved.ok(freeze.takeBack(id, form.reason().strip(), IfMatch.of(ifMatch), actor.get()));
   }
 
   @POST
@@ -272,9 +293,10 @@ public class RankingResource {
   @RolesAllowed(ASSESSMENT_CLERK)
   @Operation(
       operationId = "proposeErratum",
-      summary = "Propose an erratum to a published ranking, computed anew from the log 提出更正",
+      summary = "Propose an erratum to a published ranking: named cases are counted anew 提出更正",
       description =
-          "Role: assessment-clerk. Waits for a second person. Needs If-Match and Idempotency-Key.")
+          "Role: assessment-clerk. The lines of the units of these cases are counted anew, all others"
+              + " stay; ranks follow. Waits for a second person. Needs If-Match and Idempotency-Key.")
   public RestResponse<Moved> proposeErratum(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ErratumForm form) {
     new Violations()
@@ -287,9 +309,25 @@ public class RankingResource {
             "personal-data",
             "更正说明将公开发布，请删去手机号、身份证号等个人信息。",
             "This is published: leave out telephone and identity numbers.")
+        .require(
+            form.caseNos() != null
+                && !form.caseNos().isEmpty()
+                && form.caseNos().size() <= MOST_CASES
+                && form.caseNos().stream().allMatch(no -> no != null && !no.isBlank()),
+            "caseNos",
+            "out-of-range",
+            "请写明 1 到 100 件需要更正的工单编号。",
+            "Name 1 to 100 cases by their numbers.")
         .throwIfAny();
     return Moved.ok(
-        correct.propose(id, form.reason(), form.words().strip(), IfMatch.of(ifMatch), actor.get()));
+        correct.propose(
+            id,
+            new CorrectRanking.Proposal(
+                form.reason(),
+                form.words().strip(),
+                form.caseNos().stream().map(String::strip).collect(Collectors.toSet())),
+            IfMatch.of(ifMatch),
+            actor.get()));
   }
 
   @POST

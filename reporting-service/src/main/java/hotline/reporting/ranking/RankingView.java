@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param inputsHash SHA-256 over the inputs; null of a preview
  * @param inputsKept whether the cases behind the numbers can be listed; not of a ranking that was
  *     heard again from the topic
+ * @param takenBy user id of who took the copy of the inputs that counts; freezes nothing
  * @param remainingWorkMinutes work time until {@code checkUntil}, below zero when it has passed;
  *     null when it is not in check
  * @param openObjections how many wait for a decision; null for units
@@ -37,6 +38,7 @@ public record RankingView(
     boolean inputsKept,
     String submittedBy,
     Instant submittedAt,
+    String takenBy,
     Instant checkUntil,
     Long remainingWorkMinutes,
     boolean openToObjections,
@@ -60,11 +62,29 @@ public record RankingView(
    * The line of a unit.
    *
    * @param own whether the reader may object for it
-   * @param ranked as it is, or as it was published
-   * @param corrected as it stands after the errata; null where none changed it
+   * @param ranked as it is, or as it was published; of a unit that an erratum added, its line by
+   *     that one
+   * @param corrected as it stands after the errata; null where none changed it, and for a unit that
+   *     was added or removed
+   * @param erratum what errata did to it; null for nothing
+   * @param erratumNumber of the last one that did; null for none
    */
   @Schema(name = "RankingLine")
-  public record Line(String unitName, boolean own, RankedUnit ranked, RankedUnit corrected) {}
+  public record Line(
+      String unitName,
+      boolean own,
+      RankedUnit ranked,
+      RankedUnit corrected,
+      Corrected erratum,
+      Integer erratumNumber) {}
+
+  /** What errata did to a line. */
+  @Schema(name = "RankingLineCorrected")
+  public enum Corrected {
+    CHANGED,
+    ADDED,
+    REMOVED
+  }
 
   /** A numbered erratum, with old and new lines. */
   @Schema(name = "RankingErratum")

@@ -9,6 +9,7 @@ import hotline.lifecycle.RankingCorrected;
 import hotline.lifecycle.RankingEdition;
 import hotline.lifecycle.RankingPublished;
 import hotline.lifecycle.RankingRule;
+import hotline.reporting.headline.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,8 +83,8 @@ class Rankings {
     return write(
             tx,
             "INSERT INTO ranking (ranking_id, period_from, period_to, status, version, rule, snapshot,"
-                + " submitted_by, submitted_at, check_until, published_by, published_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                + " taken_by, submitted_by, submitted_at, check_until, published_by, published_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             ranking.rankingId(),
             ranking.from(),
             ranking.to(),
@@ -91,6 +92,7 @@ class Rankings {
             ranking.version(),
             text(ranking.rule()),
             ranking.snapshot(),
+            ranking.takenBy(),
             ranking.submittedBy(),
             at(ranking.submittedAt()),
             at(ranking.checkUntil()),
@@ -120,11 +122,13 @@ class Rankings {
   }
 
   /** Another copy of the inputs counts from now on. */
-  void useSnapshot(Connection tx, Ranking ranking, int snapshot) throws SQLException {
+  void useSnapshot(Connection tx, Ranking ranking, int snapshot, String takenBy)
+      throws SQLException {
     write(
         tx,
-        "UPDATE ranking SET snapshot = ?, version = version + 1 WHERE ranking_id = ?",
+        "UPDATE ranking SET snapshot = ?, taken_by = ?, version = version + 1 WHERE ranking_id = ?",
         snapshot,
+        takenBy,
         ranking.rankingId());
   }
 
@@ -157,13 +161,12 @@ class Rankings {
       throws SQLException {
     write(
         tx,
-        "INSERT INTO ranking_snapshot (ranking_id, number, as_of, taken_at, cases, inputs_hash, units)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)",
+        "INSERT INTO ranking_snapshot (ranking_id, number, as_of, taken_at, inputs_hash, units)"
+            + " VALUES (?, ?, ?, ?, ?, ?::jsonb)",
         rankingId,
         snapshot.number(),
         at(snapshot.asOf()),
         at(now),
-        snapshot.cases(),
         snapshot.inputsHash(),
         text(snapshot.units()));
   }
@@ -171,7 +174,7 @@ class Rankings {
   Snapshot snapshot(Connection connection, UUID rankingId, int number) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT as_of, cases, inputs_hash, units::text FROM ranking_snapshot"
+            "SELECT as_of, inputs_hash, units::text FROM ranking_snapshot"
                 + " WHERE ranking_id = ? AND number = ?")) {
       select.setObject(1, rankingId);
       select.setInt(2, number);
@@ -180,13 +183,20 @@ class Rankings {
           throw noRanking();
         }
         return new Snapshot(
-            number,
-            instant(row, "as_of"),
-            row.getLong("cases"),
-            row.getString("inputs_hash"),
-            units(row.getString(4)));
+            number, instant(row, "as_of"), row.getString("inputs_hash"), units(row.getString(3)));
       }
     }
+  }
+
+  /** The cases of copies that nothing was published from; their lines and their hash stay. */
+  void dropInputsBefore(Connection tx, UUID rankingId, int snapshot) throws SQLException {
+    write(
+        tx, "DELETE FROM ranking_input WHERE ranking_id = ? AND snapshot < ?", rankingId, snapshot);
+  }
+
+  void dropInputs(Connection tx, UUID rankingId, int snapshot) throws SQLException {
+    write(
+        tx, "DELETE FROM ranking_input WHERE ranking_id = ? AND snapshot = ?", rankingId, snapshot);
   }
 
   int nextSnapshot(Connection tx, UUID rankingId) throws SQLException {
@@ -245,6 +255,19 @@ class Rankings {
         by,
         at(now),
         objection.objectionId());
+  }
+
+  /** Those that are open when their ranking ends without them. */
+  void endObjections(Connection tx, UUID rankingId, String reason, String by, Instant now)
+      throws SQLException {
+    write(
+        tx,
+        "UPDATE ranking_objection SET status = 'MOOT', reason = ?, decided_by = ?, decided_at = ?,"
+            + " version = version + 1 WHERE ranking_id = ? AND status = 'OPEN'",
+        reason,
+        by,
+        at(now),
+        rankingId);
   }
 
   long openObjections(Connection tx, UUID rankingId) throws SQLException {
@@ -344,16 +367,11 @@ class Rankings {
     return editions(connection, "ranking_id = ?", rankingId);
   }
 
-  /** The ranking of the period that ended where this one begins. */
-  Optional<Published> publishedBefore(Connection connection, LocalDate from) throws SQLException {
-    return editions(
-        connection,
-        "ranking_id = (SELECT ranking_id FROM ranking_edition WHERE period_to = ? AND number = 0"
-            + " ORDER BY period_from DESC LIMIT 1)",
-        from);
+  Optional<Published> publishedOf(Connection connection, Period period) throws SQLException {
+    return editions(connection, "period_from = ? AND period_to = ?", period.from(), period.to());
   }
 
-  private static Optional<Published> editions(Connection connection, String which, Object value)
+  private static Optional<Published> editions(Connection connection, String which, Object... values)
       throws SQLException {
     List<RankingEdition> editions = new ArrayList<>();
     try (PreparedStatement select =
@@ -361,7 +379,9 @@ class Rankings {
             "SELECT type, content::text FROM ranking_edition WHERE "
                 + which
                 + " ORDER BY number")) {
-      select.setObject(1, value);
+      for (int i = 0; i < values.length; i++) {
+        select.setObject(i + 1, values[i]);
+      }
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           editions.add(
@@ -389,6 +409,7 @@ class Rankings {
         row.getLong("version"),
         read(row.getString("rule"), RankingRule.class),
         row.getInt("snapshot"),
+        row.getString("taken_by"),
         row.getString("submitted_by"),
         instant(row, "submitted_at"),
         instant(row, "check_until"),

@@ -1,5 +1,7 @@
 package hotline.reporting.ranking;
 
+import static java.util.Comparator.naturalOrder;
+
 import hotline.lifecycle.KpiDirection;
 import hotline.lifecycle.NotRanked;
 import hotline.lifecycle.RankedUnit;
@@ -59,6 +61,9 @@ final class Ranks {
   }
 
   private String tierOf(UnitCounts unit) {
+    if (unit.tier() != null) {
+      return unit.tier();
+    }
     return rule.tiers().stream()
         .filter(tier -> fits(tier, unit))
         .map(Tier::code)
@@ -102,15 +107,25 @@ final class Ranks {
       if (!one.score().equals(last)) {
         rank = place;
         last = one.score();
-      }
-      // Overlapping is not handed on: a band is of those who cannot be told from its first unit.
-      if (bandReaches == null || one.high().compareTo(bandReaches) < 0) {
-        band++;
-        bandReaches = one.low();
+        List<Scored> tied = tied(tier, scored.subList(place - 1, scored.size()));
+        BigDecimal high = tied.stream().map(Scored::high).max(naturalOrder()).orElseThrow();
+        // Overlapping is not handed on: a band is of those who cannot be told from its first units.
+        if (bandReaches == null || high.compareTo(bandReaches) < 0) {
+          band++;
+          bandReaches = tied.stream().map(Scored::low).min(naturalOrder()).orElseThrow();
+        }
       }
       lines.add(line(tier, one, rank, band, null));
     }
     return lines;
+  }
+
+  /** Whose score is that of the first: their band is one, whatever their codes. */
+  private List<Scored> tied(String tier, List<Scored> following) {
+    return following.stream()
+        .takeWhile(
+            one -> hindrance(tier, one) == null && one.score().equals(following.get(0).score()))
+        .toList();
   }
 
   private NotRanked hindrance(String tier, Scored one) {
@@ -140,7 +155,7 @@ final class Ranks {
   }
 
   private static Kpi.Seen seen(Term term, UnitCounts unit) {
-    return Kpi.of(term.kpi()).orElseThrow().of(unit.headline());
+    return unit.seen().get(term.kpi());
   }
 
   private Scored scored(UnitCounts unit, Map<Term, Fraction> means) {
@@ -216,7 +231,6 @@ final class Ranks {
   }
 
   private RankedUnit line(String tier, Scored one, Integer rank, Integer band, NotRanked why) {
-    var numbers = one.unit().headline();
     return new RankedUnit(
         one.unit().unitId(),
         tier,
@@ -228,10 +242,10 @@ final class Ranks {
         why,
         one.evaluated(),
         rank == null ? null : moved(tier, one, rank),
-        numbers.accepted(),
-        numbers.closed(),
-        numbers.excluded(),
-        numbers.ratingSetAside(),
+        one.unit().accepted(),
+        one.unit().closed(),
+        one.unit().excluded(),
+        one.unit().ratingSetAside(),
         one.unit().extended(),
         one.unit().onHold(),
         one.rates());

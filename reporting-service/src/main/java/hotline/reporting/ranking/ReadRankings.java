@@ -8,7 +8,6 @@ import hotline.access.Scope;
 import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.ErratumReason;
 import hotline.lifecycle.RankedUnit;
-import hotline.lifecycle.RankingCorrected.Correction;
 import hotline.lifecycle.RankingRule;
 import hotline.relay.quarkus.CityCalendars;
 import hotline.reporting.directory.DirectoryNames;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,8 +138,7 @@ class ReadRankings {
         connection -> {
           RankingRule rule = rules.of(connection, period);
           Snapshot now =
-              inputs.preview(
-                  connection, rule, period, editions.before(connection, period.from(), rule));
+              inputs.preview(connection, rule, period, editions.before(connection, period, rule));
           return new RankingView(
               null,
               period.from(),
@@ -155,11 +154,12 @@ class ReadRankings {
               null,
               null,
               null,
+              null,
               false,
               null,
               null,
               null,
-              lines(now.units(), Map.of(), names.units(connection), reader, true),
+              lines(now.units(), names.units(connection), reader, true),
               List.of(),
               null);
         });
@@ -213,7 +213,7 @@ class ReadRankings {
         snapshot.cases(),
         snapshot.inputsHash(),
         centre ? rankings.openObjections(connection, ranking.rankingId()) : null,
-        lines(snapshot.units(), Map.of(), units, reader, centre),
+        lines(snapshot.units(), units, reader, centre),
         List.of(),
         null);
   }
@@ -223,10 +223,9 @@ class ReadRankings {
       throws SQLException {
     Published published =
         rankings.published(connection, ranking.rankingId()).orElseThrow(Rankings::noRanking);
-    Map<String, RankedUnit> corrected = new HashMap<>();
     List<RankingView.Erratum> errata = new ArrayList<>();
+    List<List<Published.Change>> changes = published.changes();
     for (var erratum : published.errata()) {
-      erratum.corrections().forEach(one -> corrected.put(one.unitId(), one.after()));
       errata.add(
           new RankingView.Erratum(
               erratum.number(),
@@ -236,7 +235,7 @@ class ReadRankings {
               erratum.asOf(),
               erratum.publishedBy(),
               erratum.publishedAt(),
-              changed(erratum.corrections(), units)));
+              changed(changes.get(erratum.number() - 1), units)));
     }
     RankingView.Waiting waiting =
         reader.isAny(CENTRE) ? waiting(connection, ranking, published, units) : null;
@@ -247,7 +246,7 @@ class ReadRankings {
         published.ranking().cases(),
         published.ranking().inputsHash(),
         reader.isAny(CENTRE) ? 0L : null,
-        lines(published.ranking().units(), corrected, units, reader, true),
+        lines(published, units, reader),
         errata,
         waiting);
   }
@@ -293,9 +292,10 @@ class ReadRankings {
         asOf,
         cases,
         hash,
-        ranking.snapshot() > 0,
+        ranking.keepsInputs(),
         ranking.submittedBy(),
         ranking.submittedAt(),
+        ranking.takenBy(),
         ranking.checkUntil(),
         remainingWorkMinutes,
         ranking.isOpenToObjections(clock.instant()),
@@ -308,8 +308,8 @@ class ReadRankings {
   }
 
   static List<RankingView.Changed> changed(
-      List<Correction> corrections, Map<String, DirectoryNames.Unit> units) {
-    return corrections.stream()
+      List<Published.Change> changes, Map<String, DirectoryNames.Unit> units) {
+    return changes.stream()
         .map(
             one ->
                 new RankingView.Changed(
@@ -318,21 +318,55 @@ class ReadRankings {
   }
 
   private static List<RankingView.Line> lines(
-      List<RankedUnit> ranked,
-      Map<String, RankedUnit> corrected,
-      Map<String, DirectoryNames.Unit> units,
-      Actor reader,
-      boolean all) {
+      List<RankedUnit> ranked, Map<String, DirectoryNames.Unit> units, Actor reader, boolean all) {
     Scope scope = Scope.of(reader);
     List<RankingView.Line> lines = new ArrayList<>();
     for (RankedUnit line : ranked) {
       DirectoryNames.Unit unit = units.get(line.unitId());
       boolean own = unit != null && scope.mayActForUnit(unit.path());
       if (all || own) {
-        lines.add(
-            new RankingView.Line(
-                name(line.unitId(), units), own, line, corrected.get(line.unitId())));
+        lines.add(new RankingView.Line(name(line.unitId(), units), own, line, null, null, null));
       }
+    }
+    return lines;
+  }
+
+  /** The frozen lines, what errata made of each, and those that they added. */
+  private static List<RankingView.Line> lines(
+      Published published, Map<String, DirectoryNames.Unit> units, Actor reader) {
+    Map<String, Integer> numbers = new HashMap<>();
+    published
+        .errata()
+        .forEach(
+            erratum ->
+                erratum.corrections().forEach(one -> numbers.put(one.unitId(), erratum.number())));
+    Map<String, RankedUnit> now = new LinkedHashMap<>();
+    published.corrected().forEach(line -> now.put(line.unitId(), line));
+    List<RankingView.Line> lines = new ArrayList<>();
+    for (RankingView.Line frozen : lines(published.ranking().units(), units, reader, true)) {
+      String unitId = frozen.ranked().unitId();
+      Integer number = numbers.get(unitId);
+      RankedUnit after = now.remove(unitId);
+      lines.add(
+          number == null
+              ? frozen
+              : new RankingView.Line(
+                  frozen.unitName(),
+                  frozen.own(),
+                  frozen.ranked(),
+                  after,
+                  after == null ? RankingView.Corrected.REMOVED : RankingView.Corrected.CHANGED,
+                  number));
+    }
+    for (RankingView.Line added : lines(List.copyOf(now.values()), units, reader, true)) {
+      lines.add(
+          new RankingView.Line(
+              added.unitName(),
+              added.own(),
+              added.ranked(),
+              null,
+              RankingView.Corrected.ADDED,
+              numbers.get(added.ranked().unitId())));
     }
     return lines;
   }
@@ -419,12 +453,12 @@ class ReadRankings {
           Optional<Integer> snapshot =
               ranking.status() == RankingStatus.PUBLISHED
                   ? rankings.snapshotOf(connection, asked.rankingId(), asked.edition())
-                  : Optional.of(ranking.snapshot());
+                  : Optional.of(ranking.snapshot()).filter(kept -> ranking.keepsInputs());
           return cases(
               connection,
               asked,
               snapshot.orElseThrow(
-                  () -> new NotFound("依据清单（数据库恢复后仅保留已发布的结果）", "list behind this ranking")));
+                  () -> new NotFound("依据清单（数据库恢复后仅保留已发布的结果，撤回后不保留）", "list behind this ranking")));
         });
   }
 

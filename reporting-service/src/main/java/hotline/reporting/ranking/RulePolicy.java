@@ -1,5 +1,6 @@
 package hotline.reporting.ranking;
 
+import hotline.access.Invalid;
 import hotline.access.PlainText;
 import hotline.access.Violations;
 import hotline.calendar.InputRefused;
@@ -73,6 +74,17 @@ final class RulePolicy {
         "not-text",
         "含有无法保存的字符。",
         "It holds characters that cannot be kept.");
+  }
+
+  /** Units have a day at least to look, whoever adopts the rule and submits by it. */
+  static void requireDays(String checkLimit) {
+    if (!checkLimit.endsWith("d") || checkLimit.startsWith("0")) {
+      throw new Invalid(
+          "checkLimit",
+          "too-short",
+          "核对期至少一天，请写作如 3wd（三个工作日）或 2nd（两个自然日）。",
+          "Units have at least a day to object; write 3wd (work days) or 2nd (natural days).");
+    }
   }
 
   private static boolean isLimit(String text) {

@@ -47,7 +47,10 @@ class SubmitRanking {
     this.clock = clock;
   }
 
-  Ranking submit(Period period, Actor clerk) {
+  /**
+   * @param ruleVersion of the rule by which the clerk saw the preview
+   */
+  Ranking submit(Period period, int ruleVersion, Actor clerk) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (period.to().isAfter(now.atZone(ZONE).toLocalDate())) {
       throw RankingRefusal.periodNotOver();
@@ -55,6 +58,9 @@ class SubmitRanking {
     return connection.call(
         tx -> {
           RankingRule rule = rules.of(tx, period);
+          if (rule.version() != ruleVersion) {
+            throw RankingRefusal.ruleChanged(rule.version());
+          }
           UUID rankingId = Uuid7.at(now);
           Instant checkUntil =
               DueTime.compute(
@@ -70,6 +76,7 @@ class SubmitRanking {
                   rule,
                   1,
                   clerk.userId(),
+                  clerk.userId(),
                   now,
                   checkUntil,
                   null,
@@ -77,11 +84,12 @@ class SubmitRanking {
           if (!rankings.insert(tx, ranking)) {
             throw RankingRefusal.alreadySubmitted();
           }
-          Snapshot snapshot =
-              inputs.copy(tx, rankingId, 1, rule, period, editions.before(tx, period.from(), rule));
+          Snapshot snapshot = inputs.copy(tx, ranking, editions.before(tx, period, rule));
           if (snapshot.units().isEmpty()) {
             throw RankingRefusal.nothingCounts();
           }
+          // Now, and not when everybody has looked.
+          editions.requireFits(ranking.published(snapshot, clerk.userId(), now));
           rankings.insertSnapshot(tx, rankingId, snapshot, now);
           return ranking;
         });

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.access.Actor;
+import hotline.access.Forbidden;
 import hotline.access.Invalid;
 import hotline.access.Role;
+import hotline.lifecycle.ErratumReason;
 import hotline.lifecycle.RankedUnit;
-import hotline.lifecycle.RankingCorrected.Correction;
+import hotline.lifecycle.RankingCorrected;
+import hotline.lifecycle.RankingPublished;
 import hotline.lifecycle.RankingRule;
+import hotline.reporting.directory.DirectoryNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RankingStepsTest {
@@ -42,6 +48,8 @@ class RankingStepsTest {
     assertThatCode(() -> ranking.requireFreezable(SECOND, after, 0)).doesNotThrowAnyException();
     assertThatThrownBy(() -> ranking.requireFreezable(FIRST, after, 0))
         .isInstanceOf(NotTheSecondPerson.class);
+    assertThatThrownBy(() -> ranking.requireFreezable(actor("taker"), after, 0))
+        .isInstanceOf(NotTheSecondPerson.class);
     assertThatThrownBy(() -> ranking.requireFreezable(SECOND, UNTIL, 0))
         .hasMessageContaining("check-window-open");
     assertThatThrownBy(() -> ranking.requireFreezable(SECOND, after, 1))
@@ -57,10 +65,43 @@ class RankingStepsTest {
     RankedUnit b = line("b", "80", 2);
     RankedUnit mended = line("b", "95", 1);
     RankedUnit gone = line("c", "70", 3);
-    List<Correction> differences =
+    List<Published.Change> differences =
         Published.differences(List.of(a, b, gone), List.of(mended, same));
     assertThat(differences)
-        .containsExactly(new Correction("b", b, mended), new Correction("c", gone, null));
+        .containsExactly(
+            new Published.Change("b", b, mended), new Published.Change("c", gone, null));
+  }
+
+  @Test
+  void nobody_decides_what_they_or_those_above_and_below_them_object_to() {
+    DirectoryNames.Unit street =
+        new DirectoryNames.Unit("street", "/center/d1/street", "街道", 3, true);
+    Objection objection =
+        new Objection(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            "street",
+            "x",
+            Objection.Status.OPEN,
+            0,
+            "raiser",
+            UNTIL,
+            null,
+            null,
+            null);
+    assertThatCode(() -> DecideObjection.requireNotOfTheUnit(street, objection, FIRST))
+        .doesNotThrowAnyException();
+    for (Actor partial :
+        List.of(
+            actor("raiser"),
+            of("leader-and-clerk", "/center/d1", Role.ASSESSMENT_CLERK, Role.UNIT_LEADER),
+            of("below", "/center/d1/street/x", Role.ASSESSMENT_CLERK))) {
+      assertThatThrownBy(() -> DecideObjection.requireNotOfTheUnit(street, objection, partial))
+          .as(partial.userId())
+          .isInstanceOf(Forbidden.class);
+    }
+    assertThatThrownBy(() -> DecideObjection.requireNotOfTheUnit(null, objection, FIRST))
+        .isInstanceOf(Forbidden.class);
   }
 
   @Test
@@ -101,6 +142,83 @@ class RankingStepsTest {
                         "terms[0].transform"));
   }
 
+  @Test
+  void units_have_a_day_at_least_to_look() {
+    for (String enough : List.of("3wd", "1nd")) {
+      assertThatCode(() -> RulePolicy.requireDays(enough)).doesNotThrowAnyException();
+    }
+    for (String tooShort : List.of("1nm", "23nh", "2wh", "0wd")) {
+      assertThatThrownBy(() -> RulePolicy.requireDays(tooShort)).isInstanceOf(Invalid.class);
+    }
+  }
+
+  @Test
+  void a_thousand_units_and_an_erratum_to_each_fit_their_records() {
+    Editions editions = new Editions(null, null);
+    Ranking ranking = ranking(RankingStatus.CHECK);
+    assertThatCode(() -> editions.requireFits(published(ranking, 1_000)))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> editions.requireFits(corrected(ranking, 1_300)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> editions.requireFits(published(ranking, 3_000)))
+        .hasMessageContaining("ranking-too-large");
+  }
+
+  private static RankingPublished published(Ranking ranking, int units) {
+    return ranking.published(new Snapshot(1, UNTIL, "0".repeat(64), lines(units)), "x", UNTIL);
+  }
+
+  private static RankingCorrected corrected(Ranking ranking, int units) {
+    return new RankingCorrected(
+        ranking.rankingId(),
+        ranking.from(),
+        ranking.to(),
+        1,
+        UNTIL,
+        1,
+        "0".repeat(64),
+        ErratumReason.WRONG_INPUT,
+        "更".repeat(2000),
+        "first",
+        UNTIL,
+        "second",
+        UNTIL,
+        lines(units).stream()
+            .map(line -> new RankingCorrected.Correction(line.unitId(), line))
+            .toList());
+  }
+
+  private static List<RankedUnit> lines(int units) {
+    BigDecimal six = new BigDecimal("0.994532");
+    return IntStream.range(0, units)
+        .mapToObj(
+            i ->
+                new RankedUnit(
+                    "unit-" + (100_000 + i),
+                    "departments",
+                    new BigDecimal("99.453221"),
+                    new BigDecimal("98.453221"),
+                    new BigDecimal("99.953221"),
+                    i + 1,
+                    1,
+                    null,
+                    1000,
+                    null,
+                    1000,
+                    1000,
+                    10,
+                    10,
+                    10,
+                    10,
+                    Stream.of(Kpi.RESPONDED, Kpi.SOLVED, Kpi.SATISFIED)
+                        .map(
+                            kpi ->
+                                new RankedUnit.RankedRate(
+                                    kpi.code(), BigDecimal.valueOf(900), 1000, 10, six, six, six))
+                        .toList()))
+        .toList();
+  }
+
   private static RankedUnit line(String unit, String score, int rank) {
     return new RankedUnit(
         unit,
@@ -130,12 +248,17 @@ class RankingStepsTest {
         status,
         0,
         Presets.THREE_RATES.rule(),
-        1,
+        2,
+        "taker",
         "first",
         UNTIL.minusSeconds(1000),
         UNTIL,
         null,
         null);
+  }
+
+  private static Actor of(String userId, String path, Role... roles) {
+    return new Actor(userId, userId, Set.of(roles), "d1", path, null, userId);
   }
 
   private static Actor actor(String userId) {

@@ -54,7 +54,6 @@ class RanksTest {
     assertThat(line.score()).isNull();
     assertThat(line.rates().get(0).value()).isNull();
     assertThat(line.rates().get(0).unknown()).isEqualTo(5);
-    assertThat(silent.headline().rates().satisfied().unknownRate()).isEqualByComparingTo("1");
     assertThat(line.notRanked()).isEqualTo(NotRanked.NO_CASES);
   }
 
@@ -124,10 +123,10 @@ class RanksTest {
             both,
             List.of(
                 satisfied("dep", 40, 10),
-                new UnitCounts("dis", 2, true, satisfied("dis", 50, 0).headline(), 0, 0),
-                new UnitCounts("centre", 1, false, satisfied("centre", 50, 0).headline(), 0, 0),
+                at(2, true, satisfied("dis", 50, 0)),
+                at(1, false, satisfied("centre", 50, 0)),
                 // The directory has not told of it.
-                new UnitCounts("new", null, null, satisfied("new", 40, 10).headline(), 0, 0)),
+                at(null, null, satisfied("new", 40, 10))),
             List.of());
     assertThat(lines).extracting(RankedUnit::unitId).containsExactly("dis", "dep", "centre", "new");
     assertThat(lines).extracting(RankedUnit::rank).containsExactly(1, 1, null, null);
@@ -190,6 +189,44 @@ class RanksTest {
   }
 
   @Test
+  void the_band_of_equal_scores_is_one_whatever_their_codes() {
+    for (List<String> codes : List.of(List.of("few", "many"), List.of("x-few", "many"))) {
+      List<RankedUnit> lines =
+          ranked(
+              satisfied("a", 950, 50),
+              satisfied(codes.get(0), 44, 6),
+              satisfied(codes.get(1), 880, 120));
+      assertThat(lines).extracting(RankedUnit::rank).containsExactly(1, 2, 2);
+      assertThat(lines).extracting(RankedUnit::band).containsExactly(1, 1, 1);
+    }
+  }
+
+  @Test
+  void a_line_that_is_kept_has_its_numbers_and_its_tier_and_is_ranked_anew() {
+    List<RankedUnit> before = ranked(satisfied("a", 90, 10), satisfied("b", 80, 20));
+    List<RankedUnit> after =
+        Ranks.of(
+            rule(30, null, Kpi.SATISFIED),
+            List.of(UnitCounts.of(before.get(0)), satisfied("b", 95, 5)),
+            List.of());
+    assertThat(after).extracting(RankedUnit::unitId).containsExactly("b", "a");
+    assertThat(after.get(1).rank()).isEqualTo(2);
+    assertThat(after.get(1).tier()).isEqualTo("departments");
+    assertThat(after.get(1).score()).isEqualByComparingTo(before.get(0).score());
+    assertThat(after.get(1).rates()).isEqualTo(before.get(0).rates());
+  }
+
+  @Test
+  void a_period_is_measured_against_one_of_its_kind() {
+    assertThat(RankingPeriod.before(Period.of("2026-04-01", "2026-07-01")))
+        .isEqualTo(Period.of("2026-01-01", "2026-04-01"));
+    assertThat(RankingPeriod.before(Period.of("2026-03-01", "2026-04-01")))
+        .isEqualTo(Period.of("2026-02-01", "2026-03-01"));
+    assertThat(RankingPeriod.before(Period.of("2026-03-09", "2026-03-16")))
+        .isEqualTo(Period.of("2026-03-02", "2026-03-09"));
+  }
+
+  @Test
   void ranks_are_on_exact_values() {
     Fraction third = Fraction.of(1).dividedBy(Fraction.of(3));
     assertThat(third.plus(third).plus(third)).isEqualTo(Fraction.ONE);
@@ -231,6 +268,10 @@ class RanksTest {
     return Points.of(term, Fraction.of(new BigDecimal(rate))).decimal();
   }
 
+  private static UnitCounts at(Integer level, Boolean ofAPlace, UnitCounts unit) {
+    return new UnitCounts(unit.unitId(), level, ofAPlace, null, 0, 0, 0, 0, 0, 0, unit.seen());
+  }
+
   private static RankedUnit only(UnitCounts unit) {
     return ranked(unit).get(0);
   }
@@ -244,7 +285,7 @@ class RanksTest {
   }
 
   private static UnitCounts unit(String code, boolean ofAPlace, Map<Counter, Long> counts) {
-    return new UnitCounts(
+    return UnitCounts.of(
         code,
         2,
         ofAPlace,
