@@ -140,7 +140,7 @@ final class ApiExamples {
         Example.of("GET " + RANKINGS),
         september("GET " + RANKINGS + "/preview").showing(OF_CG),
         Example.of("POST " + RANKINGS)
-            .json("{\"from\":\"2026-09-01\",\"to\":\"2026-10-01\"}")
+            .json("{\"from\":\"2026-09-01\",\"to\":\"2026-10-01\",\"ruleVersion\":0}")
             .passing(409),
         Example.of(one)
             .with("id", fixture.inCheck())
@@ -157,7 +157,9 @@ final class ApiExamples {
         stale("POST " + RANKINGS + "/{id}/taking-back", fixture.inCheck())
             .json("{\"reason\":\"分档有误\"}"),
         stale("POST " + RANKINGS + "/{id}/erratum", fixture.published())
-            .json("{\"reason\":\"LATE_FACTS\",\"words\":\"补记事实。\"}"),
+            .json(
+                "{\"reason\":\"LATE_FACTS\",\"words\":\"补记事实。\",\"caseNos\":[\"%s\"]}"
+                    .formatted(CASE_NO)),
         stale("POST " + RANKINGS + "/{id}/erratum/publication", fixture.published()),
         stale("POST " + RANKINGS + "/{id}/erratum/dropping", fixture.published()),
         Example.of("GET " + OBJECTIONS).with("ranking", fixture.inCheck()).showing(OF_CG),

@@ -62,14 +62,14 @@ final class ApiExamples {
         Example.of("GET /evaluation/api/spot-draws").with("limit", 200).showing(draw),
         Example.of("GET " + drawPath).with("id", draw).showing("cg"),
         Example.of("GET " + drawPath + "/frame").with("id", draw).showing("cg"),
-        Example.of("GET " + drawPath + "/redraw").with("id", draw).showing(draw),
+        Example.of("GET " + drawPath + "/redraw").with("id", draw).showing("\"equal\":true"),
         Example.of("GET /evaluation/api/suspicious-closings").with("from", day).with("to", next),
         Example.of("GET /evaluation/api/spot-checks")
             .with("tab", "check")
             .with("draw", draw)
             .with("limit", 200)
             .showing(checks.get(0)),
-        Example.of("GET " + checkPath).with("id", checks.get(0)).showing(checks.get(0)),
+        Example.of("GET " + checkPath).with("id", checks.get(0)).showing(draw),
         Example.of("POST " + checkPath + "/checker")
             .with("id", checks.get(0))
             .version(0)

@@ -73,6 +73,9 @@ public class HeadlineNumbers {
           + ofAPlace("NULL", "NULL", Anchor.REGISTERED, "true", all -> true)
           + ") headline_day";
 
+  private static final long TIMES_THE_PLACE =
+      DAYS_OF_A_PLACE.chars().filter(each -> each == '?').count();
+
   // What was answered with a main case counts for the city, its rating for the unit.
   private static String ofAPlace(
       String unitPath, String unitId, Anchor by, String which, Predicate<Counter> counted) {
@@ -173,8 +176,7 @@ public class HeadlineNumbers {
       throws SQLException {
     int next = 1;
     if (unit.placePath() != null) {
-      // Twice in each of the five parts.
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < TIMES_THE_PLACE; i++) {
         select.setString(next++, unit.placePath());
       }
     }
