@@ -16,8 +16,11 @@ after(async () => {
 /** From the navigation, as a person would; on a telephone it is behind a button. */
 async function open(page, desk) {
   const link = page.getByTestId(`nav-${desk.replace('/', '-')}`);
+  const toggle = page.getByTestId('menu-toggle');
+  // A window that was another width a moment ago shows neither for an instant.
+  await link.or(toggle).filter({ visible: true }).first().waitFor();
   if (!(await link.isVisible())) {
-    await page.getByTestId('menu-toggle').click();
+    await toggle.click();
   }
   await link.click();
   await page.waitForURL((url) => url.pathname.endsWith(`/${desk}`));
