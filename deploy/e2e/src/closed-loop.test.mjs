@@ -89,6 +89,8 @@ async function readAndRate(page, found) {
     await page.getByTestId(`track-rate-${question}-YES`).check();
   }
   await page.getByTestId('track-rate-submit').click();
+  // The page asks by itself what became of it.
+  await page.getByTestId('track-rate-submit').waitFor({ state: 'detached' });
   await lookUntil(page, found, '[data-testid="track-status"][data-status="CLOSED"]');
   assert.equal(await page.getByTestId('track-replies').getByTestId('track-reply').count(), 2);
 }
