@@ -11,7 +11,6 @@ import hotline.reporting.headline.Period;
 import hotline.reporting.headline.Rate;
 import hotline.reporting.log.LogProgress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,21 +36,22 @@ public class DailyReports {
   /** A fact may have been recorded by a clock that was behind; never by that much. */
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
-  private static final BigDecimal PARTLY = new BigDecimal("0.5");
-
   private static final String RATED = answered("type", EventType.EVALUATION_RECORDED.wireName());
 
-  /**
-   * Facts of the day, of the day before and of seven days before; the months before are not read.
-   */
   private static final String FACTS =
       " FROM (SELECT (occurred_at AT TIME ZONE '"
           + Period.ZONE
           + "')::date AS day, case_id, type, data FROM timeline_entry t"
-          + " WHERE NOT superseded AND recorded_at >= ?"
-          + " AND ((occurred_at >= ? AND occurred_at < ?) OR (occurred_at >= ? AND occurred_at < ?))"
-          + " AND (?::text IS NULL OR EXISTS (SELECT FROM case_record c WHERE c.case_id = t.case_id"
+          + " WHERE NOT superseded AND recorded_at >= ? AND (";
+  private static final String SPAN = "occurred_at >= ? AND occurred_at < ?";
+  private static final String SEEN =
+      ") AND (?::text IS NULL OR EXISTS (SELECT FROM case_record c WHERE c.case_id = t.case_id"
           + " AND (c.place_path = ? OR starts_with(c.place_path, ? || '/'))))) facts";
+
+  /** The day with the day before, and seven days before; the months before are not read. */
+  private static final String DAYS_COMPARED = FACTS + "(" + SPAN + ") OR (" + SPAN + ")" + SEEN;
+
+  private static final String ONE_SPAN = FACTS + SPAN + SEEN;
 
   /** Ids of the cases to which it happened on one day. */
   private static final String HAPPENED =
@@ -67,13 +67,13 @@ public class DailyReports {
           + ratings("solved", "YES", "PARTLY", "NO", "NOT_BY_POLICY", "UNKNOWN")
           + ratings("satisfied", "YES", "NO", "UNKNOWN")
           + " FROM (VALUES (?::date), (?::date), (?::date)) days (day) LEFT JOIN (SELECT *"
-          + FACTS
+          + DAYS_COMPARED
           + ") happened USING (day) GROUP BY day";
 
   private static final String CATEGORIES =
       "SELECT c.category_code, count(*) FILTER (WHERE day = ?) AS registered,"
           + " count(*) FILTER (WHERE day = ?) AS day_before"
-          + FACTS
+          + ONE_SPAN
           + " JOIN case_record c USING (case_id) WHERE "
           + DailyFlow.REGISTERED.happened()
           + " GROUP BY c.category_code HAVING count(*) FILTER (WHERE day = ?) > 0"
@@ -86,8 +86,8 @@ public class DailyReports {
           + ") AS closed, count(DISTINCT case_id) FILTER (WHERE "
           + DailyFlow.OVERDUE.happened()
           + ") AS overdue"
-          + FACTS
-          + " WHERE day = ? AND data->>'unitId' IS NOT NULL AND ("
+          + ONE_SPAN
+          + " WHERE data->>'unitId' IS NOT NULL AND ("
           + DailyFlow.CLOSED.happened()
           + " OR "
           + DailyFlow.OVERDUE.happened()
@@ -112,6 +112,7 @@ public class DailyReports {
     try (Connection connection = database.getConnection()) {
       Days days = new Days(connection, date, scope);
       Headline now = numbers.read(connection, Period.ALL, scope);
+      Most most = new Most(connection, date, scope);
       Instant end = date.plusDays(1).atStartOfDay(Period.ZONE).toInstant();
       return new DailyReport(
           date,
@@ -120,8 +121,8 @@ public class DailyReports {
           days.asOf != null && !days.asOf.isBefore(end),
           days.flows(),
           days.ratings,
-          categories(connection, date, scope),
-          units(connection, date, scope),
+          most.categories(),
+          most.units(),
           now);
     } catch (SQLException e) {
       throw new IllegalStateException("The report of the day could not be read", e);
@@ -159,16 +160,15 @@ public class DailyReports {
         limit);
   }
 
-  /** Binds what {@link #FACTS} asks for; returns the next place. */
-  private static int bindFacts(PreparedStatement select, int at, LocalDate date, UnitScope scope)
+  /** Binds what the facts ask for, the ends of each span by turns; returns the next place. */
+  private static int bindFacts(
+      PreparedStatement select, int at, UnitScope scope, LocalDate... firstDays)
       throws SQLException {
     int next = at;
-    LocalDate weekBefore = date.minusDays(WEEK);
-    select.setObject(next++, start(weekBefore).minus(CLOCKS_DIFFER));
-    select.setObject(next++, start(weekBefore));
-    select.setObject(next++, start(weekBefore.plusDays(1)));
-    select.setObject(next++, start(date.minusDays(1)));
-    select.setObject(next++, start(date.plusDays(1)));
+    select.setObject(next++, start(firstDays[0]).minus(CLOCKS_DIFFER));
+    for (LocalDate day : firstDays) {
+      select.setObject(next++, start(day));
+    }
     for (int i = 0; i < 3; i++) {
       select.setString(next++, scope.placePath());
     }
@@ -196,7 +196,15 @@ public class DailyReports {
         for (LocalDate day : days) {
           select.setObject(next++, day);
         }
-        bindFacts(select, next, date, scope);
+        LocalDate weekBefore = date.minusDays(WEEK);
+        bindFacts(
+            select,
+            next,
+            scope,
+            weekBefore,
+            weekBefore.plusDays(1),
+            date.minusDays(1),
+            date.plusDays(1));
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             take(row, days.indexOf(row.getObject("day", LocalDate.class)));
@@ -227,15 +235,13 @@ public class DailyReports {
   }
 
   private static DailyReport.Ratings ratingsOf(ResultSet row) throws SQLException {
-    long partly = row.getLong("solved_PARTLY");
     return new DailyReport.Ratings(
         yesOrNo(row, "responded"),
-        Rate.of(
+        Rate.ofSolved(
             "daily.solved.v1",
-            BigDecimal.valueOf(row.getLong("solved_YES"))
-                .add(PARTLY.multiply(BigDecimal.valueOf(partly))),
-            row.getLong("solved_YES") + partly + row.getLong("solved_NO"),
-            partly,
+            row.getLong("solved_YES"),
+            row.getLong("solved_PARTLY"),
+            row.getLong("solved_NO"),
             row.getLong("solved_UNKNOWN"),
             row.getLong("solved_NOT_BY_POLICY"),
             null),
@@ -243,49 +249,71 @@ public class DailyReports {
   }
 
   private static Rate yesOrNo(ResultSet row, String question) throws SQLException {
-    long yes = row.getLong(question + "_YES");
-    return Rate.of(
+    return Rate.ofYes(
         "daily." + question + ".v1",
-        BigDecimal.valueOf(yes),
-        yes + row.getLong(question + "_NO"),
-        row.getLong(question + "_UNKNOWN"));
+        row.getLong(question + "_YES"),
+        row.getLong(question + "_NO"),
+        row.getLong(question + "_UNKNOWN"),
+        null);
   }
 
-  private List<DailyReport.Category> categories(
-      Connection connection, LocalDate date, UnitScope scope) throws SQLException {
-    Map<String, String> called = names.of(connection, "category");
-    List<DailyReport.Category> categories = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(CATEGORIES)) {
-      select.setObject(1, date);
-      select.setObject(2, date.minusDays(1));
-      select.setObject(bindFacts(select, 3, date, scope), date);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          String code = rows.getString(1);
-          categories.add(
-              new DailyReport.Category(
-                  code, called.getOrDefault(code, code), rows.getLong(2), rows.getLong(3)));
-        }
-      }
-    }
-    return categories;
-  }
+  /** Of what there was most on the day. */
+  private final class Most {
 
-  private List<DailyReport.Unit> units(Connection connection, LocalDate date, UnitScope scope)
-      throws SQLException {
-    Map<String, String> called = names.of(connection, "unit");
-    List<DailyReport.Unit> units = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(UNITS)) {
-      select.setObject(bindFacts(select, 1, date, scope), date);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          String code = rows.getString(1);
-          units.add(
-              new DailyReport.Unit(
-                  code, called.getOrDefault(code, code), rows.getLong(2), rows.getLong(3)));
+    private record Row(String code, long first, long second) {}
+
+    private final List<Row> categories;
+    private final List<Row> units;
+    private final Map<String, Map<String, String>> called;
+
+    Most(Connection connection, LocalDate date, UnitScope scope) throws SQLException {
+      try (PreparedStatement select = connection.prepareStatement(CATEGORIES)) {
+        select.setObject(1, date);
+        select.setObject(2, date.minusDays(1));
+        select.setObject(bindFacts(select, 3, scope, date.minusDays(1), date.plusDays(1)), date);
+        categories = rows(select);
+      }
+      try (PreparedStatement select = connection.prepareStatement(UNITS)) {
+        bindFacts(select, 1, scope, date, date.plusDays(1));
+        units = rows(select);
+      }
+      called = names.of(connection, Map.of("category", codes(categories), "unit", codes(units)));
+    }
+
+    private static List<Row> rows(PreparedStatement select) throws SQLException {
+      List<Row> rows = new ArrayList<>();
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          rows.add(new Row(found.getString(1), found.getLong(2), found.getLong(3)));
         }
       }
+      return rows;
     }
-    return units;
+
+    private static List<String> codes(List<Row> rows) {
+      return rows.stream().map(Row::code).toList();
+    }
+
+    private String name(String kind, String code) {
+      return called.get(kind).getOrDefault(code, code);
+    }
+
+    List<DailyReport.Category> categories() {
+      return categories.stream()
+          .map(
+              row ->
+                  new DailyReport.Category(
+                      row.code(), name("category", row.code()), row.first(), row.second()))
+          .toList();
+    }
+
+    List<DailyReport.Unit> units() {
+      return units.stream()
+          .map(
+              row ->
+                  new DailyReport.Unit(
+                      row.code(), name("unit", row.code()), row.first(), row.second()))
+          .toList();
+    }
   }
 }

@@ -114,8 +114,6 @@ public record Headline(
     }
   }
 
-  private static final BigDecimal PARTLY = new BigDecimal("0.5");
-
   /**
    * The numbers that these counts make.
    *
@@ -139,33 +137,27 @@ public record Headline(
     long setAside = n.get(Counter.RATING_SET_ASIDE);
     long notScored = n.get(Counter.RATING_EXCLUDED) + setAside;
     Rate responded =
-        Rate.of(
+        Rate.ofYes(
             "eval.responded.v2",
-            BigDecimal.valueOf(n.get(Counter.RESPONDED_YES)),
-            n.get(Counter.RESPONDED_YES) + n.get(Counter.RESPONDED_NO),
-            null,
+            n.get(Counter.RESPONDED_YES),
+            n.get(Counter.RESPONDED_NO),
             n.get(Counter.RESPONDED_UNKNOWN),
-            null,
             notScored);
-    long partly = n.get(Counter.SOLVED_PARTLY);
     Rate solved =
-        Rate.of(
+        Rate.ofSolved(
             "eval.solved.v2",
-            BigDecimal.valueOf(n.get(Counter.SOLVED_YES))
-                .add(PARTLY.multiply(BigDecimal.valueOf(partly))),
-            n.get(Counter.SOLVED_YES) + partly + n.get(Counter.SOLVED_NO),
-            partly,
+            n.get(Counter.SOLVED_YES),
+            n.get(Counter.SOLVED_PARTLY),
+            n.get(Counter.SOLVED_NO),
             n.get(Counter.SOLVED_UNKNOWN),
             n.get(Counter.SOLVED_BY_POLICY),
             notScored);
     Rate satisfied =
-        Rate.of(
+        Rate.ofYes(
             "eval.satisfied.v2",
-            BigDecimal.valueOf(n.get(Counter.SATISFIED_YES)),
-            n.get(Counter.SATISFIED_YES) + n.get(Counter.SATISFIED_NO),
-            null,
+            n.get(Counter.SATISFIED_YES),
+            n.get(Counter.SATISFIED_NO),
             n.get(Counter.SATISFIED_UNKNOWN),
-            null,
             notScored);
     Rate direct =
         ofUnits

@@ -34,11 +34,13 @@ public record Rate(
     BigDecimal unknownRate,
     String reason) {
 
-  public static Rate of(String code, BigDecimal numerator, long denominator, long unknown) {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  static Rate of(String code, BigDecimal numerator, long denominator, long unknown) {
     return of(code, numerator, denominator, null, unknown, null, null);
   }
 
-  public static Rate of(
+  private static Rate of(
       String code,
       BigDecimal numerator,
       long denominator,
@@ -57,6 +59,24 @@ public record Rate(
         ratio(numerator, denominator),
         ratio(BigDecimal.valueOf(unknown), denominator + unknown),
         denominator == 0 ? "no_cases" : null);
+  }
+
+  /** Of answers that are yes or no. */
+  public static Rate ofYes(String code, long yes, long no, long unknown, Long notScored) {
+    return of(code, BigDecimal.valueOf(yes), yes + no, null, unknown, null, notScored);
+  }
+
+  /** Of demands that are solved, partly solved, which counts half, or not. */
+  public static Rate ofSolved(
+      String code, long yes, long partly, long no, long unknown, long byPolicy, Long notScored) {
+    return of(
+        code,
+        BigDecimal.valueOf(yes).add(HALF.multiply(BigDecimal.valueOf(partly))),
+        yes + partly + no,
+        partly,
+        unknown,
+        byPolicy,
+        notScored);
   }
 
   static BigDecimal ratio(BigDecimal numerator, long denominator) {

@@ -12,8 +12,8 @@ import java.math.RoundingMode;
  */
 public record Wilson(BigDecimal low, BigDecimal high) {
 
-  /** The 97.5 % quantile of the normal distribution. */
-  private static final double Z = 1.959963984540054;
+  /** The quantile of the normal distribution that the field reckons with. */
+  private static final double Z = 1.96;
 
   private static final int DECIMALS = 6;
 
@@ -26,21 +26,25 @@ public record Wilson(BigDecimal low, BigDecimal high) {
     if (hits < 0 || hits > cases) {
       throw new IllegalArgumentException(hits + " of " + cases);
     }
-    if (cases == 0) {
-      return null;
-    }
-    double n = cases;
-    double share = hits / n;
-    double middle = share + Z * Z / (2 * n);
-    double reach = Z * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
-    double whole = 1 + Z * Z / n;
-    // Exactly the end where there is one: rounding would leave a trace of it.
-    return new Wilson(
-        hits == 0 ? decimal(0) : decimal((middle - reach) / whole),
-        hits == cases ? decimal(1) : decimal((middle + reach) / whole));
+    return cases == 0 ? null : ofShare((double) hits / cases, cases);
   }
 
-  private static BigDecimal decimal(double value) {
-    return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
+  /**
+   * Of a share of so many; a partly solved case counts half, and a share that was drawn to a mean
+   * is of more cases than were seen.
+   *
+   * @param share from 0 to 1
+   * @param cases more than 0
+   */
+  public static Wilson ofShare(double share, double cases) {
+    double middle = share + Z * Z / (2 * cases);
+    double reach = Z * Math.sqrt(share * (1 - share) / cases + Z * Z / (4 * cases * cases));
+    double whole = 1 + Z * Z / cases;
+    return new Wilson(end((middle - reach) / whole), end((middle + reach) / whole));
+  }
+
+  private static BigDecimal end(double value) {
+    return BigDecimal.valueOf(Math.min(1, Math.max(0, value)))
+        .setScale(DECIMALS, RoundingMode.HALF_UP);
   }
 }

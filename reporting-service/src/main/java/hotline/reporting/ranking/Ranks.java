@@ -9,6 +9,7 @@ import hotline.lifecycle.RankedUnit.RankedRate;
 import hotline.lifecycle.RankingRule;
 import hotline.lifecycle.RankingRule.Term;
 import hotline.lifecycle.RankingRule.Tier;
+import hotline.reporting.headline.Wilson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,7 +178,7 @@ final class Ranks {
       }
       Fraction value = value(seen, means.get(term), rule.shrinkage());
       int drawn = rule.shrinkage() == null ? 0 : rule.shrinkage();
-      Interval interval = Interval.wilson(value.value(), (double) seen.denominator() + drawn);
+      Wilson interval = Wilson.ofShare(value.value(), (double) seen.denominator() + drawn);
       rates.add(
           new RankedRate(
               term.kpi(),

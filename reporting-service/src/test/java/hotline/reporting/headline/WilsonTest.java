@@ -19,10 +19,10 @@ class WilsonTest {
   void of_few_cases_it_is_wide_and_never_leaves_what_a_share_can_be() {
     // 0 of 10: the upper end is z² / (n + z²).
     assertThat(Wilson.of(0, 10).low()).isEqualByComparingTo("0");
-    assertThat(Wilson.of(0, 10).high()).isEqualByComparingTo("0.277533");
-    assertThat(Wilson.of(10, 10).low()).isEqualByComparingTo("0.722467");
+    assertThat(Wilson.of(0, 10).high()).isEqualByComparingTo("0.277540");
+    assertThat(Wilson.of(10, 10).low()).isEqualByComparingTo("0.722460");
     assertThat(Wilson.of(10, 10).high()).isEqualByComparingTo("1");
-    assertThat(Wilson.of(1, 1).low()).isEqualByComparingTo("0.206549");
+    assertThat(Wilson.of(1, 1).low()).isEqualByComparingTo("0.206543");
     for (int n = 1; n <= 60; n++) {
       for (int k = 0; k <= n; k++) {
         Wilson interval = Wilson.of(k, n);
