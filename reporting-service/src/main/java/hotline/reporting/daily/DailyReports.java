@@ -10,6 +10,7 @@ import hotline.reporting.headline.HeadlineNumbers;
 import hotline.reporting.headline.Period;
 import hotline.reporting.headline.Rate;
 import hotline.reporting.log.LogProgress;
+import hotline.reporting.log.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** Reads the report of a day from the timeline: no count of its own is kept. */
 @ApplicationScoped
@@ -94,14 +94,13 @@ public class DailyReports {
           + ") GROUP BY 1 ORDER BY overdue DESC, closed DESC, unit_id LIMIT "
           + MOST_UNITS;
 
-  private final DataSource database;
+  private final ReadModels tables;
   private final DirectoryNames names;
   private final HeadlineNumbers numbers;
   private final CaseLists lists;
 
-  DailyReports(
-      DataSource database, DirectoryNames names, HeadlineNumbers numbers, CaseLists lists) {
-    this.database = database;
+  DailyReports(ReadModels tables, DirectoryNames names, HeadlineNumbers numbers, CaseLists lists) {
+    this.tables = tables;
     this.names = names;
     this.numbers = numbers;
     this.lists = lists;
@@ -109,24 +108,23 @@ public class DailyReports {
 
   /** The report of a day, of the places that are seen. */
   public DailyReport of(LocalDate date, UnitScope scope) {
-    try (Connection connection = database.getConnection()) {
-      Days days = new Days(connection, date, scope);
-      Headline now = numbers.read(connection, Period.ALL, scope);
-      Most most = new Most(connection, date, scope);
-      Instant end = date.plusDays(1).atStartOfDay(Period.ZONE).toInstant();
-      return new DailyReport(
-          date,
-          date.getDayOfYear(),
-          days.asOf,
-          days.asOf != null && !days.asOf.isBefore(end),
-          days.flows(),
-          days.ratings,
-          most.categories(),
-          most.units(),
-          now);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The report of the day could not be read", e);
-    }
+    return tables.read(
+        connection -> {
+          Days days = new Days(connection, date, scope);
+          Headline now = numbers.read(connection, Period.ALL, scope);
+          Most most = new Most(connection, date, scope);
+          Instant end = date.plusDays(1).atStartOfDay(Period.ZONE).toInstant();
+          return new DailyReport(
+              date,
+              date.getDayOfYear(),
+              days.asOf,
+              days.asOf != null && !days.asOf.isBefore(end),
+              days.flows(),
+              days.ratings,
+              most.categories(),
+              most.units(),
+              now);
+        });
   }
 
   private static String answered(String column, String value) {

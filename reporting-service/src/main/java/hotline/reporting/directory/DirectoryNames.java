@@ -82,6 +82,12 @@ public class DirectoryNames {
     }
   }
 
+  /** What a unit is called; its code where nobody has said it. */
+  public static String name(String code, Map<String, Unit> units) {
+    Unit unit = units.get(code);
+    return unit == null ? code : unit.name();
+  }
+
   /** Keeps the newest entry per code. */
   public void save(Connection tx, Collection<DirectoryEntry> entries) throws SQLException {
     Map<String, DirectoryEntry> newest = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import hotline.reporting.directory.DirectoryNames;
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.headline.Counter.Anchor;
 import hotline.reporting.log.LogProgress;
+import hotline.reporting.log.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /**
  * Reads the headline numbers from the counts per day and unit; for those who may see only some
@@ -104,17 +104,17 @@ public class HeadlineNumbers {
           + " AND (?::date IS NULL OR day < ?::date)"
           + " AND (?::text IS NULL OR unit_path = ?::text OR starts_with(unit_path, ?::text || '/'))";
 
-  private final DataSource database;
+  private final ReadModels tables;
   private final DirectoryNames names;
 
-  HeadlineNumbers(DataSource database, DirectoryNames names) {
-    this.database = database;
+  HeadlineNumbers(ReadModels tables, DirectoryNames names) {
+    this.tables = tables;
     this.names = names;
   }
 
   /** The numbers of a period and a unit with all below it. */
   public Headline read(Period period, UnitScope unit) {
-    return query(connection -> read(connection, period, unit));
+    return tables.read(connection -> read(connection, period, unit));
   }
 
   /** The same over a connection at hand. */
@@ -132,7 +132,7 @@ public class HeadlineNumbers {
 
   /** The same numbers for each unit that leads a case, without those below it. */
   public List<Headline> readByUnit(Period period, UnitScope unit) {
-    return query(
+    return tables.read(
         connection -> {
           Map<String, String> unitNames = names.of(connection, "unit");
           try (PreparedStatement select =
@@ -195,17 +195,5 @@ public class HeadlineNumbers {
       counts.put(counter, row.getLong(counter.column()));
     }
     return counts;
-  }
-
-  private <T> T query(Query<T> query) {
-    try (Connection connection = database.getConnection()) {
-      return query.run(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The headline numbers could not be read", e);
-    }
-  }
-
-  private interface Query<T> {
-    T run(Connection connection) throws SQLException;
   }
 }

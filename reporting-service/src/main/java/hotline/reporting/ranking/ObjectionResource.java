@@ -43,14 +43,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "rankings")
 public class ObjectionResource {
 
-  private final ReadRankings read;
+  private final ReadObjections read;
   private final DecideObjection decide;
   private final DirectoryNames names;
   private final JoinedConnection connection;
   private final CurrentActor actor;
 
   ObjectionResource(
-      ReadRankings read,
+      ReadObjections read,
       DecideObjection decide,
       DirectoryNames names,
       JoinedConnection connection,
@@ -95,7 +95,7 @@ public class ObjectionResource {
       description =
           "tab = open, oldest first, or decided, newest first; ranking = of that ranking alone. Units"
               + " see those of their own subtree.")
-  public ReadRankings.ObjectionPage list(
+  public ReadObjections.ObjectionPage list(
       @QueryParam("tab") @DefaultValue("open") String tab,
       @QueryParam("ranking") UUID ranking,
       @QueryParam("cursor") String cursor,
@@ -104,7 +104,7 @@ public class ObjectionResource {
       throw new Invalid(
           "tab", "unknown-value", "tab 只能是 open 或 decided。", "tab must be open or decided.");
     }
-    return read.objections(
+    return read.page(
         tab.equals("open"),
         ranking,
         ObjectionCursor.parse(cursor),
@@ -139,7 +139,7 @@ public class ObjectionResource {
     return Versioned.ok(
         new Decided(
             Moved.of(decided.objection()),
-            ReadRankings.changed(decided.changed(), connection.call(names::units))),
+            RankingView.Changed.of(decided.changed(), connection.call(names::units))),
         decided.objection().version());
   }
 }

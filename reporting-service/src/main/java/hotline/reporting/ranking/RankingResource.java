@@ -57,6 +57,7 @@ public class RankingResource {
       Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|\\d{17}[\\dXx])(?!\\d)");
 
   private final ReadRankings read;
+  private final CopiedCases copied;
   private final SubmitRanking submit;
   private final ObjectToRanking object;
   private final FreezeRanking freeze;
@@ -65,12 +66,14 @@ public class RankingResource {
 
   RankingResource(
       ReadRankings read,
+      CopiedCases copied,
       SubmitRanking submit,
       ObjectToRanking object,
       FreezeRanking freeze,
       CorrectRanking correct,
       CurrentActor actor) {
     this.read = read;
+    this.copied = copied;
     this.submit = submit;
     this.object = object;
     this.freeze = freeze;
@@ -202,7 +205,7 @@ public class RankingResource {
           "part = numerator, denominator or unknown. edition = 0 for what was frozen, or the number"
               + " of an erratum. Units see those of their own subtree; their count is"
               + " the number, but in the numerator of eval.solved.v2 a partly solved case counts half.")
-  public ReadRankings.CasePage cases(
+  public CopiedCases.CasePage cases(
       @RestPath UUID id,
       @QueryParam("unit") String unit,
       @QueryParam("kpi") String kpi,
@@ -211,9 +214,8 @@ public class RankingResource {
       @QueryParam("cursor") UUID cursor,
       @QueryParam("limit") @DefaultValue("50") int limit) {
     new Violations().required(unit, "unit").throwIfAny();
-    return read.cases(
-        new ReadRankings.CasesAsked(
-            id, edition, unit, kpi(kpi), part(part), cursor, checked(limit)),
+    return copied.cases(
+        new CopiedCases.CasesAsked(id, edition, unit, kpi(kpi), part(part), cursor, checked(limit)),
         actor.get());
   }
 

@@ -3,9 +3,11 @@ package hotline.reporting.ranking;
 import hotline.lifecycle.ErratumReason;
 import hotline.lifecycle.RankedUnit;
 import hotline.lifecycle.RankingRule;
+import hotline.reporting.directory.DirectoryNames;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -115,5 +117,19 @@ public record RankingView(
    * @param after null for a unit that has none any longer
    */
   @Schema(name = "RankingLineChanged")
-  public record Changed(String unitId, String unitName, RankedUnit before, RankedUnit after) {}
+  public record Changed(String unitId, String unitName, RankedUnit before, RankedUnit after) {
+
+    static List<Changed> of(
+        List<Published.Change> changes, Map<String, DirectoryNames.Unit> units) {
+      return changes.stream()
+          .map(
+              one ->
+                  new Changed(
+                      one.unitId(),
+                      DirectoryNames.name(one.unitId(), units),
+                      one.before(),
+                      one.after()))
+          .toList();
+    }
+  }
 }

@@ -1,8 +1,6 @@
 package hotline.reporting.ranking;
 
 import hotline.access.Actor;
-import hotline.access.Forbidden;
-import hotline.access.NotFound;
 import hotline.access.Role;
 import hotline.access.Scope;
 import hotline.calendar.WorkCalendar;
@@ -12,6 +10,7 @@ import hotline.lifecycle.RankingRule;
 import hotline.relay.quarkus.CityCalendars;
 import hotline.reporting.directory.DirectoryNames;
 import hotline.reporting.headline.Period;
+import hotline.reporting.log.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -65,47 +63,7 @@ class ReadRankings {
   @Schema(name = "RankingPage")
   public record Page(List<Summary> items, long count, String nextCursor) {}
 
-  /** A case behind a number, as it was copied. */
-  @Schema(name = "RankingCase")
-  public record CopiedCase(UUID caseId, String caseNo, List<String> counters) {}
-
-  /** A page of cases and their exact count. */
-  @Schema(name = "RankingCasePage")
-  public record CasePage(List<CopiedCase> items, long count, String nextCursor) {}
-
-  /**
-   * An objection for those who may read it.
-   *
-   * @param raisedBy user id
-   * @param decidedBy user id; null while it is open
-   */
-  @Schema(name = "RankingObjection")
-  public record ObjectionView(
-      UUID objectionId,
-      UUID rankingId,
-      LocalDate periodFrom,
-      LocalDate periodTo,
-      String unitId,
-      String unitName,
-      String words,
-      Objection.Status status,
-      long version,
-      String raisedBy,
-      Instant raisedAt,
-      String decidedBy,
-      Instant decidedAt,
-      String reason) {}
-
-  /** A page of objections, their exact count, and those of both tabs. */
-  @Schema(name = "RankingObjectionPage")
-  public record ObjectionPage(
-      List<ObjectionView> items, long count, Counts counts, String nextCursor) {
-    /** Exact counts. */
-    @Schema(name = "RankingObjectionCounts")
-    public record Counts(long open, long decided) {}
-  }
-
-  private final DataSource database;
+  private final ReadModels tables;
   private final Rankings rankings;
   private final RulesInForce rules;
   private final Inputs inputs;
@@ -115,7 +73,7 @@ class ReadRankings {
   private final Clock clock;
 
   ReadRankings(
-      DataSource database,
+      ReadModels tables,
       Rankings rankings,
       RulesInForce rules,
       Inputs inputs,
@@ -123,7 +81,7 @@ class ReadRankings {
       DirectoryNames names,
       CityCalendars calendars,
       Clock clock) {
-    this.database = database;
+    this.tables = tables;
     this.rankings = rankings;
     this.rules = rules;
     this.inputs = inputs;
@@ -134,7 +92,7 @@ class ReadRankings {
   }
 
   RankingView preview(Period period, Actor reader) {
-    return query(
+    return tables.read(
         connection -> {
           RankingRule rule = rules.of(connection, period);
           Snapshot now =
@@ -168,7 +126,7 @@ class ReadRankings {
   RankingView read(UUID rankingId, Actor reader) {
     // Asked before a connection is held: it may take one itself.
     WorkCalendar calendar = calendars.recent().calendar();
-    return query(
+    return tables.read(
         connection -> {
           Ranking ranking = readable(connection, rankingId, reader);
           Map<String, DirectoryNames.Unit> units = names.units(connection);
@@ -178,8 +136,8 @@ class ReadRankings {
         });
   }
 
-  private Ranking readable(Connection connection, UUID rankingId, Actor reader)
-      throws SQLException {
+  /** The ranking, for who may read it as it stands; refuses as if there were none. */
+  Ranking readable(Connection connection, UUID rankingId, Actor reader) throws SQLException {
     Ranking ranking = rankings.get(connection, rankingId);
     boolean readable =
         switch (ranking.status()) {
@@ -235,7 +193,7 @@ class ReadRankings {
               erratum.asOf(),
               erratum.publishedBy(),
               erratum.publishedAt(),
-              changed(changes.get(erratum.number() - 1), units)));
+              RankingView.Changed.of(changes.get(erratum.number() - 1), units)));
     }
     RankingView.Waiting waiting =
         reader.isAny(CENTRE) ? waiting(connection, ranking, published, units) : null;
@@ -269,7 +227,7 @@ class ReadRankings {
         erratum.words(),
         erratum.proposedBy(),
         erratum.proposedAt(),
-        changed(Published.differences(published.corrected(), anew.units()), units));
+        RankingView.Changed.of(Published.differences(published.corrected(), anew.units()), units));
   }
 
   private RankingView view(
@@ -307,16 +265,6 @@ class ReadRankings {
         waiting);
   }
 
-  static List<RankingView.Changed> changed(
-      List<Published.Change> changes, Map<String, DirectoryNames.Unit> units) {
-    return changes.stream()
-        .map(
-            one ->
-                new RankingView.Changed(
-                    one.unitId(), name(one.unitId(), units), one.before(), one.after()))
-        .toList();
-  }
-
   private static List<RankingView.Line> lines(
       List<RankedUnit> ranked, Map<String, DirectoryNames.Unit> units, Actor reader, boolean all) {
     Scope scope = Scope.of(reader);
@@ -325,7 +273,9 @@ class ReadRankings {
       DirectoryNames.Unit unit = units.get(line.unitId());
       boolean own = unit != null && scope.mayActForUnit(unit.path());
       if (all || own) {
-        lines.add(new RankingView.Line(name(line.unitId(), units), own, line, null, null, null));
+        lines.add(
+            new RankingView.Line(
+                DirectoryNames.name(line.unitId(), units), own, line, null, null, null));
       }
     }
     return lines;
@@ -371,11 +321,6 @@ class ReadRankings {
     return lines;
   }
 
-  private static String name(String unitId, Map<String, DirectoryNames.Unit> units) {
-    DirectoryNames.Unit unit = units.get(unitId);
-    return unit == null ? unitId : unit.name();
-  }
-
   Page list(RankingCursor cursor, int limit, Actor reader) {
     boolean centre = reader.isAny(CENTRE);
     String seen =
@@ -393,7 +338,7 @@ class ReadRankings {
                 : " AND (period_from, period_to, ranking_id) < (?::date, ?::date, ?::uuid)")
             + " ORDER BY period_from DESC, period_to DESC, ranking_id DESC LIMIT "
             + (limit + 1);
-    return query(
+    return tables.read(
         connection -> {
           List<Summary> items = new ArrayList<>();
           long count = 0;
@@ -437,198 +382,7 @@ class ReadRankings {
         row.getLong("errata"));
   }
 
-  /** What cases behind a number are asked for. */
-  record CasesAsked(
-      UUID rankingId, int edition, String unitId, Kpi kpi, Kpi.Part part, UUID after, int limit) {}
-
-  /** The cases behind a number of a unit, as they were copied. */
-  CasePage cases(CasesAsked asked, Actor reader) {
-    return query(
-        connection -> {
-          DirectoryNames.Unit unit = names.units(connection).get(asked.unitId());
-          if (!Scope.of(reader).seesUnit(unit == null ? null : unit.path())) {
-            throw Forbidden.otherUnit();
-          }
-          Ranking ranking = readable(connection, asked.rankingId(), reader);
-          Optional<Integer> snapshot =
-              ranking.status() == RankingStatus.PUBLISHED
-                  ? rankings.snapshotOf(connection, asked.rankingId(), asked.edition())
-                  : Optional.of(ranking.snapshot()).filter(kept -> ranking.keepsInputs());
-          return cases(
-              connection,
-              asked,
-              snapshot.orElseThrow(
-                  () -> new NotFound("依据清单（数据库恢复后仅保留已发布的结果，撤回后不保留）", "list behind this ranking")));
-        });
-  }
-
-  private static CasePage cases(Connection connection, CasesAsked asked, int snapshot)
-      throws SQLException {
-    String of =
-        " FROM ranking_input WHERE ranking_id = ? AND snapshot = ? AND unit_id = ?"
-            + " AND counters && ?::text[] AND NOT counters && ?::text[]";
-    String sql =
-        "SELECT whole.cases, page.* FROM (SELECT count(*) AS cases"
-            + of
-            + ") whole LEFT JOIN (SELECT case_id, case_no, counters"
-            + of
-            + (asked.after() == null ? "" : " AND case_id > ?")
-            + " ORDER BY case_id LIMIT "
-            + (asked.limit() + 1)
-            + ") page ON true ORDER BY page.case_id";
-    var any =
-        connection.createArrayOf(
-            "text", asked.kpi().anyOf(asked.part()).stream().map(Enum::name).toArray());
-    var none =
-        connection.createArrayOf("text", asked.kpi().noneOf().stream().map(Enum::name).toArray());
-    int limit = asked.limit();
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      int next = 1;
-      for (int i = 0; i < 2; i++) {
-        select.setObject(next++, asked.rankingId());
-        select.setInt(next++, snapshot);
-        select.setString(next++, asked.unitId());
-        select.setArray(next++, any);
-        select.setArray(next++, none);
-      }
-      if (asked.after() != null) {
-        select.setObject(next, asked.after());
-      }
-      List<CopiedCase> items = new ArrayList<>();
-      long count = 0;
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          count = rows.getLong("cases");
-          UUID caseId = rows.getObject("case_id", UUID.class);
-          if (caseId != null) {
-            items.add(
-                new CopiedCase(
-                    caseId,
-                    rows.getString("case_no"),
-                    List.of((String[]) rows.getArray("counters").getArray())));
-          }
-        }
-      }
-      boolean more = items.size() > limit;
-      return new CasePage(
-          more ? List.copyOf(items.subList(0, limit)) : items,
-          count,
-          more ? items.get(limit - 1).caseId().toString() : null);
-    }
-  }
-
-  /**
-   * @param rankingId null for those of all rankings
-   */
-  ObjectionPage objections(
-      boolean open, UUID rankingId, ObjectionCursor cursor, int limit, Actor reader) {
-    String prefix = Scope.of(reader).sqlUnitPathPrefix().orElse(null);
-    String seen =
-        " FROM ranking_objection o JOIN ranking r USING (ranking_id)"
-            + " LEFT JOIN directory_name d ON d.kind = 'unit' AND d.code = o.unit_id"
-            + " WHERE (?::uuid IS NULL OR o.ranking_id = ?::uuid)"
-            + " AND (?::text IS NULL OR d.path = ?::text OR starts_with(d.path, ?::text || '/'))";
-    String time = open ? "o.raised_at" : "o.decided_at";
-    String order = open ? "" : " DESC";
-    String sql =
-        "SELECT whole.*, page.* FROM (SELECT count(*) FILTER (WHERE o.status = 'OPEN') AS open,"
-            + " count(*) FILTER (WHERE o.status <> 'OPEN') AS decided"
-            + seen
-            + ") whole LEFT JOIN (SELECT o.*, r.period_from, r.period_to, d.name_zh"
-            + seen
-            + (open ? " AND o.status = 'OPEN'" : " AND o.status <> 'OPEN'")
-            + (cursor == null
-                ? ""
-                : " AND ("
-                    + time
-                    + ", o.objection_id) "
-                    + (open ? ">" : "<")
-                    + " (?::timestamptz, ?::uuid)")
-            + " ORDER BY "
-            + time
-            + order
-            + ", o.objection_id"
-            + order
-            + " LIMIT "
-            + (limit + 1)
-            + ") page ON true ORDER BY page."
-            + time.substring(2)
-            + order
-            + ", page.objection_id"
-            + order;
-    return query(
-        connection -> {
-          List<ObjectionView> items = new ArrayList<>();
-          ObjectionPage.Counts counts = new ObjectionPage.Counts(0, 0);
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int next = 1;
-            for (int i = 0; i < 2; i++) {
-              select.setObject(next++, rankingId);
-              select.setObject(next++, rankingId);
-              for (int j = 0; j < 3; j++) {
-                select.setString(next++, prefix);
-              }
-            }
-            if (cursor != null) {
-              select.setObject(next++, Rankings.at(cursor.at()));
-              select.setObject(next, cursor.objectionId());
-            }
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                counts = new ObjectionPage.Counts(rows.getLong("open"), rows.getLong("decided"));
-                if (rows.getObject("objection_id") != null) {
-                  items.add(objection(rows));
-                }
-              }
-            }
-          }
-          boolean more = items.size() > limit;
-          ObjectionView last = more ? items.get(limit - 1) : null;
-          return new ObjectionPage(
-              more ? List.copyOf(items.subList(0, limit)) : items,
-              open ? counts.open() : counts.decided(),
-              counts,
-              more
-                  ? new ObjectionCursor(
-                          open ? last.raisedAt() : last.decidedAt(), last.objectionId())
-                      .text()
-                  : null);
-        });
-  }
-
-  private static ObjectionView objection(ResultSet row) throws SQLException {
-    Objection one = Rankings.objection(row);
-    String name = row.getString("name_zh");
-    return new ObjectionView(
-        one.objectionId(),
-        one.rankingId(),
-        row.getObject("period_from", LocalDate.class),
-        row.getObject("period_to", LocalDate.class),
-        one.unitId(),
-        name == null ? one.unitId() : name,
-        one.words(),
-        one.status(),
-        one.version(),
-        one.raisedBy(),
-        one.raisedAt(),
-        one.decidedBy(),
-        one.decidedAt(),
-        one.reason());
-  }
-
   List<AdoptedRule> rules() {
-    return query(rankings::rules);
-  }
-
-  private <T> T query(Query<T> query) {
-    try (Connection connection = database.getConnection()) {
-      return query.run(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The rankings could not be read", e);
-    }
-  }
-
-  private interface Query<T> {
-    T run(Connection connection) throws SQLException;
+    return tables.read(rankings::rules);
   }
 }
