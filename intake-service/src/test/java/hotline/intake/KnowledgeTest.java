@@ -415,8 +415,9 @@ class KnowledgeTest extends IntakeTest {
   void a_file_of_items_waits_for_the_second_person_and_the_same_file_again_changes_nothing() {
     String review = Knowledge.inDays(90).toString().replace('-', '/');
     String file =
-        "责任单位编码,标题,答复口径,问法关键词,复审期限\n"
-            + ("cg,导入的条目,请到窗口办理。,怎么办；找谁," + review + "\n")
+        "责任单位编码,标题,答复口径,问法关键词,复审期限,分类编码\n"
+            // A spreadsheet keeps the zero in front by a formula.
+            + ("cg,导入的条目,请到窗口办理。,怎么办；找谁," + review + ",\"=\"\"010102\"\"\"\n")
             + ("zj,别家的条目,请到窗口办理。,," + review + "\n")
             + ("cg,含号码,请找王工 13812345678,," + review + "\n")
             + ("cg,导入的条目,重复的行,," + review + "\n");
@@ -434,7 +435,8 @@ class KnowledgeTest extends IntakeTest {
         .get("/api/knowledge/" + code)
         .then()
         .body("status", is("IN_REVIEW"))
-        .body("draft.text.questions", contains("怎么办", "找谁"));
+        .body("draft.text.questions", contains("怎么办", "找谁"))
+        .body("draft.text.categories.code", contains("010102"));
     // By another title, and retired, it is still the item of that row.
     Knowledge.act(Knowledge.EDITOR, code, "return", 1, Map.of("reason", "标题不清")).statusCode(200);
     publishNext(code, 2, Knowledge.form(null, "改过标题"));

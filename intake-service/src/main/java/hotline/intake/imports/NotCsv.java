@@ -32,13 +32,13 @@ public class NotCsv extends Refusal {
         "A quote that opens in line " + line + " is never closed.");
   }
 
-  public static NotCsv noHeader(String missing) {
+  static NotCsv noHeader(String missing) {
     return new NotCsv(
         "第一行应为列名，缺少：" + missing + "。可下载模板填写。",
         "The first line must name the columns; missing: " + missing + ". There is a template.");
   }
 
-  public static NotCsv twice(String column) {
+  static NotCsv twice(String column) {
     return new NotCsv("列名重复：" + column + "。", "This column is there twice: " + column + ".");
   }
 

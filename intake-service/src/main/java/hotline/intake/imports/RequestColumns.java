@@ -5,19 +5,15 @@ import hotline.intake.cases.RegistrationForm;
 import hotline.intake.cases.RegistrationForm.ReporterForm;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which column of a file holds which field; columns nobody knows are left alone. */
 final class RequestColumns {
 
   /** The columns of a file of requests, by their English and Chinese names. */
-  enum Column {
+  enum Column implements NamedColumns.Named {
     KIND("kind", "诉求类型", true),
     URGENCY("urgency", "紧急程度", false),
     CHANNEL("channel", "来源渠道", true),
@@ -48,49 +44,39 @@ final class RequestColumns {
       this.required = required;
     }
 
-    String label() {
-      return zh + "(" + name + ")";
+    @Override
+    public String english() {
+      return name;
     }
 
-    private boolean isCalled(String header) {
-      return name.equalsIgnoreCase(header) || zh.equals(header) || label().equals(header);
+    @Override
+    public String chinese() {
+      return zh;
+    }
+
+    @Override
+    public boolean required() {
+      return required;
     }
   }
 
   private static final Set<String> YES = Set.of("是", "true", "yes", "y", "1");
   private static final Set<String> NO = Set.of("否", "false", "no", "n", "0");
 
-  private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
+  private final NamedColumns<Column> columns;
 
-  private RequestColumns() {}
+  private RequestColumns(NamedColumns<Column> columns) {
+    this.columns = columns;
+  }
 
   /** Reads the first line; refuses a file without the columns that every request needs. */
   static RequestColumns of(List<String> header) {
-    RequestColumns columns = new RequestColumns();
-    for (int i = 0; i < header.size(); i++) {
-      String name = header.get(i).strip();
-      for (Column column : Column.values()) {
-        if (column.isCalled(name) && columns.positions.put(column, i) != null) {
-          throw NotCsv.twice(column.label());
-        }
-      }
-    }
-    String missing =
-        Arrays.stream(Column.values())
-            .filter(column -> column.required && !columns.positions.containsKey(column))
-            .map(Column::label)
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      throw NotCsv.noHeader(missing);
-    }
-    return columns;
+    return new RequestColumns(NamedColumns.of(Column.class, header));
   }
 
   /** A file with the names of all columns and one request as an example. */
   static String template() {
-    String header =
-        Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(","));
-    return header
+    return NamedColumns.header(Column.class)
         + "\r\n投诉,一般,电话,010101,370281001,示范路 1 号,路灯不亮,\"示范路 1 号附近路灯连续三晚不亮。\",修复路灯,2026-01-05 09:30,"
         + "示例,13800000000,,否,否,是,,示例系统,EX-0001\r\n";
   }
@@ -130,22 +116,7 @@ final class RequestColumns {
   }
 
   private String value(List<String> row, Column column) {
-    Integer position = positions.get(column);
-    if (position == null || position >= row.size()) {
-      return null;
-    }
-    String cell = asText(row.get(position)).strip();
-    return cell.isEmpty() ? null : cell;
-  }
-
-  /**
-   * Spreadsheets write ="0532..." to keep a number as text; any other formula is a text like
-   * others.
-   */
-  private static String asText(String cell) {
-    return cell.length() > 3 && cell.startsWith("=\"") && cell.endsWith("\"")
-        ? cell.substring(2, cell.length() - 1)
-        : cell;
+    return columns.value(row, column);
   }
 
   private Boolean yes(List<String> row, Column column, Violations violations) {

@@ -1,17 +1,14 @@
 package hotline.intake.knowledge;
 
-import hotline.intake.imports.NotCsv;
+import hotline.intake.imports.NamedColumns;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Which column of a file holds which part of an item; columns nobody knows are left alone. */
 final class KnowledgeColumns {
 
   /** The columns of a file of knowledge, by their English and Chinese names. */
-  enum Column {
+  enum Column implements NamedColumns.Named {
     OWNER("ownerUnit", "责任单位编码", true),
     TITLE("title", "标题", true),
     QUESTIONS("questions", "问法关键词", false),
@@ -33,44 +30,36 @@ final class KnowledgeColumns {
       this.required = required;
     }
 
-    String label() {
-      return zh + "(" + name + ")";
+    @Override
+    public String english() {
+      return name;
     }
 
-    private boolean isCalled(String header) {
-      return name.equalsIgnoreCase(header) || zh.equals(header) || label().equals(header);
+    @Override
+    public String chinese() {
+      return zh;
+    }
+
+    @Override
+    public boolean required() {
+      return required;
     }
   }
 
-  private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
+  private final NamedColumns<Column> columns;
 
-  private KnowledgeColumns() {}
+  private KnowledgeColumns(NamedColumns<Column> columns) {
+    this.columns = columns;
+  }
 
   /** Reads the first line; refuses a file without the columns that every item needs. */
   static KnowledgeColumns of(List<String> header) {
-    KnowledgeColumns columns = new KnowledgeColumns();
-    for (int i = 0; i < header.size(); i++) {
-      String name = header.get(i).strip();
-      for (Column column : Column.values()) {
-        if (column.isCalled(name) && columns.positions.put(column, i) != null) {
-          throw NotCsv.twice(column.label());
-        }
-      }
-    }
-    String missing =
-        Arrays.stream(Column.values())
-            .filter(column -> column.required && !columns.positions.containsKey(column))
-            .map(Column::label)
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      throw NotCsv.noHeader(missing);
-    }
-    return columns;
+    return new KnowledgeColumns(NamedColumns.of(Column.class, header));
   }
 
   /** A file with the names of all columns and one item as an example. */
   static String template(String reviewBy) {
-    return Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(","))
+    return NamedColumns.header(Column.class)
         + "\r\ncg,路灯不亮怎么报修,路灯坏了；路灯杆歪了,\"请说明道路名称和灯杆编号，24 小时内修复。\",小区内路灯由物业负责,010102,,,,"
         + reviewBy
         + "\r\n";
@@ -92,11 +81,7 @@ final class KnowledgeColumns {
   }
 
   private String value(List<String> row, Column column) {
-    Integer position = positions.get(column);
-    if (position == null || position >= row.size() || row.get(position).isBlank()) {
-      return null;
-    }
-    return row.get(position).strip();
+    return columns.value(row, column);
   }
 
   private List<String> parts(List<String> row, Column column) {

@@ -4,18 +4,11 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Invalid;
-import hotline.access.NotFound;
 import hotline.access.Roles;
 import hotline.access.Versioned;
-import hotline.intake.cases.Page;
 import hotline.intake.cases.PageRequest;
-import hotline.intake.knowledge.KnowledgeFigures.DueItem;
-import hotline.intake.knowledge.KnowledgeFigures.Figures;
-import hotline.intake.knowledge.KnowledgeFigures.UsedItem;
 import hotline.intake.knowledge.KnowledgeList.KnowledgePage;
-import hotline.intake.knowledge.KnowledgeReports.ReportView;
 import hotline.intake.knowledge.KnowledgeView.VersionView;
-import hotline.intake.knowledge.ReportKnowledge.Reported;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,7 +23,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,20 +42,12 @@ public class KnowledgeResource {
   /** The day by which it is looked at next. */
   public record ReviewForm(String reviewBy) {}
 
-  /** What was wrong, and in which case it was read out. */
-  public record ReportForm(Integer version, String caseId, String reason, String words) {}
-
-  /** What the owner makes of a report. */
-  public record DecisionForm(String decision, String reason) {}
-
   private final WriteKnowledge writeKnowledge;
   private final PublishKnowledge publishKnowledge;
   private final RetireKnowledge retireKnowledge;
   private final ConfirmKnowledge confirmKnowledge;
-  private final ReportKnowledge reportKnowledge;
   private final ReadKnowledge readKnowledge;
   private final KnowledgeList list;
-  private final KnowledgeFigures figures;
   private final CurrentActor actor;
 
   @Inject
@@ -72,19 +56,15 @@ public class KnowledgeResource {
       PublishKnowledge publishKnowledge,
       RetireKnowledge retireKnowledge,
       ConfirmKnowledge confirmKnowledge,
-      ReportKnowledge reportKnowledge,
       ReadKnowledge readKnowledge,
       KnowledgeList list,
-      KnowledgeFigures figures,
       CurrentActor actor) {
     this.writeKnowledge = writeKnowledge;
     this.publishKnowledge = publishKnowledge;
     this.retireKnowledge = retireKnowledge;
     this.confirmKnowledge = confirmKnowledge;
-    this.reportKnowledge = reportKnowledge;
     this.readKnowledge = readKnowledge;
     this.list = list;
-    this.figures = figures;
     this.actor = actor;
   }
 
@@ -294,198 +274,11 @@ public class KnowledgeResource {
             KnowledgeCode.parse(code), required(form).reviewBy(), IfMatch.of(ifMatch), rights()));
   }
 
-  @GET
-  @Path("/{code}/reports")
-  @RolesAllowed({
-    Roles.OPERATOR,
-    Roles.SHIFT_LEAD,
-    Roles.SCREENER,
-    Roles.DISPATCHER,
-    Roles.SUPERVISOR,
-    Roles.LEADER,
-    Roles.REPLY_REVIEWER,
-    Roles.CALLBACK_AGENT,
-    Roles.CALLBACK_LEAD,
-    Roles.CATALOGUE_ADMIN,
-    Roles.CLERK,
-    Roles.UNIT_DESK,
-    Roles.UNIT_LEADER
-  })
-  @Operation(
-      operationId = "listKnowledgeReports",
-      summary = "What was said to be wrong, what waits for its decision first 差错报告",
-      description = "As getKnowledge. In which case is told to those who read cases.")
-  public Page<ReportView> reports(
-      @PathParam("code") String code,
-      @QueryParam("cursor") String cursor,
-      @QueryParam("limit") String limit) {
-    return readKnowledge.reports(
-        KnowledgeCode.parse(code), rights(), PageRequest.of(cursor, limit));
-  }
-
-  @POST
-  @Path("/{code}/reports")
-  @RolesAllowed({
-    Roles.OPERATOR,
-    Roles.SHIFT_LEAD,
-    Roles.SCREENER,
-    Roles.SUPERVISOR,
-    Roles.CALLBACK_AGENT,
-    Roles.CALLBACK_LEAD
-  })
-  @Idempotent
-  @Operation(
-      operationId = "reportKnowledge",
-      summary = "Say that it was answered wrongly 答错了",
-      description =
-          "operator, shift-lead, screener, supervisor, callback roles. Needs Idempotency-Key. version: which"
-              + " was read out; caseId: in which case, or none; reason: a ReportReason, OTHER with words.")
-  @APIResponseSchema(value = Reported.class, responseCode = "201")
-  public RestResponse<Reported> report(@PathParam("code") String code, ReportForm form) {
-    ReportForm told = required(form);
-    return ResponseBuilder.create(
-            RestResponse.Status.CREATED,
-            reportKnowledge.report(
-                KnowledgeCode.parse(code),
-                told.version(),
-                told.caseId(),
-                told.reason(),
-                told.words(),
-                rights()))
-        .build();
-  }
-
-  @POST
-  @Path("/{code}/reports/{id}/decision")
-  @RolesAllowed({Roles.CATALOGUE_ADMIN, Roles.CLERK, Roles.UNIT_DESK, Roles.UNIT_LEADER})
-  @Idempotent
-  @Operation(
-      operationId = "decideKnowledgeReport",
-      summary = "Decide a report 处理差错报告",
-      description =
-          "catalogue-admin, unit roles for the own subtree. Needs Idempotency-Key and If-Match. decision:"
-              + " NEW_VERSION, after which there is a draft to be put right, RETIRED of an item that is,"
-              + " or NOT_WRONG; reason: in words.")
-  public RestResponse<KnowledgeRef> decide(
-      @PathParam("code") String code,
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
-      DecisionForm form) {
-    DecisionForm told = required(form);
-    return answer(
-        reportKnowledge.decide(
-            KnowledgeCode.parse(code),
-            reportId(id),
-            told.decision(),
-            told.reason(),
-            IfMatch.of(ifMatch),
-            rights()));
-  }
-
-  @GET
-  @Path("/figures")
-  @RolesAllowed({
-    Roles.CATALOGUE_ADMIN,
-    Roles.SUPERVISOR,
-    Roles.LEADER,
-    Roles.CLERK,
-    Roles.UNIT_DESK,
-    Roles.UNIT_LEADER
-  })
-  @Transactional
-  @Operation(
-      operationId = "knowledgeFigures",
-      summary = "kb.fresh and kb.wrong of a period 知识更新率、差错率",
-      description =
-          "catalogue-admin, supervisor, leader; unit roles: of the own subtree. from, to: days, both within;"
-              + " the last thirty unless given. fresh by the day on which a review was due, wrong by the day"
-              + " of the answer.")
-  public Figures figures(@QueryParam("from") String from, @QueryParam("to") String to) {
-    return figures.of(figures.period(from, to), rights());
-  }
-
-  @GET
-  @Path("/figures/reviews")
-  @RolesAllowed({
-    Roles.CATALOGUE_ADMIN,
-    Roles.SUPERVISOR,
-    Roles.LEADER,
-    Roles.CLERK,
-    Roles.UNIT_DESK,
-    Roles.UNIT_LEADER
-  })
-  @Transactional
-  @Operation(
-      operationId = "knowledgeDue",
-      summary = "The items behind kb.fresh 更新率明细",
-      description = "As knowledgeFigures. inTime: true, false, or all that were due.")
-  public Page<DueItem> due(
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("inTime") String inTime,
-      @QueryParam("cursor") String cursor,
-      @QueryParam("limit") String limit) {
-    return figures.due(
-        figures.period(from, to),
-        yesOrNo(inTime, "inTime"),
-        rights(),
-        PageRequest.of(cursor, limit));
-  }
-
-  @GET
-  @Path("/figures/answers")
-  @RolesAllowed({
-    Roles.CATALOGUE_ADMIN,
-    Roles.SUPERVISOR,
-    Roles.LEADER,
-    Roles.CLERK,
-    Roles.UNIT_DESK,
-    Roles.UNIT_LEADER
-  })
-  @Transactional
-  @Operation(
-      operationId = "knowledgeUsed",
-      summary = "The answers behind kb.wrong 差错率明细",
-      description =
-          "As knowledgeFigures. reported: true, false, or all. Which cases is told to those who read cases.")
-  public Page<UsedItem> used(
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("reported") String reported,
-      @QueryParam("cursor") String cursor,
-      @QueryParam("limit") String limit) {
-    return figures.used(
-        figures.period(from, to),
-        yesOrNo(reported, "reported"),
-        rights(),
-        PageRequest.of(cursor, limit));
-  }
-
-  private static Boolean yesOrNo(String typed, String field) {
-    if (typed == null || typed.isBlank()) {
-      return null;
-    }
-    return switch (typed) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw new Invalid(
-              field, "unknown-value", "可选值：true、false。", "Choose one of: true, false.");
-    };
-  }
-
-  private static UUID reportId(String id) {
-    if (!id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-      throw new NotFound("差错报告", "report");
-    }
-    return UUID.fromString(id);
-  }
-
   private KnowledgeRights rights() {
     return new KnowledgeRights(actor.scope());
   }
 
-  private static RestResponse<KnowledgeRef> answer(KnowledgeRef ref) {
+  static RestResponse<KnowledgeRef> answer(KnowledgeRef ref) {
     return Versioned.ok(ref, ref.revision());
   }
 
