@@ -4,8 +4,10 @@ import hotline.simulator.Target;
 import hotline.simulator.replay.Desks;
 import hotline.simulator.requests.RequestFile;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Whole loops by many clients for a while, and beside them what the machine could do at most. */
@@ -62,9 +64,19 @@ final class LoopRun {
       report.work(done, closed);
     }
     if (!raw.isZero()) {
-      RawLimits limits = new RawLimits(servers);
-      report.limits(limits.commitsPerSecond(clients, raw), limits.recordsPerSecond(raw));
+      limits(report, servers, clients, raw);
     }
     return report.print();
+  }
+
+  /** The loops have been measured: what stands beside them may be missing, not take them along. */
+  private static void limits(Report report, Servers servers, int clients, Duration raw)
+      throws InterruptedException {
+    RawLimits limits = new RawLimits(servers);
+    try {
+      report.limits(limits.commitsPerSecond(clients, raw), limits.recordsPerSecond(raw));
+    } catch (SQLException | ExecutionException | IllegalStateException notMeasured) {
+      report.add("machineAlone", "not measured: " + notMeasured);
+    }
   }
 }

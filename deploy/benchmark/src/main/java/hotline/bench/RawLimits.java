@@ -121,6 +121,11 @@ final class RawLimits {
                 true,
                 "linger.ms",
                 2,
+                // A machine that stands still says so instead of keeping everybody waiting.
+                "request.timeout.ms",
+                10_000,
+                "delivery.timeout.ms",
+                20_000,
                 "batch.size",
                 128 * 1024),
             new ByteArraySerializer(),
