@@ -1,9 +1,9 @@
 // The days of the demonstration (deploy/up plays it up to today): few cases, so the city's own minimum is small.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { awaited, choose, gateway, goTo, openBrowser, shot, signIn } from './people.mjs';
+import { program } from './program.mjs';
 
 /** Days of the city, from today; a period that is ranked is over. */
 function day(fromToday) {
@@ -31,26 +31,14 @@ after(async () => {
 
 /** By program, as a city sets it: from one case on, with a window that a test can wait for. */
 async function adoptARuleForFewCases() {
-  const token = await (
-    await fetch(`${gateway}/auth/realms/hotline/protocol/openid-connect/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'password',
-        client_id: 'simulator',
-        username: 'assessment-clerk',
-        password: 'demo',
-      }),
-    })
-  ).json();
-  const headers = { Authorization: `Bearer ${token.access_token}`, 'Content-Type': 'application/json' };
-  const rules = await (await fetch(`${gateway}/reporting/api/ranking-rules`, { headers })).json();
+  const clerk = await program('assessment-clerk');
+  const rules = await clerk.get('/reporting/api/ranking-rules');
   const { version: _, ...rule } = rules.presets[0].rule;
-  const adopted = await fetch(`${gateway}/reporting/api/ranking-rules`, {
-    method: 'POST',
-    headers: { ...headers, 'Idempotency-Key': randomUUID(), 'If-Match': `"${rules.version}"` },
-    body: JSON.stringify({ ...rule, minCases: 1, checkLimit: '2nm', validFrom: FROM, validTo: TO }),
-  });
-  assert.equal(adopted.status, 201, await adopted.text());
+  await clerk.post(
+    '/reporting/api/ranking-rules',
+    { ...rule, minCases: 1, checkLimit: '2nm', validFrom: FROM, validTo: TO },
+    rules.version,
+  );
 }
 
 test('a period is previewed, checked by its units, frozen by a second person and read by all', async () => {
