@@ -71,4 +71,8 @@ export const rankings = {
   rules: () => read('/reporting/api/ranking-rules'),
   adopt: (key: string, version: number, body: RankingRuleDraft) =>
     act('/reporting/api/ranking-rules', { key, version, body }),
+  confirmRule: (key: string, id: string) =>
+    act('/reporting/api/ranking-rules/proposals/{id}/confirmation', { key, path: { id } }),
+  dropRule: (key: string, id: string) =>
+    act('/reporting/api/ranking-rules/proposals/{id}/dropping', { key, path: { id } }),
 } as const;

@@ -129,6 +129,13 @@ final class ApiExamples {
     return Example.of(operation).with("id", id).version(99).passing(412);
   }
 
+  /** Of a rule that is gone: past the right. */
+  private static Example proposal(String act) {
+    return Example.of("POST " + RULES + "/proposals/{id}/" + act)
+        .with("id", "00000000-0000-7000-8000-000000000000")
+        .passing(409);
+  }
+
   static Examples inAMonthOfItsOwn() throws Exception {
     if (!isKnown()) {
       writeTheCase();
@@ -167,6 +174,8 @@ final class ApiExamples {
             .json("{\"accepts\":false,\"reason\":\"依据不足\"}"),
         Example.of("GET " + RULES),
         Example.of("POST " + RULES).json(RULE).version(99).passing(412),
+        proposal("confirmation"),
+        proposal("dropping"),
         september("GET " + CASES).with("list", "accepted").showing(CASE_NO),
         september("GET " + CASES + "/export.csv").with("unit", "cg").showing(CASE_NO),
         Example.of("GET " + CASES + "/{caseIdOrNo}/timeline")

@@ -331,6 +331,45 @@ class RankingTest {
   }
 
   @Test
+  void a_rule_that_reaches_back_is_in_force_when_a_second_person_has_confirmed_it() {
+    Map<String, Object> draft =
+        new HashMap<>(token(FIRST).get("/api/ranking-rules").jsonPath().getMap("presets[0].rule"));
+    draft.remove("version");
+    draft.put("minCases", 7);
+    draft.put("validFrom", "2023-01-01");
+    draft.put("validTo", "2023-02-01");
+    String preview = "/api/rankings/preview?from=2023-01-01&to=2023-02-01";
+
+    adopt(draft).then().statusCode(201).body("inForce", equalTo(false));
+    String proposal = proposed();
+    token(FIRST).get(preview).then().body("rule.minCases", equalTo(30));
+    // Another one waits for this one's end, also one that reaches back to nothing.
+    adopt(draft).then().statusCode(409).body("code", equalTo("rule-waits"));
+    Map<String, Object> later = new HashMap<>(draft);
+    later.put("validFrom", "2098-01-01");
+    later.put("validTo", "2098-02-01");
+    adopt(later).then().statusCode(409).body("code", equalTo("rule-waits"));
+    confirm(FIRST, proposal).then().statusCode(403).body("code", equalTo("same-person"));
+    confirm(CG, proposal).then().statusCode(403);
+    confirm(SECOND, proposal).then().statusCode(200);
+    token(FIRST).get(preview).then().body("rule.minCases", equalTo(7));
+    token(FIRST)
+        .get("/api/ranking-rules")
+        .then()
+        .body("proposed", nullValue())
+        .body("items[0].confirmedBy", notNullValue());
+    confirm(SECOND, proposal).then().statusCode(409).body("code", equalTo("no-proposed-rule"));
+
+    adopt(draft).then().statusCode(201);
+    act(FIRST, 0)
+        .post("/api/ranking-rules/proposals/" + proposed() + "/dropping")
+        .then()
+        .statusCode(200);
+    token(FIRST).get("/api/ranking-rules").then().body("proposed", nullValue());
+    adopt(later).then().statusCode(201).body("inForce", equalTo(true));
+  }
+
+  @Test
   void units_that_an_older_version_kept_are_read_once_more_by_themselves() throws Exception {
     sql("UPDATE directory_name SET of_a_place = NULL WHERE code = '%s'", "cg");
     await().atMost(Duration.ofSeconds(60)).until(() -> placeIsKnown("cg"));
@@ -346,12 +385,25 @@ class RankingTest {
     // Other tests have months of their own.
     draft.put("validFrom", "2024-06-01");
     draft.put("validTo", "2024-07-01");
-    act(FIRST, rules.getLong("version"))
-        .body(draft)
-        .post("/api/ranking-rules")
+    adopt(draft)
         .then()
         .statusCode(201)
-        .body("minCases", equalTo(cases));
+        .body("rule.minCases", equalTo(cases))
+        .body("inForce", equalTo(false));
+    confirm(SECOND, proposed()).then().statusCode(200).body("inForce", equalTo(true));
+  }
+
+  private static Response adopt(Map<String, Object> draft) {
+    long newest = token(FIRST).get("/api/ranking-rules").jsonPath().getLong("version");
+    return act(FIRST, newest).body(draft).post("/api/ranking-rules");
+  }
+
+  private static String proposed() {
+    return token(FIRST).get("/api/ranking-rules").jsonPath().getString("proposed.proposalId");
+  }
+
+  private static Response confirm(String token, String proposal) {
+    return act(token, 0).post("/api/ranking-rules/proposals/" + proposal + "/confirmation");
   }
 
   private static Response submit(String from, String to) {

@@ -84,6 +84,34 @@ final class RankingRefusal extends IllegalMove {
     return refusal;
   }
 
+  static RankingRefusal ruleWaits() {
+    return new RankingRefusal(
+        "rule-waits",
+        "已有一条追溯生效的考核规则待确认，请先确认启用或撤销，再启用其他规则。",
+        "A rule that reaches back waits for confirmation; confirm or drop it first, then adopt"
+            + " another.");
+  }
+
+  static RankingRefusal noProposal() {
+    return new RankingRefusal(
+        "no-proposed-rule",
+        "该待确认的规则已被确认或撤销。请刷新查看。",
+        "This rule was confirmed or dropped. Refresh to see it.");
+  }
+
+  static RankingRefusal ruleOvertaken(int version) {
+    RankingRefusal refusal =
+        new RankingRefusal(
+            "rule-overtaken",
+            "提出之后已启用第 " + version + " 版规则，请撤销这条待确认的规则，核对后重新提出。",
+            "Version "
+                + version
+                + " was adopted since it was proposed. Drop the proposal, look at both, propose"
+                + " anew.");
+    refusal.with("ruleVersion", version);
+    return refusal;
+  }
+
   static RankingRefusal logBehind(Instant asOf, Instant least) {
     RankingRefusal refusal =
         new RankingRefusal(

@@ -382,7 +382,16 @@ class ReadRankings {
         row.getLong("errata"));
   }
 
-  List<AdoptedRule> rules() {
-    return tables.read(rankings::rules);
+  /**
+   * Adopted rules, the newest first, and the one that waits.
+   *
+   * @param proposed null for none
+   */
+  record Rules(List<AdoptedRule> adopted, ProposedRule proposed) {}
+
+  Rules rules() {
+    return tables.read(
+        connection ->
+            new Rules(rankings.rules(connection), rankings.proposal(connection).orElse(null)));
   }
 }
