@@ -68,14 +68,23 @@ final class ApiExamples {
     }
 
     private static String submit(String from, String to) {
-      return act(SUBMITTER, 0)
-          .body("{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"ruleVersion\":0}")
-          .post("/api/rankings")
-          .then()
-          .statusCode(201)
-          .extract()
-          .jsonPath()
-          .getString("rankingId");
+      String id =
+          act(SUBMITTER, 0)
+              .body("{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"ruleVersion\":0}")
+              .post("/api/rankings")
+              .then()
+              .statusCode(201)
+              .extract()
+              .jsonPath()
+              .getString("rankingId");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  "CHECK"
+                      .equals(
+                          as(SUBMITTER).get("/api/rankings/" + id).jsonPath().getString("status")));
+      return id;
     }
 
     /** Its window is made to be over: no test waits for work days. */
@@ -129,6 +138,14 @@ final class ApiExamples {
     return Example.of(operation).with("id", id).version(99).passing(412);
   }
 
+  /** Of a copy that is made: past the right. */
+  private static Example copied(String act, String id) {
+    return Example.of("POST " + RANKINGS + "/{id}/copy/" + act)
+        .with("id", id)
+        .version(99)
+        .passing(409);
+  }
+
   /** Of a rule that is gone: past the right. */
   private static Example proposal(String act) {
     return Example.of("POST " + RULES + "/proposals/{id}/" + act)
@@ -160,6 +177,8 @@ final class ApiExamples {
             .with("id", fixture.inCheck())
             .json("{\"unitId\":\"cg\",\"words\":\"其中一件不属我单位职责。\"}")
             .passing(409),
+        copied("again", fixture.inCheck()),
+        copied("dropping", fixture.inCheck()),
         stale("POST " + RANKINGS + "/{id}/publication", fixture.inCheck()),
         stale("POST " + RANKINGS + "/{id}/taking-back", fixture.inCheck())
             .json("{\"reason\":\"分档有误\"}"),

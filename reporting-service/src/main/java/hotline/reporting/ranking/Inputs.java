@@ -217,6 +217,11 @@ class Inputs {
         Ranks.of(ranking.rule(), units, before));
   }
 
+  /** Refuses while not all of the period is read. */
+  void requireRead(Connection connection, Period period) throws SQLException {
+    readUntil(connection, period.end());
+  }
+
   /** Until when the log was read; refuses when that is not known or before {@code least}. */
   private static Instant readUntil(Connection tx, Instant least) throws SQLException {
     Instant asOf = asOf(tx);

@@ -155,6 +155,20 @@ final class RankingRefusal extends IllegalMove {
         "The ranking of this period was submitted or published; open it in the list.");
   }
 
+  static RankingRefusal copying() {
+    return new RankingRefusal(
+        "ranking-copying",
+        "依据数据正在复制，请稍候刷新查看。",
+        "Its inputs are being copied; refresh in a moment.");
+  }
+
+  static RankingRefusal copied() {
+    return new RankingRefusal(
+        "ranking-copied",
+        "该周期的依据数据已复制完成，或已取消提交。请刷新查看。",
+        "The inputs of this period were copied, or its submission was dropped. Refresh to see it.");
+  }
+
   static RankingRefusal nothingCounts() {
     return new RankingRefusal(
         "no-cases",

@@ -464,6 +464,10 @@ class Rankings {
 
   // ---- rows
 
+  static RankingRule rule(ResultSet row) throws SQLException {
+    return read(row.getString("rule"), RankingRule.class);
+  }
+
   static Ranking ranking(ResultSet row) throws SQLException {
     return new Ranking(
         row.getObject("ranking_id", UUID.class),
@@ -471,7 +475,7 @@ class Rankings {
         row.getObject("period_to", LocalDate.class),
         RankingStatus.valueOf(row.getString("status")),
         row.getLong("version"),
-        read(row.getString("rule"), RankingRule.class),
+        rule(row),
         row.getInt("snapshot"),
         row.getString("taken_by"),
         row.getString("submitted_by"),
@@ -496,7 +500,7 @@ class Rankings {
         row.getString("reason"));
   }
 
-  private static int write(Connection tx, String statement, Object... values) throws SQLException {
+  static int write(Connection tx, String statement, Object... values) throws SQLException {
     try (PreparedStatement sql = tx.prepareStatement(statement)) {
       for (int i = 0; i < values.length; i++) {
         sql.setObject(i + 1, values[i]);
@@ -514,7 +518,7 @@ class Rankings {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static String text(Object value) {
+  static String text(Object value) {
     return new String(EventCodec.write(value), java.nio.charset.StandardCharsets.UTF_8);
   }
 
