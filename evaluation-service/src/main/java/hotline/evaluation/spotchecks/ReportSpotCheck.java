@@ -18,11 +18,14 @@ class ReportSpotCheck {
 
   private final CaseRepository cases;
   private final SpotCheckRepository checks;
+  private final Checkers checkers;
   private final Clock clock;
 
-  ReportSpotCheck(CaseRepository cases, SpotCheckRepository checks, Clock clock) {
+  ReportSpotCheck(
+      CaseRepository cases, SpotCheckRepository checks, Checkers checkers, Clock clock) {
     this.cases = cases;
     this.checks = checks;
+    this.checkers = checkers;
     this.clock = clock;
   }
 
@@ -31,6 +34,25 @@ class ReportSpotCheck {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
     check.taken(supervisor, about, checks.handsOf(about), Speaker.person(supervisor, clock).time());
+    checks.flush();
+    return check;
+  }
+
+  /**
+   * Another one goes there.
+   *
+   * @param userRef who is on the list of checkers
+   */
+  @Transactional
+  SpotCheck give(UUID checkId, String userRef, IfMatch read, Actor supervisor) {
+    HotlineCase about = lockedCase(checkId);
+    SpotCheck check = expected(checkId, read);
+    check.given(
+        checkers.get(userRef),
+        supervisor,
+        about,
+        checks.handsOf(about),
+        Speaker.person(supervisor, clock).time());
     checks.flush();
     return check;
   }
