@@ -4,6 +4,7 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Invalid;
+import hotline.access.PersonNumbers;
 import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.access.Violations;
@@ -211,7 +212,7 @@ public class SpotCheckResource {
         report.hindered(
             id,
             form.reason(),
-            MaskedText.of(form.notes().strip()),
+            PersonNumbers.withoutAnyLong(form.notes().strip()),
             IfMatch.of(ifMatch),
             actor.get()));
   }
@@ -249,7 +250,7 @@ public class SpotCheckResource {
     return SpotCheckMoved.answer(
         confirm.sendBack(
             id,
-            MaskedText.of(form.reason().strip()),
+            PersonNumbers.withoutAnyLong(form.reason().strip()),
             IfMatch.of(ifMatch),
             actor.get()));
   }
