@@ -465,7 +465,10 @@ class RankingTest {
   }
 
   private static List<String> statements(String token, String path) {
-    return CountingDriver.counted(() -> token(token).get(path).then().statusCode(200));
+    return CountingDriver.counted(() -> token(token).get(path).then().statusCode(200)).stream()
+        // Once in a while, whatever is asked: whether there is a newer calendar.
+        .filter(sql -> !sql.contains("work_calendar"))
+        .toList();
   }
 
   @Test
