@@ -69,7 +69,7 @@ public class SpotCheckResource {
   /** 指派. */
   @Schema(name = "SpotCheckerChoice")
   public record CheckerForm(
-      @Schema(description = "userRef of the list of checkers; left out to take it 核查人员")
+      @Schema(required = true, description = "userRef of the list of checkers 核查人员")
           String checker) {}
 
   /** 现场核查单. */
@@ -146,20 +146,29 @@ public class SpotCheckResource {
   @RolesAllowed(Roles.SUPERVISOR)
   @Operation(
       operationId = "takeSpotCheck",
-      summary =
-          "Take a drawn case or give it to a checker, also from another who took it before"
-              + " 领取或指派核查任务",
+      summary = "Take a drawn case, also from another who took it before 领取核查任务",
       description =
           "Role: supervisor; nobody of the checked unit, and nobody who handled, reviewed or called back"
-              + " the case, names or is named. Without a checker who asks takes it. Needs If-Match"
-              + " and Idempotency-Key.")
+              + " the case. Needs If-Match and Idempotency-Key.")
   public RestResponse<SpotCheckMoved> take(
+      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    return SpotCheckMoved.answer(report.take(id, IfMatch.of(ifMatch), actor.get()));
+  }
+
+  @POST
+  @Path("/{id}/named-checker")
+  @Idempotent
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(
+      operationId = "nameSpotChecker",
+      summary = "Give a drawn case to a checker, also instead of another 指派核查任务",
+      description =
+          "Role: supervisor; nobody of the checked unit, and nobody who handled, reviewed or called back"
+              + " the case, names or is named. Needs If-Match and Idempotency-Key.")
+  public RestResponse<SpotCheckMoved> give(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, CheckerForm form) {
-    IfMatch read = IfMatch.of(ifMatch);
-    return SpotCheckMoved.answer(
-        form == null || form.checker() == null
-            ? report.take(id, read, actor.get())
-            : report.give(id, form.checker(), read, actor.get()));
+    new Violations().required(form.checker(), "checker").throwIfAny();
+    return SpotCheckMoved.answer(report.give(id, form.checker(), IfMatch.of(ifMatch), actor.get()));
   }
 
   @POST

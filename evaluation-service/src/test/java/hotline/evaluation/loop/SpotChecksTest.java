@@ -224,12 +224,12 @@ class SpotChecksTest {
             .path("items.userRef");
     assertThat(offered).contains("sc-walker").doesNotContain("agent");
 
-    act("one", check, 0, "checker", Map.of("checker", "nobody")).then().statusCode(400);
-    act("one", check, 0, "checker", Map.of("checker", "agent"))
+    act("one", check, 0, "named-checker", Map.of("checker", "nobody")).then().statusCode(400);
+    act("one", check, 0, "named-checker", Map.of("checker", "agent"))
         .then()
         .statusCode(403)
         .body("code", equalTo("checker-not-free"));
-    act("one", check, 0, "checker", Map.of("checker", "sc-walker")).then().statusCode(200);
+    act("one", check, 0, "named-checker", Map.of("checker", "sc-walker")).then().statusCode(200);
     JsonPath row = read(check);
     assertThat(row.getString("check.checker")).isEqualTo("sc-walker");
     assertThat(row.getString("check.checkerPost")).isEqualTo("核查二组");
