@@ -404,6 +404,8 @@ export const zh = {
     proposed: '，建议{unit}',
   },
   dispute: {
+    times: '近 90 天裁定 {count} 件，用时中位数 {median}，平均 {mean}',
+    noTimes: '近 90 天没有裁定',
     title: '会商与裁定',
     hint: '单位对由谁承办有争议，会商开始最早的在前；裁定前由现承办单位先行处置。',
     empty: '没有这类会商',
@@ -2588,6 +2590,8 @@ export const en: typeof zh = {
     proposed: ', which suggests {unit}',
   },
   dispute: {
+    times: 'Last 90 days: {count} ruled, median {median}, mean {mean}',
+    noTimes: 'Last 90 days: nothing ruled',
     title: 'Disputes and rulings',
     hint: 'Units disagree whose duty it is, longest open first; the unit that has the case acts first.',
     empty: 'There is no such dispute',
