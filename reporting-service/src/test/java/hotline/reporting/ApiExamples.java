@@ -97,7 +97,7 @@ final class ApiExamples {
                 + rankingId
                 + "'");
       }
-      act(TestTokens.forRole(Role.SUPERVISOR, "center", "/center", "second"), 0)
+      act(TestTokens.forRole(Role.SUPERVISOR, "center", "/center", "second"), 1)
           .post("/api/rankings/" + rankingId + "/publication")
           .then()
           .statusCode(200);

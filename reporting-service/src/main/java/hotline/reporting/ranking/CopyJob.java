@@ -25,6 +25,8 @@ class CopyJob {
   private final DataSource database;
   private final CopyInputs copy;
   private final RelayConfig config;
+  // Of the one thread that looks.
+  private boolean failing;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -56,9 +58,14 @@ class CopyJob {
       while (more) {
         more = QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(this::next);
       }
+      failing = false;
     } catch (RuntimeException notNow) {
-      // What was begun is as it was.
-      LOG.warn("No period could be copied at the moment", notNow);
+      // What was begun is as it was. Said once while it lasts.
+      LOG.log(
+          failing ? Logger.Level.DEBUG : Logger.Level.WARN,
+          "No period could be copied at the moment",
+          notNow);
+      failing = true;
     }
   }
 
