@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A supervisor takes a drawn case, goes there, and says what was found (核查). */
@@ -46,13 +47,13 @@ class ReportSpotCheck {
   @Transactional
   SpotCheck give(UUID checkId, String userRef, IfMatch read, Actor supervisor) {
     HotlineCase about = lockedCase(checkId);
-    SpotCheck check = expected(checkId, read);
+    SpotCheck check = checks.get(checkId);
+    Set<String> hands = checks.handsOf(about);
+    // Before anything else: who is not free learns nothing about the list of checkers.
+    check.requireFree(supervisor, hands);
+    check.requireVersion(read);
     check.given(
-        checkers.get(userRef),
-        supervisor,
-        about,
-        checks.handsOf(about),
-        Speaker.person(supervisor, clock).time());
+        checkers.get(userRef), supervisor, about, hands, Speaker.person(supervisor, clock).time());
     checks.flush();
     return check;
   }

@@ -299,7 +299,7 @@ public class SpotCheck {
   }
 
   /** Refuses who handled, reviewed or called back the case, and the people of its unit. */
-  private void requireFree(Actor supervisor, Collection<String> hands) {
+  void requireFree(Actor supervisor, Collection<String> hands) {
     if (hands.contains(supervisor.userId())) {
       throw NoChecker.hadAHandInIt();
     }
