@@ -48,6 +48,12 @@ const PRECEDENT = {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(intake, 'units').mockResolvedValue({ items: [] } as never);
+  vi.spyOn(dispatch, 'rulingTimes').mockResolvedValue({
+    from: '2026-08-24T01:00:00Z',
+    ruled: 3,
+    meanWorkMinutes: 600,
+    medianWorkMinutes: 120,
+  });
   vi.spyOn(dispatch, 'caseDisputes').mockResolvedValue({
     items: [],
     count: 0,
@@ -152,6 +158,14 @@ describe('a dispute', () => {
       reason: '道路养护归城管',
       rule: 'CATEGORY',
     });
+  });
+
+  it('stands beside how long rulings take, for the centre alone', async () => {
+    await disputes('dispatcher');
+    expect(find('ruling-times')?.textContent).toContain('中位数 2 小时');
+    leaveAll();
+    await disputes('clerk');
+    expect(find('ruling-times')).toBeNull();
   });
 
   it.each([

@@ -106,6 +106,22 @@ describe('the page of a ranking', () => {
     expect(find('ranking-freeze')).not.toBeNull();
   });
 
+  it('follows a copy by itself, and offers to make a failed one again', async () => {
+    signedIn('assessment-clerk');
+    const none = { lines: [], version: 0, inputsKept: false, asOf: null, checkUntil: null };
+    const failure = { code: 'no-cases', zh: '该周期没有任何单位的工单', en: 'No case', at: '2026-04-02T01:00:00Z' };
+    vi.spyOn(rankings, 'get')
+      .mockResolvedValueOnce(ranking({ ...none, status: 'COPYING' }))
+      .mockResolvedValue(ranking({ ...none, status: 'COPY_FAILED', copyFailure: failure, version: 1 }));
+    const again = vi.spyOn(rankings, 'copyAgain').mockResolvedValue({} as never);
+    await show(RankingPage, '/ranking/r1', '/ranking/:id');
+    await vi.waitFor(() => expect(find('ranking-copy')?.dataset.state).toBe('COPYING'));
+    expect(find('copy-again')).toBeNull();
+    await vi.waitFor(() => expect(find('copy-failure')?.textContent).toBe('该周期没有任何单位的工单'), { timeout: 4000 });
+    find('copy-again')?.click();
+    await vi.waitFor(() => expect(again).toHaveBeenCalledWith(expect.any(String), 'r1', 1));
+  });
+
   it('lets a unit object to its own line alone', async () => {
     signedIn('clerk');
     await open();

@@ -100,6 +100,7 @@ export const dispatch = {
     }
   },
   disputes: (query: Asked<'/dispatch/api/disputes'>) => read('/dispatch/api/disputes', { query }),
+  rulingTimes: () => read('/dispatch/api/disputes/ruling-times'),
   caseDisputes: (caseId: string) => read('/dispatch/api/cases/{caseId}/disputes', { path: { caseId } }),
   convene: (key: string, row: RequestRow, body: ConveneForm) =>
     act('/dispatch/api/assignments/{id}/return-requests/{requestNo}/dispute', {

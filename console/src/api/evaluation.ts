@@ -48,6 +48,10 @@ export const evaluation = {
   spotCheck: (id: string) => read('/evaluation/api/spot-checks/{id}', { path: { id } }),
   takeSpotCheck: (key: string, id: string, version: number) =>
     act('/evaluation/api/spot-checks/{id}/checker', { key, version, path: { id } }),
+  giveSpotCheck: (key: string, id: string, version: number, checker: string) =>
+    act('/evaluation/api/spot-checks/{id}/named-checker', { key, version, path: { id }, body: { checker } }),
+  checkers: (check?: string) => read('/evaluation/api/spot-checkers', { query: { check } }),
+  sayCheckerPost: (key: string, post: string) => act('/evaluation/api/spot-checkers', { key, body: { post } }),
   reportSpotCheck: (key: string, id: string, version: number, body: SpotFindingForm) =>
     act('/evaluation/api/spot-checks/{id}/finding', { key, version, path: { id }, body }),
   reportObstacle: (key: string, id: string, version: number, body: SpotObstacleForm) =>

@@ -53,6 +53,10 @@ export const rankings = {
   exportCsv: (id: string) => pathTo('/reporting/api/rankings/{id}/export.csv', { id }),
   submit: (key: string, from: string, to: string, ruleVersion: number) =>
     act('/reporting/api/rankings', { key, body: { from, to, ruleVersion } }),
+  copyAgain: (key: string, id: string, version: number) =>
+    act('/reporting/api/rankings/{id}/copy/again', { key, version, path: { id } }),
+  dropCopy: (key: string, id: string, version: number) =>
+    act('/reporting/api/rankings/{id}/copy/dropping', { key, version, path: { id } }),
   object: (key: string, id: string, unitId: string, words: string) =>
     act('/reporting/api/rankings/{id}/objections', { key, path: { id }, body: { unitId, words } }),
   freeze: (key: string, id: string, version: number) =>
@@ -71,4 +75,8 @@ export const rankings = {
   rules: () => read('/reporting/api/ranking-rules'),
   adopt: (key: string, version: number, body: RankingRuleDraft) =>
     act('/reporting/api/ranking-rules', { key, version, body }),
+  confirmRule: (key: string, id: string) =>
+    act('/reporting/api/ranking-rules/proposals/{id}/confirmation', { key, path: { id } }),
+  dropRule: (key: string, id: string) =>
+    act('/reporting/api/ranking-rules/proposals/{id}/dropping', { key, path: { id } }),
 } as const;

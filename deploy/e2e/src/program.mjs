@@ -29,11 +29,11 @@ export async function program(username) {
           'Idempotency-Key': randomUUID(),
           ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
         },
-        body: JSON.stringify(body),
+        body: body && JSON.stringify(body),
       });
       const text = await posted.text();
       assert.ok(posted.ok, `POST ${path}: ${text}`);
-      return JSON.parse(text);
+      return text && JSON.parse(text);
     },
   };
 }

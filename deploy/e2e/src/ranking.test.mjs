@@ -29,22 +29,42 @@ after(async () => {
   await browser?.close();
 });
 
-/** By program, as a city sets it: from one case on, with a window that a test can wait for. */
+/** By program, as a city sets it: from one case on, with a window that a test can wait for. It reaches back: another confirms it. */
 async function adoptARuleForFewCases() {
   const clerk = await program('assessment-clerk');
   const rules = await clerk.get('/reporting/api/ranking-rules');
   const { version: _, ...rule } = rules.presets[0].rule;
-  await clerk.post(
+  if (rules.proposed) {
+    // Of a run that was broken off.
+    await clerk.post(`/reporting/api/ranking-rules/proposals/${rules.proposed.proposalId}/dropping`);
+  }
+  const adopted = await clerk.post(
     '/reporting/api/ranking-rules',
     { ...rule, minCases: 1, checkLimit: '2nm', validFrom: FROM, validTo: TO },
     rules.version,
   );
+  assert.equal(adopted.inForce, false);
 }
 
 test('a period is previewed, checked by its units, frozen by a second person and read by all', async () => {
   const first = people['assessment-clerk'];
   const { supervisor, clerk, leader, analyst } = people;
   const zj = people['clerk-zj'];
+
+  // A rule for days that have been is in force once a second person has confirmed it.
+  await goTo(first, 'ranking');
+  await first.getByTestId('ranking-rules').click();
+  await first.getByTestId('rule-own').waitFor();
+  assert.equal(await first.getByTestId('rule-confirm').count(), 0);
+  await first.locator('.el-dialog__headerbtn').click();
+  await goTo(supervisor, 'ranking');
+  await supervisor.getByTestId('ranking-rules').click();
+  await supervisor.getByTestId('rule-waiting').waitFor();
+  await shot(supervisor, 'ranking-rule-waiting');
+  await supervisor.getByTestId('rule-confirm').click();
+  await supervisor.getByTestId('rule-confirm-confirm').click();
+  await supervisor.getByTestId('rule-waiting').waitFor({ state: 'detached' });
+  await supervisor.locator('.el-dialog__headerbtn').click();
 
   await goTo(first, 'ranking');
   await first.getByTestId('ranking-preview').click();

@@ -39,6 +39,8 @@ test('what was closed is drawn by lot, found not done, signed by a second superv
   await shot(supervisor, 'spot-checks');
   const caseNo = (await task.getAttribute('data-testid')).replace('check-', '');
   await task.click();
+  await theChecksGoTo(supervisor, second, caseNo);
+  await supervisor.reload();
   await lookOnSite(supervisor);
 
   await goTo(second, 'spot-checks');
@@ -49,6 +51,14 @@ test('what was closed is drawn by lot, found not done, signed by a second superv
   await second.getByTestId('spot-confirm-confirm').click();
   await second.locator('[data-testid="spot-status"][data-status="RECORDED"]').waitFor();
   await shot(second, 'spot-check-signed');
+
+  // The unit is named for it, with the case filled in; that would be possible after the time of reopening too.
+  await second.getByTestId('spot-record').click();
+  await second.getByTestId('record-dialog').waitFor();
+  assert.match(await second.getByTestId('record-words').inputValue(), /虚假办结/);
+  await shot(second, 'spot-check-record');
+  await second.getByTestId('record-submit').click();
+  await second.getByTestId('record-dialog').waitFor({ state: 'detached' });
 
   // The form for it stands on the page of the case, open and filled in.
   await second.getByTestId('spot-reopen').click();
@@ -82,6 +92,19 @@ async function draw(page, size) {
   return new URL(page.url()).searchParams.get('draw');
 }
 
+/** Who has said a post can be named as the checker; here the one who drew is, and then goes there. */
+async function theChecksGoTo(first, second, caseNo) {
+  await first.getByTestId('spot-post').fill('督办科核查一组');
+  await first.getByTestId('spot-post-save').click();
+  await goTo(second, 'spot-checks');
+  await (await awaited(second, `check-${caseNo}`)).click();
+  await second.getByTestId('spot-checker').click();
+  await second.locator('[data-testid^="checker-"]:visible').filter({ hasText: '督办科核查一组' }).first().click();
+  await shot(second, 'spot-check-give');
+  await second.getByTestId('spot-give').click();
+  await second.locator('[data-testid="spot-checker-now"][data-named="true"]').waitFor();
+}
+
 async function lookOnSite(page) {
   await page.getByTestId('claim-table').waitFor();
   await shot(page, 'spot-check');
@@ -90,7 +113,7 @@ async function lookOnSite(page) {
   await page.getByTestId('signature-two').waitFor({ state: 'attached' });
   await shot(page, 'spot-check-paper');
   await page.goto(check);
-  await page.getByTestId('spot-take').click();
+  // Named before: nothing is to be taken.
   await page.getByTestId('field-form').waitFor();
   await choose(page, 'spot-finding', 'NOT_DONE');
   await choose(page, 'spot-contacted', 'NO');

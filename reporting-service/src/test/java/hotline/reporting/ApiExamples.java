@@ -68,14 +68,23 @@ final class ApiExamples {
     }
 
     private static String submit(String from, String to) {
-      return act(SUBMITTER, 0)
-          .body("{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"ruleVersion\":0}")
-          .post("/api/rankings")
-          .then()
-          .statusCode(201)
-          .extract()
-          .jsonPath()
-          .getString("rankingId");
+      String id =
+          act(SUBMITTER, 0)
+              .body("{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"ruleVersion\":0}")
+              .post("/api/rankings")
+              .then()
+              .statusCode(201)
+              .extract()
+              .jsonPath()
+              .getString("rankingId");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  "CHECK"
+                      .equals(
+                          as(SUBMITTER).get("/api/rankings/" + id).jsonPath().getString("status")));
+      return id;
     }
 
     /** Its window is made to be over: no test waits for work days. */
@@ -88,7 +97,7 @@ final class ApiExamples {
                 + rankingId
                 + "'");
       }
-      act(TestTokens.forRole(Role.SUPERVISOR, "center", "/center", "second"), 0)
+      act(TestTokens.forRole(Role.SUPERVISOR, "center", "/center", "second"), 1)
           .post("/api/rankings/" + rankingId + "/publication")
           .then()
           .statusCode(200);
@@ -129,6 +138,21 @@ final class ApiExamples {
     return Example.of(operation).with("id", id).version(99).passing(412);
   }
 
+  /** Of a copy that is made: past the right. */
+  private static Example copied(String act, String id) {
+    return Example.of("POST " + RANKINGS + "/{id}/copy/" + act)
+        .with("id", id)
+        .version(99)
+        .passing(409);
+  }
+
+  /** Of a rule that is gone: past the right. */
+  private static Example proposal(String act) {
+    return Example.of("POST " + RULES + "/proposals/{id}/" + act)
+        .with("id", "00000000-0000-7000-8000-000000000000")
+        .passing(409);
+  }
+
   static Examples inAMonthOfItsOwn() throws Exception {
     if (!isKnown()) {
       writeTheCase();
@@ -153,6 +177,8 @@ final class ApiExamples {
             .with("id", fixture.inCheck())
             .json("{\"unitId\":\"cg\",\"words\":\"其中一件不属我单位职责。\"}")
             .passing(409),
+        copied("again", fixture.inCheck()),
+        copied("dropping", fixture.inCheck()),
         stale("POST " + RANKINGS + "/{id}/publication", fixture.inCheck()),
         stale("POST " + RANKINGS + "/{id}/taking-back", fixture.inCheck())
             .json("{\"reason\":\"分档有误\"}"),
@@ -167,6 +193,8 @@ final class ApiExamples {
             .json("{\"accepts\":false,\"reason\":\"依据不足\"}"),
         Example.of("GET " + RULES),
         Example.of("POST " + RULES).json(RULE).version(99).passing(412),
+        proposal("confirmation"),
+        proposal("dropping"),
         september("GET " + CASES).with("list", "accepted").showing(CASE_NO),
         september("GET " + CASES + "/export.csv").with("unit", "cg").showing(CASE_NO),
         Example.of("GET " + CASES + "/{caseIdOrNo}/timeline")

@@ -97,7 +97,7 @@ class RankingTest {
     assertThat(preview.getString("status")).isEqualTo("PREVIEW");
     assertThat(preview.getString("asOf")).isNotNull();
     assertThat(preview.getString("inputsHash")).isNull();
-    String id = submit("2024-05-01", "2024-06-01").jsonPath().getString("rankingId");
+    String id = inCheck(submit("2024-05-01", "2024-06-01"));
     JsonPath submitted = token(FIRST).get("/api/rankings/" + id).jsonPath();
     JsonPath cockpit = token(FIRST).get("/api/headline/by-unit" + month).jsonPath();
     assertThat(cockpit.getList("items")).hasSize(2);
@@ -154,7 +154,8 @@ class RankingTest {
     adoptAMinimumOf(1);
     String key = UUID.randomUUID().toString();
     Response submitted = submit("2024-06-01", "2024-07-01", key);
-    String id = submitted.jsonPath().getString("rankingId");
+    submitted.then().statusCode(201).body("status", equalTo("COPYING"));
+    String id = inCheck(submitted);
     assertThat(submit("2024-06-01", "2024-07-01", key).jsonPath().getString("rankingId"))
         .isEqualTo(id);
     submit("2024-06-01", "2024-07-01")
@@ -226,7 +227,7 @@ class RankingTest {
       throws Exception {
     LoopOfFacts late = loop("2407030000015", "cg", "2024-07-03").closed(Solved.YES, Answer.NO);
     tell(late, loop("2407030000023", "zj", "2024-07-04").closed(Solved.YES, Answer.YES));
-    String id = submit("2024-07-01", "2024-08-01").jsonPath().getString("rankingId");
+    String id = inCheck(submit("2024-07-01", "2024-08-01"));
     sql("UPDATE ranking SET check_until = now() - interval '1 minute' WHERE ranking_id = '%s'", id);
     freeze(SECOND, id).then().statusCode(200);
 
@@ -283,7 +284,7 @@ class RankingTest {
   @Test
   void a_ranking_that_was_taken_back_leaves_its_period_to_another() throws Exception {
     tell(loop("2408030000014", "cg", "2024-08-03").closed(Solved.YES, Answer.YES));
-    String id = submit("2024-08-01", "2024-09-01").jsonPath().getString("rankingId");
+    String id = inCheck(submit("2024-08-01", "2024-09-01"));
     object(CG, id, "cg").then().statusCode(201);
     act(FIRST, version(id))
         .body(Map.of("reason", "分档有误，重新提交。"))
@@ -298,7 +299,6 @@ class RankingTest {
         .body("counts.open", equalTo(0))
         .body("items[0].status", equalTo("MOOT"));
     submit("2024-08-01", "2024-09-01").then().statusCode(201);
-    submit("2024-09-05", "2024-09-06").then().statusCode(409).body("code", equalTo("no-cases"));
     submit("2099-01-01", "2099-02-01")
         .then()
         .statusCode(409)
@@ -311,23 +311,164 @@ class RankingTest {
   }
 
   @Test
-  void nothing_is_copied_while_the_log_or_the_directory_is_half_read() throws Exception {
+  void what_cannot_be_copied_says_why_and_is_copied_again_or_dropped() throws Exception {
     tell(loop("2410030000012", "untold", "2024-10-03").closed(Solved.YES, Answer.YES));
-    submit("2024-10-01", "2024-11-01")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("tier-unknown"))
-        .body("units", equalTo(List.of("untold")));
     submit("2024-10-01", "2024-11-01", 99)
         .then()
         .statusCode(409)
         .body("code", equalTo("rule-changed"));
+    String id = submit("2024-10-01", "2024-11-01").jsonPath().getString("rankingId");
+    reaches(id, "COPY_FAILED");
+    token(FIRST)
+        .get("/api/rankings/" + id)
+        .then()
+        .body("copyFailure.code", equalTo("tier-unknown"))
+        .body("copyFailure.zh", notNullValue())
+        .body("lines", hasSize(0));
+    // No ranking yet: units and analysts know nothing of it.
+    token(CG).get("/api/rankings/" + id).then().statusCode(404);
+    assertThat(listed(FIRST)).contains(id);
+    assertThat(listed(CG)).doesNotContain(id);
+    assertThat(listed(ANALYST)).doesNotContain(id);
+    submit("2024-10-01", "2024-11-01")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ranking-exists"));
+
     log.write(
         new DirectoryEntry.Unit(
             "untold", "center", "/center/untold", "新单位", "New Unit", 2, null, true));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> submit("2024-10-01", "2024-11-01").statusCode() == 201);
+    await().atMost(Duration.ofSeconds(30)).until(() -> placeIsKnown("untold"));
+    act(FIRST, 0).post("/api/rankings/" + id + "/copy/again").then().statusCode(412);
+    copy(id, "again").then().statusCode(200).body("status", equalTo("COPYING"));
+    reaches(id, "CHECK");
+    copy(id, "again").then().statusCode(409).body("code", equalTo("ranking-copied"));
+
+    String empty = submit("2024-09-05", "2024-09-06").jsonPath().getString("rankingId");
+    reaches(empty, "COPY_FAILED");
+    token(FIRST).get("/api/rankings/" + empty).then().body("copyFailure.code", equalTo("no-cases"));
+    copy(empty, "dropping").then().statusCode(200);
+    token(FIRST).get("/api/rankings/" + empty).then().statusCode(404);
+  }
+
+  @Test
+  void a_copy_is_made_by_one_and_taken_up_again_when_its_maker_is_gone() throws Exception {
+    tell(loop("2411030000011", "cg", "2024-11-03").closed(Solved.YES, Answer.YES));
+    String id;
+    try (Connection holding = database.getConnection();
+        Statement sql = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      sql.execute("LOCK TABLE ranking_input IN ACCESS EXCLUSIVE MODE");
+      id = submit("2024-11-01", "2024-12-01").jsonPath().getString("rankingId");
+      await().atMost(Duration.ofSeconds(30)).until(() -> maker() != 0);
+      reaches(id, "COPYING");
+      copy(id, "dropping").then().statusCode(409).body("code", equalTo("ranking-copying"));
+      int maker = maker();
+      sql.execute("SELECT pg_terminate_backend(" + maker + ")");
+      await().atMost(Duration.ofSeconds(30)).until(() -> maker() != 0 && maker() != maker);
+      holding.rollback();
+      holding.setAutoCommit(true);
+    }
+    reaches(id, "CHECK");
+    count(id, "cg", "case.close.v1", "denominator", 1);
+  }
+
+  /** The backend that waits to copy; 0 for none. */
+  private int maker() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet row =
+            sql.executeQuery(
+                "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                    + " AND query LIKE 'INSERT INTO ranking_input%'")) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+
+  @Test
+  void a_rule_that_reaches_back_is_in_force_when_a_second_person_has_confirmed_it() {
+    Map<String, Object> draft =
+        new HashMap<>(token(FIRST).get("/api/ranking-rules").jsonPath().getMap("presets[0].rule"));
+    draft.remove("version");
+    draft.put("minCases", 7);
+    draft.put("validFrom", "2023-01-01");
+    draft.put("validTo", "2023-02-01");
+    String preview = "/api/rankings/preview?from=2023-01-01&to=2023-02-01";
+
+    adopt(draft).then().statusCode(201).body("inForce", equalTo(false));
+    String proposal = proposed();
+    token(FIRST).get(preview).then().body("rule.minCases", equalTo(30));
+    // Another one waits for this one's end, also one that reaches back to nothing.
+    adopt(draft).then().statusCode(409).body("code", equalTo("rule-waits"));
+    Map<String, Object> later = new HashMap<>(draft);
+    later.put("validFrom", "2098-01-01");
+    later.put("validTo", "2098-02-01");
+    adopt(later).then().statusCode(409).body("code", equalTo("rule-waits"));
+    confirm(FIRST, proposal).then().statusCode(403).body("code", equalTo("same-person"));
+    confirm(CG, proposal).then().statusCode(403);
+    confirm(SECOND, proposal).then().statusCode(200);
+    token(FIRST).get(preview).then().body("rule.minCases", equalTo(7));
+    token(FIRST)
+        .get("/api/ranking-rules")
+        .then()
+        .body("proposed", nullValue())
+        .body("items[0].confirmedBy", notNullValue());
+    confirm(SECOND, proposal).then().statusCode(409).body("code", equalTo("no-proposed-rule"));
+
+    adopt(draft).then().statusCode(201);
+    act(FIRST, 0)
+        .post("/api/ranking-rules/proposals/" + proposed() + "/dropping")
+        .then()
+        .statusCode(200);
+    token(FIRST).get("/api/ranking-rules").then().body("proposed", nullValue());
+    adopt(later).then().statusCode(201).body("inForce", equalTo(true));
+  }
+
+  @Test
+  void a_page_of_rankings_takes_as_many_statements_for_two_units_as_for_one() throws Exception {
+    tell(
+        loop("2412030000010", "cg", "2024-12-03").closed(Solved.YES, Answer.YES),
+        loop("2412130000018", "cg", "2024-12-13").closed(Solved.YES, Answer.YES),
+        loop("2412130000026", "zj", "2024-12-13").closed(Solved.YES, Answer.YES));
+    String one = inCheck(submit("2024-12-01", "2024-12-11"));
+    String two = inCheck(submit("2024-12-11", "2024-12-21"));
+    object(CG, two, "cg").then().statusCode(201);
+    object(ZJ, two, "zj").then().statusCode(201);
+
+    // A page and its count.
+    assertThat(statements(CG, "/api/rankings?limit=1")).hasSize(1);
+    assertThat(statements(CG, "/api/rankings?limit=200")).hasSize(1);
+    assertThat(statements(FIRST, "/api/rankings?limit=200")).hasSize(1);
+    for (String id : List.of(one, two)) {
+      // Whether it is being copied, the ranking, the names, its copy, how many objections are open.
+      assertThat(statements(FIRST, "/api/rankings/" + id)).hasSize(5);
+      // The ranking, the names, its copy; then what was objected to.
+      assertThat(statements(CG, "/api/rankings/" + id)).hasSize(3);
+      assertThat(statements(CG, "/api/ranking-objections?ranking=" + id)).hasSize(1);
+      // The names, the ranking, the cases and their count.
+      String cases = "/cases?unit=cg&kpi=case.close.v1&limit=1";
+      assertThat(statements(CG, "/api/rankings/" + id + cases)).hasSize(3);
+    }
+    publishWithoutWaiting(two);
+    // The ranking, the names, its editions; of the centre also the erratum that waits.
+    assertThat(statements(CG, "/api/rankings/" + two)).hasSize(3);
+    assertThat(statements(SECOND, "/api/rankings/" + two)).hasSize(5);
+  }
+
+  private void publishWithoutWaiting(String id) throws SQLException {
+    sql("UPDATE ranking SET check_until = now() - interval '1 minute' WHERE ranking_id = '%s'", id);
+    sql(
+        "UPDATE ranking_objection SET status = 'REFUSED', decided_by = 'x', decided_at = now(),"
+            + " reason = 'x' WHERE ranking_id = '%s'",
+        id);
+    freeze(SECOND, id).then().statusCode(200);
+  }
+
+  private static List<String> statements(String token, String path) {
+    return CountingDriver.counted(() -> token(token).get(path).then().statusCode(200)).stream()
+        // Once in a while, whatever is asked: whether there is a newer calendar.
+        .filter(sql -> !sql.contains("work_calendar"))
+        .toList();
   }
 
   @Test
@@ -346,12 +487,25 @@ class RankingTest {
     // Other tests have months of their own.
     draft.put("validFrom", "2024-06-01");
     draft.put("validTo", "2024-07-01");
-    act(FIRST, rules.getLong("version"))
-        .body(draft)
-        .post("/api/ranking-rules")
+    adopt(draft)
         .then()
         .statusCode(201)
-        .body("minCases", equalTo(cases));
+        .body("rule.minCases", equalTo(cases))
+        .body("inForce", equalTo(false));
+    confirm(SECOND, proposed()).then().statusCode(200).body("inForce", equalTo(true));
+  }
+
+  private static Response adopt(Map<String, Object> draft) {
+    long newest = token(FIRST).get("/api/ranking-rules").jsonPath().getLong("version");
+    return act(FIRST, newest).body(draft).post("/api/ranking-rules");
+  }
+
+  private static String proposed() {
+    return token(FIRST).get("/api/ranking-rules").jsonPath().getString("proposed.proposalId");
+  }
+
+  private static Response confirm(String token, String proposal) {
+    return act(token, 0).post("/api/ranking-rules/proposals/" + proposal + "/confirmation");
   }
 
   private static Response submit(String from, String to) {
@@ -373,6 +527,30 @@ class RankingTest {
         .header("Idempotency-Key", key)
         .body(Map.of("from", from, "to", to, "ruleVersion", ruleVersion))
         .post("/api/rankings");
+  }
+
+  /** Its inputs are copied by now, and units may look. */
+  private static String inCheck(Response submitted) {
+    String id = submitted.jsonPath().getString("rankingId");
+    reaches(id, "CHECK");
+    return id;
+  }
+
+  private static void reaches(String id, String status) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                status.equals(
+                    token(FIRST).get("/api/rankings/" + id).jsonPath().getString("status")));
+  }
+
+  private static Response copy(String id, String act) {
+    return act(FIRST, version(id)).post("/api/rankings/" + id + "/copy/" + act);
+  }
+
+  private static List<String> listed(String token) {
+    return token(token).get("/api/rankings?limit=200").jsonPath().getList("items.rankingId");
   }
 
   private static Response object(String token, String id, String unit) {

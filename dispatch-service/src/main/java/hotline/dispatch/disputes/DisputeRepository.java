@@ -6,6 +6,7 @@ import hotline.dispatch.assignments.Held;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -40,6 +41,19 @@ public class DisputeRepository implements PanacheRepositoryBase<Dispute, UUID> {
   /** The first first. */
   public List<Dispute> ofCase(UUID caseId) {
     return list("caseId = ?1 order by disputeNo", caseId);
+  }
+
+  /** From the convening to the ruling. */
+  record Ruled(Instant openedAt, Instant ruledAt) {}
+
+  /** Rulings from a moment on, whatever has become of their cases since. */
+  List<Ruled> ruledSince(Instant from) {
+    return find(
+            "select d.openedAt, d.endedAt from Dispute d where d.state = ?1 and d.endedAt >= ?2",
+            DisputeState.RULED,
+            from)
+        .project(Ruled.class)
+        .list();
   }
 
   /** Earlier rulings of the category, those of the district first, then the newest. */

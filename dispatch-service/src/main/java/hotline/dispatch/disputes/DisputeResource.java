@@ -26,9 +26,16 @@ public class DisputeResource {
   private final StateOpinion state;
   private final RuleDispute rule;
   private final DisputePages pages;
+  private final ReadRulingTimes times;
   private final CurrentActor actor;
 
-  DisputeResource(StateOpinion state, RuleDispute rule, DisputePages pages, CurrentActor actor) {
+  DisputeResource(
+      StateOpinion state,
+      RuleDispute rule,
+      DisputePages pages,
+      ReadRulingTimes times,
+      CurrentActor actor) {
+    this.times = times;
     this.state = state;
     this.rule = rule;
     this.pages = pages;
@@ -57,6 +64,19 @@ public class DisputeResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     return pages.page(actor.scope(), DisputeTab.of(tab), Cursor.of(cursor), PageSize.of(limit));
+  }
+
+  @GET
+  @Path("/ruling-times")
+  @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER})
+  @Operation(
+      operationId = "getRulingTimes",
+      summary = "How long the rulings of the last 90 days took, in work time (裁定用时)",
+      description =
+          "Roles dispatcher, supervisor, leader. Mean and median from the convening to the ruling;"
+              + " disputes that ended without a ruling are not in it.")
+  public RulingTimes times() {
+    return times.read();
   }
 
   @GET

@@ -72,10 +72,13 @@ public class PublicReplies {
     try (PreparedStatement sql = tx.prepareStatement(OF_CASES)) {
       sql.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
       try (ResultSet row = sql.executeQuery()) {
+        boolean silent = false;
         while (row.next()) {
           UUID caseId = row.getObject("case_id", UUID.class);
           AnsweredCase one = found.get(caseId);
           if (one == null) {
+            // The rows of a case follow each other.
+            silent = together.anErasedOne(caseId);
             one = new AnsweredCase(caseId, row.getString("case_no"), together.with(caseId));
             found.put(caseId, one);
           }
@@ -86,7 +89,7 @@ public class PublicReplies {
                   row.getBoolean("with_main"),
                   row.getObject("replied_at", OffsetDateTime.class).toInstant(),
                   row.getObject("passed_at", OffsetDateTime.class).toInstant(),
-                  together.anErasedOne(caseId) ? null : row.getString("public_reply")));
+                  silent ? null : row.getString("public_reply")));
         }
       }
     }

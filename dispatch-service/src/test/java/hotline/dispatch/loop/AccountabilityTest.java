@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import hotline.access.Role;
 import hotline.dispatch.loop.OtherServices.Known;
+import hotline.lifecycle.CaseArchived;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.SupervisionCriticised;
 import hotline.lifecycle.SupervisionReason;
@@ -85,6 +86,21 @@ class AccountabilityTest {
         .then()
         .statusCode(200)
         .body("count", equalTo(0));
+  }
+
+  /** What a check on site finds may be found when nothing reopens the case any longer. */
+  @Test
+  void a_criticism_may_rest_on_a_case_that_is_closed_or_archived() {
+    Known known = others.accepted(OtherServices.ROADS);
+    Desk.handle(Desk.awaitTask(known.caseId(), 1));
+    others.closed(known);
+    Desk.awaitStatus(known.caseId(), "CLOSED");
+    Map<String, Object> entry = entry("CRITICISM", "cg", List.of(known.caseId()));
+    entry.put("reason", "FALSE_HANDLING");
+    keep(entry, Role.SUPERVISOR).then().statusCode(201);
+    others.say(known, new CaseArchived(clock.instant(), 10, clock.instant()));
+    Desk.awaitStatus(known.caseId(), "ARCHIVED");
+    keep(entry, Role.SUPERVISOR).then().statusCode(201).body("reason", equalTo("FALSE_HANDLING"));
   }
 
   @Test

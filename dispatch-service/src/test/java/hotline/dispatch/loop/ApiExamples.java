@@ -156,6 +156,7 @@ final class ApiExamples {
             .passing(409)
             .passing(412),
         Example.of("GET /dispatch/api/disputes").with("limit", 200).showing(toState),
+        Example.of("GET /dispatch/api/disputes/ruling-times"),
         Example.of("GET " + DISPUTED)
             .with("disputeId", toState)
             .showing(disputeOf(toState).getString("caseNo")),

@@ -466,7 +466,19 @@ class DisputesTest {
         Desk.as(Role.SUPERVISOR).get("/api/cases/" + known.caseId() + "/clocks").jsonPath();
     assertThat(clocks.getString("items.find { it.kind == 'RULING' }.state")).isEqualTo("RUNNING");
     assertThat(clocks.getBoolean("items.find { it.kind == 'RULING' }.late")).isTrue();
+    long before =
+        Desk.as(Role.SUPERVISOR).get("/api/disputes/ruling-times").jsonPath().getLong("ruled");
     rule(id, version(id), Map.of("leadUnitId", "cg", "reason", "道路养护归城管")).then().statusCode(200);
+    JsonPath times =
+        Desk.as(Role.SUPERVISOR)
+            .get("/api/disputes/ruling-times")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(times.getLong("ruled")).isEqualTo(before + 1);
+    assertThat(times.getLong("meanWorkMinutes")).isPositive();
+    Desk.clerk().get("/api/disputes/ruling-times").then().statusCode(403);
     assertThat(
             Desk.as(Role.SUPERVISOR)
                 .get("/api/cases/" + known.caseId() + "/clocks")

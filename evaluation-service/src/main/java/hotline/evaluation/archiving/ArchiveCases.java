@@ -10,7 +10,6 @@ import hotline.evaluation.timers.DueWork;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Fact;
 import hotline.relay.DueTimer;
-import hotline.relay.Timers;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ class ArchiveCases implements DueWork {
   private final Hindrances hindrances;
   private final LegalHoldRepository holds;
   private final CityCalendars calendars;
-  private final Timers timers;
+  private final ArchiveTimer timer;
   private final CaseLog log;
   private final Clock clock;
 
@@ -53,7 +53,7 @@ class ArchiveCases implements DueWork {
       Hindrances hindrances,
       LegalHoldRepository holds,
       CityCalendars calendars,
-      Timers timers,
+      ArchiveTimer timer,
       CaseLog log,
       Clock clock) {
     this.callbacks = callbacks;
@@ -62,7 +62,7 @@ class ArchiveCases implements DueWork {
     this.hindrances = hindrances;
     this.holds = holds;
     this.calendars = calendars;
-    this.timers = timers;
+    this.timer = timer;
     this.log = log;
     this.clock = clock;
   }
@@ -84,7 +84,7 @@ class ArchiveCases implements DueWork {
     ZoneId city = calendars.recent().calendar().zone();
     Speaker speaker = Speaker.clock(clock);
     List<Fact> facts = new ArrayList<>();
-    List<DueTimer> again = new ArrayList<>();
+    Map<Callback, Instant> again = new LinkedHashMap<>();
     for (Callback closing : callbacks.these(fired)) {
       HotlineCase about = locked.get(closing.caseId());
       if (about.status() != CaseStatus.CLOSED || about.round() != closing.round()) {
@@ -92,9 +92,9 @@ class ArchiveCases implements DueWork {
       }
       Instant from = inForce.from(closing);
       if (speaker.time().isBefore(from)) {
-        again.add(ArchiveTimer.at(closing, from));
+        again.put(closing, from);
       } else if (hindered.contains(about.caseId())) {
-        again.add(ArchiveTimer.at(closing, speaker.time().plus(LOOK_AGAIN)));
+        again.put(closing, speaker.time().plus(LOOK_AGAIN));
       } else {
         int years = inForce.years(about.kind());
         Instant until = Retention.until(closing.endedAt(), years, lifted.get(about.caseId()), city);
@@ -102,6 +102,6 @@ class ArchiveCases implements DueWork {
       }
     }
     log.append(facts);
-    timers.scheduleAll(tx, again);
+    timer.again(tx, again);
   }
 }

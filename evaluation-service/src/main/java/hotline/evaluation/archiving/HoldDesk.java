@@ -2,6 +2,7 @@ package hotline.evaluation.archiving;
 
 import hotline.access.Invalid;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.callbacks.TabRows;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.LegalHoldReason;
 import io.agroal.api.AgroalDataSource;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,34 +98,27 @@ class HoldDesk {
   }
 
   private static Page read(ResultSet row, String tab, int limit) throws SQLException {
-    List<Row> items = new ArrayList<>();
-    Map<String, Long> counts = Map.of();
-    PageCursor last = null;
-    boolean more = false;
-    while (row.next()) {
-      counts = Map.of(STANDING, row.getLong("standing"), LIFTED, row.getLong("lifted"));
-      UUID id = row.getObject("hold_id", UUID.class);
-      if (id == null) {
-        continue;
-      }
-      if (items.size() == limit) {
-        more = true;
-        break;
-      }
-      items.add(
-          new Row(
-              id,
-              row.getObject("case_id", UUID.class),
-              row.getString("case_no"),
-              row.getString("title"),
-              CaseStatus.valueOf(row.getString("status")),
-              LegalHoldReason.valueOf(row.getString("reason")),
-              row.getString("reference"),
-              instant(row, "placed_at"),
-              instant(row, "lifted_at")));
-      last = new PageCursor(instant(row, "page_time"), id);
-    }
-    return new Page(items, counts.get(tab), counts, more ? last.format() : null);
+    TabRows<Row> rows =
+        TabRows.read(
+            row,
+            "hold_id",
+            limit,
+            one -> Map.of(STANDING, one.getLong("standing"), LIFTED, one.getLong("lifted")),
+            HoldDesk::hold);
+    return new Page(rows.items(), rows.counts().get(tab), rows.counts(), rows.nextCursor());
+  }
+
+  private static Row hold(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject("hold_id", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getString("case_no"),
+        row.getString("title"),
+        CaseStatus.valueOf(row.getString("status")),
+        LegalHoldReason.valueOf(row.getString("reason")),
+        row.getString("reference"),
+        instant(row, "placed_at"),
+        instant(row, "lifted_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -11,9 +11,7 @@ import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,18 +72,13 @@ class ReadArchive {
         years,
         about.retentionUntil() != null
             ? about.retentionUntil()
-            : closing.map(it -> until(it.endedAt(), years, all)).orElse(null),
+            : closing.map(it -> until(caseId, it.endedAt(), years)).orElse(null),
         all.stream().map(CaseArchive.Hold::of).toList(),
         about.version());
   }
 
-  private Instant until(Instant closedAt, int years, List<LegalHold> all) {
-    Instant lifted =
-        all.stream()
-            .map(LegalHold::liftedAt)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+  private Instant until(UUID caseId, Instant closedAt, int years) {
+    Instant lifted = holds.lastLifted(List.of(caseId)).get(caseId);
     return Retention.until(closedAt, years, lifted, calendars.recent().calendar().zone());
   }
 }

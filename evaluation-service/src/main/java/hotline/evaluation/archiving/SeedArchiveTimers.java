@@ -6,12 +6,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,22 +28,6 @@ public class SeedArchiveTimers {
 
   /** So that no clock of a callback waits behind what is over already. */
   private static final Duration APART = Duration.ofMillis(50);
-
-  // In one look: a timer that fires meanwhile is still there, or its case is archived already.
-  private static final String INSERT =
-      """
-      insert into timer (kind, key, due_at)
-      select ?, m.callback_id::text,
-             greatest(m.reopen_until,
-                      ? + row_number() over (order by m.reopen_until, m.callback_id) * ? * interval '1 millisecond')
-        from (select c.callback_id, c.reopen_until
-                from hotline_case h
-                join callback c on c.case_id = h.case_id and c.round = h.round
-               where h.status = 'CLOSED' and c.decision = 'CLOSED'
-                 and not exists (
-                   select 1 from timer t where t.key = c.callback_id::text and t.kind = ?)
-               limit ?) m
-          on conflict do nothing""";
 
   private final AgroalDataSource database;
   private final Clock clock;
@@ -83,14 +65,8 @@ public class SeedArchiveTimers {
   }
 
   private int seed(Instant from) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setString(1, ArchiveTimer.KIND);
-      insert.setObject(2, from.atOffset(ZoneOffset.UTC));
-      insert.setLong(3, APART.toMillis());
-      insert.setString(4, ArchiveTimer.KIND);
-      insert.setInt(5, BATCH);
-      return insert.executeUpdate();
+    try (Connection connection = database.getConnection()) {
+      return ArchiveTimer.setMissing(connection, from, APART, BATCH);
     }
   }
 

@@ -12,10 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The tabs of the callback desk: a page and the exact counts, from one look at the database. */
@@ -95,34 +93,27 @@ class CallbackDesk {
   private Page read(ResultSet row, CallbackTab tab, int limit) throws SQLException {
     Instant now = clock.instant();
     WorkCalendar calendar = calendars.recent().calendar();
-    List<CallbackSummary> items = new ArrayList<>();
-    PageCursor last = null;
-    boolean more = false;
-    Map<String, Long> counts = Map.of();
-    while (row.next()) {
-      counts =
-          Map.of(
-              "open", row.getLong("open"),
-              "overdue", row.getLong("overdue"),
-              "done", row.getLong("done"),
-              "all", row.getLong("open") + row.getLong("done"));
-      UUID id = row.getObject("callback_id", UUID.class);
-      if (id == null) {
-        continue;
-      }
-      if (items.size() == limit) {
-        more = true;
-        break;
-      }
-      items.add(CallbackSummary.read(row, now, calendar));
-      last = new PageCursor(row.getObject("page_time", OffsetDateTime.class).toInstant(), id);
-    }
+    TabRows<CallbackSummary> rows =
+        TabRows.read(
+            row,
+            "callback_id",
+            limit,
+            CallbackDesk::counts,
+            one -> CallbackSummary.read(one, now, calendar));
     String name = tab.name().toLowerCase(java.util.Locale.ROOT);
     return new Page(
-        items,
-        counts.get(name),
-        counts,
+        rows.items(),
+        rows.counts().get(name),
+        rows.counts(),
         policy.get().quietHours().orElse(null),
-        more ? last.format() : null);
+        rows.nextCursor());
+  }
+
+  private static Map<String, Long> counts(ResultSet row) throws SQLException {
+    return Map.of(
+        "open", row.getLong("open"),
+        "overdue", row.getLong("overdue"),
+        "done", row.getLong("done"),
+        "all", row.getLong("open") + row.getLong("done"));
   }
 }

@@ -1,6 +1,7 @@
 package hotline.evaluation.scoring;
 
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.callbacks.TabRows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,11 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What units asked about their score, by tab: a page and the exact counts from one look. */
@@ -89,27 +88,26 @@ class ScoreRequestDesk {
 
   private static Page read(ResultSet row, ScoreRequestTab tab, boolean ofUnit, int limit)
       throws SQLException {
-    List<ScoreRequestView> items = new ArrayList<>();
+    TabRows<ScoreRequestView> rows =
+        TabRows.read(
+            row,
+            "request_id",
+            limit,
+            ScoreRequestDesk::counts,
+            one -> {
+              ScoreRequestView request = ScoreRequestView.read(one);
+              return ofUnit ? request.forUnit() : request;
+            });
+    return new Page(
+        rows.items(), rows.counts().get(tab.wireName()), rows.counts(), rows.nextCursor());
+  }
+
+  private static Map<String, Long> counts(ResultSet row) throws SQLException {
     Map<String, Long> counts = new LinkedHashMap<>();
-    PageCursor last = null;
-    boolean more = false;
-    while (row.next()) {
-      counts.put("review", row.getLong("review"));
-      counts.put("confirm", row.getLong("confirm"));
-      counts.put("open", row.getLong("review") + row.getLong("confirm"));
-      counts.put("decided", row.getLong("decided"));
-      UUID id = row.getObject("request_id", UUID.class);
-      if (id == null) {
-        continue;
-      }
-      if (items.size() == limit) {
-        more = true;
-        break;
-      }
-      ScoreRequestView request = ScoreRequestView.read(row);
-      items.add(ofUnit ? request.forUnit() : request);
-      last = new PageCursor(ScoreRequestView.instant(row, "page_time"), id);
-    }
-    return new Page(items, counts.get(tab.wireName()), counts, more ? last.format() : null);
+    counts.put("review", row.getLong("review"));
+    counts.put("confirm", row.getLong("confirm"));
+    counts.put("open", row.getLong("review") + row.getLong("confirm"));
+    counts.put("decided", row.getLong("decided"));
+    return counts;
   }
 }

@@ -1,5 +1,6 @@
 package hotline.evaluation.spotchecks;
 
+import hotline.access.PersonNumbers;
 import hotline.access.Violations;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.SpotCheckFinding;
@@ -61,8 +62,8 @@ record FieldReport(
         finding,
         contacted,
         checkedAt.truncatedTo(ChronoUnit.MICROS),
-        MaskedText.of(place.strip()),
-        MaskedText.of(evidence.strip()),
-        notes == null || notes.isBlank() ? null : MaskedText.of(notes.strip()));
+        PersonNumbers.withoutAnyLong(place.strip()),
+        PersonNumbers.withoutAnyLong(evidence.strip()),
+        notes == null || notes.isBlank() ? null : PersonNumbers.withoutAnyLong(notes.strip()));
   }
 }

@@ -25,6 +25,14 @@ final class NoChecker extends Forbidden {
         "Nobody of the checked unit checks its case; leave it to another supervisor.");
   }
 
+  static NoChecker named() {
+    return new NoChecker(
+        "checker-not-free",
+        "所选人员办理、审核或回访过该工单，或属于被核查单位，请另选他人。",
+        "Whom you chose handled, reviewed or called back this case, or is of the checked unit; choose"
+            + " another.");
+  }
+
   static NoChecker wasThere() {
     return new NoChecker(
         "same-person",

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A supervisor takes a drawn case, goes there, and says what was found (核查). */
@@ -18,11 +19,14 @@ class ReportSpotCheck {
 
   private final CaseRepository cases;
   private final SpotCheckRepository checks;
+  private final Checkers checkers;
   private final Clock clock;
 
-  ReportSpotCheck(CaseRepository cases, SpotCheckRepository checks, Clock clock) {
+  ReportSpotCheck(
+      CaseRepository cases, SpotCheckRepository checks, Checkers checkers, Clock clock) {
     this.cases = cases;
     this.checks = checks;
+    this.checkers = checkers;
     this.clock = clock;
   }
 
@@ -31,6 +35,25 @@ class ReportSpotCheck {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
     check.taken(supervisor, about, checks.handsOf(about), Speaker.person(supervisor, clock).time());
+    checks.flush();
+    return check;
+  }
+
+  /**
+   * Another one goes there.
+   *
+   * @param userRef who is on the list of checkers
+   */
+  @Transactional
+  SpotCheck give(UUID checkId, String userRef, IfMatch read, Actor supervisor) {
+    HotlineCase about = lockedCase(checkId);
+    SpotCheck check = checks.get(checkId);
+    Set<String> hands = checks.handsOf(about);
+    // Before anything else: who is not free learns nothing about the list of checkers.
+    check.requireFree(supervisor, hands);
+    check.requireVersion(read);
+    check.given(
+        checkers.get(userRef), supervisor, about, hands, Speaker.person(supervisor, clock).time());
     checks.flush();
     return check;
   }

@@ -73,6 +73,7 @@ public class SpotCheck {
 
   private String checker;
   private Instant takenAt;
+  private String namedBy;
 
   @Enumerated(EnumType.STRING)
   private SpotCheckFinding finding;
@@ -146,6 +147,29 @@ public class SpotCheck {
       checker = by.userId();
       takenAt = at;
     }
+    namedBy = null;
+  }
+
+  /**
+   * A supervisor names who goes there (指派), also instead of another; nobody with a hand in the case
+   * chooses.
+   */
+  void given(Checker to, Actor by, HotlineCase about, Collection<String> hands, Instant at) {
+    requireFree(by, hands);
+    if (!mayBeMadeBy(to, hands)) {
+      throw NoChecker.named();
+    }
+    requireChecking(about);
+    if (!to.userRef().equals(checker)) {
+      checker = to.userRef();
+      takenAt = at;
+      namedBy = by.userId().equals(to.userRef()) ? null : by.userId();
+    }
+  }
+
+  /** Whether somebody had no hand in the case and is not of its unit. */
+  boolean mayBeMadeBy(Checker one, Collection<String> hands) {
+    return !hands.contains(one.userRef()) && !Scope.isWithin(one.unitPath(), unitPath);
   }
 
   /** What the checker found; it counts when another supervisor has signed. */
@@ -275,7 +299,7 @@ public class SpotCheck {
   }
 
   /** Refuses who handled, reviewed or called back the case, and the people of its unit. */
-  private void requireFree(Actor supervisor, Collection<String> hands) {
+  void requireFree(Actor supervisor, Collection<String> hands) {
     if (hands.contains(supervisor.userId())) {
       throw NoChecker.hadAHandInIt();
     }

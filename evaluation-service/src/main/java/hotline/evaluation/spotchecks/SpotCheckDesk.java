@@ -3,8 +3,10 @@ package hotline.evaluation.spotchecks;
 import hotline.access.Actor;
 import hotline.access.NotFound;
 import hotline.access.Scope;
+import hotline.calendar.WorkCalendar;
 import hotline.evaluation.callbacks.CallbackStatus;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.callbacks.TabRows;
 import hotline.evaluation.cases.CaseRepository;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.DissatisfactionReason;
@@ -22,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,28 +131,24 @@ class SpotCheckDesk {
 
   private Page read(ResultSet row, SpotCheckTab tab, int limit) throws SQLException {
     Instant now = clock.instant();
-    List<SpotCheckRow> items = new ArrayList<>();
+    WorkCalendar calendar = calendars.recent().calendar();
+    TabRows<SpotCheckRow> rows =
+        TabRows.read(
+            row,
+            "check_id",
+            limit,
+            SpotCheckDesk::counts,
+            one -> SpotCheckRow.read(one, now, calendar));
+    return new Page(
+        rows.items(), rows.counts().get(tab.wireName()), rows.counts(), rows.nextCursor());
+  }
+
+  private static Map<String, Long> counts(ResultSet row) throws SQLException {
     Map<String, Long> counts = new LinkedHashMap<>();
-    PageCursor last = null;
-    boolean more = false;
-    while (row.next()) {
-      if (counts.isEmpty()) {
-        for (SpotCheckTab each : SpotCheckTab.values()) {
-          counts.put(each.wireName(), row.getLong("n_" + each.wireName()));
-        }
-      }
-      if (row.getObject("check_id") == null) {
-        continue;
-      }
-      if (items.size() == limit) {
-        more = true;
-        break;
-      }
-      SpotCheckRow item = SpotCheckRow.read(row, now, calendars.recent().calendar());
-      items.add(item);
-      last = new PageCursor(SpotCheckRow.instant(row, "page_time"), item.checkId());
+    for (SpotCheckTab each : SpotCheckTab.values()) {
+      counts.put(each.wireName(), row.getLong("n_" + each.wireName()));
     }
-    return new Page(items, counts.get(tab.wireName()), counts, more ? last.format() : null);
+    return counts;
   }
 
   /** One check as this supervisor or leader sees it. */

@@ -4,6 +4,7 @@ import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Invalid;
+import hotline.access.PersonNumbers;
 import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.access.Violations;
@@ -64,6 +65,12 @@ public class SpotCheckResource {
     this.actor = actor;
     this.clock = clock;
   }
+
+  /** 指派. */
+  @Schema(name = "SpotCheckerChoice")
+  public record CheckerForm(
+      @Schema(required = true, description = "userRef of the list of checkers 核查人员")
+          String checker) {}
 
   /** 现场核查单. */
   @Schema(name = "SpotCheckFindingForm")
@@ -149,6 +156,22 @@ public class SpotCheckResource {
   }
 
   @POST
+  @Path("/{id}/named-checker")
+  @Idempotent
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(
+      operationId = "nameSpotChecker",
+      summary = "Give a drawn case to a checker, also instead of another 指派核查任务",
+      description =
+          "Role: supervisor; nobody of the checked unit, and nobody who handled, reviewed or called back"
+              + " the case, names or is named. Needs If-Match and Idempotency-Key.")
+  public RestResponse<SpotCheckMoved> give(
+      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, CheckerForm form) {
+    new Violations().required(form.checker(), "checker").throwIfAny();
+    return SpotCheckMoved.answer(report.give(id, form.checker(), IfMatch.of(ifMatch), actor.get()));
+  }
+
+  @POST
   @Path("/{id}/finding")
   @Idempotent
   @RolesAllowed(Roles.SUPERVISOR)
@@ -198,7 +221,7 @@ public class SpotCheckResource {
         report.hindered(
             id,
             form.reason(),
-            MaskedText.of(form.notes().strip()),
+            PersonNumbers.withoutAnyLong(form.notes().strip()),
             IfMatch.of(ifMatch),
             actor.get()));
   }
@@ -235,6 +258,9 @@ public class SpotCheckResource {
         .throwIfAny();
     return SpotCheckMoved.answer(
         confirm.sendBack(
-            id, MaskedText.of(form.reason().strip()), IfMatch.of(ifMatch), actor.get()));
+            id,
+            PersonNumbers.withoutAnyLong(form.reason().strip()),
+            IfMatch.of(ifMatch),
+            actor.get()));
   }
 }

@@ -38,6 +38,8 @@ public record SpotCheckRow(
     @Schema(description = "working minutes left, negative when overdue; 0 once ended 剩余工作分钟")
         long remainingWorkMinutes,
     @Schema(description = "user id; null while nobody has taken it 核查人") String checker,
+    @Schema(description = "null when the checker has said none 核查人岗位") String checkerPost,
+    @Schema(description = "user id of who named the checker; null when taken 指派人") String namedBy,
     SpotCheckFinding finding,
     SpotCheckObstacle obstacle,
     @Schema(description = "until when the case may be reopened 重开期限") Instant reopenUntil,
@@ -47,13 +49,14 @@ public record SpotCheckRow(
   /** What a row is read from, over {@code spot_check s}. */
   static final String COLUMNS =
       """
-      s.*, f.title, u.name_zh, h.status as case_status, h.lead_unit_id, c.reopen_until""";
+      s.*, f.title, k.post as checker_post, u.name_zh, h.status as case_status, h.lead_unit_id, c.reopen_until""";
 
   static final String JOINS =
       """
        join hotline_case h on h.case_id = s.case_id
       join callback c on c.callback_id = s.callback_id
       left join case_file f on f.case_id = s.case_id
+      left join spot_checker k on k.user_ref = s.checker
       left join unit u on u.unit_id = s.unit_id""";
 
   static SpotCheckRow read(ResultSet row, Instant now, WorkCalendar calendar) throws SQLException {
@@ -79,6 +82,8 @@ public record SpotCheckRow(
         ended == null ? Light.at(now, instant(row, "yellow_from"), due) : Light.NONE,
         ended == null ? calendar.remainingWork(now, due).toMinutes() : 0,
         row.getString("checker"),
+        row.getString("checker_post"),
+        row.getString("named_by"),
         code(SpotCheckFinding.class, row.getString("finding")),
         code(SpotCheckObstacle.class, row.getString("obstacle")),
         instant(row, "reopen_until"),

@@ -70,6 +70,13 @@ final class ApiExamples {
             .with("limit", 200)
             .showing(checks.get(0)),
         Example.of("GET " + checkPath).with("id", checks.get(0)).showing(draw),
+        Example.of("POST " + checkPath + "/named-checker")
+            .with("id", checks.get(0))
+            .json("{\"checker\":\"nobody\"}")
+            .version(99)
+            .passing(412),
+        Example.of("GET /evaluation/api/spot-checkers").with("check", checks.get(0)),
+        Example.of("POST /evaluation/api/spot-checkers").json("{\"post\":\"核查一组\"}"),
         Example.of("POST " + checkPath + "/checker")
             .with("id", checks.get(0))
             .version(0)

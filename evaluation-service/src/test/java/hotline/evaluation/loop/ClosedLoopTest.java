@@ -7,17 +7,11 @@ import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
 import static hotline.lifecycle.EventType.CASE_REOPENED;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
-import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
-import static io.restassured.RestAssured.withArgs;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
@@ -37,28 +31,18 @@ import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.DissatisfactionReason;
-import hotline.lifecycle.EvaluationRecorded;
-import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.MergeReason;
-import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
-import hotline.lifecycle.UnreachableReason;
 import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +53,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -78,7 +61,6 @@ class ClosedLoopTest {
 
   @Inject OtherServices others;
   @Inject TheLog log;
-  @Inject DataSource database;
   @Inject MovedClock clock;
 
   @Test
@@ -313,187 +295,6 @@ class ClosedLoopTest {
   }
 
   @Test
-  void a_direct_answer_is_rated_by_somebody_else_who_reads_it_out_and_closes_the_case() {
-    OtherServices.Known known = others.answeredDirectly(CaseKind.CONSULTATION, "agent");
-    UUID callback = Desk.awaitCallback(known.caseId(), 0);
-    Desk.read(callback)
-        .then()
-        .body("directAnswer", equalTo("请拨打社区电话，当日处理。"))
-        .body("unit", nullValue());
-    Desk.attempt(callback, "REACHED").then().statusCode(403);
-
-    Desk.command(Desk.lead(), Desk.version(callback))
-        .body(Map.of("result", "REACHED"))
-        .post("/api/callbacks/" + callback + "/attempts")
-        .then()
-        .statusCode(200);
-    Desk.command(Desk.lead(), Desk.version(callback))
-        .body(Desk.satisfied())
-        .post("/api/callbacks/" + callback + "/evaluation")
-        .then()
-        .statusCode(200)
-        .body("decision", equalTo("CLOSED"));
-
-    List<Fact> said =
-        log.awaitSaid(
-            known.caseId(), CALLBACK_OPENED, CALLBACK_ATTEMPTED, EVALUATION_RECORDED, CASE_CLOSED);
-    assertThat(((CallbackOpened) said.get(0).event()).round()).isZero();
-    assertThat(said.get(3).event())
-        .isEqualTo(
-            new CaseClosed(
-                ClosedBy.EVALUATED,
-                0,
-                "center",
-                "/center",
-                Answer.YES,
-                Solved.YES,
-                Answer.YES,
-                Answer.YES,
-                Solved.YES,
-                Answer.YES,
-                said.get(3).envelope().time().plus(Duration.ofDays(15)),
-                true));
-
-    Instant closedAt = said.get(3).envelope().time();
-    others.say(
-        known,
-        Source.INTAKE,
-        new CaseReopenRequested(ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
-    assertThat(log.awaitLast(known.caseId(), CASE_REOPENED).event())
-        .as("no unit had it: its first round begins")
-        .isEqualTo(new CaseReopened(1, null, ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
-    outcome(known).body("status", equalTo("PENDING_DISPATCH"));
-  }
-
-  @Test
-  void a_direct_answer_that_was_no_help_goes_to_a_unit_which_has_all_its_rounds() {
-    others.unit("cg", "城市管理局");
-    OtherServices.Known known = others.answeredDirectly(CaseKind.HELP, "operator");
-    for (int round = 0; round <= 2; round++) {
-      UUID callback = Desk.awaitCallback(known.caseId(), round);
-      Desk.attempt(callback, "REACHED");
-      Desk.rate(callback, Desk.unsolved("UNIT")).then().body("decision", equalTo("REHANDLE"));
-      others.handled(known, round + 1);
-    }
-    UUID last = Desk.awaitCallback(known.caseId(), 3);
-    Desk.read(last).then().body("directAnswer", nullValue());
-    Desk.attempt(last, "REACHED");
-    Desk.rate(last, Desk.satisfied()).then().body("decision", equalTo("CLOSED"));
-
-    Desk.as("leader", Role.LEADER)
-        .get("/api/cases/" + known.caseId() + "/outcome")
-        .then()
-        .body("results", hasSize(4))
-        .body("results[0].round", equalTo(0))
-        .body("firstSolved", equalTo("NO"));
-    // The first result is not that of the unit: it had no part in it.
-    Desk.clerk("cg", "/center/cg")
-        .get("/api/cases/" + known.caseId() + "/outcome")
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("CLOSED"));
-  }
-
-  @Test
-  void praise_and_suggestions_that_were_answered_directly_are_not_handled_again_either() {
-    OtherServices.Known known = others.answeredDirectly(CaseKind.SUGGESTION, "operator");
-    UUID callback = Desk.awaitCallback(known.caseId(), 0);
-    Desk.attempt(callback, "REACHED");
-    Desk.rate(callback, Desk.unsolved("UNIT")).then().body("decision", equalTo("CLOSED"));
-  }
-
-  @Test
-  void a_withdrawal_after_a_direct_answer_leaves_nobody_to_be_called() {
-    OtherServices.Known known = others.answeredDirectly(CaseKind.CONSULTATION, "operator");
-    UUID callback = Desk.awaitCallback(known.caseId(), 0);
-    others.withdrawn(known);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> Desk.read(callback).then().body("status", equalTo("CANCELLED")));
-  }
-
-  @Test
-  void a_citizen_who_rates_online_closes_the_case_without_a_call() {
-    OtherServices.Known known = others.completed();
-    UUID callback = Desk.awaitCallback(known.caseId(), 1);
-    long seen = Desk.version(callback);
-    others.fileWithWords(known, 2, 1, "修好了，谢谢。");
-    others.ratedOnline(known, 1, Solved.YES, null);
-
-    List<Fact> said =
-        log.awaitSaid(known.caseId(), CALLBACK_OPENED, EVALUATION_RECORDED, CASE_CLOSED);
-    assertThat(said.get(1).event())
-        .isInstanceOfSatisfying(
-            EvaluationRecorded.class,
-            recorded -> {
-              assertThat(recorded.via()).isEqualTo(RatedVia.SELF_SERVICE);
-              assertThat(recorded.callbackId()).isEqualTo(callback);
-            });
-    assertThat(said.get(1).envelope().actor()).isEqualTo("citizen");
-    assertThat(said.get(1).envelope().causationId()).isNotNull();
-    assertThat(((CaseClosed) said.get(2).event()).closedBy()).isEqualTo(ClosedBy.EVALUATED);
-
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                Desk.read(callback)
-                    .then()
-                    .body("status", equalTo("EVALUATED"))
-                    .body("decision", equalTo("CLOSED"))
-                    .body("attempts", equalTo(0))
-                    .body("evaluation.via", equalTo("SELF_SERVICE"))
-                    .body("evaluation.verbatim", equalTo("修好了，谢谢。")));
-    outcome(known).body("results[0].via", equalTo("SELF_SERVICE"));
-    // An agent who had it open is told so, and so is one who looks at it now.
-    Desk.command(Desk.agent(), seen)
-        .body(Map.of("result", "REACHED"))
-        .post("/api/callbacks/" + callback + "/attempts")
-        .then()
-        .statusCode(412);
-    Desk.attempt(callback, "REACHED")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("callback-ended"))
-        .body("detailZh", containsString("自助评价"))
-        .body("detailEn", containsString("without being called"));
-    Desk.agent()
-        .get("/api/callbacks?tab=open&limit=200")
-        .then()
-        .body("items.caseId", not(hasItem(known.caseId().toString())));
-  }
-
-  @Test
-  void a_citizen_who_is_not_content_online_sends_the_case_back_as_on_the_telephone() {
-    OtherServices.Known known = others.answeredDirectly(CaseKind.HELP, "operator");
-    Desk.awaitCallback(known.caseId(), 0);
-    others.ratedOnline(known, 0, Solved.NO, DissatisfactionReason.UNIT);
-    assertThat(log.awaitLast(known.caseId(), CASE_REHANDLE_ORDERED).event())
-        .isEqualTo(new CaseRehandleOrdered(1, "center", DissatisfactionReason.UNIT));
-
-    others.handled(known, 1);
-    Desk.awaitCallback(known.caseId(), 1);
-    others.ratedOnline(known, 1, Solved.NO, DissatisfactionReason.POLICY);
-    assertThat(log.awaitLast(known.caseId(), CASE_CLOSED).event())
-        .isInstanceOfSatisfying(
-            CaseClosed.class,
-            closed -> assertThat(closed.closedBy()).isEqualTo(ClosedBy.NOT_UNIT_SIDE));
-    outcome(known)
-        .body("results", hasSize(2))
-        .body("results[0].via", equalTo("SELF_SERVICE"))
-        .body("firstSolved", equalTo("NO"));
-  }
-
-  @Test
-  void who_wanted_no_call_may_rate_online_all_the_same() {
-    OtherServices.Known known = others.completedWithoutCallback();
-    Desk.awaitCallback(known.caseId(), 1);
-    others.ratedOnline(known, 1, Solved.YES, null);
-    assertThat(((CaseClosed) log.awaitLast(known.caseId(), CASE_CLOSED).event()).satisfied())
-        .isEqualTo(Answer.YES);
-  }
-
-  @Test
   void a_reopened_case_is_handled_once_more_and_each_round_keeps_its_rating() {
     OtherServices.Known known = others.completed();
     UUID first = Desk.awaitCallback(known.caseId(), 1);
@@ -511,7 +312,7 @@ class ClosedLoopTest {
         .isEqualTo(new CaseReopened(2, "cg", ReopenReason.CAME_BACK, ReopenedBy.CITIZEN, closedAt));
     assertThat(reopened.envelope().actor()).isEqualTo("system");
     assertThat(reopened.envelope().causationId()).isNotNull();
-    outcome(known)
+    Desk.outcome(known)
         .body("status", equalTo("REHANDLING"))
         .body("results", hasSize(1))
         .body("results[0].solved", equalTo("YES"));
@@ -530,146 +331,9 @@ class ClosedLoopTest {
               assertThat(closed.firstSolved()).isEqualTo(Solved.YES);
               assertThat(closed.citizenMayReopen()).isTrue();
             });
-    outcome(known)
+    Desk.outcome(known)
         .body("results[0].solved", equalTo("YES"))
         .body("results[1].solved", equalTo("NO"));
-  }
-
-  private static ValidatableResponse outcome(OtherServices.Known known) {
-    return Desk.as("the-leader", Role.LEADER)
-        .get("/api/cases/" + known.caseId() + "/outcome")
-        .then()
-        .statusCode(200);
-  }
-
-  @Test
-  void silence_closes_the_case_as_unknown_and_only_after_three_attempts_on_two_days() {
-    OtherServices.Known known = others.completed();
-    UUID callback = Desk.awaitCallback(known.caseId(), 1);
-    Desk.attempt(callback, "NO_ANSWER");
-    Desk.attempt(callback, "WRONG_PERSON");
-    Desk.attempt(callback, "NO_ANSWER");
-    giveUp(callback).then().statusCode(409).body("code", equalTo("attempts-not-exhausted"));
-
-    clock.moveTo(clock.instant().plus(Duration.ofDays(1)));
-    Desk.attempt(callback, "NO_ANSWER");
-    giveUp(callback)
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("UNREACHABLE"))
-        .body("decision", equalTo("CLOSED"));
-
-    List<Fact> said =
-        log.awaitSaid(
-            known.caseId(),
-            CALLBACK_OPENED,
-            CALLBACK_ATTEMPTED,
-            CALLBACK_ATTEMPTED,
-            CALLBACK_ATTEMPTED,
-            CALLBACK_ATTEMPTED,
-            EVALUATION_UNREACHABLE,
-            CASE_CLOSED);
-    assertThat(said.get(5).event())
-        .isEqualTo(
-            new EvaluationUnreachable(callback, 1, "cg", 4, UnreachableReason.ATTEMPTS_EXHAUSTED));
-    assertThat(said.get(6).event())
-        .isInstanceOfSatisfying(
-            CaseClosed.class,
-            closed -> {
-              assertThat(closed.closedBy()).isEqualTo(ClosedBy.UNREACHABLE);
-              assertThat(closed.satisfied()).isEqualTo(Answer.UNKNOWN);
-              assertThat(closed.solved()).isEqualTo(Solved.UNKNOWN);
-            });
-    Desk.read(callback).then().body("evaluation", nullValue());
-  }
-
-  @Test
-  void in_the_quiet_hours_no_call_in_vain_is_recorded_but_who_rings_is_reached() {
-    UUID silent = Desk.awaitCallback(others.completed().caseId(), 1);
-    UUID ringing = Desk.awaitCallback(others.completed().caseId(), 1);
-    Desk.read(silent)
-        .then()
-        .body("quietHours.from", equalTo("21:00"))
-        .body("quietHours.to", equalTo("08:00"));
-    Desk.agent().get("/api/callbacks").then().body("quietHours.to", equalTo("08:00"));
-
-    ZonedDateTime night =
-        clock.instant().atZone(WorkCalendar.china().zone()).with(LocalTime.of(23, 58));
-    ZonedDateTime morning = night.plusDays(1).with(LocalTime.of(8, 0));
-    clock.moveTo(night.toInstant());
-    Desk.attempt(silent, "NO_ANSWER")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("quiet-hours"))
-        .body("nextAt", equalTo(morning.toInstant().toString()))
-        .body("detailZh", containsString("21:00 至次日 08:00"))
-        .body("detailEn", containsString("between 21:00 and 08:00"));
-    Desk.attempt(ringing, "REACHED").then().statusCode(200);
-    Desk.read(silent).then().body("attempts", equalTo(0)).body("version", equalTo(0));
-
-    clock.moveTo(morning.toInstant());
-    Desk.attempt(silent, "NO_ANSWER").then().statusCode(200).body("attempts", equalTo(1));
-    clock.moveTo(morning.with(LocalTime.of(10, 0)).toInstant());
-  }
-
-  @Test
-  void who_wants_no_callback_is_shown_as_such_and_closed_as_unknown_without_a_call() {
-    OtherServices.Known known = others.completedWithoutCallback();
-    UUID callback = Desk.awaitCallback(known.caseId(), 1);
-    UUID wanted = Desk.awaitCallback(others.completed().caseId(), 1);
-    Desk.read(callback).then().body("wantsCallback", equalTo(false));
-    Desk.agent()
-        .get("/api/callbacks?tab=all&limit=200")
-        .then()
-        .body("items.find { it.callbackId == '%s' }.wantsCallback", withArgs(callback), is(false))
-        .body("items.find { it.callbackId == '%s' }.wantsCallback", withArgs(wanted), is(true));
-
-    giveUp(wanted).then().statusCode(409).body("code", equalTo("attempts-not-exhausted"));
-    giveUp(callback)
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("UNREACHABLE"))
-        .body("decision", equalTo("CLOSED"));
-
-    List<Fact> said =
-        log.awaitSaid(known.caseId(), CALLBACK_OPENED, EVALUATION_UNREACHABLE, CASE_CLOSED);
-    assertThat(said.get(1).event())
-        .isEqualTo(new EvaluationUnreachable(callback, 1, "cg", 0, UnreachableReason.NOT_ASKED));
-    assertThat(said.get(2).event())
-        .isEqualTo(
-            new CaseClosed(
-                ClosedBy.UNREACHABLE,
-                1,
-                "cg",
-                "/center/cg",
-                Answer.UNKNOWN,
-                Solved.UNKNOWN,
-                Answer.UNKNOWN,
-                Answer.UNKNOWN,
-                Solved.UNKNOWN,
-                Answer.UNKNOWN,
-                said.get(2).envelope().time().plus(Duration.ofDays(15)),
-                true));
-  }
-
-  @Test
-  void the_table_knows_too_that_only_who_wants_no_callback_is_given_up_without_a_call()
-      throws SQLException {
-    UUID wanted = Desk.awaitCallback(others.completed().caseId(), 1);
-    try (Connection connection = database.getConnection();
-        PreparedStatement giveUp =
-            connection.prepareStatement(
-                "update callback set status = 'UNREACHABLE', decision = 'CLOSED',"
-                    + " ended_at = now() where callback_id = ?")) {
-      giveUp.setObject(1, wanted);
-      assertThatThrownBy(giveUp::executeUpdate)
-          .hasMessageContaining("unreachable_was_never_reached");
-    }
-  }
-
-  private static io.restassured.response.Response giveUp(UUID callback) {
-    return Desk.command(Desk.lead(), Desk.version(callback))
-        .post("/api/callbacks/" + callback + "/unreachable");
   }
 
   @Test

@@ -8,6 +8,7 @@ import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
@@ -100,5 +101,13 @@ public final class Desk {
         "satisfied", "NO",
         "requestTrue", "YES",
         "reason", reason);
+  }
+
+  /** How a case came out, as the leader reads it. */
+  public static ValidatableResponse outcome(OtherServices.Known known) {
+    return as("the-leader", Role.LEADER)
+        .get("/api/cases/" + known.caseId() + "/outcome")
+        .then()
+        .statusCode(200);
   }
 }

@@ -206,6 +206,54 @@ class SpotChecksTest {
   }
 
   @Test
+  void a_checker_is_named_from_the_list_of_those_who_had_no_hand_in_it() {
+    closed("sc-name", 5);
+    UUID draw = drawn("sc-name", 1);
+    UUID check =
+        UUID.fromString(checks("check", draw).extract().jsonPath().getString("items[0].checkId"));
+    sayPost("sc-walker", "核查一组");
+    sayPost("sc-walker", "核查二组");
+    // Who called the citizen back.
+    sayPost("agent", "回访兼核查");
+    List<String> offered =
+        supervisor()
+            .get("/api/spot-checkers?check=" + check)
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("items.userRef");
+    assertThat(offered).contains("sc-walker").doesNotContain("agent");
+
+    act("one", check, 0, "named-checker", Map.of("checker", "nobody")).then().statusCode(400);
+    act("one", check, 0, "named-checker", Map.of("checker", "agent"))
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("checker-not-free"));
+    act("one", check, 0, "named-checker", Map.of("checker", "sc-walker")).then().statusCode(200);
+    JsonPath row = read(check);
+    assertThat(row.getString("check.checker")).isEqualTo("sc-walker");
+    assertThat(row.getString("check.checkerPost")).isEqualTo("核查二组");
+    assertThat(row.getString("check.namedBy")).isEqualTo("one");
+    act("one", check, 1, "finding", notDone())
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("not-the-checker"));
+    // Taken over, nobody is named any longer.
+    act("two", check, 1, "checker", null).then().statusCode(200);
+    assertThat(read(check).getString("check.namedBy")).isNull();
+  }
+
+  private static void sayPost(String who, String post) {
+    Desk.as(who, Role.SUPERVISOR)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(Map.of("post", post))
+        .post("/api/spot-checkers")
+        .then()
+        .statusCode(200)
+        .body("userRef", equalTo(who));
+  }
+
+  @Test
   void a_reopening_ends_what_nobody_has_reported_and_leaves_what_was_seen() {
     closed("sc-open", 5);
     UUID draw = drawn("sc-open", 2);

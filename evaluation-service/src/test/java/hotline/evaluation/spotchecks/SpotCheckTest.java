@@ -108,6 +108,27 @@ class SpotCheckTest {
   }
 
   @Test
+  void a_supervisor_names_who_goes_there_and_neither_had_a_hand_in_it() {
+    Checker chosen = new Checker("checker", "center", "/center", "核查一组");
+    check.given(chosen, SECOND, about, HANDS, THERE);
+    check.found(report(SpotCheckFinding.DONE), CHECKER, about, HANDS, THERE);
+    assertThat(check.status()).isEqualTo(SpotCheckStatus.CONFIRMING);
+    assertThatThrownBy(() -> check.given(chosen, SECOND, about, HANDS, THERE))
+        .isInstanceOf(CheckNotThere.class);
+
+    for (Checker partial :
+        java.util.List.of(
+            new Checker("the agent", "center", "/center", "x"),
+            new Checker("x", "cg1", "/center/cg/1", "x"))) {
+      assertThatThrownBy(() -> check.given(partial, SECOND, about, HANDS, THERE))
+          .isInstanceOf(NoChecker.class);
+    }
+    assertThatThrownBy(
+            () -> check.given(chosen, supervisor("the agent", "/center"), about, HANDS, THERE))
+        .isInstanceOf(NoChecker.class);
+  }
+
+  @Test
   void nobody_checks_or_signs_what_went_through_the_own_hands_or_the_own_unit() {
     for (String hand : HANDS) {
       assertThatThrownBy(() -> check.taken(supervisor(hand, "/center"), about, HANDS, THERE))

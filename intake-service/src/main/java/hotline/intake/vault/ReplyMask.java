@@ -1,5 +1,6 @@
 package hotline.intake.vault;
 
+import hotline.access.PersonNumbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -119,14 +120,14 @@ public final class ReplyMask {
   }
 
   private List<Found> search(String text) {
-    StringBuilder copy = new StringBuilder(TextMask.narrow(text));
+    StringBuilder copy = new StringBuilder(PersonNumbers.narrow(text));
     List<Found> found = new ArrayList<>();
     for (Sought number : numbers) {
       take(number, copy, found, anywhere -> true);
     }
-    for (TextMask.Rule rule : TextMask.RULES) {
-      if (!rule.landline()) {
-        take(rule, copy, found);
+    for (PersonNumbers.Form form : PersonNumbers.FORMS) {
+      if (!form.landline()) {
+        take(form, copy, found);
       }
     }
     for (Sought name : names) {
@@ -152,13 +153,13 @@ public final class ReplyMask {
     }
   }
 
-  private static void take(TextMask.Rule rule, StringBuilder copy, List<Found> found) {
-    Matcher matcher = rule.pattern().matcher(copy);
+  private static void take(PersonNumbers.Form form, StringBuilder copy, List<Found> found) {
+    Matcher matcher = form.pattern().matcher(copy);
     while (matcher.find()) {
-      int start = matcher.start(rule.group());
-      int end = matcher.end(rule.group());
+      int start = matcher.start(form.group());
+      int end = matcher.end(form.group());
       String seen = copy.substring(start, end);
-      String left = rule.replacement().apply(seen);
+      String left = form.replacement().apply(seen);
       if (!left.equals(seen)) {
         found.add(new Found(start, end, left, ANYBODY));
         blank(copy, start, end);

@@ -1,5 +1,6 @@
 package hotline.intake.vault;
 
+import hotline.access.PersonNumbers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ record ReporterName(String text) {
     if (typed == null) {
       return Optional.empty();
     }
-    String tidy = REMARK.matcher(TextMask.narrow(typed)).replaceAll("");
+    String tidy = REMARK.matcher(PersonNumbers.narrow(typed)).replaceAll("");
     String asCalled =
         LEADING.matcher(GAPS_OF_HAN.matcher(tidy.strip()).replaceAll("")).replaceFirst("");
     String name = TRAILING.matcher(asCalled).replaceFirst("");

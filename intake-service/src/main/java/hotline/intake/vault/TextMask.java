@@ -1,9 +1,9 @@
 package hotline.intake.vault;
 
+import hotline.access.PersonNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,69 +21,6 @@ public final class TextMask {
       return !found.isEmpty();
     }
   }
-
-  /** What a number of a person looks like, and what is left of it. */
-  record Rule(Pattern pattern, int group, UnaryOperator<String> replacement, boolean landline) {
-    Rule(Pattern pattern, int group, UnaryOperator<String> replacement) {
-      this(pattern, group, replacement, false);
-    }
-  }
-
-  private static final String GAP = "[ \\u00a0\\u3000.\\-\\u2010-\\u2015\\uff0d]";
-
-  static final List<Rule> RULES =
-      List.of(
-          new Rule(
-              Pattern.compile(
-                  "(?<![\\w.%+-])[\\w.%+-]{1,64}+@(?:[A-Za-z0-9-]{1,63}+\\.){1,8}[A-Za-z]{2,24}"),
-              0,
-              found -> found.charAt(0) + "***" + found.substring(found.indexOf('@'))),
-          new Rule(
-              Pattern.compile(
-                  "(?<!\\d)[1-9]\\d{5}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?![\\dA-Za-z])"),
-              0,
-              found -> ends(found, 2, 2)),
-          new Rule(
-              Pattern.compile(
-                  "(?<!\\d)[1-9]\\d{5}\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)"),
-              0,
-              found -> ends(found, 2, 2)),
-          new Rule(
-              Pattern.compile(
-                  "(?<!\\d)\\d{4}(?:" + GAP + "?\\d{4}){3}(?:" + GAP + "?\\d{1,3})?(?!\\d)"),
-              0,
-              found -> isCardNumber(found) ? ends(found, 0, 4) : found),
-          new Rule(
-              Pattern.compile(
-                  "(?<!\\d)(?:(?:\\+|00)?86"
-                      + GAP
-                      + "?)?1"
-                      + GAP
-                      + "?[3-9](?:"
-                      + GAP
-                      + "?\\d){9}(?!\\d)"),
-              0,
-              found -> ends(lastDigits(found, 11), 3, 4)),
-          new Rule(
-              Pattern.compile(
-                  "(?<!\\d)(?:(?:\\+|00)86"
-                      + GAP
-                      + "?)?[(]?(?:(?:010|02\\d)[)]?"
-                      + GAP
-                      + "{0,2}\\d{4}|0[3-9]\\d{2}[)]?"
-                      + GAP
-                      + "{0,2}\\d{3,4})"
-                      + GAP
-                      + "?\\d{4}(?!\\d)"),
-              0,
-              found -> areaCodeAndEnd(found.replaceAll("[^0-9]", "")),
-              true),
-          new Rule(
-              Pattern.compile(
-                  "(?:电话|手机|座机|联系方式|联系号码|致电|拨打|(?i:tel|phone))[^\\d\\n]{0,6}([2-8]\\d{6,7})(?!\\d)"),
-              1,
-              found -> ends(found, 0, 4),
-              true));
 
   private static final String SAYS_WHO = "(?:我是|我叫|姓名|名叫|本人|联系人|诉求人|投诉人|举报人|来电人)[:： 是为叫]{0,3}";
 
@@ -108,8 +45,8 @@ public final class TextMask {
     }
     List<String> found = new ArrayList<>();
     String masked = text;
-    for (Rule rule : RULES) {
-      masked = apply(rule, masked, rule.landline() ? landlines : any -> true, found);
+    for (PersonNumbers.Form form : PersonNumbers.FORMS) {
+      masked = apply(form, masked, form.landline() ? landlines : any -> true, found);
     }
     return new Masked(withoutName(masked, reporter, found), List.copyOf(found));
   }
@@ -139,18 +76,19 @@ public final class TextMask {
     return told;
   }
 
-  private static String apply(Rule rule, String text, Predicate<String> masks, List<String> found) {
+  private static String apply(
+      PersonNumbers.Form form, String text, Predicate<String> masks, List<String> found) {
     // Full-width digits count like others: patterns see a copy of the same length.
-    Matcher matcher = rule.pattern().matcher(narrow(text));
+    Matcher matcher = form.pattern().matcher(PersonNumbers.narrow(text));
     StringBuilder masked = null;
     int copied = 0;
     while (matcher.find()) {
-      String seen = matcher.group(rule.group());
-      String replacement = rule.replacement().apply(seen);
+      String seen = matcher.group(form.group());
+      String replacement = form.replacement().apply(seen);
       if (!replacement.equals(seen) && masks.test(seen)) {
         masked = masked == null ? new StringBuilder() : masked;
-        masked.append(text, copied, matcher.start(rule.group())).append(replacement);
-        copied = matcher.end(rule.group());
+        masked.append(text, copied, matcher.start(form.group())).append(replacement);
+        copied = matcher.end(form.group());
         found.add(seen);
       }
     }
@@ -177,43 +115,5 @@ public final class TextMask {
     }
     found.add(name);
     return matcher.replaceAll(Matcher.quoteReplacement(reporter.maskedName()));
-  }
-
-  /** Of the same length, with full-width signs as the others. */
-  static String narrow(String text) {
-    char[] narrow = text.toCharArray();
-    for (int i = 0; i < narrow.length; i++) {
-      char c = narrow[i];
-      if (c >= '\uff01' && c <= '\uff5e') {
-        narrow[i] = (char) (c - 0xfee0);
-      }
-    }
-    return new String(narrow);
-  }
-
-  private static String areaCodeAndEnd(String digits) {
-    String number = digits.replaceFirst("^(00)?86(?=0)", "");
-    return ends(number, number.matches("0[12].*") ? 3 : 4, 4);
-  }
-
-  private static String ends(String value, int first, int last) {
-    return value.substring(0, first) + "****" + value.substring(value.length() - last);
-  }
-
-  private static String lastDigits(String value, int count) {
-    String digits = value.replaceAll("[^0-9]", "");
-    return digits.substring(digits.length() - count);
-  }
-
-  /** Luhn: nearly every other number of that length is none. */
-  private static boolean isCardNumber(String value) {
-    String digits = value.replaceAll("[^0-9]", "");
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int weighed = i % 2 == 0 ? digit : digit * 2;
-      sum += weighed > 9 ? weighed - 9 : weighed;
-    }
-    return sum % 10 == 0;
   }
 }

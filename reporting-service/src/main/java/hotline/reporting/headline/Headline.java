@@ -72,7 +72,8 @@ public record Headline(
    *
    * @param code stable KPI code and version
    * @param numerator cases in which a spot check found nothing done
-   * @param denominator cases in which one saw whether it was done
+   * @param denominator cases in which one saw whether it was done; one that was drawn again after
+   *     it was handled again counts once, by its worst finding
    * @param value numerator / denominator with six decimals; null when nothing was checked
    * @param low of the 95 % interval (Wilson); null when nothing was checked
    * @param high of the same

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -35,19 +36,26 @@ import org.jboss.logging.Logger;
 /**
  * Reads the directory once more, without a group, while a unit stands here as a version kept it
  * that did not know of places: after an upgrade, or written by an older instance beside this one.
- * The reader's own offset is behind those records and does not go back.
+ * The reader's own offset is behind those records and does not go back. Asked often for the hour
+ * after a start or a find, in which an upgrade goes from instance to instance, and then seldom.
  */
 @ApplicationScoped
 class DirectoryAgain {
 
   private static final Logger LOG = Logger.getLogger(DirectoryAgain.class);
   private static final long EVERY_SECONDS = 15;
+  // An upgrade is over by then: no older instance writes any more, and asking has an end.
+  private static final int LOOKS = 240;
+  // Should one be started once more all the same, it is found in a while.
+  private static final long LATER_SECONDS = 3600;
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final DataSource database;
   private final DirectoryNames names;
   private final RelayConfig config;
   private final Map<String, Object> kafka;
+  // Of the one thread that looks.
+  private int quiet;
   private final ScheduledExecutorService reading =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -74,7 +82,7 @@ class DirectoryAgain {
 
   void start(@Observes StartupEvent started) {
     if (config.enabled()) {
-      reading.scheduleWithFixedDelay(this::readQuietly, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+      reading.schedule(this::look, 1, TimeUnit.SECONDS);
     }
   }
 
@@ -82,17 +90,30 @@ class DirectoryAgain {
     reading.shutdownNow();
   }
 
-  private void readQuietly() {
+  private void look() {
+    quiet = readQuietly() ? quiet + 1 : 0;
+    try {
+      reading.schedule(this::look, quiet < LOOKS ? EVERY_SECONDS : LATER_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException ending) {
+      // The service stops.
+      LOG.debug("The directory is not looked at any more", ending);
+    }
+  }
+
+  /** Whether every unit had its place. */
+  private boolean readQuietly() {
     try (Connection connection = database.getConnection()) {
-      if (names.lackPlaces(connection)) {
-        names.fillPlaces(connection, units().values());
+      if (!names.lackPlaces(connection)) {
+        return true;
       }
+      names.fillPlaces(connection, units().values());
     } catch (SQLException | KafkaException notNow) {
       // Nothing is submitted meanwhile, and its refusal says so.
       LOG.debug("The directory could not be read once more", notNow);
     } catch (RuntimeException broken) {
       LOG.warn("The directory could not be read once more", broken);
     }
+    return false;
   }
 
   /** The newest of each unit until where the topic ends now. */

@@ -77,7 +77,10 @@ public class HearRankings {
             published.publishedBy(),
             published.publishedAt()));
     if (published.rule().version() > 0) {
-      rankings.insertRule(tx, published.rule(), published.submittedBy(), published.submittedAt());
+      rankings.insertRule(
+          tx,
+          new AdoptedRule(
+              published.rule(), published.submittedBy(), published.submittedAt(), null));
     }
   }
 

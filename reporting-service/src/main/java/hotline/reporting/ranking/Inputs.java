@@ -54,12 +54,6 @@ class Inputs {
           "SELECT unit_id, counters FROM ranking_input WHERE ranking_id = ? AND snapshot = ?"
               + " AND (?::text[] IS NULL OR unit_id = ANY (?::text[]))");
 
-  // The lines in one order, so that whoever has the inputs can compute the hash anew.
-  private static final String HASH =
-      "SELECT encode(sha256(convert_to(coalesce(string_agg(unit_id || ' ' || case_id || ' '"
-          + " || array_to_string(counters, ','), E'\\n' ORDER BY unit_id, case_id), ''), 'UTF8')),"
-          + " 'hex') FROM ranking_input WHERE ranking_id = ? AND snapshot = ?";
-
   private final DirectoryNames names;
 
   Inputs(DirectoryNames names) {
@@ -216,15 +210,16 @@ class Inputs {
       List<UnitCounts> units,
       List<RankedUnit> before)
       throws SQLException {
-    try (PreparedStatement select = tx.prepareStatement(HASH)) {
-      select.setObject(1, ranking.rankingId());
-      select.setInt(2, number);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new Snapshot(
-            number, asOf, row.getString(1), Ranks.of(ranking.rule(), units, before));
-      }
-    }
+    return new Snapshot(
+        number,
+        asOf,
+        InputsHash.of(tx, ranking.rankingId(), number),
+        Ranks.of(ranking.rule(), units, before));
+  }
+
+  /** Refuses while not all of the period is read. */
+  void requireRead(Connection connection, Period period) throws SQLException {
+    readUntil(connection, period.end());
   }
 
   /** Until when the log was read; refuses when that is not known or before {@code least}. */

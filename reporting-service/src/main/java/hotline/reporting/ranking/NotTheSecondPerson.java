@@ -25,6 +25,13 @@ final class NotTheSecondPerson extends Forbidden {
             + " another assessment clerk or a supervisor.");
   }
 
+  static NotTheSecondPerson confirmsRule() {
+    return new NotTheSecondPerson(
+        "追溯生效的考核规则须由两人分别提出和确认，请交由其他考核员或督办员确认。",
+        "One proposes a rule that reaches back, another confirms it; leave it to another assessment"
+            + " clerk or a supervisor.");
+  }
+
   static NotTheSecondPerson confirmsErratum() {
     return new NotTheSecondPerson(
         "提出更正与发布更正须由两人分别完成，请交由其他考核员或督办员发布。",

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 /** A period that is ranked has both ends, and is no longer than a quarter. */
 final class RankingPeriod {
 
-  // A copy of its cases is made at once, while somebody waits.
+  // Objections and errata copy it once more while somebody waits.
   private static final int LONGEST_DAYS = 92;
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);

@@ -84,6 +84,34 @@ final class RankingRefusal extends IllegalMove {
     return refusal;
   }
 
+  static RankingRefusal ruleWaits() {
+    return new RankingRefusal(
+        "rule-waits",
+        "已有一条追溯生效的考核规则待确认，请先确认启用或撤销，再启用其他规则。",
+        "A rule that reaches back waits for confirmation; confirm or drop it first, then adopt"
+            + " another.");
+  }
+
+  static RankingRefusal noProposal() {
+    return new RankingRefusal(
+        "no-proposed-rule",
+        "该待确认的规则已被确认或撤销。请刷新查看。",
+        "This rule was confirmed or dropped. Refresh to see it.");
+  }
+
+  static RankingRefusal ruleOvertaken(int version) {
+    RankingRefusal refusal =
+        new RankingRefusal(
+            "rule-overtaken",
+            "提出之后已启用第 " + version + " 版规则，请撤销这条待确认的规则，核对后重新提出。",
+            "Version "
+                + version
+                + " was adopted since it was proposed. Drop the proposal, look at both, propose"
+                + " anew.");
+    refusal.with("ruleVersion", version);
+    return refusal;
+  }
+
   static RankingRefusal logBehind(Instant asOf, Instant least) {
     RankingRefusal refusal =
         new RankingRefusal(
@@ -125,6 +153,20 @@ final class RankingRefusal extends IllegalMove {
         "ranking-exists",
         "该周期的排名已提交核对或已发布，请在列表中打开查看。",
         "The ranking of this period was submitted or published; open it in the list.");
+  }
+
+  static RankingRefusal copying() {
+    return new RankingRefusal(
+        "ranking-copying",
+        "依据数据正在复制，请稍候刷新查看。",
+        "Its inputs are being copied; refresh in a moment.");
+  }
+
+  static RankingRefusal copied() {
+    return new RankingRefusal(
+        "ranking-copied",
+        "该周期的依据数据已复制完成，或已取消提交。请刷新查看。",
+        "The inputs of this period were copied, or its submission was dropped. Refresh to see it.");
   }
 
   static RankingRefusal nothingCounts() {

@@ -59,6 +59,7 @@ public class RankingResource {
   private final ReadRankings read;
   private final CopiedCases copied;
   private final SubmitRanking submit;
+  private final RepeatCopy repeat;
   private final ObjectToRanking object;
   private final FreezeRanking freeze;
   private final CorrectRanking correct;
@@ -68,6 +69,7 @@ public class RankingResource {
       ReadRankings read,
       CopiedCases copied,
       SubmitRanking submit,
+      RepeatCopy repeat,
       ObjectToRanking object,
       FreezeRanking freeze,
       CorrectRanking correct,
@@ -75,6 +77,7 @@ public class RankingResource {
     this.read = read;
     this.copied = copied;
     this.submit = submit;
+    this.repeat = repeat;
     this.object = object;
     this.freeze = freeze;
     this.correct = correct;
@@ -124,6 +127,10 @@ public class RankingResource {
       return Versioned.ok(of(ranking), ranking.version());
     }
 
+    private static Moved of(Copying copying) {
+      return new Moved(copying.rankingId(), copying.status(), copying.version());
+    }
+
     private static Moved of(Ranking ranking) {
       return new Moved(
           ranking.rankingId(),
@@ -165,9 +172,11 @@ public class RankingResource {
       operationId = "submitRanking",
       summary = "Copy the inputs of a period that is over and let the units check it 提交核对",
       description =
-          "Role: assessment-clerk. Units may object until checkUntil, by the work calendar and the"
-              + " rule. Refused while not all of the period is read, while the tier of a unit is"
-              + " unknown, and when the rule is not that of the preview. Needs Idempotency-Key.")
+          "Role: assessment-clerk. Answered with COPYING: an instance copies the inputs, then it is in"
+              + " CHECK and units may object until checkUntil, by the work calendar and the rule; or"
+              + " it is COPY_FAILED with the reason, such as no-cases or tier-unknown. Refused while"
+              + " not all of the period is read, and when the rule is not that of the preview. Needs"
+              + " Idempotency-Key.")
   public RestResponse<Moved> submit(SubmissionForm form) {
     Period period = RankingPeriod.of(form.from(), form.to());
     if (form.ruleVersion() == null) {
@@ -177,8 +186,41 @@ public class RankingResource {
           "请先预览，并写明预览所用规则的版本。",
           "Say by which rule you saw the preview.");
     }
-    Ranking ranking = submit.submit(period, form.ruleVersion(), actor.get());
-    return Versioned.created(Moved.of(ranking), ranking.version());
+    Copying copying = submit.submit(period, form.ruleVersion(), actor.get());
+    return Versioned.created(Moved.of(copying), copying.version());
+  }
+
+  @POST
+  @Path("/{id}/copy/again")
+  @Consumes(MediaType.WILDCARD)
+  @Idempotent
+  @RolesAllowed(ASSESSMENT_CLERK)
+  @Operation(
+      operationId = "copyRankingAgain",
+      summary = "Copy the inputs once more after a failure 重新复制",
+      description =
+          "Role: assessment-clerk. Only of COPY_FAILED. Needs If-Match and Idempotency-Key.")
+  public RestResponse<Moved> copyAgain(
+      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    Copying copying = repeat.again(id, IfMatch.of(ifMatch));
+    return Versioned.ok(Moved.of(copying), copying.version());
+  }
+
+  @POST
+  @Path("/{id}/copy/dropping")
+  @Consumes(MediaType.WILDCARD)
+  @Idempotent
+  @RolesAllowed(ASSESSMENT_CLERK)
+  @Operation(
+      operationId = "dropRankingCopy",
+      summary = "Drop a submission whose inputs are not copied 取消提交",
+      description =
+          "Role: assessment-clerk. The period can be submitted anew. Refused while the copy is being"
+              + " made. Needs If-Match and Idempotency-Key.")
+  public RestResponse<Moved> dropCopy(
+      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    Copying copying = repeat.drop(id, IfMatch.of(ifMatch));
+    return Versioned.ok(Moved.of(copying), copying.version());
   }
 
   @GET

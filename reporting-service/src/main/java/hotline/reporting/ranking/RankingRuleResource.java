@@ -27,9 +27,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The rules by which units are ranked: shipped ones to start from, adopted ones that count. */
@@ -42,11 +44,13 @@ public class RankingRuleResource {
 
   private final ReadRankings read;
   private final AdoptRule adopt;
+  private final ConfirmRule confirm;
   private final CurrentActor actor;
 
-  RankingRuleResource(ReadRankings read, AdoptRule adopt, CurrentActor actor) {
+  RankingRuleResource(ReadRankings read, AdoptRule adopt, ConfirmRule confirm, CurrentActor actor) {
     this.read = read;
     this.adopt = adopt;
+    this.confirm = confirm;
     this.actor = actor;
   }
 
@@ -116,9 +120,35 @@ public class RankingRuleResource {
    * A rule that was adopted.
    *
    * @param adoptedBy user id
+   * @param confirmedBy user id of the second person; null when it reached back to no day before
    */
   @Schema(name = "AdoptedRankingRule")
-  public record Adopted(RankingRule rule, String adoptedBy, Instant adoptedAt) {}
+  public record Adopted(RankingRule rule, String adoptedBy, Instant adoptedAt, String confirmedBy) {
+    private static Adopted of(AdoptedRule one) {
+      return new Adopted(one.rule(), one.adoptedBy(), one.adoptedAt(), one.confirmedBy());
+    }
+  }
+
+  /**
+   * A rule that reaches back before the day of its proposal; not in force.
+   *
+   * @param rule with the version that it will have
+   * @param proposedBy user id; does not confirm it
+   */
+  @Schema(name = "ProposedRankingRule")
+  public record Proposed(UUID proposalId, RankingRule rule, String proposedBy, Instant proposedAt) {
+    private static Proposed of(ProposedRule one) {
+      return new Proposed(one.proposalId(), one.rule(), one.proposedBy(), one.proposedAt());
+    }
+  }
+
+  /**
+   * What became of a draft.
+   *
+   * @param inForce false while it waits for a second person
+   */
+  @Schema(name = "RankingRuleAdoption")
+  public record Adoption(RankingRule rule, boolean inForce) {}
 
   /**
    * A rule that is shipped.
@@ -134,11 +164,16 @@ public class RankingRuleResource {
    *
    * @param version of the newest, for the next adoption
    * @param items adopted ones, the newest first
+   * @param proposed that waits for a second person; null for none
    * @param kpis that a rule may name
    */
   @Schema(name = "RankingRules")
   public record All(
-      int version, List<Adopted> items, List<ShippedRule> presets, List<String> kpis) {}
+      int version,
+      List<Adopted> items,
+      Proposed proposed,
+      List<ShippedRule> presets,
+      List<String> kpis) {}
 
   @GET
   @RolesAllowed({ASSESSMENT_CLERK, SUPERVISOR, LEADER, ANALYST})
@@ -149,14 +184,14 @@ public class RankingRuleResource {
           "The newest adopted rule that is valid for the whole of a period counts for it; while none"
               + " is, the shipped three-rates does. Weights are the city's own choice.")
   public RestResponse<All> list() {
-    List<AdoptedRule> adopted = read.rules();
+    ReadRankings.Rules rules = read.rules();
+    List<AdoptedRule> adopted = rules.adopted();
     int version = adopted.isEmpty() ? 0 : adopted.get(0).rule().version();
     return Versioned.ok(
         new All(
             version,
-            adopted.stream()
-                .map(one -> new Adopted(one.rule(), one.adoptedBy(), one.adoptedAt()))
-                .toList(),
+            adopted.stream().map(Adopted::of).toList(),
+            rules.proposed() == null ? null : Proposed.of(rules.proposed()),
             Presets.all().stream()
                 .map(
                     one ->
@@ -173,11 +208,45 @@ public class RankingRuleResource {
       operationId = "adoptRankingRule",
       summary = "Adopt a rule as a whole 启用考核规则",
       description =
-          "Role: assessment-clerk. Rankings that were submitted keep theirs. If-Match: version of the"
-              + " newest rule, 0 for none. Needs Idempotency-Key.")
-  public RestResponse<RankingRule> adopt(
+          "Role: assessment-clerk. Rankings that were submitted keep theirs. One that is valid from a"
+              + " day before today, or from ever, is proposed and not in force (inForce = false)"
+              + " until a second person confirms it. If-Match: version of the newest rule, 0 for"
+              + " none. Needs Idempotency-Key.")
+  public RestResponse<Adoption> adopt(
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, Draft draft) {
-    RankingRule rule = adopt.adopt(draft.rule(), IfMatch.of(ifMatch), actor.get());
-    return Versioned.created(rule, rule.version());
+    IfMatch read = IfMatch.of(ifMatch);
+    AdoptRule.Adoption adoption = adopt.adopt(draft.rule(), read, actor.get());
+    return Versioned.created(
+        new Adoption(adoption.rule(), adoption.inForce()),
+        adoption.inForce() ? adoption.rule().version() : read.version());
+  }
+
+  @POST
+  @Path("/proposals/{id}/confirmation")
+  @Consumes(MediaType.WILDCARD)
+  @Idempotent
+  @RolesAllowed({ASSESSMENT_CLERK, SUPERVISOR})
+  @Operation(
+      operationId = "confirmRankingRule",
+      summary = "Put a rule that reaches back in force 确认启用追溯规则",
+      description =
+          "Roles: assessment-clerk, supervisor; not who proposed it. Refused when another rule was"
+              + " adopted since. Needs Idempotency-Key.")
+  public RestResponse<Adoption> confirm(@RestPath UUID id) {
+    RankingRule rule = confirm.confirm(id, actor.get());
+    return Versioned.ok(new Adoption(rule, true), rule.version());
+  }
+
+  @POST
+  @Path("/proposals/{id}/dropping")
+  @Consumes(MediaType.WILDCARD)
+  @Idempotent
+  @RolesAllowed({ASSESSMENT_CLERK, SUPERVISOR})
+  @Operation(
+      operationId = "dropRankingRule",
+      summary = "Do not adopt the rule that waits 撤销待确认规则",
+      description = "Roles: assessment-clerk, supervisor. Needs Idempotency-Key.")
+  public Adoption drop(@RestPath UUID id) {
+    return new Adoption(confirm.drop(id), false);
   }
 }

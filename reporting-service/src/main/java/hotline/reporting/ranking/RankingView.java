@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param openObjections how many wait for a decision; null for units
  * @param lines of the units that the reader may see, in the order of tiers and ranks
  * @param waiting an erratum that waits for the second person; for the centre alone
+ * @param copyFailure of COPY_FAILED alone
  */
 @Schema(name = "Ranking")
 public record RankingView(
@@ -49,12 +50,21 @@ public record RankingView(
     Long openObjections,
     List<Line> lines,
     List<Erratum> errata,
-    Waiting waiting) {
+    Waiting waiting,
+    CopyFailure copyFailure) {
+
+  /** Why the inputs could not be copied, in words for people. */
+  @Schema(name = "RankingCopyFailure")
+  public record CopyFailure(String code, String zh, String en, Instant at) {}
 
   /** How it stands. */
   @Schema(name = "RankingStatus")
   public enum Status {
     PREVIEW,
+    /** Its inputs are being copied; for the centre alone. */
+    COPYING,
+    /** They could not be; for the centre alone. */
+    COPY_FAILED,
     CHECK,
     PUBLISHED,
     TAKEN_BACK

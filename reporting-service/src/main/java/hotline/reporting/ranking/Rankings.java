@@ -46,14 +46,16 @@ class Rankings {
     List<AdoptedRule> rules = new ArrayList<>();
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT content::text, adopted_by, adopted_at FROM ranking_rule ORDER BY version DESC");
+                "SELECT content::text, adopted_by, adopted_at, confirmed_by FROM ranking_rule"
+                    + " ORDER BY version DESC");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         rules.add(
             new AdoptedRule(
                 read(rows.getString(1), RankingRule.class),
                 rows.getString(2),
-                instant(rows, "adopted_at")));
+                instant(rows, "adopted_at"),
+                rows.getString("confirmed_by")));
       }
     }
     return rules;
@@ -62,16 +64,78 @@ class Rankings {
   /**
    * @return false when the version is there already
    */
-  boolean insertRule(Connection tx, RankingRule rule, String by, Instant now) throws SQLException {
+  boolean insertRule(Connection tx, AdoptedRule adopted) throws SQLException {
     return write(
             tx,
-            "INSERT INTO ranking_rule (version, content, adopted_by, adopted_at)"
-                + " VALUES (?, ?::jsonb, ?, ?) ON CONFLICT DO NOTHING",
-            rule.version(),
-            text(rule),
-            by,
-            at(now))
+            "INSERT INTO ranking_rule (version, content, adopted_by, adopted_at, confirmed_by)"
+                + " VALUES (?, ?::jsonb, ?, ?, ?) ON CONFLICT DO NOTHING",
+            adopted.rule().version(),
+            text(adopted.rule()),
+            adopted.adoptedBy(),
+            at(adopted.adoptedAt()),
+            adopted.confirmedBy())
         == 1;
+  }
+
+  /** 0 for none. */
+  int newestVersion(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT coalesce(max(version), 0) FROM ranking_rule");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  /**
+   * @return false when one waits already
+   */
+  boolean insertProposal(Connection tx, ProposedRule proposed) throws SQLException {
+    return write(
+            tx,
+            "INSERT INTO ranking_rule_proposal (proposal_id, based_on, content, proposed_by,"
+                + " proposed_at) VALUES (?, ?, ?::jsonb, ?, ?) ON CONFLICT DO NOTHING",
+            proposed.proposalId(),
+            proposed.basedOn(),
+            text(proposed.rule()),
+            proposed.proposedBy(),
+            at(proposed.proposedAt()))
+        == 1;
+  }
+
+  Optional<ProposedRule> proposal(Connection connection) throws SQLException {
+    return proposal(connection, "");
+  }
+
+  /** Held until the transaction ends; refuses when another one waits, or none. */
+  ProposedRule lockedProposal(Connection tx, UUID proposalId) throws SQLException {
+    return proposal(tx, " FOR UPDATE")
+        .filter(waiting -> waiting.proposalId().equals(proposalId))
+        .orElseThrow(RankingRefusal::noProposal);
+  }
+
+  private static Optional<ProposedRule> proposal(Connection connection, String locking)
+      throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT proposal_id, content::text, based_on, proposed_by, proposed_at"
+                    + " FROM ranking_rule_proposal"
+                    + locking);
+        ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? Optional.of(
+              new ProposedRule(
+                  row.getObject("proposal_id", UUID.class),
+                  read(row.getString("content"), RankingRule.class),
+                  row.getInt("based_on"),
+                  row.getString("proposed_by"),
+                  instant(row, "proposed_at")))
+          : Optional.empty();
+    }
+  }
+
+  void endProposal(Connection tx) throws SQLException {
+    write(tx, "DELETE FROM ranking_rule_proposal");
   }
 
   // ---- rankings
@@ -400,6 +464,10 @@ class Rankings {
 
   // ---- rows
 
+  static RankingRule rule(ResultSet row) throws SQLException {
+    return read(row.getString("rule"), RankingRule.class);
+  }
+
   static Ranking ranking(ResultSet row) throws SQLException {
     return new Ranking(
         row.getObject("ranking_id", UUID.class),
@@ -407,7 +475,7 @@ class Rankings {
         row.getObject("period_to", LocalDate.class),
         RankingStatus.valueOf(row.getString("status")),
         row.getLong("version"),
-        read(row.getString("rule"), RankingRule.class),
+        rule(row),
         row.getInt("snapshot"),
         row.getString("taken_by"),
         row.getString("submitted_by"),
@@ -432,7 +500,7 @@ class Rankings {
         row.getString("reason"));
   }
 
-  private static int write(Connection tx, String statement, Object... values) throws SQLException {
+  static int write(Connection tx, String statement, Object... values) throws SQLException {
     try (PreparedStatement sql = tx.prepareStatement(statement)) {
       for (int i = 0; i < values.length; i++) {
         sql.setObject(i + 1, values[i]);
@@ -450,7 +518,7 @@ class Rankings {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static String text(Object value) {
+  static String text(Object value) {
     return new String(EventCodec.write(value), java.nio.charset.StandardCharsets.UTF_8);
   }
 

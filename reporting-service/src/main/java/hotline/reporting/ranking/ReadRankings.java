@@ -40,9 +40,14 @@ class ReadRankings {
 
   private static final Role[] UNITS = {Role.CLERK, Role.UNIT_DESK, Role.UNIT_LEADER};
 
+  private static final String BEING_COPIED =
+      " UNION ALL SELECT ranking_id, period_from, period_to, CASE WHEN failed_at IS NULL THEN"
+          + " 'COPYING' ELSE 'COPY_FAILED' END, rule, NULL, NULL FROM ranking_copy";
+
   /**
    * A ranking in a list.
    *
+   * @param checkUntil null while its inputs are being copied
    * @param openObjections null for units and analysts
    * @param errata how many were published
    */
@@ -65,6 +70,7 @@ class ReadRankings {
 
   private final ReadModels tables;
   private final Rankings rankings;
+  private final Copies copies;
   private final RulesInForce rules;
   private final Inputs inputs;
   private final Editions editions;
@@ -75,6 +81,7 @@ class ReadRankings {
   ReadRankings(
       ReadModels tables,
       Rankings rankings,
+      Copies copies,
       RulesInForce rules,
       Inputs inputs,
       Editions editions,
@@ -83,6 +90,7 @@ class ReadRankings {
       Clock clock) {
     this.tables = tables;
     this.rankings = rankings;
+    this.copies = copies;
     this.rules = rules;
     this.inputs = inputs;
     this.editions = editions;
@@ -119,6 +127,7 @@ class ReadRankings {
               null,
               lines(now.units(), names.units(connection), reader, true),
               List.of(),
+              null,
               null);
         });
   }
@@ -128,6 +137,12 @@ class ReadRankings {
     WorkCalendar calendar = calendars.recent().calendar();
     return tables.read(
         connection -> {
+          // Before the ranking: one that becomes ready in between is found as such.
+          Optional<Copying> copying =
+              reader.isAny(CENTRE) ? copies.find(connection, rankingId) : Optional.empty();
+          if (copying.isPresent()) {
+            return copying(copying.get());
+          }
           Ranking ranking = readable(connection, rankingId, reader);
           Map<String, DirectoryNames.Unit> units = names.units(connection);
           return ranking.status() == RankingStatus.PUBLISHED
@@ -262,7 +277,40 @@ class ReadRankings {
         openObjections,
         lines,
         errata,
-        waiting);
+        waiting,
+        null);
+  }
+
+  /** No number is there yet. */
+  private static RankingView copying(Copying copying) {
+    Copying.Failure failure = copying.failure();
+    return new RankingView(
+        copying.rankingId(),
+        copying.from(),
+        copying.to(),
+        copying.status(),
+        copying.version(),
+        copying.rule(),
+        null,
+        0,
+        null,
+        false,
+        copying.submittedBy(),
+        copying.submittedAt(),
+        copying.submittedBy(),
+        null,
+        null,
+        false,
+        null,
+        null,
+        0L,
+        List.of(),
+        List.of(),
+        null,
+        failure == null
+            ? null
+            : new RankingView.CopyFailure(
+                failure.code(), failure.zh(), failure.en(), failure.at()));
   }
 
   private static List<RankingView.Line> lines(
@@ -326,16 +374,17 @@ class ReadRankings {
     String seen =
         centre ? "true" : reader.isAny(UNITS) ? "status <> 'TAKEN_BACK'" : "status = 'PUBLISHED'";
     String sql =
-        "SELECT ranking.*, (SELECT count(*) FROM ranking WHERE "
+        "WITH seen AS (SELECT ranking_id, period_from, period_to, status, rule, check_until,"
+            + " published_at FROM ranking WHERE "
             + seen
-            + ") AS whole, (SELECT count(*) FROM ranking_objection o WHERE o.ranking_id ="
-            + " ranking.ranking_id AND o.status = 'OPEN') AS open, (SELECT count(*) FROM"
-            + " ranking_edition e WHERE e.ranking_id = ranking.ranking_id AND e.number > 0) AS errata"
-            + " FROM ranking WHERE "
-            + seen
+            + (centre ? BEING_COPIED : "")
+            + ") SELECT seen.*, (SELECT count(*) FROM seen) AS whole, (SELECT count(*) FROM"
+            + " ranking_objection o WHERE o.ranking_id = seen.ranking_id AND o.status = 'OPEN') AS"
+            + " open, (SELECT count(*) FROM ranking_edition e WHERE e.ranking_id = seen.ranking_id"
+            + " AND e.number > 0) AS errata FROM seen"
             + (cursor == null
                 ? ""
-                : " AND (period_from, period_to, ranking_id) < (?::date, ?::date, ?::uuid)")
+                : " WHERE (period_from, period_to, ranking_id) < (?::date, ?::date, ?::uuid)")
             + " ORDER BY period_from DESC, period_to DESC, ranking_id DESC LIMIT "
             + (limit + 1);
     return tables.read(
@@ -368,21 +417,30 @@ class ReadRankings {
   }
 
   private static Summary summary(ResultSet row, boolean centre) throws SQLException {
-    Ranking ranking = Rankings.ranking(row);
+    RankingRule rule = Rankings.rule(row);
     return new Summary(
-        ranking.rankingId(),
-        ranking.from(),
-        ranking.to(),
-        RankingView.Status.valueOf(ranking.status().name()),
-        ranking.rule().nameZh(),
-        ranking.rule().nameEn(),
-        ranking.checkUntil(),
-        ranking.publishedAt(),
+        row.getObject("ranking_id", UUID.class),
+        row.getObject("period_from", LocalDate.class),
+        row.getObject("period_to", LocalDate.class),
+        RankingView.Status.valueOf(row.getString("status")),
+        rule.nameZh(),
+        rule.nameEn(),
+        Rankings.instant(row, "check_until"),
+        Rankings.instant(row, "published_at"),
         centre ? row.getLong("open") : null,
         row.getLong("errata"));
   }
 
-  List<AdoptedRule> rules() {
-    return tables.read(rankings::rules);
+  /**
+   * Adopted rules, the newest first, and the one that waits.
+   *
+   * @param proposed null for none
+   */
+  record Rules(List<AdoptedRule> adopted, ProposedRule proposed) {}
+
+  Rules rules() {
+    return tables.read(
+        connection ->
+            new Rules(rankings.rules(connection), rankings.proposal(connection).orElse(null)));
   }
 }

@@ -9,6 +9,7 @@ import hotline.lifecycle.RankingRule;
 import hotline.lifecycle.RankingRule.Term;
 import hotline.lifecycle.RankingRule.Tier;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,11 @@ final class RulePolicy {
           "核对期至少一天，请写作如 3wd（三个工作日）或 2nd（两个自然日）。",
           "Units have at least a day to object; write 3wd (work days) or 2nd (natural days).");
     }
+  }
+
+  /** Whether days count by it that have been when it is adopted: their numbers are known. */
+  static boolean reachesBack(RankingRule rule, LocalDate today) {
+    return rule.validFrom() == null || rule.validFrom().isBefore(today);
   }
 
   private static boolean isLimit(String text) {

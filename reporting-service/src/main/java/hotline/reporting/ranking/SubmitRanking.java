@@ -1,12 +1,8 @@
 package hotline.reporting.ranking;
 
 import hotline.access.Actor;
-import hotline.calendar.ClockTerms;
-import hotline.calendar.DueTime;
-import hotline.calendar.LimitRule;
 import hotline.lifecycle.RankingRule;
 import hotline.lifecycle.Uuid7;
-import hotline.relay.quarkus.CityCalendars;
 import hotline.relay.quarkus.JoinedConnection;
 import hotline.reporting.headline.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,35 +10,27 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 
-/** A period is over and the units are asked to check it (提交核对): its inputs are copied. */
+/**
+ * A period is over and the units are asked to check it (提交核对), once its inputs are copied: {@link
+ * CopyInputs}.
+ */
 @ApplicationScoped
 class SubmitRanking {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private final Rankings rankings;
+  private final Copies copies;
   private final RulesInForce rules;
   private final Inputs inputs;
-  private final Editions editions;
-  private final CityCalendars calendars;
   private final JoinedConnection connection;
   private final Clock clock;
 
   SubmitRanking(
-      Rankings rankings,
-      RulesInForce rules,
-      Inputs inputs,
-      Editions editions,
-      CityCalendars calendars,
-      JoinedConnection connection,
-      Clock clock) {
-    this.rankings = rankings;
+      Copies copies, RulesInForce rules, Inputs inputs, JoinedConnection connection, Clock clock) {
+    this.copies = copies;
     this.rules = rules;
     this.inputs = inputs;
-    this.editions = editions;
-    this.calendars = calendars;
     this.connection = connection;
     this.clock = clock;
   }
@@ -50,7 +38,7 @@ class SubmitRanking {
   /**
    * @param ruleVersion of the rule by which the clerk saw the preview
    */
-  Ranking submit(Period period, int ruleVersion, Actor clerk) {
+  Copying submit(Period period, int ruleVersion, Actor clerk) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (period.to().isAfter(now.atZone(ZONE).toLocalDate())) {
       throw RankingRefusal.periodNotOver();
@@ -61,37 +49,15 @@ class SubmitRanking {
           if (rule.version() != ruleVersion) {
             throw RankingRefusal.ruleChanged(rule.version());
           }
-          UUID rankingId = Uuid7.at(now);
-          Instant checkUntil =
-              DueTime.compute(
-                  ClockTerms.of(now, LimitRule.of(rule.checkLimit())),
-                  calendars.newestIn(tx).calendar());
-          Ranking ranking =
-              new Ranking(
-                  rankingId,
-                  period.from(),
-                  period.to(),
-                  RankingStatus.CHECK,
-                  0,
-                  rule,
-                  1,
-                  clerk.userId(),
-                  clerk.userId(),
-                  now,
-                  checkUntil,
-                  null,
-                  null);
-          if (!rankings.insert(tx, ranking)) {
+          inputs.requireRead(tx, period);
+          Copying copying =
+              new Copying(
+                  Uuid7.at(now), period.from(), period.to(), rule, 0, clerk.userId(), now, null);
+          // In this order: a copy that is ready at this moment is a ranking by then.
+          if (!copies.insert(tx, copying) || copies.isRanked(tx, period)) {
             throw RankingRefusal.alreadySubmitted();
           }
-          Snapshot snapshot = inputs.copy(tx, ranking, editions.before(tx, period, rule));
-          if (snapshot.units().isEmpty()) {
-            throw RankingRefusal.nothingCounts();
-          }
-          // Now, and not when everybody has looked.
-          editions.requireFits(ranking.published(snapshot, clerk.userId(), now));
-          rankings.insertSnapshot(tx, rankingId, snapshot, now);
-          return ranking;
+          return copying;
         });
   }
 }

@@ -105,6 +105,41 @@ class RankingStepsTest {
   }
 
   @Test
+  void a_rule_reaches_back_when_it_is_valid_from_a_day_that_has_been_or_from_ever() {
+    LocalDate today = LocalDate.of(2026, 4, 7);
+    RankingRule shipped = Presets.THREE_RATES.rule();
+    assertThat(RulePolicy.reachesBack(shipped, today)).isTrue();
+    assertThat(RulePolicy.reachesBack(validFrom(shipped, today.minusDays(1)), today)).isTrue();
+    assertThat(RulePolicy.reachesBack(validFrom(shipped, today), today)).isFalse();
+  }
+
+  @Test
+  void a_rule_that_reaches_back_is_confirmed_by_another_and_while_nothing_else_was_adopted() {
+    ProposedRule proposed =
+        new ProposedRule(UUID.randomUUID(), Presets.THREE_RATES.rule(), 3, FIRST.userId(), UNTIL);
+    assertThatCode(() -> proposed.requireConfirmable(3, SECOND)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> proposed.requireConfirmable(3, FIRST))
+        .isInstanceOf(NotTheSecondPerson.class);
+    assertThatThrownBy(() -> proposed.requireConfirmable(4, SECOND))
+        .hasMessageContaining("rule-overtaken");
+  }
+
+  private static RankingRule validFrom(RankingRule rule, LocalDate day) {
+    return new RankingRule(
+        rule.version(),
+        rule.preset(),
+        rule.nameZh(),
+        rule.nameEn(),
+        day,
+        rule.validTo(),
+        rule.minCases(),
+        rule.shrinkage(),
+        rule.checkLimit(),
+        rule.tiers(),
+        rule.terms());
+  }
+
+  @Test
   void a_rule_says_everything_that_is_wrong_with_it() {
     RankingRule wrong =
         new RankingRule(

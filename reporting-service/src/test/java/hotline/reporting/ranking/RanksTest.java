@@ -242,7 +242,8 @@ class RanksTest {
     RankingRule ofSpring = dated(1, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 6, 1));
     RankingRule fromMay = dated(2, LocalDate.of(2026, 5, 15), null);
     List<AdoptedRule> adopted =
-        List.of(new AdoptedRule(fromMay, "x", null), new AdoptedRule(ofSpring, "x", null));
+        List.of(
+            new AdoptedRule(fromMay, "x", null, null), new AdoptedRule(ofSpring, "x", null, null));
     assertThat(RulesInForce.of(adopted, Period.of("2026-05-01", "2026-06-01")).version())
         .isEqualTo(1);
     assertThat(RulesInForce.of(adopted, Period.of("2026-07-01", "2026-08-01")).version())

@@ -1,0 +1,54 @@
+package hotline.reporting.ranking;
+
+import hotline.access.Actor;
+import hotline.access.StaleVersion;
+import hotline.lifecycle.RankingRule;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** A second person puts a rule that reaches back in force (确认启用), or it is dropped (撤销). */
+@ApplicationScoped
+class ConfirmRule {
+
+  private final Rankings rankings;
+  private final JoinedConnection connection;
+  private final Clock clock;
+
+  ConfirmRule(Rankings rankings, JoinedConnection connection, Clock clock) {
+    this.rankings = rankings;
+    this.connection = connection;
+    this.clock = clock;
+  }
+
+  RankingRule confirm(UUID proposalId, Actor second) {
+    return connection.call(
+        tx -> {
+          ProposedRule proposed = rankings.lockedProposal(tx, proposalId);
+          int newest = rankings.newestVersion(tx);
+          proposed.requireConfirmable(newest, second);
+          if (!rankings.insertRule(
+              tx,
+              new AdoptedRule(
+                  proposed.rule(),
+                  proposed.proposedBy(),
+                  clock.instant().truncatedTo(ChronoUnit.MICROS),
+                  second.userId()))) {
+            throw new StaleVersion(newest, proposed.rule().version());
+          }
+          rankings.endProposal(tx);
+          return proposed.rule();
+        });
+  }
+
+  RankingRule drop(UUID proposalId) {
+    return connection.call(
+        tx -> {
+          ProposedRule proposed = rankings.lockedProposal(tx, proposalId);
+          rankings.endProposal(tx);
+          return proposed.rule();
+        });
+  }
+}

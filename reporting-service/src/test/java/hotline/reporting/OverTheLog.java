@@ -1,0 +1,103 @@
+package hotline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import hotline.access.Role;
+import hotline.access.testing.TestTokens;
+import hotline.lifecycle.Fact;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Tells a real log what happened, and asks over HTTP what became of it. */
+abstract class OverTheLog {
+
+  static TheLog log;
+
+  @BeforeAll
+  static void openLog() {
+    log = new TheLog(ReportingServers.servers().kafka().bootstrapServers());
+  }
+
+  static String text(Statement sql, String query) throws Exception {
+    try (ResultSet row = sql.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  static void awaitUnit(String code) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> as(Role.LEADER).get("/api/headline?unit=" + code).then().statusCode(200));
+  }
+
+  static LoopOfFacts loop(String caseNo, String unit, Instant start) {
+    return new LoopOfFacts(caseNo, unit, start).accepted().dispatched().replied(false).completed();
+  }
+
+  /** Writes the facts of these cases to the log and waits until all of them were read. */
+  static void tell(LoopOfFacts... loops) throws Exception {
+    List<Fact> facts = new ArrayList<>();
+    for (LoopOfFacts loop : loops) {
+      facts.addAll(loop.facts());
+    }
+    log.write(facts);
+    for (LoopOfFacts loop : loops) {
+      awaitTold(loop);
+    }
+  }
+
+  static void awaitTold(LoopOfFacts loop) {
+    String told = "SELECT count(*) FROM timeline_entry WHERE case_id = '" + loop.caseId() + "'";
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(rows(told)).isEqualTo(loop.facts().size()));
+  }
+
+  static void awaitAccepted(String from, String to, int accepted) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                as(Role.LEADER)
+                    .get("/api/headline?from=" + from + "&to=" + to)
+                    .then()
+                    .body("accepted", equalTo(accepted)));
+  }
+
+  static void awaitCount(String list, String count) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> as(Role.LEADER).get(list).then().body("count", equalTo(Integer.parseInt(count))));
+  }
+
+  static long rows(String count) throws Exception {
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery(count)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  static RequestSpecification as(Role role) {
+    return token(TestTokens.forRole(role));
+  }
+
+  static RequestSpecification token(String token) {
+    return given().basePath("/reporting").auth().oauth2(token);
+  }
+}
