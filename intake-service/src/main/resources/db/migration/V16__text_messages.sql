@@ -37,7 +37,7 @@ CREATE INDEX waiting_text_messages_by_turn ON text_message (next_try_at, id) WHE
 CREATE INDEX sent_text_messages_by_gateway_id ON text_message (gateway_id) WHERE gateway_id IS NOT NULL;
 -- A reply names nothing but the number that it comes from.
 CREATE INDEX text_messages_by_number ON text_message (to_hash, queued_at);
-CREATE INDEX failed_text_messages_by_time ON text_message (ended_at DESC, id) WHERE state IN ('FAILED', 'UNDELIVERED');
+CREATE INDEX failed_text_messages_by_time ON text_message (ended_at DESC, id DESC) WHERE state IN ('FAILED', 'UNDELIVERED');
 CREATE INDEX query_codes_to_forget ON text_message (queued_at) WHERE sealed_code IS NOT NULL;
 
 -- What citizens answered; of numbers that no message went to nothing is kept.

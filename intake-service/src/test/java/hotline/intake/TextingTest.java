@@ -111,6 +111,7 @@ class TextingTest extends IntakeTest {
     dispatch(known, others.completed());
     awaitStatus(known, CaseStatus.PENDING_CALLBACK);
     evaluation(known, others.callbackOpened(1));
+    awaitAsked(known);
     assertThat(arrived(mobile, 4).get(3).text()).contains("请回复一个数字", "3未解决，承办单位没办好");
 
     handsets().reply(mobile, "3 第二天又不亮了，联系" + mobile, "mo-" + mobile);
@@ -155,7 +156,7 @@ class TextingTest extends IntakeTest {
     assertThat(said(other, "hotline.case.rated.v1").get(0)).contains("\"solved\":\"PARTLY\"");
     assertThat(said(one, "hotline.case.rated.v1")).isEmpty();
     // The other one alone waits now.
-    handsets().reply(mobile, "1", null);
+    handsets().reply(mobile, "1", "mo-again-" + mobile);
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(said(one, "hotline.case.rated.v1")).hasSize(1));
@@ -234,7 +235,7 @@ class TextingTest extends IntakeTest {
             .statusCode(200)
             .body("on", is(true))
             .extract()
-            .path("failed.find { it.caseNo == '" + refused.caseNo() + "' }.id");
+            .path("items.find { it.caseNo == '" + refused.caseNo() + "' }.id");
     handsets().refuse(mobile, 0);
     as(Role.SYSTEM_ADMIN)
         .post("/api/texting/messages/" + failed + "/sending")
@@ -336,7 +337,21 @@ class TextingTest extends IntakeTest {
     dispatch(known, others.completed());
     awaitStatus(known, CaseStatus.PENDING_CALLBACK);
     evaluation(known, others.callbackOpened(1));
+    awaitAsked(known);
     return known;
+  }
+
+  /** Nobody answers in the moment between the telephone and the note that it was sent. */
+  private void awaitAsked(Known known) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                count(
+                        "text_message WHERE kind = 'RATING_ASKED' AND sent_at IS NOT NULL AND case_id = '"
+                            + known.id()
+                            + "'")
+                    == 1);
   }
 
   private Map<String, Object> from(String phone) {

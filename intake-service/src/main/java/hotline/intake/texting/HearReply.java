@@ -32,7 +32,7 @@ class HearReply {
 
   private static final Duration WITHIN = Duration.ofHours(1);
   // A gateway without names for what it hands over hands it over again within this time.
-  private static final long REPEATED_WITHIN_SECONDS = 300;
+  private static final long REPEATED_WITHIN_SECONDS = 60;
   private static final int LONGEST = 1_000;
 
   private final TextSettings settings;

@@ -183,10 +183,16 @@ final class SmppGateway {
         } else {
           listener.written(Arrival.written(told));
         }
+      } catch (TextReceipts.NotSentYet early) {
+        throw later();
       } catch (RuntimeException failed) {
         LOG.warnf("What the gateway handed over is asked for again: %s", failed.getClass());
-        throw new ProcessRequestException("later", SMPPConstant.STAT_ESME_RX_T_APPN);
+        throw later();
       }
+    }
+
+    private ProcessRequestException later() {
+      return new ProcessRequestException("later", SMPPConstant.STAT_ESME_RX_T_APPN);
     }
 
     @Override

@@ -48,8 +48,8 @@ final class TextStore {
       """
       SELECT m.id, c.case_no, m.kind, m.state, m.reason, m.ended_at
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id
-      WHERE m.state IN ('FAILED', 'UNDELIVERED')
-      ORDER BY m.ended_at DESC, m.id LIMIT ? OFFSET ?
+      WHERE m.state IN ('FAILED', 'UNDELIVERED') AND (m.ended_at, m.id) < (?, ?)
+      ORDER BY m.ended_at DESC, m.id DESC LIMIT ?
       """;
 
   /** What is said of a case in a message. */
@@ -453,11 +453,12 @@ final class TextStore {
     }
   }
 
-  static List<TextingState.Failed> failed(Connection tx, int limit, long offset)
+  static List<TextingState.Failed> failed(Connection tx, Instant before, UUID beforeId, int limit)
       throws SQLException {
     try (PreparedStatement select = tx.prepareStatement(FAILED)) {
-      select.setInt(1, limit);
-      select.setLong(2, offset);
+      select.setObject(1, time(before));
+      select.setObject(2, beforeId);
+      select.setInt(3, limit);
       try (ResultSet rows = select.executeQuery()) {
         List<TextingState.Failed> failed = new ArrayList<>();
         while (rows.next()) {

@@ -1,6 +1,7 @@
 package hotline.intake.texting;
 
 import hotline.access.NotFound;
+import hotline.intake.cases.PageRequest;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,8 +33,8 @@ public class TextingState {
    * @param on whether a gateway is configured
    * @param connectedSince of the instance that answers; null while it is not connected
    * @param failedToday on this day of the city
-   * @param total of those that failed, on whichever day
-   * @param failed the last first
+   * @param count of those that failed, on whichever day
+   * @param items those, the last first
    */
   @Schema(name = "TextingState")
   public record State(
@@ -41,8 +42,9 @@ public class TextingState {
       Instant connectedSince,
       long waiting,
       long failedToday,
-      long total,
-      List<Failed> failed) {}
+      List<Failed> items,
+      long count,
+      String nextCursor) {}
 
   private final TextSettings settings;
   private final TextSender sender;
@@ -58,19 +60,54 @@ public class TextingState {
   }
 
   @Transactional
-  State read(int limit, long offset) {
+  State read(PageRequest page) {
+    Position from = Position.of(page);
     Instant today = clock.instant().atZone(CITY).toLocalDate().atStartOfDay(CITY).toInstant();
     return database.call(
         tx -> {
           TextStore.Figures figures = TextStore.figures(tx, today);
+          List<Failed> found =
+              TextStore.failed(tx, from.before(), from.beforeId(), page.limit() + 1);
+          boolean more = found.size() > page.limit();
+          List<Failed> shown = more ? found.subList(0, page.limit()) : found;
           return new State(
               settings.on(),
               sender.connectedSince(),
               figures.waiting(),
               figures.failedToday(),
+              List.copyOf(shown),
               figures.failed(),
-              TextStore.failed(tx, limit, offset));
+              more ? Position.after(shown.get(shown.size() - 1)) : null);
         });
+  }
+
+  /** Behind which row a page begins: what fails meanwhile moves nothing. */
+  private record Position(Instant before, UUID beforeId) {
+    private static final Position START =
+        new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+    static Position of(PageRequest page) {
+      if (page.cursor() == null) {
+        return START;
+      }
+      try {
+        int dash = page.cursor().indexOf('_');
+        Position told =
+            new Position(
+                Instant.parse(page.cursor().substring(0, dash)),
+                UUID.fromString(page.cursor().substring(dash + 1)));
+        if (told.before().isBefore(Instant.EPOCH) || told.before().isAfter(START.before())) {
+          throw page.badCursor();
+        }
+        return told;
+      } catch (RuntimeException notOurs) {
+        throw page.badCursor();
+      }
+    }
+
+    static String after(Failed last) {
+      return last.endedAt() + "_" + last.id();
+    }
   }
 
   /** What failed waits once more; refuses with 404 what does not stand there. */
