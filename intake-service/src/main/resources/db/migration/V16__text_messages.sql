@@ -61,3 +61,13 @@ CREATE TABLE text_stop (
   stopped_at timestamptz NOT NULL,
   CONSTRAINT number_stops_once PRIMARY KEY (phone_hash)
 );
+
+-- Whoever erases a person from the vault: the number is not to be recognised here either. What is sealed cannot be opened any more.
+CREATE FUNCTION forget_number_of_text_messages() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE text_message SET to_hash = '', sealed_code = NULL WHERE case_id = OLD.case_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER number_of_text_messages_goes_with_the_person
+  AFTER DELETE ON vault_contact
+  FOR EACH ROW EXECUTE FUNCTION forget_number_of_text_messages();

@@ -20,6 +20,8 @@ import hotline.localservers.Handsets;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -213,6 +215,26 @@ class TextingTest extends IntakeTest {
     assertThat(state(known.id().toString())).isEqualTo("WAITING");
     handsets().start();
     assertThat(arrived(mobile, 1)).isNotEmpty();
+  }
+
+  @Test
+  void what_another_instance_has_in_hand_is_left_to_it_and_waits_again_when_that_was_killed()
+      throws Exception {
+    handsets().goAway();
+    Known inHand = registered(from(mobile));
+    String other = "137%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    try (Connection instance = servers.connect()) {
+      instance.setAutoCommit(false);
+      try (Statement sql = instance.createStatement()) {
+        sql.execute("SELECT 1 FROM text_message WHERE case_id = '" + inHand.id() + "' FOR UPDATE");
+      }
+      handsets().start();
+      registered(from(other));
+      assertThat(arrived(other, 1)).hasSize(1);
+      assertThat(handsets().arrived(mobile)).isEmpty();
+      instance.rollback();
+    }
+    assertThat(arrived(mobile, 1)).hasSize(1);
   }
 
   @Test

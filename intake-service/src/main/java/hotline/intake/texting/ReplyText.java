@@ -20,7 +20,7 @@ record ReplyText(RatingDigit digit, String caseEnd, String words, boolean stop) 
   private static final ReplyText NOT_UNDERSTOOD = new ReplyText(null, null, null, false);
   private static final ReplyText STOP = new ReplyText(null, null, null, true);
 
-  private static final Set<String> STOPS = Set.of("T", "TD", "退订", "取消", "STOP", "N");
+  private static final Set<String> STOPS = Set.of("T", "TD", "退订", "STOP");
   private static final String AROUND = "[\\s\\p{P}\\p{S}]";
 
   /** "回复：1", "选 1" and "评价1" are what people write who repeat the question. */

@@ -33,6 +33,7 @@ class TextSender {
   private static final Logger LOG = Logger.getLogger(TextSender.class);
   private static final int LOOK_MILLIS = 500;
   private static final int AT_ONCE = 200;
+  private static final int KEEP_HOUSE_EVERY = 10;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final int LONGEST_DOUBLING = 6;
   private static final Duration CODES_ARE_KNOWN = Duration.ofDays(30);
@@ -48,6 +49,7 @@ class TextSender {
   private ScheduledExecutorService worker;
   private long failedConnections;
   private long pausedPasses;
+  private long passes;
   private volatile long waiting;
 
   @Inject
@@ -110,14 +112,9 @@ class TextSender {
   }
 
   private void pass() {
-    inTransaction(
-        tx -> {
-          Instant now = clock.instant();
-          TextStore.expire(tx, now);
-          TextStore.forgetCodes(tx, now.minus(CODES_ARE_KNOWN));
-          waiting = TextStore.waiting(tx);
-          return null;
-        });
+    if (passes++ % KEEP_HOUSE_EVERY == 0) {
+      inTransaction(this::keepHouse);
+    }
     if (!isConnected()) {
       return;
     }
@@ -125,6 +122,14 @@ class TextSender {
     while (sent < AT_ONCE && Boolean.TRUE.equals(inTransaction(this::sendNext))) {
       sent++;
     }
+  }
+
+  private Void keepHouse(Connection tx) throws SQLException {
+    Instant now = clock.instant();
+    TextStore.expire(tx, now);
+    TextStore.forgetCodes(tx, now.minus(CODES_ARE_KNOWN));
+    waiting = TextStore.waiting(tx);
+    return null;
   }
 
   private boolean isConnected() {
