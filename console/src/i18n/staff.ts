@@ -4188,7 +4188,7 @@ export const en: typeof zh = {
     notScoredHint: 'Excluded cases and ratings that were set aside: outside the rates',
     disputed: 'Disputed',
     ruled: 'Ruled',
-    selfRated: '{count} rated online',
+    selfRated: '{count} rated without a call',
     rate: { responded: 'Responded', solved: 'Solved', satisfied: 'Satisfied', direct: 'Answered directly' },
     directHint: 'by time of registration',
     fakeClose: {

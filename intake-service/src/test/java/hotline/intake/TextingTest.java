@@ -104,7 +104,7 @@ class TextingTest extends IntakeTest {
     Known known = accepted(from(mobile));
     OtherServices others = new OtherServices("cg");
     dispatch(known, others.dispatched());
-    assertThat(arrived(mobile, 2).get(1).text()).contains("已转交城市管理局办理，将于");
+    assertThat(arrived(mobile, 2).get(1).text()).contains("已转交城市管理局办理，最迟");
     awaitHeld(known);
     dispatch(known, others.signed());
     dispatch(known, others.extended(OtherServices.DUE.plus(3, ChronoUnit.DAYS)));

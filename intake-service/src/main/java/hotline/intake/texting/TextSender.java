@@ -190,8 +190,12 @@ class TextSender {
     switch (submission.answer()) {
       case ACCEPTED -> TextStore.sent(tx, one.id(), submission.gatewayId(), now);
       case REFUSED -> TextStore.ended(tx, one.id(), TextState.FAILED, submission.reason(), now);
-      case LATER, LOST ->
+      case LATER ->
           TextStore.later(tx, one.id(), submission.reason(), now.plus(pause(one.tries())));
+      case LOST -> {
+        TextStore.later(tx, one.id(), submission.reason(), now.plus(pause(one.tries())));
+        gateway.close();
+      }
     }
     return submission.answer() == Submission.Answer.ACCEPTED
         || submission.answer() == Submission.Answer.REFUSED;

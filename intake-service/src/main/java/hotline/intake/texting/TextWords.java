@@ -50,13 +50,13 @@ final class TextWords {
             + printed(caseNo)
             + "已转交"
             + (unit == null ? "承办单位" : unit)
-            + "办理，将于"
+            + "办理，最迟"
             + DAY.format(promisedBy)
-            + "前答复您。");
+            + "答复您。");
   }
 
   String extended(String caseNo, Instant promisedBy) {
-    return said("您的诉求" + printed(caseNo) + "办理时限已延长，将于" + DAY.format(promisedBy) + "前答复您。");
+    return said("您的诉求" + printed(caseNo) + "办理时限已延长，最迟" + DAY.format(promisedBy) + "答复您。");
   }
 
   /**

@@ -65,7 +65,7 @@ class TextRulesTest {
 
   @Test
   void dates_are_those_of_the_city() {
-    assertThat(WORDS.dispatched(CASE_NO, "城市管理局", DUE)).contains("已转交城市管理局办理，将于12月5日前答复您");
+    assertThat(WORDS.dispatched(CASE_NO, "城市管理局", DUE)).contains("已转交城市管理局办理，最迟12月5日答复您");
     assertThat(WORDS.dispatched(CASE_NO, null, DUE)).contains("已转交承办单位办理");
     assertThat(WORDS.extended(CASE_NO, DUE)).contains("12月5日");
     assertThat(WORDS.closed(CASE_NO, DUE)).contains("可在12月5日前");
