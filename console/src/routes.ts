@@ -21,6 +21,16 @@ export const READERS_OF_CASES = [
   'leader',
 ] as const satisfies readonly Role[];
 
+/** Who reads what was written to the citizen of a case; of a case in confidence the service tells fewer. */
+export const READERS_OF_TEXTS = [
+  'operator',
+  'shift-lead',
+  'screener',
+  'supervisor',
+  'callback-agent',
+  'callback-lead',
+] as const satisfies readonly Role[];
+
 /** Who sees which cases are handled together; a unit is not told who else wants the same. */
 export const MERGING = ['dispatcher', 'supervisor', 'reply-reviewer', 'leader'] as const satisfies readonly Role[];
 
@@ -332,6 +342,11 @@ const staff: RouteRecordRaw[] = [
     path: '/admin/parked',
     component: () => import('./admin/ParkedPage.vue'),
     meta: { roles: ['system-admin'], title: 'nav.parked' },
+  },
+  {
+    path: '/admin/texting',
+    component: () => import('./admin/TextingPage.vue'),
+    meta: { roles: ['system-admin'], title: 'nav.texting' },
   },
   {
     path: '/admin/dictionary',

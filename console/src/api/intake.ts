@@ -16,6 +16,8 @@ export type Correction = Body<'/intake/api/cases/{id}/corrections'>;
 export type SplitBody = Body<'/intake/api/cases/{id}/split'>;
 export type Split = Answer<'/intake/api/cases/{id}/split', 'post'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
+export type TextMessages = Answer<'/intake/api/cases/{id}/text-messages', 'get'>;
+export type TextingState = Answer<'/intake/api/texting', 'get'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
 /** What a citizen says of an answer. */
@@ -75,6 +77,12 @@ export const intake = {
     act('/intake/api/cases/{id}/reopening', { key, path: { id }, body }),
   disclose: (key: string, id: string, reason: string) =>
     act('/intake/api/cases/{id}/contact-disclosures', { key, path: { id }, body: { reason } }),
+  textMessages: (id: string) => read('/intake/api/cases/{id}/text-messages', { path: { id } }),
+  acknowledgeAgain: (key: string, id: string) =>
+    act('/intake/api/cases/{id}/text-messages/acknowledgement', { key, path: { id } }),
+  texting: (query: Asked<'/intake/api/texting'>) => read('/intake/api/texting', { query }),
+  sendTextAgain: (key: string, id: string) =>
+    act('/intake/api/texting/messages/{id}/sending', { key, path: { id } }),
   importCases: (key: string, file: Blob) =>
     act('/intake/api/case-imports', { key, body: file, contentType: 'application/octet-stream' }),
   importTemplate: '/intake/api/case-imports/template',

@@ -68,6 +68,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/admin/catalogue', name: 'nav.catalogue', group: 'administration', roles: CATALOGUE },
   { path: '/admin/units', name: 'nav.units', group: 'administration', roles: ['org-admin'] },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
+  { path: '/admin/texting', name: 'nav.texting', group: 'administration', roles: ['system-admin'] },
   {
     path: '/admin/dictionary',
     name: 'nav.dictionary',

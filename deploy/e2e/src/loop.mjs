@@ -21,11 +21,11 @@ export async function registerAndAnswer(page, form) {
   return registered(page, form);
 }
 
-export async function fillIn(page, { kind = 'HELP', category, title, content, demand }) {
+export async function fillIn(page, { kind = 'HELP', category, title, content, demand, phone = '138 0000 1234' }) {
   // The menu opens an empty form, also while the last result is still shown.
   await goTo(page, 'desk-register');
   await page.getByTestId('register-name').fill('市民甲');
-  await page.getByTestId('register-phone').fill('138 0000 1234');
+  await page.getByTestId('register-phone').fill(phone);
   await choose(page, 'register-kind', kind);
   await pickCategory(page, category);
   await pick(page, 'register-district', 'place-370281');

@@ -110,6 +110,10 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST " + ONE + "/supplements")
             .with("id", held.id())
             .json("{\"text\":\"路灯杆号 17\"}"),
+        Example.of("GET " + ONE + "/text-messages").with("id", held.id()).showing("您的诉求已登记"),
+        Example.of("POST " + ONE + "/text-messages/acknowledgement")
+            .with("id", held.id())
+            .passing(409),
         Example.of("POST " + ONE + "/transfer")
             .with("id", abroad.id())
             .json("{\"target\":\"OTHER_CITY\",\"externalRef\":\"WF-17\"}")
@@ -176,6 +180,10 @@ abstract class ApiTest extends IntakeTest {
             .with("code", Knowledge.published("cg", "户外广告"))
             .version(3)
             .json("{\"reviewBy\":\"%s\"}".formatted(Knowledge.inDays(200))),
+        Example.of("GET /intake/api/texting"),
+        Example.of("POST /intake/api/texting/messages/{id}/sending")
+            .with("id", java.util.UUID.randomUUID())
+            .passing(404),
         Example.of("GET /intake/api/reference/places/{code}").with("code", "370281001"),
         track("", 1, tracked, ""),
         track("/supplements", 2, tracked, ",\"text\":\"又坏了一盏\""),

@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.localservers.FreePort;
+import hotline.localservers.Handsets;
 import hotline.localservers.KafkaServer;
 import hotline.localservers.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
   private Path home;
   private KafkaServer kafka;
   private PostgresServer postgres;
+  private Handsets handsets;
 
   @Override
   public Map<String, String> start() {
@@ -31,6 +34,7 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
           new PostgresServer(home.resolve("postgres"), FreePort.find(), Map.of("fsync", "off"));
       postgres.start();
       postgres.createDatabase("intake", "intake");
+      handsets = Handsets.onFreePort(Clock.systemUTC()).start();
       broker.get();
     } catch (Exception e) {
       throw new IllegalStateException("The servers for the tests did not start", e);
@@ -43,7 +47,18 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.password",
         "intake",
         "kafka.bootstrap.servers",
-        kafka.bootstrapServers());
+        kafka.bootstrapServers(),
+        "hotline.texting.gateway",
+        "127.0.0.1:" + handsets.port(),
+        "hotline.texting.system-id",
+        "hotline",
+        "hotline.texting.own-page",
+        "https://12345.example/track",
+        // Tests run at any hour.
+        "hotline.texting.quiet-from",
+        "00:00",
+        "hotline.texting.quiet-to",
+        "00:00");
   }
 
   private void startKafka() {
@@ -70,6 +85,10 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
     return postgres;
   }
 
+  public Handsets handsets() {
+    return handsets;
+  }
+
   /** A connection of the owner, beside the service's pool. */
   public Connection connect() throws SQLException {
     return postgres.connect("intake", "intake");
@@ -82,6 +101,9 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
     }
     if (postgres != null) {
       postgres.close();
+    }
+    if (handsets != null) {
+      handsets.close();
     }
     delete();
   }

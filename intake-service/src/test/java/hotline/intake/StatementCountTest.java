@@ -17,18 +17,26 @@ import org.junit.jupiter.api.Test;
 class StatementCountTest extends IntakeTest {
 
   @Test
-  void registering_takes_five_statements() {
+  void registering_takes_five_statements_and_one_for_the_text_message() {
     registered();
     List<String> statements = counted(() -> registered());
-    // Outbox (file and event in one batch), case, timer of the screening, vault, kept answer; a
-    // block of numbers every
-    // fifty.
-    assertThat(statements).as(String.join("\n", statements)).hasSize(5);
+    // Outbox (file and event in one batch), case, timer of the screening, vault, text message, kept
+    // answer; a block of numbers every fifty.
+    assertThat(statements).as(String.join("\n", statements)).hasSize(6);
     assertThat(statements.get(0)).containsIgnoringCase("outbox");
     assertThat(statements.get(1)).containsIgnoringCase("hotline_case");
     assertThat(statements.get(2)).containsIgnoringCase("timer");
     assertThat(statements.get(3)).containsIgnoringCase("vault_contact");
-    assertThat(statements.get(4)).containsIgnoringCase("kept_answer");
+    assertThat(statements.get(4)).containsIgnoringCase("text_message");
+    assertThat(statements.get(5)).containsIgnoringCase("kept_answer");
+  }
+
+  @Test
+  void who_has_no_mobile_number_costs_no_statement_more() {
+    Map<String, Object> form = form();
+    form.put("reporter", reporter("王示例", "0532-85550000"));
+    registered(form);
+    assertThat(counted(() -> registered(form))).hasSize(5);
   }
 
   @Test
@@ -38,7 +46,7 @@ class StatementCountTest extends IntakeTest {
     form.put("title", "请打13800001234");
     form.put("content", "或者13900005678");
     // The texts as they were told, in one batch.
-    assertThat(counted(() -> registered(form))).hasSize(6);
+    assertThat(counted(() -> registered(form))).hasSize(7);
   }
 
   @Test

@@ -483,6 +483,21 @@ public final class LoopOfFacts {
     return closed(solved, satisfied, RatedVia.SELF_SERVICE);
   }
 
+  /** The citizen answered a text message with a digit. */
+  public LoopOfFacts ratedByText(Solved solved, Answer satisfied) {
+    say(
+        new CaseRated(
+            1,
+            Answer.UNKNOWN,
+            solved,
+            satisfied,
+            Answer.UNKNOWN,
+            null,
+            RatedVia.SELF_SERVICE,
+            Channel.SMS));
+    return closed(solved, satisfied, RatedVia.SMS);
+  }
+
   private LoopOfFacts closed(Solved solved, Answer satisfied, RatedVia via) {
     say(
         new EvaluationRecorded(

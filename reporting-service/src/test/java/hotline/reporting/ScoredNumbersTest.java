@@ -140,7 +140,7 @@ class ScoredNumbersTest extends OverTheLog {
     LoopOfFacts counted =
         loop("2707050000014", "cg", july).closed(Solved.YES, Answer.YES).heldForLaw().archived();
     LoopOfFacts excluded =
-        loop("2707050000022", "cg", july).selfRated(Solved.YES, Answer.YES).excluded();
+        loop("2707050000022", "cg", july).ratedByText(Solved.YES, Answer.YES).excluded();
     LoopOfFacts contested =
         loop("2707050000030", "cg", july).closed(Solved.NO, Answer.NO).appealed(true);
     // Excluded as well as contested it is counted as excluded, once.

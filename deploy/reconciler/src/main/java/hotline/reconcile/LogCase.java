@@ -23,7 +23,6 @@ import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
-import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.SpotCheckBasis;
 import hotline.lifecycle.SpotCheckNotMade;
@@ -117,7 +116,7 @@ final class LogCase {
     }
     if (fact.event() instanceof EvaluationRecorded rated) {
       // Also of one that crossed a withdrawal: the case is closed with it.
-      selfRated = rated.via() == RatedVia.SELF_SERVICE;
+      selfRated = rated.via() != null && rated.via().isWithoutCall();
     } else if (fact.event() instanceof EvaluationUnreachable) {
       selfRated = false;
     }

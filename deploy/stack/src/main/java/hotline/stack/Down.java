@@ -37,6 +37,7 @@ final class Down {
       }
     }
     names.add(Identity.NAME);
+    names.add(Telephones.NAME);
     return names;
   }
 

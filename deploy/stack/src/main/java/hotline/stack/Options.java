@@ -16,6 +16,7 @@ record Options(StackLayout layout, boolean fresh, boolean demo) {
     boolean fresh = false;
     boolean demo = true;
     int instances = 1;
+    Boolean texting = null;
     Iterator<String> words = List.of(arguments).iterator();
     while (words.hasNext()) {
       String word = words.next();
@@ -24,6 +25,8 @@ record Options(StackLayout layout, boolean fresh, boolean demo) {
         case "--run-dir" -> run = Path.of(words.next()).toAbsolutePath().normalize();
         case "--port" -> port = Integer.parseInt(words.next());
         case "--no-console" -> console = false;
+        case "--texting" -> texting = true;
+        case "--no-texting" -> texting = false;
         case "--fresh" -> fresh = true;
         case "--no-demo" -> demo = false;
         case "--instances" -> instances = instances(words.next());
@@ -36,7 +39,10 @@ record Options(StackLayout layout, boolean fresh, boolean demo) {
     if (run == null) {
       run = root.resolve(".run");
     }
-    return new Options(new StackLayout(root, run, port, console, instances), fresh, demo);
+    // Without a console nobody looks: a measurement is of the services alone.
+    boolean telephones = texting == null ? console : texting;
+    return new Options(
+        new StackLayout(root, run, port, console, instances, telephones), fresh, demo);
   }
 
   private static int instances(String word) {
@@ -64,6 +70,7 @@ record Options(StackLayout layout, boolean fresh, boolean demo) {
     if (!layout.console()) {
       words.add("--no-console");
     }
+    words.add(layout.texting() ? "--texting" : "--no-texting");
     return words;
   }
 }

@@ -89,6 +89,15 @@ final class Service implements Component {
     environment.put("HOTLINE_CLOCK_SIMULATION_ALLOWED", "true");
     if (name.equals("intake")) {
       environment.put("HOTLINE_VAULT_KEY", vaultKey());
+      if (layout.texting()) {
+        environment.put("HOTLINE_TEXTING_GATEWAY", "127.0.0.1:" + layout.textingPort());
+        environment.put("HOTLINE_TEXTING_SYSTEM_ID", "hotline");
+        environment.put("HOTLINE_TEXTING_SOURCE_ADDRESS", "12345");
+        environment.put("HOTLINE_TEXTING_OWN_PAGE", layout.origin() + "/track");
+        // Nobody is woken by telephones that are none, at whatever hour of the real day.
+        environment.put("HOTLINE_TEXTING_QUIET_FROM", "00:00");
+        environment.put("HOTLINE_TEXTING_QUIET_TO", "00:00");
+      }
     }
     if (name.equals("reporting")) {
       // A walk through the browser waits for no work days.

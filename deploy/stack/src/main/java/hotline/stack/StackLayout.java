@@ -10,8 +10,9 @@ import java.util.List;
  * @param run folder of data, logs and pid files
  * @param port port of the gateway; everything else listens on the ports after it
  * @param instances how many of each service run
+ * @param texting whether citizens are written to, with telephones to read it on
  */
-record StackLayout(Path root, Path run, int port, boolean console, int instances) {
+record StackLayout(Path root, Path run, int port, boolean console, int instances, boolean texting) {
 
   static final int MOST_INSTANCES = 3;
 
@@ -43,6 +44,16 @@ record StackLayout(Path root, Path run, int port, boolean console, int instances
 
   int brokerControllerPort() {
     return port + 8;
+  }
+
+  /** Where the gateway for text messages listens, after all instances that there may be. */
+  int textingPort() {
+    return port + 8 + SERVICES.size() * (MOST_INSTANCES - 1) + 1;
+  }
+
+  /** Where it can be read what arrived on the telephones. */
+  int telephonesPort() {
+    return textingPort() + 1;
   }
 
   String origin() {

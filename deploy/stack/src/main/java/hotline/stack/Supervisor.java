@@ -83,6 +83,9 @@ final class Supervisor {
       }
     }
     components.add(new FrontDoor(layout));
+    if (layout.texting()) {
+      components.add(new Telephones(layout));
+    }
     return components;
   }
 

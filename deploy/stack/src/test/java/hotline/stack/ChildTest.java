@@ -28,7 +28,7 @@ class ChildTest {
 
   @BeforeEach
   void folders() throws IOException {
-    layout = new StackLayout(run, run, 1, false, 1);
+    layout = new StackLayout(run, run, 1, false, 1, false);
     Files.createDirectories(run.resolve("logs"));
     progress = new Progress(layout.progress());
   }

@@ -12,7 +12,6 @@ import hotline.lifecycle.CallbackMissed;
 import hotline.lifecycle.CallbackMoved;
 import hotline.lifecycle.CallbackResult;
 import hotline.lifecycle.EvaluationEvent;
-import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.UnreachableReason;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.persistence.Embedded;
@@ -133,7 +132,7 @@ public class Callback {
   /** The citizen answered: to an agent who reached the citizen, or without being called. */
   public void rated(Rating answers, Decision follows, Instant at, String by) {
     requireOpen();
-    if (reachedAt == null && answers.via() != RatedVia.SELF_SERVICE) {
+    if (reachedAt == null && !answers.via().isWithoutCall()) {
       throw new NotReachedYet();
     }
     rating = answers;

@@ -14,11 +14,15 @@ final class CallbackEnded extends IllegalMove {
   CallbackEnded(CallbackStatus status, RatedVia via) {
     super(
         "callback-ended",
-        via == RatedVia.SELF_SERVICE ? "诉求人已自助评价，无需再回访。" : zh(status),
-        via == RatedVia.SELF_SERVICE
+        isWithoutCall(via) ? "诉求人已自助评价，无需再回访。" : zh(status),
+        isWithoutCall(via)
             ? "The citizen has rated without being called; no call is needed any more."
             : en(status));
     with("callbackStatus", status.name());
+  }
+
+  private static boolean isWithoutCall(RatedVia via) {
+    return via != null && via.isWithoutCall();
   }
 
   private static String zh(CallbackStatus status) {

@@ -2,7 +2,6 @@ package hotline.evaluation.callbacks;
 
 import hotline.calendar.WorkCalendar;
 import hotline.evaluation.evaluations.Rating;
-import hotline.lifecycle.RatedVia;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -121,7 +120,7 @@ class ReadCallback {
             rating.requestTrue(),
             rating.reason(),
             rating.via(),
-            rating.via() == RatedVia.SELF_SERVICE ? ownWords : rating.verbatim(),
+            rating.via().isWithoutCall() ? ownWords : rating.verbatim(),
             callback.endedAt());
   }
 }

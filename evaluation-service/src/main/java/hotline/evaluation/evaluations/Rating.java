@@ -50,7 +50,7 @@ public record Rating(
                 said.satisfied(),
                 said.requestTrue(),
                 said.reason(),
-                said.via(),
+                said.recordedVia(),
                 null))
         : Optional.empty();
   }

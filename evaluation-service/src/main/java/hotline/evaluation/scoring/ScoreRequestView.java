@@ -47,7 +47,7 @@ public record ScoreRequestView(
       """
       r.*, f.title, u.name_zh, c.ended_at as closed_at, c.responded, c.solved, c.satisfied,
       c.reason as rating_reason,
-      case when c.via = 'SELF_SERVICE' then f.rating_words ->> c.round::text else c.verbatim end as verbatim""";
+      case when c.via in ('SELF_SERVICE', 'SMS') then f.rating_words ->> c.round::text else c.verbatim end as verbatim""";
 
   static final String JOINS =
       """

@@ -167,7 +167,7 @@ class SpotCheckDesk {
                 + """
                 , f.content, f.demand, c.ended_at as closed_at, c.status as callback, c.attempts, c.via,
                 c.responded, c.solved, c.satisfied, c.request_true, c.reason,
-                case when c.via = 'SELF_SERVICE' then f.rating_words ->> c.round::text else c.verbatim end as verbatim
+                case when c.via in ('SELF_SERVICE', 'SMS') then f.rating_words ->> c.round::text else c.verbatim end as verbatim
                 from spot_check s"""
                 + SpotCheckRow.JOINS
                 + " where s.check_id = ?")) {

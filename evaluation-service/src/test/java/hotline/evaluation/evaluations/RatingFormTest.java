@@ -7,6 +7,7 @@ import hotline.access.Invalid;
 import hotline.access.Violation;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseRated;
+import hotline.lifecycle.Channel;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
@@ -63,6 +64,22 @@ class RatingFormTest {
     assertThat(Rating.of(own(Solved.YES, DissatisfactionReason.UNIT))).isEmpty();
     // A code of a newer writer.
     assertThat(Rating.of(own(null, null))).isEmpty();
+  }
+
+  @Test
+  void a_rating_by_text_message_is_recorded_as_one() {
+    CaseRated told =
+        new CaseRated(
+            1,
+            Answer.UNKNOWN,
+            Solved.YES,
+            Answer.YES,
+            Answer.UNKNOWN,
+            null,
+            RatedVia.SELF_SERVICE,
+            Channel.SMS);
+    assertThat(Rating.of(told))
+        .hasValueSatisfying(rating -> assertThat(rating.via()).isEqualTo(RatedVia.SMS));
   }
 
   private static CaseRated own(Solved solved, DissatisfactionReason reason) {

@@ -364,6 +364,23 @@ public class OtherServices {
         "citizen");
   }
 
+  /** The citizen answers a text message with a digit. */
+  public void ratedByText(Known known, int round) {
+    say(
+        known,
+        Source.INTAKE,
+        new CaseRated(
+            round,
+            Answer.UNKNOWN,
+            Solved.YES,
+            Answer.YES,
+            Answer.UNKNOWN,
+            null,
+            RatedVia.SELF_SERVICE,
+            Channel.SMS),
+        "citizen");
+  }
+
   /** What the citizen wrote with it, as intake keeps it. */
   public void fileWithWords(Known known, long version, int round, String words) {
     send(

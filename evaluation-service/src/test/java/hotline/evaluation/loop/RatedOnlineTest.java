@@ -40,6 +40,26 @@ class RatedOnlineTest {
   @Inject TheLog log;
 
   @Test
+  void a_digit_by_text_message_closes_the_case_and_is_recorded_as_such() {
+    OtherServices.Known known = others.completed();
+    UUID callback = Desk.awaitCallback(known.caseId(), 1);
+    others.fileWithWords(known, 2, 1, "谢谢");
+    others.ratedByText(known, 1);
+    List<Fact> said =
+        log.awaitSaid(known.caseId(), CALLBACK_OPENED, EVALUATION_RECORDED, CASE_CLOSED);
+    assertThat(((EvaluationRecorded) said.get(1).event()).via()).isEqualTo(RatedVia.SMS);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                Desk.read(callback)
+                    .then()
+                    .body("status", equalTo("EVALUATED"))
+                    .body("evaluation.via", equalTo("SMS"))
+                    .body("evaluation.verbatim", equalTo("谢谢")));
+  }
+
+  @Test
   void a_citizen_who_rates_online_closes_the_case_without_a_call() {
     OtherServices.Known known = others.completed();
     UUID callback = Desk.awaitCallback(known.caseId(), 1);

@@ -74,7 +74,7 @@ public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> 
         : known(CaseId.parse(idOrNumber));
   }
 
-  static NotFound unknown() {
+  public static NotFound unknown() {
     return new NotFound("工单", "case");
   }
 

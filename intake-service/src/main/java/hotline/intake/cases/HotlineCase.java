@@ -561,8 +561,10 @@ public class HotlineCase {
   /**
    * The citizen rates the answer without waiting for the call (自助评价). Evaluation records it, unless
    * an agent was faster.
+   *
+   * @param through the own page or a reply to a text message
    */
-  CaseRated rate(OwnRatingForm checked, Instant now) {
+  CaseRated rate(OwnRatingForm checked, Channel through, Instant now) {
     OwnRating stands = ownRating();
     if (stands.refusesAnother()) {
       throw RatingRefused.ratedAlready(ratedAt);
@@ -576,7 +578,7 @@ public class HotlineCase {
     follow(EventType.CASE_RATED);
     ratedRound = callbackRound;
     ratedAt = now;
-    return (answeredWithMain ? checked.withoutContact() : checked).said();
+    return (answeredWithMain ? checked.withoutContact() : checked).said(through);
   }
 
   /** The round that can be rated, or the last one that was; null for none. */

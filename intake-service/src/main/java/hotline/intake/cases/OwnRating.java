@@ -40,7 +40,8 @@ public enum OwnRating {
     if (ratedRound == null || !ratedRound.equals(recordedRound)) {
       return NONE;
     }
-    if (RatedVia.SELF_SERVICE.name().equals(recordedVia)) {
+    if (RatedVia.SELF_SERVICE.name().equals(recordedVia)
+        || RatedVia.SMS.name().equals(recordedVia)) {
       return COUNTED;
     }
     return SILENCE.equals(recordedVia) ? CROSSED_END : CROSSED_CALL;

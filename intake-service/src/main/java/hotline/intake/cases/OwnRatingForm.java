@@ -3,6 +3,7 @@ package hotline.intake.cases;
 import hotline.access.Violations;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseRated;
+import hotline.lifecycle.Channel;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
@@ -69,8 +70,8 @@ public record OwnRatingForm(
         round, Answer.UNKNOWN, solved, satisfied, requestTrue, reason, verbatim);
   }
 
-  CaseRated said() {
+  CaseRated said(Channel through) {
     return new CaseRated(
-        round, responded, solved, satisfied, requestTrue, reason, RatedVia.SELF_SERVICE);
+        round, responded, solved, satisfied, requestTrue, reason, RatedVia.SELF_SERVICE, through);
   }
 }

@@ -6,6 +6,7 @@ import hotline.intake.vault.TextMask;
 import hotline.intake.vault.TextMask.Masked;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseRated;
+import hotline.lifecycle.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -40,15 +41,33 @@ public class RateCase {
     this.clock = clock;
   }
 
+  /**
+   * @param through the own page or a reply to a text message
+   */
   @Transactional
-  public CaseRef rate(UUID caseId, OwnRatingForm typed) {
+  public CaseRef rate(UUID caseId, OwnRatingForm typed, Channel through) {
     OwnRatingForm form = typed.checked();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     HotlineCase answered = cases.locked(caseId);
-    CaseRated rated = answered.rate(form, now);
+    CaseRated rated = answered.rate(form, through, now);
     CaseFile file = form.verbatim() == null ? null : file(answered, rated.round(), form, now);
     journal.say(new Entry(answered, file, rated), Doer.CITIZEN, now);
     return cases.saved(answered);
+  }
+
+  /**
+   * The same where that round still waits for its rating.
+   *
+   * @return false where it does not
+   */
+  @Transactional
+  public boolean rateIfAsked(UUID caseId, OwnRatingForm form, Channel through) {
+    HotlineCase asked = cases.locked(caseId);
+    if (!asked.ownRating().waits() || !asked.ownRatingRound().equals(form.round())) {
+      return false;
+    }
+    rate(caseId, form, through);
+    return true;
   }
 
   private CaseFile file(HotlineCase rated, int round, OwnRatingForm told, Instant now) {

@@ -1,6 +1,10 @@
 package hotline.intake.cases;
 
 import hotline.intake.cases.CaseJournal.Entry;
+import hotline.intake.texting.AcknowledgementText;
+import hotline.intake.texting.QueueTexts;
+import hotline.intake.texting.QueueTexts.NewCase;
+import hotline.intake.vault.CaseKey;
 import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.ContactVault.Deposit;
@@ -33,10 +37,15 @@ public class RegisterCase {
       String queryCode,
       CaseStatus status,
       long version,
-      Instant registeredAt) {}
+      Instant registeredAt,
+      AcknowledgementText acknowledgement) {}
 
   private record Prepared(
-      HotlineCase hotlineCase, String code, CaseRegistered event, Deposit deposit) {}
+      HotlineCase hotlineCase, String code, CaseRegistered event, Deposit deposit) {
+    NewCase told() {
+      return new NewCase(hotlineCase, code, deposit.contact());
+    }
+  }
 
   private final CaseNumbers numbers;
   private final QueryCode queryCodes;
@@ -46,6 +55,7 @@ public class RegisterCase {
   private final ScreeningLimits limits;
   private final ScreeningTimer screeningTimer;
   private final CityCalendars calendars;
+  private final QueueTexts texts;
   private final Clock clock;
 
   @Inject
@@ -58,6 +68,7 @@ public class RegisterCase {
       ScreeningLimits limits,
       ScreeningTimer screeningTimer,
       CityCalendars calendars,
+      QueueTexts texts,
       Clock clock) {
     this.numbers = numbers;
     this.queryCodes = queryCodes;
@@ -67,6 +78,7 @@ public class RegisterCase {
     this.limits = limits;
     this.screeningTimer = screeningTimer;
     this.calendars = calendars;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -92,8 +104,9 @@ public class RegisterCase {
     List<HotlineCase> registered = prepared.stream().map(Prepared::hotlineCase).toList();
     cases.insert(registered);
     screeningTimer.set(registered);
-    vault.keep(prepared.stream().map(Prepared::deposit).toList());
-    return prepared.stream().map(RegisterCase::registered).toList();
+    Map<UUID, CaseKey> sealing = vault.keep(prepared.stream().map(Prepared::deposit).toList());
+    texts.registered(prepared.stream().map(Prepared::told).toList(), sealing, now);
+    return prepared.stream().map(this::registered).toList();
   }
 
   private Prepared prepare(Registration told, Doer doer, Instant now) {
@@ -137,7 +150,7 @@ public class RegisterCase {
     return masked.text();
   }
 
-  private static Registered registered(Prepared one) {
+  private Registered registered(Prepared one) {
     HotlineCase hotlineCase = one.hotlineCase();
     return new Registered(
         hotlineCase.id(),
@@ -145,6 +158,7 @@ public class RegisterCase {
         one.code(),
         hotlineCase.status(),
         hotlineCase.version(),
-        hotlineCase.registeredAt());
+        hotlineCase.registeredAt(),
+        texts.acknowledgement(one.deposit().contact()));
   }
 }

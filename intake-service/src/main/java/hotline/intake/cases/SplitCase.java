@@ -8,6 +8,9 @@ import hotline.intake.cases.CaseJournal.Entry;
 import hotline.intake.cases.RegisterCase.Registered;
 import hotline.intake.cases.SplitRules.Demands;
 import hotline.intake.reference.Directory;
+import hotline.intake.texting.QueueTexts;
+import hotline.intake.texting.QueueTexts.NewCase;
+import hotline.intake.vault.CaseKey;
 import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.ContactVault.Deposit;
@@ -47,8 +50,11 @@ public class SplitCase {
   public record Split(
       UUID caseId, String caseNo, CaseStatus status, long version, List<Registered> newCases) {}
 
-  private record Prepared(
-      HotlineCase newCase, String code, CaseRegistered event, Deposit deposit) {}
+  private record Prepared(HotlineCase newCase, String code, CaseRegistered event, Deposit deposit) {
+    NewCase told() {
+      return new NewCase(newCase, code, deposit.contact());
+    }
+  }
 
   private final CaseNumbers numbers;
   private final QueryCode queryCodes;
@@ -59,6 +65,7 @@ public class SplitCase {
   private final ScreeningLimits limits;
   private final ScreeningTimer screeningTimer;
   private final CityCalendars calendars;
+  private final QueueTexts texts;
   private final Clock clock;
   private final int most;
 
@@ -72,6 +79,7 @@ public class SplitCase {
       ScreeningLimits limits,
       ScreeningTimer screeningTimer,
       CityCalendars calendars,
+      QueueTexts texts,
       Clock clock,
       @ConfigProperty(name = "hotline.split.most") int most) {
     this.numbers = numbers;
@@ -83,6 +91,7 @@ public class SplitCase {
     this.limits = limits;
     this.screeningTimer = screeningTimer;
     this.calendars = calendars;
+    this.texts = texts;
     this.clock = clock;
     this.most = most;
   }
@@ -105,7 +114,8 @@ public class SplitCase {
     say(call, prepared, actor, now);
     cases.insert(prepared.stream().map(Prepared::newCase).toList());
     screeningTimer.set(prepared.stream().map(Prepared::newCase).toList());
-    vault.keep(prepared.stream().map(Prepared::deposit).toList());
+    Map<UUID, CaseKey> sealing = vault.keep(prepared.stream().map(Prepared::deposit).toList());
+    texts.registered(prepared.stream().map(Prepared::told).toList(), sealing, now);
     CaseRef stands = cases.saved(call);
     if (clockMoved) {
       screeningTimer.lookAgain(caseId);
@@ -115,7 +125,7 @@ public class SplitCase {
         stands.caseNo(),
         stands.status(),
         stands.version(),
-        prepared.stream().map(SplitCase::registered).toList());
+        prepared.stream().map(this::registered).toList());
   }
 
   private static Demands check(
@@ -219,7 +229,7 @@ public class SplitCase {
     journal.say(said, Doer.of(actor), now);
   }
 
-  private static Registered registered(Prepared one) {
+  private Registered registered(Prepared one) {
     HotlineCase newCase = one.newCase();
     return new Registered(
         newCase.id(),
@@ -227,6 +237,7 @@ public class SplitCase {
         one.code(),
         newCase.status(),
         newCase.version(),
-        newCase.registeredAt());
+        newCase.registeredAt(),
+        texts.acknowledgement(one.deposit().contact()));
   }
 }

@@ -1,11 +1,13 @@
 package hotline.intake.progress;
 
+import hotline.intake.texting.QueueTexts;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
 import hotline.relay.PoisonRecord;
 import hotline.relay.quarkus.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,9 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Follows what dispatch and evaluation say: one poll, at most five statements. */
+/**
+ * Follows what dispatch and evaluation say, and writes to the citizens of what they are told: one
+ * poll, at most eight statements.
+ */
 @ApplicationScoped
 public class CaseEventHandler {
+  private final QueueTexts texts;
+
+  @Inject
+  CaseEventHandler(QueueTexts texts) {
+    this.texts = texts;
+  }
 
   public void apply(Connection tx, List<Incoming> records) throws SQLException {
     List<Fact> facts = records.stream().map(Facts::read).toList();
@@ -30,6 +41,7 @@ public class CaseEventHandler {
       progress.follow(fact);
     }
     save(tx, cases.values());
+    texts.followed(tx, cases.values().stream().flatMap(one -> one.moves().stream()).toList());
   }
 
   private static Map<UUID, CaseProgress> load(Connection tx, List<Fact> facts) throws SQLException {

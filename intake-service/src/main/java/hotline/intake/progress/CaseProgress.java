@@ -51,6 +51,7 @@ final class CaseProgress {
   private final Map<UUID, HeldAssignment> assignments = new LinkedHashMap<>();
   private final Map<UUID, HeldAssignment> changed = new LinkedHashMap<>();
   private final List<CaseStep> steps = new ArrayList<>();
+  private final List<Fact> moves = new ArrayList<>();
   private final CaseStatus before;
   private CaseStatus status;
   private Outcome outcome;
@@ -89,6 +90,7 @@ final class CaseProgress {
       return;
     }
     status = move.to();
+    moves.add(fact);
     if (event instanceof CallbackOpened opened) {
       callbackHeard = true;
       callbackRound = opened.round();
@@ -178,6 +180,11 @@ final class CaseProgress {
 
   List<CaseStep> steps() {
     return steps;
+  }
+
+  /** The facts that came in time for the case. */
+  List<Fact> moves() {
+    return moves;
   }
 
   private void follow(Fact fact, AssignmentFact about) {

@@ -27,6 +27,9 @@ final class CitizenWords {
     if (isOwnRating(type, result)) {
       return "您在网上作了评价";
     }
+    if (isByText(type, result)) {
+      return "您以短信作了评价";
+    }
     if (!isInVain(type, result)) {
       return zh(type);
     }
@@ -42,6 +45,9 @@ final class CitizenWords {
     }
     if (isOwnRating(type, result)) {
       return "You rated the result online";
+    }
+    if (isByText(type, result)) {
+      return "You rated the result by text message";
     }
     if (!isInVain(type, result)) {
       return en(type);
@@ -90,6 +96,10 @@ final class CitizenWords {
 
   private static boolean isOwnRating(EventType type, String result) {
     return type == EventType.EVALUATION_RECORDED && RatedVia.SELF_SERVICE.name().equals(result);
+  }
+
+  private static boolean isByText(EventType type, String result) {
+    return type == EventType.EVALUATION_RECORDED && RatedVia.SMS.name().equals(result);
   }
 
   private static boolean isInVain(EventType type, String result) {

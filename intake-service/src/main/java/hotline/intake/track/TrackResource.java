@@ -192,7 +192,7 @@ public class TrackResource {
   public CaseMoved rate(TrackRatingForm form) {
     TrackRatingForm asked = admitted(form);
     UUID id = findOwnCase.find(asked.caseNo(), asked.queryCode()).id();
-    return moved(rateCase.rate(id, asked.rating()));
+    return moved(rateCase.rate(id, asked.rating(), Channel.WEB));
   }
 
   private <T> T admitted(T form) {

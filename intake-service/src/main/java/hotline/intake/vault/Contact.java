@@ -12,6 +12,14 @@ public record Contact(String name, PhoneNumber phone, PhoneNumber altPhone) {
     return phone != null || altPhone != null;
   }
 
+  /** The number that a text message can reach; null where there is none. */
+  public PhoneNumber mobile() {
+    if (phone != null && phone.isMobile()) {
+      return phone;
+    }
+    return altPhone != null && altPhone.isMobile() ? altPhone : null;
+  }
+
   /** Without anything of the person. */
   @Override
   public String toString() {

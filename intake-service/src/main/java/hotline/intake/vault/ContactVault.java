@@ -62,24 +62,31 @@ public class ContactVault {
     return keys.searchHash(phone);
   }
 
-  public void keep(List<Deposit> deposits) {
-    database.call(
-        tx -> {
-          insert(tx, deposits);
-          return null;
-        });
+  /** Names a reply of this line, without saying what it is. */
+  public String replyDigest(PhoneNumber from, String told) {
+    return keys.replyDigest(from.canonical() + '\n' + told);
   }
 
-  private void insert(Connection connection, List<Deposit> deposits) throws SQLException {
+  /**
+   * @return what else is to be kept about these persons is sealed with it
+   */
+  public Map<UUID, CaseKey> keep(List<Deposit> deposits) {
+    return database.call(tx -> insert(tx, deposits));
+  }
+
+  private Map<UUID, CaseKey> insert(Connection connection, List<Deposit> deposits)
+      throws SQLException {
     try (PreparedStatement contacts =
             connection.prepareStatement(
                 "INSERT INTO vault_contact (case_id, key_version, wrapped_key, sealed, phone_hash, alt_phone_hash)"
                     + " VALUES (?, ?, ?, ?, ?, ?)");
         PreparedStatement texts = insertText(connection)) {
       boolean anyText = false;
+      Map<UUID, CaseKey> made = new HashMap<>();
       for (Deposit deposit : deposits) {
         byte[] key = Sealing.newKey();
         add(contacts, deposit, key);
+        made.put(deposit.caseId(), new CaseKey(deposit.caseId(), key));
         for (Map.Entry<String, String> text : deposit.texts().entrySet()) {
           add(texts, deposit.caseId(), key, text.getKey(), text.getValue());
           anyText = true;
@@ -89,6 +96,7 @@ public class ContactVault {
       if (anyText) {
         texts.executeBatch();
       }
+      return made;
     }
   }
 
@@ -146,6 +154,16 @@ public class ContactVault {
 
   /** The contacts of many; none of those whose person was erased. */
   public Map<UUID, Contact> contacts(Collection<UUID> caseIds) {
+    Map<UUID, Contact> found = new HashMap<>();
+    keyed(caseIds).forEach((caseId, keyed) -> found.put(caseId, keyed.contact()));
+    return found;
+  }
+
+  /** A contact with what seals texts about the person. */
+  public record Keyed(Contact contact, CaseKey key) {}
+
+  /** The same with their keys. */
+  public Map<UUID, Keyed> keyed(Collection<UUID> caseIds) {
     return database.call(
         tx -> {
           try (PreparedStatement select =
@@ -153,10 +171,11 @@ public class ContactVault {
                   "SELECT case_id, wrapped_key, sealed FROM vault_contact WHERE case_id = ANY (?)")) {
             select.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
             try (ResultSet rows = select.executeQuery()) {
-              Map<UUID, Contact> found = new HashMap<>();
+              Map<UUID, Keyed> found = new HashMap<>();
               while (rows.next()) {
                 UUID caseId = rows.getObject(1, UUID.class);
-                found.put(caseId, opened(caseId, rows.getBytes(2), rows.getBytes(3)).contact());
+                Found opened = opened(caseId, rows.getBytes(2), rows.getBytes(3));
+                found.put(caseId, new Keyed(opened.contact(), new CaseKey(caseId, opened.key())));
               }
               return found;
             }
@@ -259,7 +278,7 @@ public class ContactVault {
     insert.addBatch();
   }
 
-  private static byte[] bound(UUID caseId, String part) {
+  static byte[] bound(UUID caseId, String part) {
     byte[] name = part.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(16 + name.length)
         .putLong(caseId.getMostSignificantBits())

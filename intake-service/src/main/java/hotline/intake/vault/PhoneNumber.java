@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String canonical, String extension) {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final String HOME = "CN";
+  private static final String COUNTRY = "+86";
   private static final String HOME_AREA_CODE = "0532";
   private static final int LONGEST = 40;
 
@@ -71,6 +72,12 @@ public record PhoneNumber(String canonical, String extension) {
             ? NUMBERS.format(parsed(), PhoneNumberFormat.NATIONAL).replaceAll("[^0-9]", "")
             : canonical;
     return extension == null ? number : number + "转" + extension;
+  }
+
+  /** Whether a text message reaches it: a mobile number of this country. */
+  public boolean isMobile() {
+    return canonical.startsWith(COUNTRY)
+        && MOBILE.matcher(canonical.substring(COUNTRY.length())).matches();
   }
 
   /** As it is shown to who must not dial it: {@code 138****0000}. */

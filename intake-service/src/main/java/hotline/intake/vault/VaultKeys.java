@@ -22,6 +22,7 @@ public class VaultKeys {
   private final byte[] pseudonym;
   private final byte[] queryCode;
   private final byte[] importedRow;
+  private final byte[] reply;
 
   @Inject
   public VaultKeys(@ConfigProperty(name = "hotline.vault.key") Optional<String> masterKey) {
@@ -31,6 +32,7 @@ public class VaultKeys {
     pseudonym = hmac(master, "pseudonym");
     queryCode = hmac(master, "query code");
     importedRow = hmac(master, "imported row");
+    reply = hmac(master, "reply");
   }
 
   byte[] wrapping() {
@@ -57,6 +59,11 @@ public class VaultKeys {
   /** Name of an imported row that has no reference of its own. */
   public String rowDigest(String row) {
     return shortText(hmac(importedRow, row));
+  }
+
+  /** Name of a reply to a text message. */
+  String replyDigest(String numberAndReply) {
+    return shortText(hmac(reply, numberAndReply));
   }
 
   private static String shortText(byte[] hash) {

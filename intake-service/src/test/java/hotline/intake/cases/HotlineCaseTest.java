@@ -342,10 +342,11 @@ class HotlineCaseTest {
   @Test
   void a_citizen_rates_each_round_once_while_its_callback_is_open() {
     HotlineCase one = in(CaseStatus.PENDING_CALLBACK);
-    assertThatThrownBy(() -> one.rate(RATING, NOW)).hasMessageContaining("nothing-to-rate");
+    assertThatThrownBy(() -> one.rate(RATING, Channel.WEB, NOW))
+        .hasMessageContaining("nothing-to-rate");
     set(one, "callbackRound", 1);
     assertThat(one.ownRating()).isEqualTo(OwnRating.OPEN);
-    assertThat(one.rate(RATING, NOW))
+    assertThat(one.rate(RATING, Channel.WEB, NOW))
         .isEqualTo(
             new CaseRated(
                 1,
@@ -354,16 +355,18 @@ class HotlineCaseTest {
                 Answer.YES,
                 Answer.UNKNOWN,
                 null,
-                RatedVia.SELF_SERVICE));
+                RatedVia.SELF_SERVICE,
+                Channel.WEB));
     assertThat(one.status()).isEqualTo(CaseStatus.PENDING_CALLBACK);
     assertThat(one.ownRating()).isEqualTo(OwnRating.RECEIVED);
-    assertThatThrownBy(() -> one.rate(RATING, NOW)).hasMessageContaining("rated-already");
+    assertThatThrownBy(() -> one.rate(RATING, Channel.WEB, NOW))
+        .hasMessageContaining("rated-already");
 
     // The unit was told to handle it once more, and has done so.
     set(one, "recordedRound", 1);
     set(one, "recordedVia", "SELF_SERVICE");
     set(one, "callbackRound", 2);
-    assertThatThrownBy(() -> one.rate(RATING, NOW))
+    assertThatThrownBy(() -> one.rate(RATING, Channel.WEB, NOW))
         .isInstanceOfSatisfying(
             RatingRefused.class,
             refused -> {
@@ -371,7 +374,7 @@ class HotlineCaseTest {
               assertThat(refused.detailZh()).contains("请刷新");
               assertThat(refused.detailEn()).contains("Refresh");
             });
-    assertThat(one.rate(rating(2), NOW).round()).isEqualTo(2);
+    assertThat(one.rate(rating(2), Channel.WEB, NOW).round()).isEqualTo(2);
   }
 
   private static OwnRatingForm rating(int round) {
@@ -383,7 +386,7 @@ class HotlineCaseTest {
     HotlineCase one = in(CaseStatus.PENDING_CALLBACK);
     set(one, "callbackRound", 1);
     set(one, "answeredWithMain", true);
-    assertThat(one.rate(RATING, NOW).responded()).isEqualTo(Answer.UNKNOWN);
+    assertThat(one.rate(RATING, Channel.WEB, NOW).responded()).isEqualTo(Answer.UNKNOWN);
   }
 
   @Test
@@ -391,10 +394,10 @@ class HotlineCaseTest {
     HotlineCase one = in(CaseStatus.PENDING_CALLBACK);
     assertThat(one.file(List.of(), NOW).ratingWords()).isNull();
     set(one, "callbackRound", 1);
-    one.rate(RATING, NOW);
+    one.rate(RATING, Channel.WEB, NOW);
     one.keepRatingWords("没修好");
     set(one, "callbackRound", 2);
-    one.rate(rating(2), NOW);
+    one.rate(rating(2), Channel.WEB, NOW);
     one.keepRatingWords("修好了");
     CaseFile file = one.file(List.of(), NOW);
     assertThat(file.supplements()).isEmpty();
@@ -408,9 +411,9 @@ class HotlineCaseTest {
     HotlineCase one = in(status);
     set(one, "callbackRound", 1);
     if (status == CaseStatus.PENDING_CALLBACK || status == CaseStatus.ANSWERED_DIRECT) {
-      assertThat(one.rate(RATING, NOW).round()).isEqualTo(1);
+      assertThat(one.rate(RATING, Channel.WEB, NOW).round()).isEqualTo(1);
     } else {
-      assertThatThrownBy(() -> one.rate(RATING, NOW))
+      assertThatThrownBy(() -> one.rate(RATING, Channel.WEB, NOW))
           .isInstanceOfSatisfying(
               RatingRefused.class, refused -> assertThat(refused.detailZh()).contains(status.zh()));
       assertThat(one.ratedAt()).isNull();

@@ -790,9 +790,9 @@ public enum EventType {
       Source.INTAKE,
       CaseRated.class,
       "自助评价",
-      "The citizen rated the answer on the own page; evaluation records it unless the round had its result before",
-      "诉求人在待回访期间凭工单编号和查询码自行评价时，每轮一次",
-      "when the citizen rates by number and code while the callback is open, once per round",
+      "The citizen rated the answer on the own page or by a text message; evaluation records it unless the round had its result before",
+      "诉求人在待回访期间凭工单编号和查询码自行评价，或回复短信评价时，每轮一次",
+      "when the citizen rates by number and code, or by replying to a text message, while the callback is open, once per round",
       "0.1.0"),
   CASE_REOPEN_REQUESTED(
       "hotline.case.reopen-requested.v1",

@@ -14,6 +14,11 @@ public enum RatedVia implements Coded {
     this.en = en;
   }
 
+  /** Whether the citizen rated without being called by an agent. */
+  public boolean isWithoutCall() {
+    return this != AGENT;
+  }
+
   @Override
   public String zh() {
     return zh;

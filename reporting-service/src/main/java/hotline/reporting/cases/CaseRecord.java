@@ -539,7 +539,7 @@ public final class CaseRecord {
 
   /** Whether its citizen rated without being called (自助评价). */
   public boolean isSelfRated() {
-    return ratedVia == RatedVia.SELF_SERVICE;
+    return ratedVia != null && ratedVia.isWithoutCall();
   }
 
   public Answer responded() {

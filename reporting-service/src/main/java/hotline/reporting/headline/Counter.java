@@ -49,7 +49,9 @@ public enum Counter {
       Sql.closedAnd("(excluded_at IS NOT NULL OR rating_set_aside) AND satisfied = 'YES'"),
       row -> closed(row) && !scored(row) && row.satisfied() == Answer.YES),
   /** Closed as its citizen rated without being called (自助评价), whatever counts in a score. */
-  SELF_RATED(Sql.closedAnd("rated_via = 'SELF_SERVICE'"), row -> closed(row) && row.isSelfRated()),
+  SELF_RATED(
+      Sql.closedAnd("rated_via IN ('SELF_SERVICE', 'SMS')"),
+      row -> closed(row) && row.isSelfRated()),
   /**
    * A spot check of a draw in proportion saw whether it was done (抽查). An exclusion takes nothing
    * of this back: what was closed falsely stays so.

@@ -58,8 +58,12 @@ final class BlindCallbacks {
             .anyMatch(
                 fact ->
                     fact.type().equals(EventType.EVALUATION_RECORDED.wireName())
-                        && RatedVia.SELF_SERVICE.name().equals(fact.data().path("via").asText())
+                        && isWithoutCall(fact.data().path("via").asText())
                         && fact.data().path("round").equals(rated.data().path("round")));
+  }
+
+  private static boolean isWithoutCall(String via) {
+    return RatedVia.SELF_SERVICE.name().equals(via) || RatedVia.SMS.name().equals(via);
   }
 
   private static String callbackId(CaseTimeline.Entry fact) {

@@ -103,6 +103,14 @@ class CaseRecordTest {
     assertThat(row.satisfied()).isEqualTo(Answer.YES);
     assertThat(fold(loop.reopened().facts()).isSelfRated()).isFalse();
     assertThat(fold(closedLoop().facts()).isSelfRated()).isFalse();
+    LoopOfFacts byText =
+        new LoopOfFacts("2603020000025", "cg", START)
+            .accepted()
+            .dispatched()
+            .replied(false)
+            .completed()
+            .ratedByText(Solved.YES, Answer.YES);
+    assertThat(fold(byText.facts()).isSelfRated()).isTrue();
   }
 
   @Test

@@ -73,6 +73,15 @@ class BlindCallbacksTest {
   }
 
   @Test
+  void a_rating_by_text_message_is_one_too() {
+    said(CALLBACK_OPENED, "first");
+    said(CASE_RATED, round(1, null), false);
+    assertThat(shown()).isEmpty();
+    said(EVALUATION_RECORDED, round(1, RatedVia.SMS).put("callbackId", "first"), false);
+    assertThat(shown()).hasSize(3);
+  }
+
+  @Test
   void an_own_rating_is_shown_once_it_is_the_result_of_its_round() {
     said(CALLBACK_OPENED, "first");
     said(CASE_RATED, round(1, null), false);

@@ -1,0 +1,197 @@
+package hotline.intake.texting;
+
+import hotline.intake.cases.HotlineCase;
+import hotline.intake.reference.Directories;
+import hotline.intake.reference.Directory;
+import hotline.intake.vault.CaseKey;
+import hotline.intake.vault.Contact;
+import hotline.intake.vault.ContactVault;
+import hotline.intake.vault.PhoneNumber;
+import hotline.lifecycle.Channel;
+import hotline.lifecycle.Fact;
+import hotline.lifecycle.Uuid7;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes messages to citizens into the queue, in the transaction of what causes them. */
+@ApplicationScoped
+public class QueueTexts {
+  /** The cause of the first acknowledgement; a later one counts on from it. */
+  static final String REGISTRATION = "registration";
+
+  /** A case that was just registered, with the code that is told once. */
+  public record NewCase(HotlineCase hotlineCase, String code, Contact reporter) {}
+
+  private final TextSettings settings;
+  private final ContactVault vault;
+  private final Directories directories;
+  private final JoinedConnection database;
+  private final Clock clock;
+
+  @Inject
+  QueueTexts(
+      TextSettings settings,
+      ContactVault vault,
+      Directories directories,
+      JoinedConnection database,
+      Clock clock) {
+    this.settings = settings;
+    this.vault = vault;
+    this.directories = directories;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Whether a reporter is written to at registering. */
+  public AcknowledgementText acknowledgement(Contact reporter) {
+    if (!settings.on()) {
+      return AcknowledgementText.OFF;
+    }
+    return reporter.mobile() == null
+        ? AcknowledgementText.NO_MOBILE
+        : AcknowledgementText.ON_ITS_WAY;
+  }
+
+  /**
+   * Number and query code of new cases: at once to who is on the telephone, to others not at night.
+   *
+   * @param keys of the vault, by case
+   */
+  public void registered(List<NewCase> newCases, Map<UUID, CaseKey> keys, Instant now) {
+    if (!settings.on()) {
+      return;
+    }
+    List<QueuedText> texts = new ArrayList<>();
+    for (NewCase one : newCases) {
+      PhoneNumber to = one.reporter().mobile();
+      if (to != null) {
+        HotlineCase about = one.hotlineCase();
+        boolean calling = about.subject().channel() == Channel.PHONE;
+        texts.add(
+            new QueuedText(
+                Uuid7.at(now),
+                about.id(),
+                TextKind.REGISTERED,
+                REGISTRATION,
+                null,
+                vault.searchHash(to),
+                keys.get(about.id()),
+                settings.words().registered(about.caseNo()),
+                one.code(),
+                now,
+                calling ? now : settings.quietHours().outside(now),
+                settings.expiry(now)));
+      }
+    }
+    queue(texts);
+  }
+
+  /**
+   * What other services did, of cases that moved by it; nothing of what is too old to be written
+   * of, as after a long time without the log.
+   */
+  public void followed(Connection tx, List<Fact> facts) throws SQLException {
+    if (!settings.on()) {
+      return;
+    }
+    Instant now = clock.instant();
+    List<TextOccasion> occasions =
+        facts.stream()
+            .map(TextOccasion::of)
+            .flatMap(Optional::stream)
+            .filter(one -> settings.expiry(one.at()).isAfter(now))
+            .toList();
+    if (occasions.isEmpty()) {
+      return;
+    }
+    List<UUID> ids = occasions.stream().map(TextOccasion::caseId).distinct().toList();
+    Map<UUID, TextStore.Addressee> about = TextStore.addressees(tx, ids);
+    Map<UUID, ContactVault.Keyed> known = vault.keyed(ids);
+    Directory directory = directories.current();
+    List<QueuedText> texts = new ArrayList<>();
+    for (TextOccasion one : occasions) {
+      ContactVault.Keyed keyed = known.get(one.caseId());
+      TextStore.Addressee to = about.get(one.caseId());
+      // Who wants no callback is not asked by message either.
+      boolean asked = one.kind() != TextKind.RATING_ASKED || to.wantsCallback();
+      if (keyed != null && keyed.contact().mobile() != null && asked) {
+        texts.add(text(one, words(one, to, directory), keyed.contact().mobile(), keyed.key(), now));
+      }
+    }
+    queue(texts);
+  }
+
+  /** An answer to a reply. */
+  void answer(UUID caseId, String cause, PhoneNumber to, CaseKey key, String text, Instant now) {
+    queue(
+        List.of(
+            new QueuedText(
+                Uuid7.at(now),
+                caseId,
+                TextKind.ANSWER,
+                cause,
+                null,
+                vault.searchHash(to),
+                key,
+                text,
+                null,
+                now,
+                now,
+                settings.expiry(now))));
+  }
+
+  private QueuedText text(
+      TextOccasion about, String text, PhoneNumber to, CaseKey key, Instant now) {
+    return new QueuedText(
+        Uuid7.at(now),
+        about.caseId(),
+        about.kind(),
+        about.cause(),
+        about.round(),
+        vault.searchHash(to),
+        key,
+        text,
+        null,
+        now,
+        settings.quietHours().outside(now),
+        settings.expiry(about.at()));
+  }
+
+  private String words(TextOccasion one, TextStore.Addressee to, Directory directory) {
+    TextWords words = settings.words();
+    return switch (one.kind()) {
+      case DISPATCHED ->
+          words.dispatched(
+              to.caseNo(),
+              // Of a case in confidence a look at the telephone would say whom it is about.
+              to.confidential()
+                  ? null
+                  : directory.unit(one.unitId()).map(unit -> unit.nameZh()).orElse(null),
+              one.until());
+      case EXTENDED -> words.extended(to.caseNo(), one.until());
+      case RATING_ASKED -> words.ratingAsked(to.caseNo(), one.round() == 0);
+      case CLOSED -> words.closed(to.caseNo(), one.until());
+      case REGISTERED, ANSWER -> throw new IllegalArgumentException(one.kind().name());
+    };
+  }
+
+  void queue(List<QueuedText> texts) {
+    if (!texts.isEmpty()) {
+      database.call(
+          tx -> {
+            TextStore.queue(tx, texts);
+            return null;
+          });
+    }
+  }
+}

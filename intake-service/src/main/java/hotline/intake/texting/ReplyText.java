@@ -1,0 +1,68 @@
+package hotline.intake.texting;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a citizen answers to a message: a digit, where several cases wait the end of the number of
+ * one of them, and words; or that no more messages are wanted. When in doubt it is not understood,
+ * since a rating cannot be taken back.
+ *
+ * @param digit null where none was understood
+ * @param caseEnd the last digits of the number of the case that is meant; null where none is named
+ * @param words what else was written; null for nothing
+ * @param stop whether no more messages are wanted (退订)
+ */
+record ReplyText(RatingDigit digit, String caseEnd, String words, boolean stop) {
+  private static final ReplyText NOT_UNDERSTOOD = new ReplyText(null, null, null, false);
+  private static final ReplyText STOP = new ReplyText(null, null, null, true);
+
+  private static final Set<String> STOPS = Set.of("T", "TD", "退订", "STOP");
+  private static final String AROUND = "[\\s\\p{P}\\p{S}]";
+
+  /** "回复：1", "选 1" and "评价1" are what people write who repeat the question. */
+  private static final Pattern LEAD =
+      Pattern.compile("^" + AROUND + "*(?:回复|选择|评价|答复|回|选|答)?" + AROUND + "*");
+
+  /** A digit that stands alone: "3天没人管" and "2楼的灯" are words. */
+  private static final Pattern RATING =
+      Pattern.compile(
+          "^(\\d)"
+              + "(?:[\\s\\p{P}\\p{S}]+(\\d[\\d-]{2,14}\\d)(?=$|[\\s\\p{P}\\p{S}]))?"
+              + "(?:[\\s\\p{P}\\p{S}]+(.*))?$",
+          Pattern.DOTALL);
+
+  /** In words after a good rating they may say the opposite of the digit. */
+  private static final Pattern DOUBT = Pattern.compile("[不没未无差烂假]|投诉|敷衍");
+
+  private static final int SHORTEST_END = 4;
+
+  static ReplyText read(String written) {
+    String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
+    if (STOPS.contains(
+        text.replaceAll("^" + AROUND + "+|" + AROUND + "+$", "").toUpperCase(Locale.ROOT))) {
+      return STOP;
+    }
+    Matcher rating = RATING.matcher(LEAD.matcher(text).replaceFirst(""));
+    if (!rating.matches()) {
+      return NOT_UNDERSTOOD;
+    }
+    RatingDigit digit = RatingDigit.of(rating.group(1).charAt(0));
+    String end = rating.group(2) == null ? null : rating.group(2).replace("-", "");
+    String words = rating.group(3) == null || rating.group(3).isBlank() ? null : rating.group(3);
+    if (digit == null || (end != null && end.length() < SHORTEST_END)) {
+      return NOT_UNDERSTOOD;
+    }
+    if (digit.isGood() && words != null && DOUBT.matcher(words).find()) {
+      return NOT_UNDERSTOOD;
+    }
+    return new ReplyText(digit, end, words == null ? null : words.strip(), false);
+  }
+
+  boolean isRating() {
+    return digit != null;
+  }
+}

@@ -1,0 +1,516 @@
+package hotline.intake.texting;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of messages, replies and numbers that want none. */
+final class TextStore {
+  private static final String QUEUE =
+      """
+      INSERT INTO text_message (id, case_id, kind, cause, round, to_hash, sealed, sealed_code, parts, state,
+        queued_at, next_try_at, expires_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?)
+      ON CONFLICT (case_id, kind, cause) DO NOTHING
+      """;
+  // A question that was answered or is over, and what concerns a request that was taken back, is
+  // not asked any more.
+  private static final String NEXT =
+      """
+      SELECT m.id, m.case_id, m.to_hash, m.sealed, m.sealed_code, m.tries, m.expires_at,
+        s.phone_hash IS NOT NULL AS stopped,
+        (m.kind = 'RATING_ASKED' AND (c.callback_round IS DISTINCT FROM m.round OR c.rated_round = m.round))
+          OR (c.status = 'WITHDRAWN' AND m.kind NOT IN ('REGISTERED', 'ANSWER')) AS over
+      FROM text_message m JOIN hotline_case c ON c.id = m.case_id LEFT JOIN text_stop s ON s.phone_hash = m.to_hash
+      WHERE m.state = 'WAITING' AND m.next_try_at <= ?
+      ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
+      """;
+  private static final String QUESTIONS =
+      """
+      SELECT DISTINCT ON (m.case_id) m.id, m.case_id, c.case_no, m.round
+      FROM text_message m JOIN hotline_case c ON c.id = m.case_id
+      WHERE m.to_hash = ? AND m.kind = 'RATING_ASKED' AND m.state IN ('SENT', 'DELIVERED', 'UNDELIVERED')
+        AND m.sent_at >= ? AND m.answered_at IS NULL
+      ORDER BY m.case_id, m.round DESC
+      """;
+  private static final String FAILED =
+      """
+      SELECT m.id, c.case_no, m.kind, m.state, m.reason, m.ended_at
+      FROM text_message m JOIN hotline_case c ON c.id = m.case_id
+      WHERE m.state IN ('FAILED', 'UNDELIVERED') AND (m.ended_at, m.id) < (?, ?)
+      ORDER BY m.ended_at DESC, m.id DESC LIMIT ?
+      """;
+
+  /** What is said of a case in a message. */
+  record Addressee(String caseNo, boolean confidential, boolean wantsCallback) {}
+
+  /**
+   * A message whose turn it is; its row is locked.
+   *
+   * @param over whether what it is about is over
+   */
+  record Waiting(
+      UUID id,
+      UUID caseId,
+      byte[] toHash,
+      byte[] sealed,
+      byte[] sealedCode,
+      int tries,
+      Instant expiresAt,
+      boolean stopped,
+      boolean over) {}
+
+  /** A question that was sent and not answered by message. */
+  record Question(UUID messageId, UUID caseId, String caseNo, int round) {}
+
+  /** The case that a number was last written about. */
+  record LastWritten(UUID caseId, String caseNo) {}
+
+  /** A message as it is kept. */
+  record Kept(
+      UUID id,
+      TextKind kind,
+      TextState state,
+      String reason,
+      byte[] sealed,
+      boolean hasCode,
+      int parts,
+      Instant queuedAt,
+      Instant nextTryAt,
+      Instant sentAt,
+      Instant endedAt) {}
+
+  /** A reply as it is kept. */
+  record KeptReply(UUID id, byte[] sealed, ReplyOutcome outcome, Instant receivedAt) {}
+
+  /** How many wait, failed and were sent. */
+  record Figures(long waiting, long failedToday, long failed) {}
+
+  private TextStore() {}
+
+  static void queue(Connection tx, List<QueuedText> texts) throws SQLException {
+    try (PreparedStatement insert = tx.prepareStatement(QUEUE)) {
+      for (QueuedText one : texts) {
+        insert.setObject(1, one.id());
+        insert.setObject(2, one.caseId());
+        insert.setString(3, one.kind().name());
+        insert.setString(4, one.cause());
+        insert.setObject(5, one.round(), java.sql.Types.INTEGER);
+        insert.setBytes(6, one.toHash());
+        insert.setBytes(7, one.key().seal(QueuedText.part(one.id()), one.text()));
+        insert.setBytes(
+            8,
+            one.code() == null ? null : one.key().seal(QueuedText.codePart(one.id()), one.code()));
+        insert.setInt(9, TextLength.parts(one.text()));
+        insert.setObject(10, time(one.queuedAt()));
+        insert.setObject(11, time(one.notBefore()));
+        insert.setObject(12, time(one.expiresAt()));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  static Map<UUID, Addressee> addressees(Connection tx, Collection<UUID> caseIds)
+      throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT id, case_no, confidential, wants_callback FROM hotline_case WHERE id = ANY (?)")) {
+      select.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        Map<UUID, Addressee> found = new HashMap<>();
+        while (rows.next()) {
+          found.put(
+              rows.getObject(1, UUID.class),
+              new Addressee(rows.getString(2), rows.getBoolean(3), rows.getBoolean(4)));
+        }
+        return found;
+      }
+    }
+  }
+
+  static Optional<Waiting> next(Connection tx, Instant now) throws SQLException {
+    try (PreparedStatement select = tx.prepareStatement(NEXT)) {
+      select.setObject(1, time(now));
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        return Optional.of(
+            new Waiting(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getBytes("to_hash"),
+                row.getBytes("sealed"),
+                row.getBytes("sealed_code"),
+                row.getInt("tries"),
+                instant(row, "expires_at"),
+                row.getBoolean("stopped"),
+                row.getBoolean("over")));
+      }
+    }
+  }
+
+  /** The gateway has it. */
+  static void sent(Connection tx, UUID id, String gatewayId, Instant now) throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET state = 'SENT', gateway_id = ?, sent_at = ?, tries = tries + 1 WHERE id = ?",
+        gatewayId,
+        time(now),
+        id);
+  }
+
+  /** It ended without being sent. */
+  static void ended(Connection tx, UUID id, TextState state, String reason, Instant now)
+      throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET state = ?, reason = ?, ended_at = ?, tries = tries + 1 WHERE id = ?",
+        state.name(),
+        reason,
+        time(now),
+        id);
+  }
+
+  static void later(Connection tx, UUID id, String reason, Instant nextTry) throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET reason = ?, next_try_at = ?, tries = tries + 1 WHERE id = ?",
+        reason,
+        time(nextTry),
+        id);
+  }
+
+  /** What has become too old, whoever else looks at it at the moment. */
+  static void expire(Connection tx, Instant now) throws SQLException {
+    update(
+        tx,
+        """
+        UPDATE text_message SET state = 'EXPIRED', ended_at = ? WHERE id IN (
+          SELECT id FROM text_message WHERE state = 'WAITING' AND expires_at <= ? ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED)
+        """,
+        time(now),
+        time(now));
+  }
+
+  /** Query codes that nobody sends again are forgotten. */
+  static void forgetCodes(Connection tx, Instant before) throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET sealed_code = NULL WHERE sealed_code IS NOT NULL AND queued_at < ?",
+        time(before));
+  }
+
+  /**
+   * What became of a message that the gateway has.
+   *
+   * @return false where none of that number waits for its receipt
+   */
+  static boolean receipt(
+      Connection tx, String gatewayId, TextState state, String reason, Instant now)
+      throws SQLException {
+    return update(
+            tx,
+            "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE gateway_id = ? AND state = 'SENT'",
+            state.name(),
+            reason,
+            time(now),
+            gatewayId)
+        > 0;
+  }
+
+  /** Whether a receipt of it came before. */
+  static boolean isKnownToGateway(Connection tx, String gatewayId) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement("SELECT 1 FROM text_message WHERE gateway_id = ? LIMIT 1")) {
+      select.setString(1, gatewayId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  static List<Question> questions(Connection tx, byte[] from, Instant since) throws SQLException {
+    try (PreparedStatement select = tx.prepareStatement(QUESTIONS)) {
+      select.setBytes(1, from);
+      select.setObject(2, time(since));
+      try (ResultSet rows = select.executeQuery()) {
+        List<Question> questions = new ArrayList<>();
+        while (rows.next()) {
+          questions.add(
+              new Question(
+                  rows.getObject(1, UUID.class),
+                  rows.getObject(2, UUID.class),
+                  rows.getString(3),
+                  rows.getInt(4)));
+        }
+        return questions;
+      }
+    }
+  }
+
+  static Optional<LastWritten> lastWritten(Connection tx, byte[] to) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT c.id, c.case_no FROM text_message m JOIN hotline_case c ON c.id = m.case_id"
+                + " WHERE m.to_hash = ? AND m.sent_at IS NOT NULL ORDER BY m.queued_at DESC LIMIT 1")) {
+      select.setBytes(1, to);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new LastWritten(row.getObject(1, UUID.class), row.getString(2)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  /** Messages of a kind to a number since then, whatever became of them. */
+  static int count(Connection tx, byte[] to, TextKind kind, Instant since) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT count(*) FROM text_message WHERE to_hash = ? AND kind = ? AND queued_at >= ?")) {
+      select.setBytes(1, to);
+      select.setString(2, kind.name());
+      select.setObject(3, time(since));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  static void answered(Connection tx, UUID caseId, int round, Instant now) throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET answered_at = ? WHERE case_id = ? AND kind = 'RATING_ASKED' AND round <= ?"
+            + " AND answered_at IS NULL",
+        time(now),
+        caseId,
+        round);
+  }
+
+  /**
+   * @return false where this reply was heard before
+   */
+  static boolean hear(
+      Connection tx, UUID id, UUID caseId, String replyKey, byte[] sealed, Instant now)
+      throws SQLException {
+    return update(
+            tx,
+            "INSERT INTO text_reply (id, case_id, reply_key, sealed, outcome, received_at)"
+                + " VALUES (?, ?, ?, ?, 'KEPT', ?) ON CONFLICT (reply_key) DO NOTHING",
+            id,
+            caseId,
+            replyKey,
+            sealed,
+            time(now))
+        > 0;
+  }
+
+  static boolean isHeard(Connection tx, String replyKey) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement("SELECT 1 FROM text_reply WHERE reply_key = ?")) {
+      select.setString(1, replyKey);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  static void outcome(Connection tx, UUID replyId, ReplyOutcome outcome) throws SQLException {
+    update(tx, "UPDATE text_reply SET outcome = ? WHERE id = ?", outcome.name(), replyId);
+  }
+
+  static void stop(Connection tx, byte[] number, Instant now) throws SQLException {
+    update(
+        tx,
+        "INSERT INTO text_stop (phone_hash, stopped_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        number,
+        time(now));
+  }
+
+  static boolean isStopped(Connection tx, byte[] number) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement("SELECT 1 FROM text_stop WHERE phone_hash = ?")) {
+      select.setBytes(1, number);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  static List<Kept> messages(Connection tx, UUID caseId, int most) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT id, kind, state, reason, sealed, sealed_code IS NOT NULL AS has_code, parts, queued_at,"
+                + " next_try_at, sent_at, ended_at FROM text_message WHERE case_id = ?"
+                + " ORDER BY queued_at DESC, id DESC LIMIT ?")) {
+      select.setObject(1, caseId);
+      select.setInt(2, most);
+      try (ResultSet rows = select.executeQuery()) {
+        List<Kept> kept = new ArrayList<>();
+        while (rows.next()) {
+          kept.add(
+              new Kept(
+                  rows.getObject("id", UUID.class),
+                  TextKind.valueOf(rows.getString("kind")),
+                  TextState.valueOf(rows.getString("state")),
+                  rows.getString("reason"),
+                  rows.getBytes("sealed"),
+                  rows.getBoolean("has_code"),
+                  rows.getInt("parts"),
+                  instant(rows, "queued_at"),
+                  instant(rows, "next_try_at"),
+                  instant(rows, "sent_at"),
+                  instant(rows, "ended_at")));
+        }
+        return kept;
+      }
+    }
+  }
+
+  static List<KeptReply> replies(Connection tx, UUID caseId, int most) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT id, sealed, outcome, received_at FROM text_reply WHERE case_id = ?"
+                + " ORDER BY received_at DESC, id DESC LIMIT ?")) {
+      select.setObject(1, caseId);
+      select.setInt(2, most);
+      try (ResultSet rows = select.executeQuery()) {
+        List<KeptReply> kept = new ArrayList<>();
+        while (rows.next()) {
+          kept.add(
+              new KeptReply(
+                  rows.getObject(1, UUID.class),
+                  rows.getBytes(2),
+                  ReplyOutcome.valueOf(rows.getString(3)),
+                  instant(rows, "received_at")));
+        }
+        return kept;
+      }
+    }
+  }
+
+  /** The newest acknowledgement of a case whose code is still known, and how many there were. */
+  record Acknowledged(UUID newest, byte[] sealedCode, int count, boolean waits) {}
+
+  static Acknowledged acknowledged(Connection tx, UUID caseId) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT id, sealed_code, state = 'WAITING' AS waits FROM text_message"
+                + " WHERE case_id = ? AND kind = 'REGISTERED' ORDER BY queued_at DESC, id DESC")) {
+      select.setObject(1, caseId);
+      try (ResultSet rows = select.executeQuery()) {
+        UUID newest = null;
+        byte[] code = null;
+        int count = 0;
+        boolean waits = false;
+        while (rows.next()) {
+          count++;
+          waits |= rows.getBoolean("waits");
+          if (code == null && rows.getBytes("sealed_code") != null) {
+            newest = rows.getObject("id", UUID.class);
+            code = rows.getBytes("sealed_code");
+          }
+        }
+        return new Acknowledged(newest, code, count, waits);
+      }
+    }
+  }
+
+  static Figures figures(Connection tx, Instant today) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT (SELECT count(*) FROM text_message WHERE state = 'WAITING'),"
+                + " (SELECT count(*) FROM text_message WHERE state IN ('FAILED', 'UNDELIVERED') AND ended_at >= ?),"
+                + " (SELECT count(*) FROM text_message WHERE state IN ('FAILED', 'UNDELIVERED'))")) {
+      select.setObject(1, time(today));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new Figures(row.getLong(1), row.getLong(2), row.getLong(3));
+      }
+    }
+  }
+
+  static long waiting(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT count(*) FROM text_message WHERE state = 'WAITING'");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  static List<TextingState.Failed> failed(Connection tx, Instant before, UUID beforeId, int limit)
+      throws SQLException {
+    try (PreparedStatement select = tx.prepareStatement(FAILED)) {
+      select.setObject(1, time(before));
+      select.setObject(2, beforeId);
+      select.setInt(3, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        List<TextingState.Failed> failed = new ArrayList<>();
+        while (rows.next()) {
+          failed.add(
+              new TextingState.Failed(
+                  rows.getObject(1, UUID.class),
+                  rows.getString(2),
+                  TextKind.valueOf(rows.getString(3)),
+                  TextState.valueOf(rows.getString(4)),
+                  rows.getString(5),
+                  instant(rows, "ended_at")));
+        }
+        return failed;
+      }
+    }
+  }
+
+  /**
+   * What failed waits once more.
+   *
+   * @return false where it does not stand there any more
+   */
+  static boolean again(Connection tx, UUID id, Instant now, Instant expires) throws SQLException {
+    return update(
+            tx,
+            "UPDATE text_message SET state = 'WAITING', reason = NULL, ended_at = NULL, gateway_id = NULL, sent_at = NULL,"
+                + " next_try_at = ?, expires_at = ? WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED')",
+            time(now),
+            time(expires),
+            id)
+        > 0;
+  }
+
+  private static int update(Connection tx, String sql, Object... values) throws SQLException {
+    try (PreparedStatement update = tx.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        if (values[i] instanceof byte[] bytes) {
+          update.setBytes(i + 1, bytes);
+        } else {
+          update.setObject(i + 1, values[i]);
+        }
+      }
+      return update.executeUpdate();
+    }
+  }
+
+  private static OffsetDateTime time(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet rows, String column) throws SQLException {
+    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,136 @@
+package hotline.intake.texting;
+
+import hotline.intake.cases.CaseNumber;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the messages say: numbers, dates and what to do, never what a request is about, since
+ * whoever holds the telephone reads them.
+ */
+final class TextWords {
+  /** Stands for the query code in every text that is kept or shown. */
+  static final String MASKED_CODE = "******";
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("M月d日").withZone(ZoneId.of("Asia/Shanghai"));
+  private static final int END_DIGITS = 4;
+
+  private final String signature;
+  private final String ownPage;
+
+  /**
+   * @param signature begins every message, such as {@code 【12345热线】}
+   * @param ownPage address of the citizen's page; null where there is none to name
+   */
+  TextWords(String signature, String ownPage) {
+    this.signature = signature;
+    this.ownPage = ownPage;
+  }
+
+  /** With the code masked: it is put in at the moment of sending. */
+  String registered(String caseNo) {
+    return said("您的诉求已登记，编号" + printed(caseNo) + "，查询码" + MASKED_CODE + "，请勿告诉他人。" + page("查询进度："));
+  }
+
+  /** The text as it goes out. */
+  static String withCode(String text, String code) {
+    return code == null ? text : text.replace(MASKED_CODE, code);
+  }
+
+  /**
+   * @param unit null where it is not named
+   */
+  String dispatched(String caseNo, String unit, Instant promisedBy) {
+    return said(
+        "您的诉求"
+            + printed(caseNo)
+            + "已转交"
+            + (unit == null ? "承办单位" : unit)
+            + "办理，最迟"
+            + DAY.format(promisedBy)
+            + "答复您。");
+  }
+
+  String extended(String caseNo, Instant promisedBy) {
+    return said("您的诉求" + printed(caseNo) + "办理时限已延长，最迟" + DAY.format(promisedBy) + "答复您。");
+  }
+
+  /**
+   * @param direct whether the hotline itself answered: no unit had a part in it
+   */
+  String ratingAsked(String caseNo, boolean direct) {
+    return said(
+        "您的诉求"
+            + printed(caseNo)
+            + "已有办理结果，"
+            + digits(direct)
+            + "选3至5的，可在数字后空一格写明情况。有多件待评价的，数字后请加尾号，如“1 "
+            + end(caseNo)
+            + "”。"
+            + page("查看结果：")
+            + "退订回T");
+  }
+
+  String closed(String caseNo, Instant reopenUntil) {
+    return said(
+        "您的诉求"
+            + printed(caseNo)
+            + "已办结。"
+            + (reopenUntil == null
+                ? ""
+                : "如问题仍未解决，可在" + DAY.format(reopenUntil) + "前致电12345或在查询页申请重新办理。"));
+  }
+
+  /** Several wait for a rating, and nothing said which one is meant. */
+  String whichOne(List<String> caseNos) {
+    String ends = caseNos.stream().map(TextWords::end).collect(Collectors.joining("、"));
+    return said(
+        "您有多件诉求待评价，尾号"
+            + ends
+            + "。请在数字后空一格加尾号回复，如“1 "
+            + end(caseNos.get(0))
+            + "”，每件回复一条。"
+            + page("也可在此评价："));
+  }
+
+  String notUnderstood(boolean direct) {
+    return said("未能识别您的回复，" + digits(direct) + page("也可在此评价：") + "未评价的，我们将电话回访。");
+  }
+
+  /** It was rated already, or its callback is over. */
+  String notNow(String caseNo) {
+    return said("您的诉求" + printed(caseNo) + "目前没有待评价的结果，此次回复未计入。" + page("进度："));
+  }
+
+  /** No number of what waits ends with these digits. */
+  String unknownEnd(List<String> caseNos) {
+    String ends = caseNos.stream().map(TextWords::end).collect(Collectors.joining("、"));
+    return said("尾号不符，此次回复未计入。待评价的诉求尾号" + ends + "，请回复如“1 " + end(caseNos.get(0)) + "”。");
+  }
+
+  private static String digits(boolean direct) {
+    return "请回复一个数字：1已解决且满意；2基本解决、满意；3未解决，"
+        + (direct ? "没有答复清楚" : "承办单位没办好")
+        + "；4未解决，政策不允许；5不满意，其他原因。";
+  }
+
+  static String end(String caseNo) {
+    return caseNo.substring(caseNo.length() - END_DIGITS);
+  }
+
+  private static String printed(String caseNo) {
+    return new CaseNumber(caseNo).printed();
+  }
+
+  private String page(String lead) {
+    return ownPage == null ? "" : lead + ownPage + " ";
+  }
+
+  private String said(String text) {
+    return TextLength.limited((signature + text).strip());
+  }
+}

@@ -1,0 +1,73 @@
+-- Messages to the mobile telephones of citizens (短信), written in the transaction of what causes them and handed to the operator's
+-- gateway afterwards. Personal data is sealed with the key of the case in the vault and goes with it.
+CREATE TABLE text_message (
+  id          uuid        NOT NULL,
+  case_id     uuid        NOT NULL,
+  kind        text        NOT NULL,
+  -- The event, the reply or the act that causes it.
+  cause       text        NOT NULL,
+  -- The round that is to be rated, of a question about one.
+  round       integer,
+  -- The keyed hash of the number, as in the vault.
+  to_hash     bytea       NOT NULL,
+  -- The text with the query code masked; the code apart, so that it can be forgotten and is never opened for a page.
+  sealed      bytea       NOT NULL,
+  sealed_code bytea,
+  parts       integer     NOT NULL,
+  state       text        NOT NULL,
+  reason      text,
+  tries       integer     NOT NULL DEFAULT 0,
+  queued_at   timestamptz NOT NULL,
+  next_try_at timestamptz NOT NULL,
+  expires_at  timestamptz NOT NULL,
+  gateway_id  text,
+  sent_at     timestamptz,
+  ended_at    timestamptz,
+  answered_at timestamptz,
+  CONSTRAINT text_message_has_an_identity PRIMARY KEY (id),
+  CONSTRAINT cause_of_a_text_message_is_told_once UNIQUE (case_id, kind, cause),
+  CONSTRAINT text_message_belongs_to_a_case FOREIGN KEY (case_id) REFERENCES hotline_case (id),
+  CONSTRAINT question_says_which_round CHECK ((kind = 'RATING_ASKED') = (round IS NOT NULL)),
+  CONSTRAINT what_the_gateway_has_says_since_when CHECK (state NOT IN ('SENT', 'DELIVERED', 'UNDELIVERED') OR sent_at IS NOT NULL),
+  CONSTRAINT what_waits_has_not_ended CHECK (state <> 'WAITING' OR ended_at IS NULL)
+);
+-- What is to be sent next, and what has become too old.
+CREATE INDEX waiting_text_messages_by_turn ON text_message (next_try_at, id) WHERE state = 'WAITING';
+-- A receipt names the message by the number that the gateway gave it.
+CREATE INDEX sent_text_messages_by_gateway_id ON text_message (gateway_id) WHERE gateway_id IS NOT NULL;
+-- A reply names nothing but the number that it comes from.
+CREATE INDEX text_messages_by_number ON text_message (to_hash, queued_at);
+CREATE INDEX failed_text_messages_by_time ON text_message (ended_at DESC, id DESC) WHERE state IN ('FAILED', 'UNDELIVERED');
+CREATE INDEX query_codes_to_forget ON text_message (queued_at) WHERE sealed_code IS NOT NULL;
+
+-- What citizens answered; of numbers that no message went to nothing is kept.
+CREATE TABLE text_reply (
+  id          uuid        NOT NULL,
+  case_id     uuid        NOT NULL,
+  -- A keyed digest: the gateway may hand the same reply over again.
+  reply_key   text        NOT NULL,
+  sealed      bytea       NOT NULL,
+  outcome     text        NOT NULL,
+  received_at timestamptz NOT NULL,
+  CONSTRAINT text_reply_has_an_identity PRIMARY KEY (id),
+  CONSTRAINT reply_is_heard_once UNIQUE (reply_key),
+  CONSTRAINT text_reply_belongs_to_a_case FOREIGN KEY (case_id) REFERENCES hotline_case (id)
+);
+CREATE INDEX text_replies_of_a_case ON text_reply (case_id, received_at);
+
+-- Numbers that want no messages (退订).
+CREATE TABLE text_stop (
+  phone_hash bytea       NOT NULL,
+  stopped_at timestamptz NOT NULL,
+  CONSTRAINT number_stops_once PRIMARY KEY (phone_hash)
+);
+
+-- Whoever erases a person from the vault: the number is not to be recognised here either. What is sealed cannot be opened any more.
+CREATE FUNCTION forget_number_of_text_messages() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE text_message SET to_hash = '', sealed_code = NULL WHERE case_id = OLD.case_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER number_of_text_messages_goes_with_the_person
+  AFTER DELETE ON vault_contact
+  FOR EACH ROW EXECUTE FUNCTION forget_number_of_text_messages();
