@@ -72,8 +72,8 @@ final class HeadlineRecount {
     counts.put("disputed", count(accepted, LogCase::disputed));
     counts.put("ruled", count(accepted, LogCase::ruled));
     counts.put("split_off", count(accepted, LogCase::splitOff));
-    counts.put("from_paper", count(cases, c -> c.enteredAs() == EnteredAs.PAPER));
-    counts.put("from_old_system", count(cases, c -> c.enteredAs() == EnteredAs.OLD_SYSTEM));
+    counts.put("from_paper", count(accepted, c -> c.enteredAs() == EnteredAs.PAPER));
+    counts.put("from_old_system", count(accepted, c -> c.enteredAs() == EnteredAs.OLD_SYSTEM));
     counts.put("excluded", count(accepted, LogCase::excluded));
     counts.put("rating_excluded", count(accepted, LogCase::excluded));
     counts.put("rating_set_aside", count(accepted, LogCase::ratingSetAside));
