@@ -83,8 +83,10 @@ export const intake = {
   openOutage: (key: string, body: Body<'/intake/api/outages'>) => act('/intake/api/outages', { key, body }),
   typePaperForm: (key: string, code: string, body: Body<'/intake/api/outages/{code}/forms'>) =>
     act('/intake/api/outages/{code}/forms', { key, path: { code }, body }),
-  importOldCases: (key: string, file: Blob, write: boolean) =>
-    act('/intake/api/old-case-imports', { key, query: { write }, body: file, contentType: 'application/octet-stream' }),
+  importOldCases: (key: string, file: Blob) =>
+    act('/intake/api/old-case-imports', { key, body: file, contentType: 'application/octet-stream' }),
+  previewOldCases: (key: string, file: Blob) =>
+    act('/intake/api/old-case-imports/preview', { key, body: file, contentType: 'application/octet-stream' }),
   oldCaseTemplate: '/intake/api/old-case-imports/template',
   importTemplate: '/intake/api/case-imports/template',
   track: (key: string, body: TrackKey) => act('/intake/api/track', { key, body }),

@@ -85,6 +85,8 @@ abstract class ApiTest extends IntakeTest {
                 "{\"paperNo\":\"17\",\"request\":%s}"
                     .formatted(json(onPaper(now.minusSeconds(9000)))))
             .passing(409),
+        Example.of("POST /intake/api/old-case-imports/preview")
+            .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
         Example.of("POST /intake/api/old-case-imports")
             .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
         Example.of("POST /intake/api/case-searches")

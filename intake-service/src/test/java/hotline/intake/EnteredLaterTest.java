@@ -161,7 +161,7 @@ class EnteredLaterTest extends IntakeTest {
     String wrong = oldRow(system, "OLD-3", received, "待回访", "gone", due, "x", "积水");
     String file = OLD_HEADER + atUnit + waiting + wrong;
     String path = "/api/old-case-imports";
-    upload(Role.SHIFT_LEAD, path, file)
+    upload(Role.SHIFT_LEAD, path + "/preview", file)
         .body("written", is(false))
         .body("handedOver", is(2))
         .body("toDispatch", is(1))
@@ -176,18 +176,18 @@ class EnteredLaterTest extends IntakeTest {
     assertThat(count("hotline_case WHERE external_source = '" + system + "'")).isZero();
 
     List<String> numbers =
-        upload(Role.SHIFT_LEAD, path + "?write=true", file)
+        upload(Role.SHIFT_LEAD, path, file)
             .body("written", is(true))
             .body("handedOver", is(2))
             .extract()
             .path("items.caseNo");
-    upload(Role.SHIFT_LEAD, path + "?write=true", file)
+    upload(Role.SHIFT_LEAD, path, file)
         .body("handedOver", is(0))
         .body("known", is(2))
         .body("items[0].caseNo", is(numbers.get(0)));
     upload(
             Role.SHIFT_LEAD,
-            path + "?write=true",
+            path,
             OLD_HEADER + oldRow(system, "OLD-1", received, "办理中", "cg", due, "2", "路灯不亮"))
         .body("different", is(1))
         .body("items[0].violations[0].code", is("different"));
@@ -246,7 +246,7 @@ class EnteredLaterTest extends IntakeTest {
         .statusCode(403);
     String template =
         as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").then().extract().asString();
-    upload(Role.SHIFT_LEAD, "/api/old-case-imports", template)
+    upload(Role.SHIFT_LEAD, "/api/old-case-imports/preview", template)
         .body("rejected", is(0))
         .body("handedOver", is(2));
   }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,10 +35,23 @@ public class OldCaseResource {
       operationId = "importOldCases",
       summary = "Take over the open cases of the old system 旧系统在办件转入",
       description =
-          "shift-lead. A CSV file as for importCases, with state, unit and original due time. Without write=true nothing"
-              + " is written: what would become of it is said. The same file again changes nothing, so no Idempotency-Key is needed.")
-  public OldCaseReport importFile(@QueryParam("write") boolean write, byte[] file) {
-    return importOldCases.read(file, !write, Doer.of(actor.get()));
+          "shift-lead. A CSV file as for importCases, with state, unit and original due time. Good lines are handed over,"
+              + " others come back in rejectedFile. The same file again changes nothing, so no Idempotency-Key is needed.")
+  public OldCaseReport importFile(byte[] file) {
+    return importOldCases.read(file, false, Doer.of(actor.get()));
+  }
+
+  @POST
+  @Path("/preview")
+  @RolesAllowed(Roles.SHIFT_LEAD)
+  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "previewOldCases",
+      summary = "What would become of such a file 转入前核对",
+      description = "shift-lead. As importOldCases, and nothing is written.")
+  public OldCaseReport preview(byte[] file) {
+    return importOldCases.read(file, true, Doer.of(actor.get()));
   }
 
   @GET

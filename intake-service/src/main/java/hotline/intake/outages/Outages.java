@@ -119,6 +119,7 @@ class Outages {
   }
 
   /** Those of these that were opened. */
+  @Transactional
   Map<String, Outage> byCode(Collection<String> codes) {
     return database.call(
         tx -> {
