@@ -824,7 +824,8 @@ class ReportingTest {
   }
 
   @Test
-  void what_was_entered_after_its_true_time_counts_where_it_belongs_and_is_told_apart() {
+  void what_was_entered_after_its_true_time_counts_where_it_belongs_and_is_told_apart()
+      throws Exception {
     Instant march = Instant.parse("2030-03-04T01:00:00Z");
     LoopOfFacts ordinary = new LoopOfFacts("3003040000014", "yd", march).accepted().dispatched();
     LoopOfFacts paper = new LoopOfFacts("3003040000022", "yd", march).acceptedFromPaper();
