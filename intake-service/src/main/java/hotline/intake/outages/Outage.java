@@ -2,6 +2,7 @@ package hotline.intake.outages;
 
 import hotline.access.Violations;
 import hotline.intake.cases.CaseOrigin;
+import hotline.intake.cases.FormText;
 import hotline.intake.cases.Registration;
 import hotline.intake.cases.RegistrationRules;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Hours in which the system was away (停用时段). What was taken down on paper in them is typed in
@@ -34,6 +36,12 @@ record Outage(
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneId.of("Asia/Shanghai"));
 
+  private static final Pattern CODE = Pattern.compile("PAPER-\\d{12}");
+
+  static boolean isCode(String typed) {
+    return CODE.matcher(typed).matches();
+  }
+
   static String codeOf(Instant begin) {
     return "PAPER-" + MINUTE.format(begin);
   }
@@ -51,11 +59,19 @@ record Outage(
       Instant end,
       Duration within,
       Instant now) {
-    violations.required(reason, "reason").atMost(reason, LONGEST_REASON, "reason");
+    FormText.require(violations, reason, LONGEST_REASON, "reason");
     if (begin != null && end != null) {
       violations
           .require(
               begin.isBefore(end), "to", "before-begin", "结束时间须晚于开始时间。", "It ends after it began.")
+          .require(
+              !end.isAfter(begin.plus(within)),
+              "from",
+              "too-long",
+              "一个停用时段最长 " + hours(within) + " 小时，请核对开始时间，或分段开通。",
+              "An outage has at most "
+                  + hours(within)
+                  + " hours; check its begin, or open it in parts.")
           .require(
               !end.isAfter(now),
               "to",

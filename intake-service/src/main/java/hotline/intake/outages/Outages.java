@@ -118,14 +118,15 @@ class Outages {
     return known;
   }
 
-  /** Those of these that were opened. */
+  /** Those of these that were opened; what is no code was not. */
   @Transactional
   Map<String, Outage> byCode(Collection<String> codes) {
     return database.call(
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement("SELECT " + COLUMNS + " FROM outage o WHERE o.code = ANY (?)")) {
-            select.setArray(1, tx.createArrayOf("text", codes.toArray()));
+            select.setArray(
+                1, tx.createArrayOf("text", codes.stream().filter(Outage::isCode).toArray()));
             Map<String, Outage> known = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {

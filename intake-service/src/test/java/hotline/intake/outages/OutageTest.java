@@ -62,6 +62,10 @@ class OutageTest {
     assertThat(opening(END, END)).isFalse();
     assertThat(opening(BEGIN, NOW.plusSeconds(60))).isFalse();
     assertThat(opening(BEGIN, NOW)).isTrue();
+    assertThat(opening(END.minus(WITHIN), END)).isTrue();
+    assertThat(opening(END.minus(WITHIN).minusSeconds(60), END))
+        .as("longer than the limit")
+        .isFalse();
     assertThat(opening(NOW.minus(WITHIN).minusSeconds(60), NOW.minus(WITHIN))).isFalse();
   }
 
