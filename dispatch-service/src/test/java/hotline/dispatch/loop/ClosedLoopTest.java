@@ -114,7 +114,7 @@ class ClosedLoopTest {
     JsonPath pending = Desk.awaitWaiting(waiting.caseId());
     Desk.dispatch(waiting.caseId(), pending.getLong("version"), Map.of("leadUnitId", "zj"))
         .then()
-        .statusCode(200);
+        .statusCode(201);
     UUID chosen = Desk.awaitTask(waiting.caseId(), 1);
     assertThat(Instant.parse(Desk.task(chosen).getString("replyDue"))).isEqualTo(due);
   }
