@@ -133,6 +133,26 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['operator'], title: 'nav.import' },
   },
   {
+    path: '/desk/outages',
+    component: () => import('./desk/OutagesPage.vue'),
+    meta: { roles: ['operator', 'shift-lead'], title: 'nav.outages' },
+  },
+  {
+    path: '/desk/outages/:outage/form',
+    component: () => import('./desk/PaperEntryPage.vue'),
+    meta: { roles: ['operator'], title: 'outage.type' },
+  },
+  {
+    path: '/desk/paper-form',
+    component: () => import('./desk/PaperFormPage.vue'),
+    meta: { roles: ['operator', 'shift-lead'], title: 'outage.sheet' },
+  },
+  {
+    path: '/desk/old-cases',
+    component: () => import('./desk/OldCasesPage.vue'),
+    meta: { roles: ['shift-lead'], title: 'nav.oldCases' },
+  },
+  {
     path: '/desk/access-log',
     component: () => import('./desk/AccessLogPage.vue'),
     meta: { roles: ACCESS_LOG, title: 'nav.accessLog' },

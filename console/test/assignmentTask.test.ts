@@ -168,6 +168,7 @@ describe('the page of a task whose case was corrected', () => {
         since: '2026-11-24T01:00:00Z',
         replyDue: '2026-11-30T05:30:00Z',
         replyMissed: false,
+        replyPromised: false,
         light: 'NONE',
         toBeDecided: true,
         openPartCount: 0,

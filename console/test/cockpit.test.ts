@@ -50,6 +50,8 @@ function headline(accepted: number) {
     satisfied: 0,
     selfRated: 0,
     splitOff: 0,
+    fromPaper: 0,
+    fromOldSystem: 0,
     rates: {
       responded: rate,
       solved: rate,

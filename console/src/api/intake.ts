@@ -18,6 +18,7 @@ export type Split = Answer<'/intake/api/cases/{id}/split', 'post'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type TextMessages = Answer<'/intake/api/cases/{id}/text-messages', 'get'>;
 export type TextingState = Answer<'/intake/api/texting', 'get'>;
+export type OldCaseReport = Answer<'/intake/api/old-case-imports', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
 /** What a citizen says of an answer. */
@@ -27,6 +28,7 @@ export interface CaseQuestion {
   q: string | null;
   status?: string | null;
   kind?: string | null;
+  enteredAs?: string | null;
   cursor?: string | null;
   limit?: number;
 }
@@ -85,6 +87,15 @@ export const intake = {
     act('/intake/api/texting/messages/{id}/sending', { key, path: { id } }),
   importCases: (key: string, file: Blob) =>
     act('/intake/api/case-imports', { key, body: file, contentType: 'application/octet-stream' }),
+  outages: (query: Asked<'/intake/api/outages'>) => read('/intake/api/outages', { query }),
+  openOutage: (key: string, body: Body<'/intake/api/outages'>) => act('/intake/api/outages', { key, body }),
+  typePaperForm: (key: string, code: string, body: Body<'/intake/api/outages/{code}/forms'>) =>
+    act('/intake/api/outages/{code}/forms', { key, path: { code }, body }),
+  importOldCases: (key: string, file: Blob) =>
+    act('/intake/api/old-case-imports', { key, body: file, contentType: 'application/octet-stream' }),
+  previewOldCases: (key: string, file: Blob) =>
+    act('/intake/api/old-case-imports/preview', { key, body: file, contentType: 'application/octet-stream' }),
+  oldCaseTemplate: '/intake/api/old-case-imports/template',
   importTemplate: '/intake/api/case-imports/template',
   track: (key: string, body: TrackKey) => act('/intake/api/track', { key, body }),
   trackSupplement: (key: string, body: TrackKey & { text: string }) =>

@@ -7,6 +7,8 @@ import hotline.access.testing.proofs.Examples;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Source;
+import io.quarkus.arc.Arc;
+import java.time.Instant;
 import java.util.Map;
 
 /** What the proofs over the whole interface share: for each operation a request that is right. */
@@ -41,6 +43,22 @@ abstract class ApiTest extends IntakeTest {
         .post("/api/cases/" + proposed.id() + "/refusal-proposals")
         .then()
         .statusCode(200);
+    Instant now = Arc.container().instance(LaterClock.class).get().instant();
+    String paper =
+        as(Role.SHIFT_LEAD)
+            .body(
+                Map.of(
+                    "reason",
+                    "停电",
+                    "from",
+                    now.minusSeconds(10_800).toString(),
+                    "to",
+                    now.minusSeconds(8000).toString()))
+            .post("/api/outages")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("code");
     String item = Knowledge.published("cg", "路灯报修");
     Known held = accepted(marked());
     Known answered = accepted(marked());
@@ -55,6 +73,22 @@ abstract class ApiTest extends IntakeTest {
     return new Examples(
         Example.of("POST /intake/api/case-imports")
             .body("text/csv", as(Role.OPERATOR).get("/api/case-imports/template").asString()),
+        Example.of("GET /intake/api/outages"),
+        Example.of("POST /intake/api/outages")
+            .json(
+                "{\"reason\":\"停电\",\"from\":\"%s\",\"to\":\"%s\"}"
+                    .formatted(now.minusSeconds(7200), now.minusSeconds(3600)))
+            .passing(409),
+        Example.of("POST /intake/api/outages/{code}/forms")
+            .with("code", paper)
+            .json(
+                "{\"paperNo\":\"17\",\"request\":%s}"
+                    .formatted(json(onPaper(now.minusSeconds(9000)))))
+            .passing(409),
+        Example.of("POST /intake/api/old-case-imports/preview")
+            .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
+        Example.of("POST /intake/api/old-case-imports")
+            .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
         Example.of("POST /intake/api/case-searches")
             .json("{\"q\":\"%s\",\"limit\":20}".formatted(held.caseNo()))
             .showing(held.caseNo()),
@@ -215,6 +249,12 @@ abstract class ApiTest extends IntakeTest {
   static Map<String, Object> marked() {
     Map<String, Object> form = form();
     form.put("reporter", reporter(REPORTER, PHONE));
+    return form;
+  }
+
+  private static Map<String, Object> onPaper(Instant receivedAt) {
+    Map<String, Object> form = marked();
+    form.put("receivedAt", receivedAt.toString());
     return form;
   }
 

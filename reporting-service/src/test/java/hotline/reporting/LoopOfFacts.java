@@ -242,6 +242,40 @@ public final class LoopOfFacts {
             true));
   }
 
+  /** Handed over open by the system before this one, which had accepted it when it came in. */
+  public LoopOfFacts acceptedByTheOldSystem(String oldNo, Instant due) {
+    say(request("old", oldNo).fromOldSystem(due, unitId, 0));
+    return say(
+        new CaseAccepted(
+            CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));
+  }
+
+  /** Taken down on paper then, typed in and accepted later. */
+  public LoopOfFacts acceptedFromPaper() {
+    say(request("PAPER-203003010500", caseNo).onPaper());
+    return say(
+        new CaseAccepted(
+            CaseKind.HELP, Urgency.NORMAL, "010201", placeCode, placePath, now, false));
+  }
+
+  private CaseRegistered request(String source, String ref) {
+    return new CaseRegistered(
+        CaseKind.HELP,
+        Urgency.NORMAL,
+        Channel.PHONE,
+        "010201",
+        placeCode,
+        placePath,
+        now,
+        false,
+        false,
+        true,
+        "c_1",
+        source,
+        ref,
+        true);
+  }
+
   /** One of several demands of a call, registered when the call was split. */
   public LoopOfFacts acceptedOfTheCall(UUID call, Instant called) {
     say(

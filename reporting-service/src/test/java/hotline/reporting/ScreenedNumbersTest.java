@@ -230,4 +230,42 @@ class ScreenedNumbersTest extends OverTheLog {
         .body("status", equalTo("TRANSFERRED_OUT"))
         .body("entries", hasSize(3));
   }
+
+  @Test
+  void what_was_entered_after_its_true_time_counts_where_it_belongs_and_is_told_apart()
+      throws Exception {
+    Instant march = Instant.parse("2030-03-04T01:00:00Z");
+    LoopOfFacts ordinary = new LoopOfFacts("3003040000014", "yd", march).accepted().dispatched();
+    LoopOfFacts paper = new LoopOfFacts("3003040000022", "yd", march).acceptedFromPaper();
+    LoopOfFacts old =
+        new LoopOfFacts("3003040000030", "yd", march)
+            .acceptedByTheOldSystem("OLD-2030-77", march.plusSeconds(86_400))
+            .dispatched();
+    tell(ordinary, paper.dispatched(), old);
+
+    String month = "?from=2030-03-01&to=2030-04-01";
+    as(Role.LEADER)
+        .get("/api/headline" + month + "&unit=yd")
+        .then()
+        .body("accepted", equalTo(3))
+        .body("fromPaper", equalTo(1))
+        .body("fromOldSystem", equalTo(1));
+    awaitCount("/api/cases" + month + "&list=from-paper", "1");
+    awaitCount("/api/cases" + month + "&unit=yd&list=from-old-system", "1");
+    as(Role.LEADER)
+        .get("/api/cases" + month + "&list=from-old-system")
+        .then()
+        .body("items[0].enteredAs", equalTo("OLD_SYSTEM"))
+        .body("items[0].externalRef", equalTo("OLD-2030-77"));
+    as(Role.SCREENER)
+        .get("/api/cases/OLD-2030-77/timeline")
+        .then()
+        .body("caseId", equalTo(old.caseId().toString()))
+        .body("enteredAs", equalTo("OLD_SYSTEM"))
+        .body("entries[0].data.originalDue", equalTo("2030-03-05T01:00:00Z"));
+    String wide =
+        TestTokens.of("leader-of-all", Role.LEADER).unit("center", "/center").grid("/3702").token();
+    assertThat(withoutAge(token(wide).get("/api/headline" + month).asString()))
+        .isEqualTo(withoutAge(as(Role.LEADER).get("/api/headline" + month).asString()));
+  }
 }

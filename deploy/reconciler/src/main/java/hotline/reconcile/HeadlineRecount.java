@@ -9,6 +9,7 @@ import static hotline.reconcile.LogCase.Spot.PARTLY;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.Solved;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ final class HeadlineRecount {
           "disputed",
           "ruled",
           "split_off",
+          "from_paper",
+          "from_old_system",
           "excluded",
           "rating_excluded",
           "rating_set_aside",
@@ -69,6 +72,8 @@ final class HeadlineRecount {
     counts.put("disputed", count(accepted, LogCase::disputed));
     counts.put("ruled", count(accepted, LogCase::ruled));
     counts.put("split_off", count(accepted, LogCase::splitOff));
+    counts.put("from_paper", count(accepted, c -> c.enteredAs() == EnteredAs.PAPER));
+    counts.put("from_old_system", count(accepted, c -> c.enteredAs() == EnteredAs.OLD_SYSTEM));
     counts.put("excluded", count(accepted, LogCase::excluded));
     counts.put("rating_excluded", count(accepted, LogCase::excluded));
     counts.put("rating_set_aside", count(accepted, LogCase::ratingSetAside));

@@ -18,6 +18,7 @@ import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DisputeOpened;
 import hotline.lifecycle.DisputeRuled;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.EvaluationUnreachable;
 import hotline.lifecycle.Fact;
@@ -65,6 +66,7 @@ final class LogCase {
   private boolean disputed;
   private boolean ruled;
   private boolean splitOff;
+  private EnteredAs enteredAs;
   private final Set<Integer> answeredRounds = new HashSet<>();
   private Spot spot = Spot.NONE;
   private boolean spotWeighted;
@@ -129,6 +131,7 @@ final class LogCase {
   private void note(LifecycleEvent event) {
     if (event instanceof CaseRegistered registered) {
       splitOff = registered.splitFrom() != null;
+      enteredAs = registered.enteredAs();
     } else if (event instanceof CaseAccepted) {
       accepted = true;
     } else if (event instanceof CaseAnsweredDirect) {
@@ -252,6 +255,11 @@ final class LogCase {
   /** Whether it is one of several demands of a call and was split off (一诉多求). */
   boolean splitOff() {
     return splitOff;
+  }
+
+  /** Null of what was registered as it came in. */
+  EnteredAs enteredAs() {
+    return enteredAs;
   }
 
   /** The rounds in which a unit has answered the citizen. */

@@ -136,6 +136,16 @@ public class Assignment {
   }
 
   /**
+   * Its reply is due when the system before this one had promised it (原时限), unless a case that is
+   * handled with it has to be answered earlier. Before anything is said of it.
+   */
+  public void keepPromise(Instant due, HandledCase of, TimeRules rules) {
+    if (of.lentKind() == null || clocks.due(DeadlineKind.REPLY).isAfter(due)) {
+      clocks.promise(due, of.receivedAt(), of.formerExtensions(), rules);
+    }
+  }
+
+  /**
    * A part of a task, for a unit below; it answers to the unit above.
    *
    * @param start from when its clocks count, to the minute

@@ -136,6 +136,7 @@ public class AssignmentPages {
                 clocks.due(kind),
                 running,
                 clocks.missed(kind),
+                kind == DeadlineKind.REPLY && clocks.isPromised(),
                 running ? clocks.light(kind, now, timeRules.calendar()) : Light.NONE,
                 clocks.explain(kind, timeRules.calendar(clocks.calendarVersion(kind)))));
       }

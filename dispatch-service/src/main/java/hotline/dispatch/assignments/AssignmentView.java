@@ -18,6 +18,7 @@ import java.util.UUID;
 /**
  * An assignment as a row of a list.
  *
+ * @param replyPromised whether the system before this one had promised when the reply is due (原时限)
  * @param openRequest what the unit asks the centre for at present; null for nothing
  * @param heldUntil while its clock stands still; null otherwise
  * @param reachable false when the reporter is anonymous or left no number: the unit need not try
@@ -55,6 +56,7 @@ public record AssignmentView(
     boolean signMissed,
     boolean contactMissed,
     boolean replyMissed,
+    boolean replyPromised,
     Instant createdAt,
     Instant signedAt,
     Instant contactedAt,
@@ -145,6 +147,7 @@ public record AssignmentView(
         clocks.missed(DeadlineKind.SIGN),
         clocks.missed(DeadlineKind.CONTACT),
         clocks.missed(DeadlineKind.REPLY),
+        clocks.isPromised(),
         clocks.start(),
         assignment.signedAt(),
         assignment.contactedAt(),

@@ -77,6 +77,14 @@ public class Clocks {
   // null.
   private Instant replyStart;
 
+  // The reply is due when the system before this one had promised: nothing but a hold, a review or
+  // an
+  // extension moves that.
+  private boolean promised;
+
+  // Extensions that were used up there.
+  private int formerExtensions;
+
   private Instant signDue;
   private Instant contactDue;
   private Instant replyDue;
@@ -150,6 +158,8 @@ public class Clocks {
     lentRule = former.lentRule;
     lentStart = former.lentStart;
     lentSince = former.lentSince;
+    promised = former.promised;
+    formerExtensions = former.formerExtensions;
     compute(DeadlineKind.REPLY, rules);
     if (isLent() && !replyDue.isAfter(start)) {
       // As one that has passed is not lent.
@@ -159,12 +169,35 @@ public class Clocks {
     if (!replyDue.isAfter(start)) {
       replyStart = null;
       replyRule = inFull;
+      promised = false;
+      formerExtensions = 0;
       replyPauses = new Instant[0];
       replyPauseReasons = new String[0];
       replyExtensions = new String[0];
       compute(DeadlineKind.REPLY, rules);
     }
     turnTo(AssignmentStatus.PENDING_SIGN);
+  }
+
+  /**
+   * The reply is due when the system before this one had promised it (原时限), also where that has
+   * passed. Counted in minutes, so that no other calendar moves it.
+   *
+   * @param receivedAt from when it counts, to the minute
+   */
+  void promise(Instant due, Instant receivedAt, int extensions, TimeRules rules) {
+    long minutes = Math.max(1, Duration.between(receivedAt, due).toMinutes());
+    replyStart = due.minus(Duration.ofMinutes(minutes));
+    replyRule = PartLimits.minutes(minutes);
+    promised = true;
+    formerExtensions = extensions;
+    compute(DeadlineKind.REPLY, rules);
+    turnTo(AssignmentStatus.PENDING_SIGN);
+  }
+
+  /** Whether the reply is due when the system before this one had promised it. */
+  boolean isPromised() {
+    return promised;
   }
 
   /** The status has changed: says anew which due time comes next. */
@@ -310,9 +343,9 @@ public class Clocks {
     return replyDue.isAfter(now) && endBy(kind, replyDue, rules);
   }
 
-  /** Extensions granted so far. */
+  /** Extensions granted so far, here and in the system before this one. */
   int extensions() {
-    return replyExtensions.length;
+    return replyExtensions.length + formerExtensions;
   }
 
   /** A clock runs anew, so that its timer has to be set again. */

@@ -20,10 +20,13 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
       " from assignment a join handled_case c on c.case_id = a.case_id"
           + " left join case_file f on f.case_id = a.case_id";
 
-  private static final String NUMBER = " and replace(c.case_no, '-', '') like :number";
+  private static final String NUMBER =
+      " and (replace(c.case_no, '-', '') like :number or c.external_ref = :theirs)";
   // One character alone has no pair in the index, and every file has the empty set of pairs.
   private static final String TEXT =
-      " and bigrams(f.title) @> bigrams(:words) and f.title ilike :text";
+      " and a.case_id in (select t.case_id from case_file t where bigrams(t.title) @> bigrams(:words)"
+          + " and t.title ilike :text union all select n.case_id from handled_case n"
+          + " where n.external_ref = :theirs)";
 
   boolean searches() {
     return search != null && !search.isBlank();
@@ -129,9 +132,14 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
     }
     String words = search.strip();
     return Map.of(
-        "number", words.replaceAll("[ -]", "") + "%",
-        "words", words,
-        "text", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        "number",
+        words.replaceAll("[ -]", "") + "%",
+        "words",
+        words,
+        "theirs",
+        words,
+        "text",
+        "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
   }
 
   private boolean isNumber() {

@@ -1,6 +1,7 @@
 package hotline.dispatch.assignments;
 
 import hotline.calendar.LimitRule;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,11 @@ import java.time.Instant;
  *
  * @param start from when its limit counts
  */
-public record LentClock(Instant start, LimitRule rule) {}
+public record LentClock(Instant start, LimitRule rule) {
+
+  /** It ends then, whatever the calendar says: that was promised to its citizen. */
+  public static LentClock until(Instant due, Instant receivedAt) {
+    long minutes = Math.max(1, Duration.between(receivedAt, due).toMinutes());
+    return new LentClock(due.minus(Duration.ofMinutes(minutes)), PartLimits.minutes(minutes));
+  }
+}

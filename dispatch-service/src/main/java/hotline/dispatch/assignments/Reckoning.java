@@ -189,9 +189,12 @@ final class Reckoning {
     return revised;
   }
 
-  /** The unit above chose by when a part has to be answered. */
+  /**
+   * The unit above chose by when a part has to be answered, and the system before this one promised
+   * by when its case.
+   */
   private static Limits own(Assignment task, Limits given) {
-    return given != null && task.handedDown().isPart()
+    return given != null && (task.handedDown().isPart() || task.clocks().isPromised())
         ? given.withReply(task.clocks().rule(DeadlineKind.REPLY))
         : given;
   }

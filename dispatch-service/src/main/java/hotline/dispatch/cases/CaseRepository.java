@@ -21,13 +21,19 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
         .firstResultOptional();
   }
 
-  /** By the printed number, with or without its dashes; not locked. */
+  /**
+   * By the printed number, with or without its dashes, or by that of the old system; not locked.
+   */
   public Optional<UUID> withNumber(String caseNo) {
     return getEntityManager()
         .unwrap(Session.class)
         .createNativeQuery(
-            "select case_id from handled_case where replace(case_no, '-', '') = :no", UUID.class)
+            "select case_id from (select case_id, 1 as place from handled_case"
+                + " where replace(case_no, '-', '') = :no union all select case_id, 2"
+                + " from handled_case where external_ref = :old) found order by place limit 1",
+            UUID.class)
         .setParameter("no", caseNo.strip().replace("-", ""))
+        .setParameter("old", caseNo.strip())
         .getResultList()
         .stream()
         .findFirst();

@@ -11,6 +11,7 @@ import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
@@ -24,6 +25,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -60,6 +62,16 @@ public class HandledCase {
   // Null of a call of its own; else the case as which the call was registered.
   @OptimisticLock(excluded = true)
   private UUID splitFrom;
+
+  // Null of what was registered as it came in, as are the promise and the unit of the system before
+  // this one.
+  @Enumerated(EnumType.STRING)
+  private EnteredAs enteredAs;
+
+  private String externalRef;
+  private Instant originalDue;
+  private String formerUnitId;
+  private int formerExtensions;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -147,6 +159,11 @@ public class HandledCase {
     // What was split off a call has waited for its screening since the call.
     registered.registeredAt = event.screeningSince() == null ? at : event.screeningSince();
     registered.splitFrom = event.splitFrom();
+    registered.enteredAs = event.enteredAs();
+    registered.externalRef = event.externalRef();
+    registered.originalDue = event.originalDue();
+    registered.formerUnitId = event.formerUnitId();
+    registered.formerExtensions = event.formerExtensions() == null ? 0 : event.formerExtensions();
     registered.confidential = event.confidential();
     registered.anonymous = event.anonymous();
     // Who registered it before this was said may have left a number: it must be tried.
@@ -154,8 +171,13 @@ public class HandledCase {
     return registered;
   }
 
-  /** Screening may have corrected what was registered. */
-  public void accept(CaseAccepted event, UUID eventId, Instant at) {
+  /**
+   * Screening may have corrected what was registered.
+   *
+   * @param recordedAt since when it waits here: later than {@code at} where the system before this
+   *     one had accepted it
+   */
+  public void accept(CaseAccepted event, UUID eventId, Instant at, Instant recordedAt) {
     kind = event.kind();
     urgency = event.urgency();
     categoryCode = event.categoryCode();
@@ -165,7 +187,7 @@ public class HandledCase {
     confidential = event.confidential();
     acceptedEvent = eventId;
     acceptedAt = at;
-    waitingSince = at;
+    waitingSince = recordedAt;
   }
 
   /** The centre answered it at once (直接答复): nothing is to be done here unless that is no help. */
@@ -341,6 +363,42 @@ public class HandledCase {
   /** Why it was reopened, if that began this round; null otherwise. */
   public ReopenReason reopenReason(int ofRound) {
     return reopenedRound != null && reopenedRound == ofRound ? reopenReason : null;
+  }
+
+  /** Null of what was registered as it came in. */
+  public EnteredAs enteredAs() {
+    return enteredAs;
+  }
+
+  /** The number of the paper form, or of another system; null for none. */
+  public String externalRef() {
+    return externalRef;
+  }
+
+  /** By when the system before this one had promised to close it; null without one. */
+  public Instant originalDue() {
+    return originalDue;
+  }
+
+  /** Who had it in the system before this one; null where none had. */
+  public String formerUnitId() {
+    return formerUnitId;
+  }
+
+  public int formerExtensions() {
+    return formerExtensions;
+  }
+
+  /**
+   * By when the unit that gets it in its first round has to answer because the system before this
+   * one promised it; empty for a limit of its own. Who had it there keeps the promise also where it
+   * has passed; another unit does not begin late.
+   */
+  public Optional<Instant> promised(String unitId, Instant at) {
+    boolean goesOn = dispatchNo == 1 && unitId.equals(formerUnitId);
+    return originalDue != null && round == 1 && (goesOn || originalDue.isAfter(at))
+        ? Optional.of(originalDue)
+        : Optional.empty();
   }
 
   public boolean isWaitingForDispatch() {

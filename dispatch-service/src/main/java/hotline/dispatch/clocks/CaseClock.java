@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy the table of limits, such as {@code sd-default/1}; null of a paper
  * @param stoppedAt when it was met or ended; null before
  * @param late whether the due time has passed before that, or by now
+ * @param promised whether the system before this one had promised the due time (原时限)
  * @param explanation each span that it counted and skipped; null when a person chose the due time
  *     or the limit was changed since
  */
@@ -36,6 +37,7 @@ public record CaseClock(
     Instant stoppedAt,
     State state,
     boolean late,
+    boolean promised,
     Explanation explanation) {
 
   /** Whether it runs, and if not, why. */
@@ -118,6 +120,7 @@ public record CaseClock(
         standing.stoppedAt(),
         standing.state(),
         standing.late(),
+        false,
         ofThisLimit ? computed : null);
   }
 }

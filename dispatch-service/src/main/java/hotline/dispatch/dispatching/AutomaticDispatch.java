@@ -53,6 +53,9 @@ public class AutomaticDispatch {
    */
   public Optional<Round> first(HandledCase of, Optional<String> respondent, Instant now) {
     Directory known = directory.recent();
+    if (of.formerUnitId() != null) {
+      return toFormerUnit(of, respondent, known, now);
+    }
     Route route = catalogue.recent().route(of.categoryCode(), of.placeCode(), known);
     return route
         .automaticUnit()
@@ -66,6 +69,31 @@ public class AutomaticDispatch {
                     route.ruleId(),
                     route.catalogueVersion(),
                     route.explanation(),
+                    now,
+                    of.acceptedEvent()));
+  }
+
+  /** Who had it in the system before this one goes on; a dispatcher chooses where it cannot. */
+  private Optional<Round> toFormerUnit(
+      HandledCase of, Optional<String> respondent, Directory known, Instant now) {
+    return known
+        .unit(of.formerUnitId())
+        .filter(Unit::active)
+        .filter(unit -> respondent.isEmpty() || !known.isOnTheSideOf(unit, respondent.get()))
+        .map(
+            unit ->
+                begin(
+                    of,
+                    unit,
+                    1,
+                    null,
+                    catalogue.recent().version(),
+                    List.of(
+                        new Sentence(
+                            "旧系统转入：由原承办单位" + unit.nameZh() + "继续办理，办结时限按原系统。",
+                            "Handed over by the old system: "
+                                + unit.nameEn()
+                                + ", which had it there, goes on by the original due time.")),
                     now,
                     of.acceptedEvent()));
   }

@@ -6,6 +6,7 @@ import hotline.dispatch.catalogue.RouteView;
 import hotline.dispatch.decisions.RoutingView;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.UUID;
 /**
  * A case as the dispatch service shows it.
  *
+ * @param enteredAs how it was entered after its true time; null of what was registered as it came
+ *     in
+ * @param externalRef its number in another system or on paper; null for none
+ * @param originalDue by when the system before this one had promised to close it; null of others
  * @param acceptedAt when it came to the dispatchers first; null before
  * @param answeredAt when the centre answered it at once; null when it did not
  * @param comeBack of a case that units gave back; null for others
@@ -32,6 +37,9 @@ public record CaseView(
     String placeCode,
     String placeName,
     Instant receivedAt,
+    EnteredAs enteredAs,
+    String externalRef,
+    Instant originalDue,
     Instant acceptedAt,
     Instant answeredAt,
     boolean confidential,

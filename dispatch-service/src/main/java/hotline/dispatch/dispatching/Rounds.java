@@ -68,6 +68,9 @@ public class Rounds {
         Assignment.open(of, number, AssignmentRole.LEAD, lead, limits, cause.at(), rules));
     if (before != null) {
       assignments.get(0).takeOver(before, rules);
+    } else {
+      of.promised(lead.code(), cause.at())
+          .ifPresent(due -> assignments.get(0).keepPromise(due, of, rules));
     }
     for (Unit co : coUnits) {
       assignments.add(

@@ -103,7 +103,7 @@ final class Hearing {
 
   private void takeEffect(HandledCase known, LifecycleEvent event, Envelope envelope) {
     if (event instanceof CaseAccepted accepted) {
-      known.accept(accepted, envelope.id(), envelope.time());
+      known.accept(accepted, envelope.id(), envelope.time(), envelope.recordedTime());
       watched.add(known.caseId());
     } else if (event instanceof CaseAnsweredDirect) {
       known.answeredDirectly(envelope.time());

@@ -42,6 +42,9 @@ class LendLimits {
 
   /** As if it were dispatched then. */
   LentClock clockFrom(HandledCase one, Instant start) {
+    if (one.originalDue() != null && one.originalDue().isAfter(start)) {
+      return LentClock.until(one.originalDue(), one.receivedAt());
+    }
     TimeRules rules = timeRules.recent();
     return new LentClock(
         start,

@@ -170,6 +170,7 @@ class CentreClocks implements CaseClockSource {
         stopped,
         state,
         until != null && until.isAfter(computed.due()),
+        false,
         computed);
   }
 }

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AssignmentTest {
 
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
-  private static final Instant START = at("2026-11-23T09:00");
+  static final Instant START = at("2026-11-23T09:00");
   private static final Instant LATER = at("2027-03-01T09:00");
   private static final WorkCalendar CALENDAR = WorkCalendar.china();
   private static final TimeRules RULES = Policies.rules();

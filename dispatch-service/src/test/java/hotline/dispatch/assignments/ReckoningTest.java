@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.calendar.DayOverride;
 import hotline.calendar.WorkCalendar;
+import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.limits.LimitPolicy;
 import hotline.dispatch.limits.Limits;
 import hotline.dispatch.limits.Policies;
 import hotline.dispatch.limits.TimeRules;
 import hotline.lifecycle.CaseKind;
+import hotline.lifecycle.CaseRegistered;
+import hotline.lifecycle.Channel;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineChange;
 import hotline.lifecycle.DeadlineKind;
@@ -24,6 +27,7 @@ import hotline.lifecycle.Urgency;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a changed calendar or table of limits does to one task. */
@@ -59,6 +63,65 @@ class ReckoningTest {
     assertThat(reply.calendarVersion()).isEqualTo(2);
     assertThat(task.clocks().due(DeadlineKind.SIGN)).isEqualTo(sign);
     assertThat(task.clocks().due(DeadlineKind.CONTACT)).isEqualTo(contact);
+  }
+
+  @Test
+  void what_the_old_system_promised_is_moved_neither_by_a_calendar_nor_by_other_limits() {
+    Instant received = at("2026-11-20T09:00");
+    Instant promised = at("2026-11-26T10:30").plusSeconds(17);
+    HandledCase of =
+        HandledCase.registered(
+            UUID.randomUUID(), "2611230000182", handedOver(received, promised, "cg"), received);
+    of.giveTo(1, "cg", 0);
+    assertThat(of.promised("cg", NOON)).contains(promised);
+    Assignment old = AssignmentTest.open(CaseKind.HELP, AssignmentTest.START, of);
+    old.keepPromise(promised, of, SHIPPED);
+
+    assertThat(old.clocks().due(DeadlineKind.REPLY)).isEqualTo(promised);
+    assertThat(old.clocks().extensions()).isEqualTo(1);
+    assertThat(old.clocks().due(DeadlineKind.SIGN)).isEqualTo(at("2026-11-23T11:00"));
+    Reckoning.reckon(old, CHANGED, null, DeadlineChange.CALENDAR, NOON);
+    Reckoning.reckon(
+        old,
+        CHANGED,
+        SHANGHAI.limits(CaseKind.HELP, Urgency.NORMAL, 1),
+        DeadlineChange.LIMITS,
+        NOON);
+    assertThat(old.clocks().due(DeadlineKind.REPLY)).isEqualTo(promised);
+    assertThat(old.clocks().explain(DeadlineKind.REPLY, HOLIDAY).due()).isEqualTo(promised);
+  }
+
+  @Test
+  void who_had_it_keeps_a_promise_that_has_passed_and_nobody_else_begins_late() {
+    Instant received = at("2026-11-16T09:00");
+    Instant passed = at("2026-11-20T10:30");
+    HandledCase of =
+        HandledCase.registered(
+            UUID.randomUUID(), "2611230000182", handedOver(received, passed, "cg"), received);
+    of.giveTo(1, "cg", 0);
+    assertThat(of.promised("cg", NOON)).contains(passed);
+    assertThat(of.promised("zj", NOON)).isEmpty();
+    of.giveTo(1, "cg", 0);
+    assertThat(of.promised("cg", NOON)).as("given to it again, after a return").isEmpty();
+  }
+
+  private static CaseRegistered handedOver(Instant received, Instant due, String unit) {
+    return new CaseRegistered(
+            CaseKind.HELP,
+            Urgency.NORMAL,
+            Channel.PHONE,
+            "010101",
+            "370281001",
+            "/3702/370281/370281001",
+            received,
+            false,
+            false,
+            true,
+            null,
+            "old",
+            "OLD-1",
+            true)
+        .fromOldSystem(due, unit, 1);
   }
 
   @Test

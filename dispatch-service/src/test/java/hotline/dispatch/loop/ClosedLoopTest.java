@@ -28,6 +28,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +69,54 @@ class ClosedLoopTest {
     assertThat(dispatched.catalogueVersion()).startsWith("catalogue/");
     assertThat(facts.get(0).envelope().causationId()).isNotNull();
     assertThat(facts.get(0).envelope().actor()).isEqualTo("system");
+  }
+
+  @Test
+  void an_open_case_of_the_old_system_goes_on_at_its_unit_by_the_due_time_that_was_promised() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant received = now.minus(Duration.ofDays(6));
+    Instant due = now.plus(Duration.ofHours(30));
+    Known ahead = others.handedOver(OtherServices.OTHER, "OLD-0001", received, due, "cg");
+    Instant passed = now.minus(Duration.ofHours(5));
+    Known late = others.handedOver(OtherServices.OTHER, "OLD-0002", received, passed, "cg");
+    Known waiting = others.handedOver(OtherServices.OTHER, "OLD-0003", received, due, null);
+
+    UUID task = Desk.awaitTask(ahead.caseId(), 1);
+    JsonPath found = Desk.caseOf(ahead.caseId());
+    assertThat(found.getString("enteredAs")).isEqualTo("OLD_SYSTEM");
+    assertThat(found.getString("externalRef")).isEqualTo("OLD-0001");
+    assertThat(found.getString("assignments[0].unitId")).isEqualTo("cg");
+    assertThat(found.getString("routing.explanation[0].en")).contains("old system");
+    JsonPath deadlines =
+        Desk.clerk().get("/api/assignments/" + task + "/deadlines").then().extract().jsonPath();
+    assertThat(Instant.parse(deadlines.getString("items[2].dueAt"))).isEqualTo(due);
+    assertThat(deadlines.getBoolean("items[2].promised")).isTrue();
+    assertThat(deadlines.getBoolean("items[0].promised")).isFalse();
+    assertThat(Instant.parse(deadlines.getString("items[0].dueAt"))).isAfter(now);
+    AssignmentCreated created =
+        (AssignmentCreated)
+            log.awaitLast(ahead.caseId(), EventType.ASSIGNMENT_CREATED).get(1).event();
+    assertThat(created.replyDue()).isEqualTo(due);
+    // One extension was used up there.
+    assertThat(Desk.task(task).getInt("allowances.extension.used")).isEqualTo(1);
+    Desk.clerk()
+        .get("/api/assignments?q=OLD-0001")
+        .then()
+        .body("items.caseNo", equalTo(List.of(ahead.caseNo())));
+
+    // It is late with it, as it was in the old system, and that is said once.
+    Desk.awaitTask(late.caseId(), 1);
+    List<Fact> facts = log.awaitLast(late.caseId(), EventType.DEADLINE_MISSED);
+    assertThat(facts)
+        .filteredOn(fact -> fact.event().type() == EventType.DEADLINE_MISSED)
+        .hasSize(1);
+
+    JsonPath pending = Desk.awaitWaiting(waiting.caseId());
+    Desk.dispatch(waiting.caseId(), pending.getLong("version"), Map.of("leadUnitId", "zj"))
+        .then()
+        .statusCode(201);
+    UUID chosen = Desk.awaitTask(waiting.caseId(), 1);
+    assertThat(Instant.parse(Desk.task(chosen).getString("replyDue"))).isEqualTo(due);
   }
 
   @Test

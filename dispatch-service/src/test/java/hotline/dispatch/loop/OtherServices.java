@@ -165,6 +165,37 @@ public class OtherServices {
             reachable));
   }
 
+  /**
+   * A case that was open in the system before this one, under its number there.
+   *
+   * @param unit who had it; null where it waits for dispatch
+   */
+  public Known handedOver(
+      String category, String oldNo, Instant receivedAt, Instant due, String unit) {
+    Known known = newCase();
+    file(known, 1, "诉求 " + known.caseNo(), null, false);
+    say(
+        known,
+        new CaseRegistered(
+                CaseKind.HELP,
+                Urgency.NORMAL,
+                Channel.PHONE,
+                category,
+                PLACE,
+                PLACE_PATH,
+                receivedAt,
+                false,
+                false,
+                true,
+                null,
+                "old",
+                oldNo,
+                true)
+            .fromOldSystem(due, unit, 1));
+    accept(known, category, CaseKind.HELP, Urgency.NORMAL);
+    return known;
+  }
+
   /** Another demand of that call, split off it and accepted. */
   public Known acceptedOfCall(Known call, String category) {
     Known known = newCase();

@@ -216,7 +216,7 @@ class MergeRulesTest {
         new CaseAccepted(
             event.kind(), Urgency.NORMAL, "010101", "370281001", event.placePath(), NOW, false);
     of.hear(accepted);
-    of.accept(accepted, UUID.randomUUID(), NOW);
+    of.accept(accepted, UUID.randomUUID(), NOW, NOW);
     return of;
   }
 }

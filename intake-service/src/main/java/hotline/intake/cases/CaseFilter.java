@@ -7,6 +7,7 @@ import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.TextMask;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.EnteredAs;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ final class CaseFilter {
     return this;
   }
 
+  /** Entered after its true time (补登): PAPER or OLD_SYSTEM. */
+  CaseFilter enteredAs(String typed) {
+    if (isGiven(typed)) {
+      and("entered_as = ?", oneOf(EnteredAs.values(), typed, "enteredAs").name());
+    }
+    return this;
+  }
+
   /** Waiting for a screener. */
   CaseFilter screening() {
     and("status IN ('REGISTERED', 'SCREENING')");
@@ -71,8 +80,9 @@ final class CaseFilter {
   }
 
   /**
-   * A case number or words of the title, from an address: addresses are kept in logs, histories and
-   * bookmarks, so what tells of a person is refused in one, whoever asks.
+   * A case number, the number that another system gave it, or words of the title, from an address:
+   * addresses are kept in logs, histories and bookmarks, so what tells of a person is refused in
+   * one, whoever asks.
    */
   CaseFilter about(String question) {
     if (!isGiven(question)) {
@@ -106,21 +116,27 @@ final class CaseFilter {
     }
     byte[] hash = vault.searchHash(phone);
     return and(
-        "id IN (SELECT case_id FROM vault_contact WHERE phone_hash = ?"
-            + " UNION SELECT case_id FROM vault_contact WHERE alt_phone_hash = ?)",
+        "(id IN (SELECT case_id FROM vault_contact WHERE phone_hash = ?"
+            + " UNION SELECT case_id FROM vault_contact WHERE alt_phone_hash = ?)"
+            + " OR external_ref = ?)",
         hash,
-        hash);
+        hash,
+        text);
   }
 
   private CaseFilter numberOrTitle(String text) {
     if (CaseNumber.isOne(text)) {
-      return and("case_no = ?", CaseNumber.parse(text, "q").digits());
+      return and("(case_no = ? OR external_ref = ?)", CaseNumber.parse(text, "q").digits(), text);
     }
     // The pairs of characters are in an index; one character alone has none and reads every title.
-    if (text.codePointCount(0, text.length()) > 1) {
-      and("bigrams(title) @> bigrams(?)", text);
-    }
-    return and("position(lower(?) in lower(title)) > 0", text);
+    return text.codePointCount(0, text.length()) > 1
+        ? and(
+            "(external_ref = ? OR (bigrams(title) @> bigrams(?)"
+                + " AND position(lower(?) in lower(title)) > 0))",
+            text,
+            text,
+            text)
+        : and("position(lower(?) in lower(title)) > 0", text);
   }
 
   private static String checked(String question) {

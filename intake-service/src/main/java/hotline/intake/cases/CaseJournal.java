@@ -19,8 +19,17 @@ import java.util.List;
 @ApplicationScoped
 class CaseJournal {
 
-  /** A fact about a case; file is null when the texts did not change. */
-  record Entry(HotlineCase about, CaseFile file, IntakeEvent event) {}
+  /**
+   * A fact about a case.
+   *
+   * @param file null when the texts did not change
+   * @param happenedAt null for now; earlier than that what is written down later
+   */
+  record Entry(HotlineCase about, CaseFile file, IntakeEvent event, Instant happenedAt) {
+    Entry(HotlineCase about, CaseFile file, IntakeEvent event) {
+      this(about, file, event, null);
+    }
+  }
 
   private final EventLog log;
 
@@ -60,7 +69,7 @@ class CaseJournal {
             Source.INTAKE,
             about.id(),
             about.caseNo(),
-            now,
+            entry.happenedAt() == null ? now : entry.happenedAt(),
             now,
             about.nextSequence(),
             null,

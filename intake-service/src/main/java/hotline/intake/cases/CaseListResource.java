@@ -48,15 +48,22 @@ public class CaseListResource {
       summary = "Cases, the newest first 工单列表",
       description =
           "operator, shift-lead, screener, dispatcher, supervisor, leader. q: case number or words"
-              + " of the title; a person's number is refused in an address: searchCases takes it.")
+              + " of the title, or the number of a paper form or another system; enteredAs = PAPER or"
+              + " OLD_SYSTEM: entered after its true time; a person's number is refused in an address: searchCases takes it.")
   public Page<CaseItem> list(
       @QueryParam("status") String status,
       @QueryParam("kind") String kind,
+      @QueryParam("enteredAs") String enteredAs,
       @QueryParam("q") String q,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     return search.newestFirst(
-        new CaseFilter().within(actor.scope()).status(status).kind(kind).about(q),
+        new CaseFilter()
+            .within(actor.scope())
+            .status(status)
+            .kind(kind)
+            .enteredAs(enteredAs)
+            .about(q),
         PageRequest.of(cursor, limit));
   }
 

@@ -7,6 +7,7 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
@@ -39,6 +40,7 @@ class CaseSearch {
   /**
    * A case in a list; nothing of the reporter.
    *
+   * @param enteredAs null of what was registered as it came in
    * @param screenDue null of a case from before this was kept
    * @param screenLight NONE when it no longer waits for screening
    * @param transfer null unless a body outside has it
@@ -58,6 +60,7 @@ class CaseSearch {
       String placeName,
       CaseStatus status,
       Instant registeredAt,
+      EnteredAs enteredAs,
       Instant screenDue,
       Light screenLight,
       RefusalReason refusalReason,
@@ -190,7 +193,7 @@ class CaseSearch {
       throws SQLException {
     String sql =
         "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status,"
-            + " registered_at, screen_due, screen_yellow, refusal_reason, transfer_target,"
+            + " registered_at, entered_as, screen_due, screen_yellow, refusal_reason, transfer_target,"
             + " transfer_handed, transfer_due, transfer_acknowledged, transfer_ref, version FROM"
             + " hotline_case WHERE "
             + filter.sql()
@@ -222,6 +225,7 @@ class CaseSearch {
     Instant due = instant(row, "screen_due");
     String category = row.getString("category_code");
     String place = row.getString("place_code");
+    String entered = row.getString("entered_as");
     String refusal = row.getString("refusal_reason");
     return new CaseItem(
         row.getObject("id", UUID.class),
@@ -236,6 +240,7 @@ class CaseSearch {
         directory.place(place).map(DirectoryEntry.Place::name).orElse(place),
         status,
         instant(row, "registered_at"),
+        entered == null ? null : EnteredAs.valueOf(entered),
         due,
         ScreeningClock.light(status, due, instant(row, "screen_yellow"), now),
         refusal == null ? null : RefusalReason.valueOf(refusal),

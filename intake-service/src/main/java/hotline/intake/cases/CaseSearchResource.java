@@ -29,7 +29,7 @@ public class CaseSearchResource {
 
   /** What is looked for; each field may be absent. */
   public record CaseSearchForm(
-      String q, String status, String kind, String cursor, Integer limit) {}
+      String q, String status, String kind, String enteredAs, String cursor, Integer limit) {}
 
   private final CaseSearch search;
   private final ContactVault vault;
@@ -56,7 +56,7 @@ public class CaseSearchResource {
       operationId = "searchCases",
       summary = "Cases that are looked for, the newest first 查询工单",
       description =
-          "operator, shift-lead, screener, dispatcher, supervisor, leader. q: case number, words of the title, or"
+          "operator, shift-lead, screener, dispatcher, supervisor, leader. q: case number, number of a paper form or another system, words of the title, or"
               + " (operator, shift-lead, screener) the reporter's number. Changes nothing, needs no Idempotency-Key;"
               + " the answer is that of listCases.")
   public Page<CaseItem> search(CaseSearchForm form) {
@@ -69,6 +69,7 @@ public class CaseSearchResource {
             .within(actor.scope())
             .status(form.status())
             .kind(form.kind())
+            .enteredAs(form.enteredAs())
             .about(form.q(), mayAskByPhone, vault),
         PageRequest.of(form.cursor(), form.limit()));
   }

@@ -13,6 +13,7 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.CorrectedField;
 import hotline.lifecycle.DirectoryEntry;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * confidential case the address is kept from them too. A unit reads the receipt to the minute,
  * since the cases of one call have it in common.
  *
+ * @param origin how it was entered after its true time; null of what was registered as it came in
  * @param reopening whether and until when the closed case may be reopened; null while it is open
  * @param mayAskContact whether the reader would be told how to reach the reporter
  * @param mayCorrect whether the reader may put right what was registered
@@ -55,6 +57,7 @@ public record CaseView(
     String demand,
     Instant receivedAt,
     Instant registeredAt,
+    Origin origin,
     Screening screening,
     Instant acceptedAt,
     Answer directAnswer,
@@ -79,6 +82,38 @@ public record CaseView(
     boolean maySplit,
     List<SiblingView> siblings,
     List<PublicReplyView> publicReplies) {
+
+  /**
+   * How it was entered after its true time (补登): then {@code receivedAt} is that time and {@code
+   * registeredAt} when it was typed in.
+   *
+   * @param originalDue what the system before this one had promised; null of paper
+   * @param formerUnitName null where no unit had it there, or the directory does not know it
+   */
+  @Schema(name = "CaseOrigin")
+  public record Origin(
+      EnteredAs enteredAs,
+      Instant originalDue,
+      String formerUnitId,
+      String formerUnitName,
+      Integer formerExtensions) {
+
+    static Origin of(CaseOrigin from, Directory directory) {
+      return from == null
+          ? null
+          : new Origin(
+              from.enteredAs(),
+              from.originalDue(),
+              from.formerUnitId(),
+              from.formerUnitId() == null
+                  ? null
+                  : directory
+                      .unit(from.formerUnitId())
+                      .map(DirectoryEntry.Unit::nameZh)
+                      .orElse(null),
+              from.formerExtensions());
+    }
+  }
 
   /**
    * What a unit answered the citizen (公开答复).
@@ -311,6 +346,7 @@ public record CaseView(
         subject.demand(),
         ofTheCentre ? subject.receivedAt() : subject.receivedAt().truncatedTo(ChronoUnit.MINUTES),
         from.registeredAt(),
+        Origin.of(from.origin(), directory),
         Screening.of(from, now),
         from.acceptedAt(),
         Answer.of(from.directAnswer()),

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a time as people and spreadsheets write it; local times are the city's. */
-final class FormTime {
+public final class FormTime {
   private static final Pattern LOCAL =
       Pattern.compile(
           "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]+(\\d{1,2})[:时](\\d{1,2})(?:分?|[:分](\\d{1,2})(?:\\.\\d+)?秒?))?");
@@ -19,7 +19,7 @@ final class FormTime {
   private FormTime() {}
 
   /** Empty for what is no time, such as the 30th of February. */
-  static Optional<Instant> parse(String typed) {
+  public static Optional<Instant> parse(String typed) {
     String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
     try {
       Matcher local = LOCAL.matcher(text);

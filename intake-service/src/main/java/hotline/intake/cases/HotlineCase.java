@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.access.Invalid;
 import hotline.calendar.LimitRule;
 import hotline.intake.cases.Correction.Change;
 import hotline.lifecycle.CaseAccepted;
@@ -108,6 +109,9 @@ public class HotlineCase {
   private UUID splitFrom;
   private int splitCount;
 
+  // Null of what was registered as it came in.
+  @Embedded private CaseOrigin origin;
+
   // Intake itself never closes a case: these columns follow the log, a poll of events at a time.
   @Embedded
   @AttributeOverride(name = "closedAt", column = @Column(insertable = false, updatable = false))
@@ -193,6 +197,11 @@ public class HotlineCase {
     this.registeredBy = registeredBy;
     this.registeredAt = now;
     this.screening = screening;
+    this.origin = masked.origin();
+    if (origin != null && origin.isPaper()) {
+      // Its citizen has waited since then.
+      this.screeningSince = subject.receivedAt();
+    }
     this.version = 1;
   }
 
@@ -267,7 +276,23 @@ public class HotlineCase {
             subject.externalSource(),
             subject.externalRef(),
             reachable);
+    if (origin != null) {
+      return origin.isPaper()
+          ? registered.onPaper()
+          : registered.fromOldSystem(
+              origin.originalDue(), origin.formerUnitId(), origin.formerExtensions());
+    }
     return splitFrom == null ? registered : registered.splitFrom(splitFrom, screeningSince);
+  }
+
+  /** When its registration happened: what was entered later has its true time (补登). */
+  Instant happenedAt() {
+    return origin == null ? registeredAt : subject.receivedAt();
+  }
+
+  /** Null of what was registered as it came in. */
+  public CaseOrigin origin() {
+    return origin;
   }
 
   /** What the clock of its screening says by now, by the newest calendar. */
@@ -484,6 +509,14 @@ public class HotlineCase {
     }
     follow(EventType.CASE_CORRECTED);
     CaseSubject before = subject;
+    if (origin != null && !before.receivedAt().equals(corrected.receivedAt())) {
+      throw new Invalid(
+          "receivedAt",
+          "true-time-stands",
+          "补登工单的真实受理时间不能更正；时间有误的，请撤诉后重新登记。",
+          "The true time of what was entered later stands; where it is wrong, withdraw the case and"
+              + " register it anew.");
+    }
     List<Change> changes = before.changes(corrected);
     if (changes.isEmpty()) {
       throw new NothingCorrected();

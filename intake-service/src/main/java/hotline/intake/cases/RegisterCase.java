@@ -97,7 +97,15 @@ public class RegisterCase {
     List<Entry> entries = new ArrayList<>();
     for (Prepared one : prepared) {
       HotlineCase hotlineCase = one.hotlineCase();
-      entries.add(new Entry(hotlineCase, hotlineCase.file(List.of(), now), one.event()));
+      entries.add(
+          new Entry(
+              hotlineCase,
+              hotlineCase.file(List.of(), now),
+              one.event(),
+              hotlineCase.happenedAt()));
+      if (hotlineCase.origin() != null) {
+        entries.addAll(beside(hotlineCase, now));
+      }
     }
     // Says first, writes after: the row then holds the sequence of what was said, in one insert.
     journal.say(entries, doer, now);
@@ -123,13 +131,36 @@ public class RegisterCase {
             masked,
             told.anonymous() ? null : vault.callerRef(told.reporter()),
             doer.ref(),
-            ScreeningClock.start(now, limits.of(told.urgency()), calendars.recent()),
+            screening(told, now),
             now);
     return new Prepared(
         hotlineCase,
         code,
         hotlineCase.register(told.reporter().hasNumber()),
         new Deposit(id, told.reporter(), originals));
+  }
+
+  /** What the system before this one hands over was screened there. */
+  private ScreeningClock screening(Registration told, Instant now) {
+    if (told.origin() != null && !told.origin().isPaper()) {
+      return null;
+    }
+    Instant start = told.origin() == null ? now : told.receivedAt();
+    return ScreeningClock.start(start, limits.of(told.urgency()), calendars.recent());
+  }
+
+  /**
+   * What is true of a case that is entered later (补登) the moment it is: its screening may have been
+   * missed before anybody could see it, or it was accepted in the system before this one.
+   */
+  private List<Entry> beside(HotlineCase enteredLater, Instant now) {
+    if (enteredLater.origin().isPaper()) {
+      return enteredLater.screeningWords(calendars.recent(), now).stream()
+          .map(word -> new Entry(enteredLater, null, word))
+          .toList();
+    }
+    Instant then = enteredLater.happenedAt();
+    return List.of(new Entry(enteredLater, null, enteredLater.accept(then), then));
   }
 
   private static Registration masked(Registration told, Map<String, String> originals) {

@@ -8,7 +8,11 @@ import hotline.lifecycle.DirectoryEntry.Place;
 import hotline.lifecycle.Urgency;
 import java.time.Instant;
 
-/** A request that the rules have found complete. Texts are as they were told. */
+/**
+ * A request that the rules have found complete. Texts are as they were told.
+ *
+ * @param origin null of what is registered as it comes in
+ */
 public record Registration(
     CaseKind kind,
     Urgency urgency,
@@ -26,7 +30,48 @@ public record Registration(
     boolean wantsCallback,
     String respondentUnitId,
     String externalSource,
-    String externalRef) {
+    String externalRef,
+    CaseOrigin origin) {
+
+  /** As it comes in. */
+  Registration(
+      CaseKind kind,
+      Urgency urgency,
+      Channel channel,
+      Category category,
+      Place place,
+      String address,
+      String title,
+      String content,
+      String demand,
+      Instant receivedAt,
+      Contact reporter,
+      boolean anonymous,
+      boolean confidential,
+      boolean wantsCallback,
+      String respondentUnitId,
+      String externalSource,
+      String externalRef) {
+    this(
+        kind,
+        urgency,
+        channel,
+        category,
+        place,
+        address,
+        title,
+        content,
+        demand,
+        receivedAt,
+        reporter,
+        anonymous,
+        confidential,
+        wantsCallback,
+        respondentUnitId,
+        externalSource,
+        externalRef,
+        null);
+  }
 
   /** The same with other texts. */
   Registration withTexts(
@@ -48,7 +93,8 @@ public record Registration(
         wantsCallback,
         respondentUnitId,
         externalSource,
-        externalRef);
+        externalRef,
+        origin);
   }
 
   /** The same with a reference to where it came from. */
@@ -70,6 +116,30 @@ public record Registration(
         wantsCallback,
         respondentUnitId,
         source,
-        ref);
+        ref,
+        origin);
+  }
+
+  /** The same, entered after its true time. */
+  public Registration enteredLater(CaseOrigin how) {
+    return new Registration(
+        kind,
+        urgency,
+        channel,
+        category,
+        place,
+        address,
+        title,
+        content,
+        demand,
+        receivedAt,
+        reporter,
+        anonymous,
+        confidential,
+        wantsCallback,
+        respondentUnitId,
+        externalSource,
+        externalRef,
+        how);
   }
 }

@@ -301,6 +301,11 @@ public final class RegistrationRules {
   }
 
   private String reference(String typed, String field) {
+    return reference(violations, typed, field);
+  }
+
+  /** A number that another system or a paper form gave it; null where none was told. */
+  public static String reference(Violations violations, String typed, String field) {
     String text = FormText.read(violations, typed, LONGEST_REFERENCE, field);
     violations.require(
         text == null || REFERENCE.matcher(text).matches(),

@@ -7,8 +7,10 @@ import hotline.intake.cases.Doer;
 import hotline.intake.cases.RegisterCase;
 import hotline.intake.cases.RegisterCase.Registered;
 import hotline.intake.cases.Registration;
+import hotline.intake.cases.RegistrationForm;
 import hotline.intake.cases.RegistrationRules;
 import hotline.intake.imports.ImportReport.Item;
+import hotline.intake.outages.PaperForms;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.vault.VaultKeys;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -43,6 +46,7 @@ class ImportCases {
 
   private final RegisterCase registerCase;
   private final CaseRepository cases;
+  private final PaperForms paperForms;
   private final Directories directories;
   private final VaultKeys keys;
   private final Clock clock;
@@ -51,11 +55,13 @@ class ImportCases {
   ImportCases(
       RegisterCase registerCase,
       CaseRepository cases,
+      PaperForms paperForms,
       Directories directories,
       VaultKeys keys,
       Clock clock) {
     this.registerCase = registerCase;
     this.cases = cases;
+    this.paperForms = paperForms;
     this.directories = directories;
     this.keys = keys;
     this.clock = clock;
@@ -68,7 +74,7 @@ class ImportCases {
       throw NotCsv.tooManyRows(MOST_ROWS);
     }
     List<Item> items = new ArrayList<>();
-    List<Row> good = good(table, columns, items);
+    List<Row> good = good(table, columns, doer, items);
     for (int from = 0; from < good.size(); from += AT_ONCE) {
       List<Row> part = good.subList(from, Math.min(good.size(), from + AT_ONCE));
       items.addAll(register(part, doer));
@@ -77,9 +83,19 @@ class ImportCases {
     return ImportReport.of(items);
   }
 
-  private List<Row> good(List<List<String>> table, RequestColumns columns, List<Item> bad) {
+  private List<Row> good(
+      List<List<String>> table, RequestColumns columns, Doer doer, List<Item> bad) {
     Directory directory = directories.required();
     Instant now = clock.instant();
+    PaperForms.Batch paper =
+        paperForms.batch(
+            table.stream()
+                .skip(1)
+                .map(columns::outage)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList(),
+            doer);
     List<Row> good = new ArrayList<>();
     Map<String, Integer> alike = new HashMap<>();
     for (int i = 1; i < table.size(); i++) {
@@ -89,8 +105,15 @@ class ImportCases {
         continue;
       }
       try {
-        Registration registration = RegistrationRules.check(columns.form(row), directory, now);
-        good.add(new Row(number, referenced(registration, row, alike)));
+        RegistrationForm form = columns.form(row);
+        Registration registration = RegistrationRules.check(form, directory, now);
+        String outage = columns.outage(row);
+        good.add(
+            new Row(
+                number,
+                outage == null
+                    ? referenced(registration, row, alike)
+                    : paper.form(registration, form, outage, columns.paperNo(row))));
       } catch (Invalid invalid) {
         bad.add(Item.rejected(number, invalid.violations()));
       }
@@ -152,7 +175,7 @@ class ImportCases {
         : Item.duplicate(row.number(), caseNo);
   }
 
-  private static boolean isRace(Throwable failed) {
+  static boolean isRace(Throwable failed) {
     for (Throwable at = failed; at != null; at = at.getCause()) {
       if (at instanceof ConstraintViolationException) {
         return true;

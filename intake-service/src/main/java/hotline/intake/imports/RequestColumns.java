@@ -32,7 +32,9 @@ final class RequestColumns {
     WANTS_CALLBACK("wantsCallback", "需要回访", false),
     RESPONDENT("respondentUnitId", "被反映单位编码", false),
     EXTERNAL_SOURCE("externalSource", "来源系统", false),
-    EXTERNAL_REF("externalRef", "来源编号", false);
+    EXTERNAL_REF("externalRef", "来源编号", false),
+    OUTAGE("outage", "补录批次", false),
+    PAPER_NO("paperNo", "纸质单编号", false);
 
     private final String name;
     private final String zh;
@@ -78,7 +80,7 @@ final class RequestColumns {
   static String template() {
     return NamedColumns.header(Column.class)
         + "\r\n投诉,一般,电话,010101,370281001,示范路 1 号,路灯不亮,\"示范路 1 号附近路灯连续三晚不亮。\",修复路灯,2026-01-05 09:30,"
-        + "示例,13800000000,,否,否,是,,示例系统,EX-0001\r\n";
+        + "示例,13800000000,,否,否,是,,示例系统,EX-0001,,\r\n";
   }
 
   /**
@@ -113,6 +115,16 @@ final class RequestColumns {
         yes(row, Column.ANONYMOUS, violations),
         yes(row, Column.CONFIDENTIAL, violations),
         yes(row, Column.WANTS_CALLBACK, violations));
+  }
+
+  /** The outage of which the row is a paper form (纸质补录); null of others. */
+  String outage(List<String> row) {
+    return value(row, Column.OUTAGE);
+  }
+
+  /** The number on the form. */
+  String paperNo(List<String> row) {
+    return value(row, Column.PAPER_NO);
   }
 
   private String value(List<String> row, Column column) {

@@ -214,6 +214,9 @@ class EventDocumentsTest {
             registered -> {
               assertThat(registered.splitFrom()).isNull();
               assertThat(registered.screeningSince()).isNull();
+              // Nor was anything entered after its true time.
+              assertThat(registered.enteredAs()).isNull();
+              assertThat(registered.originalDue()).isNull();
               assertThat(registered.kind()).isEqualTo(CaseKind.HELP);
             });
   }

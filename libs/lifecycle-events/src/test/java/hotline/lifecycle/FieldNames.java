@@ -176,6 +176,11 @@ final class FieldNames {
               "预审时限自何时起计（拆分的工单自来电登记时起）",
               "From when the screening counts, of a request that was split: from the registration of"
                   + " the call"),
+          entry(
+              "enteredAs", "补登方式：真实时间之后才登记的诉求", "How it came to be registered after its true time"),
+          entry("originalDue", "原系统承诺的办结时限", "By when the old system had promised to close it"),
+          entry("formerUnitId", "原系统中的承办单位", "Unit that had it in the old system", "cg"),
+          entry("formerExtensions", "原系统中已延期次数", "Times it was extended in the old system"),
           entry("splitInto", "拆出的工单", "Requests that were split off"),
           entry("newCases", "拆出件数", "How many were split off"),
           entry("callbackId", "回访任务编号", "Callback task"),

@@ -232,7 +232,7 @@ final class Samples {
     if (type == Boolean.class) {
       return true;
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return 1;
     }
     if (type == long.class) {

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param ratingSetAside whether what its citizen said is in no score (申诉成立)
  * @param spotResult what a spot check came to (抽查): DONE, PARTLY, NOT_DONE, CANNOT_TELL, or
  *     NOT_MADE; null for none that has ended
+ * @param enteredAs how it was registered after its true time (补登): PAPER or OLD_SYSTEM; null of
+ *     what was registered as it came in
  */
 public record CaseLine(
     UUID caseId,
@@ -50,7 +52,8 @@ public record CaseLine(
     boolean ratingSetAside,
     String spotResult,
     String externalSource,
-    String externalRef) {
+    String externalRef,
+    String enteredAs) {
 
   /** The same with the names of its codes; a code that nobody named stands for itself. */
   CaseLine named(
@@ -90,6 +93,7 @@ public record CaseLine(
         ratingSetAside,
         spotResult,
         externalSource,
-        externalRef);
+        externalRef,
+        enteredAs);
   }
 }

@@ -39,6 +39,10 @@ public enum CaseList {
   RULED(Counter.RULED),
   /** Split off the case as which their call was registered (一诉多求). */
   SPLIT_OFF(Counter.SPLIT_OFF),
+  /** Typed in from paper (纸质补录). */
+  FROM_PAPER(Counter.FROM_PAPER),
+  /** Handed over by the old system (旧系统转入). */
+  FROM_OLD_SYSTEM(Counter.FROM_OLD_SYSTEM),
   /** Of the disputed ones, those about which they confer now. */
   IN_DISPUTE("disputed_at IS NOT NULL"),
   WITHDRAWN(Counter.WITHDRAWN),

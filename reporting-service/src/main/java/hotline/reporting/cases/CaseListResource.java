@@ -63,7 +63,7 @@ public class CaseListResource {
       operationId = "listCases",
       summary = "Cases behind a headline number 数字背后的工单",
       description =
-          "list = registered, answered-direct (both by the day of registration), accepted, closed, open, overdue, withdrawn, reopened, disputed, ruled, split-off (of several demands of one call; not for units), in-dispute, excluded, rating-excluded, rating-set-aside, said-satisfied, self-rated, spot-checked, spot-failed, spot-partly, spot-cannot-tell, spot-not-made, spot-weighted, responded, not-responded,"
+          "list = registered, answered-direct (both by the day of registration), accepted, closed, open, overdue, withdrawn, reopened, disputed, ruled, split-off (of several demands of one call; not for units), from-paper, from-old-system, in-dispute, excluded, rating-excluded, rating-set-aside, said-satisfied, self-rated, spot-checked, spot-failed, spot-partly, spot-cannot-tell, spot-not-made, spot-weighted, responded, not-responded,"
               + " responded-unknown, solved, solved-partly, unsolved, solved-by-policy, solved-unknown, satisfied,"
               + " unsatisfied or unknown: its count equals the number; or on-hold, extended,"
               + " returned, merged, archived; or refused, transferred-out, transfers-open (not acknowledged), of the"

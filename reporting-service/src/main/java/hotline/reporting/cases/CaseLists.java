@@ -249,7 +249,8 @@ public class CaseLists {
         row.getBoolean("rating_set_aside"),
         spotResult(row),
         row.getString("external_source"),
-        row.getString("external_ref"));
+        row.getString("external_ref"),
+        row.getString("entered_as"));
   }
 
   /** What counts, or beside it what a weighted draw found. */

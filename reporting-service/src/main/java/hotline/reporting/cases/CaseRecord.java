@@ -34,6 +34,7 @@ import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DeadlineMoved;
 import hotline.lifecycle.DisputeOpened;
 import hotline.lifecycle.DisputeRuled;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.EvaluationRecorded;
 import hotline.lifecycle.Fact;
@@ -106,6 +107,9 @@ public final class CaseRecord {
 
   /** The case as which its call was registered, of one that was split off (一诉多求). */
   UUID splitFrom;
+
+  /** How it was registered after its true time (补登); null of what was registered as it came in. */
+  EnteredAs enteredAs;
 
   Instant replyDue;
   String unitId;
@@ -354,6 +358,7 @@ public final class CaseRecord {
     externalSource = event.externalSource();
     externalRef = event.externalRef();
     splitFrom = event.splitFrom();
+    enteredAs = event.enteredAs();
     receivedAt = event.receivedAt();
     registeredAt = envelope.time();
   }
@@ -443,6 +448,10 @@ public final class CaseRecord {
 
   public CaseStatus status() {
     return status;
+  }
+
+  public EnteredAs enteredAs() {
+    return enteredAs;
   }
 
   public Instant registeredAt() {

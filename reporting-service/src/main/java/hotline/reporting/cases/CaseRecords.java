@@ -3,6 +3,7 @@ package hotline.reporting.cases;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Solved;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +50,7 @@ public class CaseRecords {
           "main_case_id",
           "answered_with_main",
           "split_from",
+          "entered_as",
           "reply_due",
           "unit_id",
           "unit_path",
@@ -145,6 +147,7 @@ public class CaseRecords {
     row.mainCaseId = rows.getObject("main_case_id", UUID.class);
     row.answeredWithMain = rows.getBoolean("answered_with_main");
     row.splitFrom = rows.getObject("split_from", UUID.class);
+    row.enteredAs = code(EnteredAs.class, rows.getString("entered_as"));
     row.replyDue = instant(rows, "reply_due");
     row.unitId = rows.getString("unit_id");
     row.unitPath = rows.getString("unit_path");
@@ -204,6 +207,7 @@ public class CaseRecords {
       row.mainCaseId,
       row.answeredWithMain,
       row.splitFrom,
+      row.enteredAs == null ? null : row.enteredAs.name(),
       at(row.replyDue),
       row.unitId,
       row.unitPath,

@@ -67,7 +67,8 @@ public class CaseExportResource {
           "unitOverdue",
           "excluded",
           "ratingSetAside",
-          "spotResult");
+          "spotResult",
+          "enteredAs");
 
   /** Without it a spreadsheet takes the Chinese of UTF-8 for another alphabet. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -176,7 +177,8 @@ public class CaseExportResource {
       CsvCell.of(line.unitOverdue()),
       CsvCell.of(line.excluded()),
       CsvCell.of(line.ratingSetAside()),
-      CsvCell.of(line.spotResult())
+      CsvCell.of(line.spotResult()),
+      CsvCell.of(line.enteredAs())
     };
     csv.write(String.join(",", cells) + "\r\n");
   }

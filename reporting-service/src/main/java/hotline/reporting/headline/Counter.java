@@ -2,6 +2,7 @@ package hotline.reporting.headline;
 
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.EnteredAs;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.SpotCheckFinding;
 import hotline.reporting.cases.CaseRecord;
@@ -33,6 +34,10 @@ public enum Counter {
   RULED("ruling_count > 0", CaseRecord::ruledOnce),
   /** One of several demands of a call, split off the case as which that was registered (一诉多求). */
   SPLIT_OFF("split_from IS NOT NULL", CaseRecord::isSplitOff),
+  /** Typed in from paper after an outage (纸质补录). */
+  FROM_PAPER("entered_as = 'PAPER'", row -> row.enteredAs() == EnteredAs.PAPER),
+  /** Handed over open by the system before this one (旧系统转入). */
+  FROM_OLD_SYSTEM("entered_as = 'OLD_SYSTEM'", row -> row.enteredAs() == EnteredAs.OLD_SYSTEM),
   /** Closed, and left out of every score (剔除). */
   EXCLUDED(Sql.EXCLUDED, Counter::excluded),
   /** The same as a rating that is missing: beside the rates of who was rated for the case. */

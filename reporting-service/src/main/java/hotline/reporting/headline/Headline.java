@@ -25,6 +25,9 @@ import java.util.Map;
  * @param disputed whose units were convened about whose duty they are, however that ended
  * @param ruled of which the centre ruled whose duty they are
  * @param splitOff that were split off a call with several demands (一诉多求); each counts as a case
+ * @param fromPaper that were typed in from paper after an outage (纸质补录)
+ * @param fromOldSystem that the system before this one handed over open (旧系统转入): only these of all
+ *     that it had accepted in the period are counted here
  * @param satisfied whose citizens said so, whether it counts in a score or not
  * @param closureRate closed / accepted, without the excluded ones in either
  */
@@ -45,6 +48,8 @@ public record Headline(
     long disputed,
     long ruled,
     long splitOff,
+    long fromPaper,
+    long fromOldSystem,
     long satisfied,
     long selfRated,
     BigDecimal closureRate,
@@ -185,6 +190,8 @@ public record Headline(
         n.get(Counter.DISPUTED),
         n.get(Counter.RULED),
         n.get(Counter.SPLIT_OFF),
+        n.get(Counter.FROM_PAPER),
+        n.get(Counter.FROM_OLD_SYSTEM),
         n.get(Counter.SATISFIED_YES) + n.get(Counter.UNSCORED_SATISFIED),
         n.get(Counter.SELF_RATED),
         Rate.ratio(BigDecimal.valueOf(closed - excluded), accepted - excluded),

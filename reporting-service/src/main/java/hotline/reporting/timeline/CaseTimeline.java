@@ -8,6 +8,8 @@ import java.util.UUID;
 /**
  * One case's life: what it is now and every fact in the order of the log.
  *
+ * @param enteredAs how it was registered after its true time (补登), which registeredAt is; null of
+ *     what was registered as it came in
  * @param elapsedWorkDays working days after the day of receipt up to and including the day of the
  *     last reply; null before the first reply
  */
@@ -24,6 +26,7 @@ public record CaseTimeline(
     String unitName,
     Instant receivedAt,
     Instant registeredAt,
+    String enteredAs,
     Instant acceptedAt,
     Instant lastRepliedAt,
     Instant closedAt,

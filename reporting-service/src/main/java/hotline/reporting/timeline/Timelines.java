@@ -50,7 +50,8 @@ public class Timelines {
   }
 
   /**
-   * @param idOrNumber case id, or the number as people write it, with dashes or spaces
+   * @param idOrNumber case id, or the number as people write it, with dashes or spaces, or the one
+   *     that the system before this one gave it
    */
   CaseTimeline of(String idOrNumber) {
     // Before a connection is taken, since it may take one itself: readers that hold one while they
@@ -61,8 +62,16 @@ public class Timelines {
         PreparedStatement select =
             connection.prepareStatement(
                 "SELECT * FROM case_record WHERE "
-                    + (byId ? "case_id = ?::uuid" : "case_no = ?"))) {
-      select.setString(1, byId ? idOrNumber : idOrNumber.replaceAll("[\\s-]", ""));
+                    + (byId
+                        ? "case_id = ?::uuid"
+                        : "case_no = ? OR entered_as = 'OLD_SYSTEM' AND external_ref = ?"
+                            + " ORDER BY case_no = ? DESC LIMIT 1"))) {
+      String number = idOrNumber.replaceAll("[\\s-]", "");
+      select.setString(1, byId ? idOrNumber : number);
+      if (!byId) {
+        select.setString(2, idOrNumber.strip());
+        select.setString(3, number);
+      }
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()
             || !actor.scope().seesCase(row.getString("unit_path"), row.getString("place_path"))) {
@@ -116,6 +125,7 @@ public class Timelines {
         units.getOrDefault(unit, unit),
         knowsCall ? receivedAt : OneCall.toTheMinute(receivedAt),
         registeredAt,
+        row.getString("entered_as"),
         instant(row, "accepted_at"),
         lastRepliedAt,
         instant(row, "closed_at"),

@@ -1,0 +1,21 @@
+-- Requests that were registered after their true time (补登): on paper while the system was away, or open in the system before this one, with
+-- what that had promised and who had it there. None was before this version.
+alter table handled_case
+    add column entered_as text,
+    add column external_ref text,
+    add column original_due timestamptz,
+    add column former_unit_id text,
+    add column former_extensions integer not null default 0,
+    -- Since when it waits, of a case that was accepted in the system before this one, is kept as of all others.
+    add constraint only_an_old_system_promised
+        check (entered_as = 'OLD_SYSTEM' or (original_due is null and former_unit_id is null and former_extensions = 0));
+
+-- It is found by the number that it had there.
+create index cases_by_external_number on handled_case (external_ref) where external_ref is not null;
+
+alter table assignment
+    -- The clock of the reply ends when the system before this one had promised: neither other limits nor another calendar move it.
+    add column promised boolean not null default false,
+    -- Extensions that were used up there count as used.
+    add column former_extensions integer not null default 0,
+    add constraint promised_reply_counts_from_the_receipt check (not promised or reply_start is not null);

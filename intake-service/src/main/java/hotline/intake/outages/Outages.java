@@ -1,0 +1,207 @@
+package hotline.intake.outages;
+
+import hotline.access.NotFound;
+import hotline.access.Violations;
+import hotline.intake.cases.Doer;
+import hotline.intake.cases.FormTime;
+import hotline.intake.cases.Page;
+import hotline.intake.cases.PageRequest;
+import hotline.lifecycle.Uuid7;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The outages that were opened (停用时段), with how many forms of each were typed in. */
+@ApplicationScoped
+class Outages {
+  private static final String COLUMNS =
+      "o.id, o.code, o.reason, o.began_at, o.ended_at, o.typed_until, o.opened_by, o.opened_at";
+
+  /** An outage in the list. */
+  record Line(Outage outage, long forms) {}
+
+  private final JoinedConnection database;
+  private final Duration within;
+  private final Clock clock;
+
+  @Inject
+  Outages(
+      JoinedConnection database,
+      @ConfigProperty(name = "hotline.paper.within") Duration within,
+      Clock clock) {
+    this.database = database;
+    this.within = within;
+    this.clock = clock;
+  }
+
+  /** Opens the hours for which forms are typed in. */
+  @Transactional
+  Outage open(String reason, String from, String to, Doer doer) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Violations violations = new Violations();
+    Instant begin = minute(violations, from, "from");
+    Instant end = minute(violations, to, "to");
+    Outage.check(violations, reason, begin, end, within, now);
+    violations.throwIfAny();
+    Outage opened =
+        new Outage(
+            Uuid7.at(now),
+            Outage.codeOf(begin),
+            reason.strip(),
+            begin,
+            end,
+            end.plus(within),
+            doer.ref(),
+            now);
+    if (!database.call(tx -> insert(tx.prepareStatement(INSERT), opened))) {
+      throw new OutageKnown(opened.code());
+    }
+    return opened;
+  }
+
+  private static final String INSERT =
+      "INSERT INTO outage (id, code, reason, began_at, ended_at, typed_until, opened_by, opened_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING";
+
+  private static boolean insert(PreparedStatement prepared, Outage opened) throws SQLException {
+    try (PreparedStatement insert = prepared) {
+      insert.setObject(1, opened.id());
+      insert.setString(2, opened.code());
+      insert.setString(3, opened.reason());
+      insert.setObject(4, at(opened.begin()));
+      insert.setObject(5, at(opened.end()));
+      insert.setObject(6, at(opened.typedUntil()));
+      insert.setString(7, opened.openedBy());
+      insert.setObject(8, at(opened.openedAt()));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static Instant minute(Violations violations, String typed, String field) {
+    violations.required(typed, field);
+    if (typed == null || typed.isBlank()) {
+      return null;
+    }
+    Instant time = FormTime.parse(typed).orElse(null);
+    violations.require(
+        time != null,
+        field,
+        "not-a-time",
+        "不是有效的时间，请按 2026-11-22 09:30 的格式填写。",
+        "Not a time that exists; write it as 2026-11-22 09:30 or 2026-11-22T09:30:00+08:00.");
+    return time == null ? null : time.truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  @Transactional
+  Outage known(String code) {
+    Outage known = byCode(List.of(code)).get(code);
+    if (known == null) {
+      throw new NotFound("停用时段", "outage");
+    }
+    return known;
+  }
+
+  /** Those of these that were opened; what is no code was not. */
+  @Transactional
+  Map<String, Outage> byCode(Collection<String> codes) {
+    return database.call(
+        tx -> {
+          try (PreparedStatement select =
+              tx.prepareStatement("SELECT " + COLUMNS + " FROM outage o WHERE o.code = ANY (?)")) {
+            select.setArray(
+                1, tx.createArrayOf("text", codes.stream().filter(Outage::isCode).toArray()));
+            Map<String, Outage> known = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                Outage outage = read(rows);
+                known.put(outage.code(), outage);
+              }
+            }
+            return known;
+          }
+        });
+  }
+
+  /** Newest first. */
+  @Transactional
+  Page<Line> list(PageRequest page) {
+    UUID before = page.cursor() == null ? null : cursor(page);
+    return database.call(
+        tx -> {
+          List<Line> lines = new ArrayList<>();
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT "
+                      + COLUMNS
+                      + ", (SELECT count(*) FROM hotline_case c WHERE c.external_source = o.code"
+                      + " AND c.entered_as = 'PAPER') AS forms FROM outage o"
+                      + (before == null ? "" : " WHERE o.id < ?")
+                      + " ORDER BY o.id DESC LIMIT "
+                      + (page.limit() + 1))) {
+            if (before != null) {
+              select.setObject(1, before);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                lines.add(new Line(read(rows), rows.getLong("forms")));
+              }
+            }
+          }
+          long count;
+          try (PreparedStatement select = tx.prepareStatement("SELECT count(*) FROM outage");
+              ResultSet row = select.executeQuery()) {
+            row.next();
+            count = row.getLong(1);
+          }
+          boolean more = lines.size() > page.limit();
+          List<Line> shown = more ? lines.subList(0, page.limit()) : lines;
+          return new Page<>(
+              shown, count, more ? shown.get(page.limit() - 1).outage().id().toString() : null);
+        });
+  }
+
+  private static UUID cursor(PageRequest page) {
+    try {
+      return UUID.fromString(page.cursor());
+    } catch (IllegalArgumentException notOurs) {
+      throw page.badCursor();
+    }
+  }
+
+  private static Outage read(ResultSet row) throws SQLException {
+    return new Outage(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getString("reason"),
+        instant(row, "began_at"),
+        instant(row, "ended_at"),
+        instant(row, "typed_until"),
+        row.getString("opened_by"),
+        instant(row, "opened_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime at(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+}
