@@ -81,7 +81,9 @@ public final class CaseMoves {
           DISPUTE_OPENED,
           DISPUTE_OPINION_STATED,
           DISPUTE_RULED,
-          ASSIGNMENT_DEEMED_ACCEPTED ->
+          ASSIGNMENT_DEEMED_ACCEPTED,
+          ASSIGNMENT_ENDORSEMENT_REQUESTED,
+          ASSIGNMENT_ENDORSEMENT_ENDED ->
           withItsUnits(status, null);
       case ASSIGNMENT_RETURNED -> withItsUnits(status, PENDING_DISPATCH);
       case ASSIGNMENT_EXTENSION_REQUESTED,

@@ -7,6 +7,8 @@ import static hotline.lifecycle.EventType.ASSIGNMENT_COMPLETED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CONTACT_ATTEMPTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_CREATED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_DEEMED_ACCEPTED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_ENDORSEMENT_ENDED;
+import static hotline.lifecycle.EventType.ASSIGNMENT_ENDORSEMENT_REQUESTED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENDED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENSION_REFUSED;
 import static hotline.lifecycle.EventType.ASSIGNMENT_EXTENSION_REQUESTED;
@@ -133,6 +135,8 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_WITHDRAWN, DISPUTE_OPINION_STATED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DISPUTE_RULED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_DEEMED_ACCEPTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_ENDORSEMENT_REQUESTED, CASE_WITHDRAWN),
+        new Crossing(CASE_WITHDRAWN, ASSIGNMENT_ENDORSEMENT_ENDED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SUB_DISPATCHED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, ASSIGNMENT_SUB_DISPATCH_ENDED, CASE_WITHDRAWN),
         new Crossing(CASE_WITHDRAWN, DEADLINE_APPROACHING, CASE_WITHDRAWN),
@@ -243,6 +247,8 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_CORRECTED, ASSIGNMENT_RESUMED, ASSIGNMENT_RESUMED),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_EXTENDED, null),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_DEEMED_ACCEPTED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_ENDORSEMENT_REQUESTED, null),
+        new Crossing(CASE_CORRECTED, ASSIGNMENT_ENDORSEMENT_ENDED, null),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_SUB_DISPATCHED, null),
         new Crossing(CASE_CORRECTED, ASSIGNMENT_SUB_DISPATCH_ENDED, null),
         new Crossing(CASE_CORRECTED, DEADLINE_MISSED, null),
@@ -255,6 +261,8 @@ public record Crossing(EventType one, EventType other, EventType winner) {
         new Crossing(CASE_URGED, ASSIGNMENT_RETURNED, ASSIGNMENT_RETURNED),
         new Crossing(CASE_URGED, ASSIGNMENT_EXTENDED, null),
         new Crossing(CASE_URGED, ASSIGNMENT_DEEMED_ACCEPTED, null),
+        new Crossing(CASE_URGED, ASSIGNMENT_ENDORSEMENT_REQUESTED, null),
+        new Crossing(CASE_URGED, ASSIGNMENT_ENDORSEMENT_ENDED, null),
         new Crossing(CASE_URGED, ASSIGNMENT_SUB_DISPATCHED, null),
         new Crossing(CASE_SUPPLEMENTED, ASSIGNMENT_SUB_DISPATCHED, null),
         new Crossing(CASE_URGED, ASSIGNMENT_HELD, ASSIGNMENT_HELD),
