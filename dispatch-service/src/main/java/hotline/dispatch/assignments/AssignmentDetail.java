@@ -3,6 +3,7 @@ package hotline.dispatch.assignments;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hotline.dispatch.casefiles.FileView;
 import hotline.dispatch.decisions.RoutingView;
+import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.RecallReason;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param requests what the unit asked the centre for, the first first
  * @param allowances what it may ask for now
  * @param partNote of a part: what the unit above asks for; null when it said nothing
+ * @param needsEndorsement what the unit submits only with the signature of its leader now
  * @param answersAlso how many cases are handled together with it (并单): its reply answers their
  *     citizens, too
  * @param recall why the centre took it back; null when it did not
@@ -24,6 +26,7 @@ public record AssignmentDetail(
     List<Reply> replies,
     List<UnitRequest> requests,
     AllowanceView allowances,
+    List<EndorsedAct> needsEndorsement,
     long answersAlso,
     Recall recall,
     String partNote,

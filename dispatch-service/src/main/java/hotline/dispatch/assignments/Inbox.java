@@ -52,6 +52,12 @@ public class Inbox {
       List<AssignmentView> items, long count, Map<String, Long> counts, String nextCursor) {}
 
   Page page(Scope scope, Tab tab, String search, Cursor after, int limit) {
+    return read(scope, tab, search, after, limit).page();
+  }
+
+  private record Read(Page page, List<Object[]> rows) {}
+
+  private Read read(Scope scope, Tab tab, String search, Cursor after, int limit) {
     Instant now = Cause.now(clock);
     Directory names = directory.recent();
     InboxQuery asked = new InboxQuery(tab, limitedTo(scope, names), search, now);
@@ -72,7 +78,9 @@ public class Inbox {
               timeRules.calendar(),
               parts.getOrDefault(((Assignment) row[0]).assignmentId(), List.of())));
     }
-    return new Page(items, count, counts, rows.size() > limit ? cursor(rows.get(limit - 1)) : null);
+    return new Read(
+        new Page(items, count, counts, rows.size() > limit ? cursor(rows.get(limit - 1)) : null),
+        shown);
   }
 
   /** Who has what was handed down of these: one more statement, and only when there is any. */
@@ -93,6 +101,19 @@ public class Inbox {
   /** Replies that wait for a reviewer, the one that is due first at the top. */
   public Page underReview(Scope scope, Cursor after, int limit) {
     return page(scope, Tab.UNDER_REVIEW, null, after, limit);
+  }
+
+  /** Tasks of which something waits for the unit's leader, with their cases by the task's id. */
+  public record Waiting(Page page, Map<UUID, Held> tasks) {}
+
+  /** Drafts that wait for a leader of the unit, the one that is due first at the top. */
+  public Waiting toEndorse(Scope scope, Cursor after, int limit) {
+    Read read = read(scope, Tab.TO_ENDORSE, null, after, limit);
+    return new Waiting(
+        read.page(),
+        read.rows().stream()
+            .map(row -> new Held((HandledCase) row[1], (Assignment) row[0]))
+            .collect(Collectors.toMap(held -> held.assignment().assignmentId(), held -> held)));
   }
 
   /** The unit to whose subtree the actor is limited; the subtree of the only root is everything. */
