@@ -14,6 +14,7 @@ import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DisputeOpened;
@@ -132,6 +133,9 @@ final class LogCase {
       splitOff = registered.splitFrom() != null;
     } else if (event instanceof CaseAccepted) {
       accepted = true;
+    } else if (event instanceof CaseTransferredOut) {
+      // As reporting counts: the city has not taken it on.
+      accepted = false;
     } else if (event instanceof CaseAnsweredDirect) {
       accepted = true;
       answeredDirect = true;

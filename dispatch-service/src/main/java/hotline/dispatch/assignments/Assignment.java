@@ -104,6 +104,9 @@ public class Assignment {
 
   private String recallNote;
 
+  @Enumerated(EnumType.STRING)
+  private CancellationReason cancellationReason;
+
   private Instant signedAt;
   private String signedBy;
   @Embedded private Contacting contacting = Contacting.notYet();
@@ -298,6 +301,7 @@ public class Assignment {
 
   public AssignmentCancelled cancel(CancellationReason reason, Instant at, TimeRules rules) {
     standing.check(EventType.ASSIGNMENT_CANCELLED);
+    cancellationReason = reason;
     stop(EventType.ASSIGNMENT_CANCELLED, at, rules);
     return new AssignmentCancelled(assignmentId, round, role, unitId, reason);
   }
@@ -520,6 +524,11 @@ public class Assignment {
 
   public RecallReason recallReason() {
     return recallReason;
+  }
+
+  /** Why it ended without a reply; null when it did not, or before this was kept. */
+  public CancellationReason cancellationReason() {
+    return cancellationReason;
   }
 
   public String recallNote() {

@@ -3,6 +3,7 @@ package hotline.dispatch.assignments;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hotline.dispatch.casefiles.FileView;
 import hotline.dispatch.decisions.RoutingView;
+import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.RecallReason;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param needsEndorsement what the unit submits only with the signature of its leader now
  * @param answersAlso how many cases are handled together with it (并单): its reply answers their
  *     citizens, too
+ * @param cancelled why it ended without a reply; null when it did not
  * @param recall why the centre took it back; null when it did not
  */
 public record AssignmentDetail(
@@ -29,6 +31,7 @@ public record AssignmentDetail(
     List<EndorsedAct> needsEndorsement,
     long answersAlso,
     Recall recall,
+    CancellationReason cancelled,
     String partNote,
     RoutingView routing) {
 

@@ -105,6 +105,7 @@ public class AssignmentPages {
               endorsementRules.recent().needed(new Held(of, assignment), now),
               assignment.role() == AssignmentRole.LEAD && !assignment.isOver() ? following : 0,
               AssignmentDetail.Recall.of(assignment),
+              assignment.cancellationReason(),
               assignment.handedDown().note(),
               decided
                   .of(assignment.round(), assignment.dispatchNo())

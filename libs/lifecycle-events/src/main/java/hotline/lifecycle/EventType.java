@@ -80,8 +80,8 @@ public enum EventType {
       CaseTransferredOut.class,
       "转出",
       "The request was handed to a body outside; it waits for the acknowledgement",
-      "转 110、119、120、122、12315、信访或其他城市时",
-      "when it is handed to 110, 119, 120, 122, 12315, the petition office or another city",
+      "转 110、119、120、122、12315、信访或其他城市时，预审中或办理中",
+      "when it is handed to 110, 119, 120, 122, 12315, the petition office or another city, in screening or in the middle of its handling",
       "0.1.0"),
   CASE_TRANSFER_ACKNOWLEDGED(
       "hotline.case.transfer-acknowledged.v1",
