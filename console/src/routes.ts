@@ -234,6 +234,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: [...WORKBENCH, 'reply-reviewer'], title: 'nav.assignment' },
   },
   {
+    path: '/endorsements',
+    component: () => import('./endorsement/EndorsementPage.vue'),
+    meta: { roles: ['unit-leader'], title: 'nav.endorsements' },
+  },
+  {
     path: '/review',
     component: () => import('./review/ReviewPage.vue'),
     meta: { roles: ['reply-reviewer'], title: 'nav.review' },

@@ -18,6 +18,7 @@ vi.mock('element-plus/es/components/base/style/css', () => ({}));
 vi.mock('element-plus/es/components/button/style/css', () => ({}));
 vi.mock('element-plus/es/components/cascader/style/css', () => ({}));
 vi.mock('element-plus/es/components/checkbox/style/css', () => ({}));
+vi.mock('element-plus/es/components/date-picker/style/css', () => ({}));
 vi.mock('element-plus/es/components/dialog/style/css', () => ({}));
 vi.mock('element-plus/es/components/form-item/style/css', () => ({}));
 vi.mock('element-plus/es/components/input/style/css', () => ({}));
@@ -58,6 +59,10 @@ beforeEach(() => {
     items: parent === '3702' ? [{ code: '370202', name: '市南区' }] : parent ? [] : [{ code: '3702', name: '青岛市' }],
   }) as never);
   vi.spyOn(administration, 'rules').mockResolvedValue({ version: 'catalogue/3', items: RULES, count: 3 } as never);
+  vi.spyOn(administration, 'endorsementRules').mockResolvedValue({
+    items: [{ ruleNo: 1, unitId: 'cg', unitName: '城市管理局', act: 'REPLY', kind: null, urgency: null, need: 'REQUIRED', validFrom: '2026-06-01T00:00:00Z', inForce: true }],
+    count: 1,
+  } as never);
   vi.spyOn(administration, 'unitsBelow').mockImplementation(async (parent) => {
     const items = parent === 'center' ? [CG, OLD] : parent ? [] : [CENTER];
     return { items, count: items.length } as never;
@@ -174,6 +179,13 @@ describe('the units', () => {
     expect(router.currentRoute.value.query.parent).toBe('center');
     expect(closed.dataset.active).toBe('false');
     expect(find('units-parent')?.dataset.code).toBe('center');
+  });
+
+  it('say below which of them submit what only with the signature of their leader', async () => {
+    await open(UnitsPage, {}, '/?parent=center');
+    const rule = await until('endorsement-rule-cg');
+    expect(rule.textContent).toContain('须签发');
+    expect(rule.textContent).toContain('生效中');
   });
 
   it('are found by a part of their name, wherever they are', async () => {

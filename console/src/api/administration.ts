@@ -5,6 +5,8 @@ export type RuleEntry = Body<'/dispatch/api/catalogue/rules'>;
 export type Route = Answer<'/dispatch/api/catalogue/route', 'get'>;
 export type DirectoryUnit = Answer<'/dispatch/api/directory/units', 'get'>['items'][number];
 export type UnitEntry = Body<'/dispatch/api/directory/units'>;
+export type EndorsementRule = Answer<'/dispatch/api/endorsement-rules', 'get'>['items'][number];
+export type EndorsementRuleEntry = Body<'/dispatch/api/endorsement-rules'>;
 
 /** The catalogue of routing rules and the directory of units, for those who keep them. */
 export const administration = {
@@ -13,4 +15,6 @@ export const administration = {
   route: (query: Asked<'/dispatch/api/catalogue/route'>) => read('/dispatch/api/catalogue/route', { query }),
   unitsBelow: (parent?: string) => read('/dispatch/api/directory/units', { query: { parent } }),
   saveUnit: (key: string, body: UnitEntry) => act('/dispatch/api/directory/units', { key, body }),
+  endorsementRules: () => read('/dispatch/api/endorsement-rules'),
+  setEndorsementRule: (key: string, body: EndorsementRuleEntry) => act('/dispatch/api/endorsement-rules', { key, body }),
 };

@@ -22,6 +22,8 @@ export type OpinionForm = Body<'/dispatch/api/disputes/{disputeId}/opinions'>;
 export type RulingForm = Body<'/dispatch/api/disputes/{disputeId}/ruling'>;
 export type RecallForm = Body<'/dispatch/api/assignments/{id}/recall'>;
 export type PartReviewForm = Body<'/dispatch/api/assignments/{id}/sub-dispatch/review'>;
+export type EndorsementRow = Answer<'/dispatch/api/drafts/pending', 'get'>['items'][number];
+export type EndorsementDraft = Answer<'/dispatch/api/assignments/{id}/drafts', 'get'>['items'][number];
 export type ReviewForm = Body<'/dispatch/api/assignments/{id}/reviews'>;
 export type CaseClock = Answer<'/dispatch/api/cases/{caseId}/clocks', 'get'>['items'][number];
 export type CaseMergings = Answer<'/dispatch/api/cases/{caseId}/mergings', 'get'>;
@@ -79,6 +81,17 @@ export const dispatch = {
   reviews: (query: Asked<'/dispatch/api/reviews/pending'>) => read('/dispatch/api/reviews/pending', { query }),
   review: (key: string, id: string, version: number, body: ReviewForm) =>
     act('/dispatch/api/assignments/{id}/reviews', { key, version, path: { id }, body }),
+  drafts: (id: string) => read('/dispatch/api/assignments/{id}/drafts', { path: { id } }),
+  toEndorse: (query: Asked<'/dispatch/api/drafts/pending'>) => read('/dispatch/api/drafts/pending', { query }),
+  decideDraft: (
+    key: string,
+    id: string,
+    draftNo: number,
+    version: number,
+    body: Body<'/dispatch/api/assignments/{id}/drafts/{draftNo}/decision'>,
+  ) => act('/dispatch/api/assignments/{id}/drafts/{draftNo}/decision', { key, version, path: { id, draftNo }, body }),
+  takeBackDraft: (key: string, id: string, draftNo: number, version: number) =>
+    act('/dispatch/api/assignments/{id}/drafts/{draftNo}/withdrawal', { key, version, path: { id, draftNo } }),
   askReturn: (key: string, id: string, version: number, body: ReturnForm) =>
     act('/dispatch/api/assignments/{id}/return-requests', { key, version, path: { id }, body }),
   askExtension: (key: string, id: string, version: number, body: ExtensionForm) =>

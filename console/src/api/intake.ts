@@ -60,6 +60,8 @@ export const intake = {
   transfers: (query: Asked<'/intake/api/cases/transfers'>) => read('/intake/api/cases/transfers', { query }),
   transfer: (key: string, id: string, body: Handover) =>
     act('/intake/api/cases/{id}/transfer', { key, path: { id }, body }),
+  transferInHandling: (key: string, id: string, body: Body<'/intake/api/cases/{id}/transfer-in-handling'>) =>
+    act('/intake/api/cases/{id}/transfer-in-handling', { key, path: { id }, body }),
   acknowledgeTransfer: (key: string, id: string, acknowledgedAt: string | null, externalRef: string | null) =>
     act('/intake/api/cases/{id}/transfer-acknowledgement', { key, path: { id }, body: { acknowledgedAt, externalRef } }),
   declineTransfer: (key: string, id: string, reason: string) =>

@@ -64,6 +64,12 @@ export function factWords(fact: Fact, t: Translate): string | null {
       return t(`assignmentStatus.${data.backTo}`);
     case 'hotline.assignment.deemed-accepted.v1':
       return t('request.until', { time: time('returnUntil') });
+    case 'hotline.assignment.endorsement-requested.v1':
+      return `${t(`endorsement.act.${data.act}`)} · ${t('endorsement.by', { time: time('endorseBy') })}`;
+    case 'hotline.assignment.endorsement-ended.v1':
+      return `${t(`endorsement.act.${data.act}`)} · ${t(`endorsement.outcome.${data.endorsement}`)}`;
+    case 'hotline.assignment.cancelled.v1':
+      return data.reason ? t(`caseTransfer.cancelled.${data.reason}`) : null;
     case 'hotline.assignment.held.v1':
       return t('request.until', { time: time('resumeAt') });
     case 'hotline.assignment.extended.v1':

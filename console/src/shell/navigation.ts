@@ -42,6 +42,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/dispatch', name: 'nav.dispatch', group: 'handling', roles: ['dispatcher'] },
   { path: '/requests', name: 'nav.requests', group: 'handling', roles: ['dispatcher', 'supervisor'] },
   { path: '/workbench', name: 'nav.workbench', group: 'handling', roles: WORKBENCH },
+  { path: '/endorsements', name: 'nav.endorsements', group: 'handling', roles: ['unit-leader'] },
   { path: '/scoring', name: 'nav.scored', group: 'handling', roles: SCORED },
   { path: '/disputes', name: 'nav.disputes', group: 'handling', roles: ['dispatcher', ...ORDERS] },
   { path: '/review', name: 'nav.review', group: 'handling', roles: ['reply-reviewer'] },

@@ -96,6 +96,23 @@ test('a unit asks for a return, more time and a hold, and the centre decides eac
   await dispatcher.locator('[data-testid="status"][data-status="RECALLED"]').first().waitFor();
   await shot(dispatcher, 'recalled');
 
+  // It turns out to be a petition: the centre takes it out of the hands of the unit that has it now.
+  await dispatcher.getByTestId('open-case').click();
+  await dispatcher.getByTestId('take-out-open').click();
+  await pick(dispatcher, 'take-out-to', 'take-out-to-PETITION');
+  await dispatcher.getByTestId('take-out-reason').fill('诉求人已就护栏管护责任提起信访，由信访部门统一答复。');
+  await shot(dispatcher, 'take-out');
+  await dispatcher.getByTestId('take-out-submit').click();
+  await dispatcher.getByTestId('transfer-target').waitFor();
+  await shot(dispatcher, 'taken-out');
+  await citizen.goto(`${gateway}/track`);
+  await citizen.getByTestId('track-case-no').fill(caseNo);
+  await citizen.getByTestId('track-query-code').fill(queryCode);
+  await citizen.getByTestId('track-submit').click();
+  await citizen.getByTestId('track-transfer').waitFor();
+  assert.equal(await citizen.getByTestId('track-status').getAttribute('data-status'), 'TRANSFERRED_OUT');
+  await shot(citizen, 'track-taken-out');
+
   for (const page of [clerk, dispatcher, citizen]) {
     assert.deepEqual(page.faults, []);
   }

@@ -68,7 +68,10 @@ abstract class ApiTest extends IntakeTest {
     say(answered, cg.signed());
     say(answered, cg.replied());
     say(answered, cg.completed());
+    Known outOfHand = accepted(marked());
+    say(outOfHand, new OtherServices("cg").dispatched());
     awaitHeld(held);
+    awaitHeld(outOfHand);
     awaitStatus(answered, CaseStatus.PENDING_CALLBACK);
     return new Examples(
         Example.of("POST /intake/api/case-imports")
@@ -151,6 +154,10 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST " + ONE + "/transfer")
             .with("id", abroad.id())
             .json("{\"target\":\"OTHER_CITY\",\"externalRef\":\"WF-17\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/transfer-in-handling")
+            .with("id", outOfHand.id())
+            .json("{\"target\":\"PETITION\",\"reason\":\"属信访事项\"}")
             .passing(409),
         Example.of("POST " + ONE + "/transfer-acknowledgement")
             .with("id", taken.id())

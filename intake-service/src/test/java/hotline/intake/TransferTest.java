@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
+import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -107,6 +109,68 @@ class TransferTest extends IntakeTest {
     assertThat(count("timer WHERE key = '" + known.id() + "'")).isEqualTo(1);
     act(Role.SCREENER, known, "acceptance", 4, "{}").statusCode(200);
     act(Role.OPERATOR, known, "transfer", 0, TO_110).statusCode(409);
+  }
+
+  @Test
+  void the_centre_hands_over_what_a_unit_handles_and_says_why_and_it_may_come_back() {
+    Known known = accepted(form());
+    OtherServices cg = new OtherServices("cg");
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, cg.dispatched());
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, cg.signed());
+    awaitStatus(known, CaseStatus.HANDLING);
+    Map<String, Object> petition =
+        Map.of("target", "PETITION", "reason", "诉求人已就同一事项信访，联系13900005678");
+    // Screening has decided: whoever screens hands it over no more.
+    act(Role.OPERATOR, known, "transfer", 0, TO_110).statusCode(409);
+    act(Role.DISPATCHER, known, "transfer-in-handling", 0, Map.of("target", "PETITION"))
+        .statusCode(400)
+        .body("violations[0].field", is("reason"));
+    act(Role.DISPATCHER, known, "transfer-in-handling", 0, petition)
+        .statusCode(200)
+        .body("status", is("TRANSFERRED_OUT"));
+    act(Role.SUPERVISOR, known, "transfer-in-handling", 0, petition).statusCode(409);
+    as(Role.SUPERVISOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("transfer.target", is("PETITION"))
+        .body("transfer.reason", containsString("信访"))
+        .body("transfer.reason", not(containsString("13900005678")));
+    assertThat(tab("waiting").getList("items.caseId")).contains(known.id().toString());
+    track(known)
+        .body("status", is("TRANSFERRED_OUT"))
+        .body("transfer.zh", is("信访部门"))
+        .body("steps.zh", hasItem("已转交其他机构：信访部门"));
+
+    // What the unit did at the same moment is true of its task and moves the case no more.
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, cg.replied());
+    act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", "不属信访事项"))
+        .statusCode(200)
+        .body("status", is("REGISTERED"));
+    act(Role.SCREENER, known, "acceptance", version(known), "{}").statusCode(200);
+  }
+
+  @Test
+  void what_is_screened_or_called_back_is_not_handed_over_by_the_dispatcher() {
+    Known fresh = registered();
+    Map<String, Object> form = Map.of("target", "PETITION", "reason", "属信访事项");
+    act(Role.DISPATCHER, fresh, "transfer-in-handling", 0, form).statusCode(409);
+    Known answered = accepted(form());
+    OtherServices cg = new OtherServices("cg");
+    log.say(answered.id(), answered.caseNo(), Source.DISPATCH, cg.dispatched());
+    log.say(answered.id(), answered.caseNo(), Source.DISPATCH, cg.signed());
+    log.say(answered.id(), answered.caseNo(), Source.DISPATCH, cg.replied());
+    log.say(answered.id(), answered.caseNo(), Source.DISPATCH, cg.completed());
+    awaitStatus(answered, CaseStatus.PENDING_CALLBACK);
+    act(Role.DISPATCHER, answered, "transfer-in-handling", 0, form).statusCode(409);
+  }
+
+  private long version(Known known) {
+    return as(Role.SCREENER)
+        .get("/api/cases/" + known.id())
+        .then()
+        .extract()
+        .jsonPath()
+        .getLong("version");
   }
 
   @Test

@@ -42,6 +42,8 @@ import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseSplit;
+import hotline.lifecycle.CaseTransferDeclined;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
@@ -82,6 +84,7 @@ import hotline.lifecycle.SpotCheckFinding;
 import hotline.lifecycle.SpotCheckNotMade;
 import hotline.lifecycle.SpotCheckObstacle;
 import hotline.lifecycle.SpotCheckRecorded;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.UnmergeReason;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
@@ -615,6 +618,14 @@ public final class LoopOfFacts {
         upheld
             ? new AppealUpheld(appeal, 1, unitId, AppealGround.OTHER_UNIT)
             : new AppealDismissed(appeal, 1, unitId, AppealGround.OTHER_UNIT));
+  }
+
+  public LoopOfFacts transferredOut() {
+    return say(new CaseTransferredOut(TransferTarget.PETITION, now, now, null, null));
+  }
+
+  public LoopOfFacts transferDeclined() {
+    return say(new CaseTransferDeclined(TransferTarget.PETITION, now));
   }
 
   public LoopOfFacts withdrawn() {

@@ -14,6 +14,7 @@ import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DisputeOpened;
@@ -134,6 +135,9 @@ final class LogCase {
       enteredAs = registered.enteredAs();
     } else if (event instanceof CaseAccepted) {
       accepted = true;
+    } else if (event instanceof CaseTransferredOut) {
+      // As reporting counts: the city has not taken it on.
+      accepted = false;
     } else if (event instanceof CaseAnsweredDirect) {
       accepted = true;
       answeredDirect = true;

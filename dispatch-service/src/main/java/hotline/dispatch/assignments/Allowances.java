@@ -132,6 +132,9 @@ public final class Allowances {
     if (busy != null) {
       return busy;
     }
+    if (assignment.endorsing().awaits() != null) {
+      return new DraftWaits(assignment.endorsing().awaits());
+    }
     if (of.disputes().binds(assignment.unitId())) {
       return new RuledToHandle(of.disputes());
     }

@@ -9,6 +9,8 @@ import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentDeemedAccepted;
+import hotline.lifecycle.AssignmentEndorsementEnded;
+import hotline.lifecycle.AssignmentEndorsementRequested;
 import hotline.lifecycle.AssignmentExtended;
 import hotline.lifecycle.AssignmentExtensionRefused;
 import hotline.lifecycle.AssignmentExtensionRequested;
@@ -35,6 +37,8 @@ import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.DisputeRuled;
+import hotline.lifecycle.EndorsedAct;
+import hotline.lifecycle.EndorsementOutcome;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.HoldReason;
@@ -89,6 +93,7 @@ public class Assignment {
 
   @Embedded private Asking asking = Asking.nothing();
   @Embedded private Replying replying = Replying.notYet();
+  @Embedded private Endorsing endorsing = Endorsing.nothing();
 
   @Enumerated(EnumType.STRING)
   private RecallReason recallReason;
@@ -98,6 +103,9 @@ public class Assignment {
   private Instant deemedAcceptedAt;
 
   private String recallNote;
+
+  @Enumerated(EnumType.STRING)
+  private CancellationReason cancellationReason;
 
   private Instant signedAt;
   private String signedBy;
@@ -245,9 +253,41 @@ public class Assignment {
     return contacting.attempt(this, result, at);
   }
 
+  /** Refuses what {@link #submitReply} would. */
+  public void requireMayReply() {
+    standing.checkReply();
+  }
+
+  /**
+   * A reply or a request to give the task back waits for the unit's leader (送签). Nothing else
+   * changes: the clocks run on.
+   *
+   * @param endorseBy by when it must be signed to be in time
+   */
+  public AssignmentEndorsementRequested askEndorsement(
+      EndorsedAct act, Instant endorseBy, Instant at) {
+    return endorsing.ask(this, act, endorseBy, at);
+  }
+
+  /** What waited is signed, sent back, taken back or too late. */
+  public AssignmentEndorsementEnded endEndorsement(EndorsementOutcome outcome) {
+    return endorsing.end(this, outcome);
+  }
+
+  public Endorsing endorsing() {
+    return endorsing;
+  }
+
+  /** What was submitted just now was signed by that person: whoever judges it is somebody else. */
+  public void endorsed(String by) {
+    endorsing.submitted(by);
+  }
+
   public AssignmentReplySubmitted submitReply(
       String by, boolean solved, Instant at, WorkCalendar calendar) {
+    endorsing.requireNone();
     AssignmentReplySubmitted submitted = replying.submit(this, by, solved, at, calendar);
+    endorsing.submitted(null);
     // Who replies needs neither more time nor a hold any more.
     asking.end();
     return submitted;
@@ -271,6 +311,7 @@ public class Assignment {
 
   public AssignmentCancelled cancel(CancellationReason reason, Instant at, TimeRules rules) {
     standing.check(EventType.ASSIGNMENT_CANCELLED);
+    cancellationReason = reason;
     stop(EventType.ASSIGNMENT_CANCELLED, at, rules);
     return new AssignmentCancelled(assignmentId, round, role, unitId, reason);
   }
@@ -310,7 +351,10 @@ public class Assignment {
    */
   public AssignmentReturnRequested requestReturn(
       ReturnReason reason, String suggestedUnitId, Instant until, Instant at) {
-    return asking.askReturn(this, reason, suggestedUnitId, until, at);
+    endorsing.requireNone();
+    AssignmentReturnRequested asked = asking.askReturn(this, reason, suggestedUnitId, until, at);
+    endorsing.submitted(null);
+    return asked;
   }
 
   /** Its window has passed without a request. */
@@ -462,7 +506,9 @@ public class Assignment {
     turnClocks();
   }
 
+  /** After each move of the task: what no clock is turned for, its draft has no part in either. */
   void turnClocks() {
+    endorsing.follow(this);
     clocks.turnTo(clockStatus());
   }
 
@@ -488,6 +534,11 @@ public class Assignment {
 
   public RecallReason recallReason() {
     return recallReason;
+  }
+
+  /** Why it ended without a reply; null when it did not, or before this was kept. */
+  public CancellationReason cancellationReason() {
+    return cancellationReason;
   }
 
   public String recallNote() {

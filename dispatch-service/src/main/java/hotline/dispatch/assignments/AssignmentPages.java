@@ -13,6 +13,7 @@ import hotline.dispatch.decisions.DecisionStore;
 import hotline.dispatch.decisions.RoutingView;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.endorsement.EndorsementRuleStore;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseFile;
@@ -39,6 +40,7 @@ public class AssignmentPages {
   private final RequestRecords requests;
   private final DecisionStore decisions;
   private final DirectoryStore directory;
+  private final EndorsementRuleStore endorsementRules;
   private final TimeRulesInForce timeRules;
   private final Clock clock;
 
@@ -50,6 +52,7 @@ public class AssignmentPages {
       RequestRecords requests,
       DecisionStore decisions,
       DirectoryStore directory,
+      EndorsementRuleStore endorsementRules,
       TimeRulesInForce timeRules,
       Clock clock) {
     this.assignments = assignments;
@@ -59,6 +62,7 @@ public class AssignmentPages {
     this.requests = requests;
     this.decisions = decisions;
     this.directory = directory;
+    this.endorsementRules = endorsementRules;
     this.timeRules = timeRules;
     this.clock = clock;
   }
@@ -98,8 +102,10 @@ public class AssignmentPages {
               replies.getOrDefault(assignment.assignmentId(), List.of()),
               asked.getOrDefault(assignment.assignmentId(), List.of()),
               Allowances.at(now, new Held(of, assignment), timeRules).view(),
+              endorsementRules.recent().needed(new Held(of, assignment), now),
               assignment.role() == AssignmentRole.LEAD && !assignment.isOver() ? following : 0,
               AssignmentDetail.Recall.of(assignment),
+              assignment.cancellationReason(),
               assignment.handedDown().note(),
               decided
                   .of(assignment.round(), assignment.dispatchNo())

@@ -64,7 +64,7 @@ public class AssignmentResource {
       summary = "The inbox (承办任务) by tab, with the exact number of every tab",
       description =
           "Roles clerk, unit-desk, unit-leader: their unit and below; dispatcher, supervisor, leader:"
-              + " all. Tabs: to-sign 待签收, to-contact 待联系, to-reply 待答复, waiting 待批与挂起, in-dispute 争议, handed-up 下派待审, under-review 待审核, overdue 超期,"
+              + " all. Tabs: to-sign 待签收, to-contact 待联系, to-reply 待答复, to-endorse 待签发, waiting 待批与挂起, in-dispute 争议, handed-up 下派待审, under-review 待审核, overdue 超期,"
               + " done 已完成, all 全部. Open tabs are sorted by the next due time, done and all by age,"
               + " newest first.")
   public Page list(

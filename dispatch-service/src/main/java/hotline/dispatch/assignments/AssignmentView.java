@@ -8,12 +8,14 @@ import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An assignment as a row of a list.
@@ -26,6 +28,8 @@ import java.util.UUID;
  * @param escalatedTo level of the highest tier that was asked to coordinate; null when none was
  * @param deemedAcceptedAt since when it counts as accepted: its window for returns has passed
  *     without a request; null before
+ * @param endorsement what waits for the signature of the unit's leader; null when nothing does
+ * @param draftCount what was ever written for the unit's leader to sign
  * @param parentAssignmentId of a part that a unit above handed down; null otherwise
  * @param openPartCount how many units below have a part of it
  * @param parts in a list those that are open, on the page of the task all of them
@@ -76,6 +80,8 @@ public record AssignmentView(
     Instant correctedAt,
     ReopenReason reopened,
     Instant deemedAcceptedAt,
+    Endorsement endorsement,
+    int draftCount,
     UUID parentAssignmentId,
     String parentUnitId,
     String parentUnitName,
@@ -96,6 +102,18 @@ public record AssignmentView(
       long remainingMinutes,
       boolean overdue,
       Light light) {}
+
+  /** What waits for the leader of the unit (待签发), and since when; its words are the unit's own. */
+  @Schema(name = "Endorsement")
+  public record Endorsement(EndorsedAct act, int draftNo, Instant since) {
+
+    static Endorsement of(Assignment assignment) {
+      Endorsing waits = assignment.endorsing();
+      return waits.awaits() == null
+          ? null
+          : new Endorsement(waits.awaits(), waits.drafts(), waits.since());
+    }
+  }
 
   public static AssignmentView of(
       Assignment assignment,
@@ -167,6 +185,8 @@ public record AssignmentView(
         of.correctedAt(),
         of.reopenReason(assignment.round()),
         assignment.deemedAcceptedAt(),
+        Endorsement.of(assignment),
+        assignment.endorsing().drafts(),
         handedDown.parentId(),
         handedDown.parentUnitId(),
         handedDown.isPart() ? directory.unitName(handedDown.parentUnitId()) : null,

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,9 +53,18 @@ public class Inbox {
       List<AssignmentView> items, long count, Map<String, Long> counts, String nextCursor) {}
 
   Page page(Scope scope, Tab tab, String search, Cursor after, int limit) {
+    return read(scope.sqlUnitPathPrefix(), tab, search, after, limit).page();
+  }
+
+  private record Read(Page page, List<Object[]> rows) {}
+
+  /**
+   * @param subtree the unit to whose subtree it is limited; empty for no limit
+   */
+  private Read read(Optional<String> subtree, Tab tab, String search, Cursor after, int limit) {
     Instant now = Cause.now(clock);
     Directory names = directory.recent();
-    InboxQuery asked = new InboxQuery(tab, limitedTo(scope, names), search, now);
+    InboxQuery asked = new InboxQuery(tab, limitedTo(subtree, names), search, now);
     Map<String, Long> counts = counts(asked);
     long count = asked.searches() ? count(asked) : counts.get(tab.wireName());
     List<Object[]> rows = rows(asked, after, limit);
@@ -72,7 +82,9 @@ public class Inbox {
               timeRules.calendar(),
               parts.getOrDefault(((Assignment) row[0]).assignmentId(), List.of())));
     }
-    return new Page(items, count, counts, rows.size() > limit ? cursor(rows.get(limit - 1)) : null);
+    return new Read(
+        new Page(items, count, counts, rows.size() > limit ? cursor(rows.get(limit - 1)) : null),
+        shown);
   }
 
   /** Who has what was handed down of these: one more statement, and only when there is any. */
@@ -95,11 +107,33 @@ public class Inbox {
     return page(scope, Tab.UNDER_REVIEW, null, after, limit);
   }
 
+  /** Tasks of which something waits for the unit's leader, with their cases by the task's id. */
+  public record Waiting(Page page, Map<UUID, Held> tasks) {}
+
+  /**
+   * Drafts that wait for a leader of the unit, the one that is due first at the top. Whoever works
+   * for the centre as well reads no more of them: a draft is its unit's.
+   */
+  public Waiting toEndorse(Scope scope, Cursor after, int limit) {
+    String unit = scope.actor().unitPath();
+    Read read =
+        read(
+            Optional.of(scope.mayActForUnit(unit) ? unit : Scope.NOWHERE),
+            Tab.TO_ENDORSE,
+            null,
+            after,
+            limit);
+    return new Waiting(
+        read.page(),
+        read.rows().stream()
+            .map(row -> new Held((HandledCase) row[1], (Assignment) row[0]))
+            .collect(Collectors.toMap(held -> held.assignment().assignmentId(), held -> held)));
+  }
+
   /** The unit to whose subtree the actor is limited; the subtree of the only root is everything. */
-  private static String limitedTo(Scope scope, Directory directory) {
+  private static String limitedTo(Optional<String> subtree, Directory directory) {
     List<Unit> roots = directory.unitsBelow(null);
-    return scope
-        .sqlUnitPathPrefix()
+    return subtree
         .filter(path -> roots.size() != 1 || !path.equals(roots.get(0).path()))
         .orElse(null);
   }

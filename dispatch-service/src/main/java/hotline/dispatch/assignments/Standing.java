@@ -131,11 +131,17 @@ public class Standing {
     disputedAt = at;
   }
 
-  /** A reply ends what the units confer about: who acted first has done it. */
-  void reply() {
+  /** Refuses a reply that does not follow from where the unit stands. */
+  void checkReply() {
+    check(EventType.ASSIGNMENT_REPLY_SUBMITTED);
     if (is(AssignmentStatus.IN_DISPUTE)) {
       next(stoodAt, EventType.ASSIGNMENT_REPLY_SUBMITTED);
     }
+  }
+
+  /** A reply ends what the units confer about: who acted first has done it. */
+  void reply() {
+    checkReply();
     move(EventType.ASSIGNMENT_REPLY_SUBMITTED);
     if (disputedAt != null) {
       waitNoMore();

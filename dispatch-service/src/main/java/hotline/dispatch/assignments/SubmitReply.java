@@ -3,15 +3,11 @@ package hotline.dispatch.assignments;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
-import hotline.dispatch.cases.CaseLooks;
-import hotline.dispatch.disputes.DisputeRecords.Ending;
-import hotline.dispatch.limits.TimeRulesInForce;
-import hotline.lifecycle.AssignmentReplySubmitted;
-import hotline.lifecycle.AssignmentRole;
-import hotline.lifecycle.DeadlineKind;
+import hotline.dispatch.endorsement.DraftStore;
+import hotline.dispatch.endorsement.EndorsementRuleStore;
+import hotline.lifecycle.EndorsedAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,22 +18,16 @@ public class SubmitReply {
   private static final int LONGEST_TEXT = 20_000;
 
   private final UnitAct act;
-  private final HandlingRecords records;
-  private final Undecided undecided;
-  private final CaseLooks looks;
-  private final TimeRulesInForce timeRules;
+  private final EndorsementRuleStore rules;
+  private final DraftStore drafts;
+  private final ReplySubmission submission;
 
   SubmitReply(
-      UnitAct act,
-      HandlingRecords records,
-      Undecided undecided,
-      CaseLooks looks,
-      TimeRulesInForce timeRules) {
+      UnitAct act, EndorsementRuleStore rules, DraftStore drafts, ReplySubmission submission) {
     this.act = act;
-    this.records = records;
-    this.undecided = undecided;
-    this.looks = looks;
-    this.timeRules = timeRules;
+    this.rules = rules;
+    this.drafts = drafts;
+    this.submission = submission;
   }
 
   /** What the clerk writes: for the file, and for the citizen. */
@@ -60,38 +50,21 @@ public class SubmitReply {
     }
   }
 
+  /** Where the unit's rule asks for the signature of its leader, it waits for that first. */
   @Transactional
   public Outcome submit(Actor actor, UUID assignmentId, IfMatch expected, Entry entry) {
     entry.check();
-    Assignment replied =
+    Assignment task =
         act.on(
             assignmentId,
             actor,
             expected,
-            (held, cause) -> {
-              Undecided.Matters open = undecided.about(List.of(held.assignment()));
-              AssignmentReplySubmitted fact =
-                  held.assignment()
-                      .submitReply(
-                          cause.actor(), entry.claimedSolved(), cause.at(), timeRules.calendar());
-              if (fact.role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
-                throw new CoUnitsStillWork(held.handledCase().openCoUnits());
-              }
-              // Who acted first has done it: nothing is left to rule.
-              open.end(Ending.REPLIED, cause.at());
-              records.add(
-                  assignmentId,
-                  new Reply(
-                      fact.replyNo(),
-                      entry.handlingText().strip(),
-                      entry.publicReply().strip(),
-                      entry.claimedSolved(),
-                      cause.at(),
-                      cause.actor(),
-                      null));
-              return fact;
-            });
-    looks.soon(List.of(replied.caseId()), replied.repliedAt());
-    return Outcome.of(replied, replied.clocks().isPast(DeadlineKind.REPLY, replied.repliedAt()));
+            (held, cause) ->
+                rules.recent().needs(EndorsedAct.REPLY, held, cause.at())
+                    ? drafts.add(held, entry, cause)
+                    : submission.submit(held, entry, cause.actor(), cause));
+    return task.endorsing().awaits() == EndorsedAct.REPLY
+        ? Outcome.drafted(task)
+        : Outcome.replied(task);
   }
 }

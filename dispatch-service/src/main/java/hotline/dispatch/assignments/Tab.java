@@ -13,6 +13,10 @@ enum Tab implements ListTab {
       "to-reply",
       "a.ended_at is null and a.status in ('CONTACTED', 'HANDLING', 'SUBDISPATCHED', 'REPLY_REJECTED')",
       true),
+  /**
+   * Something waits for the signature of the unit's leader, also where the clock of the reply runs.
+   */
+  TO_ENDORSE("to-endorse", "a.ended_at is null and a.draft_act is not null", true),
   /** Waits for the centre, or for the end of a hold. */
   WAITING("waiting", "a.ended_at is null and a.status in ('RETURN_REQUESTED', 'HELD')", true),
   /** The units confer whose duty it is; this one acts first, from where it stands. */

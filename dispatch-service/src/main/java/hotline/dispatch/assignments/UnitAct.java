@@ -41,11 +41,11 @@ public class UnitAct {
   }
 
   /** An act that makes more than one fact true, and adds them in their order. */
-  interface Act {
+  public interface Act {
     void on(Held held, Cause cause, List<Fact> facts);
   }
 
-  Assignment andMore(UUID assignmentId, Actor actor, IfMatch expected, Act act) {
+  public Assignment andMore(UUID assignmentId, Actor actor, IfMatch expected, Act act) {
     Held held = assignments.lock(assignmentId);
     Scope.of(actor).requireMayActForUnit(held.assignment().unitPath());
     expected.check(held.assignment().version());

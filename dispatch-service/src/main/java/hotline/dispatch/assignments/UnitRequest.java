@@ -35,20 +35,28 @@ public record UnitRequest(
 
   /**
    * @param suggestedUnitId null when the unit does not know whose it is
+   * @param by who wrote it: where a leader had to sign, not who asks with the signature
    */
   public static UnitRequest toReturn(
-      int requestNo, ReturnReason reason, String basis, String suggestedUnitId, Cause cause) {
-    return open(requestNo, Kind.RETURN, reason, basis, suggestedUnitId, null, null, cause);
+      int requestNo,
+      ReturnReason reason,
+      String basis,
+      String suggestedUnitId,
+      String by,
+      Instant at) {
+    return open(requestNo, Kind.RETURN, reason, basis, suggestedUnitId, null, null, by, at);
   }
 
   public static UnitRequest forMoreTime(
       int requestNo, ExtensionReason reason, String basis, int workDays, Cause cause) {
-    return open(requestNo, Kind.EXTENSION, reason, basis, null, workDays, null, cause);
+    return open(
+        requestNo, Kind.EXTENSION, reason, basis, null, workDays, null, cause.actor(), cause.at());
   }
 
   public static UnitRequest toHold(
       int requestNo, HoldReason reason, String basis, Instant resumeAt, Cause cause) {
-    return open(requestNo, Kind.HOLD, reason, basis, null, null, resumeAt, cause);
+    return open(
+        requestNo, Kind.HOLD, reason, basis, null, null, resumeAt, cause.actor(), cause.at());
   }
 
   private static UnitRequest open(
@@ -59,7 +67,8 @@ public record UnitRequest(
       String suggestedUnitId,
       Integer workDays,
       Instant resumeAt,
-      Cause cause) {
+      String by,
+      Instant at) {
     return new UnitRequest(
         requestNo,
         kind,
@@ -69,8 +78,8 @@ public record UnitRequest(
         suggestedUnitId,
         workDays,
         resumeAt,
-        cause.actor(),
-        cause.at(),
+        by,
+        at,
         null);
   }
 

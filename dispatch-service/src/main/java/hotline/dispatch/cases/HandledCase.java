@@ -345,6 +345,21 @@ public class HandledCase {
     centreWords.beginScreening();
   }
 
+  /**
+   * It was handed to a body outside (转出): no unit here has it any more.
+   *
+   * @param before how it stood: a round whose reply had passed is over, whatever its callback does
+   */
+  public void transferredOut(CaseStatus before) {
+    if (before == CaseStatus.PENDING_CALLBACK) {
+      round++;
+      dispatchNo = 0;
+    }
+    leadUnitId = null;
+    openCoUnits = 0;
+    centreWords.moveOn();
+  }
+
   /** A body outside has it from now on (转出已接收): nobody here acts on it any more. */
   public void transferTaken() {
     transferTaken = true;
@@ -416,7 +431,7 @@ public class HandledCase {
 
   /** Whether it ended while it was handled together with another one, and without its answer. */
   public boolean endedWhileMerged() {
-    return isOver()
+    return (isOver() || status == CaseStatus.TRANSFERRED_OUT)
         && mainCaseId != null
         && (answeredWithMainAt == null || answeredWithMainAt.isBefore(mergedAt));
   }

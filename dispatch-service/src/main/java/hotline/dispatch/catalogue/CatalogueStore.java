@@ -37,7 +37,7 @@ public class CatalogueStore {
     return remembered.current();
   }
 
-  boolean isEmpty(Connection tx) throws SQLException {
+  public boolean isEmpty(Connection tx) throws SQLException {
     try (PreparedStatement sql = tx.prepareStatement("select exists (select 1 from routing_rule)");
         ResultSet row = sql.executeQuery()) {
       row.next();

@@ -21,6 +21,7 @@ import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.merging.Followers;
 import hotline.dispatch.notices.HearResults;
 import hotline.dispatch.owners.FollowCases;
+import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.Fact;
 import hotline.relay.Incoming;
 import hotline.relay.RecordApplier;
@@ -162,6 +163,8 @@ public class CaseEventHandler implements RecordApplier {
   private void tellOwners(Hearing hearing, Instant now) {
     owners.answered(
         hearing.ended().stream()
+            // It may come back: whoever owns it goes on until the body outside has it.
+            .filter(one -> one.reason() != CancellationReason.CASE_TRANSFERRED)
             .map(one -> new FollowCases.Heard(one.handledCase(), one.eventId()))
             .toList(),
         now);

@@ -18,6 +18,7 @@ import hotline.lifecycle.CaseSplit;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Envelope;
@@ -44,7 +45,7 @@ import java.util.UUID;
 final class Hearing {
 
   /**
-   * A case that is over, and the fact that ended it.
+   * A case on which nobody works any more, and the fact that ended that.
    *
    * @param reason null of a case that no unit ever had: nothing is cancelled
    */
@@ -86,7 +87,7 @@ final class Hearing {
       late.add(new Late(fact, before));
       return;
     }
-    takeEffect(known, fact.event(), envelope);
+    takeEffect(known, fact.event(), before, envelope);
   }
 
   private void register(Fact fact) {
@@ -101,7 +102,8 @@ final class Hearing {
     cases.put(envelope.caseId(), added);
   }
 
-  private void takeEffect(HandledCase known, LifecycleEvent event, Envelope envelope) {
+  private void takeEffect(
+      HandledCase known, LifecycleEvent event, CaseStatus before, Envelope envelope) {
     if (event instanceof CaseAccepted accepted) {
       known.accept(accepted, envelope.id(), envelope.time(), envelope.recordedTime());
       watched.add(known.caseId());
@@ -133,6 +135,11 @@ final class Hearing {
       toFirstUnit(known, envelope);
     } else if (event instanceof CaseWithdrawn) {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
+    } else if (event instanceof CaseTransferredOut) {
+      // The clocks of the case stop; whether it ends, the body outside says.
+      known.transferredOut(before);
+      ended.putIfAbsent(
+          known.caseId(), new Ended(known, CancellationReason.CASE_TRANSFERRED, envelope.id()));
     } else if (event instanceof CaseTransferDeclined) {
       known.screenedAnew();
     } else if (event instanceof CaseTransferAcknowledged) {
@@ -149,7 +156,11 @@ final class Hearing {
       HandledCase known, CancellationReason reason, LifecycleEvent event, Envelope envelope) {
     // A rating that crossed a withdrawal is the result: the last end stands.
     ends.put(known.caseId(), new End(known, event, envelope.id(), envelope.time()));
-    ended.putIfAbsent(known.caseId(), new Ended(known, reason, envelope.id()));
+    // A transfer only ended the tasks: whoever follows the case hears of its end, too.
+    ended.merge(
+        known.caseId(),
+        new Ended(known, reason, envelope.id()),
+        (first, now) -> first.reason() == CancellationReason.CASE_TRANSFERRED ? now : first);
   }
 
   List<HandledCase> registered() {

@@ -3,6 +3,7 @@ package hotline.dispatch.facts;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
 import hotline.lifecycle.CaseSplit;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
@@ -84,7 +85,9 @@ record Poll(List<Fact> facts, Map<UUID, CaseFile> files) {
   Set<UUID> parting() {
     Set<UUID> ids = new LinkedHashSet<>();
     for (Fact fact : facts) {
-      if (fact.event() instanceof CaseWithdrawn || fact.event() instanceof CaseCorrected) {
+      if (fact.event() instanceof CaseWithdrawn
+          || fact.event() instanceof CaseTransferredOut
+          || fact.event() instanceof CaseCorrected) {
         ids.add(fact.envelope().caseId());
       }
     }

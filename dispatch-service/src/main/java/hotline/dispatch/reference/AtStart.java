@@ -4,6 +4,7 @@ package hotline.dispatch.reference;
 public final class AtStart {
 
   public static final int DIRECTORY = 100;
+  public static final int SIGNATURES = 105;
   public static final int CATALOGUE = 110;
   public static final int LIMITS = 120;
 

@@ -92,7 +92,7 @@ public class Deciding {
 
   /** Neither who asked nor anybody of the unit that asked decides. */
   private static void requireStranger(Actor actor, Assignment assignment, UnitRequest request) {
-    FourEyes.requireSomeoneElse(actor, request.requestedBy());
+    FourEyes.requireSomeoneElse(actor, request.requestedBy(), assignment.endorsing().endorserRef());
     requireStranger(actor, assignment.unitPath());
   }
 

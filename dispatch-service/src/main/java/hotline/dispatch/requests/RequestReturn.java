@@ -3,17 +3,15 @@ package hotline.dispatch.requests;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
-import hotline.dispatch.assignments.Allowances;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Outcome;
-import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.assignments.UnitAct;
 import hotline.dispatch.assignments.UnitRequest;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
-import hotline.dispatch.limits.TimeRulesInForce;
-import hotline.lifecycle.AssignmentReturnRequested;
-import hotline.lifecycle.AssignmentRole;
+import hotline.dispatch.endorsement.DraftStore;
+import hotline.dispatch.endorsement.EndorsementRuleStore;
+import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.ReturnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,16 +23,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class RequestReturn {
 
   private final UnitAct act;
-  private final RequestRecords records;
+  private final EndorsementRuleStore rules;
+  private final DraftStore drafts;
+  private final ReturnSubmission submission;
   private final DirectoryStore directory;
-  private final TimeRulesInForce timeRules;
 
   RequestReturn(
-      UnitAct act, RequestRecords records, DirectoryStore directory, TimeRulesInForce timeRules) {
+      UnitAct act,
+      EndorsementRuleStore rules,
+      DraftStore drafts,
+      ReturnSubmission submission,
+      DirectoryStore directory) {
     this.act = act;
-    this.records = records;
+    this.rules = rules;
+    this.drafts = drafts;
+    this.submission = submission;
     this.directory = directory;
-    this.timeRules = timeRules;
   }
 
   /** Why it is not the unit's, by which rule, and whose it is. */
@@ -56,11 +60,15 @@ public class RequestReturn {
           .throwIfAny();
     }
 
-    String suggested() {
+    public String suggested() {
       return suggestedUnitId == null || suggestedUnitId.isBlank() ? null : suggestedUnitId;
     }
   }
 
+  /**
+   * Where the unit's rule asks for the signature of its leader, it waits for that first; the window
+   * ends all the same.
+   */
   @Transactional
   public Outcome ask(Actor actor, UUID assignmentId, IfMatch expected, Entry entry) {
     entry.check(directory.recent());
@@ -69,26 +77,12 @@ public class RequestReturn {
             assignmentId,
             actor,
             expected,
-            (held, cause) -> {
-              Allowances allowed = Allowances.at(cause.at(), held, timeRules);
-              allowed.requireReturn();
-              if (held.assignment().role() == AssignmentRole.LEAD) {
-                held.handledCase().disputes().returnAsked();
-              }
-              AssignmentReturnRequested fact =
-                  held.assignment()
-                      .requestReturn(
-                          entry.reason(), entry.suggested(), allowed.returnUntil(), cause.at());
-              records.add(
-                  assignmentId,
-                  UnitRequest.toReturn(
-                      fact.requestNo(),
-                      entry.reason(),
-                      entry.legalBasis(),
-                      entry.suggested(),
-                      cause));
-              return fact;
-            });
-    return Outcome.asked(asking);
+            (held, cause) ->
+                rules.recent().needs(EndorsedAct.RETURN, held, cause.at())
+                    ? drafts.add(held, entry, submission.allowed(held, cause).returnUntil(), cause)
+                    : submission.submit(held, entry, cause.actor(), cause));
+    return asking.endorsing().awaits() == EndorsedAct.RETURN
+        ? Outcome.drafted(asking)
+        : Outcome.asked(asking);
   }
 }

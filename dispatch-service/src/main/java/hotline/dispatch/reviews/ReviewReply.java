@@ -109,9 +109,13 @@ public class ReviewReply {
     return held.assignment().rejectReply(entry.reason(), cause.at(), timeRules.recent());
   }
 
-  /** Neither the handler nor anybody of the unit that replied judges the reply. */
+  /**
+   * Neither the handler, the leader who signed, nor anybody of the unit that replied judges the
+   * reply.
+   */
   private static void requireStranger(Actor actor, Assignment assignment) {
-    FourEyes.requireSomeoneElse(actor, assignment.handlerRef());
+    FourEyes.requireSomeoneElse(
+        actor, assignment.handlerRef(), assignment.endorsing().endorserRef());
     if (Scope.isWithin(actor.unitPath(), assignment.unitPath())) {
       throw new Forbidden(
           "不能审核本单位的答复，请交由其他审核员处理。", "A reply of your own unit is reviewed by somebody else.");

@@ -43,7 +43,8 @@ public class DecidePartReturn {
         expected,
         part -> {
           UnitRequest asked = asked(part.assignment());
-          FourEyes.requireSomeoneElse(actor, asked.requestedBy());
+          FourEyes.requireSomeoneElse(
+              actor, asked.requestedBy(), part.assignment().endorsing().endorserRef());
           DispatchEvent decided = entry.grants() ? granted(part, asked) : refused(part, entry);
           records.decide(
               partId,

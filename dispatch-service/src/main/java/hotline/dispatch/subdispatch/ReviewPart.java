@@ -43,7 +43,8 @@ public class ReviewPart {
         expected,
         part -> {
           Assignment assignment = part.assignment();
-          FourEyes.requireSomeoneElse(actor, assignment.handlerRef());
+          FourEyes.requireSomeoneElse(
+              actor, assignment.handlerRef(), assignment.endorsing().endorserRef());
           DispatchEvent decided =
               entry.decision() == Decision.PASS
                   ? assignment.passReply(part.cause().actor(), part.cause().at())

@@ -10,6 +10,7 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.endorsement.LapsedDrafts;
 import hotline.dispatch.limits.TimeRules;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.supervision.EscalationPolicy.Step;
@@ -56,6 +57,7 @@ public class EscalateCases implements DueWork {
   private final SupervisionLimitStore limits;
   private final OrderByRule orderByRule;
   private final AcceptedTasks accepted;
+  private final LapsedDrafts lapsed;
   private final DirectoryStore directory;
   private final CaseLooks looks;
   private final CaseLog log;
@@ -70,6 +72,7 @@ public class EscalateCases implements DueWork {
       SupervisionLimitStore limits,
       OrderByRule orderByRule,
       AcceptedTasks accepted,
+      LapsedDrafts lapsed,
       DirectoryStore directory,
       CaseLooks looks,
       CaseLog log,
@@ -82,6 +85,7 @@ public class EscalateCases implements DueWork {
     this.limits = limits;
     this.orderByRule = orderByRule;
     this.accepted = accepted;
+    this.lapsed = lapsed;
     this.directory = directory;
     this.looks = looks;
     this.log = log;
@@ -107,7 +111,10 @@ public class EscalateCases implements DueWork {
     Map<UUID, List<Situation>> lying = situations.of(found, open);
     Map<UUID, Set<Asked>> asked = store.asked(found.keySet());
     Batch batch = new Batch(now);
-    Map<UUID, Instant> windows = accepted.look(found, open, now, batch.facts);
+    Map<UUID, Instant> windows = lapsed.look(found, open, now, batch.facts);
+    accepted
+        .look(found, open, now, batch.facts)
+        .forEach((id, end) -> windows.merge(id, end, EscalateCases::earlier));
     for (DueTimer timer : due) {
       HandledCase of = found.get(UUID.fromString(timer.key()));
       if (of != null) {

@@ -28,6 +28,8 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
     /** 中心派单员. */
     DISPATCHER,
     UNIT,
+    /** 承办单位的分管领导：待签发. */
+    UNIT_LEADER,
     /** 答复审核员. */
     REVIEWER,
     /** 回访员. */
@@ -46,6 +48,9 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
       Instant now,
       WorkCalendar calendar) {
     Level level = level(of, lead);
+    if (level == Level.UNIT && lead != null && lead.endorsing().awaits() != null) {
+      level = Level.UNIT_LEADER;
+    }
     Instant since =
         switch (level) {
           case SCREENER -> of.registeredAt();
@@ -53,6 +58,7 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
               lead == null || lead.returnAskedAt() == null
                   ? of.waitingSince()
                   : lead.returnAskedAt();
+          case UNIT_LEADER -> lead.endorsing().since();
           case UNIT -> lead == null ? of.acceptedAt() : lead.inHandSince();
           case REVIEWER -> lead == null ? of.acceptedAt() : lead.repliedAt();
           case CALLBACK -> asked(of, done);
@@ -67,12 +73,14 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
 
   /** The same while a unit below the lead has to act. */
   Holder handedDown(Acting acting, String unitName, Instant now, WorkCalendar calendar) {
+    boolean waits = acting.task().endorsing().awaits() != null;
+    Instant from = waits ? acting.task().endorsing().since() : acting.since();
     return new Holder(
-        level,
+        waits ? Level.UNIT_LEADER : level,
         acting.task().unitId(),
         unitName,
-        acting.since(),
-        calendar.workMinutesBetween(acting.since(), now));
+        from,
+        calendar.workMinutesBetween(from, now));
   }
 
   /** Since when the citizen has to be asked: about the reply that passed, or the direct answer. */

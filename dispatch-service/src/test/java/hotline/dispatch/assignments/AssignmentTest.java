@@ -24,6 +24,8 @@ import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.DisputeRuled;
+import hotline.lifecycle.EndorsedAct;
+import hotline.lifecycle.EndorsementOutcome;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.HoldReason;
@@ -106,6 +108,12 @@ class AssignmentTest {
               EventType.ASSIGNMENT_RECALLED,
               task -> task.recall(RecallReason.MISROUTED, null, START, RULES)),
           Map.entry(EventType.ASSIGNMENT_DEEMED_ACCEPTED, task -> task.deemAccepted(START, START)),
+          Map.entry(
+              EventType.ASSIGNMENT_ENDORSEMENT_REQUESTED,
+              task -> task.askEndorsement(EndorsedAct.REPLY, LATER, START)),
+          Map.entry(
+              EventType.ASSIGNMENT_ENDORSEMENT_ENDED,
+              task -> task.endEndorsement(EndorsementOutcome.REFUSED)),
           Map.entry(
               EventType.ASSIGNMENT_SUB_DISPATCHED,
               task -> task.handDown(SubDispatchTest.partOf(task), START)),
@@ -407,7 +415,7 @@ class AssignmentTest {
     return task;
   }
 
-  private static Assignment open() {
+  static Assignment open() {
     return open(CaseKind.HELP);
   }
 

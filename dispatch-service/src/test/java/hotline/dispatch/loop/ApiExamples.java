@@ -106,6 +106,9 @@ final class ApiExamples {
         "{\"reason\":\"SEASON\",\"evidence\":\"冬季无法施工\",\"resumeAt\":\""
             + now.plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS)
             + "\"}";
+    UUID drafted = drafted(others);
+    UUID toEndorse = drafted(others);
+    UUID toTakeBackDraft = drafted(others);
     UUID toMerge = others.accepted(OtherServices.OTHER).caseId();
     UUID toUnmerge = others.accepted(OtherServices.OTHER).caseId();
     UUID answeredWith = others.accepted(OtherServices.OTHER).caseId();
@@ -142,6 +145,15 @@ final class ApiExamples {
             .json("{\"reason\":\"OTHER_MATTER\"}")
             .passing(409)
             .passing(412),
+        Example.of("GET /dispatch/api/endorsement-rules").showing("signed-squad"),
+        Example.of("POST /dispatch/api/endorsement-rules")
+            .json("{\"unitId\":\"signed-squad\",\"act\":\"REPLY\",\"need\":\"REQUIRED\"}"),
+        Example.of("GET /dispatch/api/drafts/pending")
+            .with("limit", 200)
+            .showing(drafted.toString()),
+        Example.of("GET " + TASK + "/drafts").with("id", drafted).showing("已修复"),
+        ofDraft("decision", toEndorse, "{\"decision\":\"SIGN\"}"),
+        ofDraft("withdrawal", toTakeBackDraft, "{}"),
         asking("extension", toExtend, EXTENSION),
         asking("hold", toHold, hold),
         asking("return", toReturn, RETURN),
@@ -383,6 +395,40 @@ final class ApiExamples {
         .post("/api/directory/units")
         .then()
         .statusCode(200);
+  }
+
+  /** A reply of a squad whose leader signs what it replies. */
+  private static UUID drafted(OtherServices others) {
+    Desk.as(Role.ORG_ADMIN)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            "{\"code\":\"signed-squad\",\"parentCode\":\"cg\",\"nameZh\":\"签发中队\",\"nameEn\":\"Signed"
+                + " squad\",\"active\":true}")
+        .post("/api/directory/units")
+        .then()
+        .statusCode(200);
+    Desk.as(Role.ORG_ADMIN)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body("{\"unitId\":\"signed-squad\",\"act\":\"REPLY\",\"need\":\"REQUIRED\"}")
+        .post("/api/endorsement-rules")
+        .then()
+        .statusCode(201);
+    UUID caseId = others.accepted(OtherServices.OTHER).caseId();
+    long version = Desk.awaitWaiting(caseId).getLong("version");
+    Desk.dispatch(caseId, version, Map.of("leadUnitId", "signed-squad")).then().statusCode(201);
+    UUID task = Desk.openLead(caseId);
+    Desk.replied(task, () -> Desk.clerk("signed-squad", "/center/cg/signed-squad"));
+    return task;
+  }
+
+  private static Example ofDraft(String act, UUID task, String body) {
+    return Example.of("POST " + TASK + "/drafts/{draftNo}/" + act)
+        .with("id", task)
+        .with("draftNo", 1)
+        .version(Desk.version(task))
+        .json(body)
+        .passing(409)
+        .passing(412);
   }
 
   private static RequestSpecification squad() {

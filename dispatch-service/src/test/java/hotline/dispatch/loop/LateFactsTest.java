@@ -10,10 +10,12 @@ import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.AssignmentCancelled;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CancellationReason;
+import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.EventType;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -56,6 +58,45 @@ class LateFactsTest {
         .statusCode(409)
         .body("code", equalTo("illegal-move"))
         .body("detail", containsString("已取消"));
+  }
+
+  @Test
+  void a_transfer_in_the_middle_of_handling_ends_the_tasks_and_what_comes_back_is_dispatched_anew()
+      throws SQLException {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    Desk.sign(Desk.clerk(), task, 0).then().statusCode(200);
+    others.transferredOut(known);
+    JsonPath out = Desk.awaitStatus(known.caseId(), "TRANSFERRED_OUT");
+    assertThat(out.getString("leadUnitId")).isNull();
+    assertThat(Desk.task(task).getString("status")).isEqualTo("CANCELLED");
+    assertThat(Desk.task(task).getString("cancelled")).isEqualTo("CASE_TRANSFERRED");
+    List<Fact> facts = log.awaitLast(known.caseId(), EventType.ASSIGNMENT_CANCELLED);
+    assertThat(((AssignmentCancelled) facts.get(facts.size() - 1).event()).reason())
+        .isEqualTo(CancellationReason.CASE_TRANSFERRED);
+    Desk.contact(Desk.clerk(), task, Desk.version(task)).then().statusCode(409);
+
+    others.transferDeclined(known);
+    others.accept(known, OtherServices.ROADS, CaseKind.HELP, Urgency.NORMAL);
+    long version = Desk.awaitStatus(known.caseId(), "PENDING_DISPATCH").getLong("version");
+    Desk.dispatch(known.caseId(), version, Map.of("leadUnitId", "cg"))
+        .then()
+        .statusCode(201)
+        .body("round", equalTo(1));
+    Desk.handle(Desk.openLead(known.caseId()));
+    assertThat(parked()).doesNotContain(known.caseId().toString());
+  }
+
+  @Test
+  void a_transfer_and_its_return_that_are_heard_together_leave_no_task_and_park_nothing()
+      throws SQLException {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = Desk.awaitTask(known.caseId(), 1);
+    others.transferredOut(known);
+    others.transferDeclined(known);
+    Desk.awaitStatus(known.caseId(), "REGISTERED");
+    assertThat(Desk.task(task).getString("status")).isEqualTo("CANCELLED");
+    assertThat(parked()).doesNotContain(known.caseId().toString());
   }
 
   @Test

@@ -10,6 +10,8 @@ import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
+import hotline.lifecycle.CaseTransferDeclined;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
@@ -22,6 +24,7 @@ import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.Solved;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
 import hotline.lifecycle.WithdrawalReason;
@@ -29,6 +32,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +253,23 @@ public class OtherServices {
             PLACE_PATH,
             clock.instant(),
             clock.instant()));
+  }
+
+  /** The centre handed it to a body outside. */
+  public void transferredOut(Known known) {
+    Instant now = clock.instant();
+    say(
+        known,
+        new CaseTransferredOut(
+            TransferTarget.PETITION, now, now.plus(Duration.ofDays(3)), null, null));
+  }
+
+  /** That body did not take it: intake screens it again. */
+  public void transferDeclined(Known known) {
+    say(
+        known,
+        new CaseTransferDeclined(
+            TransferTarget.PETITION, clock.instant().plus(Duration.ofHours(2))));
   }
 
   public void withdrawn(Known known) {

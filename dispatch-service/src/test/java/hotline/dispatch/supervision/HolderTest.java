@@ -8,6 +8,7 @@ import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.limits.Policies;
 import hotline.lifecycle.CaseAnsweredDirect;
+import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.ReturnReason;
 import java.time.Duration;
@@ -29,6 +30,19 @@ class HolderTest {
     Holder holder = holder(of, lead);
 
     assertThat(holder.level()).isEqualTo(Holder.Level.DISPATCHER);
+    assertThat(holder.since()).isEqualTo(TUESDAY);
+    assertThat(holder.unitId()).isEqualTo("cg");
+  }
+
+  @Test
+  void what_waits_for_a_signature_lies_with_the_leader_of_the_unit_since_it_was_written() {
+    HandledCase of = HandedOut.caseOfCg();
+    Assignment lead = HandedOut.contacted(of, MONDAY);
+    lead.askEndorsement(EndorsedAct.REPLY, WEDNESDAY, TUESDAY);
+
+    Holder holder = holder(of, lead);
+
+    assertThat(holder.level()).isEqualTo(Holder.Level.UNIT_LEADER);
     assertThat(holder.since()).isEqualTo(TUESDAY);
     assertThat(holder.unitId()).isEqualTo("cg");
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The citizen withdrew: open callbacks of the case are cancelled. */
+/** The citizen withdrew, or a body outside has the case: its open callbacks are cancelled. */
 @ApplicationScoped
 public class CancelCallbacks {
 
@@ -17,17 +17,17 @@ public class CancelCallbacks {
     this.callbacks = callbacks;
   }
 
-  /** Cancels what is open of these cases, each because of its withdrawal. */
-  public void cancel(Map<HotlineCase, Fact> withdrawals) {
-    if (withdrawals.isEmpty()) {
+  /** Cancels what is open of these cases, each because of what ended it. */
+  public void cancel(Map<HotlineCase, Fact> endings) {
+    if (endings.isEmpty()) {
       return;
     }
     Map<UUID, Fact> byCase =
-        withdrawals.entrySet().stream()
+        endings.entrySet().stream()
             .collect(Collectors.toMap(entry -> entry.getKey().caseId(), Map.Entry::getValue));
     for (Callback open : callbacks.openOf(byCase.keySet())) {
-      Fact withdrawal = byCase.get(open.caseId());
-      open.cancelled(withdrawal.envelope().time(), withdrawal.envelope().actor());
+      Fact ending = byCase.get(open.caseId());
+      open.cancelled(ending.envelope().time(), ending.envelope().actor());
     }
   }
 }

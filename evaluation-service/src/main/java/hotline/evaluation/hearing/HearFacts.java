@@ -18,6 +18,7 @@ import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseRated;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseWithdrawn;
 import hotline.lifecycle.Envelope;
 import hotline.lifecycle.Fact;
@@ -80,7 +81,7 @@ class HearFacts {
     // With those that are opened here.
     Map<UUID, Callback> toRate = ratings.open(facts);
     List<LateFacts.LateFact> late = new ArrayList<>();
-    Map<HotlineCase, Fact> withdrawn = new LinkedHashMap<>();
+    Map<HotlineCase, Fact> ended = new LinkedHashMap<>();
     Map<HotlineCase, Envelope> corrected = new LinkedHashMap<>();
     Map<HotlineCase, Fact> reopened = new LinkedHashMap<>();
     List<OpenCallbacks.Completion> completions = new ArrayList<>();
@@ -100,8 +101,8 @@ class HearFacts {
         case IMPOSSIBLE -> throw impossible(fact, move.to());
         case SUPERSEDED -> late.add(new LateFacts.LateFact(fact, move.to()));
         case TO, STAY -> {
-          if (fact.event() instanceof CaseWithdrawn) {
-            withdrawn.put(about, fact);
+          if (fact.event() instanceof CaseWithdrawn || fact.event() instanceof CaseTransferredOut) {
+            ended.put(about, fact);
           } else if (fact.event() instanceof CaseCorrected) {
             corrected.put(about, fact.envelope());
           } else if (fact.event() instanceof AssignmentCompleted done
@@ -122,11 +123,11 @@ class HearFacts {
               cases.persist(unheard);
               openCallbacks.persist(completions);
             }
-            List<Fact> ended = ratings.rate(about, open, rated, fact.envelope());
-            if (ended.isEmpty()) {
+            List<Fact> rates = ratings.rate(about, open, rated, fact.envelope());
+            if (rates.isEmpty()) {
               late.add(new LateFacts.LateFact(fact, move.to()));
             }
-            said.addAll(ended);
+            said.addAll(rates);
           } else if (fact.event() instanceof CaseReopenRequested request) {
             Fact again = about.reopen(request, Speaker.becauseOf(fact.envelope(), clock));
             said.add(again);
@@ -137,7 +138,7 @@ class HearFacts {
     }
     cases.persist(unheard);
     openCallbacks.keep(tx, completions);
-    cancelCallbacks.cancel(withdrawn);
+    cancelCallbacks.cancel(ended);
     lapseRequests.lapse(reopened);
     said.addAll(endSpotChecks.reopened(reopened));
     lateFacts.keep(tx, late);

@@ -213,6 +213,8 @@ public record CaseView(
    *
    * @param late whether the acknowledgement came, or is still owed, after its due time
    * @param acknowledgedAt null while it waits for the acknowledgement
+   * @param reason why it was handed over in the middle of its handling, told to the centre only;
+   *     null otherwise
    */
   @Schema(name = "CaseTransfer")
   public record TransferView(
@@ -222,10 +224,11 @@ public record CaseView(
       Boolean threePartyCall,
       String externalRef,
       Instant acknowledgedAt,
-      boolean late) {
+      boolean late,
+      String reason) {
 
     /** Null of a case that no body outside has. */
-    static TransferView of(Transfer from, Instant now) {
+    static TransferView of(Transfer from, Instant now, boolean ofTheCentre) {
       return from == null
           ? null
           : new TransferView(
@@ -235,7 +238,8 @@ public record CaseView(
               from.threePartyCall(),
               from.externalRef(),
               from.acknowledgedAt(),
-              from.late(now));
+              from.late(now),
+              ofTheCentre ? from.why() : null);
     }
   }
 
@@ -353,7 +357,7 @@ public record CaseView(
         from.withdrawnAt(),
         from.withdrawalReason(),
         RefusalView.of(from.refusal(), refusal),
-        TransferView.of(from.transfer(), now),
+        TransferView.of(from.transfer(), now, ofTheCentre),
         TransferDeclined.of(from, ofTheCentre),
         subject.respondentUnitId(),
         subject.externalSource(),

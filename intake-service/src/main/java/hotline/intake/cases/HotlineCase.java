@@ -414,6 +414,29 @@ public class HotlineCase {
 
   /** A body outside takes it over (转出); it waits for the acknowledgement. */
   CaseTransferredOut transferOut(Transfer to) {
+    if (!isScreened()) {
+      throw new CaseMoveRefused(status, EventType.CASE_TRANSFERRED_OUT);
+    }
+    return handOver(to);
+  }
+
+  /**
+   * The same in the middle of its handling: the tasks of its units end with it. Not while its
+   * citizen is called back, whose answer would be about nothing; what is merged goes its own way
+   * first.
+   */
+  CaseTransferredOut transferInHandling(Transfer to) {
+    if (isScreened() || status == CaseStatus.PENDING_CALLBACK || status == CaseStatus.MERGED) {
+      throw new CaseMoveRefused(status, EventType.CASE_TRANSFERRED_OUT);
+    }
+    return handOver(to);
+  }
+
+  private boolean isScreened() {
+    return status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING;
+  }
+
+  private CaseTransferredOut handOver(Transfer to) {
     follow(EventType.CASE_TRANSFERRED_OUT);
     transfer = to;
     return new CaseTransferredOut(
@@ -436,6 +459,8 @@ public class HotlineCase {
     follow(EventType.CASE_TRANSFER_DECLINED);
     CaseTransferDeclined declined = new CaseTransferDeclined(transfer.target(), anew.due());
     transfer = null;
+    // It is accepted anew, or not.
+    acceptedAt = null;
     transferDeclinedAt = now;
     transferDeclinedWhy = why;
     transfersDeclined++;
@@ -737,13 +762,20 @@ public class HotlineCase {
 
   /** When screening decided about it, one way or another; null while it has not. */
   Instant screenedAt() {
-    if (transfer != null) {
-      return transfer.at();
+    // What a body outside did not take is screened again, whatever was decided before.
+    if (isScreened()) {
+      return null;
+    }
+    if (acceptedAt != null) {
+      return acceptedAt;
     }
     if (directAnswer != null) {
       return directAnswer.answeredAt();
     }
-    return acceptedAt == null && refusal != null ? refusal.refusedAt() : acceptedAt;
+    if (transfer != null) {
+      return transfer.at();
+    }
+    return refusal == null ? null : refusal.refusedAt();
   }
 
   /** When the screening began that runs now or ran last. */

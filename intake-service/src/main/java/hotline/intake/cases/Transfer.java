@@ -33,6 +33,9 @@ public class Transfer {
   @Column(name = "transfer_ref")
   private String externalRef;
 
+  @Column(name = "transfer_why")
+  private String why;
+
   @Column(name = "transfer_acknowledged")
   private Instant acknowledgedAt;
 
@@ -52,6 +55,17 @@ public class Transfer {
     transfer.by = by;
     transfer.at = at;
     return transfer;
+  }
+
+  /** Handed over in the middle of its handling: the centre says why. */
+  Transfer because(String reason) {
+    why = reason;
+    return this;
+  }
+
+  /** Null of one that screening handed over. */
+  String why() {
+    return why;
   }
 
   void acknowledge(Instant when, String ref) {

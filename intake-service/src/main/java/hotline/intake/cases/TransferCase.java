@@ -72,6 +72,35 @@ public class TransferCase {
     return cases.saved(hotlineCase);
   }
 
+  /**
+   * In the middle of its handling (T42): what began as the city's business is another body's now.
+   * Asks for no version either.
+   */
+  @Transactional
+  public CaseRef transferInHandling(UUID caseId, HandlingTransferForm form, Doer doer) {
+    Violations violations = new Violations();
+    String why = FormText.require(violations, form.reason(), LONGEST, "reason");
+    violations.throwIfAny();
+    Instant now = now();
+    Handover handover =
+        TransferRules.handover(
+            form.target(), form.handedAt(), form.threePartyCall(), form.externalRef(), now);
+    HotlineCase hotlineCase = cases.locked(caseId);
+    TransferRules.requireNotBefore(
+        hotlineCase.subject().receivedAt(), handover.handedAt(), "handedAt");
+    Instant due =
+        transferLimits.due(handover.target(), handover.handedAt(), calendars.recent().calendar());
+    Masked masked = TextMask.mask(why, vault.contact(caseId).orElse(null));
+    CaseTransferredOut event =
+        hotlineCase.transferInHandling(
+            Transfer.of(handover, due, doer.ref(), now).because(masked.text()));
+    if (masked.changed()) {
+      vault.keepText(caseId, "transfer-" + hotlineCase.transfersDeclined(), why);
+    }
+    journal.say(new Entry(hotlineCase, null, event), doer, now);
+    return cases.saved(hotlineCase);
+  }
+
   @Transactional
   public CaseRef acknowledge(UUID caseId, String typedTime, String typedRef, Doer doer) {
     Instant now = now();

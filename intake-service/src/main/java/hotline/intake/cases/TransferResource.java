@@ -65,6 +65,23 @@ public class TransferResource {
   }
 
   @POST
+  @Path("/{id}/transfer-in-handling")
+  @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR})
+  @Idempotent
+  @Operation(
+      operationId = "transferCaseInHandling",
+      summary = "Hand a case that units handle to a body outside 办理中转出",
+      description =
+          "dispatcher, supervisor. Needs Idempotency-Key, and no If-Match: an emergency does not wait."
+              + " As a transfer, with the reason in words; the tasks of its units end. Not while its citizen is"
+              + " called back.")
+  public RestResponse<CaseMoved> transferInHandling(
+      @PathParam("id") String id, HandlingTransferForm form) {
+    return moved(
+        transferCase.transferInHandling(CaseId.parse(id), required(form), Doer.of(actor.get())));
+  }
+
+  @POST
   @Path("/{id}/transfer-acknowledgement")
   @RolesAllowed({Roles.OPERATOR, Roles.SCREENER, Roles.SHIFT_LEAD})
   @Idempotent

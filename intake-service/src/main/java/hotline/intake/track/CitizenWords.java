@@ -147,6 +147,8 @@ final class CitizenWords {
       case DISPUTE_OPENED, DISPUTE_OPINION_STATED -> "有关单位正在协商由谁承办，期间由当前承办单位先行办理";
       case DISPUTE_RULED -> "已确定承办单位";
       case ASSIGNMENT_DEEMED_ACCEPTED -> "承办单位已接受";
+      case ASSIGNMENT_ENDORSEMENT_REQUESTED -> "承办单位内部审签";
+      case ASSIGNMENT_ENDORSEMENT_ENDED -> "承办单位内部审签结束";
       case ASSIGNMENT_SUB_DISPATCHED -> "承办单位已交由下级单位办理";
       case ASSIGNMENT_SUB_DISPATCH_ENDED -> "下级单位已办理，由承办单位答复";
       case DEADLINE_APPROACHING -> "办理时限临近";
@@ -254,6 +256,8 @@ final class CitizenWords {
           "The competent units are agreeing who handles it; the present unit acts meanwhile";
       case DISPUTE_RULED -> "It is settled which unit handles it";
       case ASSIGNMENT_DEEMED_ACCEPTED -> "The unit has accepted it";
+      case ASSIGNMENT_ENDORSEMENT_REQUESTED -> "It waits for a signature in the unit";
+      case ASSIGNMENT_ENDORSEMENT_ENDED -> "It waits for a signature in the unit no more";
       case ASSIGNMENT_SUB_DISPATCHED -> "The unit handed it to a unit below it";
       case ASSIGNMENT_SUB_DISPATCH_ENDED -> "The unit goes on with what was done below it";
       case DEADLINE_APPROACHING -> "A time limit is near";

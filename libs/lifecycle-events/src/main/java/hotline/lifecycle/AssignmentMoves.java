@@ -67,6 +67,7 @@ public final class AssignmentMoves {
       case ASSIGNMENT_DEEMED_ACCEPTED ->
           // Only where the unit could still have asked for a return.
           returnRequested(status).effective() ? Move.stay(status) : no(status);
+      case ASSIGNMENT_ENDORSEMENT_REQUESTED, ASSIGNMENT_ENDORSEMENT_ENDED -> endorsed(status);
       case ASSIGNMENT_SUB_DISPATCHED -> subDispatched(status);
       case ASSIGNMENT_SUB_DISPATCH_ENDED ->
           status == SUBDISPATCHED ? Move.to(HANDLING) : no(status);
@@ -271,6 +272,13 @@ public final class AssignmentMoves {
           CANCELLED ->
           Move.impossible(status);
     };
+  }
+
+  /** Whoever could reply or ask for a return; which of the two it is, the unit knows. */
+  private static Move<AssignmentStatus> endorsed(AssignmentStatus status) {
+    return returnRequested(status).effective() || replied(status).effective()
+        ? Move.stay(status)
+        : no(status);
   }
 
   private static Move<AssignmentStatus> extension(AssignmentStatus status) {

@@ -21,8 +21,8 @@ import static hotline.lifecycle.CaseStatus.WITHDRAWN;
  * {@code default}, so a new event or status does not compile until every pair is answered.
  *
  * <p>Two services may act at the same moment. Both orders of such a pair lead to the same status: a
- * withdrawal ends every open case and makes later work on it superseded, but a case that the
- * citizen's rating closed stays closed.
+ * withdrawal and a transfer to a body outside end the work on every open case and make what comes
+ * later superseded, but a case that the citizen's rating closed stays closed.
  *
  * <p>A closed case is opened again in two steps: intake asks for it, evaluation does it. Only who
  * has heard of the closing can ask, so no withdrawal of before can come after the reopening.
@@ -58,7 +58,7 @@ public final class CaseMoves {
       case CASE_ACCEPTED -> screened(status, PENDING_DISPATCH);
       case CASE_ANSWERED_DIRECT -> screened(status, ANSWERED_DIRECT);
       case CASE_REFUSED -> screened(status, REFUSED);
-      case CASE_TRANSFERRED_OUT -> screened(status, TRANSFERRED_OUT);
+      case CASE_TRANSFERRED_OUT -> transferredOut(status);
       case CASE_TRANSFER_ACKNOWLEDGED -> elsewhere(status, TRANSFERRED_OUT);
       case CASE_TRANSFER_DECLINED -> elsewhere(status, REGISTERED);
       case CASE_SUPPLEMENTED, CASE_URGED -> whileOpen(status);
@@ -81,7 +81,9 @@ public final class CaseMoves {
           DISPUTE_OPENED,
           DISPUTE_OPINION_STATED,
           DISPUTE_RULED,
-          ASSIGNMENT_DEEMED_ACCEPTED ->
+          ASSIGNMENT_DEEMED_ACCEPTED,
+          ASSIGNMENT_ENDORSEMENT_REQUESTED,
+          ASSIGNMENT_ENDORSEMENT_ENDED ->
           withItsUnits(status, null);
       case ASSIGNMENT_RETURNED -> withItsUnits(status, PENDING_DISPATCH);
       case ASSIGNMENT_EXTENSION_REQUESTED,
@@ -204,6 +206,28 @@ public final class CaseMoves {
           MERGED,
           WITHDRAWN ->
           Move.impossible(status);
+    };
+  }
+
+  /**
+   * Before anybody here has it, or in the middle of its handling: the units' tasks end with it. A
+   * callback that began at the same moment ends as well, but a result that is fixed stays.
+   */
+  private static Move<CaseStatus> transferredOut(CaseStatus status) {
+    return switch (status) {
+      case REGISTERED,
+          SCREENING,
+          PENDING_DISPATCH,
+          DISPATCHED,
+          HANDLING,
+          PENDING_REVIEW,
+          PENDING_CALLBACK,
+          REHANDLING,
+          ON_HOLD,
+          MERGED ->
+          Move.to(TRANSFERRED_OUT);
+      case CLOSED, ARCHIVED -> Move.superseded(status);
+      case DRAFT, ANSWERED_DIRECT, REFUSED, TRANSFERRED_OUT, WITHDRAWN -> Move.impossible(status);
     };
   }
 
@@ -355,13 +379,12 @@ public final class CaseMoves {
       case PENDING_DISPATCH -> Move.to(DISPATCHED);
       // A later round: the case says that it is handled again until the reply is in.
       case REHANDLING -> Move.stay(REHANDLING);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           DISPATCHED,
           HANDLING,
           PENDING_REVIEW,
@@ -376,13 +399,12 @@ public final class CaseMoves {
     return switch (status) {
       case DISPATCHED -> Move.to(HANDLING);
       case REHANDLING -> Move.stay(REHANDLING);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           HANDLING,
           PENDING_REVIEW,
@@ -396,13 +418,12 @@ public final class CaseMoves {
   private static Move<CaseStatus> replied(CaseStatus status) {
     return switch (status) {
       case HANDLING, REHANDLING -> Move.to(PENDING_REVIEW);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           DISPATCHED,
           PENDING_REVIEW,
@@ -416,13 +437,12 @@ public final class CaseMoves {
   private static Move<CaseStatus> fromReview(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case PENDING_REVIEW -> Move.to(next);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           DISPATCHED,
           HANDLING,
@@ -436,14 +456,18 @@ public final class CaseMoves {
 
   private static Move<CaseStatus> cancelled(CaseStatus status) {
     return switch (status) {
-      case WITHDRAWN, CLOSED, ARCHIVED -> Move.stay(status);
-      case DRAFT,
+      case TRANSFERRED_OUT,
+          // The body outside did not take it, before it was heard that the tasks end.
           REGISTERED,
           SCREENING,
+          PENDING_DISPATCH,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
-          PENDING_DISPATCH,
+          WITHDRAWN,
+          CLOSED,
+          ARCHIVED ->
+          Move.stay(status);
+      case DRAFT,
           DISPATCHED,
           HANDLING,
           PENDING_REVIEW,
@@ -462,13 +486,12 @@ public final class CaseMoves {
   private static Move<CaseStatus> withItsUnits(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case DISPATCHED, HANDLING, REHANDLING -> next == null ? Move.stay(status) : Move.to(next);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           PENDING_REVIEW,
           PENDING_CALLBACK,
@@ -482,13 +505,12 @@ public final class CaseMoves {
   private static Move<CaseStatus> inHand(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case HANDLING, REHANDLING -> next == null ? Move.stay(status) : Move.to(next);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           DISPATCHED,
           PENDING_REVIEW,
@@ -502,13 +524,12 @@ public final class CaseMoves {
   private static Move<CaseStatus> resumed(CaseStatus status) {
     return switch (status) {
       case ON_HOLD -> Move.to(HANDLING);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           DISPATCHED,
           HANDLING,
@@ -524,13 +545,12 @@ public final class CaseMoves {
   private static Move<CaseStatus> recalled(CaseStatus status) {
     return switch (status) {
       case DISPATCHED, HANDLING, PENDING_REVIEW, REHANDLING, ON_HOLD -> Move.to(PENDING_DISPATCH);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           PENDING_CALLBACK,
           MERGED ->
@@ -545,13 +565,12 @@ public final class CaseMoves {
   private static Move<CaseStatus> merged(CaseStatus status) {
     return switch (status) {
       case PENDING_DISPATCH -> Move.to(MERGED);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           DISPATCHED,
           HANDLING,
           PENDING_REVIEW,
@@ -566,13 +585,12 @@ public final class CaseMoves {
   private static Move<CaseStatus> whileMerged(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case MERGED -> Move.to(next);
-      case CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           DISPATCHED,
           HANDLING,
@@ -590,12 +608,11 @@ public final class CaseMoves {
       // It is rated where it stands. What did not help goes to the dispatcher: no unit had it yet.
       case ANSWERED_DIRECT ->
           next == PENDING_CALLBACK ? Move.stay(status) : Move.to(PENDING_DISPATCH);
-      case WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, WITHDRAWN -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           DISPATCHED,
           HANDLING,
@@ -633,13 +650,12 @@ public final class CaseMoves {
 
   private static Move<CaseStatus> closed(CaseStatus status) {
     return switch (status) {
-      // The citizen's rating and the withdrawal crossed: the rating stands, in either order.
-      case PENDING_CALLBACK, ANSWERED_DIRECT, WITHDRAWN -> Move.to(CLOSED);
+      // The citizen's rating crossed a withdrawal or a transfer: it stands, in either order.
+      case PENDING_CALLBACK, ANSWERED_DIRECT, TRANSFERRED_OUT, WITHDRAWN -> Move.to(CLOSED);
       case DRAFT,
           REGISTERED,
           SCREENING,
           REFUSED,
-          TRANSFERRED_OUT,
           PENDING_DISPATCH,
           DISPATCHED,
           HANDLING,

@@ -25,6 +25,8 @@ public sealed interface DispatchEvent extends LifecycleEvent
         DisputeOpinionStated,
         DisputeRuled,
         AssignmentDeemedAccepted,
+        AssignmentEndorsementRequested,
+        AssignmentEndorsementEnded,
         AssignmentSubDispatched,
         AssignmentSubDispatchEnded,
         DeadlineApproaching,

@@ -312,8 +312,12 @@ class CaseMovesTest {
     assertThat(met).as("a status in which both facts can become true").isTrue();
   }
 
-  @Test
-  void a_withdrawal_crosses_every_fact_that_another_service_can_say_about_an_open_case() {
+  @ParameterizedTest
+  @EnumSource(
+      value = EventType.class,
+      names = {"CASE_WITHDRAWN", "CASE_TRANSFERRED_OUT"})
+  void what_ends_the_work_crosses_every_fact_that_another_service_can_say_about_an_open_case(
+      EventType end) {
     for (EventType type : EventType.values()) {
       if (type.source() == Source.INTAKE
           || type == EventType.ASSIGNMENT_CANCELLED
@@ -323,9 +327,26 @@ class CaseMovesTest {
         continue;
       }
       assertThat(Crossing.table())
-          .as("crossing of a withdrawal with %s", type)
-          .anyMatch(c -> c.one() == EventType.CASE_WITHDRAWN && c.other() == type);
+          .as("crossing of %s with %s", end, type)
+          .anyMatch(c -> c.one() == end && c.other() == type);
     }
+  }
+
+  @Test
+  void a_case_that_a_body_outside_did_not_take_is_screened_and_dispatched_again() {
+    CaseStatus status = walk(CaseStatus.DRAFT, ONE_ROUND.subList(0, 5));
+    assertThat(status).isEqualTo(CaseStatus.HANDLING);
+    status =
+        walk(
+            status,
+            List.of(
+                EventType.CASE_TRANSFERRED_OUT,
+                EventType.ASSIGNMENT_CANCELLED,
+                EventType.CASE_TRANSFER_DECLINED,
+                EventType.CASE_ACCEPTED));
+    assertThat(status).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(walk(status, ONE_ROUND.subList(2, ONE_ROUND.size())))
+        .isEqualTo(CaseStatus.PENDING_CALLBACK);
   }
 
   @Test

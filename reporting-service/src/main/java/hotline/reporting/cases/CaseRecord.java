@@ -26,6 +26,7 @@ import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
+import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseUnmerged;
 import hotline.lifecycle.CaseUrged;
 import hotline.lifecycle.ClosedBy;
@@ -236,6 +237,8 @@ public final class CaseRecord {
       mainCaseId = null;
     } else if (event instanceof CaseAnsweredWithMain answered) {
       answeredWithMain(answered);
+    } else if (event instanceof CaseTransferredOut) {
+      transferredOut();
     } else if (event instanceof CaseTransferAcknowledged acknowledged) {
       transferAcknowledgedAt = acknowledged.acknowledgedAt();
     } else if (event instanceof CaseClosed closed) {
@@ -339,6 +342,15 @@ public final class CaseRecord {
       spotWeightedUnitId = ofUnit;
       spotWeightedUnitPath = ofUnitPath;
     }
+  }
+
+  /**
+   * In the middle of its handling, too: it counts as one that was handed over at once, among those
+   * that the city did not take on. When the body outside does not take it, it is accepted anew.
+   */
+  private void transferredOut() {
+    acceptedAt = null;
+    liesWithNobody();
   }
 
   private void liesWithNobody() {

@@ -512,6 +512,21 @@ class CaseRecordTest {
   }
 
   @Test
+  void what_a_body_outside_took_over_in_the_middle_of_handling_counts_as_never_accepted() {
+    LoopOfFacts loop =
+        new LoopOfFacts("2603020000108", "cg", START).accepted().dispatched().contacted();
+    CaseRecord out = fold(loop.transferredOut().facts());
+    assertThat(out.status()).isEqualTo(CaseStatus.TRANSFERRED_OUT);
+    assertThat(out.acceptedAt).isNull();
+    assertThat(out.unitId()).isNull();
+    assertThat(out.replyDue).isNull();
+
+    CaseRecord back = fold(loop.transferDeclined().accepted().facts());
+    assertThat(back.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
+    assertThat(back.acceptedAt).isNotNull();
+  }
+
+  @Test
   void a_held_case_that_is_withdrawn_is_held_no_more() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000082", "cg", START)

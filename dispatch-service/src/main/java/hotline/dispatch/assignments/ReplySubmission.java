@@ -1,0 +1,63 @@
+package hotline.dispatch.assignments;
+
+import hotline.dispatch.cases.CaseLooks;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.disputes.DisputeRecords.Ending;
+import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.lifecycle.AssignmentReplySubmitted;
+import hotline.lifecycle.AssignmentRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A reply becomes the unit's: by its clerk, or by its leader's signature. */
+@ApplicationScoped
+public class ReplySubmission {
+
+  private final HandlingRecords records;
+  private final Undecided undecided;
+  private final CaseLooks looks;
+  private final TimeRulesInForce timeRules;
+
+  ReplySubmission(
+      HandlingRecords records, Undecided undecided, CaseLooks looks, TimeRulesInForce timeRules) {
+    this.records = records;
+    this.undecided = undecided;
+    this.looks = looks;
+    this.timeRules = timeRules;
+  }
+
+  /** Refuses what {@link #submit} would. */
+  public static void require(Held held) {
+    held.assignment().requireMayReply();
+    if (held.assignment().role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
+      throw new CoUnitsStillWork(held.handledCase().openCoUnits());
+    }
+  }
+
+  /**
+   * @param by who wrote it
+   */
+  public AssignmentReplySubmitted submit(
+      Held held, SubmitReply.Entry entry, String by, Cause cause) {
+    Undecided.Matters open = undecided.about(List.of(held.assignment()));
+    AssignmentReplySubmitted fact =
+        held.assignment().submitReply(by, entry.claimedSolved(), cause.at(), timeRules.calendar());
+    if (fact.role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
+      throw new CoUnitsStillWork(held.handledCase().openCoUnits());
+    }
+    // Who acted first has done it: nothing is left to rule.
+    open.end(Ending.REPLIED, cause.at());
+    records.add(
+        held.assignment().assignmentId(),
+        new Reply(
+            fact.replyNo(),
+            entry.handlingText().strip(),
+            entry.publicReply().strip(),
+            entry.claimedSolved(),
+            cause.at(),
+            by,
+            null));
+    looks.soon(List.of(held.assignment().caseId()), cause.at());
+    return fact;
+  }
+}

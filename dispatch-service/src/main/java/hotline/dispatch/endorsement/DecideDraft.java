@@ -1,0 +1,114 @@
+package hotline.dispatch.endorsement;
+
+import hotline.access.Actor;
+import hotline.access.FourEyes;
+import hotline.access.IfMatch;
+import hotline.access.Violations;
+import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.assignments.Held;
+import hotline.dispatch.assignments.Outcome;
+import hotline.dispatch.assignments.ReplySubmission;
+import hotline.dispatch.assignments.UnitAct;
+import hotline.dispatch.cases.Cause;
+import hotline.dispatch.requests.ReturnSubmission;
+import hotline.lifecycle.DispatchEvent;
+import hotline.lifecycle.EndorsedAct;
+import hotline.lifecycle.EndorsementOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The unit's leader signs a draft, which submits it, or sends it back (签发、退回修改). */
+@ApplicationScoped
+public class DecideDraft {
+
+  private static final int LONGEST_REMARK = 500;
+
+  private final UnitAct act;
+  private final WaitingDraft waiting;
+  private final DraftStore drafts;
+  private final ReplySubmission replies;
+  private final ReturnSubmission returns;
+
+  DecideDraft(
+      UnitAct act,
+      WaitingDraft waiting,
+      DraftStore drafts,
+      ReplySubmission replies,
+      ReturnSubmission returns) {
+    this.act = act;
+    this.waiting = waiting;
+    this.drafts = drafts;
+    this.replies = replies;
+    this.returns = returns;
+  }
+
+  /**
+   * What the leader decides.
+   *
+   * @param remark why it is sent back; absent when it is signed
+   */
+  @Schema(name = "EndorsementDecisionEntry")
+  public record Entry(Decision decision, String remark) {
+
+    /** Sign, or send back to be changed. */
+    @Schema(name = "EndorsementDecision")
+    public enum Decision {
+      SIGN,
+      REFUSE
+    }
+
+    void check() {
+      Violations wrong =
+          new Violations()
+              .require(
+                  decision != null,
+                  "decision",
+                  "required",
+                  "请选择签发或退回修改。",
+                  "Sign it or send it back.")
+              .atMost(remark, LONGEST_REMARK, "remark");
+      if (decision == Decision.REFUSE) {
+        wrong.required(remark, "remark");
+      }
+      wrong.throwIfAny();
+    }
+  }
+
+  @Transactional
+  public Outcome decide(
+      Actor actor, UUID assignmentId, int draftNo, IfMatch expected, Entry entry) {
+    entry.check();
+    Assignment task =
+        act.andMore(
+            assignmentId,
+            actor,
+            expected,
+            (held, cause, facts) -> {
+              Draft draft = waiting.of(held.assignment(), draftNo);
+              FourEyes.requireSomeoneElse(actor, draft.writtenBy());
+              boolean signs = entry.decision() == Entry.Decision.SIGN;
+              EndorsementOutcome outcome =
+                  signs ? EndorsementOutcome.SIGNED : EndorsementOutcome.REFUSED;
+              facts.add(held.handledCase().say(held.assignment().endEndorsement(outcome), cause));
+              drafts.decide(
+                  assignmentId, draftNo, outcome, signs ? null : entry.remark().strip(), cause);
+              if (signs) {
+                facts.add(held.handledCase().say(submit(held, draft, cause), cause));
+                held.assignment().endorsed(cause.actor());
+              }
+            });
+    return entry.decision() == Entry.Decision.REFUSE ? Outcome.of(task, null) : submitted(task);
+  }
+
+  private DispatchEvent submit(Held held, Draft draft, Cause cause) {
+    return draft.act() == EndorsedAct.REPLY
+        ? replies.submit(held, draft.reply(), draft.writtenBy(), cause)
+        : returns.submit(held, draft.returning(), draft.writtenBy(), cause);
+  }
+
+  private static Outcome submitted(Assignment task) {
+    return task.openRequest() == null ? Outcome.replied(task) : Outcome.asked(task);
+  }
+}
