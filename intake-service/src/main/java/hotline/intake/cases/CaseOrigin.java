@@ -31,7 +31,7 @@ public record CaseOrigin(
     return new CaseOrigin(EnteredAs.OLD_SYSTEM, due, unitId, extensions);
   }
 
-  boolean isPaper() {
+  public boolean isPaper() {
     return enteredAs == EnteredAs.PAPER;
   }
 }

@@ -64,6 +64,7 @@ public class QueueTexts {
 
   /**
    * Number and query code of new cases: at once to who is on the telephone, to others not at night.
+   * Whose case the system before this one handed over has its number, and did not ask today.
    *
    * @param keys of the vault, by case
    */
@@ -74,9 +75,10 @@ public class QueueTexts {
     List<QueuedText> texts = new ArrayList<>();
     for (NewCase one : newCases) {
       PhoneNumber to = one.reporter().mobile();
-      if (to != null) {
-        HotlineCase about = one.hotlineCase();
-        boolean calling = about.subject().channel() == Channel.PHONE;
+      HotlineCase about = one.hotlineCase();
+      boolean handedOver = about.origin() != null && !about.origin().isPaper();
+      if (to != null && !handedOver) {
+        boolean calling = about.subject().channel() == Channel.PHONE && about.origin() == null;
         texts.add(
             new QueuedText(
                 Uuid7.at(now),
