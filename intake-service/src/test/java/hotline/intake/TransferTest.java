@@ -141,8 +141,6 @@ class TransferTest extends IntakeTest {
         .body("transfer.zh", is("信访部门"))
         .body("steps.zh", hasItem("已转交其他机构：信访部门"));
 
-    // What the unit did at the same moment is true of its task and moves the case no more.
-    log.say(known.id(), known.caseNo(), Source.DISPATCH, cg.replied());
     act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", "不属信访事项"))
         .statusCode(200)
         .body("status", is("REGISTERED"));
