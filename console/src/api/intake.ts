@@ -91,8 +91,12 @@ export const intake = {
     act('/intake/api/case-imports', { key, body: file, contentType: 'application/octet-stream' }),
   outages: (query: Asked<'/intake/api/outages'>) => read('/intake/api/outages', { query }),
   openOutage: (key: string, body: Body<'/intake/api/outages'>) => act('/intake/api/outages', { key, body }),
-  typePaperForm: (key: string, code: string, body: Body<'/intake/api/outages/{code}/forms'>) =>
-    act('/intake/api/outages/{code}/forms', { key, path: { code }, body }),
+  typePaperForm: (key: string, code: string, paperNo: string, request: Registration) =>
+    act('/intake/api/outages/{code}/forms', {
+      key,
+      path: { code },
+      body: { paperNo, request } as Body<'/intake/api/outages/{code}/forms'>,
+    }),
   importOldCases: (key: string, file: Blob) =>
     act('/intake/api/old-case-imports', { key, body: file, contentType: 'application/octet-stream' }),
   previewOldCases: (key: string, file: Blob) =>
