@@ -30,6 +30,8 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    // A page with many fields takes seconds where many builds share a processor.
+    testTimeout: 20_000,
     include: ['test/**/*.test.ts'],
     // Node cannot load style sheets; what a page looks like is not asked there.
     alias: [
