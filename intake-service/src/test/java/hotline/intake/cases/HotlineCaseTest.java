@@ -72,7 +72,6 @@ class HotlineCaseTest {
                 one.proposeRefusal(RefusalReason.NOT_TRUE, "one", NOW);
                 return one.confirmRefusal("another", NOW);
               },
-          EventType.CASE_TRANSFERRED_OUT, one -> one.transferOut(toPolice(NOW)),
           EventType.CASE_SUPPLEMENTED, one -> one.supplement(Channel.WEB),
           EventType.CASE_URGED, one -> one.urge(Channel.WEB, NOW, HOUR),
           EventType.CASE_SPLIT, one -> one.split(List.of(UUID.randomUUID())),
@@ -98,6 +97,32 @@ class HotlineCaseTest {
             assertThat(one.transfer()).isNull();
           }
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseStatus.class)
+  void a_body_outside_takes_what_is_screened_or_handled_and_nothing_else(CaseStatus status) {
+    boolean waits = Set.of(CaseStatus.REGISTERED, CaseStatus.SCREENING).contains(status);
+    // What a citizen is being called about, and what follows another case, is nobody's to hand on.
+    boolean handled =
+        !waits
+            && CaseMoves.move(status, EventType.CASE_TRANSFERRED_OUT).effective()
+            && !Set.of(CaseStatus.PENDING_CALLBACK, CaseStatus.MERGED).contains(status);
+    handsOver(waits, in(status), one -> one.transferOut(toPolice(NOW)));
+    handsOver(handled, in(status), one -> one.transferInHandling(toPolice(NOW)));
+  }
+
+  private static void handsOver(
+      boolean allowed, HotlineCase one, Function<HotlineCase, IntakeEvent> act) {
+    if (allowed) {
+      assertThat(act.apply(one).type()).isEqualTo(EventType.CASE_TRANSFERRED_OUT);
+      assertThat(one.status()).isEqualTo(CaseStatus.TRANSFERRED_OUT);
+    } else {
+      CaseStatus before = one.status();
+      assertThatThrownBy(() -> act.apply(one)).isInstanceOf(CaseMoveRefused.class);
+      assertThat(one.status()).isEqualTo(before);
+      assertThat(one.transfer()).isNull();
+    }
   }
 
   @ParameterizedTest
