@@ -426,7 +426,9 @@ public class HotlineCase {
    * first.
    */
   CaseTransferredOut transferInHandling(Transfer to) {
-    if (waitsForScreening() || status == CaseStatus.PENDING_CALLBACK || status == CaseStatus.MERGED) {
+    if (waitsForScreening()
+        || status == CaseStatus.PENDING_CALLBACK
+        || status == CaseStatus.MERGED) {
       throw new CaseMoveRefused(status, EventType.CASE_TRANSFERRED_OUT);
     }
     return handOver(to);
