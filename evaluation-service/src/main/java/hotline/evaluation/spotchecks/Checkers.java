@@ -19,10 +19,6 @@ class Checkers {
   private static final String COLUMNS =
       "select user_ref, unit_id, unit_path, post, seen_at from spot_checker";
 
-  private static final String SAME_POST =
-      " from spot_checker o where coalesce(o.unit_path, '') = coalesce(?, '') and o.post = ?"
-          + " and o.user_ref <> ?";
-
   private final JoinedConnection connection;
 
   Checkers(JoinedConnection connection) {
@@ -36,7 +32,8 @@ class Checkers {
   void save(Checker checker) {
     OffsetDateTime now = at(checker.seenAt());
     connection.write(
-        "delete" + SAME_POST + " and o.seen_at < ?",
+        "delete from spot_checker where coalesce(unit_path, '') = coalesce(?, '') and post = ?"
+            + " and user_ref <> ? and seen_at < ?",
         checker.unitPath(),
         checker.post(),
         checker.userRef(),
