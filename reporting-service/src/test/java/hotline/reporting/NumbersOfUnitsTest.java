@@ -289,10 +289,6 @@ class NumbersOfUnitsTest extends OverTheLog {
     }
   }
 
-  private static String withoutAge(String json) {
-    return json.replaceAll("\"asOf\":\"[^\"]*\"", "");
-  }
-
   @Test
   void a_unit_counts_and_sees_its_own_cases_only() throws Exception {
     Instant june = Instant.parse("2026-06-02T01:00:00Z");

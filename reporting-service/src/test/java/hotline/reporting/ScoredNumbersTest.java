@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -21,7 +20,6 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What counts in a score and what was found on site. Each test has a month of its own. */
@@ -239,27 +237,5 @@ class ScoredNumbersTest extends OverTheLog {
         connection.rollback();
       }
     }
-  }
-
-  private static void numbersOfJanuary(int closed, int open, int reopened) {
-    as(Role.LEADER)
-        .get("/api/headline?from=2026-01-01&to=2026-02-01")
-        .then()
-        .statusCode(200)
-        .body("closed", equalTo(closed))
-        .body("open", equalTo(open))
-        .body("reopened", equalTo(reopened))
-        .body("satisfied", equalTo(closed))
-        .body("rates.solved.denominator", equalTo(closed));
-    Map<String, Integer> lists =
-        Map.of("closed", closed, "open", open, "reopened", reopened, "solved", closed);
-    lists.forEach(
-        (list, count) ->
-            as(Role.LEADER)
-                .get("/api/cases?from=2026-01-01&to=2026-02-01&list=" + list)
-                .then()
-                .statusCode(200)
-                .body("count", equalTo(count))
-                .body("items", hasSize(count)));
   }
 }

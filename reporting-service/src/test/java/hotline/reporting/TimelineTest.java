@@ -160,11 +160,4 @@ class TimelineTest extends OverTheLog {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(waited("2612030000017")).isEqualTo(1));
   }
-
-  private static Integer waited(String caseNo) {
-    return as(Role.LEADER)
-        .get("/api/cases/" + caseNo + "/timeline")
-        .jsonPath()
-        .get("elapsedWorkDays");
-  }
 }
