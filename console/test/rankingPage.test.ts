@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ApiProblem } from '../src/api/problem';
 import { rankings, type Ranking } from '../src/api/reporting';
 import RankingPage from '../src/ranking/RankingPage.vue';
+import RuleDialog from '../src/ranking/RuleDialog.vue';
 import { all, find, leaveAll, show, signedIn, submit, type } from './shown';
 
 const line = (unitId: string, more: object = {}, own = false) => ({
@@ -117,9 +119,62 @@ describe('the page of a ranking', () => {
     await show(RankingPage, '/ranking/r1', '/ranking/:id');
     await vi.waitFor(() => expect(find('ranking-copy')?.dataset.state).toBe('COPYING'));
     expect(find('copy-again')).toBeNull();
+    // What waits may be dropped as well.
+    expect(find('copy-drop')).not.toBeNull();
     await vi.waitFor(() => expect(find('copy-failure')?.textContent).toBe('该周期没有任何单位的工单'), { timeout: 4000 });
     find('copy-again')?.click();
     await vi.waitFor(() => expect(again).toHaveBeenCalledWith(expect.any(String), 'r1', 1));
+  });
+
+  it('follows a copy no longer when it was dropped by another', async () => {
+    signedIn('assessment-clerk');
+    const gone = new ApiProblem({ kind: 'refused', status: 404, code: 'not-found', title: { zh: '没有', en: 'None' } });
+    const asked = vi
+      .spyOn(rankings, 'get')
+      .mockResolvedValueOnce(ranking({ lines: [], status: 'COPYING', version: 0 }))
+      .mockRejectedValue(gone);
+    await show(RankingPage, '/ranking/r1', '/ranking/:id');
+    await vi.waitFor(() => expect(find('ranking-copy')).not.toBeNull());
+    await vi.waitFor(() => expect(find('ranking-copy')).toBeNull(), { timeout: 4000 });
+    const times = asked.mock.calls.length;
+    await new Promise((later) => setTimeout(later, 2500));
+    expect(asked.mock.calls.length).toBe(times);
+  });
+
+  it('shows the rule that a colleague has proposed meanwhile, and what it changes', async () => {
+    signedIn('assessment-clerk');
+    const { rule } = ranking();
+    const shipped = {
+      ...rule,
+      preset: 'three-rates',
+      version: 0,
+      validFrom: null,
+      validTo: null,
+      tiers: rule.tiers.map((tier) => ({ ...tier, levels: [2], ofAPlace: false, units: [] })),
+    };
+    const rules = { version: 0, items: [], proposed: null, presets: [{ rule: shipped, notCounted: [] }], kpis: [] };
+    const moved = { ...shipped, version: 1, tiers: [{ ...shipped.tiers[0], units: ['cg'] }] };
+    const asked = vi
+      .spyOn(rankings, 'rules')
+      .mockResolvedValueOnce(rules as never)
+      .mockResolvedValue({ ...rules, proposed: { proposalId: 'p', rule: moved, proposedBy: 'other', proposedAt: '2026-04-02T01:00:00Z' } } as never);
+    vi.spyOn(rankings, 'adopt').mockRejectedValue(
+      new ApiProblem({ kind: 'refused', status: 409, code: 'rule-waits', title: { zh: '已有一条', en: 'One waits' } }),
+    );
+    await show(RuleDialog);
+    await vi.waitFor(() => expect(find('rule-dialog')).not.toBeNull());
+    await submit('rule-submit');
+    await vi.waitFor(() => expect(find('rule-waiting')).not.toBeNull());
+    expect(find('rule-line-tier-departments')?.dataset.changed).toBe('true');
+    expect(find('rule-line-min')?.dataset.changed).toBe('false');
+    vi.spyOn(rankings, 'confirmRule').mockRejectedValue(
+      new ApiProblem({ kind: 'refused', status: 409, code: 'no-proposed-rule', title: { zh: '已被确认', en: 'Confirmed' } }),
+    );
+    asked.mockResolvedValue(rules as never);
+    find('rule-confirm')?.click();
+    await vi.waitFor(() => expect(find('rule-confirm-confirm')).not.toBeNull());
+    find('rule-confirm-confirm')?.click();
+    await vi.waitFor(() => expect(find('rule-waiting')).toBeNull());
   });
 
   it('lets a unit object to its own line alone', async () => {

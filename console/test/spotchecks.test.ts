@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dispatch } from '../src/api/dispatch';
 import { evaluation, type SpotCheckDetail, type SpotDraw } from '../src/api/evaluation';
 import { intake } from '../src/api/intake';
 import DrawsPage from '../src/spotchecks/DrawsPage.vue';
@@ -170,6 +171,40 @@ describe('one drawn case', () => {
     leaveAll();
     await opened(detail({ ...again, leadUnitId: 'jt' }, { report: REPORT }));
     expect(find('spot-order')).toBeNull();
+  });
+
+  it('says what the unit answered for already, and asks before it answers twice', async () => {
+    const failed = { status: 'RECORDED', checker: 'v', finding: 'NOT_DONE', endedAt: '2026-11-25T04:00:00Z' };
+    const record = { recordId: 'r', paperNo: 'TB2026-0001', measure: 'CRITICISM', reason: 'FALSE_HANDLING', heldOn: '2026-11-25' };
+    const asked = vi.spyOn(dispatch, 'accountability').mockResolvedValue({ items: [], count: 0 } as never);
+    await opened(detail(failed, { report: REPORT }));
+    await vi.waitFor(() => expect(find('spot-records')?.dataset.count).toBe('0'));
+    expect(asked.mock.lastCall?.[0]).toMatchObject({ unit: 'cg', case: 'c1' });
+    leaveAll();
+    asked.mockResolvedValue({ items: [record], count: 1 } as never);
+    await opened(detail(failed, { report: REPORT }));
+    await vi.waitFor(() => expect(find('record-TB2026-0001')).not.toBeNull());
+    find('spot-record')?.click();
+    await nextTick();
+    expect(find('record-dialog')).toBeNull();
+    expect(find('spot-record-confirm')).not.toBeNull();
+    leaveAll();
+    await opened(detail({ ...failed, finding: 'PARTLY' }, { report: REPORT }));
+    expect(find('spot-records')).toBeNull();
+  });
+
+  it('is given to one of the list, who can leave it', async () => {
+    const walker = { userRef: 'w', unitId: 'cg', post: '核查一组 1 号' };
+    const self = { userRef: 'u', unitId: 'cg', post: '核查一组 2 号' };
+    vi.spyOn(evaluation, 'checkers').mockResolvedValue({ items: [walker, self], count: 2 } as never);
+    const takenOff = vi.spyOn(evaluation, 'removeSpotChecker').mockResolvedValue({} as never);
+    await opened(detail());
+    await vi.waitFor(() => expect(find('spot-own-post')?.dataset.post).toBe('核查一组 2 号'));
+    expect(find('spot-take-off')).toBeNull();
+    find('spot-leave')?.click();
+    await nextTick();
+    find('spot-leave-confirm')?.click();
+    await vi.waitFor(() => expect(takenOff).toHaveBeenCalledWith(expect.any(String), 'u'));
   });
 
   it('is printed with two signatures', async () => {

@@ -52,6 +52,8 @@ export const evaluation = {
     act('/evaluation/api/spot-checks/{id}/named-checker', { key, version, path: { id }, body: { checker } }),
   checkers: (check?: string) => read('/evaluation/api/spot-checkers', { query: { check } }),
   sayCheckerPost: (key: string, post: string) => act('/evaluation/api/spot-checkers', { key, body: { post } }),
+  removeSpotChecker: (key: string, checker: string) =>
+    act('/evaluation/api/spot-checkers/removal', { key, body: { checker } }),
   reportSpotCheck: (key: string, id: string, version: number, body: SpotFindingForm) =>
     act('/evaluation/api/spot-checks/{id}/finding', { key, version, path: { id }, body }),
   reportObstacle: (key: string, id: string, version: number, body: SpotObstacleForm) =>

@@ -59,6 +59,8 @@ test('what was closed is drawn by lot, found not done, signed by a second superv
   await shot(second, 'spot-check-record');
   await second.getByTestId('record-submit').click();
   await second.getByTestId('record-dialog').waitFor({ state: 'detached' });
+  // A second one would be asked about first.
+  await second.locator('[data-testid="spot-records"][data-count="1"]').waitFor();
 
   // The form for it stands on the page of the case, open and filled in.
   await second.getByTestId('spot-reopen').click();
@@ -94,12 +96,14 @@ async function draw(page, size) {
 
 /** Who has said a post can be named as the checker; here the one who drew is, and then goes there. */
 async function theChecksGoTo(first, second, caseNo) {
-  await first.getByTestId('spot-post').fill('督办科核查一组');
+  await first.getByTestId('spot-post').fill('核查一组 1 号');
   await first.getByTestId('spot-post-save').click();
+  // The other one's list is read once, when its page opens.
+  await first.locator('[data-testid="spot-own-post"][data-post="核查一组 1 号"]').waitFor();
   await goTo(second, 'spot-checks');
   await (await awaited(second, `check-${caseNo}`)).click();
   await second.getByTestId('spot-checker').click();
-  await second.locator('[data-testid^="checker-"]:visible').filter({ hasText: '督办科核查一组' }).first().click();
+  await second.locator('[data-testid^="checker-"]:visible').filter({ hasText: '核查一组 1 号' }).click();
   await shot(second, 'spot-check-give');
   await second.getByTestId('spot-give').click();
   await second.locator('[data-testid="spot-checker-now"][data-named="true"]').waitFor();

@@ -8,8 +8,12 @@ create table spot_checker (
   unit_id   text,
   unit_path text,
   post      text not null,
-  since     timestamptz not null
+  since     timestamptz not null,
+  -- When that supervisor was last seen to act on a check; who left or is no supervisor any more acts on none.
+  seen_at   timestamptz not null
 );
+-- Who chooses sees unit and post, and has to tell one supervisor from another.
+create unique index one_checker_per_post on spot_checker (coalesce(unit_path, ''), post);
 
 -- Who named the checker; null when the checker took it. An instance of before leaves it when another takes the check over: it says then who
 -- named the one before, and nothing hangs on it.

@@ -9,6 +9,10 @@ CREATE TABLE ranking_copy (
   version      bigint      NOT NULL DEFAULT 0,
   submitted_by text        NOT NULL,
   submitted_at timestamptz NOT NULL,
+  -- Who chose the moment of which the numbers are: who submitted it, or had it copied again.
+  taken_by     text        NOT NULL,
+  -- Begun ones; kept apart from the copy itself, so that one that takes its connection down with it is not begun for ever.
+  attempts     int         NOT NULL DEFAULT 0,
   -- Null while it waits or is made: whoever makes it holds the row until it is a ranking, and an end before that leaves it as it was.
   failed_at    timestamptz,
   failure      text,
@@ -21,5 +25,5 @@ CREATE TABLE ranking_copy (
     CHECK ((failed_at IS NULL) = (failure IS NULL) AND (failure IS NULL) = (failure_zh IS NULL)
            AND (failure IS NULL) = (failure_en IS NULL))
 );
--- What waits is taken oldest first.
-CREATE INDEX copies_to_make ON ranking_copy (submitted_at) WHERE failed_at IS NULL;
+-- What waits is taken oldest first, and what broke off stands behind the others.
+CREATE INDEX copies_to_make ON ranking_copy (attempts, submitted_at) WHERE failed_at IS NULL;

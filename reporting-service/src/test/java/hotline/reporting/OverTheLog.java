@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Tells a real log what happened, and asks over HTTP what became of it. */
@@ -81,6 +83,40 @@ abstract class OverTheLog {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> as(Role.LEADER).get(list).then().body("count", equalTo(Integer.parseInt(count))));
+  }
+
+  static void numbersOfJanuary(int closed, int open, int reopened) {
+    as(Role.LEADER)
+        .get("/api/headline?from=2026-01-01&to=2026-02-01")
+        .then()
+        .statusCode(200)
+        .body("closed", equalTo(closed))
+        .body("open", equalTo(open))
+        .body("reopened", equalTo(reopened))
+        .body("satisfied", equalTo(closed))
+        .body("rates.solved.denominator", equalTo(closed));
+    Map<String, Integer> lists =
+        Map.of("closed", closed, "open", open, "reopened", reopened, "solved", closed);
+    lists.forEach(
+        (list, count) ->
+            as(Role.LEADER)
+                .get("/api/cases?from=2026-01-01&to=2026-02-01&list=" + list)
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(count))
+                .body("items", hasSize(count)));
+  }
+
+  static Integer waited(String caseNo) {
+    return as(Role.LEADER)
+        .get("/api/cases/" + caseNo + "/timeline")
+        .jsonPath()
+        .get("elapsedWorkDays");
+  }
+
+  /** Two answers that differ in nothing but when they were given. */
+  static String withoutAge(String json) {
+    return json.replaceAll("\"asOf\":\"[^\"]*\"", "");
   }
 
   static long rows(String count) throws Exception {

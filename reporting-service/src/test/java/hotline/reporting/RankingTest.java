@@ -38,6 +38,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -56,6 +57,8 @@ class RankingTest {
   private static final String ZJ = TestTokens.forRole(Role.CLERK, "zj", "/center/zj", "clerk-zj");
   private static final String FIRST = TestTokens.forRole(Role.ASSESSMENT_CLERK);
   private static final String SECOND = TestTokens.forRole(Role.SUPERVISOR);
+  private static final String SECOND_CLERK =
+      TestTokens.forRole(Role.ASSESSMENT_CLERK, "center", "/center", "assessment-clerk-2");
   private static final String ANALYST = TestTokens.forRole(Role.ANALYST);
 
   private static TheLog log;
@@ -340,13 +343,27 @@ class RankingTest {
             "untold", "center", "/center/untold", "新单位", "New Unit", 2, null, true));
     await().atMost(Duration.ofSeconds(30)).until(() -> placeIsKnown("untold"));
     act(FIRST, 0).post("/api/rankings/" + id + "/copy/again").then().statusCode(412);
-    copy(id, "again").then().statusCode(200).body("status", equalTo("COPYING"));
+    act(SECOND_CLERK, version(id))
+        .post("/api/rankings/" + id + "/copy/again")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("COPYING"));
     reaches(id, "CHECK");
     copy(id, "again").then().statusCode(409).body("code", equalTo("ranking-copied"));
+    // Who chose the moment of the numbers does not freeze them.
+    JsonPath made = token(FIRST).get("/api/rankings/" + id).jsonPath();
+    assertThat(made.getString("takenBy")).isNotEqualTo(made.getString("submittedBy"));
+    act(SECOND_CLERK, version(id))
+        .post("/api/rankings/" + id + "/publication")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("same-person"));
 
     String empty = submit("2024-09-05", "2024-09-06").jsonPath().getString("rankingId");
     reaches(empty, "COPY_FAILED");
     token(FIRST).get("/api/rankings/" + empty).then().body("copyFailure.code", equalTo("no-cases"));
+    adoptAMinimumOf(9, "2024-09-05", "2024-09-06");
+    copy(empty, "again").then().statusCode(409).body("code", equalTo("rule-changed"));
     copy(empty, "dropping").then().statusCode(200);
     token(FIRST).get("/api/rankings/" + empty).then().statusCode(404);
   }
@@ -371,6 +388,33 @@ class RankingTest {
     }
     reaches(id, "CHECK");
     count(id, "cg", "case.close.v1", "denominator", 1);
+  }
+
+  @Test
+  void a_copy_that_breaks_off_again_and_again_says_so_and_ends() throws Exception {
+    tell(loop("2409100000015", "cg", "2024-09-10").closed(Solved.YES, Answer.YES));
+    String id;
+    try (Connection holding = database.getConnection();
+        Statement sql = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      sql.execute("LOCK TABLE ranking_input IN ACCESS EXCLUSIVE MODE");
+      id = submit("2024-09-10", "2024-09-11").jsonPath().getString("rankingId");
+      AtomicInteger before = new AtomicInteger();
+      for (int attempt = 0; attempt < 5; attempt++) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> maker() != 0 && maker() != before.get());
+        before.set(maker());
+        sql.execute("SELECT pg_terminate_backend(" + before.get() + ")");
+      }
+      reaches(id, "COPY_FAILED");
+      holding.rollback();
+      holding.setAutoCommit(true);
+    }
+    token(FIRST)
+        .get("/api/rankings/" + id)
+        .then()
+        .body("copyFailure.code", equalTo("copy-broken-off"));
+    copy(id, "again").then().statusCode(200);
+    reaches(id, "CHECK");
   }
 
   /** The backend that waits to copy; 0 for none. */
@@ -480,13 +524,17 @@ class RankingTest {
   // ---- what people do
 
   private static void adoptAMinimumOf(int cases) {
+    // Other tests have months of their own.
+    adoptAMinimumOf(cases, "2024-06-01", "2024-07-01");
+  }
+
+  private static void adoptAMinimumOf(int cases, String from, String to) {
     JsonPath rules = token(FIRST).get("/api/ranking-rules").jsonPath();
     Map<String, Object> draft = new HashMap<>(rules.getMap("presets[0].rule"));
     draft.remove("version");
     draft.put("minCases", cases);
-    // Other tests have months of their own.
-    draft.put("validFrom", "2024-06-01");
-    draft.put("validTo", "2024-07-01");
+    draft.put("validFrom", from);
+    draft.put("validTo", to);
     adopt(draft)
         .then()
         .statusCode(201)

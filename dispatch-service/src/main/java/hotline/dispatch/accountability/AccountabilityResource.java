@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,14 +43,17 @@ public class AccountabilityResource {
       summary = "Named criticisms and talks (通报批评、约谈), the newest first",
       description =
           "Roles supervisor, leader, assessment-clerk: all; clerk, unit-desk, unit-leader: of their"
-              + " unit and below. With unit only those of that unit.")
+              + " unit and below. With unit only those of that unit, with case only those that rest on"
+              + " that case.")
   public RecordStore.Page list(
       @QueryParam("unit") String unit,
+      @QueryParam("case") UUID caseId,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     return records.page(
         actor.scope().sqlUnitPathPrefix().orElse(null),
         unit == null || unit.isBlank() ? null : unit,
+        caseId,
         Cursor.of(cursor),
         PageSize.of(limit));
   }

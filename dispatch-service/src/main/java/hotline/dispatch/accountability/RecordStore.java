@@ -33,7 +33,9 @@ public class RecordStore {
   private static final String WHERE =
       " from accountability_record r where"
           + OF_UNIT
-          + " and (cast(? as text) is null or r.unit_id = ?)";
+          + " and (cast(? as text) is null or r.unit_id = ?)"
+          + " and (cast(? as uuid) is null or exists (select 1 from accountability_case o"
+          + " where o.record_id = r.record_id and o.case_id = ?))";
 
   private final DataSource database;
   private final JoinedConnection connection;
@@ -106,18 +108,19 @@ public class RecordStore {
   /**
    * @param below the subtree to which the reader is limited; null for none
    * @param unitId only those of this unit; null for all
+   * @param caseId only those that rest on this case; null for all
    */
-  Page page(String below, String unitId, Cursor after, int limit) {
+  Page page(String below, String unitId, UUID caseId, Cursor after, int limit) {
     try (Connection reading = database.getConnection()) {
       long count;
       try (PreparedStatement sql = reading.prepareStatement("select count(*)" + WHERE)) {
-        scope(sql, below, unitId);
+        scope(sql, below, unitId, caseId);
         try (ResultSet row = sql.executeQuery()) {
           row.next();
           count = row.getLong(1);
         }
       }
-      List<AccountabilityRecord> found = rows(reading, below, unitId, after, limit + 1);
+      List<AccountabilityRecord> found = rows(reading, below, unitId, caseId, after, limit + 1);
       List<AccountabilityRecord> items = found.subList(0, Math.min(limit, found.size()));
       AccountabilityRecord last = found.size() > limit ? items.get(limit - 1) : null;
       return new Page(
@@ -130,7 +133,7 @@ public class RecordStore {
   }
 
   private List<AccountabilityRecord> rows(
-      Connection reading, String below, String unitId, Cursor after, int limit)
+      Connection reading, String below, String unitId, UUID caseId, Cursor after, int limit)
       throws SQLException {
     Directory names = directory.recent();
     List<AccountabilityRecord> found = new ArrayList<>();
@@ -146,7 +149,7 @@ public class RecordStore {
                 + (after == null ? "" : " and (r.recorded_at, r.record_id) < (?, ?)")
                 + " order by r.recorded_at desc, r.record_id desc limit "
                 + limit)) {
-      int next = scope(sql, below, unitId);
+      int next = scope(sql, below, unitId, caseId);
       if (after != null) {
         sql.setObject(next, after.due().atOffset(ZoneOffset.UTC));
         sql.setObject(next + 1, after.id());
@@ -183,12 +186,15 @@ public class RecordStore {
   }
 
   /** Returns the place of the next parameter. */
-  private static int scope(PreparedStatement sql, String below, String unitId) throws SQLException {
+  private static int scope(PreparedStatement sql, String below, String unitId, UUID caseId)
+      throws SQLException {
     for (int i = 1; i <= 4; i++) {
       sql.setString(i, below);
     }
     sql.setString(5, unitId);
     sql.setString(6, unitId);
-    return 7;
+    sql.setObject(7, caseId);
+    sql.setObject(8, caseId);
+    return 9;
   }
 }

@@ -76,6 +76,19 @@ class AccountabilityTest {
         .then()
         .statusCode(200)
         .body("items.recordId", hasItem(kept.path("recordId").toString()));
+    // Whoever is about to record another one sees what rests on the case already.
+    Object restsOn = kept.path("cases[0].caseId");
+    Desk.as(Role.SUPERVISOR)
+        .get(RECORDS + "?unit=gx&case=" + restsOn)
+        .then()
+        .statusCode(200)
+        .body("count", equalTo(1))
+        .body("items[0].recordId", equalTo(kept.path("recordId").toString()));
+    Desk.as(Role.SUPERVISOR)
+        .get(RECORDS + "?case=" + UUID.randomUUID())
+        .then()
+        .statusCode(200)
+        .body("count", equalTo(0));
     Desk.clerk("gx", "/center/gx")
         .get(RECORDS)
         .then()

@@ -6,13 +6,17 @@ import hotline.evaluation.cases.Speaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** A supervisor says the own post (登记岗位) and can be named as a checker from then on. */
 @ApplicationScoped
 class CheckerDesk {
+
+  private static final Logger LOG = Logger.getLogger(CheckerDesk.class);
 
   private final CaseRepository cases;
   private final SpotCheckRepository checks;
@@ -29,24 +33,44 @@ class CheckerDesk {
   @Transactional
   Checker say(Actor supervisor, String post) {
     Checker said =
-        new Checker(supervisor.userId(), supervisor.unitId(), supervisor.unitPath(), post);
-    checkers.save(said, Speaker.person(supervisor, clock).time());
+        new Checker(
+            supervisor.userId(),
+            supervisor.unitId(),
+            supervisor.unitPath(),
+            post,
+            Speaker.person(supervisor, clock).time());
+    checkers.save(said);
     return said;
+  }
+
+  /**
+   * A supervisor leaves the list, or takes somebody off it who is no checker any more. What is in
+   * hand stays there until another takes it over.
+   */
+  @Transactional
+  Checker remove(Actor supervisor, String userRef) {
+    Checker gone = checkers.get(userRef);
+    checkers.remove(userRef);
+    LOG.infof("The checker %s is taken off the list by user %s", userRef, supervisor.userId());
+    return gone;
   }
 
   /**
    * Who is on the list.
    *
-   * @param checkId only those who may make this check; null for all
+   * @param checkId only those who may make this check and were seen of late, for somebody who may
+   *     make it as well: what is left out tells who had a hand in the case; null for all
    */
   @Transactional
-  List<Checker> list(UUID checkId) {
+  List<Checker> list(UUID checkId, Actor supervisor) {
     List<Checker> all = checkers.all();
     if (checkId == null) {
       return all;
     }
     SpotCheck check = checks.get(checkId);
     Set<String> hands = checks.handsOf(cases.findById(check.caseId()));
-    return all.stream().filter(one -> check.mayBeMadeBy(one, hands)).toList();
+    check.requireFree(supervisor, hands);
+    Instant now = clock.instant();
+    return all.stream().filter(one -> one.isOffered(now) && check.mayBeMadeBy(one, hands)).toList();
   }
 }

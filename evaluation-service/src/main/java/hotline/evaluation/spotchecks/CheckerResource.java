@@ -2,6 +2,7 @@ package hotline.evaluation.spotchecks;
 
 import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
+import hotline.access.PersonNumbers;
 import hotline.access.PlainText;
 import hotline.access.Roles;
 import hotline.access.Violations;
@@ -41,7 +42,14 @@ public class CheckerResource {
   /** 登记岗位. */
   @Schema(name = "SpotCheckerForm")
   public record PostForm(
-      @Schema(required = true, maxLength = LONGEST, description = "岗位，如 督办科核查一组") String post) {}
+      @Schema(required = true, maxLength = LONGEST, description = "到人的岗位，不写姓名，如 核查一组 1 号")
+          String post) {}
+
+  /** 移出名册. */
+  @Schema(name = "SpotCheckerRemoval")
+  public record RemovalForm(
+      @Schema(required = true, description = "userRef of the list of checkers 核查人员")
+          String checker) {}
 
   /** A checker as people choose one. */
   @Schema(name = "SpotChecker")
@@ -61,9 +69,10 @@ public class CheckerResource {
       operationId = "listSpotCheckers",
       summary = "Supervisors who can be named as checkers, by unit and post 核查人员名册",
       description =
-          "Role: supervisor. With check only those who had no hand in its case and are not of its unit.")
+          "Role: supervisor. With check only those who had no hand in its case, are not of its unit and"
+              + " were seen in the last 180 days; refused to whoever may not make this check.")
   public CheckerList list(@QueryParam("check") UUID check) {
-    List<CheckerView> all = desk.list(check).stream().map(CheckerView::of).toList();
+    List<CheckerView> all = desk.list(check, actor.get()).stream().map(CheckerView::of).toList();
     return new CheckerList(all, all.size());
   }
 
@@ -73,7 +82,9 @@ public class CheckerResource {
   @Operation(
       operationId = "sayCheckerPost",
       summary = "Say the own post, so that checks can be given to it 登记岗位",
-      description = "Role: supervisor. Needs Idempotency-Key.")
+      description =
+          "Role: supervisor. One line, and one person per post of a unit; numbers of persons are masked."
+              + " Needs Idempotency-Key.")
   public CheckerView say(PostForm form) {
     new Violations()
         .required(form.post(), "post")
@@ -84,7 +95,28 @@ public class CheckerResource {
             "not-text",
             "含有无法保存的字符。",
             "It holds characters that cannot be kept.")
+        .require(
+            form.post() == null || PlainText.isOneLine(form.post().strip()),
+            "post",
+            "more-than-a-line",
+            "岗位只能写一行。",
+            "A post is one line.")
         .throwIfAny();
-    return CheckerView.of(desk.say(actor.get(), form.post().strip()));
+    return CheckerView.of(desk.say(actor.get(), PersonNumbers.withoutAnyLong(form.post().strip())));
+  }
+
+  @POST
+  @Path("/removal")
+  @Idempotent
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(
+      operationId = "removeSpotChecker",
+      summary = "Leave the list, or take somebody off it who is no checker any more 移出名册",
+      description =
+          "Role: supervisor. What was taken or given stays until another takes it over. Needs"
+              + " Idempotency-Key.")
+  public CheckerView remove(RemovalForm form) {
+    new Violations().required(form.checker(), "checker").throwIfAny();
+    return CheckerView.of(desk.remove(actor.get(), form.checker()));
   }
 }

@@ -20,6 +20,7 @@ class ConfirmSpotCheck {
 
   private final CaseRepository cases;
   private final SpotCheckRepository checks;
+  private final Checkers checkers;
   private final ArchiveTimer archiving;
   private final CaseLog log;
   private final Clock clock;
@@ -27,11 +28,13 @@ class ConfirmSpotCheck {
   ConfirmSpotCheck(
       CaseRepository cases,
       SpotCheckRepository checks,
+      Checkers checkers,
       ArchiveTimer archiving,
       CaseLog log,
       Clock clock) {
     this.cases = cases;
     this.checks = checks;
+    this.checkers = checkers;
     this.archiving = archiving;
     this.log = log;
     this.clock = clock;
@@ -45,6 +48,7 @@ class ConfirmSpotCheck {
     log.append(
         List.of(
             about.say(check.confirmed(second, checks.handsOf(about), speaker.time()), speaker)));
+    checkers.seen(second, speaker.time());
     archiving.lookAgain(about);
     return check;
   }
@@ -56,6 +60,7 @@ class ConfirmSpotCheck {
     Speaker speaker = Speaker.person(second, clock);
     EvaluationEvent ended =
         check.sentBack(why, second, about, checks.handsOf(about), speaker.time());
+    checkers.seen(second, speaker.time());
     if (ended == null) {
       checks.flush();
     } else {

@@ -9,6 +9,7 @@ import hotline.lifecycle.SpotCheckObstacle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +35,9 @@ class ReportSpotCheck {
   SpotCheck take(UUID checkId, IfMatch read, Actor supervisor) {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
-    check.taken(supervisor, about, checks.handsOf(about), Speaker.person(supervisor, clock).time());
+    Instant now = Speaker.person(supervisor, clock).time();
+    check.taken(supervisor, about, checks.handsOf(about), now);
+    checkers.seen(supervisor, now);
     checks.flush();
     return check;
   }
@@ -49,11 +52,12 @@ class ReportSpotCheck {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = checks.get(checkId);
     Set<String> hands = checks.handsOf(about);
-    // Before anything else: who is not free learns nothing about the list of checkers.
+    // Before anything else: who is not free does not learn from the list who else is not.
     check.requireFree(supervisor, hands);
     check.requireVersion(read);
-    check.given(
-        checkers.get(userRef), supervisor, about, hands, Speaker.person(supervisor, clock).time());
+    Instant now = Speaker.person(supervisor, clock).time();
+    check.given(checkers.get(userRef), supervisor, about, hands, now);
+    checkers.seen(supervisor, now);
     checks.flush();
     return check;
   }
@@ -62,8 +66,9 @@ class ReportSpotCheck {
   SpotCheck found(UUID checkId, FieldReport report, IfMatch read, Actor checker) {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
-    check.found(
-        report, checker, about, checks.handsOf(about), Speaker.person(checker, clock).time());
+    Instant now = Speaker.person(checker, clock).time();
+    check.found(report, checker, about, checks.handsOf(about), now);
+    checkers.seen(checker, now);
     checks.flush();
     return check;
   }
@@ -72,8 +77,9 @@ class ReportSpotCheck {
   SpotCheck hindered(UUID checkId, SpotCheckObstacle by, String why, IfMatch read, Actor checker) {
     HotlineCase about = lockedCase(checkId);
     SpotCheck check = expected(checkId, read);
-    check.hindered(
-        by, why, checker, about, checks.handsOf(about), Speaker.person(checker, clock).time());
+    Instant now = Speaker.person(checker, clock).time();
+    check.hindered(by, why, checker, about, checks.handsOf(about), now);
+    checkers.seen(checker, now);
     checks.flush();
     return check;
   }

@@ -146,8 +146,8 @@ public class SpotCheck {
     if (!by.userId().equals(checker)) {
       checker = by.userId();
       takenAt = at;
+      namedBy = null;
     }
-    namedBy = null;
   }
 
   /**
@@ -350,6 +350,10 @@ public class SpotCheck {
 
   UUID caseId() {
     return caseId;
+  }
+
+  String namedBy() {
+    return namedBy;
   }
 
   SpotCheckStatus status() {

@@ -75,8 +75,11 @@ final class ApiExamples {
             .json("{\"checker\":\"nobody\"}")
             .version(99)
             .passing(412),
-        Example.of("GET /evaluation/api/spot-checkers").with("check", checks.get(0)),
-        Example.of("POST /evaluation/api/spot-checkers").json("{\"post\":\"核查一组\"}"),
+        Example.of("GET /evaluation/api/spot-checkers"),
+        Example.of("POST /evaluation/api/spot-checkers").json("{\"post\":\"核查一组 9 号\"}"),
+        Example.of("POST /evaluation/api/spot-checkers/removal")
+            .json("{\"checker\":\"nobody\"}")
+            .passing(400),
         Example.of("POST " + checkPath + "/checker")
             .with("id", checks.get(0))
             .version(0)

@@ -211,8 +211,8 @@ class SpotChecksTest {
     UUID draw = drawn("sc-name", 1);
     UUID check =
         UUID.fromString(checks("check", draw).extract().jsonPath().getString("items[0].checkId"));
-    sayPost("sc-walker", "核查一组");
-    sayPost("sc-walker", "核查二组");
+    sayPost("sc-walker", "核查一组 1 号");
+    sayPost("sc-walker", "核查二组 1 号");
     // Who called the citizen back.
     sayPost("agent", "回访兼核查");
     List<String> offered =
@@ -223,6 +223,12 @@ class SpotChecksTest {
             .extract()
             .path("items.userRef");
     assertThat(offered).contains("sc-walker").doesNotContain("agent");
+    // Who is left out tells who had a hand in it: not to somebody who had one.
+    Desk.as("agent", Role.SUPERVISOR)
+        .get("/api/spot-checkers?check=" + check)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("had-a-hand-in-it"));
 
     act("one", check, 0, "named-checker", Map.of("checker", "nobody")).then().statusCode(400);
     act("one", check, 0, "named-checker", Map.of("checker", "agent"))
@@ -244,13 +250,35 @@ class SpotChecksTest {
   }
 
   private static void sayPost(String who, String post) {
-    Desk.as(who, Role.SUPERVISOR)
+    checkers(who, "", Map.of("post", post)).statusCode(200).body("userRef", equalTo(who));
+  }
+
+  private static io.restassured.response.ValidatableResponse checkers(
+      String who, String act, Map<String, Object> body) {
+    return Desk.as(who, Role.SUPERVISOR)
         .header("Idempotency-Key", UUID.randomUUID().toString())
-        .body(Map.of("post", post))
-        .post("/api/spot-checkers")
-        .then()
+        .body(body)
+        .post("/api/spot-checkers" + act)
+        .then();
+  }
+
+  @Test
+  void a_post_is_one_persons_and_ends_with_who_has_it() {
+    sayPost("sc-here", "核查三组 1 号");
+    checkers("sc-late", "", Map.of("post", "核查三组 1 号"))
+        .statusCode(400)
+        .body("violations[0].code", equalTo("post-taken"));
+    checkers("sc-late", "", Map.of("post", "核查三组\n2 号"))
+        .statusCode(400)
+        .body("violations[0].code", equalTo("more-than-a-line"));
+    checkers("sc-late", "", Map.of("post", "核查三组 13812345678"))
         .statusCode(200)
-        .body("userRef", equalTo(who));
+        .body("post", equalTo("核查三组 ****5678"));
+    // Gone for good: another takes the entry off, and the post is free.
+    checkers("sc-late", "/removal", Map.of("checker", "sc-here")).statusCode(200);
+    checkers("sc-late", "/removal", Map.of("checker", "sc-here")).statusCode(400);
+    sayPost("sc-late", "核查三组 1 号");
+    checkers("sc-late", "/removal", Map.of("checker", "sc-late")).statusCode(200);
   }
 
   @Test

@@ -109,8 +109,11 @@ class SpotCheckTest {
 
   @Test
   void a_supervisor_names_who_goes_there_and_neither_had_a_hand_in_it() {
-    Checker chosen = new Checker("checker", "center", "/center", "核查一组");
+    Checker chosen = new Checker("checker", "center", "/center", "核查一组", THERE);
     check.given(chosen, SECOND, about, HANDS, THERE);
+    // Whom it was given to takes nothing over, and who named stays.
+    check.taken(CHECKER, about, HANDS, THERE.plusSeconds(60));
+    assertThat(check.namedBy()).isEqualTo(SECOND.userId());
     check.found(report(SpotCheckFinding.DONE), CHECKER, about, HANDS, THERE);
     assertThat(check.status()).isEqualTo(SpotCheckStatus.CONFIRMING);
     assertThatThrownBy(() -> check.given(chosen, SECOND, about, HANDS, THERE))
@@ -118,14 +121,21 @@ class SpotCheckTest {
 
     for (Checker partial :
         java.util.List.of(
-            new Checker("the agent", "center", "/center", "x"),
-            new Checker("x", "cg1", "/center/cg/1", "x"))) {
+            new Checker("the agent", "center", "/center", "x", THERE),
+            new Checker("x", "cg1", "/center/cg/1", "x", THERE))) {
       assertThatThrownBy(() -> check.given(partial, SECOND, about, HANDS, THERE))
           .isInstanceOf(NoChecker.class);
     }
     assertThatThrownBy(
             () -> check.given(chosen, supervisor("the agent", "/center"), about, HANDS, THERE))
         .isInstanceOf(NoChecker.class);
+  }
+
+  @Test
+  void nobody_is_offered_of_whom_nothing_was_seen_for_half_a_year() {
+    Checker checker = new Checker("checker", "center", "/center", "核查一组 1 号", THERE);
+    assertThat(checker.isOffered(THERE.plus(Checker.OFFERED))).isTrue();
+    assertThat(checker.isOffered(THERE.plus(Checker.OFFERED).plusSeconds(1))).isFalse();
   }
 
   @Test

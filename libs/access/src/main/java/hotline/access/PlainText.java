@@ -37,6 +37,11 @@ public final class PlainText {
     return kept.toString();
   }
 
+  /** Whether it has no line break, control character or direction mark. */
+  public static boolean isOneLine(String text) {
+    return text.chars().noneMatch(PlainText::misleads);
+  }
+
   /** Whether PostgreSQL and UTF-8 can keep this text: no NUL, no half of a surrogate pair. */
   public static boolean isStorable(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -28,4 +28,11 @@ class PlainTextTest {
     assertThat(PlainText.isStorable("\ud83dx")).isFalse();
     assertThat(PlainText.isStorable("\ude00")).isFalse();
   }
+
+  @Test
+  void one_line_has_no_break_of_any_kind() {
+    assertThat(PlainText.isOneLine("核查一组 1 号")).isTrue();
+    assertThat(PlainText.isOneLine("a\nb")).isFalse();
+    assertThat(PlainText.isOneLine("a\u2028b")).isFalse();
+  }
 }

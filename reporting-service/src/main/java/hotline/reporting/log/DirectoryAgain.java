@@ -37,17 +37,19 @@ import org.jboss.logging.Logger;
  * Reads the directory once more, without a group, while a unit stands here as a version kept it
  * that did not know of places: after an upgrade, or written by an older instance beside this one.
  * The reader's own offset is behind those records and does not go back. Asked often for the hour
- * after a start or a find, in which an upgrade goes from instance to instance, and then seldom.
+ * after a start or a find, in which an upgrade goes from instance to instance, and then each
+ * minute: an older instance may still stand beside.
  */
 @ApplicationScoped
 class DirectoryAgain {
 
   private static final Logger LOG = Logger.getLogger(DirectoryAgain.class);
   private static final long EVERY_SECONDS = 15;
-  // An upgrade is over by then: no older instance writes any more, and asking has an end.
+  // An upgrade is over by then, as a rule.
   private static final int LOOKS = 240;
-  // Should one be started once more all the same, it is found in a while.
-  private static final long LATER_SECONDS = 3600;
+  // Of a halted upgrade or one that goes back: who is refused a copy is told to try again in two
+  // minutes.
+  private static final long LATER_SECONDS = 60;
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final DataSource database;

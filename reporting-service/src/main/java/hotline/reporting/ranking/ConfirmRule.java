@@ -8,10 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** A second person puts a rule that reaches back in force (确认启用), or it is dropped (撤销). */
 @ApplicationScoped
 class ConfirmRule {
+
+  private static final Logger LOG = Logger.getLogger(ConfirmRule.class);
 
   private final Rankings rankings;
   private final JoinedConnection connection;
@@ -43,11 +46,14 @@ class ConfirmRule {
         });
   }
 
-  RankingRule drop(UUID proposalId) {
+  RankingRule drop(UUID proposalId, Actor by) {
     return connection.call(
         tx -> {
           ProposedRule proposed = rankings.lockedProposal(tx, proposalId);
           rankings.endProposal(tx);
+          LOG.infof(
+              "The rule %s, proposed by user %s, is dropped by user %s",
+              proposalId, proposed.proposedBy(), by.userId());
           return proposed.rule();
         });
   }

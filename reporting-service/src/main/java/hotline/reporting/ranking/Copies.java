@@ -21,7 +21,7 @@ class Copies {
     return Rankings.write(
             tx,
             "INSERT INTO ranking_copy (ranking_id, period_from, period_to, rule, version,"
-                + " submitted_by, submitted_at) VALUES (?, ?, ?, ?::jsonb, ?, ?, ?)"
+                + " submitted_by, submitted_at, taken_by) VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?)"
                 + " ON CONFLICT DO NOTHING",
             copying.rankingId(),
             copying.from(),
@@ -29,7 +29,8 @@ class Copies {
             Rankings.text(copying.rule()),
             copying.version(),
             copying.submittedBy(),
-            Rankings.at(copying.submittedAt()))
+            Rankings.at(copying.submittedAt()),
+            copying.takenBy())
         == 1;
   }
 
@@ -37,9 +38,24 @@ class Copies {
     return one(connection, "WHERE ranking_id = ?", rankingId);
   }
 
-  /** The oldest that nobody makes at this moment, held until the transaction ends. */
+  /**
+   * What waits the longest of what was begun least often and nobody makes at this moment, held
+   * until the transaction ends.
+   */
   Optional<Copying> claim(Connection tx) throws SQLException {
-    return one(tx, "WHERE failed_at IS NULL ORDER BY submitted_at LIMIT 1 FOR UPDATE SKIP LOCKED");
+    return one(
+        tx,
+        "WHERE failed_at IS NULL ORDER BY attempts, submitted_at LIMIT 1 FOR UPDATE SKIP LOCKED");
+  }
+
+  void begin(Connection tx, UUID rankingId) throws SQLException {
+    Rankings.write(
+        tx, "UPDATE ranking_copy SET attempts = attempts + 1 WHERE ranking_id = ?", rankingId);
+  }
+
+  /** Held until the transaction ends; empty when another has it, or it is over. */
+  Optional<Copying> begun(Connection tx, UUID rankingId) throws SQLException {
+    return one(tx, "WHERE ranking_id = ? AND failed_at IS NULL FOR UPDATE SKIP LOCKED", rankingId);
   }
 
   /** Held until the transaction ends; refuses while somebody makes it, and when it is gone. */
@@ -74,6 +90,8 @@ class Copies {
         row.getLong("version"),
         row.getString("submitted_by"),
         Rankings.instant(row, "submitted_at"),
+        row.getString("taken_by"),
+        row.getInt("attempts"),
         code == null
             ? null
             : new Copying.Failure(
@@ -95,11 +113,13 @@ class Copies {
         rankingId);
   }
 
-  void repeat(Connection tx, UUID rankingId) throws SQLException {
+  void repeat(Connection tx, UUID rankingId, String takenBy) throws SQLException {
     Rankings.write(
         tx,
         "UPDATE ranking_copy SET failed_at = NULL, failure = NULL, failure_zh = NULL,"
-            + " failure_en = NULL, version = version + 1 WHERE ranking_id = ?",
+            + " failure_en = NULL, attempts = 0, taken_by = ?, version = version + 1"
+            + " WHERE ranking_id = ?",
+        takenBy,
         rankingId);
   }
 

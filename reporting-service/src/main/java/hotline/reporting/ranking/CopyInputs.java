@@ -13,17 +13,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
  * Copies the inputs of a period that was submitted and makes the ranking that units check. All of
  * it is one transaction that holds the row: an instance that ends amid it leaves the row to the
- * next.
+ * next. That it was begun is counted before, in a transaction of its own.
  */
 @ApplicationScoped
 class CopyInputs {
 
   private static final Logger LOG = Logger.getLogger(CopyInputs.class);
+  // A statement that hangs ends as a failure that is told, while its connection lives.
+  private static final String IN_TIME =
+      "SET LOCAL statement_timeout = '30min'; SET LOCAL lock_timeout = '5min'";
 
   private final Copies copies;
   private final Rankings rankings;
@@ -47,28 +51,37 @@ class CopyInputs {
     this.clock = clock;
   }
 
-  /**
-   * Makes the oldest that nobody else makes.
-   *
-   * @return false when there was none
-   */
-  boolean next(Connection tx) throws SQLException {
+  /** What is to be made next and nobody else makes; what broke off too often is given up. */
+  Optional<UUID> begin(Connection tx) throws SQLException {
     Optional<Copying> claimed = copies.claim(tx);
-    if (claimed.isEmpty()) {
-      return false;
+    while (claimed.isPresent() && claimed.get().isGivenUp()) {
+      copies.fail(tx, claimed.get().rankingId(), brokenOff());
+      claimed = copies.claim(tx);
     }
-    Copying copying = claimed.get();
+    if (claimed.isPresent()) {
+      copies.begin(tx, claimed.get().rankingId());
+    }
+    return claimed.map(Copying::rankingId);
+  }
+
+  /** Makes what was begun, unless another instance has it by now or it was dropped. */
+  void make(Connection tx, UUID rankingId) throws SQLException {
+    Optional<Copying> begun = copies.begun(tx, rankingId);
+    if (begun.isEmpty()) {
+      return;
+    }
+    Copying copying = begun.get();
     try (Statement savepoint = tx.createStatement()) {
+      savepoint.execute(IN_TIME);
       savepoint.execute("SAVEPOINT before_the_copy");
       try {
         copy(tx, copying);
       } catch (RuntimeException | SQLException failed) {
-        // Throws when the connection is gone: then the row is as it was, and is taken again.
+        // Throws when the connection is gone: then the row is as it was, and is begun again.
         savepoint.execute("ROLLBACK TO SAVEPOINT before_the_copy");
         copies.fail(tx, copying.rankingId(), failure(failed));
       }
     }
-    return true;
   }
 
   private void copy(Connection tx, Copying copying) throws SQLException {
@@ -106,7 +119,7 @@ class CopyInputs {
         copying.version() + 1,
         copying.rule(),
         1,
-        copying.submittedBy(),
+        copying.takenBy(),
         copying.submittedBy(),
         copying.submittedAt(),
         checkUntil,
@@ -124,6 +137,16 @@ class CopyInputs {
         "复制依据数据时发生故障，没有提交核对。请稍后重试；如持续出现，请管理员查看统计服务的日志。",
         "The inputs could not be copied and nothing was submitted. Try again later; if it stays, have"
             + " an administrator look into the log of reporting.",
+        now());
+  }
+
+  private Copying.Failure brokenOff() {
+    return new Copying.Failure(
+        "copy-broken-off",
+        "复制多次中断（服务重启或数据库连接断开），没有提交核对。请稍后重新复制；如持续出现，请管理员查看统计服务和数据库的日志。",
+        "The copy broke off again and again (a restart, or the connection to the database ended) and"
+            + " nothing was submitted. Copy again later; if it stays, have an administrator look into"
+            + " the logs of reporting and of the database.",
         now());
   }
 

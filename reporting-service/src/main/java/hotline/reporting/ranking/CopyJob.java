@@ -7,6 +7,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +59,11 @@ class CopyJob {
     try {
       boolean more = true;
       while (more) {
-        more = QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(this::next);
+        Optional<UUID> begun = QuarkusTransaction.requiringNew().call(this::begin);
+        begun.ifPresent(
+            one ->
+                QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> make(one)));
+        more = begun.isPresent();
       }
       failing = false;
     } catch (RuntimeException notNow) {
@@ -69,9 +76,16 @@ class CopyJob {
     }
   }
 
-  private boolean next() throws Exception {
+  private Optional<UUID> begin() throws SQLException {
     try (Connection tx = database.getConnection()) {
-      return copy.next(tx);
+      return copy.begin(tx);
+    }
+  }
+
+  private Void make(UUID rankingId) throws SQLException {
+    try (Connection tx = database.getConnection()) {
+      copy.make(tx, rankingId);
+      return null;
     }
   }
 }

@@ -11,6 +11,9 @@ import java.util.UUID;
  * A period that was submitted and whose inputs are not copied yet.
  *
  * @param rankingId of the ranking that it becomes
+ * @param takenBy user id of who chose the moment of the copy: who submitted it, or had it made
+ *     again
+ * @param attempts how often it was begun
  * @param failure why it could not be copied; null while it waits or is made
  */
 record Copying(
@@ -21,6 +24,8 @@ record Copying(
     long version,
     String submittedBy,
     Instant submittedAt,
+    String takenBy,
+    int attempts,
     Failure failure) {
 
   /**
@@ -30,8 +35,15 @@ record Copying(
    */
   record Failure(String code, String zh, String en, Instant at) {}
 
+  private static final int MOST_ATTEMPTS = 5;
+
   Period period() {
     return new Period(from, to);
+  }
+
+  /** It was begun so often that it does not end by itself. */
+  boolean isGivenUp() {
+    return attempts >= MOST_ATTEMPTS;
   }
 
   RankingView.Status status() {
@@ -40,6 +52,13 @@ record Copying(
 
   void requireVersion(IfMatch read) {
     read.check(version);
+  }
+
+  /** Nobody has looked at the numbers of another rule. */
+  void requireRule(RankingRule inForce) {
+    if (inForce.version() != rule.version()) {
+      throw RankingRefusal.ruleChangedSince(inForce.version());
+    }
   }
 
   /** What waits is made by itself. */

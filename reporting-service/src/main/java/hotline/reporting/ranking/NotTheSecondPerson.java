@@ -20,9 +20,9 @@ final class NotTheSecondPerson extends Forbidden {
 
   static NotTheSecondPerson freezesOwnCopy() {
     return new NotTheSecondPerson(
-        "现用的依据数据由您采纳异议时复制，须由未参与提交和采纳的人员冻结，请交由其他考核员或督办员。",
-        "You accepted the objection for which the inputs were copied again; leave the freezing to"
-            + " another assessment clerk or a supervisor.");
+        "现用的依据数据由您采纳异议时或失败后重新复制，须由未参与提交和复制的人员冻结，请交由其他考核员或督办员。",
+        "You had the inputs copied again, after a failure or by accepting an objection; leave the"
+            + " freezing to another assessment clerk or a supervisor.");
   }
 
   static NotTheSecondPerson confirmsRule() {

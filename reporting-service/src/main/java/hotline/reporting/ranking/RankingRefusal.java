@@ -84,6 +84,18 @@ final class RankingRefusal extends IllegalMove {
     return refusal;
   }
 
+  static RankingRefusal ruleChangedSince(int version) {
+    RankingRefusal refusal =
+        new RankingRefusal(
+            "rule-changed",
+            "提交之后考核规则已有变化，该周期现按第 " + version + " 版规则。请取消提交，重新预览后再提交。",
+            "The rule of this period has changed since it was submitted and is version "
+                + version
+                + " now. Drop the submission, look at the preview, then submit anew.");
+    refusal.with("ruleVersion", version);
+    return refusal;
+  }
+
   static RankingRefusal ruleWaits() {
     return new RankingRefusal(
         "rule-waits",
@@ -133,12 +145,12 @@ final class RankingRefusal extends IllegalMove {
                 + units.size()
                 + " 个单位的层级或区划尚未从单位目录读到，无法分档（如 "
                 + some(units)
-                + "）。升级或重建后请稍候一分钟再试；如持续出现，请管理员在“承办单位”中将这些单位重新保存一次。",
+                + "）。升级或重建后请稍候两分钟再试；如持续出现，请管理员在“承办单位”中将这些单位重新保存一次。",
             "The directory has not told the level or place of "
                 + units.size()
                 + " units, so that they have no tier (such as "
                 + some(units)
-                + "). After an upgrade or a rebuild try again in a minute; if it stays, have an"
+                + "). After an upgrade or a rebuild try again in two minutes; if it stays, have an"
                 + " administrator save these units once more.");
     refusal.with("units", units);
     return refusal;

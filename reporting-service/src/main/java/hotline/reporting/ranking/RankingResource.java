@@ -199,10 +199,12 @@ public class RankingResource {
       operationId = "copyRankingAgain",
       summary = "Copy the inputs once more after a failure 重新复制",
       description =
-          "Role: assessment-clerk. Only of COPY_FAILED. Needs If-Match and Idempotency-Key.")
+          "Role: assessment-clerk, who then does not freeze it. Only of COPY_FAILED, and while the rule"
+              + " of the submission still counts for the period (rule-changed: drop it, submit anew)."
+              + " Needs If-Match and Idempotency-Key.")
   public RestResponse<Moved> copyAgain(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    Copying copying = repeat.again(id, IfMatch.of(ifMatch));
+    Copying copying = repeat.again(id, IfMatch.of(ifMatch), actor.get());
     return Versioned.ok(Moved.of(copying), copying.version());
   }
 
@@ -219,7 +221,7 @@ public class RankingResource {
               + " made. Needs If-Match and Idempotency-Key.")
   public RestResponse<Moved> dropCopy(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    Copying copying = repeat.drop(id, IfMatch.of(ifMatch));
+    Copying copying = repeat.drop(id, IfMatch.of(ifMatch), actor.get());
     return Versioned.ok(Moved.of(copying), copying.version());
   }
 

@@ -247,6 +247,6 @@ public class RankingRuleResource {
       summary = "Do not adopt the rule that waits 撤销待确认规则",
       description = "Roles: assessment-clerk, supervisor. Needs Idempotency-Key.")
   public Adoption drop(@RestPath UUID id) {
-    return new Adoption(confirm.drop(id), false);
+    return new Adoption(confirm.drop(id, actor.get()), false);
   }
 }

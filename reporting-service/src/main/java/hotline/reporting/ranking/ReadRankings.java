@@ -297,7 +297,7 @@ class ReadRankings {
         false,
         copying.submittedBy(),
         copying.submittedAt(),
-        copying.submittedBy(),
+        copying.takenBy(),
         null,
         null,
         false,

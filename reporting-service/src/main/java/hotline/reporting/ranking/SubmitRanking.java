@@ -52,7 +52,16 @@ class SubmitRanking {
           inputs.requireRead(tx, period);
           Copying copying =
               new Copying(
-                  Uuid7.at(now), period.from(), period.to(), rule, 0, clerk.userId(), now, null);
+                  Uuid7.at(now),
+                  period.from(),
+                  period.to(),
+                  rule,
+                  0,
+                  clerk.userId(),
+                  now,
+                  clerk.userId(),
+                  0,
+                  null);
           // In this order: a copy that is ready at this moment is a ranking by then.
           if (!copies.insert(tx, copying) || copies.isRanked(tx, period)) {
             throw RankingRefusal.alreadySubmitted();
