@@ -114,6 +114,17 @@ class TextingTest extends IntakeTest {
     awaitStatus(known, CaseStatus.PENDING_CALLBACK);
     evaluation(known, others.callbackOpened(1));
     awaitAsked(known);
+    // Who calls blind learns from no message which unit it was; others still do.
+    as(Role.CALLBACK_AGENT)
+        .get("/api/cases/" + known.id() + "/text-messages")
+        .then()
+        .statusCode(200)
+        .body("messages.kind", is(List.of("RATING_ASKED", "REGISTERED")))
+        .body("messages.text", not(hasItem(containsString("城市管理局"))));
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id() + "/text-messages")
+        .then()
+        .body("messages", hasSize(4));
     assertThat(arrived(mobile, 4).get(3).text()).contains("请回复一个数字", "3未解决，承办单位没办好");
 
     handsets().reply(mobile, "3 第二天又不亮了，联系" + mobile, "mo-" + mobile);
@@ -137,7 +148,9 @@ class TextingTest extends IntakeTest {
         .then()
         .body("replies", hasSize(1))
         .body("replies[0].outcome", is("RATED"))
-        .body("replies[0].text", containsString("第二天又不亮了"));
+        .body("replies[0].text", containsString("第二天又不亮了"))
+        .body("replies[0].text", not(containsString(mobile)))
+        .body("messages.text", hasItem(containsString("城市管理局")));
   }
 
   @Test

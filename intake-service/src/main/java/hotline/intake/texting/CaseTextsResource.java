@@ -49,7 +49,8 @@ public class CaseTextsResource {
       description =
           "operator, shift-lead, screener, supervisor, callback roles, as far as they may know who"
               + " reported. The newest 200 of each; the query code is masked. Texts are null once"
-              + " the person was erased.")
+              + " the person was erased. Callback roles read nothing of units while the callback"
+              + " is open.")
   public Texts read(@PathParam("id") String id) {
     return texts.read(CaseId.parse(id), actor.scope());
   }
