@@ -22,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class TextingTest extends IntakeTest {
   private static final Pattern CODE = Pattern.compile("查询码(\\d{6})");
   private static final int THROTTLED = 0x58;
   private static final int BAD_NUMBER = 0x0b;
+  private static final Duration LATE = Duration.ofSeconds(6);
 
   private String mobile;
 
@@ -284,6 +286,72 @@ class TextingTest extends IntakeTest {
   }
 
   @Test
+  void a_message_that_is_not_answered_goes_twice_at_most_and_then_has_failed() {
+    handsets().answerLate(mobile, LATE);
+    Known known = registered(from(mobile));
+    await().atMost(SOON.multipliedBy(2)).until(() -> state(known.id().toString()).equals("FAILED"));
+    handsets().answerLate(mobile, Duration.ZERO);
+    assertThat(reason(known)).isEqualTo("NO_ANSWER");
+    assertThat(handsets().arrived(mobile)).hasSize(2);
+    as(Role.SYSTEM_ADMIN).get("/api/texting").then().body("items.caseNo", hasItem(known.caseNo()));
+  }
+
+  @Test
+  void what_was_killed_twice_between_handing_over_and_note_is_not_sent_a_third_time()
+      throws IOException {
+    handsets().goAway();
+    Known known = registered(from(mobile));
+    execute(
+        "UPDATE text_message SET tries = 2, unanswered = 2, tried_at = now() WHERE case_id = '"
+            + known.id()
+            + "'");
+    handsets().start();
+    await().atMost(SOON).until(() -> state(known.id().toString()).equals("FAILED"));
+    assertThat(reason(known)).isEqualTo("NO_ANSWER");
+    assertThat(handsets().arrived(mobile)).isEmpty();
+  }
+
+  @Test
+  void a_digit_is_not_counted_for_another_case_while_a_question_may_have_arrived()
+      throws IOException {
+    Known asked = waitsForRating();
+    arrivedWith(mobile, "请回复一个数字", 1);
+    Known perhaps = waitsForCallback();
+    handsets().answerLate(mobile, LATE);
+    evaluation(perhaps, new OtherServices("cg").callbackOpened(1));
+    // On the telephone, while this side knows of no answer.
+    arrivedWith(mobile, "请回复一个数字", 2);
+    handsets().reply(mobile, "1", null);
+    handsets().answerLate(mobile, Duration.ZERO);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                count(
+                        "text_reply WHERE outcome = 'AMBIGUOUS' AND case_id IN "
+                            + both(asked, perhaps))
+                    == 1);
+    assertThat(said(asked, "hotline.case.rated.v1")).isEmpty();
+    assertThat(said(perhaps, "hotline.case.rated.v1")).isEmpty();
+  }
+
+  @Test
+  void one_that_cannot_be_opened_stops_no_other() throws IOException {
+    handsets().goAway();
+    Known damaged = registered(from(mobile));
+    execute(
+        "UPDATE text_message SET sealed = sealed || 'x'::bytea WHERE case_id = '"
+            + damaged.id()
+            + "'");
+    String other = "137%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    registered(from(other));
+    handsets().start();
+    assertThat(arrived(other, 1)).hasSize(1);
+    await().atMost(SOON).until(() -> state(damaged.id().toString()).equals("FAILED"));
+    assertThat(reason(damaged)).isEqualTo("UNREADABLE");
+  }
+
+  @Test
   void what_the_network_gives_up_is_not_delivered() {
     handsets().receiptFor(mobile, "UNDELIV");
     Known known = registered(from(mobile));
@@ -363,6 +431,17 @@ class TextingTest extends IntakeTest {
   }
 
   private Known waitsForRating() {
+    Known known = waitsForCallback();
+    evaluation(known, new OtherServices("cg").callbackOpened(1));
+    awaitAsked(known);
+    return known;
+  }
+
+  private static String both(Known one, Known other) {
+    return "('" + one.id() + "', '" + other.id() + "')";
+  }
+
+  private Known waitsForCallback() {
     Known known = accepted(from(mobile));
     OtherServices others = new OtherServices("cg");
     dispatch(known, others.dispatched());
@@ -371,8 +450,6 @@ class TextingTest extends IntakeTest {
     dispatch(known, others.replied());
     dispatch(known, others.completed());
     awaitStatus(known, CaseStatus.PENDING_CALLBACK);
-    evaluation(known, others.callbackOpened(1));
-    awaitAsked(known);
     return known;
   }
 

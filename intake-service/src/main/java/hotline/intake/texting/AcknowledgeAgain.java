@@ -68,7 +68,8 @@ class AcknowledgeAgain {
                 code,
                 now,
                 now,
-                settings.expiry(now))));
+                settings.expiry(now),
+                settings.awakeUntil(now))));
   }
 
   /** Null where it may be sent. */

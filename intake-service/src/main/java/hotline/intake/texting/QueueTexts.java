@@ -92,7 +92,8 @@ public class QueueTexts {
                 one.code(),
                 now,
                 calling ? now : settings.quietHours().outside(now),
-                settings.expiry(now)));
+                settings.expiry(now),
+                calling ? settings.awakeUntil(now) : null));
       }
     }
     queue(texts);
@@ -118,7 +119,8 @@ public class QueueTexts {
     }
     List<UUID> ids = occasions.stream().map(TextOccasion::caseId).distinct().toList();
     Map<UUID, TextStore.Addressee> about = TextStore.addressees(tx, ids);
-    Map<UUID, ContactVault.Keyed> known = vault.keyed(ids);
+    // Whose entry cannot be opened is not written to; what happened is followed all the same.
+    Map<UUID, ContactVault.Keyed> known = vault.readable(ids);
     Directory directory = directories.current();
     List<QueuedText> texts = new ArrayList<>();
     for (TextOccasion one : occasions) {
@@ -149,7 +151,8 @@ public class QueueTexts {
                 null,
                 now,
                 now,
-                settings.expiry(now))));
+                settings.expiry(now),
+                settings.awakeUntil(now))));
   }
 
   private QueuedText text(
@@ -166,7 +169,8 @@ public class QueueTexts {
         null,
         now,
         settings.quietHours().outside(now),
-        settings.expiry(about.at()));
+        settings.expiry(about.at()),
+        null);
   }
 
   private String words(TextOccasion one, TextStore.Addressee to, Directory directory) {

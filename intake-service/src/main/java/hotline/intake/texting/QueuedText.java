@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param round that is to be rated; null of other kinds
  * @param text with the query code masked
  * @param code the query code; null where the text has none
+ * @param awakeUntil until when it wakes nobody; null where it never goes in quiet hours
  */
 record QueuedText(
     UUID id,
@@ -24,7 +25,8 @@ record QueuedText(
     String code,
     Instant queuedAt,
     Instant notBefore,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Instant awakeUntil) {
 
   /** Under which name the text is sealed. */
   static String part(UUID id) {

@@ -20,28 +20,31 @@ final class TextStore {
   private static final String QUEUE =
       """
       INSERT INTO text_message (id, case_id, kind, cause, round, to_hash, sealed, sealed_code, parts, state,
-        queued_at, next_try_at, expires_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?)
+        queued_at, next_try_at, expires_at, awake_until)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?)
       ON CONFLICT (case_id, kind, cause) DO NOTHING
       """;
-  // A question that was answered or is over, and what concerns a request that was taken back, is
-  // not asked any more.
+  // A question that was answered or is over is not asked any more; nor is anything said of a
+  // request
+  // that was taken back, or who handles one that is closed.
   private static final String NEXT =
       """
-      SELECT m.id, m.case_id, m.to_hash, m.sealed, m.sealed_code, m.tries, m.expires_at,
-        s.phone_hash IS NOT NULL AS stopped,
+      SELECT m.id, m.case_id, m.kind, m.to_hash, m.sealed, m.sealed_code, m.tries, m.unanswered, m.expires_at,
+        m.awake_until, s.phone_hash IS NOT NULL AS stopped,
         (m.kind = 'RATING_ASKED' AND (c.callback_round IS DISTINCT FROM m.round OR c.rated_round = m.round))
-          OR (c.status = 'WITHDRAWN' AND m.kind NOT IN ('REGISTERED', 'ANSWER')) AS over
+          OR (c.status = 'WITHDRAWN' AND m.kind NOT IN ('REGISTERED', 'ANSWER'))
+          OR (c.status = 'CLOSED' AND m.kind IN ('DISPATCHED', 'EXTENDED')) AS over
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id LEFT JOIN text_stop s ON s.phone_hash = m.to_hash
       WHERE m.state = 'WAITING' AND m.next_try_at <= ?
       ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
       """;
+  // Also what may have arrived although no answer of the gateway is known: who reads it answers.
   private static final String QUESTIONS =
       """
       SELECT DISTINCT ON (m.case_id) m.id, m.case_id, c.case_no, m.round
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id
-      WHERE m.to_hash = ? AND m.kind = 'RATING_ASKED' AND m.state IN ('SENT', 'DELIVERED', 'UNDELIVERED')
-        AND m.sent_at >= ? AND m.answered_at IS NULL
+      WHERE m.to_hash = ? AND m.kind = 'RATING_ASKED' AND (m.sent_at IS NOT NULL OR m.unanswered > 0)
+        AND coalesce(m.sent_at, m.tried_at) >= ? AND m.answered_at IS NULL
       ORDER BY m.case_id, m.round DESC
       """;
   private static final String FAILED =
@@ -56,18 +59,23 @@ final class TextStore {
   record Addressee(String caseNo, boolean confidential, boolean wantsCallback) {}
 
   /**
-   * A message whose turn it is; its row is locked.
+   * A message whose turn it is.
    *
+   * @param unanswered how often it was handed over without an answer that is known
+   * @param awakeUntil until when it wakes nobody; null where it never goes in quiet hours
    * @param over whether what it is about is over
    */
   record Waiting(
       UUID id,
       UUID caseId,
+      TextKind kind,
       byte[] toHash,
       byte[] sealed,
       byte[] sealedCode,
       int tries,
+      int unanswered,
       Instant expiresAt,
+      Instant awakeUntil,
       boolean stopped,
       boolean over) {}
 
@@ -116,6 +124,7 @@ final class TextStore {
         insert.setObject(10, time(one.queuedAt()));
         insert.setObject(11, time(one.notBefore()));
         insert.setObject(12, time(one.expiresAt()));
+        insert.setObject(13, timeOrNull(one.awakeUntil()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
         insert.addBatch();
       }
       insert.executeBatch();
@@ -151,13 +160,50 @@ final class TextStore {
             new Waiting(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
+                TextKind.valueOf(row.getString("kind")),
                 row.getBytes("to_hash"),
                 row.getBytes("sealed"),
                 row.getBytes("sealed_code"),
                 row.getInt("tries"),
+                row.getInt("unanswered"),
                 instant(row, "expires_at"),
+                instant(row, "awake_until"),
                 row.getBoolean("stopped"),
                 row.getBoolean("over")));
+      }
+    }
+  }
+
+  /**
+   * It is about to be handed over: whoever is killed now leaves a trace of it.
+   *
+   * @param nextTry when it goes again, if nothing more is heard of it
+   */
+  static void tried(Connection tx, Waiting one, Instant now, Instant nextTry) throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET tries = tries + 1, unanswered = unanswered + 1, tried_at = ?, next_try_at = ?"
+            + " WHERE id = ?",
+        time(now),
+        time(nextTry),
+        one.id());
+  }
+
+  /**
+   * Locks what was noted as tried, until the gateway has answered.
+   *
+   * @return false where another instance has it, or it is not to be sent any more
+   */
+  static boolean hold(Connection tx, Waiting one) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT 1 FROM text_message WHERE id = ? AND state = 'WAITING' AND tries = ? AND to_hash = ?"
+                + " FOR UPDATE SKIP LOCKED")) {
+      select.setObject(1, one.id());
+      select.setInt(2, one.tries() + 1);
+      select.setBytes(3, one.toHash());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
       }
     }
   }
@@ -166,7 +212,8 @@ final class TextStore {
   static void sent(Connection tx, UUID id, String gatewayId, Instant now) throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET state = 'SENT', gateway_id = ?, sent_at = ?, tries = tries + 1 WHERE id = ?",
+        "UPDATE text_message SET state = 'SENT', gateway_id = ?, sent_at = ?, reason = NULL, unanswered = 0"
+            + " WHERE id = ?",
         gatewayId,
         time(now),
         id);
@@ -177,17 +224,34 @@ final class TextStore {
       throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET state = ?, reason = ?, ended_at = ?, tries = tries + 1 WHERE id = ?",
+        "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE id = ?",
         state.name(),
         reason,
         time(now),
         id);
   }
 
+  /** It was not handed over, or the gateway has answered that it does not have it. */
+  static void notTaken(Connection tx, UUID id) throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET unanswered = unanswered - 1 WHERE id = ? AND unanswered > 0",
+        id);
+  }
+
+  /** It may have arrived: replies may answer it from now on. */
+  static void perhapsSent(Connection tx, UUID id, Instant now) throws SQLException {
+    update(
+        tx, "UPDATE text_message SET sent_at = coalesce(sent_at, ?) WHERE id = ?", time(now), id);
+  }
+
+  /**
+   * @param reason null where nothing went wrong
+   */
   static void later(Connection tx, UUID id, String reason, Instant nextTry) throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET reason = ?, next_try_at = ?, tries = tries + 1 WHERE id = ?",
+        "UPDATE text_message SET reason = ?, next_try_at = ? WHERE id = ?",
         reason,
         time(nextTry),
         id);
@@ -265,7 +329,8 @@ final class TextStore {
     try (PreparedStatement select =
         tx.prepareStatement(
             "SELECT c.id, c.case_no FROM text_message m JOIN hotline_case c ON c.id = m.case_id"
-                + " WHERE m.to_hash = ? AND m.sent_at IS NOT NULL ORDER BY m.queued_at DESC LIMIT 1")) {
+                + " WHERE m.to_hash = ? AND (m.sent_at IS NOT NULL OR m.unanswered > 0)"
+                + " ORDER BY m.queued_at DESC LIMIT 1")) {
       select.setBytes(1, to);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
@@ -477,14 +542,16 @@ final class TextStore {
   }
 
   /**
-   * What failed waits once more.
+   * What failed waits once more. That it may have arrived before stays known: a reply may answer
+   * it.
    *
    * @return false where it does not stand there any more
    */
   static boolean again(Connection tx, UUID id, Instant now, Instant expires) throws SQLException {
     return update(
             tx,
-            "UPDATE text_message SET state = 'WAITING', reason = NULL, ended_at = NULL, gateway_id = NULL, sent_at = NULL,"
+            "UPDATE text_message SET state = 'WAITING', reason = NULL, ended_at = NULL, gateway_id = NULL,"
+                + " sent_at = CASE WHEN unanswered > 0 THEN coalesce(sent_at, tried_at) ELSE sent_at END, unanswered = 0,"
                 + " next_try_at = ?, expires_at = ? WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED')",
             time(now),
             time(expires),
@@ -507,6 +574,10 @@ final class TextStore {
 
   private static OffsetDateTime time(Instant time) {
     return time.atOffset(ZoneOffset.UTC);
+  }
+
+  private static OffsetDateTime timeOrNull(Instant time) {
+    return time == null ? null : time(time);
   }
 
   private static Instant instant(ResultSet rows, String column) throws SQLException {

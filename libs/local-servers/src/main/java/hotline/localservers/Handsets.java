@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,7 @@ public final class Handsets implements AutoCloseable {
   private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private final Map<String, String> receipts = new ConcurrentHashMap<>();
+  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
   private final ExecutorService work =
       Executors.newCachedThreadPool(
@@ -146,6 +148,18 @@ public final class Handsets implements AutoCloseable {
       refusals.remove(national(number));
     } else {
       refusals.put(national(number), status);
+    }
+  }
+
+  /**
+   * Takes what is sent to a number, and answers so much later, until told otherwise; zero answers
+   * at once again.
+   */
+  public void answerLate(String number, Duration later) {
+    if (later.isZero()) {
+      delays.remove(national(number));
+    } else {
+      delays.put(national(number), later);
     }
   }
 
@@ -303,10 +317,17 @@ public final class Handsets implements AutoCloseable {
       if (sent.getRegisteredDelivery() != 0) {
         work.execute(() -> receipt(message, state));
       }
+      Duration late = delays.get(national(sent.getDestAddress()));
       try {
+        if (late != null) {
+          TimeUnit.MILLISECONDS.sleep(late.toMillis());
+        }
         return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
       } catch (PDUStringException e) {
         throw new ProcessRequestException("id", SMPPConstant.STAT_ESME_RSYSERR, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ProcessRequestException("closing", SMPPConstant.STAT_ESME_RSYSERR, e);
       }
     }
 
