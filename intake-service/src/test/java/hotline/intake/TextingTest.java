@@ -360,6 +360,13 @@ class TextingTest extends IntakeTest {
   }
 
   @Test
+  void a_receipt_for_nothing_that_is_known_is_taken_and_holds_nothing_up() throws IOException {
+    handsets().receipt(mobile, "restored-" + mobile, "DELIVRD");
+    Known known = registered(from(mobile));
+    await().atMost(SOON).until(() -> state(known.id().toString()).equals("DELIVERED"));
+  }
+
+  @Test
   void number_and_code_are_sent_again_a_few_times() {
     Known known = registered(from(mobile));
     String path = "/api/cases/" + known.id() + "/text-messages/acknowledgement";

@@ -280,19 +280,32 @@ final class TextStore {
   /**
    * What became of a message that the gateway has.
    *
-   * @return false where none of that number waits for its receipt
+   * @param gatewayIds ways of writing the gateway's name for it
+   * @return false where none of these names waits for its receipt
    */
   static boolean receipt(
-      Connection tx, String gatewayId, TextState state, String reason, Instant now)
+      Connection tx, List<String> gatewayIds, TextState state, String reason, Instant now)
       throws SQLException {
     return update(
             tx,
-            "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE gateway_id = ? AND state = 'SENT'",
+            "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE gateway_id = ANY (?) AND state = 'SENT'",
             state.name(),
             reason,
             time(now),
-            gatewayId)
+            tx.createArrayOf("text", gatewayIds.toArray()))
         > 0;
+  }
+
+  /** Whether a message was handed over since then whose answer is not noted yet. */
+  static boolean anyInHand(Connection tx, Instant since) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT 1 FROM text_message WHERE state = 'WAITING' AND unanswered > 0 AND tried_at >= ? LIMIT 1")) {
+      select.setObject(1, time(since));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   /** Whether a receipt of it came before. */

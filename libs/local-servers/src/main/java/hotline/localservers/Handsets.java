@@ -223,20 +223,24 @@ public final class Handsets implements AutoCloseable {
   }
 
   private void receipt(Arrived message, String state) {
-    String told =
-        "id:%s sub:001 dlvrd:001 submit date:2601010000 done date:2601010000 stat:%s err:000 text:"
-            .formatted(message.id(), state);
     try {
-      deliver(
-          message.to(),
-          new ESMClass(
-              MessageMode.DEFAULT, MessageType.SMSC_DEL_RECEIPT, GSMSpecificFeature.DEFAULT),
-          new GeneralDataCoding(Alphabet.ALPHA_DEFAULT),
-          told.getBytes(StandardCharsets.ISO_8859_1),
-          new OptionalParameter.Receipted_message_id(message.id()));
+      receipt(message.to(), message.id(), state);
     } catch (IOException nobodyTakesIt) {
       // As with a real gateway, a receipt that nobody takes is lost after a while.
     }
+  }
+
+  /** A receipt for any name; returns once the other side has taken it. */
+  public void receipt(String number, String id, String state) throws IOException {
+    String told =
+        "id:%s sub:001 dlvrd:001 submit date:2601010000 done date:2601010000 stat:%s err:000 text:"
+            .formatted(id, state);
+    deliver(
+        "86" + national(number),
+        new ESMClass(MessageMode.DEFAULT, MessageType.SMSC_DEL_RECEIPT, GSMSpecificFeature.DEFAULT),
+        new GeneralDataCoding(Alphabet.ALPHA_DEFAULT),
+        told.getBytes(StandardCharsets.ISO_8859_1),
+        new OptionalParameter.Receipted_message_id(id));
   }
 
   /** To any connection, again and again for a while when the other side cannot take it now. */
