@@ -54,6 +54,8 @@ CREATE TABLE text_reply (
   case_id     uuid        NOT NULL,
   -- A keyed digest: the gateway may hand the same reply over again.
   reply_key   text        NOT NULL,
+  -- A keyed digest of number and words, where the gateway gives no name: the same words may be the same reply, hours later.
+  words_key   text,
   sealed      bytea       NOT NULL,
   outcome     text        NOT NULL,
   received_at timestamptz NOT NULL,
@@ -62,6 +64,7 @@ CREATE TABLE text_reply (
   CONSTRAINT text_reply_belongs_to_a_case FOREIGN KEY (case_id) REFERENCES hotline_case (id)
 );
 CREATE INDEX text_replies_of_a_case ON text_reply (case_id, received_at);
+CREATE INDEX text_replies_with_the_same_words ON text_reply (words_key, received_at) WHERE words_key IS NOT NULL;
 
 -- Numbers that want no messages (退订).
 CREATE TABLE text_stop (
@@ -70,10 +73,22 @@ CREATE TABLE text_stop (
   CONSTRAINT number_stops_once PRIMARY KEY (phone_hash)
 );
 
+-- Who took that back, on the word of the citizen who called (恢复短信).
+CREATE TABLE text_stop_lifted (
+  id         uuid        NOT NULL,
+  case_id    uuid        NOT NULL,
+  stopped_at timestamptz NOT NULL,
+  lifted_at  timestamptz NOT NULL,
+  lifted_by  text        NOT NULL,
+  CONSTRAINT lifted_stop_has_an_identity PRIMARY KEY (id),
+  CONSTRAINT lifted_stop_belongs_to_a_case FOREIGN KEY (case_id) REFERENCES hotline_case (id)
+);
+
 -- Whoever erases a person from the vault: the number is not to be recognised here either. What is sealed cannot be opened any more.
 CREATE FUNCTION forget_number_of_text_messages() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE text_message SET to_hash = '', sealed_code = NULL WHERE case_id = OLD.case_id;
+  UPDATE text_reply SET reply_key = 'erased ' || id, words_key = NULL WHERE case_id = OLD.case_id;
   RETURN NULL;
 END $$;
 CREATE TRIGGER number_of_text_messages_goes_with_the_person

@@ -161,7 +161,7 @@ class TextingTest extends IntakeTest {
     Known other = waitsForRating();
     arrivedWith(mobile, "请回复一个数字", 2);
     handsets().reply(mobile, "1", null);
-    String which = arrivedWith(mobile, "多件诉求待评价", 1).get(0);
+    String which = arrivedWith(mobile, "请您评价的诉求有多件", 1).get(0);
     assertThat(which).contains(end(one), end(other));
     assertThat(said(one, "hotline.case.rated.v1")).isEmpty();
     assertThat(said(other, "hotline.case.rated.v1")).isEmpty();
@@ -191,6 +191,14 @@ class TextingTest extends IntakeTest {
         .then()
         .body("replies[0].outcome", is("NOT_UNDERSTOOD"))
         .body("replies[0].text", is("2楼的灯还是不亮"));
+    // Nobody can try words or a number against what is left of an erased person.
+    execute("DELETE FROM vault_contact WHERE case_id = '" + known.id() + "'");
+    assertThat(
+            count(
+                "text_reply WHERE words_key IS NULL AND reply_key LIKE 'erased %' AND case_id = '"
+                    + known.id()
+                    + "'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -219,6 +227,117 @@ class TextingTest extends IntakeTest {
         .get("/api/cases/" + later.id() + "/text-messages")
         .then()
         .body("stopped", is(true));
+    // Who reads the code aloud must not believe that it is on the telephone.
+    assertThat(
+            as(Role.OPERATOR)
+                .body(from(mobile))
+                .post("/api/cases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("acknowledgement"))
+        .isEqualTo("STOPPED");
+  }
+
+  @Test
+  void on_the_citizens_word_a_number_is_written_to_again() throws IOException {
+    registered(from(mobile));
+    arrived(mobile, 1);
+    handsets().reply(mobile, "退订", null);
+    Known later = registered(from(mobile));
+    await().atMost(SOON).until(() -> state(later.id().toString()).equals("STOPPED"));
+    String path = "/api/cases/" + later.id() + "/text-messages/";
+    as(Role.OPERATOR)
+        .post(path + "acknowledgement")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("number-stopped"));
+    as(Role.CALLBACK_AGENT).post(path + "resumption").then().statusCode(403);
+    as(Role.SHIFT_LEAD)
+        .post(path + "resumption")
+        .then()
+        .statusCode(200)
+        .body("stopped", is(false))
+        .body("acknowledgementLeft", is(true));
+    as(Role.SHIFT_LEAD)
+        .post(path + "resumption")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("number-not-stopped"));
+    assertThat(count("text_stop_lifted WHERE case_id = '" + later.id() + "'")).isEqualTo(1);
+    as(Role.OPERATOR).post(path + "acknowledgement").then().statusCode(200);
+    assertThat(arrived(mobile, 2).get(1).text()).contains("查询码" + later.queryCode());
+  }
+
+  @Test
+  void a_reply_that_is_handed_over_again_rates_no_other_case() throws IOException {
+    Known rated = waitsForRating();
+    arrivedWith(mobile, "请回复一个数字", 1);
+    handsets().reply(mobile, "1", null);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(said(rated, "hotline.case.rated.v1")).hasSize(1));
+    Known other = waitsForRating();
+    arrivedWith(mobile, "请回复一个数字", 2);
+    handsets().reply(mobile, "1", null);
+    assertThat(arrivedWith(mobile, "不久前已有相同回复", 1).get(0)).contains("1 " + end(other));
+    assertThat(said(other, "hotline.case.rated.v1")).isEmpty();
+    handsets().reply(mobile, "1 " + end(other), null);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(said(other, "hotline.case.rated.v1")).hasSize(1));
+  }
+
+  @Test
+  void what_makes_no_sense_any_more_is_not_sent_again() {
+    handsets().refuse(mobile, BAD_NUMBER);
+    Known known = registered(from(mobile));
+    await().atMost(SOON).until(() -> state(known.id().toString()).equals("FAILED"));
+    execute("UPDATE text_message SET expires_at = queued_at WHERE case_id = '" + known.id() + "'");
+    String failed = text("SELECT id::text FROM text_message WHERE case_id = '" + known.id() + "'");
+    as(Role.SYSTEM_ADMIN)
+        .get("/api/texting")
+        .then()
+        .body("items.find { it.id == '" + failed + "' }.mayGo", is(false));
+    as(Role.SYSTEM_ADMIN)
+        .post("/api/texting/messages/" + failed + "/sending")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("message-too-old"));
+    handsets().refuse(mobile, 0);
+  }
+
+  @Test
+  void a_split_sends_one_message_with_the_number_and_code_of_each() {
+    Known call = registered(from(mobile));
+    arrived(mobile, 1);
+    var split =
+        as(Role.OPERATOR)
+            .header("If-Match", "\"1\"")
+            .body(
+                Map.of(
+                    "demands",
+                    List.of(
+                        Map.of("title", "噪音", "content", "夜间施工"),
+                        Map.of("title", "积水", "content", "路口积水"))))
+            .post("/api/cases/" + call.id() + "/split")
+            .then()
+            .statusCode(200)
+            .body("newCases.acknowledgement", is(List.of("ON_ITS_WAY", "ON_ITS_WAY")))
+            .extract();
+    List<String> codes = split.path("newCases.queryCode");
+    assertThat(arrived(mobile, 2).get(1).text())
+        .contains("查询码" + codes.get(0), "查询码" + codes.get(1));
+    List<String> ids = split.path("newCases.caseId");
+    assertThat(state(ids.get(1))).isEqualTo("TOGETHER");
+    await().atMost(SOON).until(() -> state(ids.get(0)).equals("DELIVERED"));
+    for (int i = 0; i < 2; i++) {
+      as(Role.OPERATOR)
+          .post("/api/cases/" + ids.get(i) + "/text-messages/acknowledgement")
+          .then()
+          .statusCode(200);
+      assertThat(arrived(mobile, 3 + i).get(2 + i).text()).contains("查询码" + codes.get(i));
+    }
   }
 
   @Test

@@ -99,20 +99,22 @@ public class CaseTexts {
     ContactVault.Keyed keyed = vault.keyed(List.of(about.id())).get(about.id());
     PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
     return database.call(
-        tx ->
-            new Texts(
-                settings.on(),
-                to == null ? null : to.masked(),
-                to != null && TextStore.isStopped(tx, vault.searchHash(to)),
-                AcknowledgeAgain.refusal(settings, to, TextStore.acknowledged(tx, about.id()))
-                    == null,
-                TextStore.messages(tx, about.id(), MOST).stream()
-                    .filter(one -> !(blind && one.kind().isOfAUnit()))
-                    .map(one -> message(one, keyed))
-                    .toList(),
-                TextStore.replies(tx, about.id(), MOST).stream()
-                    .map(one -> reply(one, keyed))
-                    .toList()));
+        tx -> {
+          boolean stopped = to != null && TextStore.isStopped(tx, vault.searchHash(to));
+          TextStore.Acknowledged before = TextStore.acknowledged(tx, about.id());
+          return new Texts(
+              settings.on(),
+              to == null ? null : to.masked(),
+              stopped,
+              AcknowledgeAgain.refusal(settings, to, stopped, before) == null,
+              TextStore.messages(tx, about.id(), MOST).stream()
+                  .filter(one -> !(blind && one.kind().isOfAUnit()))
+                  .map(one -> message(one, keyed))
+                  .toList(),
+              TextStore.replies(tx, about.id(), MOST).stream()
+                  .map(one -> reply(one, keyed))
+                  .toList());
+        });
   }
 
   /** Refuses with 404 who does not see the case, with 403 who may not know the citizen. */

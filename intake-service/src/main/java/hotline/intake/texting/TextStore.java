@@ -4,15 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Rows of messages, replies and numbers that want none. */
@@ -21,8 +25,12 @@ final class TextStore {
       """
       INSERT INTO text_message (id, case_id, kind, cause, round, to_hash, sealed, sealed_code, parts, state,
         queued_at, next_try_at, expires_at, awake_until)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
+        CASE WHEN EXISTS (SELECT 1 FROM text_stop s WHERE s.phone_hash = ?) THEN 'STOPPED'
+          WHEN ? THEN 'TOGETHER' ELSE 'WAITING' END,
+        ?, ?, ?, ?)
       ON CONFLICT (case_id, kind, cause) DO NOTHING
+      RETURNING case_id, state = 'STOPPED' AS stopped
       """;
   // A question that was answered or is over is not asked any more; nor is anything said of a
   // request
@@ -49,7 +57,8 @@ final class TextStore {
       """;
   private static final String FAILED =
       """
-      SELECT m.id, c.case_no, m.kind, m.state, m.reason, m.ended_at
+      SELECT m.id, c.case_no, m.kind, m.state, m.reason, m.ended_at,
+        m.expires_at > ? AND (m.kind <> 'REGISTERED' OR m.sealed_code IS NOT NULL) AS may_go
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id
       WHERE m.state IN ('FAILED', 'UNDELIVERED') AND (m.ended_at, m.id) < (?, ?)
       ORDER BY m.ended_at DESC, m.id DESC LIMIT ?
@@ -107,27 +116,41 @@ final class TextStore {
 
   private TextStore() {}
 
-  static void queue(Connection tx, List<QueuedText> texts) throws SQLException {
-    try (PreparedStatement insert = tx.prepareStatement(QUEUE)) {
+  /**
+   * @return the cases whose number wants no messages
+   */
+  static Set<UUID> queue(Connection tx, List<QueuedText> texts) throws SQLException {
+    try (PreparedStatement insert = tx.prepareStatement(QUEUE, Statement.RETURN_GENERATED_KEYS)) {
       for (QueuedText one : texts) {
         insert.setObject(1, one.id());
         insert.setObject(2, one.caseId());
         insert.setString(3, one.kind().name());
         insert.setString(4, one.cause());
-        insert.setObject(5, one.round(), java.sql.Types.INTEGER);
+        insert.setObject(5, one.round(), Types.INTEGER);
         insert.setBytes(6, one.toHash());
         insert.setBytes(7, one.key().seal(QueuedText.part(one.id()), one.text()));
         insert.setBytes(
             8,
             one.code() == null ? null : one.key().seal(QueuedText.codePart(one.id()), one.code()));
         insert.setInt(9, TextLength.parts(one.text()));
-        insert.setObject(10, time(one.queuedAt()));
-        insert.setObject(11, time(one.notBefore()));
-        insert.setObject(12, time(one.expiresAt()));
-        insert.setObject(13, timeOrNull(one.awakeUntil()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+        insert.setBytes(10, one.toHash());
+        insert.setBoolean(11, one.together());
+        insert.setObject(12, time(one.queuedAt()));
+        insert.setObject(13, time(one.notBefore()));
+        insert.setObject(14, time(one.expiresAt()));
+        insert.setObject(15, timeOrNull(one.awakeUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
         insert.addBatch();
       }
       insert.executeBatch();
+      Set<UUID> stopped = new HashSet<>();
+      try (ResultSet rows = insert.getGeneratedKeys()) {
+        while (rows.next()) {
+          if (rows.getBoolean("stopped")) {
+            stopped.add(rows.getObject("case_id", UUID.class));
+          }
+        }
+      }
+      return stopped;
     }
   }
 
@@ -379,18 +402,26 @@ final class TextStore {
   }
 
   /**
+   * @param wordsKey null where the gateway names the reply
    * @return false where this reply was heard before
    */
   static boolean hear(
-      Connection tx, UUID id, UUID caseId, String replyKey, byte[] sealed, Instant now)
+      Connection tx,
+      UUID id,
+      UUID caseId,
+      String replyKey,
+      String wordsKey,
+      byte[] sealed,
+      Instant now)
       throws SQLException {
     return update(
             tx,
-            "INSERT INTO text_reply (id, case_id, reply_key, sealed, outcome, received_at)"
-                + " VALUES (?, ?, ?, ?, 'KEPT', ?) ON CONFLICT (reply_key) DO NOTHING",
+            "INSERT INTO text_reply (id, case_id, reply_key, words_key, sealed, outcome, received_at)"
+                + " VALUES (?, ?, ?, ?, ?, 'KEPT', ?) ON CONFLICT (reply_key) DO NOTHING",
             id,
             caseId,
             replyKey,
+            wordsKey,
             sealed,
             time(now))
         > 0;
@@ -406,6 +437,32 @@ final class TextStore {
     }
   }
 
+  /** Whether the same words of that number were a rating since then. */
+  static boolean isRatedWith(Connection tx, String wordsKey, Instant since) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT 1 FROM text_reply WHERE words_key = ? AND outcome = 'RATED' AND received_at >= ? LIMIT 1")) {
+      select.setString(1, wordsKey);
+      select.setObject(2, time(since));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** The last question that went to a number, or may have; null for none. */
+  static UUID lastQuestion(Connection tx, byte[] to) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT id FROM text_message WHERE to_hash = ? AND kind = 'RATING_ASKED'"
+                + " AND (sent_at IS NOT NULL OR unanswered > 0) ORDER BY coalesce(sent_at, tried_at) DESC, id DESC LIMIT 1")) {
+      select.setBytes(1, to);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getObject(1, UUID.class) : null;
+      }
+    }
+  }
+
   static void outcome(Connection tx, UUID replyId, ReplyOutcome outcome) throws SQLException {
     update(tx, "UPDATE text_reply SET outcome = ? WHERE id = ?", outcome.name(), replyId);
   }
@@ -416,6 +473,28 @@ final class TextStore {
         "INSERT INTO text_stop (phone_hash, stopped_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
         number,
         time(now));
+  }
+
+  /**
+   * The number may be written to again.
+   *
+   * @return false where it was not stopped
+   */
+  static boolean lift(Connection tx, byte[] number, UUID id, UUID caseId, String by, Instant now)
+      throws SQLException {
+    return update(
+            tx,
+            """
+            WITH lifted AS (DELETE FROM text_stop WHERE phone_hash = ? RETURNING stopped_at)
+            INSERT INTO text_stop_lifted (id, case_id, stopped_at, lifted_at, lifted_by)
+            SELECT ?, ?, stopped_at, ?, ? FROM lifted
+            """,
+            number,
+            id,
+            caseId,
+            time(now),
+            by)
+        > 0;
   }
 
   static boolean isStopped(Connection tx, byte[] number) throws SQLException {
@@ -480,29 +559,38 @@ final class TextStore {
     }
   }
 
-  /** The newest acknowledgement of a case whose code is still known, and how many there were. */
-  record Acknowledged(UUID newest, byte[] sealedCode, int count, boolean waits) {}
+  /**
+   * The acknowledgements of a case.
+   *
+   * @param newest whose code is still known
+   * @param sealedCode null where none is
+   * @param rows all of them
+   * @param count those that were not stopped
+   */
+  record Acknowledged(UUID newest, byte[] sealedCode, int rows, int count, boolean waits) {}
 
   static Acknowledged acknowledged(Connection tx, UUID caseId) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT id, sealed_code, state = 'WAITING' AS waits FROM text_message"
+            "SELECT id, sealed_code, state = 'WAITING' AS waits, state = 'STOPPED' AS stopped FROM text_message"
                 + " WHERE case_id = ? AND kind = 'REGISTERED' ORDER BY queued_at DESC, id DESC")) {
       select.setObject(1, caseId);
-      try (ResultSet rows = select.executeQuery()) {
+      try (ResultSet found = select.executeQuery()) {
         UUID newest = null;
         byte[] code = null;
+        int rows = 0;
         int count = 0;
         boolean waits = false;
-        while (rows.next()) {
-          count++;
-          waits |= rows.getBoolean("waits");
-          if (code == null && rows.getBytes("sealed_code") != null) {
-            newest = rows.getObject("id", UUID.class);
-            code = rows.getBytes("sealed_code");
+        while (found.next()) {
+          rows++;
+          count += found.getBoolean("stopped") ? 0 : 1;
+          waits |= found.getBoolean("waits");
+          if (code == null && found.getBytes("sealed_code") != null) {
+            newest = found.getObject("id", UUID.class);
+            code = found.getBytes("sealed_code");
           }
         }
-        return new Acknowledged(newest, code, count, waits);
+        return new Acknowledged(newest, code, rows, count, waits);
       }
     }
   }
@@ -531,12 +619,13 @@ final class TextStore {
     }
   }
 
-  static List<TextingState.Failed> failed(Connection tx, Instant before, UUID beforeId, int limit)
-      throws SQLException {
+  static List<TextingState.Failed> failed(
+      Connection tx, Instant before, UUID beforeId, int limit, Instant now) throws SQLException {
     try (PreparedStatement select = tx.prepareStatement(FAILED)) {
-      select.setObject(1, time(before));
-      select.setObject(2, beforeId);
-      select.setInt(3, limit);
+      select.setObject(1, time(now));
+      select.setObject(2, time(before));
+      select.setObject(3, beforeId);
+      select.setInt(4, limit);
       try (ResultSet rows = select.executeQuery()) {
         List<TextingState.Failed> failed = new ArrayList<>();
         while (rows.next()) {
@@ -547,7 +636,8 @@ final class TextStore {
                   TextKind.valueOf(rows.getString(3)),
                   TextState.valueOf(rows.getString(4)),
                   rows.getString(5),
-                  instant(rows, "ended_at")));
+                  instant(rows, "ended_at"),
+                  rows.getBoolean("may_go")));
         }
         return failed;
       }
@@ -555,21 +645,33 @@ final class TextStore {
   }
 
   /**
-   * What failed waits once more. That it may have arrived before stays known: a reply may answer
-   * it.
+   * What failed waits once more, for as long as it makes sense after what caused it. That it may
+   * have arrived before stays known: a reply may answer it.
    *
-   * @return false where it does not stand there any more
+   * @return false where it does not stand there any more, or is not to be sent
    */
-  static boolean again(Connection tx, UUID id, Instant now, Instant expires) throws SQLException {
+  static boolean again(Connection tx, UUID id, Instant now) throws SQLException {
     return update(
             tx,
             "UPDATE text_message SET state = 'WAITING', reason = NULL, ended_at = NULL, gateway_id = NULL,"
                 + " sent_at = CASE WHEN unanswered > 0 THEN coalesce(sent_at, tried_at) ELSE sent_at END, unanswered = 0,"
-                + " next_try_at = ?, expires_at = ? WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED')",
+                + " next_try_at = ? WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED') AND expires_at > ?"
+                + " AND (kind <> 'REGISTERED' OR sealed_code IS NOT NULL)",
             time(now),
-            time(expires),
-            id)
+            id,
+            time(now))
         > 0;
+  }
+
+  static boolean hasFailed(Connection tx, UUID id) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT 1 FROM text_message WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED')")) {
+      select.setObject(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   private static int update(Connection tx, String sql, Object... values) throws SQLException {
@@ -577,6 +679,8 @@ final class TextStore {
       for (int i = 0; i < values.length; i++) {
         if (values[i] instanceof byte[] bytes) {
           update.setBytes(i + 1, bytes);
+        } else if (values[i] == null) {
+          update.setNull(i + 1, Types.VARCHAR);
         } else {
           update.setObject(i + 1, values[i]);
         }
