@@ -471,6 +471,19 @@ class TextingTest extends IntakeTest {
   }
 
   @Test
+  void whose_vault_entry_cannot_be_opened_is_followed_all_the_same() {
+    Known known = accepted(from(mobile));
+    arrived(mobile, 1);
+    String row = " WHERE case_id = '" + known.id() + "'";
+    execute("UPDATE vault_contact SET sealed = sealed || '\\x00'::bytea" + row);
+    dispatch(known, new OtherServices("cg").dispatched());
+    awaitHeld(known);
+    execute(
+        "UPDATE vault_contact SET sealed = substring(sealed FROM 1 FOR length(sealed) - 1)" + row);
+    assertThat(count("text_message" + row)).isEqualTo(1);
+  }
+
+  @Test
   void what_the_network_gives_up_is_not_delivered() {
     handsets().receiptFor(mobile, "UNDELIV");
     Known known = registered(from(mobile));

@@ -31,9 +31,8 @@ class HearReply {
   private static final int MOST_ANSWERS = 3;
 
   private static final Duration WITHIN = Duration.ofHours(1);
-  // Without names for what is handed over the same words are the same reply within this time,
-  // unless
-  // another question went out between them.
+  // Where nothing names a reply the same words are the same one within this time, unless another
+  // question went out between them.
   private static final long REPEATED_WITHIN_SECONDS = 60;
 
   /** So long the same words may be a reply that was counted already. */
