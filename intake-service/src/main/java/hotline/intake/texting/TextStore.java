@@ -32,9 +32,8 @@ final class TextStore {
       ON CONFLICT (case_id, kind, cause) DO NOTHING
       RETURNING case_id, state = 'STOPPED' AS stopped
       """;
-  // A question that was answered or is over is not asked any more; nor is anything said of a
-  // request
-  // that was taken back, or who handles one that is closed.
+  // A question that was answered or is over is not asked any more. Nothing is said of a request
+  // that was taken back, nor of who handles one that is closed.
   private static final String NEXT =
       """
       SELECT m.id, m.case_id, m.kind, m.to_hash, m.sealed, m.sealed_code, m.tries, m.unanswered, m.expires_at,
