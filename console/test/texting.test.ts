@@ -39,7 +39,7 @@ describe('the messages of a case', () => {
     vi.spyOn(intake, 'textMessages').mockResolvedValue(texts() as never);
     await show(TextMessages, '/', '/', { caseId: 'c1' });
     await vi.waitFor(() => expect(find('text-message')).not.toBeNull());
-    expect(find('text-message')!.textContent).toMatch(/登记告知[^]*网关拒收[^]*号码无效[^]*查询码\*{6}/);
+    expect(find('text-message')!.textContent).toMatch(/登记告知[^]*发送失败[^]*号码无效[^]*查询码\*{6}/);
     expect(find('text-reply')!.textContent).toMatch(/未能识别[^]*2楼的灯还是不亮/);
   });
 
@@ -55,6 +55,23 @@ describe('the messages of a case', () => {
     await show(TextMessages, '/', '/', { caseId: 'c1' });
     await vi.waitFor(() => expect(find('text-message')).not.toBeNull());
     expect(find('text-again')).toBeNull();
+  });
+
+  it('are allowed again on the word of the citizen, by whoever speaks with them', async () => {
+    vi.spyOn(intake, 'textMessages').mockResolvedValue(texts({ stopped: true, acknowledgementLeft: false }) as never);
+    const resume = vi.spyOn(intake, 'resumeTexts').mockResolvedValue({} as never);
+    await show(TextMessages, '/', '/', { caseId: 'c1' });
+    await vi.waitFor(() => expect(find('texts-resume')).not.toBeNull());
+    expect(find('text-again')).toBeNull();
+    find('texts-resume')!.click();
+    await vi.waitFor(() => expect(find('texts-resume-confirm')).not.toBeNull());
+    find('texts-resume-confirm')!.click();
+    await vi.waitFor(() => expect(resume).toHaveBeenCalledWith(expect.any(String), 'c1'));
+    leaveAll();
+    signedIn('callback-agent');
+    await show(TextMessages, '/', '/', { caseId: 'c1' });
+    await vi.waitFor(() => expect(find('texts-stopped')).not.toBeNull());
+    expect(find('texts-resume')).toBeNull();
   });
 
   it('of a case in confidence are not shown to everybody', async () => {
@@ -82,14 +99,25 @@ describe('the gateway', () => {
           state: 'UNDELIVERED',
           reason: 'UNDELIV',
           endedAt: '2026-11-22T01:00:01Z',
+          mayGo: true,
+        },
+        {
+          id: 'm2',
+          caseNo: '2611220000183',
+          kind: 'REGISTERED',
+          state: 'FAILED',
+          reason: 'NO_ANSWER',
+          endedAt: '2026-11-21T01:00:01Z',
+          mayGo: false,
         },
       ],
-      count: 1,
+      count: 2,
       nextCursor: null,
     } as never);
     const send = vi.spyOn(intake, 'sendTextAgain').mockResolvedValue({} as never);
     await show(TextingPage);
-    await vi.waitFor(() => expect(all('failed-')).toHaveLength(1));
+    await vi.waitFor(() => expect(all('failed-')).toHaveLength(2));
+    expect(find('send-again-2611220000183')).toBeNull();
     expect(find('texting-gateway')!.textContent).toContain('未连接');
     expect(find('texting-waiting')!.textContent).toBe('3');
     find('send-again-2611220000171')!.click();

@@ -84,6 +84,7 @@ export const intake = {
   textMessages: (id: string) => read('/intake/api/cases/{id}/text-messages', { path: { id } }),
   acknowledgeAgain: (key: string, id: string) =>
     act('/intake/api/cases/{id}/text-messages/acknowledgement', { key, path: { id } }),
+  resumeTexts: (key: string, id: string) => act('/intake/api/cases/{id}/text-messages/resumption', { key, path: { id } }),
   texting: (query: Asked<'/intake/api/texting'>) => read('/intake/api/texting', { query }),
   sendTextAgain: (key: string, id: string) =>
     act('/intake/api/texting/messages/{id}/sending', { key, path: { id } }),

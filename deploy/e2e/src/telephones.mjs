@@ -13,16 +13,21 @@ export async function messages(number) {
   return (await answer.json()).map((one) => one.text);
 }
 
-/** The last text with these words, once it has arrived. */
-export async function arrived(number, words) {
+/** The last text about this case with these words, once it has arrived: a telephone may have older ones. */
+export async function arrived(number, caseNo, words) {
   for (let look = 0; look < LOOKS; look++) {
-    const found = (await messages(number)).filter((text) => words.test(text));
+    const found = (await messages(number)).filter((text) => text.replaceAll('-', '').includes(caseNo) && words.test(text));
     if (found.length > 0) {
       return found[found.length - 1];
     }
     await new Promise((again) => setTimeout(again, PAUSE));
   }
-  return assert.fail(`no message with ${words} on ${number}: ${await messages(number)}`);
+  return assert.fail(`no message about ${caseNo} with ${words} on ${number}: ${await messages(number)}`);
+}
+
+/** A number that nobody had before: a question that a broken walk left open waits for its digit for days. */
+export function freshNumber() {
+  return `139${String(Date.now() % 100_000_000).padStart(8, '0')}`;
 }
 
 export async function answer(number, text) {

@@ -151,6 +151,7 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST " + ONE + "/text-messages/acknowledgement")
             .with("id", held.id())
             .passing(409),
+        Example.of("POST " + ONE + "/text-messages/resumption").with("id", held.id()).passing(409),
         Example.of("POST " + ONE + "/transfer")
             .with("id", abroad.id())
             .json("{\"target\":\"OTHER_CITY\",\"externalRef\":\"WF-17\"}")

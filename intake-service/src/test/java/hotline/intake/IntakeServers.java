@@ -54,6 +54,8 @@ public class IntakeServers implements QuarkusTestResourceLifecycleManager {
         "hotline",
         "hotline.texting.own-page",
         "https://12345.example/track",
+        "hotline.texting.answer-within",
+        "PT3S",
         // Tests run at any hour.
         "hotline.texting.quiet-from",
         "00:00",

@@ -13,9 +13,11 @@ import static org.hamcrest.Matchers.nullValue;
 import hotline.access.Role;
 import hotline.intake.replies.PublicReplyHandler;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.PublicReply;
 import hotline.lifecycle.PublicReply.Answer;
+import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import hotline.relay.Incoming;
@@ -154,12 +156,35 @@ class PublicReplyTest extends IntakeTest {
   }
 
   @Test
+  void who_calls_reads_the_words_but_not_whose_they_are_until_the_answer_is_stored() {
+    Known known = accepted();
+    handled(known);
+    awaitStatus(known, CaseStatus.PENDING_CALLBACK);
+    answered(known, 1, List.of(), answer(1, "已修复。"));
+    awaitReplies(known, 1);
+    for (Role role : List.of(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD)) {
+      caseAs(role, known)
+          .body("publicReplies[0].text", is("已修复。"))
+          .body("publicReplies[0].unitName", nullValue());
+    }
+    log.say(
+        known.id(),
+        known.caseNo(),
+        Source.EVALUATION,
+        others.callbackOpened(1),
+        others.recorded(RatedVia.AGENT),
+        others.closed(ClosedBy.EVALUATED));
+    awaitStatus(known, CaseStatus.CLOSED);
+    caseAs(Role.CALLBACK_AGENT, known).body("publicReplies[0].unitName", is("城市管理局"));
+  }
+
+  @Test
   void the_centre_reads_it_to_the_citizen_and_a_confidential_one_only_who_may_know_who_asked() {
     Known known = accepted();
     handled(known);
     answered(known, 1, List.of(), answer(1, "王示例您好，已修复。"));
     awaitReplies(known, 1);
-    for (Role role : List.of(Role.OPERATOR, Role.CALLBACK_AGENT, Role.DISPATCHER)) {
+    for (Role role : List.of(Role.OPERATOR, Role.DISPATCHER)) {
       caseAs(role, known)
           .body("publicReplies", hasSize(1))
           .body("publicReplies[0].text", is("王**您好，已修复。"))

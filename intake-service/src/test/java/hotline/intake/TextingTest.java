@@ -22,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class TextingTest extends IntakeTest {
   private static final Pattern CODE = Pattern.compile("查询码(\\d{6})");
   private static final int THROTTLED = 0x58;
   private static final int BAD_NUMBER = 0x0b;
+  private static final Duration LATE = Duration.ofSeconds(6);
 
   private String mobile;
 
@@ -114,6 +116,17 @@ class TextingTest extends IntakeTest {
     awaitStatus(known, CaseStatus.PENDING_CALLBACK);
     evaluation(known, others.callbackOpened(1));
     awaitAsked(known);
+    // Who calls blind learns from no message which unit it was; others still do.
+    as(Role.CALLBACK_AGENT)
+        .get("/api/cases/" + known.id() + "/text-messages")
+        .then()
+        .statusCode(200)
+        .body("messages.kind", is(List.of("RATING_ASKED", "REGISTERED")))
+        .body("messages.text", not(hasItem(containsString("城市管理局"))));
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id() + "/text-messages")
+        .then()
+        .body("messages", hasSize(4));
     assertThat(arrived(mobile, 4).get(3).text()).contains("请回复一个数字", "3未解决，承办单位没办好");
 
     handsets().reply(mobile, "3 第二天又不亮了，联系" + mobile, "mo-" + mobile);
@@ -137,7 +150,9 @@ class TextingTest extends IntakeTest {
         .then()
         .body("replies", hasSize(1))
         .body("replies[0].outcome", is("RATED"))
-        .body("replies[0].text", containsString("第二天又不亮了"));
+        .body("replies[0].text", containsString("第二天又不亮了"))
+        .body("replies[0].text", not(containsString(mobile)))
+        .body("messages.text", hasItem(containsString("城市管理局")));
   }
 
   @Test
@@ -146,7 +161,7 @@ class TextingTest extends IntakeTest {
     Known other = waitsForRating();
     arrivedWith(mobile, "请回复一个数字", 2);
     handsets().reply(mobile, "1", null);
-    String which = arrivedWith(mobile, "多件诉求待评价", 1).get(0);
+    String which = arrivedWith(mobile, "请您评价的诉求有多件", 1).get(0);
     assertThat(which).contains(end(one), end(other));
     assertThat(said(one, "hotline.case.rated.v1")).isEmpty();
     assertThat(said(other, "hotline.case.rated.v1")).isEmpty();
@@ -176,6 +191,14 @@ class TextingTest extends IntakeTest {
         .then()
         .body("replies[0].outcome", is("NOT_UNDERSTOOD"))
         .body("replies[0].text", is("2楼的灯还是不亮"));
+    // Nobody can try words or a number against what is left of an erased person.
+    execute("DELETE FROM vault_contact WHERE case_id = '" + known.id() + "'");
+    assertThat(
+            count(
+                "text_reply WHERE words_key IS NULL AND reply_key LIKE 'erased %' AND case_id = '"
+                    + known.id()
+                    + "'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -204,6 +227,117 @@ class TextingTest extends IntakeTest {
         .get("/api/cases/" + later.id() + "/text-messages")
         .then()
         .body("stopped", is(true));
+    // Who reads the code aloud must not believe that it is on the telephone.
+    assertThat(
+            as(Role.OPERATOR)
+                .body(from(mobile))
+                .post("/api/cases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("acknowledgement"))
+        .isEqualTo("STOPPED");
+  }
+
+  @Test
+  void on_the_citizens_word_a_number_is_written_to_again() throws IOException {
+    registered(from(mobile));
+    arrived(mobile, 1);
+    handsets().reply(mobile, "退订", null);
+    Known later = registered(from(mobile));
+    await().atMost(SOON).until(() -> state(later.id().toString()).equals("STOPPED"));
+    String path = "/api/cases/" + later.id() + "/text-messages/";
+    as(Role.OPERATOR)
+        .post(path + "acknowledgement")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("number-stopped"));
+    as(Role.CALLBACK_AGENT).post(path + "resumption").then().statusCode(403);
+    as(Role.SHIFT_LEAD)
+        .post(path + "resumption")
+        .then()
+        .statusCode(200)
+        .body("stopped", is(false))
+        .body("acknowledgementLeft", is(true));
+    as(Role.SHIFT_LEAD)
+        .post(path + "resumption")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("number-not-stopped"));
+    assertThat(count("text_stop_lifted WHERE case_id = '" + later.id() + "'")).isEqualTo(1);
+    as(Role.OPERATOR).post(path + "acknowledgement").then().statusCode(200);
+    assertThat(arrived(mobile, 2).get(1).text()).contains("查询码" + later.queryCode());
+  }
+
+  @Test
+  void a_reply_that_is_handed_over_again_rates_no_other_case() throws IOException {
+    Known rated = waitsForRating();
+    arrivedWith(mobile, "请回复一个数字", 1);
+    handsets().reply(mobile, "1", null);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(said(rated, "hotline.case.rated.v1")).hasSize(1));
+    Known other = waitsForRating();
+    arrivedWith(mobile, "请回复一个数字", 2);
+    handsets().reply(mobile, "1", null);
+    assertThat(arrivedWith(mobile, "不久前已有相同回复", 1).get(0)).contains("1 " + end(other));
+    assertThat(said(other, "hotline.case.rated.v1")).isEmpty();
+    handsets().reply(mobile, "1 " + end(other), null);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(said(other, "hotline.case.rated.v1")).hasSize(1));
+  }
+
+  @Test
+  void what_makes_no_sense_any_more_is_not_sent_again() {
+    handsets().refuse(mobile, BAD_NUMBER);
+    Known known = registered(from(mobile));
+    await().atMost(SOON).until(() -> state(known.id().toString()).equals("FAILED"));
+    execute("UPDATE text_message SET expires_at = queued_at WHERE case_id = '" + known.id() + "'");
+    String failed = text("SELECT id::text FROM text_message WHERE case_id = '" + known.id() + "'");
+    as(Role.SYSTEM_ADMIN)
+        .get("/api/texting")
+        .then()
+        .body("items.find { it.id == '" + failed + "' }.mayGo", is(false));
+    as(Role.SYSTEM_ADMIN)
+        .post("/api/texting/messages/" + failed + "/sending")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("message-too-old"));
+    handsets().refuse(mobile, 0);
+  }
+
+  @Test
+  void a_split_sends_one_message_with_the_number_and_code_of_each() {
+    Known call = registered(from(mobile));
+    arrived(mobile, 1);
+    var split =
+        as(Role.OPERATOR)
+            .header("If-Match", "\"1\"")
+            .body(
+                Map.of(
+                    "demands",
+                    List.of(
+                        Map.of("title", "噪音", "content", "夜间施工"),
+                        Map.of("title", "积水", "content", "路口积水"))))
+            .post("/api/cases/" + call.id() + "/split")
+            .then()
+            .statusCode(200)
+            .body("newCases.acknowledgement", is(List.of("ON_ITS_WAY", "ON_ITS_WAY")))
+            .extract();
+    List<String> codes = split.path("newCases.queryCode");
+    assertThat(arrived(mobile, 2).get(1).text())
+        .contains("查询码" + codes.get(0), "查询码" + codes.get(1));
+    List<String> ids = split.path("newCases.caseId");
+    assertThat(state(ids.get(1))).isEqualTo("TOGETHER");
+    await().atMost(SOON).until(() -> state(ids.get(0)).equals("DELIVERED"));
+    for (int i = 0; i < 2; i++) {
+      as(Role.OPERATOR)
+          .post("/api/cases/" + ids.get(i) + "/text-messages/acknowledgement")
+          .then()
+          .statusCode(200);
+      assertThat(arrived(mobile, 3 + i).get(2 + i).text()).contains("查询码" + codes.get(i));
+    }
   }
 
   @Test
@@ -271,11 +405,97 @@ class TextingTest extends IntakeTest {
   }
 
   @Test
+  void a_message_that_is_not_answered_goes_twice_at_most_and_then_has_failed() {
+    handsets().answerLate(mobile, LATE);
+    Known known = registered(from(mobile));
+    await().atMost(SOON.multipliedBy(2)).until(() -> state(known.id().toString()).equals("FAILED"));
+    handsets().answerLate(mobile, Duration.ZERO);
+    assertThat(reason(known)).isEqualTo("NO_ANSWER");
+    assertThat(handsets().arrived(mobile)).hasSize(2);
+    as(Role.SYSTEM_ADMIN).get("/api/texting").then().body("items.caseNo", hasItem(known.caseNo()));
+  }
+
+  @Test
+  void what_was_killed_twice_between_handing_over_and_note_is_not_sent_a_third_time()
+      throws IOException {
+    handsets().goAway();
+    Known known = registered(from(mobile));
+    execute(
+        "UPDATE text_message SET tries = 2, unanswered = 2, tried_at = now() WHERE case_id = '"
+            + known.id()
+            + "'");
+    handsets().start();
+    await().atMost(SOON).until(() -> state(known.id().toString()).equals("FAILED"));
+    assertThat(reason(known)).isEqualTo("NO_ANSWER");
+    assertThat(handsets().arrived(mobile)).isEmpty();
+  }
+
+  @Test
+  void a_digit_is_not_counted_for_another_case_while_a_question_may_have_arrived()
+      throws IOException {
+    Known asked = waitsForRating();
+    arrivedWith(mobile, "请回复一个数字", 1);
+    Known perhaps = waitsForCallback();
+    handsets().answerLate(mobile, LATE);
+    evaluation(perhaps, new OtherServices("cg").callbackOpened(1));
+    // On the telephone, while this side knows of no answer.
+    arrivedWith(mobile, "请回复一个数字", 2);
+    handsets().reply(mobile, "1", null);
+    handsets().answerLate(mobile, Duration.ZERO);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                count(
+                        "text_reply WHERE outcome = 'AMBIGUOUS' AND case_id IN "
+                            + both(asked, perhaps))
+                    == 1);
+    assertThat(said(asked, "hotline.case.rated.v1")).isEmpty();
+    assertThat(said(perhaps, "hotline.case.rated.v1")).isEmpty();
+  }
+
+  @Test
+  void one_that_cannot_be_opened_stops_no_other() throws IOException {
+    handsets().goAway();
+    Known damaged = registered(from(mobile));
+    execute(
+        "UPDATE text_message SET sealed = sealed || 'x'::bytea WHERE case_id = '"
+            + damaged.id()
+            + "'");
+    String other = "137%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    registered(from(other));
+    handsets().start();
+    assertThat(arrived(other, 1)).hasSize(1);
+    await().atMost(SOON).until(() -> state(damaged.id().toString()).equals("FAILED"));
+    assertThat(reason(damaged)).isEqualTo("UNREADABLE");
+  }
+
+  @Test
+  void whose_vault_entry_cannot_be_opened_is_followed_all_the_same() {
+    Known known = accepted(from(mobile));
+    arrived(mobile, 1);
+    String row = " WHERE case_id = '" + known.id() + "'";
+    execute("UPDATE vault_contact SET sealed = sealed || '\\x00'::bytea" + row);
+    dispatch(known, new OtherServices("cg").dispatched());
+    awaitHeld(known);
+    execute(
+        "UPDATE vault_contact SET sealed = substring(sealed FROM 1 FOR length(sealed) - 1)" + row);
+    assertThat(count("text_message" + row)).isEqualTo(1);
+  }
+
+  @Test
   void what_the_network_gives_up_is_not_delivered() {
     handsets().receiptFor(mobile, "UNDELIV");
     Known known = registered(from(mobile));
     await().atMost(SOON).until(() -> state(known.id().toString()).equals("UNDELIVERED"));
     assertThat(reason(known)).isEqualTo("UNDELIV");
+  }
+
+  @Test
+  void a_receipt_for_nothing_that_is_known_is_taken_and_holds_nothing_up() throws IOException {
+    handsets().receipt(mobile, "restored-" + mobile, "DELIVRD");
+    Known known = registered(from(mobile));
+    await().atMost(SOON).until(() -> state(known.id().toString()).equals("DELIVERED"));
   }
 
   @Test
@@ -350,6 +570,17 @@ class TextingTest extends IntakeTest {
   }
 
   private Known waitsForRating() {
+    Known known = waitsForCallback();
+    evaluation(known, new OtherServices("cg").callbackOpened(1));
+    awaitAsked(known);
+    return known;
+  }
+
+  private static String both(Known one, Known other) {
+    return "('" + one.id() + "', '" + other.id() + "')";
+  }
+
+  private Known waitsForCallback() {
     Known known = accepted(from(mobile));
     OtherServices others = new OtherServices("cg");
     dispatch(known, others.dispatched());
@@ -358,8 +589,6 @@ class TextingTest extends IntakeTest {
     dispatch(known, others.replied());
     dispatch(known, others.completed());
     awaitStatus(known, CaseStatus.PENDING_CALLBACK);
-    evaluation(known, others.callbackOpened(1));
-    awaitAsked(known);
     return known;
   }
 

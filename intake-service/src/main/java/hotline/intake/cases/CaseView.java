@@ -36,7 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param maySplit whether the reader may split other demands off it
  * @param siblings the other cases of the same call; none for who may not know that they are
  * @param publicReplies what units answered the citizen, the first round first; none for units, nor
- *     for who may not know who reported a confidential case
+ *     for who may not know who reported a confidential case; without the name of the unit for who
+ *     calls blind
  */
 public record CaseView(
     UUID caseId,
@@ -88,7 +89,8 @@ public record CaseView(
    * registeredAt} when it was typed in.
    *
    * @param originalDue what the system before this one had promised; null of paper
-   * @param formerUnitName null where no unit had it there, or the directory does not know it
+   * @param formerUnitName null where no unit had it there, or the directory does not know it; it
+   *     and the code are null for who calls blind
    */
   @Schema(name = "CaseOrigin")
   public record Origin(
@@ -98,14 +100,14 @@ public record CaseView(
       String formerUnitName,
       Integer formerExtensions) {
 
-    static Origin of(CaseOrigin from, Directory directory) {
+    static Origin of(CaseOrigin from, Directory directory, boolean blind) {
       return from == null
           ? null
           : new Origin(
               from.enteredAs(),
               from.originalDue(),
-              from.formerUnitId(),
-              from.formerUnitId() == null
+              blind ? null : from.formerUnitId(),
+              blind || from.formerUnitId() == null
                   ? null
                   : directory
                       .unit(from.formerUnitId())
@@ -118,7 +120,7 @@ public record CaseView(
   /**
    * What a unit answered the citizen (公开答复).
    *
-   * @param unitName null while the directory does not know it
+   * @param unitName null while the directory does not know it, and for who calls blind (盲访)
    * @param withMain whether it was given to the main case (随主单答复)
    * @param passedAt since when it is the citizen's answer
    */
@@ -126,10 +128,12 @@ public record CaseView(
   public record PublicReplyView(
       int round, String unitName, boolean withMain, Instant passedAt, String text) {
 
-    static PublicReplyView of(UnitReply reply, Directory directory) {
+    static PublicReplyView of(UnitReply reply, Directory directory, boolean blind) {
       return new PublicReplyView(
           reply.round(),
-          directory.unit(reply.unitId()).map(DirectoryEntry.Unit::nameZh).orElse(null),
+          blind
+              ? null
+              : directory.unit(reply.unitId()).map(DirectoryEntry.Unit::nameZh).orElse(null),
           reply.withMain(),
           reply.passedAt(),
           reply.text());
@@ -308,6 +312,7 @@ public record CaseView(
    * @param ofTheCentre whether the reader may know what the centre thought
    * @param reporter null for who may not know
    * @param showsAddress false for who may not know where it is
+   * @param blind whether the reader is not to know which unit has it
    */
   static CaseView of(
       HotlineCase from,
@@ -317,6 +322,7 @@ public record CaseView(
       List<Correction> corrections,
       Contact reporter,
       boolean showsAddress,
+      boolean blind,
       boolean mayAskContact,
       boolean mayCorrect,
       boolean maySplit,
@@ -350,7 +356,7 @@ public record CaseView(
         subject.demand(),
         ofTheCentre ? subject.receivedAt() : subject.receivedAt().truncatedTo(ChronoUnit.MINUTES),
         from.registeredAt(),
-        Origin.of(from.origin(), directory),
+        Origin.of(from.origin(), directory, blind),
         Screening.of(from, now),
         from.acceptedAt(),
         Answer.of(from.directAnswer()),
@@ -378,7 +384,7 @@ public record CaseView(
         siblings.stream()
             .map(one -> new SiblingView(one.caseId(), one.caseNo(), one.status(), one.call()))
             .toList(),
-        replies.stream().map(one -> PublicReplyView.of(one, directory)).toList());
+        replies.stream().map(one -> PublicReplyView.of(one, directory, blind)).toList());
   }
 
   private static CorrectionView view(Correction from, boolean showsAddress, Directory directory) {

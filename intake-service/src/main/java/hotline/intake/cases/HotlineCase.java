@@ -659,6 +659,14 @@ public class HotlineCase {
     return status != CaseStatus.WITHDRAWN;
   }
 
+  /**
+   * Whether a callback of it is open, or about to be: who calls is not to know then which unit it
+   * is about (盲访). By the status alone, which is never heard later than the callback.
+   */
+  public boolean isCalledBlind() {
+    return status == CaseStatus.PENDING_CALLBACK || status == CaseStatus.ANSWERED_DIRECT;
+  }
+
   /** Whether the citizen may rate, and what became of it where the citizen did. */
   public OwnRating ownRating() {
     return OwnRating.of(status, callbackRound, ratedRound, recordedRound, recordedVia);

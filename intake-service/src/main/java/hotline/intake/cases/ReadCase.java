@@ -32,6 +32,7 @@ class ReadCase {
     Role.CALLBACK_AGENT,
     Role.CALLBACK_LEAD
   };
+  private static final Role[] CALLERS = {Role.CALLBACK_AGENT, Role.CALLBACK_LEAD};
   private static final Role[] UNITS = {Role.UNIT_DESK, Role.CLERK, Role.UNIT_LEADER};
 
   private final CaseRepository cases;
@@ -101,6 +102,7 @@ class ReadCase {
         corrections(found, knowsCall),
         reporter.orElse(null),
         scope.seesAddress(confidential, respondentPath),
+        found.isCalledBlind() && scope.actor().isAny(CALLERS),
         contactRule.mayAsk(scope, found, held, respondentPath),
         CorrectionPolicy.allows(scope.actor(), found, now),
         CorrectionPolicy.allowsSplit(scope.actor(), found, now),

@@ -30,7 +30,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class RegisterCase {
 
-  /** What the caller is told; the query code is not to be had again. */
+  /**
+   * What the caller is told; the query code is not to be had again.
+   *
+   * @param acknowledgement null of what the system before this one handed over
+   */
   public record Registered(
       UUID caseId,
       String caseNo,
@@ -113,8 +117,9 @@ public class RegisterCase {
     cases.insert(registered);
     screeningTimer.set(registered);
     Map<UUID, CaseKey> sealing = vault.keep(prepared.stream().map(Prepared::deposit).toList());
-    texts.registered(prepared.stream().map(Prepared::told).toList(), sealing, now);
-    return prepared.stream().map(this::registered).toList();
+    Map<UUID, AcknowledgementText> told =
+        texts.registered(prepared.stream().map(Prepared::told).toList(), sealing, now);
+    return prepared.stream().map(one -> registered(one, told)).toList();
   }
 
   private Prepared prepare(Registration told, Doer doer, Instant now) {
@@ -181,7 +186,7 @@ public class RegisterCase {
     return masked.text();
   }
 
-  private Registered registered(Prepared one) {
+  private static Registered registered(Prepared one, Map<UUID, AcknowledgementText> told) {
     HotlineCase hotlineCase = one.hotlineCase();
     return new Registered(
         hotlineCase.id(),
@@ -190,6 +195,6 @@ public class RegisterCase {
         hotlineCase.status(),
         hotlineCase.version(),
         hotlineCase.registeredAt(),
-        texts.acknowledgement(one.deposit().contact()));
+        told.get(hotlineCase.id()));
   }
 }

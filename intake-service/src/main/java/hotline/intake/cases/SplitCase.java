@@ -8,6 +8,7 @@ import hotline.intake.cases.CaseJournal.Entry;
 import hotline.intake.cases.RegisterCase.Registered;
 import hotline.intake.cases.SplitRules.Demands;
 import hotline.intake.reference.Directory;
+import hotline.intake.texting.AcknowledgementText;
 import hotline.intake.texting.QueueTexts;
 import hotline.intake.texting.QueueTexts.NewCase;
 import hotline.intake.vault.CaseKey;
@@ -115,7 +116,8 @@ public class SplitCase {
     cases.insert(prepared.stream().map(Prepared::newCase).toList());
     screeningTimer.set(prepared.stream().map(Prepared::newCase).toList());
     Map<UUID, CaseKey> sealing = vault.keep(prepared.stream().map(Prepared::deposit).toList());
-    texts.registered(prepared.stream().map(Prepared::told).toList(), sealing, now);
+    Map<UUID, AcknowledgementText> told =
+        texts.splitOff(prepared.stream().map(Prepared::told).toList(), sealing, now);
     CaseRef stands = cases.saved(call);
     if (clockMoved) {
       screeningTimer.lookAgain(caseId);
@@ -125,7 +127,7 @@ public class SplitCase {
         stands.caseNo(),
         stands.status(),
         stands.version(),
-        prepared.stream().map(this::registered).toList());
+        prepared.stream().map(one -> registered(one, told)).toList());
   }
 
   private static Demands check(
@@ -229,7 +231,7 @@ public class SplitCase {
     journal.say(said, Doer.of(actor), now);
   }
 
-  private Registered registered(Prepared one) {
+  private static Registered registered(Prepared one, Map<UUID, AcknowledgementText> told) {
     HotlineCase newCase = one.newCase();
     return new Registered(
         newCase.id(),
@@ -238,6 +240,6 @@ public class SplitCase {
         newCase.status(),
         newCase.version(),
         newCase.registeredAt(),
-        texts.acknowledgement(one.deposit().contact()));
+        told.get(newCase.id()));
   }
 }

@@ -48,11 +48,15 @@ class AcknowledgeAgain {
     ContactVault.Keyed keyed = vault.keyed(List.of(about.id())).get(about.id());
     PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
     TextStore.Acknowledged before = database.call(tx -> TextStore.acknowledged(tx, about.id()));
-    AcknowledgementRefused refusal = refusal(settings, to, before);
+    boolean stopped =
+        to != null && database.call(tx -> TextStore.isStopped(tx, vault.searchHash(to)));
+    AcknowledgementRefused refusal = refusal(settings, to, stopped, before);
     if (refusal != null) {
       throw refusal;
     }
-    String code = keyed.key().open(QueuedText.codePart(before.newest()), before.sealedCode());
+    // The first is its own; of a split the others of the call follow.
+    String code =
+        keyed.key().open(QueuedText.codePart(before.newest()), before.sealedCode()).split(" ")[0];
     // Two who ask at the same moment have the same cause: one message goes.
     queue.queue(
         List.of(
@@ -60,7 +64,7 @@ class AcknowledgeAgain {
                 Uuid7.at(now),
                 about.id(),
                 TextKind.REGISTERED,
-                QueueTexts.REGISTRATION + "-" + (before.count() + 1),
+                QueueTexts.REGISTRATION + "-" + (before.rows() + 1),
                 null,
                 vault.searchHash(to),
                 keyed.key(),
@@ -68,17 +72,22 @@ class AcknowledgeAgain {
                 code,
                 now,
                 now,
-                settings.expiry(now))));
+                settings.expiry(now),
+                settings.awakeUntil(now),
+                false)));
   }
 
   /** Null where it may be sent. */
   static AcknowledgementRefused refusal(
-      TextSettings settings, PhoneNumber to, TextStore.Acknowledged before) {
+      TextSettings settings, PhoneNumber to, boolean stopped, TextStore.Acknowledged before) {
     if (!settings.on()) {
       return AcknowledgementRefused.off();
     }
     if (to == null) {
       return AcknowledgementRefused.noMobile();
+    }
+    if (stopped) {
+      return AcknowledgementRefused.stopped();
     }
     if (before.waits()) {
       return AcknowledgementRefused.waits();

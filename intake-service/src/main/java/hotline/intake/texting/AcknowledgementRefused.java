@@ -20,6 +20,13 @@ final class AcknowledgementRefused extends IllegalMove {
         "no-mobile", "诉求人未留手机号码，无法发送短信。", "The citizen left no mobile number to write to.");
   }
 
+  static AcknowledgementRefused stopped() {
+    return new AcknowledgementRefused(
+        "number-stopped",
+        "该号码已退订短信；诉求人同意后可先恢复短信，再重发。",
+        "This number wants no messages; once the citizen agrees, allow them again and then send.");
+  }
+
   static AcknowledgementRefused waits() {
     return new AcknowledgementRefused(
         "message-waits",

@@ -6,6 +6,8 @@ public enum AcknowledgementText {
   ON_ITS_WAY,
   /** No mobile number was given. */
   NO_MOBILE,
+  /** The number wants no messages (退订). */
+  STOPPED,
   /** This centre sends none. */
   OFF
 }

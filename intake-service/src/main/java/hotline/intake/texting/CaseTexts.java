@@ -1,12 +1,14 @@
 package hotline.intake.texting;
 
 import hotline.access.Forbidden;
+import hotline.access.Role;
 import hotline.access.Scope;
 import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.reference.Directories;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
+import hotline.intake.vault.TextMask;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +44,12 @@ public class CaseTexts {
       Instant sentAt,
       Instant endedAt) {}
 
-  /** A reply; the text is null where the person is no longer in the vault. */
+  /**
+   * A reply.
+   *
+   * @param text masked like every text of a citizen; null where the person is no longer in the
+   *     vault
+   */
   @Schema(name = "TextReply")
   public record Reply(UUID id, ReplyOutcome outcome, String text, Instant receivedAt) {}
 
@@ -53,6 +60,7 @@ public class CaseTexts {
    * @param number the mobile number, masked; null where there is none
    * @param stopped whether that number wants no messages
    * @param acknowledgementLeft whether number and query code can be sent again
+   * @param messages without those of units for callback roles while the callback is open (盲访)
    */
   @Schema(name = "TextMessages")
   public record Texts(
@@ -86,22 +94,27 @@ public class CaseTexts {
   @Transactional
   Texts read(UUID caseId, Scope scope) {
     HotlineCase about = seen(caseId, scope);
+    boolean blind =
+        about.isCalledBlind() && scope.actor().isAny(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD);
     ContactVault.Keyed keyed = vault.keyed(List.of(about.id())).get(about.id());
     PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
     return database.call(
-        tx ->
-            new Texts(
-                settings.on(),
-                to == null ? null : to.masked(),
-                to != null && TextStore.isStopped(tx, vault.searchHash(to)),
-                AcknowledgeAgain.refusal(settings, to, TextStore.acknowledged(tx, about.id()))
-                    == null,
-                TextStore.messages(tx, about.id(), MOST).stream()
-                    .map(one -> message(one, keyed))
-                    .toList(),
-                TextStore.replies(tx, about.id(), MOST).stream()
-                    .map(one -> reply(one, keyed))
-                    .toList()));
+        tx -> {
+          boolean stopped = to != null && TextStore.isStopped(tx, vault.searchHash(to));
+          TextStore.Acknowledged before = TextStore.acknowledged(tx, about.id());
+          return new Texts(
+              settings.on(),
+              to == null ? null : to.masked(),
+              stopped,
+              AcknowledgeAgain.refusal(settings, to, stopped, before) == null,
+              TextStore.messages(tx, about.id(), MOST).stream()
+                  .filter(one -> !(blind && one.kind().isOfAUnit()))
+                  .map(one -> message(one, keyed))
+                  .toList(),
+              TextStore.replies(tx, about.id(), MOST).stream()
+                  .map(one -> reply(one, keyed))
+                  .toList());
+        });
   }
 
   /** Refuses with 404 who does not see the case, with 403 who may not know the citizen. */
@@ -139,7 +152,11 @@ public class CaseTexts {
     return new Reply(
         one.id(),
         one.outcome(),
-        keyed == null ? null : keyed.key().open(HearReply.part(one.id()), one.sealed()),
+        keyed == null
+            ? null
+            : TextMask.mask(
+                    keyed.key().open(HearReply.part(one.id()), one.sealed()), keyed.contact())
+                .text(),
         one.receivedAt());
   }
 }

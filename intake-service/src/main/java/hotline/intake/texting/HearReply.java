@@ -31,8 +31,13 @@ class HearReply {
   private static final int MOST_ANSWERS = 3;
 
   private static final Duration WITHIN = Duration.ofHours(1);
-  // A gateway without names for what it hands over hands it over again within this time.
+  // Where nothing names a reply the same words are the same one within this time, unless another
+  // question went out between them.
   private static final long REPEATED_WITHIN_SECONDS = 60;
+
+  /** So long the same words may be a reply that was counted already. */
+  private static final Duration HANDED_OVER_AGAIN_WITHIN = Duration.ofHours(12);
+
   private static final int LONGEST = 1_000;
 
   private final TextSettings settings;
@@ -94,19 +99,34 @@ class HearReply {
       return;
     }
     UUID id = Uuid7.at(now);
-    String key = replyKey(from, written, text, now);
+    UUID lastQuestion = TextStore.lastQuestion(tx, number);
+    String key = replyKey(from, written, text, lastQuestion, now);
+    String wordsKey = written.id() == null ? vault.replyDigest(from, "words " + text) : null;
     byte[] sealed = keyed.key().seal(part(id), text);
     boolean repeated =
         written.id() == null
             && TextStore.isHeard(
-                tx, replyKey(from, written, text, now.minusSeconds(REPEATED_WITHIN_SECONDS)));
-    if (repeated || !TextStore.hear(tx, id, caseId, key, sealed, now)) {
+                tx,
+                replyKey(
+                    from, written, text, lastQuestion, now.minusSeconds(REPEATED_WITHIN_SECONDS)));
+    if (repeated || !TextStore.hear(tx, id, caseId, key, wordsKey, sealed, now)) {
       return;
     }
+    // A gateway that lost our answer hands the reply over again, after another question was sent.
+    boolean perhapsAgain =
+        wordsKey != null
+            && told.isRating()
+            && told.caseEnd() == null
+            && TextStore.isRatedWith(tx, wordsKey, now.minus(HANDED_OVER_AGAIN_WITHIN));
+    // Where nothing is open it is that one, and who was counted need not hear the contrary.
+    boolean kept = written.continued() || (perhapsAgain && open.isEmpty());
     ReplyOutcome outcome =
-        written.continued() ? ReplyOutcome.KEPT : outcome(tx, told, open, target, now);
+        kept ? ReplyOutcome.KEPT : outcome(tx, told, open, perhapsAgain ? null : target, now);
     TextStore.outcome(tx, id, outcome);
-    String answer = answer(outcome, told, open, last.get(), target);
+    String answer =
+        perhapsAgain && outcome == ReplyOutcome.AMBIGUOUS && target != null
+            ? settings.words().sameAgain(target.caseNo())
+            : answer(outcome, told, meant, open, last.get(), target);
     if (answer != null
         && TextStore.count(tx, number, TextKind.ANSWER, now.minus(WITHIN)) < MOST_ANSWERS) {
       queue.answer(caseId, id.toString(), from, keyed.key(), answer, now);
@@ -151,6 +171,7 @@ class HearReply {
   private String answer(
       ReplyOutcome outcome,
       ReplyText told,
+      List<Question> meant,
       List<Question> open,
       TextStore.LastWritten last,
       Question target) {
@@ -158,7 +179,9 @@ class HearReply {
     List<String> waiting = open.stream().map(Question::caseNo).sorted().toList();
     return switch (outcome) {
       case AMBIGUOUS ->
-          told.caseEnd() == null ? words.whichOne(waiting) : words.unknownEnd(waiting);
+          told.caseEnd() == null || !meant.isEmpty()
+              ? words.whichOne(waiting)
+              : words.unknownEnd(waiting);
       case NOT_UNDERSTOOD -> words.notUnderstood(open.stream().allMatch(one -> one.round() == 0));
       case TOO_LATE -> words.notNow(target == null ? last.caseNo() : target.caseNo());
       case RATED, KEPT, STOPPED -> null;
@@ -166,12 +189,21 @@ class HearReply {
   }
 
   private String replyKey(
-      PhoneNumber from, Arrival.Written written, String text, Instant receivedAt) {
+      PhoneNumber from,
+      Arrival.Written written,
+      String text,
+      UUID lastQuestion,
+      Instant receivedAt) {
     return vault.replyDigest(
         from,
         written.id() != null
             ? "id " + written.id()
-            : "at " + receivedAt.getEpochSecond() / REPEATED_WITHIN_SECONDS + ' ' + text);
+            : "at "
+                + receivedAt.getEpochSecond() / REPEATED_WITHIN_SECONDS
+                + ' '
+                + lastQuestion
+                + ' '
+                + text);
   }
 
   /** Under which name a reply is sealed. */

@@ -18,16 +18,22 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes messages to citizens into the queue, in the transaction of what causes them. */
 @ApplicationScoped
 public class QueueTexts {
   /** The cause of the first acknowledgement; a later one counts on from it. */
   static final String REGISTRATION = "registration";
+
+  /** So many cases are named in one message; it becomes too long with more. */
+  private static final int MOST_IN_ONE = 8;
 
   /** A case that was just registered, with the code that is told once. */
   public record NewCase(HotlineCase hotlineCase, String code, Contact reporter) {}
@@ -52,50 +58,91 @@ public class QueueTexts {
     this.clock = clock;
   }
 
-  /** Whether a reporter is written to at registering. */
-  public AcknowledgementText acknowledgement(Contact reporter) {
-    if (!settings.on()) {
-      return AcknowledgementText.OFF;
-    }
-    return reporter.mobile() == null
-        ? AcknowledgementText.NO_MOBILE
-        : AcknowledgementText.ON_ITS_WAY;
-  }
-
   /**
    * Number and query code of new cases: at once to who is on the telephone, to others not at night.
    * Whose case the system before this one handed over has its number, and did not ask today.
    *
    * @param keys of the vault, by case
+   * @return whether the citizen is written to, by case; nothing of what was handed over
    */
-  public void registered(List<NewCase> newCases, Map<UUID, CaseKey> keys, Instant now) {
-    if (!settings.on()) {
-      return;
-    }
+  public Map<UUID, AcknowledgementText> registered(
+      List<NewCase> newCases, Map<UUID, CaseKey> keys, Instant now) {
+    return acknowledge(newCases, keys, false, now);
+  }
+
+  /** The same of cases that were split off one call: one message names them all. */
+  public Map<UUID, AcknowledgementText> splitOff(
+      List<NewCase> newCases, Map<UUID, CaseKey> keys, Instant now) {
+    boolean together = newCases.size() > 1 && newCases.size() <= MOST_IN_ONE;
+    return acknowledge(newCases, keys, together, now);
+  }
+
+  private Map<UUID, AcknowledgementText> acknowledge(
+      List<NewCase> newCases, Map<UUID, CaseKey> keys, boolean together, Instant now) {
+    Map<UUID, AcknowledgementText> told = new HashMap<>();
     List<QueuedText> texts = new ArrayList<>();
     for (NewCase one : newCases) {
       PhoneNumber to = one.reporter().mobile();
       HotlineCase about = one.hotlineCase();
       boolean handedOver = about.origin() != null && !about.origin().isPaper();
-      if (to != null && !handedOver) {
-        boolean calling = about.subject().channel() == Channel.PHONE && about.origin() == null;
+      if (!settings.on()) {
+        told.put(about.id(), AcknowledgementText.OFF);
+      } else if (to == null) {
+        told.put(about.id(), AcknowledgementText.NO_MOBILE);
+      } else if (!handedOver) {
+        told.put(about.id(), AcknowledgementText.ON_ITS_WAY);
         texts.add(
-            new QueuedText(
-                Uuid7.at(now),
-                about.id(),
-                TextKind.REGISTERED,
-                REGISTRATION,
-                null,
-                vault.searchHash(to),
-                keys.get(about.id()),
-                settings.words().registered(about.caseNo()),
-                one.code(),
-                now,
-                calling ? now : settings.quietHours().outside(now),
-                settings.expiry(now)));
+            together && texts.isEmpty()
+                ? acknowledgement(one, to, keys, allOf(newCases), allCodesOf(newCases), false, now)
+                : acknowledgement(
+                    one,
+                    to,
+                    keys,
+                    settings.words().registered(about.caseNo()),
+                    one.code(),
+                    together,
+                    now));
       }
     }
-    queue(texts);
+    queue(texts).forEach(caseId -> told.put(caseId, AcknowledgementText.STOPPED));
+    return told;
+  }
+
+  private String allOf(List<NewCase> newCases) {
+    return settings
+        .words()
+        .splitOff(newCases.stream().map(one -> one.hotlineCase().caseNo()).toList());
+  }
+
+  private static String allCodesOf(List<NewCase> newCases) {
+    return newCases.stream().map(NewCase::code).collect(Collectors.joining(" "));
+  }
+
+  private QueuedText acknowledgement(
+      NewCase one,
+      PhoneNumber to,
+      Map<UUID, CaseKey> keys,
+      String text,
+      String code,
+      boolean together,
+      Instant now) {
+    HotlineCase about = one.hotlineCase();
+    boolean calling = about.subject().channel() == Channel.PHONE && about.origin() == null;
+    return new QueuedText(
+        Uuid7.at(now),
+        about.id(),
+        TextKind.REGISTERED,
+        REGISTRATION,
+        null,
+        vault.searchHash(to),
+        keys.get(about.id()),
+        text,
+        code,
+        now,
+        calling ? now : settings.quietHours().outside(now),
+        settings.expiry(now),
+        calling ? settings.awakeUntil(now) : null,
+        together);
   }
 
   /**
@@ -118,7 +165,8 @@ public class QueueTexts {
     }
     List<UUID> ids = occasions.stream().map(TextOccasion::caseId).distinct().toList();
     Map<UUID, TextStore.Addressee> about = TextStore.addressees(tx, ids);
-    Map<UUID, ContactVault.Keyed> known = vault.keyed(ids);
+    // Whose entry cannot be opened is not written to; what happened is followed all the same.
+    Map<UUID, ContactVault.Keyed> known = vault.readable(ids);
     Directory directory = directories.current();
     List<QueuedText> texts = new ArrayList<>();
     for (TextOccasion one : occasions) {
@@ -149,7 +197,9 @@ public class QueueTexts {
                 null,
                 now,
                 now,
-                settings.expiry(now))));
+                settings.expiry(now),
+                settings.awakeUntil(now),
+                false)));
   }
 
   private QueuedText text(
@@ -166,7 +216,9 @@ public class QueueTexts {
         null,
         now,
         settings.quietHours().outside(now),
-        settings.expiry(about.at()));
+        settings.expiry(about.at()),
+        null,
+        false);
   }
 
   private String words(TextOccasion one, TextStore.Addressee to, Directory directory) {
@@ -187,13 +239,10 @@ public class QueueTexts {
     };
   }
 
-  void queue(List<QueuedText> texts) {
-    if (!texts.isEmpty()) {
-      database.call(
-          tx -> {
-            TextStore.queue(tx, texts);
-            return null;
-          });
-    }
+  /**
+   * @return the cases whose number wants no messages: what is queued for them is kept, not sent
+   */
+  Set<UUID> queue(List<QueuedText> texts) {
+    return texts.isEmpty() ? Set.of() : database.call(tx -> TextStore.queue(tx, texts));
   }
 }

@@ -10,7 +10,11 @@ import java.util.UUID;
  * @param cause told once for each case and kind
  * @param round that is to be rated; null of other kinds
  * @param text with the query code masked
- * @param code the query code; null where the text has none
+ * @param code the query code, and behind a space those of other cases that the text names; null
+ *     where it has none
+ * @param awakeUntil until when it wakes nobody; null where it never goes in quiet hours
+ * @param together whether the message of another case of the same call says it: it is kept, not
+ *     sent
  */
 record QueuedText(
     UUID id,
@@ -24,7 +28,9 @@ record QueuedText(
     String code,
     Instant queuedAt,
     Instant notBefore,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Instant awakeUntil,
+    boolean together) {
 
   /** Under which name the text is sealed. */
   static String part(UUID id) {

@@ -35,6 +35,16 @@ record ReplyText(RatingDigit digit, String caseEnd, String words, boolean stop) 
               + "(?:[\\s\\p{P}\\p{S}]+(.*))?$",
           Pattern.DOTALL);
 
+  /**
+   * Ranges, decimals, dates and hours are no ratings ("3-5天", "1.5个月", "2:30来人", "1/2"), nor are
+   * several digits ("1 3"): only behind a space words may begin with a number.
+   */
+  private static final Pattern NUMBER =
+      Pattern.compile("^\\d\\s*[\\p{P}\\p{S}][\\s\\p{P}\\p{S}]*\\d.*", Pattern.DOTALL);
+
+  private static final Pattern DIGITS_ALONE =
+      Pattern.compile("[\\d\\s\\p{P}\\p{S}]*\\d[\\d\\s\\p{P}\\p{S}]*");
+
   /** In words after a good rating they may say the opposite of the digit. */
   private static final Pattern DOUBT = Pattern.compile("[不没未无差烂假]|投诉|敷衍");
 
@@ -46,8 +56,9 @@ record ReplyText(RatingDigit digit, String caseEnd, String words, boolean stop) 
         text.replaceAll("^" + AROUND + "+|" + AROUND + "+$", "").toUpperCase(Locale.ROOT))) {
       return STOP;
     }
-    Matcher rating = RATING.matcher(LEAD.matcher(text).replaceFirst(""));
-    if (!rating.matches()) {
+    String told = LEAD.matcher(text).replaceFirst("");
+    Matcher rating = RATING.matcher(told);
+    if (!rating.matches() || isNumber(rating, told)) {
       return NOT_UNDERSTOOD;
     }
     RatingDigit digit = RatingDigit.of(rating.group(1).charAt(0));
@@ -60,6 +71,12 @@ record ReplyText(RatingDigit digit, String caseEnd, String words, boolean stop) 
       return NOT_UNDERSTOOD;
     }
     return new ReplyText(digit, end, words == null ? null : words.strip(), false);
+  }
+
+  private static boolean isNumber(Matcher rating, String told) {
+    String words = rating.group(3);
+    return (rating.group(2) == null && NUMBER.matcher(told).matches())
+        || (words != null && DIGITS_ALONE.matcher(words).matches());
   }
 
   boolean isRating() {

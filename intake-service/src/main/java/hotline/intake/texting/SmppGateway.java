@@ -3,6 +3,7 @@ package hotline.intake.texting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jsmpp.InvalidResponseException;
@@ -34,7 +35,6 @@ import org.jsmpp.session.Session;
 final class SmppGateway {
   private static final Logger LOG = Logger.getLogger(SmppGateway.class);
   private static final int BIND_MILLIS = 5_000;
-  private static final int ANSWER_MILLIS = 10_000;
   private static final int ALIVE_MILLIS = 30_000;
 
   /** Octets of one short message; a longer text goes as payload, which the gateway takes apart. */
@@ -48,13 +48,15 @@ final class SmppGateway {
   }
 
   private final TextSettings.Gateway where;
+  private final Duration answerWithin;
   private final Listener listener;
   private final Clock clock;
   private volatile SMPPSession session;
   private volatile Instant connectedSince;
 
-  SmppGateway(TextSettings.Gateway where, Listener listener, Clock clock) {
+  SmppGateway(TextSettings.Gateway where, Duration answerWithin, Listener listener, Clock clock) {
     this.where = where;
+    this.answerWithin = answerWithin;
     this.listener = listener;
     this.clock = clock;
   }
@@ -75,7 +77,7 @@ final class SmppGateway {
     SMPPSession next = new SMPPSession();
     next.setInterfaceVersion(InterfaceVersion.IF_34);
     next.setEnquireLinkTimer(ALIVE_MILLIS);
-    next.setTransactionTimer(ANSWER_MILLIS);
+    next.setTransactionTimer(answerWithin.toMillis());
     next.setMessageReceiverListener(new Arrivals());
     try {
       next.connectAndBind(
@@ -139,11 +141,11 @@ final class SmppGateway {
               .getMessageId());
     } catch (NegativeResponseException answered) {
       return negative(answered.getCommandStatus());
-    } catch (ResponseTimeoutException silent) {
-      return Submission.later("NO_ANSWER");
+    } catch (ResponseTimeoutException | InvalidResponseException silent) {
+      return Submission.unanswered();
     } catch (IOException gone) {
       return Submission.lost();
-    } catch (PDUException | InvalidResponseException | RuntimeException unsendable) {
+    } catch (PDUException | RuntimeException unsendable) {
       return connected() ? Submission.refused("UNSENDABLE") : Submission.lost();
     }
   }
@@ -166,6 +168,15 @@ final class SmppGateway {
     session = null;
     if (last != null) {
       last.unbindAndClose();
+    }
+  }
+
+  /** Without a word: who does not answer does not answer that either. */
+  void drop() {
+    SMPPSession last = session;
+    session = null;
+    if (last != null) {
+      last.close();
     }
   }
 

@@ -12,10 +12,12 @@ record Submission(Answer answer, String gatewayId, String reason) {
   enum Answer {
     /** The gateway has it. */
     ACCEPTED,
-    /** The gateway is busy, or did not answer. */
+    /** The gateway is busy. */
     LATER,
-    /** The connection is gone. */
+    /** The connection is gone, and it was not handed over. */
     LOST,
+    /** It was handed over and not answered: the gateway may have it or not. */
+    UNANSWERED,
     /** It will never take it. */
     REFUSED
   }
@@ -30,6 +32,10 @@ record Submission(Answer answer, String gatewayId, String reason) {
 
   static Submission lost() {
     return new Submission(Answer.LOST, null, "CONNECTION_LOST");
+  }
+
+  static Submission unanswered() {
+    return new Submission(Answer.UNANSWERED, null, "NO_ANSWER");
   }
 
   static Submission refused(String reason) {

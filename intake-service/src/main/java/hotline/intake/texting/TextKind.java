@@ -13,5 +13,10 @@ public enum TextKind {
   /** The request is closed. */
   CLOSED,
   /** An answer to a reply that could not be followed. */
-  ANSWER
+  ANSWER;
+
+  /** Whether it says which unit has the request, or what that unit was granted. */
+  boolean isOfAUnit() {
+    return this == DISPATCHED || this == EXTENDED;
+  }
 }

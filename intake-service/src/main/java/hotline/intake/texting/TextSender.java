@@ -24,20 +24,24 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Hands messages to the gateway, one in each transaction, whose row stays locked until the gateway
- * has answered: of several instances one sends it, and what a killed instance had in hand waits
- * again. Then it may go twice; it is never lost.
+ * Hands messages to the gateway, one at a time. That it is tried is noted first; then its row stays
+ * locked until the gateway has answered: of several instances one sends it, and what a killed
+ * instance had in hand waits again. Then, or where the gateway does not answer, it may go twice and
+ * no more; it is never lost without being shown as failed.
  */
 @ApplicationScoped
 class TextSender {
   private static final Logger LOG = Logger.getLogger(TextSender.class);
   private static final int LOOK_MILLIS = 500;
+  private static final int IDLE_MILLIS = 60_000;
   private static final int AT_ONCE = 200;
   private static final int KEEP_HOUSE_EVERY = 10;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final int LONGEST_DOUBLING = 6;
   private static final Duration CODES_ARE_KNOWN = Duration.ofDays(30);
   private static final long MOST_PAUSED_PASSES = 60;
+  private static final long MOST_SILENT_PASSES = 600;
+  private static final int LONGEST_SILENCE = 10;
 
   private final TextSettings settings;
   private final TextReceipts receipts;
@@ -49,6 +53,7 @@ class TextSender {
   private ScheduledExecutorService worker;
   private long failedConnections;
   private long pausedPasses;
+  private long silences;
   private long passes;
   private volatile long waiting;
 
@@ -69,16 +74,15 @@ class TextSender {
   }
 
   void start(@Observes StartupEvent started, MeterRegistry registry) {
-    if (!settings.on()) {
-      return;
+    if (settings.on()) {
+      Gauge.builder("hotline.texting.waiting", this, sender -> sender.waiting)
+          .description("Messages to citizens that the gateway does not have yet")
+          .register(registry);
+      Gauge.builder("hotline.texting.connected", this, sender -> sender.gateway.connected() ? 1 : 0)
+          .description("Whether this instance is connected to the gateway")
+          .register(registry);
+      gateway = new SmppGateway(settings.gateway(), settings.answerWithin(), new Arrivals(), clock);
     }
-    Gauge.builder("hotline.texting.waiting", this, sender -> sender.waiting)
-        .description("Messages to citizens that the gateway does not have yet")
-        .register(registry);
-    Gauge.builder("hotline.texting.connected", this, sender -> sender.gateway.connected() ? 1 : 0)
-        .description("Whether this instance is connected to the gateway")
-        .register(registry);
-    gateway = new SmppGateway(settings.gateway(), new Arrivals(), clock);
     worker =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -86,13 +90,17 @@ class TextSender {
               thread.setDaemon(true);
               return thread;
             });
-    worker.scheduleWithFixedDelay(
-        this::passQuietly, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    // Without a gateway what an earlier one left still becomes too old, and its codes are
+    // forgotten.
+    int every = settings.on() ? LOOK_MILLIS : IDLE_MILLIS;
+    worker.scheduleWithFixedDelay(this::passQuietly, every, every, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent stopping) {
     if (worker != null) {
       worker.shutdownNow();
+    }
+    if (gateway != null) {
       gateway.close();
     }
   }
@@ -105,8 +113,9 @@ class TextSender {
   private void passQuietly() {
     try {
       pass();
-    } catch (RuntimeException failed) {
-      // The next pass tries again. The class alone: a message could hold what was to be sent.
+    } catch (RuntimeException | Error failed) {
+      // The next pass tries again; a task that throws would not be run any more. The class alone: a
+      // message could hold what was to be sent.
       LOG.warnf("Text messages could not be sent: %s", failed.getClass());
     }
   }
@@ -115,11 +124,11 @@ class TextSender {
     if (passes++ % KEEP_HOUSE_EVERY == 0) {
       inTransaction(this::keepHouse);
     }
-    if (!isConnected()) {
+    if (gateway == null || !isConnected()) {
       return;
     }
     int sent = 0;
-    while (sent < AT_ONCE && Boolean.TRUE.equals(inTransaction(this::sendNext))) {
+    while (sent < AT_ONCE && sendNext()) {
       sent++;
     }
   }
@@ -153,27 +162,73 @@ class TextSender {
   }
 
   /** True where the next may follow at once. */
-  private boolean sendNext(Connection tx) throws SQLException {
+  private boolean sendNext() {
+    Taken taken = inTransaction(this::take);
+    return taken.text() == null ? taken.any() : inTransaction(tx -> hand(tx, taken));
+  }
+
+  /**
+   * What was taken from the queue.
+   *
+   * @param any whether there was anything
+   * @param text null where nothing is to be handed over
+   */
+  private record Taken(boolean any, TextStore.Waiting one, String to, String text) {
+    static final Taken NOTHING = new Taken(false, null, null, null);
+    static final Taken DONE = new Taken(true, null, null, null);
+
+    /** Without anything of the person. */
+    @Override
+    public String toString() {
+      return "Taken[...]";
+    }
+  }
+
+  /** In a transaction of its own: that it is tried is known before it is handed over. */
+  private Taken take(Connection tx) throws SQLException {
     Instant now = clock.instant();
     Optional<TextStore.Waiting> next = TextStore.next(tx, now);
     if (next.isEmpty()) {
-      return false;
+      return Taken.NOTHING;
     }
     TextStore.Waiting one = next.get();
-    ContactVault.Keyed keyed = vault.keyed(List.of(one.caseId())).get(one.caseId());
-    PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
-    if (to == null) {
-      TextStore.ended(tx, one.id(), TextState.ERASED, null, now);
-    } else if (one.stopped()) {
-      TextStore.ended(tx, one.id(), TextState.STOPPED, null, now);
-    } else if (one.over()) {
-      TextStore.ended(tx, one.id(), TextState.EXPIRED, "OVER", now);
-    } else if (!one.expiresAt().isAfter(now)) {
-      TextStore.ended(tx, one.id(), TextState.EXPIRED, null, now);
-    } else {
-      return note(tx, one, gateway.submit(to.canonical(), text(one, keyed)), now);
+    TextTurn turn = TextTurn.of(one, settings.quietHours(), now);
+    String to = null;
+    String text = null;
+    try {
+      ContactVault.Keyed keyed = vault.keyed(List.of(one.caseId())).get(one.caseId());
+      PhoneNumber mobile = keyed == null ? null : keyed.contact().mobile();
+      if (mobile == null) {
+        turn = TextTurn.ends(TextState.ERASED, null);
+      } else if (turn.goes()) {
+        to = mobile.canonical();
+        text = text(one, keyed);
+      }
+    } catch (JoinedConnection.JdbcFailure broken) {
+      throw broken;
+    } catch (RuntimeException sealedOtherwise) {
+      // One that cannot be opened stops no other.
+      turn = TextTurn.ends(TextState.FAILED, "UNREADABLE");
     }
-    return true;
+    if (turn.end() != null) {
+      TextStore.ended(tx, one.id(), turn.end(), turn.reason(), now);
+      return Taken.DONE;
+    }
+    if (turn.waitsUntil() != null) {
+      TextStore.later(tx, one.id(), null, turn.waitsUntil());
+      return Taken.DONE;
+    }
+    TextStore.tried(tx, one, now, now.plus(pause(one.tries())));
+    return new Taken(true, one, to, text);
+  }
+
+  private boolean hand(Connection tx, Taken taken) throws SQLException {
+    if (!TextStore.hold(tx, taken.one())) {
+      TextStore.notTaken(tx, taken.one().id());
+      return true;
+    }
+    Instant now = clock.instant();
+    return note(tx, taken.one(), gateway.submit(taken.to(), taken.text()), now);
   }
 
   private static String text(TextStore.Waiting one, ContactVault.Keyed keyed) {
@@ -187,18 +242,43 @@ class TextSender {
 
   private boolean note(Connection tx, TextStore.Waiting one, Submission submission, Instant now)
       throws SQLException {
-    switch (submission.answer()) {
-      case ACCEPTED -> TextStore.sent(tx, one.id(), submission.gatewayId(), now);
-      case REFUSED -> TextStore.ended(tx, one.id(), TextState.FAILED, submission.reason(), now);
-      case LATER ->
-          TextStore.later(tx, one.id(), submission.reason(), now.plus(pause(one.tries())));
-      case LOST -> {
-        TextStore.later(tx, one.id(), submission.reason(), now.plus(pause(one.tries())));
-        gateway.close();
-      }
+    if (submission.answer() == Submission.Answer.UNANSWERED) {
+      perhapsSent(tx, one, submission.reason(), now);
+      return false;
     }
-    return submission.answer() == Submission.Answer.ACCEPTED
-        || submission.answer() == Submission.Answer.REFUSED;
+    silences = 0;
+    if (submission.answer() == Submission.Answer.ACCEPTED) {
+      TextStore.sent(tx, one.id(), submission.gatewayId(), now);
+      return true;
+    }
+    TextStore.notTaken(tx, one.id());
+    if (submission.answer() == Submission.Answer.REFUSED) {
+      TextStore.ended(tx, one.id(), TextState.FAILED, submission.reason(), now);
+      return true;
+    }
+    TextStore.later(tx, one.id(), submission.reason(), now.plus(pause(one.tries())));
+    if (submission.answer() == Submission.Answer.LOST) {
+      gateway.drop();
+    }
+    return false;
+  }
+
+  /**
+   * A gateway that takes messages and does not answer may deliver them all: none goes more than
+   * twice, and the queue waits longer each time.
+   */
+  private void perhapsSent(Connection tx, TextStore.Waiting one, String reason, Instant now)
+      throws SQLException {
+    TextStore.perhapsSent(tx, one.id(), now);
+    if (one.unanswered() + 1 >= TextTurn.MOST_UNANSWERED) {
+      TextStore.ended(tx, one.id(), TextState.FAILED, reason, now);
+    } else {
+      TextStore.later(tx, one.id(), reason, now.plus(pause(one.tries())));
+    }
+    gateway.drop();
+    silences++;
+    pausedPasses = Math.min(MOST_SILENT_PASSES, 1L << Math.min(silences, LONGEST_SILENCE));
+    LOG.warn("The text message gateway does not answer; messages wait");
   }
 
   private static Duration pause(int tries) {

@@ -28,12 +28,15 @@ class TextSettings {
     }
   }
 
+  private static final Duration STILL_AWAKE = Duration.ofMinutes(30);
+
   private final Gateway gateway;
   private final TextWords words;
   private final QuietHours quietHours;
   private final Duration expiresAfter;
   private final Duration questionHolds;
   private final int acknowledgements;
+  private final Duration answerWithin;
 
   @Inject
   TextSettings(
@@ -48,7 +51,8 @@ class TextSettings {
       @ConfigProperty(name = "hotline.texting.quiet-to") String quietTo,
       @ConfigProperty(name = "hotline.texting.expires-after") Duration expiresAfter,
       @ConfigProperty(name = "hotline.texting.question-holds") Duration questionHolds,
-      @ConfigProperty(name = "hotline.texting.acknowledgements") int acknowledgements) {
+      @ConfigProperty(name = "hotline.texting.acknowledgements") int acknowledgements,
+      @ConfigProperty(name = "hotline.texting.answer-within") Duration answerWithin) {
     gateway =
         address
             .map(String::strip)
@@ -67,6 +71,7 @@ class TextSettings {
     this.expiresAfter = expiresAfter;
     this.questionHolds = questionHolds;
     this.acknowledgements = acknowledgements;
+    this.answerWithin = answerWithin;
   }
 
   private static Gateway gateway(
@@ -110,6 +115,16 @@ class TextSettings {
   /** Since when a question must have been sent to be the one that a reply answers. */
   Instant questionsSince(Instant now) {
     return now.minus(questionHolds);
+  }
+
+  /** How long the gateway may take to answer; then it may have a message or not. */
+  Duration answerWithin() {
+    return answerWithin;
+  }
+
+  /** Until when who has just called or written is not woken by what follows on it. */
+  Instant awakeUntil(Instant called) {
+    return called.plus(STILL_AWAKE);
   }
 
   /** How often one case is acknowledged at most, the first time included. */

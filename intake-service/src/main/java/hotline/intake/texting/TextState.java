@@ -4,6 +4,8 @@ package hotline.intake.texting;
 public enum TextState {
   /** For the gateway, for the morning, or for another attempt. */
   WAITING,
+  /** Told in the message of another case of the same call. */
+  TOGETHER,
   /** The gateway has it. */
   SENT,
   /** On the telephone of the citizen. */

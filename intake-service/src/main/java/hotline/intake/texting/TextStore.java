@@ -4,15 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Rows of messages, replies and numbers that want none. */
@@ -20,33 +24,40 @@ final class TextStore {
   private static final String QUEUE =
       """
       INSERT INTO text_message (id, case_id, kind, cause, round, to_hash, sealed, sealed_code, parts, state,
-        queued_at, next_try_at, expires_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?)
+        queued_at, next_try_at, expires_at, awake_until)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
+        CASE WHEN EXISTS (SELECT 1 FROM text_stop s WHERE s.phone_hash = ?) THEN 'STOPPED'
+          WHEN ? THEN 'TOGETHER' ELSE 'WAITING' END,
+        ?, ?, ?, ?)
       ON CONFLICT (case_id, kind, cause) DO NOTHING
+      RETURNING case_id, state = 'STOPPED' AS stopped
       """;
-  // A question that was answered or is over, and what concerns a request that was taken back, is
-  // not asked any more.
+  // A question that was answered or is over is not asked any more. Nothing is said of a request
+  // that was taken back, nor of who handles one that is closed.
   private static final String NEXT =
       """
-      SELECT m.id, m.case_id, m.to_hash, m.sealed, m.sealed_code, m.tries, m.expires_at,
-        s.phone_hash IS NOT NULL AS stopped,
+      SELECT m.id, m.case_id, m.kind, m.to_hash, m.sealed, m.sealed_code, m.tries, m.unanswered, m.expires_at,
+        m.awake_until, s.phone_hash IS NOT NULL AS stopped,
         (m.kind = 'RATING_ASKED' AND (c.callback_round IS DISTINCT FROM m.round OR c.rated_round = m.round))
-          OR (c.status = 'WITHDRAWN' AND m.kind NOT IN ('REGISTERED', 'ANSWER')) AS over
+          OR (c.status = 'WITHDRAWN' AND m.kind NOT IN ('REGISTERED', 'ANSWER'))
+          OR (c.status = 'CLOSED' AND m.kind IN ('DISPATCHED', 'EXTENDED')) AS over
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id LEFT JOIN text_stop s ON s.phone_hash = m.to_hash
       WHERE m.state = 'WAITING' AND m.next_try_at <= ?
       ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
       """;
+  // Also what may have arrived although no answer of the gateway is known: who reads it answers.
   private static final String QUESTIONS =
       """
       SELECT DISTINCT ON (m.case_id) m.id, m.case_id, c.case_no, m.round
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id
-      WHERE m.to_hash = ? AND m.kind = 'RATING_ASKED' AND m.state IN ('SENT', 'DELIVERED', 'UNDELIVERED')
-        AND m.sent_at >= ? AND m.answered_at IS NULL
+      WHERE m.to_hash = ? AND m.kind = 'RATING_ASKED' AND (m.sent_at IS NOT NULL OR m.unanswered > 0)
+        AND coalesce(m.sent_at, m.tried_at) >= ? AND m.answered_at IS NULL
       ORDER BY m.case_id, m.round DESC
       """;
   private static final String FAILED =
       """
-      SELECT m.id, c.case_no, m.kind, m.state, m.reason, m.ended_at
+      SELECT m.id, c.case_no, m.kind, m.state, m.reason, m.ended_at,
+        m.expires_at > ? AND (m.kind <> 'REGISTERED' OR m.sealed_code IS NOT NULL) AS may_go
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id
       WHERE m.state IN ('FAILED', 'UNDELIVERED') AND (m.ended_at, m.id) < (?, ?)
       ORDER BY m.ended_at DESC, m.id DESC LIMIT ?
@@ -56,18 +67,23 @@ final class TextStore {
   record Addressee(String caseNo, boolean confidential, boolean wantsCallback) {}
 
   /**
-   * A message whose turn it is; its row is locked.
+   * A message whose turn it is.
    *
+   * @param unanswered how often it was handed over without an answer that is known
+   * @param awakeUntil until when it wakes nobody; null where it never goes in quiet hours
    * @param over whether what it is about is over
    */
   record Waiting(
       UUID id,
       UUID caseId,
+      TextKind kind,
       byte[] toHash,
       byte[] sealed,
       byte[] sealedCode,
       int tries,
+      int unanswered,
       Instant expiresAt,
+      Instant awakeUntil,
       boolean stopped,
       boolean over) {}
 
@@ -99,26 +115,41 @@ final class TextStore {
 
   private TextStore() {}
 
-  static void queue(Connection tx, List<QueuedText> texts) throws SQLException {
-    try (PreparedStatement insert = tx.prepareStatement(QUEUE)) {
+  /**
+   * @return the cases whose number wants no messages
+   */
+  static Set<UUID> queue(Connection tx, List<QueuedText> texts) throws SQLException {
+    try (PreparedStatement insert = tx.prepareStatement(QUEUE, Statement.RETURN_GENERATED_KEYS)) {
       for (QueuedText one : texts) {
         insert.setObject(1, one.id());
         insert.setObject(2, one.caseId());
         insert.setString(3, one.kind().name());
         insert.setString(4, one.cause());
-        insert.setObject(5, one.round(), java.sql.Types.INTEGER);
+        insert.setObject(5, one.round(), Types.INTEGER);
         insert.setBytes(6, one.toHash());
         insert.setBytes(7, one.key().seal(QueuedText.part(one.id()), one.text()));
         insert.setBytes(
             8,
             one.code() == null ? null : one.key().seal(QueuedText.codePart(one.id()), one.code()));
         insert.setInt(9, TextLength.parts(one.text()));
-        insert.setObject(10, time(one.queuedAt()));
-        insert.setObject(11, time(one.notBefore()));
-        insert.setObject(12, time(one.expiresAt()));
+        insert.setBytes(10, one.toHash());
+        insert.setBoolean(11, one.together());
+        insert.setObject(12, time(one.queuedAt()));
+        insert.setObject(13, time(one.notBefore()));
+        insert.setObject(14, time(one.expiresAt()));
+        insert.setObject(15, timeOrNull(one.awakeUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
         insert.addBatch();
       }
       insert.executeBatch();
+      Set<UUID> stopped = new HashSet<>();
+      try (ResultSet rows = insert.getGeneratedKeys()) {
+        while (rows.next()) {
+          if (rows.getBoolean("stopped")) {
+            stopped.add(rows.getObject("case_id", UUID.class));
+          }
+        }
+      }
+      return stopped;
     }
   }
 
@@ -151,13 +182,50 @@ final class TextStore {
             new Waiting(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
+                TextKind.valueOf(row.getString("kind")),
                 row.getBytes("to_hash"),
                 row.getBytes("sealed"),
                 row.getBytes("sealed_code"),
                 row.getInt("tries"),
+                row.getInt("unanswered"),
                 instant(row, "expires_at"),
+                instant(row, "awake_until"),
                 row.getBoolean("stopped"),
                 row.getBoolean("over")));
+      }
+    }
+  }
+
+  /**
+   * It is about to be handed over: whoever is killed now leaves a trace of it.
+   *
+   * @param nextTry when it goes again, if nothing more is heard of it
+   */
+  static void tried(Connection tx, Waiting one, Instant now, Instant nextTry) throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET tries = tries + 1, unanswered = unanswered + 1, tried_at = ?, next_try_at = ?"
+            + " WHERE id = ?",
+        time(now),
+        time(nextTry),
+        one.id());
+  }
+
+  /**
+   * Locks what was noted as tried, until the gateway has answered.
+   *
+   * @return false where another instance has it, or it is not to be sent any more
+   */
+  static boolean hold(Connection tx, Waiting one) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT 1 FROM text_message WHERE id = ? AND state = 'WAITING' AND tries = ? AND to_hash = ?"
+                + " FOR UPDATE SKIP LOCKED")) {
+      select.setObject(1, one.id());
+      select.setInt(2, one.tries() + 1);
+      select.setBytes(3, one.toHash());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
       }
     }
   }
@@ -166,7 +234,8 @@ final class TextStore {
   static void sent(Connection tx, UUID id, String gatewayId, Instant now) throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET state = 'SENT', gateway_id = ?, sent_at = ?, tries = tries + 1 WHERE id = ?",
+        "UPDATE text_message SET state = 'SENT', gateway_id = ?, sent_at = ?, reason = NULL, unanswered = 0"
+            + " WHERE id = ?",
         gatewayId,
         time(now),
         id);
@@ -177,17 +246,34 @@ final class TextStore {
       throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET state = ?, reason = ?, ended_at = ?, tries = tries + 1 WHERE id = ?",
+        "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE id = ?",
         state.name(),
         reason,
         time(now),
         id);
   }
 
+  /** It was not handed over, or the gateway has answered that it does not have it. */
+  static void notTaken(Connection tx, UUID id) throws SQLException {
+    update(
+        tx,
+        "UPDATE text_message SET unanswered = unanswered - 1 WHERE id = ? AND unanswered > 0",
+        id);
+  }
+
+  /** It may have arrived: replies may answer it from now on. */
+  static void perhapsSent(Connection tx, UUID id, Instant now) throws SQLException {
+    update(
+        tx, "UPDATE text_message SET sent_at = coalesce(sent_at, ?) WHERE id = ?", time(now), id);
+  }
+
+  /**
+   * @param reason null where nothing went wrong
+   */
   static void later(Connection tx, UUID id, String reason, Instant nextTry) throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET reason = ?, next_try_at = ?, tries = tries + 1 WHERE id = ?",
+        "UPDATE text_message SET reason = ?, next_try_at = ? WHERE id = ?",
         reason,
         time(nextTry),
         id);
@@ -216,19 +302,32 @@ final class TextStore {
   /**
    * What became of a message that the gateway has.
    *
-   * @return false where none of that number waits for its receipt
+   * @param gatewayIds ways of writing the gateway's name for it
+   * @return false where none of these names waits for its receipt
    */
   static boolean receipt(
-      Connection tx, String gatewayId, TextState state, String reason, Instant now)
+      Connection tx, List<String> gatewayIds, TextState state, String reason, Instant now)
       throws SQLException {
     return update(
             tx,
-            "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE gateway_id = ? AND state = 'SENT'",
+            "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE gateway_id = ANY (?) AND state = 'SENT'",
             state.name(),
             reason,
             time(now),
-            gatewayId)
+            tx.createArrayOf("text", gatewayIds.toArray()))
         > 0;
+  }
+
+  /** Whether a message was handed over since then whose answer is not noted yet. */
+  static boolean anyInHand(Connection tx, Instant since) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT 1 FROM text_message WHERE state = 'WAITING' AND unanswered > 0 AND tried_at >= ? LIMIT 1")) {
+      select.setObject(1, time(since));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   /** Whether a receipt of it came before. */
@@ -265,7 +364,8 @@ final class TextStore {
     try (PreparedStatement select =
         tx.prepareStatement(
             "SELECT c.id, c.case_no FROM text_message m JOIN hotline_case c ON c.id = m.case_id"
-                + " WHERE m.to_hash = ? AND m.sent_at IS NOT NULL ORDER BY m.queued_at DESC LIMIT 1")) {
+                + " WHERE m.to_hash = ? AND (m.sent_at IS NOT NULL OR m.unanswered > 0)"
+                + " ORDER BY m.queued_at DESC LIMIT 1")) {
       select.setBytes(1, to);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
@@ -301,18 +401,26 @@ final class TextStore {
   }
 
   /**
+   * @param wordsKey null where the gateway names the reply
    * @return false where this reply was heard before
    */
   static boolean hear(
-      Connection tx, UUID id, UUID caseId, String replyKey, byte[] sealed, Instant now)
+      Connection tx,
+      UUID id,
+      UUID caseId,
+      String replyKey,
+      String wordsKey,
+      byte[] sealed,
+      Instant now)
       throws SQLException {
     return update(
             tx,
-            "INSERT INTO text_reply (id, case_id, reply_key, sealed, outcome, received_at)"
-                + " VALUES (?, ?, ?, ?, 'KEPT', ?) ON CONFLICT (reply_key) DO NOTHING",
+            "INSERT INTO text_reply (id, case_id, reply_key, words_key, sealed, outcome, received_at)"
+                + " VALUES (?, ?, ?, ?, ?, 'KEPT', ?) ON CONFLICT (reply_key) DO NOTHING",
             id,
             caseId,
             replyKey,
+            wordsKey,
             sealed,
             time(now))
         > 0;
@@ -328,6 +436,32 @@ final class TextStore {
     }
   }
 
+  /** Whether the same words of that number were a rating since then. */
+  static boolean isRatedWith(Connection tx, String wordsKey, Instant since) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT 1 FROM text_reply WHERE words_key = ? AND outcome = 'RATED' AND received_at >= ? LIMIT 1")) {
+      select.setString(1, wordsKey);
+      select.setObject(2, time(since));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** The last question that went to a number, or may have; null for none. */
+  static UUID lastQuestion(Connection tx, byte[] to) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT id FROM text_message WHERE to_hash = ? AND kind = 'RATING_ASKED'"
+                + " AND (sent_at IS NOT NULL OR unanswered > 0) ORDER BY coalesce(sent_at, tried_at) DESC, id DESC LIMIT 1")) {
+      select.setBytes(1, to);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getObject(1, UUID.class) : null;
+      }
+    }
+  }
+
   static void outcome(Connection tx, UUID replyId, ReplyOutcome outcome) throws SQLException {
     update(tx, "UPDATE text_reply SET outcome = ? WHERE id = ?", outcome.name(), replyId);
   }
@@ -338,6 +472,28 @@ final class TextStore {
         "INSERT INTO text_stop (phone_hash, stopped_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
         number,
         time(now));
+  }
+
+  /**
+   * The number may be written to again.
+   *
+   * @return false where it was not stopped
+   */
+  static boolean lift(Connection tx, byte[] number, UUID id, UUID caseId, String by, Instant now)
+      throws SQLException {
+    return update(
+            tx,
+            """
+            WITH lifted AS (DELETE FROM text_stop WHERE phone_hash = ? RETURNING stopped_at)
+            INSERT INTO text_stop_lifted (id, case_id, stopped_at, lifted_at, lifted_by)
+            SELECT ?, ?, stopped_at, ?, ? FROM lifted
+            """,
+            number,
+            id,
+            caseId,
+            time(now),
+            by)
+        > 0;
   }
 
   static boolean isStopped(Connection tx, byte[] number) throws SQLException {
@@ -402,29 +558,38 @@ final class TextStore {
     }
   }
 
-  /** The newest acknowledgement of a case whose code is still known, and how many there were. */
-  record Acknowledged(UUID newest, byte[] sealedCode, int count, boolean waits) {}
+  /**
+   * The acknowledgements of a case.
+   *
+   * @param newest whose code is still known
+   * @param sealedCode null where none is
+   * @param rows all of them
+   * @param count those that were not stopped
+   */
+  record Acknowledged(UUID newest, byte[] sealedCode, int rows, int count, boolean waits) {}
 
   static Acknowledged acknowledged(Connection tx, UUID caseId) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT id, sealed_code, state = 'WAITING' AS waits FROM text_message"
+            "SELECT id, sealed_code, state = 'WAITING' AS waits, state = 'STOPPED' AS stopped FROM text_message"
                 + " WHERE case_id = ? AND kind = 'REGISTERED' ORDER BY queued_at DESC, id DESC")) {
       select.setObject(1, caseId);
-      try (ResultSet rows = select.executeQuery()) {
+      try (ResultSet found = select.executeQuery()) {
         UUID newest = null;
         byte[] code = null;
+        int rows = 0;
         int count = 0;
         boolean waits = false;
-        while (rows.next()) {
-          count++;
-          waits |= rows.getBoolean("waits");
-          if (code == null && rows.getBytes("sealed_code") != null) {
-            newest = rows.getObject("id", UUID.class);
-            code = rows.getBytes("sealed_code");
+        while (found.next()) {
+          rows++;
+          count += found.getBoolean("stopped") ? 0 : 1;
+          waits |= found.getBoolean("waits");
+          if (code == null && found.getBytes("sealed_code") != null) {
+            newest = found.getObject("id", UUID.class);
+            code = found.getBytes("sealed_code");
           }
         }
-        return new Acknowledged(newest, code, count, waits);
+        return new Acknowledged(newest, code, rows, count, waits);
       }
     }
   }
@@ -453,12 +618,13 @@ final class TextStore {
     }
   }
 
-  static List<TextingState.Failed> failed(Connection tx, Instant before, UUID beforeId, int limit)
-      throws SQLException {
+  static List<TextingState.Failed> failed(
+      Connection tx, Instant before, UUID beforeId, int limit, Instant now) throws SQLException {
     try (PreparedStatement select = tx.prepareStatement(FAILED)) {
-      select.setObject(1, time(before));
-      select.setObject(2, beforeId);
-      select.setInt(3, limit);
+      select.setObject(1, time(now));
+      select.setObject(2, time(before));
+      select.setObject(3, beforeId);
+      select.setInt(4, limit);
       try (ResultSet rows = select.executeQuery()) {
         List<TextingState.Failed> failed = new ArrayList<>();
         while (rows.next()) {
@@ -469,7 +635,8 @@ final class TextStore {
                   TextKind.valueOf(rows.getString(3)),
                   TextState.valueOf(rows.getString(4)),
                   rows.getString(5),
-                  instant(rows, "ended_at")));
+                  instant(rows, "ended_at"),
+                  rows.getBoolean("may_go")));
         }
         return failed;
       }
@@ -477,19 +644,33 @@ final class TextStore {
   }
 
   /**
-   * What failed waits once more.
+   * What failed waits once more, for as long as it makes sense after what caused it. That it may
+   * have arrived before stays known: a reply may answer it.
    *
-   * @return false where it does not stand there any more
+   * @return false where it does not stand there any more, or is not to be sent
    */
-  static boolean again(Connection tx, UUID id, Instant now, Instant expires) throws SQLException {
+  static boolean again(Connection tx, UUID id, Instant now) throws SQLException {
     return update(
             tx,
-            "UPDATE text_message SET state = 'WAITING', reason = NULL, ended_at = NULL, gateway_id = NULL, sent_at = NULL,"
-                + " next_try_at = ?, expires_at = ? WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED')",
+            "UPDATE text_message SET state = 'WAITING', reason = NULL, ended_at = NULL, gateway_id = NULL,"
+                + " sent_at = CASE WHEN unanswered > 0 THEN coalesce(sent_at, tried_at) ELSE sent_at END, unanswered = 0,"
+                + " next_try_at = ? WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED') AND expires_at > ?"
+                + " AND (kind <> 'REGISTERED' OR sealed_code IS NOT NULL)",
             time(now),
-            time(expires),
-            id)
+            id,
+            time(now))
         > 0;
+  }
+
+  static boolean hasFailed(Connection tx, UUID id) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT 1 FROM text_message WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED')")) {
+      select.setObject(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   private static int update(Connection tx, String sql, Object... values) throws SQLException {
@@ -497,6 +678,8 @@ final class TextStore {
       for (int i = 0; i < values.length; i++) {
         if (values[i] instanceof byte[] bytes) {
           update.setBytes(i + 1, bytes);
+        } else if (values[i] == null) {
+          update.setNull(i + 1, Types.VARCHAR);
         } else {
           update.setObject(i + 1, values[i]);
         }
@@ -507,6 +690,10 @@ final class TextStore {
 
   private static OffsetDateTime time(Instant time) {
     return time.atOffset(ZoneOffset.UTC);
+  }
+
+  private static OffsetDateTime timeOrNull(Instant time) {
+    return time == null ? null : time(time);
   }
 
   private static Instant instant(ResultSet rows, String column) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,9 +37,30 @@ final class TextWords {
     return said("您的诉求已登记，编号" + printed(caseNo) + "，查询码" + MASKED_CODE + "，请勿告诉他人。" + page("查询进度："));
   }
 
-  /** The text as it goes out. */
-  static String withCode(String text, String code) {
-    return code == null ? text : text.replace(MASKED_CODE, code);
+  /** Several that were split off one call, each with its code masked. */
+  String splitOff(List<String> caseNos) {
+    return said(
+        "您反映的其他诉求已分别登记："
+            + caseNos.stream()
+                .map(caseNo -> "编号" + printed(caseNo) + "，查询码" + MASKED_CODE)
+                .collect(Collectors.joining("；"))
+            + "。请勿告诉他人。"
+            + page("查询进度："));
+  }
+
+  /**
+   * The text as it goes out.
+   *
+   * @param codes in the order of the masks, with a space between them; null for none
+   */
+  static String withCode(String text, String codes) {
+    String told = text;
+    if (codes != null) {
+      for (String code : codes.split(" ")) {
+        told = told.replaceFirst(Pattern.quote(MASKED_CODE), code);
+      }
+    }
+    return told;
   }
 
   /**
@@ -85,15 +107,26 @@ final class TextWords {
                 : "如问题仍未解决，可在" + DAY.format(reopenUntil) + "前致电12345或在查询页申请重新办理。"));
   }
 
-  /** Several wait for a rating, and nothing said which one is meant. */
+  /** Several were asked about, and nothing said which one is meant. */
   String whichOne(List<String> caseNos) {
-    String ends = caseNos.stream().map(TextWords::end).collect(Collectors.joining("、"));
+    List<String> ends = ends(caseNos);
     return said(
-        "您有多件诉求待评价，尾号"
-            + ends
+        "近期请您评价的诉求有多件，尾号"
+            + String.join("、", ends)
             + "。请在数字后空一格加尾号回复，如“1 "
-            + end(caseNos.get(0))
+            + ends.get(0)
             + "”，每件回复一条。"
+            + page("也可在此评价："));
+  }
+
+  /** The same words were a rating of another result shortly before: it may be that reply again. */
+  String sameAgain(String caseNo) {
+    return said(
+        "您不久前已有相同回复。如要评价诉求"
+            + printed(caseNo)
+            + "，请在数字后空一格加尾号回复，如“1 "
+            + end(caseNo)
+            + "”。"
             + page("也可在此评价："));
   }
 
@@ -108,14 +141,29 @@ final class TextWords {
 
   /** No number of what waits ends with these digits. */
   String unknownEnd(List<String> caseNos) {
-    String ends = caseNos.stream().map(TextWords::end).collect(Collectors.joining("、"));
-    return said("尾号不符，此次回复未计入。待评价的诉求尾号" + ends + "，请回复如“1 " + end(caseNos.get(0)) + "”。");
+    List<String> ends = ends(caseNos);
+    return said(
+        "尾号不符，此次回复未计入。近期请您评价的诉求尾号" + String.join("、", ends) + "，请回复如“1 " + ends.get(0) + "”。");
   }
 
   private static String digits(boolean direct) {
     return "请回复一个数字：1已解决且满意；2基本解决、满意；3未解决，"
         + (direct ? "没有答复清楚" : "承办单位没办好")
         + "；4未解决，政策不允许；5不满意，其他原因。";
+  }
+
+  /** As many last digits as tell the cases apart. */
+  static List<String> ends(List<String> caseNos) {
+    int digits = END_DIGITS;
+    while (digits < caseNos.get(0).length() && distinctEnds(caseNos, digits) < caseNos.size()) {
+      digits++;
+    }
+    int told = digits;
+    return caseNos.stream().map(one -> one.substring(one.length() - told)).toList();
+  }
+
+  private static long distinctEnds(List<String> caseNos, int digits) {
+    return caseNos.stream().map(one -> one.substring(one.length() - digits)).distinct().count();
   }
 
   static String end(String caseNo) {

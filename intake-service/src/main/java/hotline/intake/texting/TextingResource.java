@@ -50,7 +50,9 @@ public class TextingResource {
   @Operation(
       operationId = "sendTextAgain",
       summary = "Send a failed message again 重新发送",
-      description = "system-admin. Needs Idempotency-Key. It waits for the gateway once more.")
+      description =
+          "system-admin. Needs Idempotency-Key. It waits for the gateway once more. Refused"
+              + " (409) with message-too-old where it makes no sense any more.")
   public State again(@PathParam("id") String id) {
     state.again(CaseId.parse(id));
     return state.read(PageRequest.of(null, (Integer) null));

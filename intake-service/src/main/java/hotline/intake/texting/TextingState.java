@@ -22,10 +22,17 @@ public class TextingState {
    * A message that the network did not take.
    *
    * @param reason a code of the network or the gateway; null where there is none
+   * @param mayGo whether it still makes sense, and can be sent again
    */
   @Schema(name = "FailedTextMessage")
   public record Failed(
-      UUID id, String caseNo, TextKind kind, TextState state, String reason, Instant endedAt) {}
+      UUID id,
+      String caseNo,
+      TextKind kind,
+      TextState state,
+      String reason,
+      Instant endedAt,
+      boolean mayGo) {}
 
   /**
    * Where it stands.
@@ -62,12 +69,13 @@ public class TextingState {
   @Transactional
   State read(PageRequest page) {
     Position from = Position.of(page);
-    Instant today = clock.instant().atZone(CITY).toLocalDate().atStartOfDay(CITY).toInstant();
+    Instant now = clock.instant();
+    Instant today = now.atZone(CITY).toLocalDate().atStartOfDay(CITY).toInstant();
     return database.call(
         tx -> {
           TextStore.Figures figures = TextStore.figures(tx, today);
           List<Failed> found =
-              TextStore.failed(tx, from.before(), from.beforeId(), page.limit() + 1);
+              TextStore.failed(tx, from.before(), from.beforeId(), page.limit() + 1, now);
           boolean more = found.size() > page.limit();
           List<Failed> shown = more ? found.subList(0, page.limit()) : found;
           return new State(
@@ -110,15 +118,19 @@ public class TextingState {
     }
   }
 
-  /** What failed waits once more; refuses with 404 what does not stand there. */
+  /**
+   * What failed waits once more; refuses with 404 what does not stand there, and with {@link
+   * NotSentAgain} what makes no sense any more.
+   */
   @Transactional
   void again(UUID messageId) {
     Instant now = clock.instant();
-    boolean waits =
-        settings.on()
-            && database.call(tx -> TextStore.again(tx, messageId, now, settings.expiry(now)));
-    if (!waits) {
+    boolean there = settings.on() && database.call(tx -> TextStore.hasFailed(tx, messageId));
+    if (!there) {
       throw new NotFound("未送达的短信", "failed message");
+    }
+    if (!database.call(tx -> TextStore.again(tx, messageId, now))) {
+      throw new NotSentAgain();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Who reported (隐私信息保险箱): sealed with a key per case, which is itself sealed with the master key.
@@ -41,6 +42,7 @@ public class ContactVault {
   /** Begins the names of parts that were corrected since. */
   private static final String BEFORE = "before-";
 
+  private static final Logger LOG = Logger.getLogger(ContactVault.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final VaultKeys keys;
@@ -164,6 +166,15 @@ public class ContactVault {
 
   /** The same with their keys. */
   public Map<UUID, Keyed> keyed(Collection<UUID> caseIds) {
+    return keyed(caseIds, false);
+  }
+
+  /** The same without those that cannot be opened: sealed with another master key, or damaged. */
+  public Map<UUID, Keyed> readable(Collection<UUID> caseIds) {
+    return keyed(caseIds, true);
+  }
+
+  private Map<UUID, Keyed> keyed(Collection<UUID> caseIds, boolean readableOnly) {
     return database.call(
         tx -> {
           try (PreparedStatement select =
@@ -174,8 +185,17 @@ public class ContactVault {
               Map<UUID, Keyed> found = new HashMap<>();
               while (rows.next()) {
                 UUID caseId = rows.getObject(1, UUID.class);
-                Found opened = opened(caseId, rows.getBytes(2), rows.getBytes(3));
-                found.put(caseId, new Keyed(opened.contact(), new CaseKey(caseId, opened.key())));
+                byte[] wrapped = rows.getBytes(2);
+                byte[] sealed = rows.getBytes(3);
+                try {
+                  Found opened = opened(caseId, wrapped, sealed);
+                  found.put(caseId, new Keyed(opened.contact(), new CaseKey(caseId, opened.key())));
+                } catch (RuntimeException unreadable) {
+                  if (!readableOnly) {
+                    throw unreadable;
+                  }
+                  LOG.warnf("The vault entry of case %s cannot be opened", caseId);
+                }
               }
               return found;
             }

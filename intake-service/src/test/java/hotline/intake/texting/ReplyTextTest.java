@@ -39,7 +39,21 @@ class ReplyTextTest {
         "满意1",
         "1 但是没有解决",
         "2，敷衍了事",
-        "1 不满意"
+        "1 不满意",
+        "3-5天没人管",
+        "3~5天没人管",
+        "3 - 5天没人管",
+        "2:30来人看过",
+        "2：30来人看过",
+        "1-2天内解决就行",
+        "3、4天了",
+        "1.5个月",
+        "5.1放假前报的",
+        "1/2",
+        "½",
+        "1 3",
+        "1 0174 3",
+        "3，5天没人来"
       })
   void what_could_mean_something_else_is_not_understood(String written) {
     ReplyText read = ReplyText.read(written);
@@ -54,6 +68,7 @@ class ReplyTextTest {
     assertThat(ReplyText.read("5，态度不好"))
         .isEqualTo(new ReplyText(RatingDigit.DISSATISFIED, null, "态度不好", false));
     assertThat(ReplyText.read("1 谢谢！").words()).isEqualTo("谢谢!");
+    assertThat(ReplyText.read("3 5天没人来").words()).isEqualTo("5天没人来");
   }
 
   @Test

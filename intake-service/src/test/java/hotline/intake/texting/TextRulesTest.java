@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,24 @@ class TextRulesTest {
     assertThat(WORDS.ratingAsked(CASE_NO, true)).doesNotContain("承办单位");
     assertThat(TextLength.parts(asked)).isLessThanOrEqualTo(4);
     assertThat(WORDS.whichOne(List.of(CASE_NO, "2611220000183"))).contains("尾号0171、0183");
+  }
+
+  @Test
+  void as_many_digits_are_asked_for_as_tell_the_cases_apart() {
+    List<String> alike = List.of(CASE_NO, "2611230000171", "2611220000183");
+    assertThat(TextWords.ends(alike)).containsExactly("20000171", "30000171", "20000183");
+    assertThat(WORDS.whichOne(alike)).contains("尾号20000171、30000171", "如“1 20000171”");
+    assertThat(WORDS.unknownEnd(alike)).contains("20000171、30000171");
+  }
+
+  @Test
+  void what_is_split_off_is_told_in_one_message_with_each_code_at_its_number() {
+    String kept = WORDS.splitOff(List.of(CASE_NO, "2611220000183"));
+    assertThat(TextWords.withCode(kept, "042817 993300"))
+        .contains("编号261122-000017-1，查询码042817；编号261122-000018-3，查询码993300。")
+        .doesNotContain("*");
+    List<String> most = Collections.nCopies(8, CASE_NO);
+    assertThat(WORDS.splitOff(most)).endsWith("track").hasSizeLessThan(536);
   }
 
   @Test

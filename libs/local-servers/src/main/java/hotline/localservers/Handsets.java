@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,7 @@ public final class Handsets implements AutoCloseable {
   private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private final Map<String, String> receipts = new ConcurrentHashMap<>();
+  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
   private final ExecutorService work =
       Executors.newCachedThreadPool(
@@ -149,6 +151,18 @@ public final class Handsets implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes what is sent to a number, and answers so much later, until told otherwise; zero answers
+   * at once again.
+   */
+  public void answerLate(String number, Duration later) {
+    if (later.isZero()) {
+      delays.remove(national(number));
+    } else {
+      delays.put(national(number), later);
+    }
+  }
+
   /** What receipts for a number say, such as UNDELIV; DELIVRD unless told otherwise. */
   public void receiptFor(String number, String state) {
     receipts.put(national(number), state);
@@ -209,20 +223,24 @@ public final class Handsets implements AutoCloseable {
   }
 
   private void receipt(Arrived message, String state) {
-    String told =
-        "id:%s sub:001 dlvrd:001 submit date:2601010000 done date:2601010000 stat:%s err:000 text:"
-            .formatted(message.id(), state);
     try {
-      deliver(
-          message.to(),
-          new ESMClass(
-              MessageMode.DEFAULT, MessageType.SMSC_DEL_RECEIPT, GSMSpecificFeature.DEFAULT),
-          new GeneralDataCoding(Alphabet.ALPHA_DEFAULT),
-          told.getBytes(StandardCharsets.ISO_8859_1),
-          new OptionalParameter.Receipted_message_id(message.id()));
+      receipt(message.to(), message.id(), state);
     } catch (IOException nobodyTakesIt) {
       // As with a real gateway, a receipt that nobody takes is lost after a while.
     }
+  }
+
+  /** A receipt for any name; returns once the other side has taken it. */
+  public void receipt(String number, String id, String state) throws IOException {
+    String told =
+        "id:%s sub:001 dlvrd:001 submit date:2601010000 done date:2601010000 stat:%s err:000 text:"
+            .formatted(id, state);
+    deliver(
+        "86" + national(number),
+        new ESMClass(MessageMode.DEFAULT, MessageType.SMSC_DEL_RECEIPT, GSMSpecificFeature.DEFAULT),
+        new GeneralDataCoding(Alphabet.ALPHA_DEFAULT),
+        told.getBytes(StandardCharsets.ISO_8859_1),
+        new OptionalParameter.Receipted_message_id(id));
   }
 
   /** To any connection, again and again for a while when the other side cannot take it now. */
@@ -303,10 +321,17 @@ public final class Handsets implements AutoCloseable {
       if (sent.getRegisteredDelivery() != 0) {
         work.execute(() -> receipt(message, state));
       }
+      Duration late = delays.get(national(sent.getDestAddress()));
       try {
+        if (late != null) {
+          TimeUnit.MILLISECONDS.sleep(late.toMillis());
+        }
         return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
       } catch (PDUStringException e) {
         throw new ProcessRequestException("id", SMPPConstant.STAT_ESME_RSYSERR, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ProcessRequestException("closing", SMPPConstant.STAT_ESME_RSYSERR, e);
       }
     }
 
