@@ -2,13 +2,17 @@
 -- what that had promised and who had it there. None was before this version.
 alter table handled_case
     add column entered_as text,
+    add column external_source text,
     add column external_ref text,
     add column original_due timestamptz,
     add column former_unit_id text,
     add column former_extensions integer not null default 0,
-    -- Since when it waits, of a case that was accepted in the system before this one, is kept as of all others.
+    -- When it came to the dispatchers here: it was accepted in the system before this one.
+    add column came_at timestamptz,
+    -- False and not unknown of what was registered as it came in.
     add constraint only_an_old_system_promised
-        check (entered_as = 'OLD_SYSTEM' or (original_due is null and former_unit_id is null and former_extensions = 0));
+        check (coalesce(entered_as, '') = 'OLD_SYSTEM'
+            or (original_due is null and former_unit_id is null and former_extensions = 0 and came_at is null));
 
 -- It is found by the number that it had there.
 create index cases_by_external_number on handled_case (external_ref) where external_ref is not null;

@@ -68,6 +68,7 @@ public class HandledCase {
   @Enumerated(EnumType.STRING)
   private EnteredAs enteredAs;
 
+  private String externalSource;
   private String externalRef;
   private Instant originalDue;
   private String formerUnitId;
@@ -81,6 +82,8 @@ public class HandledCase {
   private UUID acceptedEvent;
   private Instant acceptedAt;
   private Instant answeredAt;
+  // Null where it came to the dispatchers when it was accepted.
+  private Instant cameAt;
   private Instant waitingSince;
 
   // The dispatcher may have opened it before its text came and the catalogue was asked.
@@ -160,6 +163,7 @@ public class HandledCase {
     registered.registeredAt = event.screeningSince() == null ? at : event.screeningSince();
     registered.splitFrom = event.splitFrom();
     registered.enteredAs = event.enteredAs();
+    registered.externalSource = event.externalSource();
     registered.externalRef = event.externalRef();
     registered.originalDue = event.originalDue();
     registered.formerUnitId = event.formerUnitId();
@@ -187,6 +191,7 @@ public class HandledCase {
     confidential = event.confidential();
     acceptedEvent = eventId;
     acceptedAt = at;
+    cameAt = enteredAs == EnteredAs.OLD_SYSTEM ? recordedAt : null;
     waitingSince = recordedAt;
   }
 
@@ -202,6 +207,7 @@ public class HandledCase {
   public void answerWasNoHelp(UUID eventId, Instant at) {
     acceptedEvent = eventId;
     acceptedAt = at;
+    cameAt = null;
     waitingSince = at;
     offeredToCatalogue = true;
   }
@@ -554,9 +560,14 @@ public class HandledCase {
     return registeredAt;
   }
 
-  /** When it came to the dispatchers first: accepted, or answered in vain. */
+  /** When it was accepted, here or in the system before this one, or answered in vain. */
   public Instant acceptedAt() {
     return acceptedAt;
+  }
+
+  /** When it came to the dispatchers here first; null before it was accepted. */
+  public Instant cameAt() {
+    return cameAt == null ? acceptedAt : cameAt;
   }
 
   /** When the centre answered it at once; null when it did not. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import hotline.access.Role;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.AssignmentCompleted;
@@ -117,6 +118,47 @@ class ClosedLoopTest {
         .statusCode(201);
     UUID chosen = Desk.awaitTask(waiting.caseId(), 1);
     assertThat(Instant.parse(Desk.task(chosen).getString("replyDue"))).isEqualTo(due);
+    // The centre has had it since it was handed over, not since the old system accepted it.
+    JsonPath clocks =
+        Desk.as(Role.SUPERVISOR)
+            .get("/api/cases/" + waiting.caseId() + "/clocks")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    String dispatching = "items.find { it.kind == 'DISPATCH' }.";
+    assertThat(Instant.parse(clocks.getString(dispatching + "startedAt")))
+        .isAfterOrEqualTo(now.minusSeconds(1));
+    assertThat(clocks.getBoolean(dispatching + "late")).isFalse();
+  }
+
+  @Test
+  void a_number_that_two_old_systems_gave_names_neither_of_their_cases() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant received = now.minus(Duration.ofDays(6));
+    Instant due = now.plus(Duration.ofHours(30));
+    Known known = others.accepted(OtherServices.OTHER);
+    Known one = others.handedOver(OtherServices.OTHER, "OLD-0009", received, due, null);
+    Desk.awaitWaiting(known.caseId());
+    Desk.awaitWaiting(one.caseId());
+    compare(known, "OLD-0009").then().statusCode(200).body("main.caseNo", equalTo(one.caseNo()));
+
+    Known other = others.handedOver(OtherServices.OTHER, "OLD-0009", received, due, null);
+    Desk.awaitWaiting(other.caseId());
+    compare(known, "OLD-0009")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("several-cases"))
+        .body("caseNos", equalTo(List.of(one.caseNo(), other.caseNo())));
+    compare(known, other.caseNo())
+        .then()
+        .statusCode(200)
+        .body("main.caseNo", equalTo(other.caseNo()));
+  }
+
+  private static Response compare(Known one, String with) {
+    return Desk.as(Role.DISPATCHER)
+        .get("/api/cases/" + one.caseId() + "/comparison?caseNo=" + with);
   }
 
   @Test
