@@ -71,6 +71,8 @@ public class HandledCase {
   private String externalSource;
   private String externalRef;
   private Instant originalDue;
+  // Where a hold or an extension under a task that ended without a reply has moved it to.
+  private Instant movedDue;
   private String formerUnitId;
   private int formerExtensions;
 
@@ -406,6 +408,7 @@ public class HandledCase {
     return formerUnitId;
   }
 
+  /** Used up so far: in the system before this one, and here by those who kept its promise. */
   public int formerExtensions() {
     return formerExtensions;
   }
@@ -416,10 +419,29 @@ public class HandledCase {
    * has passed; another unit does not begin late.
    */
   public Optional<Instant> promised(String unitId, Instant at) {
-    boolean goesOn = dispatchNo == 1 && unitId.equals(formerUnitId);
-    return originalDue != null && round == 1 && (goesOn || originalDue.isAfter(at))
-        ? Optional.of(originalDue)
-        : Optional.empty();
+    return goesOn(unitId) ? Optional.of(originalDue) : promisedAhead(at);
+  }
+
+  /** Whether the unit goes on with what it had in the system before this one. */
+  public boolean goesOn(String unitId) {
+    return originalDue != null && round == 1 && dispatchNo == 1 && unitId.equals(formerUnitId);
+  }
+
+  /** The promise of the system before this one, in the first round and while it lies ahead. */
+  public Optional<Instant> promisedAhead(Instant at) {
+    return Optional.ofNullable(movedDue == null ? originalDue : movedDue)
+        .filter(due -> roundToDispatch() == 1 && due.isAfter(at));
+  }
+
+  /**
+   * Who kept the promise had it moved and gives the case back: whoever is next keeps it as it is
+   * now.
+   *
+   * @param extensions used up by then
+   */
+  public void promiseMoved(Instant due, int extensions) {
+    movedDue = due;
+    formerExtensions = extensions;
   }
 
   public boolean isWaitingForDispatch() {

@@ -76,7 +76,8 @@ class ClosedLoopTest {
   void an_open_case_of_the_old_system_goes_on_at_its_unit_by_the_due_time_that_was_promised() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant received = now.minus(Duration.ofDays(6));
-    Instant due = now.plus(Duration.ofHours(30));
+    // Later than a signing is due after the longest holidays.
+    Instant due = now.plus(Duration.ofDays(12));
     Known ahead = others.handedOver(OtherServices.OTHER, "OLD-0001", received, due, "cg");
     Instant passed = now.minus(Duration.ofHours(5));
     Known late = others.handedOver(OtherServices.OTHER, "OLD-0002", received, passed, "cg");
