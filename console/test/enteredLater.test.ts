@@ -4,7 +4,8 @@ import { intake, type OldCaseReport } from '../src/api/intake';
 import OldCasesPage from '../src/desk/OldCasesPage.vue';
 import OutagesPage from '../src/desk/OutagesPage.vue';
 import PaperFormPage from '../src/desk/PaperFormPage.vue';
-import { all, find, leaveAll, show, signedIn } from './shown';
+import RegisterPage from '../src/desk/RegisterPage.vue';
+import { all, find, leaveAll, show, signedIn, type } from './shown';
 
 vi.mock('element-plus/es/components/button/style/css', () => ({}));
 vi.mock('element-plus/es/components/input/style/css', () => ({}));
@@ -67,6 +68,31 @@ describe('what is entered after its true time', () => {
     await vi.waitFor(() => expect(find('outage-PAPER-202611300500')).not.toBeNull());
     expect(all('outage-type-PAPER-202611300500')).toHaveLength(0);
     expect(all('outage-open')).toHaveLength(1);
+  });
+
+  it('has the number of its form with the form, and with that of no other outage', async () => {
+    signedIn('operator');
+    window.sessionStorage.clear();
+    const none = { items: [], count: 0, nextCursor: null } as never;
+    for (const list of ['units', 'categories', 'places', 'cases'] as const) {
+      vi.spyOn(intake, list).mockResolvedValue(none);
+    }
+    await show(RegisterPage, '/', '/', { outage: 'PAPER-202611300500' });
+    await type('paper-no', '017');
+    await type('register-title', '路灯不亮');
+    leaveAll();
+    await show(RegisterPage, '/', '/', { outage: 'PAPER-202611300900' });
+    expect(find('paper-no')?.value).toBe('');
+    expect(find('register-title')?.value).toBe('');
+    leaveAll();
+    await show(RegisterPage, '/', '/', { outage: 'PAPER-202611300500' });
+    expect(find('paper-no')?.value).toBe('017');
+    find('register-clear')?.click();
+    await nextTick();
+    find('register-clear-confirm')?.click();
+    await nextTick();
+    expect(find('paper-no')?.value).toBe('');
+    expect(find('register-title')?.value).toBe('');
   });
 
   it('stands on a blank form in both languages', async () => {
