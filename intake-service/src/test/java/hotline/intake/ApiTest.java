@@ -59,6 +59,13 @@ abstract class ApiTest extends IntakeTest {
             .statusCode(201)
             .extract()
             .path("code");
+    Known unentered = registered(marked());
+    String opened = openedChangeover(now);
+    String confirmed = openedChangeover(now);
+    as(Role.SUPERVISOR)
+        .post("/api/changeovers/" + confirmed + "/confirmation")
+        .then()
+        .statusCode(200);
     String item = Knowledge.published("cg", "路灯报修");
     Known held = accepted(marked());
     Known answered = accepted(marked());
@@ -88,9 +95,17 @@ abstract class ApiTest extends IntakeTest {
                 "{\"paperNo\":\"17\",\"request\":%s}"
                     .formatted(json(onPaper(now.minusSeconds(9000)))))
             .passing(409),
+        Example.of("GET /intake/api/changeovers"),
+        Example.of("POST /intake/api/changeovers").json(changeover(now)),
+        Example.of("POST /intake/api/changeovers/{id}/confirmation")
+            .with("id", opened)
+            .passing(409),
         Example.of("POST /intake/api/old-case-imports/preview")
+            .with("changeover", confirmed)
             .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
         Example.of("POST /intake/api/old-case-imports")
+            .with("changeover", confirmed)
+            .passing(409)
             .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
         Example.of("POST /intake/api/case-searches")
             .json("{\"q\":\"%s\",\"limit\":20}".formatted(held.caseNo()))
@@ -98,6 +113,7 @@ abstract class ApiTest extends IntakeTest {
         Example.of("GET " + CASES).with("q", held.caseNo()).showing(held.caseNo()),
         Example.of("POST " + CASES).json(json(marked())),
         Example.of("GET " + ONE).with("id", held.id()).showing(held.caseNo()),
+        Example.of("POST " + ONE + "/wrong-entry").with("id", unentered.id()).version(1).passing(409),
         Example.of("POST " + ONE + "/acceptance").with("id", fresh.id()).version(1).passing(409),
         Example.of("GET " + ONE + "/access-log").with("id", held.id()),
         Example.of("GET " + ONE + "/clocks").with("id", fresh.id()),
@@ -271,5 +287,21 @@ abstract class ApiTest extends IntakeTest {
 
   private void say(Known known, LifecycleEvent... events) {
     log.say(known.id(), known.caseNo(), Source.DISPATCH, events);
+  }
+
+  private static String changeover(Instant now) {
+    return "{\"system\":\"旧热线\",\"cutOver\":\"%s\",\"latestDue\":\"%s\",\"endsAt\":\"%s\"}"
+        .formatted(now.minusSeconds(86_400), now.plusSeconds(864_000), now.plusSeconds(86_400));
+  }
+
+  private static String openedChangeover(Instant now) {
+    // Not by who is asked whether a shift lead may confirm it.
+    return with(TestTokens.forRole(Role.SHIFT_LEAD, "center", "/center", "another-lead"))
+        .body(changeover(now))
+        .post("/api/changeovers")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 }

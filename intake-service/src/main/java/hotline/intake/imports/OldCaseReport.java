@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What became of each line of the old system's file, or would.
  *
+ * @param digest of the file that was read: what is written must be what was looked at
  * @param written false of a dry run: nothing was written
  * @param handedOver new cases, of which {@code toDispatch} wait for dispatch and {@code atUnits} go
  *     to the unit that had them
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     none; it can be put right in a spreadsheet and sent again
  */
 public record OldCaseReport(
+    String digest,
     boolean written,
     int rows,
     int handedOver,
@@ -42,6 +44,8 @@ public record OldCaseReport(
   /**
    * A line; row 1 is the one with the names of the columns.
    *
+   * @param violations why it came to nothing; of one that is handed over, why it goes to dispatch
+   *     though a unit had it
    * @param caseNo null of a dry run and of what was rejected
    */
   @Schema(name = "OldCaseRow")

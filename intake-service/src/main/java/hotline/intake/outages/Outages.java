@@ -56,8 +56,8 @@ class Outages {
   Outage open(String reason, String from, String to, Doer doer) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Violations violations = new Violations();
-    Instant begin = minute(violations, from, "from");
-    Instant end = minute(violations, to, "to");
+    Instant begin = FormTime.minute(violations, from, "from");
+    Instant end = FormTime.minute(violations, to, "to");
     Outage.check(violations, reason, begin, end, within, now);
     violations.throwIfAny();
     Outage opened =
@@ -92,21 +92,6 @@ class Outages {
       insert.setObject(8, at(opened.openedAt()));
       return insert.executeUpdate() == 1;
     }
-  }
-
-  private static Instant minute(Violations violations, String typed, String field) {
-    violations.required(typed, field);
-    if (typed == null || typed.isBlank()) {
-      return null;
-    }
-    Instant time = FormTime.parse(typed).orElse(null);
-    violations.require(
-        time != null,
-        field,
-        "not-a-time",
-        "不是有效的时间，请按 2026-11-22 09:30 的格式填写。",
-        "Not a time that exists; write it as 2026-11-22 09:30 or 2026-11-22T09:30:00+08:00.");
-    return time == null ? null : time.truncatedTo(ChronoUnit.MINUTES);
   }
 
   @Transactional
