@@ -25,7 +25,23 @@ const OUTAGE = {
   forms: 2,
 };
 
+const CHANGEOVER = {
+  id: '0199-1',
+  system: '旧热线',
+  cutOver: '2026-11-30T16:00:00Z',
+  latestDue: '2027-02-28T09:30:00Z',
+  endsAt: '2999-12-15T10:00:00Z',
+  openedBy: 'lead',
+  openedAt: '2026-12-01T00:10:00Z',
+  confirmedBy: 'another',
+  confirmedAt: '2026-12-01T00:20:00Z',
+  mayConfirm: false,
+  takesFiles: true,
+  cases: 0,
+};
+
 const REPORT: OldCaseReport = {
+  digest: 'd1',
   written: false,
   rows: 2,
   handedOver: 1,
@@ -49,6 +65,7 @@ const REPORT: OldCaseReport = {
 
 describe('what is entered after its true time', () => {
   beforeEach(() => {
+    vi.spyOn(intake, 'changeovers').mockResolvedValue({ items: [CHANGEOVER], count: 1, nextCursor: null } as never);
     vi.spyOn(intake, 'outages').mockResolvedValue({ items: [OUTAGE], count: 1, nextCursor: null } as never);
   });
   afterEach(() => {
@@ -109,6 +126,9 @@ describe('what is entered after its true time', () => {
     const preview = vi.spyOn(intake, 'previewOldCases').mockResolvedValue(REPORT);
     const write = vi.spyOn(intake, 'importOldCases').mockResolvedValue({ ...REPORT, written: true });
     await show(OldCasesPage);
+    await vi.waitFor(() => expect(find('changeover-choose-旧热线')).not.toBeNull());
+    find('changeover-choose-旧热线')?.click();
+    await nextTick();
     expect(find('old-write')?.hasAttribute('disabled')).toBe(true);
     const input = find('old-file') as HTMLInputElement;
     Object.defineProperty(input, 'files', { value: [new File(['x'], 'old.csv')] });
@@ -121,6 +141,25 @@ describe('what is entered after its true time', () => {
     expect(find('old-unknown')?.textContent).toContain('nowhere');
     expect(find('old-row-3')?.textContent).toContain('没有这个承办单位');
     find('old-write')?.click();
+    await nextTick();
+    expect(write).not.toHaveBeenCalled();
+    find('old-write-confirm')?.click();
     await vi.waitFor(() => expect(find('old-report')?.dataset.written).toBe('true'));
+    expect(write.mock.calls[0]?.slice(1, 3)).toEqual(['0199-1', 'd1']);
+  });
+
+  it('waits for a second person, who only confirms', async () => {
+    const waits = { ...CHANGEOVER, confirmedBy: null, confirmedAt: null, takesFiles: false, mayConfirm: true };
+    vi.spyOn(intake, 'changeovers').mockResolvedValue({ items: [waits], count: 1, nextCursor: null } as never);
+    const confirm = vi.spyOn(intake, 'confirmChangeover').mockResolvedValue(CHANGEOVER as never);
+    signedIn('supervisor');
+    await show(OldCasesPage);
+    await vi.waitFor(() => expect(find('changeover-confirm')).not.toBeNull());
+    expect(find('changeover-open')).toBeNull();
+    expect(find('old-file')).toBeNull();
+    find('changeover-confirm')?.click();
+    await nextTick();
+    find('changeover-confirm-confirm')?.click();
+    await vi.waitFor(() => expect(confirm).toHaveBeenCalledOnce());
   });
 });
