@@ -7,7 +7,7 @@ ALTER TABLE hotline_case
   ADD COLUMN former_extensions integer,
   ADD CONSTRAINT case_entered_later_has_its_number_there CHECK (entered_as IS NULL OR external_ref IS NOT NULL),
   ADD CONSTRAINT only_an_old_system_hands_over
-    CHECK (entered_as = 'OLD_SYSTEM' OR num_nonnulls(original_due, former_unit_id, former_extensions) = 0),
+    CHECK (coalesce(entered_as, '') = 'OLD_SYSTEM' OR num_nonnulls(original_due, former_unit_id, former_extensions) = 0),
   ADD CONSTRAINT screening_of_a_paper_form_counts_from_its_true_time CHECK (entered_as <> 'PAPER' OR screening_since IS NOT NULL);
 
 -- The list of what was entered later is short beside all cases.

@@ -113,7 +113,10 @@ abstract class ApiTest extends IntakeTest {
         Example.of("GET " + CASES).with("q", held.caseNo()).showing(held.caseNo()),
         Example.of("POST " + CASES).json(json(marked())),
         Example.of("GET " + ONE).with("id", held.id()).showing(held.caseNo()),
-        Example.of("POST " + ONE + "/wrong-entry").with("id", unentered.id()).version(1).passing(409),
+        Example.of("POST " + ONE + "/wrong-entry")
+            .with("id", unentered.id())
+            .version(1)
+            .passing(409),
         Example.of("POST " + ONE + "/acceptance").with("id", fresh.id()).version(1).passing(409),
         Example.of("GET " + ONE + "/access-log").with("id", held.id()),
         Example.of("GET " + ONE + "/clocks").with("id", fresh.id()),

@@ -80,11 +80,13 @@ public class Rounds {
       assignments.add(
           Assignment.open(of, number, AssignmentRole.CO, co, limits, cause.at(), rules));
     }
-    if (time != ReplyTime.IN_FULL) {
-      assignments.forEach(task -> task.keepPromise(of, rules));
-    }
-    if (time == ReplyTime.WHAT_IS_LEFT) {
-      assignments.get(0).takeOver(before, rules);
+    switch (time) {
+      case AS_A_RULE -> assignments.forEach(task -> task.keepPromise(of, rules));
+      case IN_FULL -> {}
+      case WHAT_IS_LEFT -> {
+        assignments.get(0).takeOver(before, rules);
+        assignments.stream().skip(1).forEach(co -> co.keepPromise(of, rules));
+      }
     }
     for (Assignment assignment : assignments) {
       facts.add(of.say(assignment.created(), cause));
