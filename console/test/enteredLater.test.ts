@@ -23,6 +23,7 @@ const OUTAGE = {
   openedAt: '2026-11-30T00:10:00Z',
   takesForms: true,
   forms: 2,
+  registeredLive: 0,
 };
 
 const CHANGEOVER = {

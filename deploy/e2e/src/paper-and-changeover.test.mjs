@@ -21,19 +21,18 @@ after(async () => {
   await browser?.close();
 });
 
-test('a form that was taken down on paper three hours ago is typed in once, with its true time', async () => {
+test('a form that was taken down on paper in an outage is typed in once, with its true time', async () => {
   const lead = people['shift-lead'];
-  const now = Date.now();
+  // Hours of their own, also where the walk is taken again on the same stack: outages do not overlap.
+  const now = Date.now() - Math.floor(Math.random() * 30) * 2 * HOUR;
   await goTo(lead, 'desk-outages');
   await lead.getByTestId('outage-reason').fill('停电演练');
   await fillTime(lead, 'outage-from', wall(now - 4 * HOUR));
   await fillTime(lead, 'outage-to', wall(now - 2 * HOUR));
   await shot(lead, 'outage-open');
   await lead.getByTestId('outage-open').click();
-  const row = lead.locator('[data-testid^="outage-PAPER-"]').first();
-  await row.waitFor();
-  const outage = (await row.getAttribute('data-testid')).replace('outage-', '');
-  assert.equal(outage, `PAPER-${wall(now - 4 * HOUR).replace(/\D/g, '')}`);
+  const outage = `PAPER-${wall(now - 4 * HOUR).replace(/\D/g, '')}`;
+  await lead.getByTestId(`outage-${outage}`).waitFor();
   assert.equal(await lead.getByTestId(`outage-type-${outage}`).count(), 0, 'the lead types in nothing');
 
   const operator = people.operator;

@@ -25,10 +25,14 @@ CREATE TABLE outage (
   ended_at   timestamptz NOT NULL,
   -- Until when forms may be typed in.
   typed_until timestamptz NOT NULL,
+  -- How many requests were registered as they came in during these hours: many of them say that the system was not away.
+  registered_live bigint NOT NULL,
   opened_by  text        NOT NULL,
   opened_at  timestamptz NOT NULL,
   CONSTRAINT outage_is_one_per_id PRIMARY KEY (id),
   CONSTRAINT outage_is_opened_once UNIQUE (code),
+  -- A form belongs to one outage: under two of them its number would be registered twice.
+  CONSTRAINT outages_do_not_overlap EXCLUDE USING gist (tstzrange(began_at, ended_at) WITH &&),
   CONSTRAINT outage_ends_after_it_began CHECK (ended_at > began_at),
   CONSTRAINT outage_lies_in_the_past CHECK (ended_at <= opened_at)
 );

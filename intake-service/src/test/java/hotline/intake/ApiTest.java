@@ -8,8 +8,11 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Source;
 import io.quarkus.arc.Arc;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What the proofs over the whole interface share: for each operation a request that is right. */
 abstract class ApiTest extends IntakeTest {
@@ -44,16 +47,13 @@ abstract class ApiTest extends IntakeTest {
         .then()
         .statusCode(200);
     Instant now = Arc.container().instance(LaterClock.class).get().instant();
+    // Hours that no other test has: they do not overlap.
+    Instant away = someMinute(now);
     String paper =
         as(Role.SHIFT_LEAD)
             .body(
                 Map.of(
-                    "reason",
-                    "停电",
-                    "from",
-                    now.minusSeconds(10_800).toString(),
-                    "to",
-                    now.minusSeconds(8000).toString()))
+                    "reason", "停电", "from", away.toString(), "to", away.plusSeconds(60).toString()))
             .post("/api/outages")
             .then()
             .statusCode(201)
@@ -66,6 +66,7 @@ abstract class ApiTest extends IntakeTest {
         .post("/api/changeovers/" + confirmed + "/confirmation")
         .then()
         .statusCode(200);
+    Instant other = someMinute(now);
     String item = Knowledge.published("cg", "路灯报修");
     Known held = accepted(marked());
     Known answered = accepted(marked());
@@ -87,13 +88,12 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST /intake/api/outages")
             .json(
                 "{\"reason\":\"停电\",\"from\":\"%s\",\"to\":\"%s\"}"
-                    .formatted(now.minusSeconds(7200), now.minusSeconds(3600)))
+                    .formatted(other, other.plusSeconds(60)))
             .passing(409),
         Example.of("POST /intake/api/outages/{code}/forms")
             .with("code", paper)
             .json(
-                "{\"paperNo\":\"17\",\"request\":%s}"
-                    .formatted(json(onPaper(now.minusSeconds(9000)))))
+                "{\"paperNo\":\"17\",\"request\":%s}".formatted(json(onPaper(away.plusSeconds(1)))))
             .passing(409),
         Example.of("GET /intake/api/changeovers"),
         Example.of("POST /intake/api/changeovers").json(changeover(now)),
@@ -290,6 +290,11 @@ abstract class ApiTest extends IntakeTest {
 
   private void say(Known known, LifecycleEvent... events) {
     log.say(known.id(), known.caseNo(), Source.DISPATCH, events);
+  }
+
+  private static Instant someMinute(Instant now) {
+    return now.truncatedTo(ChronoUnit.MINUTES)
+        .minus(Duration.ofMinutes(ThreadLocalRandom.current().nextLong(20 * 60, 70 * 60)));
   }
 
   private static String changeover(Instant now) {

@@ -127,6 +127,12 @@ class EnteredLaterTest extends IntakeTest {
         .body("code", is("outage-known"))
         .body("outage", is(outage));
     as(Role.SHIFT_LEAD)
+        .body(hours(minutesAgo(305), minutesAgo(290)))
+        .post("/api/outages")
+        .then()
+        .statusCode(409)
+        .body("outage", is(outage));
+    as(Role.SHIFT_LEAD)
         .body(hours(minutesAgo(10), clock.instant().plusSeconds(600)))
         .post("/api/outages")
         .then()
