@@ -21,11 +21,13 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
         .firstResultOptional();
   }
 
-  // Forms of paper and other platforms have numbers that come again: they name no case here.
+  // Forms of paper and other platforms have numbers that come again: they name no case here. One
+  // that was entered wrongly and taken back stands behind the one that was entered anew.
   private static final String NUMBERED =
       "select case_id, case_no, external_source, 1 as place from handled_case"
           + " where replace(case_no, '-', '') = :no union all select case_id, case_no,"
-          + " external_source, 2 from handled_case where external_ref = :old"
+          + " external_source, case when status = 'WITHDRAWN' then 3 else 2 end from handled_case"
+          + " where external_ref = :old"
           + " and entered_as = 'OLD_SYSTEM' order by place, case_no limit 10";
 
   /**
@@ -40,13 +42,14 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
             .setParameter("no", caseNo.strip().replace("-", ""))
             .setParameter("old", caseNo.strip())
             .getResultList();
-    if (found.size() > 1 && ((Number) found.get(0)[3]).intValue() != 1) {
+    List<Object[]> meant = found.stream().filter(one -> one[3].equals(found.get(0)[3])).toList();
+    if (meant.size() > 1) {
       throw new SeveralCases(
-          found.stream()
+          meant.stream()
               .map(one -> new SeveralCases.One((String) one[1], (String) one[2]))
               .toList());
     }
-    return found.stream().findFirst().map(one -> (UUID) one[0]);
+    return meant.stream().findFirst().map(one -> (UUID) one[0]);
   }
 
   // Those that follow a case and the one that it follows are acted upon together with it.

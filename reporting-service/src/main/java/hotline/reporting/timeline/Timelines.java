@@ -62,7 +62,7 @@ public class Timelines {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "SELECT case_id, case_no, unit_path, place_path FROM case_record WHERE "
+                "SELECT case_id, case_no, status, unit_path, place_path FROM case_record WHERE "
                     + (byId
                         ? "case_id = ?::uuid"
                         : "case_no = ? OR entered_as = 'OLD_SYSTEM' AND external_ref = ?"
@@ -89,16 +89,23 @@ public class Timelines {
 
   /**
    * The case that is meant, of those that the reader may see: several old systems may have given
-   * the same number, and none of them hides another.
+   * the same number, and none of them hides another. One that was entered wrongly and taken back
+   * stands behind the one that was entered anew.
    */
   private UUID theOne(PreparedStatement select, String caseNo) throws SQLException {
     Map<String, UUID> seen = new LinkedHashMap<>();
+    Map<String, UUID> withdrawn = new LinkedHashMap<>();
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         if (actor.scope().seesCase(rows.getString("unit_path"), rows.getString("place_path"))) {
-          seen.put(rows.getString("case_no"), rows.getObject("case_id", UUID.class));
+          String number = rows.getString("case_no");
+          boolean back = "WITHDRAWN".equals(rows.getString("status")) && !number.equals(caseNo);
+          (back ? withdrawn : seen).put(number, rows.getObject("case_id", UUID.class));
         }
       }
+    }
+    if (seen.isEmpty()) {
+      seen.putAll(withdrawn);
     }
     if (seen.isEmpty()) {
       throw new NotFound("工单", "case");
