@@ -115,11 +115,11 @@ class ReckoningTest {
     HandledCase of = handedOverCase(at("2026-11-20T09:00"), promised);
     Assignment old = AssignmentTest.open(CaseKind.HELP, AssignmentTest.START, of);
     old.keepPromise(of, SHIPPED);
-    Limits critical = SHIPPED.policy().limits(CaseKind.HELP, Urgency.CRITICAL, 1);
+    Limits urgent = SHIPPED.policy().limits(CaseKind.HELP, Urgency.URGENT, 1);
     Instant soon =
-        DueTime.compute(ClockTerms.of(AssignmentTest.START, critical.reply()), SHIPPED.calendar());
+        DueTime.compute(ClockTerms.of(AssignmentTest.START, urgent.reply()), SHIPPED.calendar());
 
-    Reckoning.reckon(old, SHIPPED, critical, DeadlineChange.CORRECTION, at("2026-11-23T09:01"));
+    Reckoning.reckon(old, SHIPPED, urgent, DeadlineChange.CORRECTION, at("2026-11-23T09:01"));
     assertThat(old.clocks().due(DeadlineKind.REPLY)).isBefore(promised).isEqualTo(soon);
     Limits normal = SHIPPED.policy().limits(CaseKind.HELP, Urgency.NORMAL, 1);
     Reckoning.reckon(old, SHIPPED, normal, DeadlineChange.CORRECTION, at("2026-11-23T09:02"));
@@ -144,7 +144,7 @@ class ReckoningTest {
   void a_promise_goes_on_as_it_was_moved_and_main_cases_keep_it_beside_what_is_lent() {
     Instant promised = at("2026-11-26T10:30");
     HandledCase of = handedOverCase(at("2026-11-20T09:00"), promised);
-    of.hurryAs(CaseKind.HELP, Urgency.CRITICAL);
+    of.hurryAs(CaseKind.HELP, Urgency.URGENT);
     Assignment old = AssignmentTest.open(CaseKind.HELP, AssignmentTest.START, of);
     old.keepPromise(of, SHIPPED);
     assertThat(old.clocks().due(DeadlineKind.REPLY)).isBefore(promised);
