@@ -150,7 +150,7 @@ const staff: RouteRecordRaw[] = [
   {
     path: '/desk/old-cases',
     component: () => import('./desk/OldCasesPage.vue'),
-    meta: { roles: ['shift-lead'], title: 'nav.oldCases' },
+    meta: { roles: ['shift-lead', 'supervisor'], title: 'nav.oldCases' },
   },
   {
     path: '/desk/access-log',

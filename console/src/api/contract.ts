@@ -59,7 +59,9 @@ export type Body<P extends PathsWith<'post'>> =
   Operation<P, 'post'> extends { requestBody: { content: { 'application/json': infer B } } }
     ? { [K in keyof B]: B[K] extends object | undefined ? Loose<B[K]> : B[K] | null }
     : never;
-type Loose<T> = T extends readonly unknown[] | undefined ? T : { [K in keyof T]: T[K] | null };
+type Loose<T> = T extends readonly unknown[] | undefined
+  ? T
+  : { [K in keyof T]: (T[K] extends object | undefined ? Loose<T[K]> : T[K]) | null };
 
 export function pathTo(template: string, values: Record<string, string | number> = {}): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));

@@ -10,6 +10,7 @@ export interface Command {
   version?: number;
   body?: unknown;
   contentType?: string;
+  query?: Query;
 }
 
 /** Where the bearer token comes from; the citizen's page has none. */
@@ -123,7 +124,7 @@ export async function post<T>(path: string, command: Command): Promise<T> {
   const raw = command.body instanceof Blob;
   const body = raw ? (command.body as Blob) : JSON.stringify(command.body ?? {});
   // A file of many rows takes longer than a form.
-  return answer<T>(await send(address(path), { method: 'POST', headers, body }, raw ? 300_000 : ANSWER_WITHIN_MS));
+  return answer<T>(await send(address(path, command.query), { method: 'POST', headers, body }, raw ? 300_000 : ANSWER_WITHIN_MS));
 }
 
 /** A file that needs the token, as a blob to be saved. */

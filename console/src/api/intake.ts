@@ -18,6 +18,7 @@ export type Split = Answer<'/intake/api/cases/{id}/split', 'post'>;
 export type Contact = Answer<'/intake/api/cases/{id}/contact-disclosures', 'post'>;
 export type TextMessages = Answer<'/intake/api/cases/{id}/text-messages', 'get'>;
 export type TextingState = Answer<'/intake/api/texting', 'get'>;
+export type Changeover = Answer<'/intake/api/changeovers/{id}/confirmation', 'post'>;
 export type OldCaseReport = Answer<'/intake/api/old-case-imports', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type Track = Answer<'/intake/api/track', 'post'>;
@@ -77,6 +78,8 @@ export const intake = {
   urge: (key: string, id: string) => act('/intake/api/cases/{id}/urges', { key, path: { id } }),
   withdraw: (key: string, id: string, version: number, reason: string) =>
     act('/intake/api/cases/{id}/withdrawal', { key, version, path: { id }, body: { reason } }),
+  withdrawWrongEntry: (key: string, id: string, version: number) =>
+    act('/intake/api/cases/{id}/wrong-entry', { key, version, path: { id } }),
   reopen: (key: string, id: string, body: Body<'/intake/api/cases/{id}/reopening'>) =>
     act('/intake/api/cases/{id}/reopening', { key, path: { id }, body }),
   disclose: (key: string, id: string, reason: string) =>
@@ -98,10 +101,24 @@ export const intake = {
       path: { code },
       body: { paperNo, request } as Body<'/intake/api/outages/{code}/forms'>,
     }),
-  importOldCases: (key: string, file: Blob) =>
-    act('/intake/api/old-case-imports', { key, body: file, contentType: 'application/octet-stream' }),
-  previewOldCases: (key: string, file: Blob) =>
-    act('/intake/api/old-case-imports/preview', { key, body: file, contentType: 'application/octet-stream' }),
+  changeovers: (query: Asked<'/intake/api/changeovers'>) => read('/intake/api/changeovers', { query }),
+  openChangeover: (key: string, body: Body<'/intake/api/changeovers'>) => act('/intake/api/changeovers', { key, body }),
+  confirmChangeover: (key: string, id: string) =>
+    act('/intake/api/changeovers/{id}/confirmation', { key, path: { id } }),
+  importOldCases: (key: string, changeover: string, digest: string, file: Blob) =>
+    act('/intake/api/old-case-imports', {
+      key,
+      query: { changeover, digest },
+      body: file,
+      contentType: 'application/octet-stream',
+    }),
+  previewOldCases: (key: string, changeover: string, file: Blob) =>
+    act('/intake/api/old-case-imports/preview', {
+      key,
+      query: { changeover },
+      body: file,
+      contentType: 'application/octet-stream',
+    }),
   oldCaseTemplate: '/intake/api/old-case-imports/template',
   importTemplate: '/intake/api/case-imports/template',
   track: (key: string, body: TrackKey) => act('/intake/api/track', { key, body }),

@@ -3,6 +3,8 @@ import { instantAt } from '../shared/format';
 
 /** The register form as it is typed and kept as a draft. */
 export interface RegistrationDraft {
+  /** The number on a form of paper: it belongs to what is typed in from that form, and to nothing else. */
+  paperNo: string;
   kind: string;
   urgency: string;
   channel: string;
@@ -27,6 +29,7 @@ export interface RegistrationDraft {
 
 export function emptyDraft(channel = 'PHONE'): RegistrationDraft {
   return {
+    paperNo: '',
     kind: 'HELP',
     urgency: 'NORMAL',
     channel,
@@ -89,6 +92,7 @@ export function registrationOf(draft: RegistrationDraft): Registration {
 }
 
 export const FIELDS = [
+  'paperNo',
   'kind',
   'urgency',
   'channel',

@@ -30,7 +30,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/desk/cases', name: 'nav.cases', group: 'intake', roles: READERS_OF_CASES },
   { path: '/desk/import', name: 'nav.import', group: 'intake', roles: ['operator'] },
   { path: '/desk/outages', name: 'nav.outages', group: 'intake', roles: ['operator', 'shift-lead'] },
-  { path: '/desk/old-cases', name: 'nav.oldCases', group: 'intake', roles: ['shift-lead'] },
+  { path: '/desk/old-cases', name: 'nav.oldCases', group: 'intake', roles: ['shift-lead', 'supervisor'] },
   { path: '/screening', name: 'nav.screening', group: 'intake', roles: ['screener', 'shift-lead'] },
   {
     path: '/transfers',

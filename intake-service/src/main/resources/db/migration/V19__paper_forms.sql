@@ -7,7 +7,7 @@ ALTER TABLE hotline_case
   ADD COLUMN former_extensions integer,
   ADD CONSTRAINT case_entered_later_has_its_number_there CHECK (entered_as IS NULL OR external_ref IS NOT NULL),
   ADD CONSTRAINT only_an_old_system_hands_over
-    CHECK (entered_as = 'OLD_SYSTEM' OR num_nonnulls(original_due, former_unit_id, former_extensions) = 0),
+    CHECK (coalesce(entered_as, '') = 'OLD_SYSTEM' OR num_nonnulls(original_due, former_unit_id, former_extensions) = 0),
   ADD CONSTRAINT screening_of_a_paper_form_counts_from_its_true_time CHECK (entered_as <> 'PAPER' OR screening_since IS NOT NULL);
 
 -- The list of what was entered later is short beside all cases.
@@ -25,10 +25,14 @@ CREATE TABLE outage (
   ended_at   timestamptz NOT NULL,
   -- Until when forms may be typed in.
   typed_until timestamptz NOT NULL,
+  -- How many requests were registered as they came in during these hours: many of them say that the system was not away.
+  registered_live bigint NOT NULL,
   opened_by  text        NOT NULL,
   opened_at  timestamptz NOT NULL,
   CONSTRAINT outage_is_one_per_id PRIMARY KEY (id),
   CONSTRAINT outage_is_opened_once UNIQUE (code),
+  -- A form belongs to one outage: under two of them its number would be registered twice.
+  CONSTRAINT outages_do_not_overlap EXCLUDE USING gist (tstzrange(began_at, ended_at) WITH &&),
   CONSTRAINT outage_ends_after_it_began CHECK (ended_at > began_at),
   CONSTRAINT outage_lies_in_the_past CHECK (ended_at <= opened_at)
 );

@@ -8,8 +8,11 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Source;
 import io.quarkus.arc.Arc;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What the proofs over the whole interface share: for each operation a request that is right. */
 abstract class ApiTest extends IntakeTest {
@@ -44,21 +47,26 @@ abstract class ApiTest extends IntakeTest {
         .then()
         .statusCode(200);
     Instant now = Arc.container().instance(LaterClock.class).get().instant();
+    // Hours that no other test has: they do not overlap.
+    Instant away = someMinute(now);
     String paper =
         as(Role.SHIFT_LEAD)
             .body(
                 Map.of(
-                    "reason",
-                    "停电",
-                    "from",
-                    now.minusSeconds(10_800).toString(),
-                    "to",
-                    now.minusSeconds(8000).toString()))
+                    "reason", "停电", "from", away.toString(), "to", away.plusSeconds(60).toString()))
             .post("/api/outages")
             .then()
             .statusCode(201)
             .extract()
             .path("code");
+    Known unentered = registered(marked());
+    String opened = openedChangeover(now);
+    String confirmed = openedChangeover(now);
+    as(Role.SUPERVISOR)
+        .post("/api/changeovers/" + confirmed + "/confirmation")
+        .then()
+        .statusCode(200);
+    Instant other = someMinute(now);
     String item = Knowledge.published("cg", "路灯报修");
     Known held = accepted(marked());
     Known answered = accepted(marked());
@@ -80,17 +88,24 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST /intake/api/outages")
             .json(
                 "{\"reason\":\"停电\",\"from\":\"%s\",\"to\":\"%s\"}"
-                    .formatted(now.minusSeconds(7200), now.minusSeconds(3600)))
+                    .formatted(other, other.plusSeconds(60)))
             .passing(409),
         Example.of("POST /intake/api/outages/{code}/forms")
             .with("code", paper)
             .json(
-                "{\"paperNo\":\"17\",\"request\":%s}"
-                    .formatted(json(onPaper(now.minusSeconds(9000)))))
+                "{\"paperNo\":\"17\",\"request\":%s}".formatted(json(onPaper(away.plusSeconds(1)))))
+            .passing(409),
+        Example.of("GET /intake/api/changeovers"),
+        Example.of("POST /intake/api/changeovers").json(changeover(now)),
+        Example.of("POST /intake/api/changeovers/{id}/confirmation")
+            .with("id", opened)
             .passing(409),
         Example.of("POST /intake/api/old-case-imports/preview")
+            .with("changeover", confirmed)
             .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
         Example.of("POST /intake/api/old-case-imports")
+            .with("changeover", confirmed)
+            .passing(409)
             .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
         Example.of("POST /intake/api/case-searches")
             .json("{\"q\":\"%s\",\"limit\":20}".formatted(held.caseNo()))
@@ -98,6 +113,10 @@ abstract class ApiTest extends IntakeTest {
         Example.of("GET " + CASES).with("q", held.caseNo()).showing(held.caseNo()),
         Example.of("POST " + CASES).json(json(marked())),
         Example.of("GET " + ONE).with("id", held.id()).showing(held.caseNo()),
+        Example.of("POST " + ONE + "/wrong-entry")
+            .with("id", unentered.id())
+            .version(1)
+            .passing(409),
         Example.of("POST " + ONE + "/acceptance").with("id", fresh.id()).version(1).passing(409),
         Example.of("GET " + ONE + "/access-log").with("id", held.id()),
         Example.of("GET " + ONE + "/clocks").with("id", fresh.id()),
@@ -272,5 +291,26 @@ abstract class ApiTest extends IntakeTest {
 
   private void say(Known known, LifecycleEvent... events) {
     log.say(known.id(), known.caseNo(), Source.DISPATCH, events);
+  }
+
+  private static Instant someMinute(Instant now) {
+    return now.truncatedTo(ChronoUnit.MINUTES)
+        .minus(Duration.ofMinutes(ThreadLocalRandom.current().nextLong(20 * 60, 70 * 60)));
+  }
+
+  private static String changeover(Instant now) {
+    return "{\"system\":\"旧热线\",\"cutOver\":\"%s\",\"latestDue\":\"%s\",\"endsAt\":\"%s\"}"
+        .formatted(now.minusSeconds(86_400), now.plusSeconds(864_000), now.plusSeconds(86_400));
+  }
+
+  private static String openedChangeover(Instant now) {
+    // Not by who is asked whether a shift lead may confirm it.
+    return with(TestTokens.forRole(Role.SHIFT_LEAD, "center", "/center", "another-lead"))
+        .body(changeover(now))
+        .post("/api/changeovers")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 }

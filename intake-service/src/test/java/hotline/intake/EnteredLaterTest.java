@@ -127,6 +127,12 @@ class EnteredLaterTest extends IntakeTest {
         .body("code", is("outage-known"))
         .body("outage", is(outage));
     as(Role.SHIFT_LEAD)
+        .body(hours(minutesAgo(305), minutesAgo(290)))
+        .post("/api/outages")
+        .then()
+        .statusCode(409)
+        .body("outage", is(outage));
+    as(Role.SHIFT_LEAD)
         .body(hours(minutesAgo(10), clock.instant().plusSeconds(600)))
         .post("/api/outages")
         .then()
@@ -160,8 +166,24 @@ class EnteredLaterTest extends IntakeTest {
     String waiting = oldRow(system, "OLD-2", received, "待派单", "", due, "", "井盖松动");
     String wrong = oldRow(system, "OLD-3", received, "待回访", "gone", due, "x", "积水");
     String file = OLD_HEADER + atUnit + waiting + wrong;
-    String path = "/api/old-case-imports";
-    upload(Role.SHIFT_LEAD, path + "/preview", file)
+    String changeover = opened(system);
+    String path = "/api/old-case-imports?changeover=" + changeover + "&digest=";
+    String preview = "/api/old-case-imports/preview?changeover=" + changeover;
+    String digest =
+        upload(Role.SHIFT_LEAD, preview, file).body("written", is(false)).extract().path("digest");
+    post(Role.SHIFT_LEAD, path + digest, file)
+        .statusCode(409)
+        .body("code", is("changeover-not-confirmed"));
+    confirm(Role.SHIFT_LEAD, changeover).statusCode(403).body("code", is("same-person"));
+    confirm(Role.SUPERVISOR, changeover)
+        .statusCode(200)
+        .body("takesFiles", is(true))
+        .body("mayConfirm", is(false));
+    confirm(Role.SUPERVISOR, changeover).statusCode(409).body("code", is("changeover-confirmed"));
+    post(Role.SHIFT_LEAD, path + digest, file + waiting)
+        .statusCode(409)
+        .body("code", is("file-has-changed"));
+    upload(Role.SHIFT_LEAD, preview, file)
         .body("written", is(false))
         .body("handedOver", is(2))
         .body("toDispatch", is(1))
@@ -176,20 +198,21 @@ class EnteredLaterTest extends IntakeTest {
     assertThat(count("hotline_case WHERE external_source = '" + system + "'")).isZero();
 
     List<String> numbers =
-        upload(Role.SHIFT_LEAD, path, file)
+        upload(Role.SHIFT_LEAD, path + digest, file)
             .body("written", is(true))
             .body("handedOver", is(2))
             .extract()
             .path("items.caseNo");
-    upload(Role.SHIFT_LEAD, path, file)
+    upload(Role.SHIFT_LEAD, path + digest, file)
         .body("handedOver", is(0))
         .body("known", is(2))
         .body("items[0].caseNo", is(numbers.get(0)));
     upload(
             Role.SHIFT_LEAD,
-            path,
+            preview,
             OLD_HEADER + oldRow(system, "OLD-1", received, "办理中", "cg", due, "2", "路灯不亮"))
         .body("different", is(1))
+        .body("rejectedFile", is(""))
         .body("items[0].violations[0].code", is("different"));
 
     JsonPath found =
@@ -232,6 +255,36 @@ class EnteredLaterTest extends IntakeTest {
     assertThat(said.formerUnitId()).isEqualTo("cg");
     assertThat(said.formerExtensions()).isEqualTo(1);
     assertThat(said.externalRef()).isEqualTo("OLD-1");
+
+    // Entered wrongly: a shift lead takes it back, and the line is handed over anew.
+    JsonPath now = as(Role.SHIFT_LEAD).get("/api/cases/" + id).jsonPath();
+    as(Role.SHIFT_LEAD)
+        .header("If-Match", "\"" + now.getLong("version") + "\"")
+        .post("/api/cases/" + id + "/wrong-entry")
+        .then()
+        .statusCode(200);
+    await().atMost(SOON).until(() -> facts(UUID.fromString(id)).size() == 3);
+    as(Role.OPERATOR)
+        .get("/api/cases/" + id)
+        .then()
+        .body("status", is("WITHDRAWN"))
+        .body("withdrawalReason", is("ENTERED_WRONGLY"));
+    upload(Role.SHIFT_LEAD, path + digest, file).body("handedOver", is(1)).body("known", is(1));
+    as(Role.SUPERVISOR)
+        .get("/api/changeovers")
+        .then()
+        .body("items.find { it.id == '" + changeover + "' }.cases", is(3));
+  }
+
+  @Test
+  void what_came_in_as_it_was_registered_is_not_taken_back_by_the_centre() {
+    Known known = registered(form());
+    as(Role.SHIFT_LEAD)
+        .header("If-Match", "\"1\"")
+        .post("/api/cases/" + known.id() + "/wrong-entry")
+        .then()
+        .statusCode(409)
+        .body("code", is("not-entered-later"));
   }
 
   @Test
@@ -246,7 +299,7 @@ class EnteredLaterTest extends IntakeTest {
         .statusCode(403);
     String template =
         as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").then().extract().asString();
-    upload(Role.SHIFT_LEAD, "/api/old-case-imports/preview", template)
+    upload(Role.SHIFT_LEAD, "/api/old-case-imports/preview?changeover=" + opened("旧热线"), template)
         .body("rejected", is(0))
         .body("handedOver", is(2));
   }
@@ -340,14 +393,42 @@ class EnteredLaterTest extends IntakeTest {
     return EventCodec.json().readValue(entry.value(), CaseRegistered.class);
   }
 
+  private String opened(String system) {
+    Instant now = clock.instant();
+    return as(Role.SHIFT_LEAD)
+        .body(
+            Map.of(
+                "system",
+                system,
+                "cutOver",
+                now.minus(Duration.ofDays(1)).toString(),
+                "latestDue",
+                now.plus(Duration.ofDays(60)).toString(),
+                "endsAt",
+                now.plus(Duration.ofDays(7)).toString()))
+        .post("/api/changeovers")
+        .then()
+        .statusCode(201)
+        .body("takesFiles", is(false))
+        .extract()
+        .path("id");
+  }
+
+  private static ValidatableResponse confirm(Role role, String changeover) {
+    return as(role).post("/api/changeovers/" + changeover + "/confirmation").then();
+  }
+
   private static ValidatableResponse upload(Role role, String path, String file) {
+    return post(role, path, file).statusCode(200);
+  }
+
+  private static ValidatableResponse post(Role role, String path, String file) {
     return RestAssured.given()
         .auth()
         .oauth2(TestTokens.forRole(role))
         .contentType("text/csv")
         .body(file.getBytes(StandardCharsets.UTF_8))
         .post(path)
-        .then()
-        .statusCode(200);
+        .then();
   }
 }

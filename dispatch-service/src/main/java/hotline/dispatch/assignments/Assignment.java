@@ -1,5 +1,6 @@
 package hotline.dispatch.assignments;
 
+import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.limits.Limits;
@@ -144,12 +145,37 @@ public class Assignment {
   }
 
   /**
-   * Its reply is due when the system before this one had promised it (原时限), unless a case that is
-   * handled with it has to be answered earlier. Before anything is said of it.
+   * Its reply is due when the system before this one had promised it (原时限), a co-handler's no later
+   * than that: the lead replies after it. A case that is handled with it may have to be answered
+   * earlier still. Who did not have it there has at least the time for signing, or its limit in
+   * full. Before anything is said of it.
    */
-  public void keepPromise(Instant due, HandledCase of, TimeRules rules) {
-    if (of.lentKind() == null || clocks.due(DeadlineKind.REPLY).isAfter(due)) {
-      clocks.promise(due, of.receivedAt(), of.formerExtensions(), rules);
+  public void keepPromise(HandledCase of, TimeRules rules) {
+    boolean lead = role == AssignmentRole.LEAD;
+    boolean goesOn = lead && of.goesOn(unitId);
+    Instant at = clocks.start();
+    (lead ? of.promised(unitId, at) : of.promisedAhead(at))
+        .filter(due -> goesOn || due.isAfter(clocks.due(DeadlineKind.SIGN)))
+        .filter(due -> lead || due.isBefore(clocks.due(DeadlineKind.REPLY)))
+        .ifPresent(
+            due -> {
+              clocks.promise(due, of.receivedAt(), lead ? of.formerExtensions() : 0, rules);
+              lendBeside(of, rules);
+            });
+  }
+
+  private void lendBeside(HandledCase of, TimeRules rules) {
+    if (of.lentKind() != null) {
+      LimitRule limit = rules.policy().limits(of.lentKind(), of.lentUrgency(), round).reply();
+      clocks.lend(new LentClock(clocks.start(), limit), true, clocks.start(), rules);
+      clocks.turnTo(clockStatus());
+    }
+  }
+
+  /** It has ended without a reply: the promise that it kept stands where it was moved to. */
+  public void leavePromise(HandledCase of, TimeRules rules) {
+    if (role == AssignmentRole.LEAD && clocks.isPromised()) {
+      of.promiseMoved(clocks.promisedUntil(rules.calendar()), clocks.extensions());
     }
   }
 

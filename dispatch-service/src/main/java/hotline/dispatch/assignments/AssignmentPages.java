@@ -142,7 +142,7 @@ public class AssignmentPages {
                 clocks.due(kind),
                 running,
                 clocks.missed(kind),
-                kind == DeadlineKind.REPLY && clocks.isPromised(),
+                kind == DeadlineKind.REPLY && clocks.isDueAsPromised(),
                 running ? clocks.light(kind, now, timeRules.calendar()) : Light.NONE,
                 clocks.explain(kind, timeRules.calendar(clocks.calendarVersion(kind)))));
       }

@@ -165,7 +165,7 @@ public record AssignmentView(
         clocks.missed(DeadlineKind.SIGN),
         clocks.missed(DeadlineKind.CONTACT),
         clocks.missed(DeadlineKind.REPLY),
-        clocks.isPromised(),
+        clocks.isDueAsPromised(),
         clocks.start(),
         assignment.signedAt(),
         assignment.contactedAt(),

@@ -77,10 +77,9 @@ public class Clocks {
   // null.
   private Instant replyStart;
 
-  // The reply is due when the system before this one had promised: nothing but a hold, a review or
-  // an
-  // extension moves that.
-  private boolean promised;
+  // The reply is due when the system before this one had promised: a hold, a review or an extension
+  // moves that, and a correction only to an earlier moment. Null of a limit of its own.
+  private LimitRule promisedRule;
 
   // Extensions that were used up there.
   private int formerExtensions;
@@ -158,7 +157,7 @@ public class Clocks {
     lentRule = former.lentRule;
     lentStart = former.lentStart;
     lentSince = former.lentSince;
-    promised = former.promised;
+    promisedRule = former.promisedRule;
     formerExtensions = former.formerExtensions;
     compute(DeadlineKind.REPLY, rules);
     if (isLent() && !replyDue.isAfter(start)) {
@@ -169,7 +168,7 @@ public class Clocks {
     if (!replyDue.isAfter(start)) {
       replyStart = null;
       replyRule = inFull;
-      promised = false;
+      promisedRule = null;
       formerExtensions = 0;
       replyPauses = new Instant[0];
       replyPauseReasons = new String[0];
@@ -189,7 +188,7 @@ public class Clocks {
     long minutes = Math.max(1, Duration.between(receivedAt, due).toMinutes());
     replyStart = due.minus(Duration.ofMinutes(minutes));
     replyRule = PartLimits.minutes(minutes);
-    promised = true;
+    promisedRule = replyRule;
     formerExtensions = extensions;
     compute(DeadlineKind.REPLY, rules);
     turnTo(AssignmentStatus.PENDING_SIGN);
@@ -197,7 +196,29 @@ public class Clocks {
 
   /** Whether the reply is due when the system before this one had promised it. */
   boolean isPromised() {
-    return promised;
+    return promisedRule != null;
+  }
+
+  /** The same, unless a correction has made it due earlier. */
+  boolean isDueAsPromised() {
+    return isPromised() && promisedRule.equals(replyRule);
+  }
+
+  /**
+   * The limit of a promised reply when its case has other limits: never later than the promise, and
+   * with that again when the correction is taken back.
+   */
+  LimitRule promisedAtMost(LimitRule limit, WorkCalendar calendar) {
+    Instant other = DueTime.compute(ClockTerms.of(start, limit), calendar);
+    Instant due = DueTime.compute(ClockTerms.of(replyStart, promisedRule), calendar);
+    return other.isBefore(due)
+        ? PartLimits.minutes(Math.max(1, Duration.between(replyStart, other).toMinutes()))
+        : promisedRule;
+  }
+
+  /** Where a promise stands by now, without what was lent to it. */
+  Instant promisedUntil(WorkCalendar calendar) {
+    return DueTime.compute(own(DeadlineKind.REPLY, promisedRule), calendar);
   }
 
   /** The status has changed: says anew which due time comes next. */

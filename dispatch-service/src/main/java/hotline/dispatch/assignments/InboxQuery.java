@@ -24,6 +24,9 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
       " and (replace(c.case_no, '-', '') like :number or c.external_ref = :theirs)";
   // One character alone has no pair in the index, and every file has the empty set of pairs.
   private static final String TEXT =
+      " and bigrams(f.title) @> bigrams(:words) and f.title ilike :text";
+  // With a digit it may be the number of another system, too.
+  private static final String TEXT_OR_REFERENCE =
       " and a.case_id in (select t.case_id from case_file t where bigrams(t.title) @> bigrams(:words)"
           + " and t.title ilike :text union all select n.case_id from handled_case n"
           + " where n.external_ref = :theirs)";
@@ -70,7 +73,7 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
     return " where "
         + tab.condition()
         + (unit == null ? "" : " and " + Subtree.of("a.unit_path"))
-        + (isNumber() ? NUMBER : TEXT);
+        + (isNumber() ? NUMBER : mayBeReference() ? TEXT_OR_REFERENCE : TEXT);
   }
 
   private String after(boolean continued) {
@@ -140,6 +143,10 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
         words,
         "text",
         "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+  }
+
+  private boolean mayBeReference() {
+    return search.chars().anyMatch(Character::isDigit);
   }
 
   private boolean isNumber() {

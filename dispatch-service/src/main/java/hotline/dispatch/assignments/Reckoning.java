@@ -37,7 +37,7 @@ final class Reckoning {
    */
   static List<DispatchEvent> reckon(
       Assignment task, TimeRules rules, Limits limits, DeadlineChange change, Instant now) {
-    return moved(task, change, rules, () -> takeRevised(task, rules, limits, now));
+    return moved(task, change, rules, () -> takeRevised(task, rules, limits, change, now));
   }
 
   /** The same of a part, which ends by then: what the unit above needs for itself stays. */
@@ -53,14 +53,20 @@ final class Reckoning {
         change,
         rules,
         () -> {
-          boolean otherwise = takeRevised(part, rules, limits, now);
+          boolean otherwise = takeRevised(part, rules, limits, change, now);
           return endBy(part, latest, now, rules) || otherwise;
         });
   }
 
-  private static boolean takeRevised(Assignment task, TimeRules rules, Limits limits, Instant now) {
-    return task.clocks()
-        .take(revised(task, rules.calendar(), limits, now), rules, own(task, limits));
+  private static boolean takeRevised(
+      Assignment task, TimeRules rules, Limits limits, DeadlineChange change, Instant now) {
+    boolean hurried =
+        limits != null && change == DeadlineChange.CORRECTION && task.clocks().isPromised();
+    Limits own =
+        hurried
+            ? limits.withReply(task.clocks().promisedAtMost(limits.reply(), rules.calendar()))
+            : own(task, limits);
+    return task.clocks().take(revisedBy(task, rules.calendar(), own, now), rules, own);
   }
 
   /** Its reply must not be later than that of a case that is handled with it (并单). */
@@ -165,7 +171,11 @@ final class Reckoning {
    * @param given null when each clock keeps its limit
    */
   static List<Revised> revised(Assignment task, WorkCalendar calendar, Limits given, Instant now) {
-    Limits limits = own(task, given);
+    return revisedBy(task, calendar, own(task, given), now);
+  }
+
+  private static List<Revised> revisedBy(
+      Assignment task, WorkCalendar calendar, Limits limits, Instant now) {
     Clocks clocks = task.clocks();
     // What lay ahead when the unit asked for a return that waits lies ahead still.
     Instant stoodSince = task.waitsSince() == null ? now : task.waitsSince();

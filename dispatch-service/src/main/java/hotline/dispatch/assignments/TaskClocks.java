@@ -62,7 +62,7 @@ class TaskClocks implements CaseClockSource {
         state,
         clocks.missed(kind)
             || state != State.STANDS_STILL && clocks.isPast(kind, stopped == null ? now : stopped),
-        kind == DeadlineKind.REPLY && clocks.isPromised(),
+        kind == DeadlineKind.REPLY && clocks.isDueAsPromised(),
         clocks.explain(kind, timeRules.calendar(clocks.calendarVersion(kind))));
   }
 

@@ -21,22 +21,35 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
         .firstResultOptional();
   }
 
+  // Forms of paper and other platforms have numbers that come again: they name no case here. One
+  // that was entered wrongly and taken back stands behind the one that was entered anew.
+  private static final String NUMBERED =
+      "select case_id, case_no, external_source, 1 as place from handled_case"
+          + " where replace(case_no, '-', '') = :no union all select case_id, case_no,"
+          + " external_source, case when status = 'WITHDRAWN' then 3 else 2 end from handled_case"
+          + " where external_ref = :old"
+          + " and entered_as = 'OLD_SYSTEM' order by place, case_no limit 10";
+
   /**
    * By the printed number, with or without its dashes, or by that of the old system; not locked.
+   * Refuses a number that several old systems gave.
    */
   public Optional<UUID> withNumber(String caseNo) {
-    return getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(
-            "select case_id from (select case_id, 1 as place from handled_case"
-                + " where replace(case_no, '-', '') = :no union all select case_id, 2"
-                + " from handled_case where external_ref = :old) found order by place limit 1",
-            UUID.class)
-        .setParameter("no", caseNo.strip().replace("-", ""))
-        .setParameter("old", caseNo.strip())
-        .getResultList()
-        .stream()
-        .findFirst();
+    List<Object[]> found =
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(NUMBERED, Object[].class)
+            .setParameter("no", caseNo.strip().replace("-", ""))
+            .setParameter("old", caseNo.strip())
+            .getResultList();
+    List<Object[]> meant = found.stream().filter(one -> one[3].equals(found.get(0)[3])).toList();
+    if (meant.size() > 1) {
+      throw new SeveralCases(
+          meant.stream()
+              .map(one -> new SeveralCases.One((String) one[1], (String) one[2]))
+              .toList());
+    }
+    return meant.stream().findFirst().map(one -> (UUID) one[0]);
   }
 
   // Those that follow a case and the one that it follows are acted upon together with it.

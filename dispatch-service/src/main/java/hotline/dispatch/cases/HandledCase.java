@@ -68,8 +68,11 @@ public class HandledCase {
   @Enumerated(EnumType.STRING)
   private EnteredAs enteredAs;
 
+  private String externalSource;
   private String externalRef;
   private Instant originalDue;
+  // Where a hold or an extension under a task that ended without a reply has moved it to.
+  private Instant movedDue;
   private String formerUnitId;
   private int formerExtensions;
 
@@ -81,6 +84,8 @@ public class HandledCase {
   private UUID acceptedEvent;
   private Instant acceptedAt;
   private Instant answeredAt;
+  // Null where it came to the dispatchers when it was accepted.
+  private Instant cameAt;
   private Instant waitingSince;
 
   // The dispatcher may have opened it before its text came and the catalogue was asked.
@@ -160,6 +165,7 @@ public class HandledCase {
     registered.registeredAt = event.screeningSince() == null ? at : event.screeningSince();
     registered.splitFrom = event.splitFrom();
     registered.enteredAs = event.enteredAs();
+    registered.externalSource = event.externalSource();
     registered.externalRef = event.externalRef();
     registered.originalDue = event.originalDue();
     registered.formerUnitId = event.formerUnitId();
@@ -187,6 +193,7 @@ public class HandledCase {
     confidential = event.confidential();
     acceptedEvent = eventId;
     acceptedAt = at;
+    cameAt = enteredAs == EnteredAs.OLD_SYSTEM ? recordedAt : null;
     waitingSince = recordedAt;
   }
 
@@ -202,6 +209,7 @@ public class HandledCase {
   public void answerWasNoHelp(UUID eventId, Instant at) {
     acceptedEvent = eventId;
     acceptedAt = at;
+    cameAt = null;
     waitingSince = at;
     offeredToCatalogue = true;
   }
@@ -400,6 +408,7 @@ public class HandledCase {
     return formerUnitId;
   }
 
+  /** Used up so far: in the system before this one, and here by those who kept its promise. */
   public int formerExtensions() {
     return formerExtensions;
   }
@@ -410,10 +419,29 @@ public class HandledCase {
    * has passed; another unit does not begin late.
    */
   public Optional<Instant> promised(String unitId, Instant at) {
-    boolean goesOn = dispatchNo == 1 && unitId.equals(formerUnitId);
-    return originalDue != null && round == 1 && (goesOn || originalDue.isAfter(at))
-        ? Optional.of(originalDue)
-        : Optional.empty();
+    return goesOn(unitId) ? Optional.of(originalDue) : promisedAhead(at);
+  }
+
+  /** Whether the unit goes on with what it had in the system before this one. */
+  public boolean goesOn(String unitId) {
+    return originalDue != null && round == 1 && dispatchNo == 1 && unitId.equals(formerUnitId);
+  }
+
+  /** The promise of the system before this one, in the first round and while it lies ahead. */
+  public Optional<Instant> promisedAhead(Instant at) {
+    return Optional.ofNullable(movedDue == null ? originalDue : movedDue)
+        .filter(due -> roundToDispatch() == 1 && due.isAfter(at));
+  }
+
+  /**
+   * Who kept the promise had it moved and gives the case back: whoever is next keeps it as it is
+   * now.
+   *
+   * @param extensions used up by then
+   */
+  public void promiseMoved(Instant due, int extensions) {
+    movedDue = due;
+    formerExtensions = extensions;
   }
 
   public boolean isWaitingForDispatch() {
@@ -554,9 +582,14 @@ public class HandledCase {
     return registeredAt;
   }
 
-  /** When it came to the dispatchers first: accepted, or answered in vain. */
+  /** When it was accepted, here or in the system before this one, or answered in vain. */
   public Instant acceptedAt() {
     return acceptedAt;
+  }
+
+  /** When it came to the dispatchers here first; null before it was accepted. */
+  public Instant cameAt() {
+    return cameAt == null ? acceptedAt : cameAt;
   }
 
   /** When the centre answered it at once; null when it did not. */

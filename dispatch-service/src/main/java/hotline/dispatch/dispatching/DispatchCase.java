@@ -15,6 +15,7 @@ import hotline.dispatch.catalogue.Route;
 import hotline.dispatch.decisions.DispatchDecision;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.dispatching.Rounds.ReplyTime;
 import hotline.dispatch.dispatching.Rounds.Round;
 import hotline.dispatch.reference.Sentence;
 import hotline.lifecycle.DirectoryEntry.Unit;
@@ -78,10 +79,16 @@ public class DispatchCase {
 
   /** The case, whose row is locked, goes to these units, the lead first. */
   Round begin(HandledCase of, List<Unit> units, String reason, Cause cause) {
-    return begin(of, units, reason, null, cause);
+    return begin(of, units, reason, ReplyTime.AS_A_RULE, null, cause);
   }
 
-  Round begin(HandledCase of, List<Unit> units, String reason, Assignment before, Cause cause) {
+  Round begin(
+      HandledCase of,
+      List<Unit> units,
+      String reason,
+      ReplyTime time,
+      Assignment before,
+      Cause cause) {
     requireNotComplainedAbout(of.caseId(), units);
     Directory known = directory.recent();
     Route route = catalogue.recent().route(of.categoryCode(), of.placeCode(), known);
@@ -91,6 +98,7 @@ public class DispatchCase {
         lead,
         units.subList(1, units.size()),
         decision(of, units, route, reason, cause),
+        time,
         before,
         cause);
   }

@@ -11,6 +11,7 @@ import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.dispatching.Rounds.ReplyTime;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.lifecycle.Fact;
@@ -70,7 +71,8 @@ public class GiveOn {
    */
   public void give(Held ended, Unit to, String reason, Cause cause, List<Fact> said) {
     if (ended.assignment().role() == AssignmentRole.LEAD) {
-      give(ended, to == null ? List.of() : List.of(to), true, reason, cause, said);
+      List<Unit> units = to == null ? List.of() : List.of(to);
+      give(ended, units, ReplyTime.AS_A_RULE, reason, cause, said);
     } else {
       givePart(ended, to, cause, said);
     }
@@ -81,14 +83,15 @@ public class GiveOn {
    * dispatch lies with nobody.
    *
    * @param to the lead first; none leaves it to the dispatcher
-   * @param inFull whether the next lead has its limits in full, or what is left for the reply
+   * @param time how much of it the next lead has for the reply
    */
   public void give(
-      Held ended, List<Unit> to, boolean inFull, String reason, Cause cause, List<Fact> said) {
+      Held ended, List<Unit> to, ReplyTime time, String reason, Cause cause, List<Fact> said) {
     HandledCase of = ended.handledCase();
     List<Fact> facts = new ArrayList<>(said);
     List<Assignment> others = openOf(of);
     recall.recall(of, others, RecallReason.LEAD_CHANGED, null, cause, facts);
+    rounds.leavePromise(of, ended.assignment());
     of.comeBack(cause.at());
     // Now, not with the next rows: a round has one lead, and inserts would go first.
     assignments.flush();
@@ -99,8 +102,7 @@ public class GiveOn {
     if (to.isEmpty()) {
       looks.soon(List.of(of.caseId()), cause.at());
     } else {
-      store.write(
-          List.of(dispatch.begin(of, to, reason, inFull ? null : ended.assignment(), cause)));
+      store.write(List.of(dispatch.begin(of, to, reason, time, ended.assignment(), cause)));
     }
   }
 

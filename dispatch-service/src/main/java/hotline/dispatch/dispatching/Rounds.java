@@ -32,20 +32,30 @@ public class Rounds {
   /** What began: to be stored and said together. */
   public record Round(DispatchDecision decision, List<Assignment> assignments, List<Fact> facts) {}
 
+  /** How much time the lead has for its reply. */
+  public enum ReplyTime {
+    /** Its limit, or what the system before this one promised while that lies ahead. */
+    AS_A_RULE,
+    /** Its limit, whatever was promised before. */
+    IN_FULL,
+    /** What is left of the limit of the lead before it. */
+    WHAT_IS_LEFT
+  }
+
   Round begin(
       HandledCase of, Unit lead, List<Unit> coUnits, DispatchDecision decision, Cause cause) {
-    return begin(of, lead, coUnits, decision, null, cause);
+    return begin(of, lead, coUnits, decision, ReplyTime.AS_A_RULE, null, cause);
   }
 
   /**
-   * @param before the task of which the lead takes over what is left of the limit; null for a limit
-   *     in full
+   * @param before the task of the lead before it; null where that is not asked for
    */
   Round begin(
       HandledCase of,
       Unit lead,
       List<Unit> coUnits,
       DispatchDecision decision,
+      ReplyTime time,
       Assignment before,
       Cause cause) {
     int number = decision.round();
@@ -66,15 +76,17 @@ public class Rounds {
     List<Assignment> assignments = new ArrayList<>();
     assignments.add(
         Assignment.open(of, number, AssignmentRole.LEAD, lead, limits, cause.at(), rules));
-    if (before != null) {
-      assignments.get(0).takeOver(before, rules);
-    } else {
-      of.promised(lead.code(), cause.at())
-          .ifPresent(due -> assignments.get(0).keepPromise(due, of, rules));
-    }
     for (Unit co : coUnits) {
       assignments.add(
           Assignment.open(of, number, AssignmentRole.CO, co, limits, cause.at(), rules));
+    }
+    switch (time) {
+      case AS_A_RULE -> assignments.forEach(task -> task.keepPromise(of, rules));
+      case IN_FULL -> {}
+      case WHAT_IS_LEFT -> {
+        assignments.get(0).takeOver(before, rules);
+        assignments.stream().skip(1).forEach(co -> co.keepPromise(of, rules));
+      }
     }
     for (Assignment assignment : assignments) {
       facts.add(of.say(assignment.created(), cause));
@@ -87,6 +99,14 @@ public class Rounds {
     TimeRules rules = timeRules.recent();
     Limits limits = CaseLimits.of(rules.policy(), of, of.round(), cause.at(), rules.calendar());
     of.coUnitJoined();
-    return Assignment.open(of, of.round(), AssignmentRole.CO, unit, limits, cause.at(), rules);
+    Assignment joined =
+        Assignment.open(of, of.round(), AssignmentRole.CO, unit, limits, cause.at(), rules);
+    joined.keepPromise(of, rules);
+    return joined;
+  }
+
+  /** The lead's task has ended without a reply: what its case was promised is not forgotten. */
+  public void leavePromise(HandledCase of, Assignment ended) {
+    ended.leavePromise(of, timeRules.recent());
   }
 }

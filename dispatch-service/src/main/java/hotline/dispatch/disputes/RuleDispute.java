@@ -15,6 +15,7 @@ import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.dispatching.DispatchCase;
 import hotline.dispatch.dispatching.DispatchEntry;
 import hotline.dispatch.dispatching.GiveOn;
+import hotline.dispatch.dispatching.Rounds.ReplyTime;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.requests.Deciding;
 import hotline.dispatch.supervision.SupervisionLimitStore;
@@ -130,8 +131,8 @@ public class RuleDispute {
       log.append(facts);
     } else {
       recall.recall(of, List.of(assignment), RecallReason.RULED, entry.reason(), cause, facts);
-      giveOn.give(
-          locked.held(), units, limits.inForce().rulingRenews(), entry.reason(), cause, facts);
+      ReplyTime time = limits.inForce().rulingRenews() ? ReplyTime.IN_FULL : ReplyTime.WHAT_IS_LEFT;
+      giveOn.give(locked.held(), units, time, entry.reason(), cause, facts);
       disputes.flush();
     }
     return pages.made(dispute, of, actor);

@@ -42,9 +42,12 @@ class LendLimits {
 
   /** As if it were dispatched then. */
   LentClock clockFrom(HandledCase one, Instant start) {
-    if (one.originalDue() != null && one.originalDue().isAfter(start)) {
-      return LentClock.until(one.originalDue(), one.receivedAt());
-    }
+    return one.promisedAhead(start)
+        .map(due -> LentClock.until(due, one.receivedAt()))
+        .orElseGet(() -> byItsLimit(one, start));
+  }
+
+  private LentClock byItsLimit(HandledCase one, Instant start) {
     TimeRules rules = timeRules.recent();
     return new LentClock(
         start,

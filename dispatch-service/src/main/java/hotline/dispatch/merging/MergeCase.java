@@ -16,6 +16,7 @@ import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.dispatching.FileNotHereYet;
+import hotline.dispatch.dispatching.Rounds;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.Fact;
@@ -38,6 +39,7 @@ class MergeCase {
   private final AssignmentRepository assignments;
   private final RecallTasks recall;
   private final HandlingRecords records;
+  private final Rounds rounds;
   private final LendLimits lending;
   private final Mergings mergings;
   private final CaseLog log;
@@ -49,6 +51,7 @@ class MergeCase {
       AssignmentRepository assignments,
       RecallTasks recall,
       HandlingRecords records,
+      Rounds rounds,
       LendLimits lending,
       Mergings mergings,
       CaseLog log,
@@ -58,6 +61,7 @@ class MergeCase {
     this.assignments = assignments;
     this.recall = recall;
     this.records = records;
+    this.rounds = rounds;
     this.lending = lending;
     this.mergings = mergings;
     this.log = log;
@@ -113,6 +117,7 @@ class MergeCase {
     coFirst.sort((a, b) -> Boolean.compare(isLead(a), isLead(b)));
     coFirst.forEach(task -> facts.addAll(new Held(one, task).sayMissed(cause)));
     recall.recall(one, coFirst, RecallReason.MERGED, null, cause, facts);
+    coFirst.forEach(task -> rounds.leavePromise(one, task));
     one.comeBack(cause.at());
     assignments.flush();
     records.countEnded(open);

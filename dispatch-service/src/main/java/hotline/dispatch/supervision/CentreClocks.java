@@ -102,7 +102,7 @@ class CentreClocks implements CaseClockSource {
         now);
   }
 
-  /** From the acceptance until the first unit had it, and again each time it came back. */
+  /** From when the case came here until the first unit had it, and again each time it came back. */
   private List<CaseClock> dispatching(
       HandledCase of, List<Assignment> tasks, Limit limit, Instant now) {
     List<Assignment> leads =
@@ -110,7 +110,7 @@ class CentreClocks implements CaseClockSource {
             .filter(task -> task.role() == AssignmentRole.LEAD)
             .sorted(Comparator.comparing(task -> task.clocks().start()))
             .toList();
-    List<Instant> waits = new ArrayList<>(List.of(of.acceptedAt()));
+    List<Instant> waits = new ArrayList<>(List.of(of.cameAt()));
     leads.stream().filter(Assignment::cameBack).map(Assignment::endedAt).forEach(waits::add);
     List<CaseClock> clocks = new ArrayList<>();
     for (Instant since : waits) {
@@ -118,7 +118,7 @@ class CentreClocks implements CaseClockSource {
           leads.stream().filter(task -> !task.clocks().start().isBefore(since)).findFirst();
       Instant dispatched = given.map(task -> task.clocks().start()).orElse(null);
       // What was given on in the same act never waited.
-      if (!since.equals(dispatched) || since.equals(of.acceptedAt())) {
+      if (!since.equals(dispatched) || since.equals(of.cameAt())) {
         State state = dispatched != null ? State.MET : of.isOver() ? State.ENDED : State.RUNNING;
         clocks.add(
             clock(

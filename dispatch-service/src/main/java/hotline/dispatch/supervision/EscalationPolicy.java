@@ -87,7 +87,7 @@ final class EscalationPolicy {
               ? counted(rule, task.lastAct())
               : Optional.empty();
       case NEAR_DUE -> inHand(task) ? nearDue(rule, task) : Optional.empty();
-      case OVERDUE -> inHand(task) ? counted(rule, task.replyDue()) : Optional.empty();
+      case OVERDUE -> inHand(task) ? counted(rule, overdueSince(task)) : Optional.empty();
       case SILENT ->
           task != null && task.isToAct() ? counted(rule, task.lastAct()) : Optional.empty();
       case ROUNDS ->
@@ -99,6 +99,11 @@ final class EscalationPolicy {
               ? counted(rule, task.repliedAt())
               : Optional.empty();
     };
+  }
+
+  /** Nobody is late before the task began: what was overdue in an old system counts from here. */
+  private static Instant overdueSince(Task task) {
+    return task.replyDue().isAfter(task.createdAt()) ? task.replyDue() : task.createdAt();
   }
 
   private static boolean inHand(Task task) {

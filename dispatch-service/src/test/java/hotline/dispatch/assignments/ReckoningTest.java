@@ -3,13 +3,17 @@ package hotline.dispatch.assignments;
 import static hotline.dispatch.assignments.AssignmentTest.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.calendar.ClockTerms;
 import hotline.calendar.DayOverride;
+import hotline.calendar.DueTime;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.directory.City;
 import hotline.dispatch.limits.LimitPolicy;
 import hotline.dispatch.limits.Limits;
 import hotline.dispatch.limits.Policies;
 import hotline.dispatch.limits.TimeRules;
+import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.Channel;
@@ -75,7 +79,7 @@ class ReckoningTest {
     of.giveTo(1, "cg", 0);
     assertThat(of.promised("cg", NOON)).contains(promised);
     Assignment old = AssignmentTest.open(CaseKind.HELP, AssignmentTest.START, of);
-    old.keepPromise(promised, of, SHIPPED);
+    old.keepPromise(of, SHIPPED);
 
     assertThat(old.clocks().due(DeadlineKind.REPLY)).isEqualTo(promised);
     assertThat(old.clocks().extensions()).isEqualTo(1);
@@ -103,6 +107,86 @@ class ReckoningTest {
     assertThat(of.promised("zj", NOON)).isEmpty();
     of.giveTo(1, "cg", 0);
     assertThat(of.promised("cg", NOON)).as("given to it again, after a return").isEmpty();
+  }
+
+  @Test
+  void a_correction_to_a_shorter_limit_hurries_a_promise_and_a_longer_one_leaves_it() {
+    Instant promised = at("2026-11-26T10:30");
+    HandledCase of = handedOverCase(at("2026-11-20T09:00"), promised);
+    Assignment old = AssignmentTest.open(CaseKind.HELP, AssignmentTest.START, of);
+    old.keepPromise(of, SHIPPED);
+    Limits urgent = SHIPPED.policy().limits(CaseKind.HELP, Urgency.URGENT, 1);
+    Instant soon =
+        DueTime.compute(ClockTerms.of(AssignmentTest.START, urgent.reply()), SHIPPED.calendar());
+
+    Reckoning.reckon(old, SHIPPED, urgent, DeadlineChange.CORRECTION, at("2026-11-23T09:01"));
+    assertThat(old.clocks().due(DeadlineKind.REPLY)).isBefore(promised).isEqualTo(soon);
+    Limits normal = SHIPPED.policy().limits(CaseKind.HELP, Urgency.NORMAL, 1);
+    Reckoning.reckon(old, SHIPPED, normal, DeadlineChange.CORRECTION, at("2026-11-23T09:02"));
+    assertThat(old.clocks().due(DeadlineKind.REPLY)).isEqualTo(promised);
+  }
+
+  @Test
+  void a_co_handler_answers_no_later_than_was_promised_and_has_its_own_limit_where_that_is_near() {
+    Instant promised = at("2026-11-23T16:00");
+    HandledCase of = handedOverCase(at("2026-11-20T09:00"), promised);
+    assertThat(co(of).clocks().due(DeadlineKind.REPLY)).isEqualTo(promised);
+    assertThat(co(of).clocks().extensions()).as("the lead's are not its own").isZero();
+
+    // Signing is due at 11:00: nobody answers before that.
+    HandledCase near = handedOverCase(at("2026-11-20T09:00"), at("2026-11-23T10:00"));
+    assertThat(co(near).clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-30T17:30"));
+    HandledCase far = handedOverCase(at("2026-11-20T09:00"), at("2026-12-20T10:00"));
+    assertThat(co(far).clocks().due(DeadlineKind.REPLY)).isEqualTo(at("2026-11-30T17:30"));
+  }
+
+  @Test
+  void a_promise_goes_on_as_it_was_moved_and_main_cases_keep_it_beside_what_is_lent() {
+    Instant promised = at("2026-11-26T10:30");
+    HandledCase of = handedOverCase(at("2026-11-20T09:00"), promised);
+    of.hurryAs(CaseKind.HELP, Urgency.URGENT);
+    Assignment old = AssignmentTest.open(CaseKind.HELP, AssignmentTest.START, of);
+    old.keepPromise(of, SHIPPED);
+    assertThat(old.clocks().due(DeadlineKind.REPLY)).isBefore(promised);
+    old.clocks().takeBackLent();
+    Reckoning.reckon(
+        old,
+        SHIPPED,
+        SHIPPED.policy().limits(CaseKind.HELP, Urgency.NORMAL, 1),
+        DeadlineChange.MERGING,
+        at("2026-11-23T09:01"));
+    assertThat(old.clocks().due(DeadlineKind.REPLY)).isEqualTo(promised);
+
+    old.clocks().extendReply(3, NOON, SHIPPED);
+    Instant extended = old.clocks().due(DeadlineKind.REPLY);
+    assertThat(extended).isAfter(promised);
+    old.leavePromise(of, SHIPPED);
+    of.comeBack(NOON);
+    of.giveTo(1, "zj", 0);
+    assertThat(of.promised("zj", NOON)).contains(extended);
+    assertThat(of.formerExtensions()).isEqualTo(2);
+  }
+
+  private static HandledCase handedOverCase(Instant received, Instant due) {
+    HandledCase of =
+        HandledCase.registered(
+            UUID.randomUUID(), "2611230000182", handedOver(received, due, "cg"), received);
+    of.giveTo(1, "cg", 0);
+    return of;
+  }
+
+  private static Assignment co(HandledCase of) {
+    Assignment co =
+        Assignment.open(
+            of,
+            1,
+            AssignmentRole.CO,
+            City.directory().unit("zj").orElseThrow(),
+            SHIPPED.policy().limits(CaseKind.HELP, Urgency.NORMAL, 1),
+            AssignmentTest.START,
+            SHIPPED);
+    co.keepPromise(of, SHIPPED);
+    return co;
   }
 
   private static CaseRegistered handedOver(Instant received, Instant due, String unit) {

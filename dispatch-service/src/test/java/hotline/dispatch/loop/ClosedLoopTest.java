@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import hotline.access.Role;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.AssignmentCompleted;
@@ -75,7 +76,8 @@ class ClosedLoopTest {
   void an_open_case_of_the_old_system_goes_on_at_its_unit_by_the_due_time_that_was_promised() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant received = now.minus(Duration.ofDays(6));
-    Instant due = now.plus(Duration.ofHours(30));
+    // Later than a signing is due after the longest holidays.
+    Instant due = now.plus(Duration.ofDays(12));
     Known ahead = others.handedOver(OtherServices.OTHER, "OLD-0001", received, due, "cg");
     Instant passed = now.minus(Duration.ofHours(5));
     Known late = others.handedOver(OtherServices.OTHER, "OLD-0002", received, passed, "cg");
@@ -117,6 +119,47 @@ class ClosedLoopTest {
         .statusCode(201);
     UUID chosen = Desk.awaitTask(waiting.caseId(), 1);
     assertThat(Instant.parse(Desk.task(chosen).getString("replyDue"))).isEqualTo(due);
+    // The centre has had it since it was handed over, not since the old system accepted it.
+    JsonPath clocks =
+        Desk.as(Role.SUPERVISOR)
+            .get("/api/cases/" + waiting.caseId() + "/clocks")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    String dispatching = "items.find { it.kind == 'DISPATCH' }.";
+    assertThat(Instant.parse(clocks.getString(dispatching + "startedAt")))
+        .isAfterOrEqualTo(now.minusSeconds(1));
+    assertThat(clocks.getBoolean(dispatching + "late")).isFalse();
+  }
+
+  @Test
+  void a_number_that_two_old_systems_gave_names_neither_of_their_cases() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant received = now.minus(Duration.ofDays(6));
+    Instant due = now.plus(Duration.ofHours(30));
+    Known known = others.accepted(OtherServices.OTHER);
+    Known one = others.handedOver(OtherServices.OTHER, "OLD-0009", received, due, null);
+    Desk.awaitWaiting(known.caseId());
+    Desk.awaitWaiting(one.caseId());
+    compare(known, "OLD-0009").then().statusCode(200).body("main.caseNo", equalTo(one.caseNo()));
+
+    Known other = others.handedOver(OtherServices.OTHER, "OLD-0009", received, due, null);
+    Desk.awaitWaiting(other.caseId());
+    compare(known, "OLD-0009")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("several-cases"))
+        .body("caseNos", equalTo(List.of(one.caseNo(), other.caseNo())));
+    compare(known, other.caseNo())
+        .then()
+        .statusCode(200)
+        .body("main.caseNo", equalTo(other.caseNo()));
+  }
+
+  private static Response compare(Known one, String with) {
+    return Desk.as(Role.DISPATCHER)
+        .get("/api/cases/" + one.caseId() + "/comparison?caseNo=" + with);
   }
 
   @Test

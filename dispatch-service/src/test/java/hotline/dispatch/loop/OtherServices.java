@@ -196,7 +196,10 @@ public class OtherServices {
                 oldNo,
                 true)
             .fromOldSystem(due, unit, 1));
-    accept(known, category, CaseKind.HELP, Urgency.NORMAL);
+    LifecycleEvent accepted =
+        new CaseAccepted(
+            CaseKind.HELP, Urgency.NORMAL, category, PLACE, PLACE_PATH, receivedAt, false);
+    say(known, next(known, accepted.type().source()), accepted, receivedAt);
     return known;
   }
 
@@ -299,15 +302,20 @@ public class OtherServices {
   }
 
   public void say(Known known, LifecycleEvent event) {
-    Source source = event.type().source();
-    long sequence =
-        sequences
-            .computeIfAbsent(known.caseId() + source.uri(), key -> new AtomicLong())
-            .incrementAndGet();
-    say(known, sequence, event);
+    say(known, next(known, event.type().source()), event);
+  }
+
+  private long next(Known known, Source source) {
+    return sequences
+        .computeIfAbsent(known.caseId() + source.uri(), key -> new AtomicLong())
+        .incrementAndGet();
   }
 
   public void say(Known known, long sequence, LifecycleEvent event) {
+    say(known, sequence, event, clock.instant());
+  }
+
+  private void say(Known known, long sequence, LifecycleEvent event, Instant happened) {
     Instant now = clock.instant();
     Envelope envelope =
         new Envelope(
@@ -315,7 +323,7 @@ public class OtherServices {
             event.type().source(),
             known.caseId(),
             known.caseNo(),
-            now,
+            happened,
             now,
             sequence,
             null,

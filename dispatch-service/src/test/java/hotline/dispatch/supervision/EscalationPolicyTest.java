@@ -203,6 +203,32 @@ class EscalationPolicyTest {
   }
 
   @Test
+  void a_task_that_began_late_is_escalated_from_its_beginning_on() {
+    EscalationRule overdue = rule(EscalationCause.OVERDUE, null, "1nh", "1wd");
+    Situation begunLate =
+        new Situation(
+            Urgency.NORMAL,
+            1,
+            false,
+            MONDAY,
+            new Task(
+                "cg",
+                AssignmentRole.LEAD,
+                AssignmentStatus.PENDING_SIGN,
+                MONDAY,
+                MONDAY.minusSeconds(21 * 86_400),
+                null,
+                MONDAY,
+                null,
+                false));
+
+    assertThat(policy.steps(begunLate, List.of(overdue), 2))
+        .extracting(Step::at)
+        .first()
+        .isEqualTo(MONDAY.plusSeconds(3600));
+  }
+
+  @Test
   void the_oldest_step_comes_first_whatever_the_order_of_the_rules() {
     List<Step> steps =
         policy.steps(

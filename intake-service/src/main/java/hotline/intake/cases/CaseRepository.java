@@ -121,7 +121,8 @@ public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> 
     try (PreparedStatement select =
         tx.prepareStatement(
             "SELECT id, case_no, status, version, external_source, external_ref FROM hotline_case"
-                + " WHERE (external_source, external_ref) IN (SELECT * FROM unnest(?::text[], ?::text[]))")) {
+                + " WHERE (external_source, external_ref) IN (SELECT * FROM unnest(?::text[], ?::text[]))"
+                + " AND withdrawal_reason IS DISTINCT FROM 'ENTERED_WRONGLY'")) {
       Array sourceArray = tx.createArrayOf("text", sources);
       select.setArray(1, sourceArray);
       select.setArray(2, tx.createArrayOf("text", refs));

@@ -69,6 +69,7 @@ public class CaseResource {
   private final CorrectCase correctCase;
   private final SplitCase splitCase;
   private final WithdrawCase withdrawCase;
+  private final WithdrawWrongEntry withdrawWrongEntry;
   private final ReopenCase reopenCase;
   private final CurrentActor actor;
   private final Directories directories;
@@ -86,6 +87,7 @@ public class CaseResource {
       CorrectCase correctCase,
       SplitCase splitCase,
       WithdrawCase withdrawCase,
+      WithdrawWrongEntry withdrawWrongEntry,
       ReopenCase reopenCase,
       CurrentActor actor,
       Directories directories,
@@ -100,6 +102,7 @@ public class CaseResource {
     this.correctCase = correctCase;
     this.splitCase = splitCase;
     this.withdrawCase = withdrawCase;
+    this.withdrawWrongEntry = withdrawWrongEntry;
     this.reopenCase = reopenCase;
     this.actor = actor;
     this.directories = directories;
@@ -311,6 +314,21 @@ public class CaseResource {
       description = "operator. Needs Idempotency-Key. reason: a WithdrawalReason.")
   public RestResponse<CaseMoved> withdraw(@PathParam("id") String id, WithdrawalForm form) {
     return moved(withdrawCase.withdraw(CaseId.parse(id), required(form).reason(), doer()));
+  }
+
+  @POST
+  @Path("/{id}/wrong-entry")
+  @RolesAllowed(Roles.SHIFT_LEAD)
+  @Idempotent
+  @Operation(
+      operationId = "withdrawWrongEntry",
+      summary = "Take back what was entered wrongly after its true time 登记有误撤回",
+      description =
+          "shift-lead. Needs Idempotency-Key and If-Match. Paper forms and cases of an old system, also"
+              + " critical ones; the same form or line can be entered anew.")
+  public RestResponse<CaseMoved> withdrawWrongEntry(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    return moved(withdrawWrongEntry.withdraw(CaseId.parse(id), IfMatch.of(ifMatch), doer()));
   }
 
   @POST

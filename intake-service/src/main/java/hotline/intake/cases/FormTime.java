@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.access.Violations;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,6 +32,22 @@ public final class FormTime {
     } catch (DateTimeException | ArithmeticException impossible) {
       return Optional.empty();
     }
+  }
+
+  /** A time that must be told, to the minute; null, with what is wrong, where it is none. */
+  public static Instant minute(Violations violations, String typed, String field) {
+    violations.required(typed, field);
+    if (typed == null || typed.isBlank()) {
+      return null;
+    }
+    Instant time = parse(typed).orElse(null);
+    violations.require(
+        time != null,
+        field,
+        "not-a-time",
+        "不是有效的时间，请按 2026-11-22 09:30 的格式填写。",
+        "Not a time that exists; write it as 2026-11-22 09:30 or 2026-11-22T09:30:00+08:00.");
+    return time == null ? null : time.truncatedTo(ChronoUnit.MINUTES);
   }
 
   private static LocalDateTime local(Matcher found) {

@@ -540,9 +540,10 @@ public class HotlineCase {
       throw new Invalid(
           "receivedAt",
           "true-time-stands",
-          "补登工单的真实受理时间不能更正；时间有误的，请撤诉后重新登记。",
-          "The true time of what was entered later stands; where it is wrong, withdraw the case and"
-              + " register it anew.");
+          "补登工单的真实受理时间不能更正；时间有误的，请值班长按“登记有误”撤回，再在补录期限或转入期内重新登记。",
+          "The true time of what was entered later stands; where it is wrong, a shift lead takes the"
+              + " case back as entered wrongly, and it is entered anew while its outage or changeover"
+              + " takes it.");
     }
     List<Change> changes = before.changes(corrected);
     if (changes.isEmpty()) {
@@ -602,6 +603,26 @@ public class HotlineCase {
     withdrawnAt = now;
     withdrawalReason = reason;
     return new CaseWithdrawn(reason);
+  }
+
+  /**
+   * The centre entered it wrongly after its true time (登记有误), also where it is critical: it is
+   * entered anew.
+   */
+  CaseWithdrawn withdrawWrongEntry(Instant now) {
+    if (origin == null) {
+      throw new NotEnteredLater();
+    }
+    requireNotAcknowledged();
+    follow(EventType.CASE_WITHDRAWN);
+    withdrawnAt = now;
+    withdrawalReason = WithdrawalReason.ENTERED_WRONGLY;
+    return new CaseWithdrawn(withdrawalReason);
+  }
+
+  /** Whether the citizen took it back: not what the centre had entered wrongly. */
+  public boolean isWithdrawnByCitizen() {
+    return withdrawalReason != null && withdrawalReason.isOfTheCitizen();
   }
 
   /**

@@ -35,6 +35,11 @@ public final class RegistrationRules {
   private static final Pattern REFERENCE =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}._:/#()（）-]*");
 
+  /** Only the forms of an outage have it: nobody takes the number of one by another way. */
+  private static final Pattern SOURCE_OF_PAPER = Pattern.compile("PAPER-\\d{12}");
+
+  private static final Pattern IDENTITY_NUMBER = Pattern.compile("[1-9]\\d{16}[\\dXx]");
+
   private final RegistrationForm form;
   private final Directory directory;
   private final Instant now;
@@ -108,6 +113,12 @@ public final class RegistrationRules {
     boolean wantsCallback = wantsCallback(reporter, contact);
     String respondent = respondent();
     String source = reference(form.externalSource(), "externalSource");
+    violations.require(
+        source == null || !SOURCE_OF_PAPER.matcher(source).matches(),
+        "externalSource",
+        "source-of-paper",
+        "该来源只用于纸质补录，请在“停用与补录”中录入。",
+        "This is the source of paper forms; type the form in under its outage.");
     String ref = reference(form.externalRef(), "externalRef");
     violations.require(
         (source == null) == (ref == null),
@@ -313,6 +324,17 @@ public final class RegistrationRules {
         "not-a-reference",
         "只能包含文字、数字和 . _ : / # ( ) -，且以文字或数字开头。",
         "Letters, digits and . _ : / # ( ) - only, beginning with a letter or digit.");
+    violations.require(
+        text == null || !isOfAPerson(text),
+        field,
+        "number-of-a-person",
+        "不能用手机号或身份证号作编号：编号会进入日志和统计，且不能删除。",
+        "No mobile or identity number: a reference goes into logs and figures and is never erased.");
     return text;
+  }
+
+  private static boolean isOfAPerson(String reference) {
+    return IDENTITY_NUMBER.matcher(reference).matches()
+        || PhoneNumber.parse(reference).filter(PhoneNumber::isMobile).isPresent();
   }
 }

@@ -43,6 +43,7 @@ public class WithdrawCase {
 
   static WithdrawalReason reason(String typed) {
     return Arrays.stream(WithdrawalReason.values())
+        .filter(WithdrawalReason::isOfTheCitizen)
         .filter(reason -> reason.name().equals(typed) || reason.zh().equals(typed))
         .findFirst()
         .orElseThrow(WithdrawCase::noReason);
@@ -54,11 +55,13 @@ public class WithdrawCase {
         "unknown-value",
         "请选择撤诉原因："
             + Arrays.stream(WithdrawalReason.values())
+                .filter(WithdrawalReason::isOfTheCitizen)
                 .map(WithdrawalReason::zh)
                 .collect(Collectors.joining("、"))
             + "。",
         "Say why: "
             + Arrays.stream(WithdrawalReason.values())
+                .filter(WithdrawalReason::isOfTheCitizen)
                 .map(WithdrawalReason::name)
                 .collect(Collectors.joining(", "))
             + ".");

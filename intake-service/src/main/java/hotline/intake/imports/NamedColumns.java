@@ -77,17 +77,7 @@ public final class NamedColumns<C extends Enum<C> & NamedColumns.Named> {
     if (position == null || position >= row.size()) {
       return null;
     }
-    String cell = asText(row.get(position)).strip();
+    String cell = SpreadsheetCell.read(row.get(position)).strip();
     return cell.isEmpty() ? null : cell;
-  }
-
-  /**
-   * Spreadsheets write ="0532..." to keep a number as text; any other formula is a text like
-   * others.
-   */
-  private static String asText(String cell) {
-    return cell.length() > 3 && cell.startsWith("=\"") && cell.endsWith("\"")
-        ? cell.substring(2, cell.length() - 1)
-        : cell;
   }
 }

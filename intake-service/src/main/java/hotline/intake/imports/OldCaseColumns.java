@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
  */
 final class OldCaseColumns {
 
-  /** Longer than any promise; a year that was mistyped is found. */
-  private static final Duration LONGEST_PROMISE = Duration.ofDays(1100);
-
   private static final int MOST_EXTENSIONS = 20;
   private static final Pattern COUNT = Pattern.compile("\\d{1,2}");
 
@@ -100,13 +97,15 @@ final class OldCaseColumns {
   }
 
   /** Refuses with one violation per wrong column. */
-  Registration handedOver(Registration complete, List<String> row, Directory directory) {
+  Registration handedOver(
+      Registration complete, List<String> row, Directory directory, Changeover changeover) {
     Violations violations = new Violations();
     violations.required(columns.value(row, Column.EXTERNAL_REF), "externalRef");
     violations.required(columns.value(row, Column.RECEIVED_AT), "receivedAt");
     State state = state(violations, columns.value(row, Column.STATE));
     String unit = unit(violations, state, unit(row), directory);
     Instant due = due(violations, complete.receivedAt(), columns.value(row, Column.ORIGINAL_DUE));
+    changeover.check(violations, complete, due);
     int extensions = extensions(violations, columns.value(row, Column.EXTENSIONS));
     violations.throwIfAny();
     return complete.enteredLater(CaseOrigin.oldSystem(due, unit, extensions));
@@ -172,13 +171,7 @@ final class OldCaseColumns {
             "originalDue",
             "before-receipt",
             "原办结时限须晚于受理时间。",
-            "The original due time lies after the receipt.")
-        .require(
-            due == null || due.isBefore(receivedAt.plus(LONGEST_PROMISE)),
-            "originalDue",
-            "too-late",
-            "原办结时限距受理时间过长，请核对年份。",
-            "The original due time lies too long after the receipt; check the year.");
+            "The original due time lies after the receipt.");
     return due;
   }
 

@@ -39,14 +39,16 @@ class OldCaseLines {
         });
   }
 
-  void keep(Map<UUID, String> digests) {
+  void keep(Map<UUID, String> digests, UUID changeoverId) {
     database.call(
         tx -> {
           try (PreparedStatement insert =
-              tx.prepareStatement("INSERT INTO old_case_line (case_id, digest) VALUES (?, ?)")) {
+              tx.prepareStatement(
+                  "INSERT INTO old_case_line (case_id, digest, changeover_id) VALUES (?, ?, ?)")) {
             for (Map.Entry<UUID, String> line : digests.entrySet()) {
               insert.setObject(1, line.getKey());
               insert.setString(2, line.getValue());
+              insert.setObject(3, changeoverId);
               insert.addBatch();
             }
             return insert.executeBatch().length;

@@ -8,16 +8,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What became of each line of the old system's file, or would.
  *
+ * @param digest of the file that was read: what is written must be what was looked at
  * @param written false of a dry run: nothing was written
  * @param handedOver new cases, of which {@code toDispatch} wait for dispatch and {@code atUnits} go
  *     to the unit that had them
  * @param known the same line was handed over before
  * @param different another line of the same number was handed over before; nothing was changed
  * @param unknownCodes codes that the directory does not know, with how many lines have them
- * @param rejectedFile the rejected and the different lines as a CSV file with the reasons before
- *     them, empty for none; it can be sent again once they are put right
+ * @param rejectedFile the rejected lines as a CSV file with the reasons before them, empty for
+ *     none; it can be put right in a spreadsheet and sent again
  */
 public record OldCaseReport(
+    String digest,
     boolean written,
     int rows,
     int handedOver,
@@ -42,6 +44,8 @@ public record OldCaseReport(
   /**
    * A line; row 1 is the one with the names of the columns.
    *
+   * @param violations why it came to nothing; of one that is handed over, why it goes to dispatch
+   *     though a unit had it
    * @param caseNo null of a dry run and of what was rejected
    */
   @Schema(name = "OldCaseRow")
@@ -52,21 +56,21 @@ public record OldCaseReport(
   @Schema(name = "UnknownCode")
   public record UnknownCode(String field, String code, int rows) {}
 
-  /** The lines that came to nothing, with the reasons in front. */
+  /**
+   * The lines that came to nothing, with the reasons in front; not those whose number was handed
+   * over before, which sending them again never changes.
+   */
   static String file(List<String> header, List<List<String>> table, List<Item> items) {
-    List<Item> back =
-        items.stream()
-            .filter(item -> item.result() == Result.REJECTED || item.result() == Result.DIFFERENT)
-            .toList();
+    List<Item> back = items.stream().filter(item -> item.result() == Result.REJECTED).toList();
     if (back.isEmpty()) {
       return "";
     }
     StringBuilder csv = new StringBuilder("\ufeff退回原因,Reason,");
     csv.append(line(header));
     for (Item item : back) {
-      csv.append(cell(words(item, true)))
+      csv.append(SpreadsheetCell.write(words(item, true)))
           .append(',')
-          .append(cell(words(item, false)))
+          .append(SpreadsheetCell.write(words(item, false)))
           .append(',')
           .append(line(table.get(item.row() - 1)));
     }
@@ -80,10 +84,6 @@ public record OldCaseReport(
   }
 
   private static String line(List<String> cells) {
-    return cells.stream().map(OldCaseReport::cell).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  private static String cell(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
+    return cells.stream().map(SpreadsheetCell::write).collect(Collectors.joining(",", "", "\r\n"));
   }
 }

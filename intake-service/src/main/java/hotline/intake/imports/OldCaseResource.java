@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,9 +37,14 @@ public class OldCaseResource {
       summary = "Take over the open cases of the old system 旧系统在办件转入",
       description =
           "shift-lead. A CSV file as for importCases, with state, unit and original due time. Good lines are handed over,"
-              + " others come back in rejectedFile. The same file again changes nothing, so no Idempotency-Key is needed.")
-  public OldCaseReport importFile(byte[] file) {
-    return importOldCases.read(file, false, Doer.of(actor.get()));
+              + " others come back in rejectedFile. Needs a changeover that is confirmed and the digest that previewOldCases"
+              + " told. The same file again changes nothing, so no Idempotency-Key is needed.")
+  public OldCaseReport importFile(
+      @QueryParam("changeover") String changeover,
+      @QueryParam("digest") String digest,
+      byte[] file) {
+    return importOldCases.write(
+        file, ChangeoverResource.parse(changeover), digest, Doer.of(actor.get()));
   }
 
   @POST
@@ -50,8 +56,8 @@ public class OldCaseResource {
       operationId = "previewOldCases",
       summary = "What would become of such a file 转入前核对",
       description = "shift-lead. As importOldCases, and nothing is written.")
-  public OldCaseReport preview(byte[] file) {
-    return importOldCases.read(file, true, Doer.of(actor.get()));
+  public OldCaseReport preview(@QueryParam("changeover") String changeover, byte[] file) {
+    return importOldCases.preview(file, ChangeoverResource.parse(changeover), Doer.of(actor.get()));
   }
 
   @GET

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param begin the first moment of it
  * @param end the first moment after it
  * @param typedUntil until when its forms may be typed in
+ * @param registeredLive how many requests were registered as they came in during it
  */
 record Outage(
     UUID id,
@@ -28,6 +29,7 @@ record Outage(
     Instant begin,
     Instant end,
     Instant typedUntil,
+    long registeredLive,
     String openedBy,
     Instant openedAt) {
 

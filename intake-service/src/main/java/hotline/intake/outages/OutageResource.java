@@ -52,6 +52,8 @@ public class OutageResource {
    *
    * @param code by which files and lists name it
    * @param typedUntil until when its forms may be typed in
+   * @param registeredLive how many requests were registered as they came in during it: of an outage
+   *     few
    * @param takesForms whether they may be now, by this reader
    * @param forms how many were typed in
    */
@@ -62,6 +64,7 @@ public class OutageResource {
       Instant from,
       Instant to,
       Instant typedUntil,
+      long registeredLive,
       String openedBy,
       Instant openedAt,
       boolean takesForms,
@@ -141,6 +144,7 @@ public class OutageResource {
         of.begin(),
         of.end(),
         of.typedUntil(),
+        of.registeredLive(),
         of.openedBy(),
         of.openedAt(),
         of.takesForms(clock.instant()) && !of.openedBy().equals(actor.get().userId()),

@@ -48,6 +48,23 @@ public final class Directory {
     return Optional.ofNullable(code).map(units::get);
   }
 
+  /**
+   * Whether the unit is the one complained about, or a part of it: no such case is given to it.
+   * Everything is part of the centre, which keeps out itself only.
+   */
+  public boolean isOnTheSideOf(String unitCode, String respondentCode) {
+    return unit(respondentCode)
+        .flatMap(
+            respondent ->
+                unit(unitCode)
+                    .map(
+                        candidate ->
+                            candidate.code().equals(respondent.code())
+                                || (respondent.level() > 1
+                                    && candidate.path().startsWith(respondent.path() + "/"))))
+        .orElse(false);
+  }
+
   /** The unit that no other is above: the hotline centre. */
   public Optional<Unit> top() {
     return units.values().stream()

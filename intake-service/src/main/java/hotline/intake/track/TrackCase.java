@@ -206,7 +206,14 @@ class TrackCase {
       steps.add(step(found.ratedAt(), EventType.CASE_RATED));
     }
     if (found.withdrawnAt() != null) {
-      steps.add(step(found.withdrawnAt(), EventType.CASE_WITHDRAWN));
+      steps.add(
+          found.isWithdrawnByCitizen()
+              ? step(found.withdrawnAt(), EventType.CASE_WITHDRAWN)
+              : new Step(
+                  found.withdrawnAt(),
+                  "热线登记有误，已撤回本单并重新登记",
+                  "The hotline had entered it wrongly, took it back and enters it anew",
+                  null));
     }
     // Stable: what has the same time stays in the order in which it was added.
     steps.sort(Comparator.comparing(Step::time));

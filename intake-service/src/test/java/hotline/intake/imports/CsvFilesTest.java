@@ -119,6 +119,30 @@ class CsvFilesTest {
     assertThat(form.content()).contains("路灯");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=HYPERLINK(\"http://example.test\",\"x\")",
+        "+cmd|x",
+        "@SUM(A1)",
+        "-1+1",
+        "=\"a\"&cmd|\"b\""
+      })
+  void what_looks_like_a_formula_is_text_in_a_spreadsheet_and_reads_as_it_was(String told) {
+    String written = CsvTable.read(SpreadsheetCell.write(told)).get(0).get(0);
+    assertThat(written).doesNotStartWith("=").doesNotStartWith("+");
+    assertThat(SpreadsheetCell.read(written)).isEqualTo(SpreadsheetCell.read(told));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"010101", "20260105000012345", "2026-0001", "0532-85550000", "3-4"})
+  void a_code_or_a_number_keeps_its_digits_in_a_spreadsheet(String number) {
+    String written = CsvTable.read(SpreadsheetCell.write(number)).get(0).get(0);
+    assertThat(written).isEqualTo("=\"" + number + "\"");
+    assertThat(SpreadsheetCell.read(written)).isEqualTo(number);
+    assertThat(CsvTable.read(SpreadsheetCell.write(written)).get(0).get(0)).isEqualTo(written);
+  }
+
   private static List<String> rowWithConfidential(String word) {
     return List.of("举报", "电话", "010101", "370281001", "标题", "正文", word);
   }

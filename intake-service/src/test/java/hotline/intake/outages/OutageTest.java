@@ -122,6 +122,7 @@ class OutageTest {
         BEGIN,
         END,
         END.plus(WITHIN),
+        0,
         "lead",
         NOW.minusSeconds(60));
   }

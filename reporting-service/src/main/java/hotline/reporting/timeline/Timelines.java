@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,27 +62,58 @@ public class Timelines {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "SELECT * FROM case_record WHERE "
+                "SELECT case_id, case_no, status, unit_path, place_path FROM case_record WHERE "
                     + (byId
                         ? "case_id = ?::uuid"
                         : "case_no = ? OR entered_as = 'OLD_SYSTEM' AND external_ref = ?"
-                            + " ORDER BY case_no = ? DESC LIMIT 1"))) {
+                            + " ORDER BY case_no = ? DESC, case_no"))) {
       String number = idOrNumber.replaceAll("[\\s-]", "");
       select.setString(1, byId ? idOrNumber : number);
       if (!byId) {
         select.setString(2, idOrNumber.strip());
         select.setString(3, number);
       }
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()
-            || !actor.scope().seesCase(row.getString("unit_path"), row.getString("place_path"))) {
-          throw new NotFound("工单", "case");
+      UUID one = theOne(select, byId ? null : number);
+      try (PreparedStatement byOne =
+          connection.prepareStatement("SELECT * FROM case_record WHERE case_id = ?")) {
+        byOne.setObject(1, one);
+        try (ResultSet row = byOne.executeQuery()) {
+          row.next();
+          return timeline(connection, row, calendar);
         }
-        return timeline(connection, row, calendar);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The timeline could not be read", e);
     }
+  }
+
+  /**
+   * The case that is meant, of those that the reader may see: several old systems may have given
+   * the same number, and none of them hides another. One that was entered wrongly and taken back
+   * stands behind the one that was entered anew.
+   */
+  private UUID theOne(PreparedStatement select, String caseNo) throws SQLException {
+    Map<String, UUID> seen = new LinkedHashMap<>();
+    Map<String, UUID> withdrawn = new LinkedHashMap<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        if (actor.scope().seesCase(rows.getString("unit_path"), rows.getString("place_path"))) {
+          String number = rows.getString("case_no");
+          boolean back = "WITHDRAWN".equals(rows.getString("status")) && !number.equals(caseNo);
+          (back ? withdrawn : seen).put(number, rows.getObject("case_id", UUID.class));
+        }
+      }
+    }
+    if (seen.isEmpty()) {
+      seen.putAll(withdrawn);
+    }
+    if (seen.isEmpty()) {
+      throw new NotFound("工单", "case");
+    }
+    if (seen.size() > 1 && !seen.containsKey(caseNo)) {
+      throw new SeveralCases(List.copyOf(seen.keySet()));
+    }
+    return seen.getOrDefault(caseNo, seen.values().iterator().next());
   }
 
   private CaseTimeline timeline(Connection connection, ResultSet row, WorkCalendar calendar)
