@@ -143,9 +143,17 @@ class TransferTest extends IntakeTest {
 
     // What the unit did at the same moment is true of its task and moves the case no more.
     log.say(known.id(), known.caseNo(), Source.DISPATCH, cg.replied());
+    // Until dispatch has heard of it the unit still has its task.
     act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", "不属信访事项"))
-        .statusCode(200)
-        .body("status", is("REGISTERED"));
+        .statusCode(409)
+        .body("type", containsString("transfer-not-yet-heard"));
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, cg.cancelled());
+    await()
+        .untilAsserted(
+            () ->
+                act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", "不属信访事项"))
+                    .statusCode(200)
+                    .body("status", is("REGISTERED")));
     act(Role.SCREENER, known, "acceptance", version(known), "{}").statusCode(200);
   }
 

@@ -338,7 +338,7 @@ class HearingTest {
     assertThatThrownBy(() -> hear(closed()))
         .isInstanceOfSatisfying(
             PoisonRecord.class, poison -> assertThat(poison.code()).isEqualTo("CASE_UNKNOWN"));
-    assertThatThrownBy(() -> hear(registered(), closed()))
+    assertThatThrownBy(() -> hear(registered(), reopened(2)))
         .isInstanceOfSatisfying(
             PoisonRecord.class, poison -> assertThat(poison.code()).isEqualTo("IMPOSSIBLE_MOVE"));
     assertThatThrownBy(() -> hear(registered(), registered())).isInstanceOf(PoisonRecord.class);

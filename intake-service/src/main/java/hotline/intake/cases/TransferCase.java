@@ -7,6 +7,7 @@ import hotline.intake.cases.TransferRules.Handover;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.TextMask;
 import hotline.intake.vault.TextMask.Masked;
+import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
 import hotline.lifecycle.CaseTransferredOut;
@@ -119,6 +120,10 @@ public class TransferCase {
     violations.throwIfAny();
     Instant now = now();
     HotlineCase hotlineCase = cases.locked(caseId);
+    // A dispatch that is behind has not heard of the transfer, and its units still act.
+    if (hotlineCase.status() == CaseStatus.TRANSFERRED_OUT && cases.hasOpenTask(caseId)) {
+      throw TransferNotAllowed.tasksOpen();
+    }
     Masked masked = TextMask.mask(why, vault.contact(caseId).orElse(null));
     CaseTransferDeclined event =
         hotlineCase.declineTransfer(
