@@ -1,6 +1,7 @@
 package hotline.dispatch.cases;
 
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
@@ -358,6 +359,25 @@ public class HandledCase {
     leadUnitId = null;
     openCoUnits = 0;
     centreWords.moveOn();
+  }
+
+  /**
+   * Its result is fixed, also where that crossed a transfer: the unit and the round that it had are
+   * its own again.
+   *
+   * @param before how it stood
+   */
+  public void closed(CaseClosed event, CaseStatus before) {
+    boolean crossed =
+        before == CaseStatus.TRANSFERRED_OUT
+            || before == CaseStatus.REGISTERED
+            || before == CaseStatus.SCREENING
+            || before == CaseStatus.PENDING_DISPATCH;
+    if (crossed && event.unitId() != null) {
+      round = event.rounds();
+      leadUnitId = event.unitId();
+      transferTaken = false;
+    }
   }
 
   /** A body outside has it from now on (转出已接收): nobody here acts on it any more. */

@@ -147,7 +147,8 @@ final class Hearing {
       end(known, null, event, envelope);
     } else if (event instanceof CaseRefused) {
       end(known, null, event, envelope);
-    } else if (event instanceof CaseClosed) {
+    } else if (event instanceof CaseClosed closed) {
+      known.closed(closed, before);
       end(known, CancellationReason.CASE_CLOSED, event, envelope);
     }
   }
