@@ -94,6 +94,8 @@ public class HandledCase {
   private int dispatchNo;
   private int returnCount;
   private boolean transferTaken;
+  // Null while no body outside ever got it.
+  private Instant transferredAt;
   // Null while it never was reopened.
   private Integer reopenedRound;
 
@@ -187,7 +189,8 @@ public class HandledCase {
     receivedAt = event.receivedAt();
     confidential = event.confidential();
     acceptedEvent = eventId;
-    acceptedAt = at;
+    // What a body outside did not take was accepted before: that first wait stays as it was.
+    acceptedAt = acceptedAt == null ? at : acceptedAt;
     waitingSince = recordedAt;
   }
 
@@ -351,7 +354,8 @@ public class HandledCase {
    *
    * @param before how it stood: a round whose reply had passed is over, whatever its callback does
    */
-  public void transferredOut(CaseStatus before) {
+  public void transferredOut(CaseStatus before, Instant at) {
+    transferredAt = at;
     if (before == CaseStatus.PENDING_CALLBACK) {
       round++;
       dispatchNo = 0;
@@ -454,6 +458,19 @@ public class HandledCase {
     return (isOver() || status == CaseStatus.TRANSFERRED_OUT)
         && mainCaseId != null
         && (answeredWithMainAt == null || answeredWithMainAt.isBefore(mergedAt));
+  }
+
+  /** When it was handed to a body outside last; null when it never was. */
+  public Instant transferredAt() {
+    return transferredAt;
+  }
+
+  /** It may come back from a body outside, and follows nobody then. */
+  public void leftMain() {
+    if (status == CaseStatus.TRANSFERRED_OUT) {
+      mainCaseId = null;
+      mergedAt = null;
+    }
   }
 
   /** Whether others may follow it; some of them may have been withdrawn since. */

@@ -239,6 +239,7 @@ public final class CaseRecord {
     } else if (event instanceof CaseAnsweredWithMain answered) {
       answeredWithMain(answered);
     } else if (event instanceof CaseTransferredOut) {
+      mainCaseId = null;
       liesWithNobody();
     } else if (event instanceof CaseTransferAcknowledged acknowledged) {
       transferTaken(acknowledged);
