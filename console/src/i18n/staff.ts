@@ -1346,6 +1346,7 @@ export const zh = {
     noThreeParty: '非三方通话',
     other: '转其他机构',
     inHandling: '办理中转出',
+    byAnother: '对方接收须由转出人以外的另一人登记。',
     inHandlingHint: '转由其他机构办理：各承办单位的任务随即取消，时限停止；对方不接收则退回预审。',
     reason: '转出原因（内部留存）',
     cancelled: {
@@ -3735,6 +3736,7 @@ export const en: typeof zh = {
     noThreeParty: 'Not a three-party call',
     other: 'Hand to another body',
     inHandling: 'Hand over in handling',
+    byAnother: 'Somebody else than who handed it over records that it was taken.',
     inHandlingHint: 'Another body handles it: the tasks of the units end and their clocks stop. If it is not taken, it is screened again.',
     reason: 'Why (for the centre)',
     cancelled: {

@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.access.Forbidden;
 import hotline.access.Violations;
 import hotline.intake.cases.CaseJournal.Entry;
 import hotline.intake.cases.TransferRules.Acknowledgement;
@@ -76,9 +77,12 @@ public class TransferCase {
   /**
    * In the middle of its handling (T42): what began as the city's business is another body's now.
    * Asks for no version either.
+   *
+   * @param anyBody whether they may hand it to others than the emergency services
    */
   @Transactional
-  public CaseRef transferInHandling(UUID caseId, HandlingTransferForm form, Doer doer) {
+  public CaseRef transferInHandling(
+      UUID caseId, HandlingTransferForm form, boolean anyBody, Doer doer) {
     Violations violations = new Violations();
     String why = FormText.require(violations, form.reason(), LONGEST, "reason");
     violations.throwIfAny();
@@ -86,6 +90,9 @@ public class TransferCase {
     Handover handover =
         TransferRules.handover(
             form.target(), form.handedAt(), form.threePartyCall(), form.externalRef(), now);
+    if (!anyBody && !handover.target().emergency()) {
+      throw Forbidden.byRole();
+    }
     HotlineCase hotlineCase = cases.locked(caseId);
     TransferRules.requireNotBefore(
         hotlineCase.subject().receivedAt(), handover.handedAt(), "handedAt");
@@ -107,7 +114,8 @@ public class TransferCase {
     Instant now = now();
     Acknowledgement told = TransferRules.acknowledgement(typedTime, typedRef, now);
     HotlineCase hotlineCase = cases.locked(caseId);
-    CaseTransferAcknowledged event = hotlineCase.acknowledgeTransfer(told.at(), told.externalRef());
+    CaseTransferAcknowledged event =
+        hotlineCase.acknowledgeTransfer(told.at(), told.externalRef(), doer.ref());
     journal.say(new Entry(hotlineCase, null, event), doer, now);
     return cases.saved(hotlineCase);
   }
