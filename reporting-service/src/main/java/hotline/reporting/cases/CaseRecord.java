@@ -2,6 +2,7 @@ package hotline.reporting.cases;
 
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.AppealUpheld;
+import hotline.lifecycle.AssignmentCancelled;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentExtended;
@@ -13,6 +14,7 @@ import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseAnsweredWithMain;
@@ -309,7 +311,9 @@ public final class CaseRecord {
     } else if (event instanceof AssignmentReturned returned) {
       returnCount = returned.returnCount();
       liesWithNobody();
-    } else if (event instanceof AssignmentRecalled) {
+    } else if (event instanceof AssignmentRecalled
+        || event instanceof AssignmentCancelled cancelled
+            && cancelled.reason() == CancellationReason.CASE_TRANSFERRED) {
       liesWithNobody();
     }
   }

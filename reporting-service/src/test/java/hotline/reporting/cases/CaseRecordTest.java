@@ -522,7 +522,7 @@ class CaseRecordTest {
     assertThat(out.unitId()).isNull();
     assertThat(out.replyDue).isNull();
 
-    CaseRecord back = fold(loop.transferDeclined().accepted().facts());
+    CaseRecord back = fold(loop.transferDeclined().acceptedNow().facts());
     assertThat(back.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
     assertThat(back.acceptedAt).isEqualTo(accepted);
 
