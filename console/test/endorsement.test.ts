@@ -67,4 +67,18 @@ describe('what waits for the leader of a unit', () => {
     // Nobody signs what that person wrote.
     expect(decide.mock.calls.map((call) => call[1])).toEqual(['a1', 'a2']);
   });
+
+  it('says so when somebody else was quicker', async () => {
+    const list = vi.spyOn(dispatch, 'toEndorse').mockResolvedValue(page(row(1), row(2)));
+    vi.spyOn(dispatch, 'decideDraft').mockRejectedValue(refused(409, 'draft-waits-no-more'));
+    await show(EndorsementPage, '/endorsements?task=a2', '/endorsements');
+    const sign = await until('draft-sign');
+    list.mockResolvedValue(page(row(1)));
+    // Together with another: the list is read again after it.
+    find('endorse-all')!.click();
+    await vi.waitFor(() => expect(find('endorse-chosen')?.textContent).toContain('2'));
+    find('endorse-chosen')!.click();
+    expect((await until('endorsement-gone')).textContent).toContain('不在待签发之列');
+    expect(sign.isConnected).toBe(false);
+  });
 });

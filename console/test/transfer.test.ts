@@ -54,6 +54,19 @@ describe('a transfer', () => {
     await vi.waitFor(() => expect(decline).toHaveBeenCalledWith(expect.any(String), 'c1', '不属于警情'));
   });
 
+  it('of what units handle is an emergency for whoever takes the call, and another person says that it was taken', async () => {
+    signedIn('shift-lead');
+    await show(CaseTransfer, '/', '/', { of: detail({ status: 'HANDLING' }) });
+    expect(find('take-out-open')).not.toBeNull();
+    leaveAll();
+    signedIn('supervisor');
+    const of = detail({ status: 'TRANSFERRED_OUT', transfer: transfer({ target: 'PETITION', reason: '属信访事项' }) });
+    await show(CaseTransfer, '/', '/', { of });
+    find('transfer-acknowledge-open')!.click();
+    await nextTick();
+    expect(find('transfer-by-another')).not.toBeNull();
+  });
+
   it('that was acknowledged leaves nothing to do', async () => {
     const of = detail({ status: 'TRANSFERRED_OUT', transfer: transfer({ acknowledgedAt: '2026-11-22T01:10:00Z' }) });
     await show(CaseTransfer, '/', '/', { of });

@@ -1392,6 +1392,7 @@ export const zh = {
     noThreeParty: '非三方通话',
     other: '转其他机构',
     inHandling: '办理中转出',
+    byAnother: '对方接收须由转出人以外的另一人登记。',
     inHandlingHint: '转由其他机构办理：各承办单位的任务随即取消，时限停止；对方不接收则退回预审。',
     reason: '转出原因（内部留存）',
     cancelled: {
@@ -1619,6 +1620,7 @@ export const zh = {
     takenBack: '已撤回',
     reuse: '以此稿为底稿',
     choose: '选择一件查看全文',
+    gone: '这件已不在待签发之列：已由他人处理，或已撤回、失效。',
     empty: '没有待签发的文稿',
     legalBasis: '依据',
     rules: '签发规则',
@@ -3837,6 +3839,7 @@ export const en: typeof zh = {
     noThreeParty: 'Not a three-party call',
     other: 'Hand to another body',
     inHandling: 'Hand over in handling',
+    byAnother: 'Somebody else than who handed it over records that it was taken.',
     inHandlingHint: 'Another body handles it: the tasks of the units end and their clocks stop. If it is not taken, it is screened again.',
     reason: 'Why (for the centre)',
     cancelled: {
@@ -4072,6 +4075,7 @@ export const en: typeof zh = {
     takenBack: 'Taken back',
     reuse: 'Go on with this text',
     choose: 'Choose one to read it',
+    gone: 'It no longer waits: somebody else has dealt with it, or it was taken back or has lapsed.',
     empty: 'Nothing waits for a signature',
     legalBasis: 'Grounds',
     rules: 'Rules of signatures',

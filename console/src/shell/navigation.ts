@@ -36,7 +36,7 @@ export const DESKS: readonly Desk[] = [
     path: '/transfers',
     name: 'nav.transfers',
     group: 'intake',
-    roles: ['operator', 'screener', 'shift-lead', 'supervisor'],
+    roles: ['operator', 'screener', 'shift-lead', 'dispatcher', 'supervisor'],
   },
   { path: '/knowledge', name: 'nav.knowledge', group: 'intake', roles: KNOWLEDGE },
   { path: '/dispatch', name: 'nav.dispatch', group: 'handling', roles: ['dispatcher'] },

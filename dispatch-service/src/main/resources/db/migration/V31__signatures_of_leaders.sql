@@ -7,10 +7,7 @@ alter table assignment
     add column draft_written_at timestamptz,
     -- Who signed what was submitted last; null when that needed no signature. Whoever judges it is somebody else.
     add column endorser_ref text,
-    add constraint draft_waits_since_it_was_written check ((draft_act is null) = (draft_written_at is null));
--- What waits for leaders, first due first: a unit's, and the whole city's.
-create index drafts_of_a_unit on assignment (unit_path, next_due, assignment_id) where draft_act is not null;
-create index drafts_of_the_city on assignment (next_due, assignment_id) where draft_act is not null;
+    add constraint draft_waits_since_it_was_written check ((draft_act is null) = (draft_written_at is null)) not valid;
 
 -- A draft waits no longer than the unit could do the act itself. An instance of before these columns moves a task without a look at them.
 create function draft_waits_while_possible() returns trigger language plpgsql as $$

@@ -177,7 +177,7 @@ abstract class ApiTest extends IntakeTest {
             .passing(409),
         Example.of("POST " + ONE + "/transfer-in-handling")
             .with("id", outOfHand.id())
-            .json("{\"target\":\"PETITION\",\"reason\":\"属信访事项\"}")
+            .json("{\"target\":\"FIRE_119\",\"threePartyCall\":true,\"reason\":\"燃气泄漏\"}")
             .passing(409),
         Example.of("POST " + ONE + "/transfer-acknowledgement")
             .with("id", taken.id())

@@ -125,6 +125,9 @@ class TransferTest extends IntakeTest {
     act(Role.DISPATCHER, known, "transfer-in-handling", 0, Map.of("target", "PETITION"))
         .statusCode(400)
         .body("violations[0].field", is("reason"));
+    // Whoever takes a call hands over what is an emergency, and nothing else.
+    act(Role.OPERATOR, known, "transfer-in-handling", 0, petition).statusCode(403);
+    act(Role.SCREENER, known, "transfer-in-handling", 0, petition).statusCode(403);
     act(Role.DISPATCHER, known, "transfer-in-handling", 0, petition)
         .statusCode(200)
         .body("status", is("TRANSFERRED_OUT"));
@@ -141,10 +144,31 @@ class TransferTest extends IntakeTest {
         .body("transfer.zh", is("信访部门"))
         .body("steps.zh", hasItem("已转交其他机构：信访部门"));
 
+    // What the unit did at the same moment is true of its task and moves the case no more.
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, cg.replied());
+    // Until dispatch has heard of it the unit still has its task.
     act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", "不属信访事项"))
-        .statusCode(200)
-        .body("status", is("REGISTERED"));
+        .statusCode(409)
+        .body("type", containsString("transfer-not-yet-heard"));
+    log.say(known.id(), known.caseNo(), Source.DISPATCH, cg.cancelled());
+    await()
+        .untilAsserted(
+            () ->
+                act(Role.SHIFT_LEAD, known, "transfer-return", 0, Map.of("reason", "不属信访事项"))
+                    .statusCode(200)
+                    .body("status", is("REGISTERED")));
     act(Role.SCREENER, known, "acceptance", version(known), "{}").statusCode(200);
+  }
+
+  @Test
+  void whoever_takes_the_call_hands_an_emergency_over_in_the_middle_of_its_handling() {
+    Known known = accepted(form());
+    Map<String, Object> gas =
+        Map.of("target", "FIRE_119", "threePartyCall", true, "reason", "来电反映燃气泄漏");
+    act(Role.SHIFT_LEAD, known, "transfer-in-handling", 0, gas)
+        .statusCode(200)
+        .body("status", is("TRANSFERRED_OUT"));
+    act(Role.DISPATCHER, known, "transfer-acknowledgement", 0, "{}").statusCode(200);
   }
 
   @Test

@@ -42,6 +42,7 @@ import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopenRequested;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseSplit;
+import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
 import hotline.lifecycle.CaseTransferredOut;
 import hotline.lifecycle.CaseUnmerged;
@@ -622,6 +623,10 @@ public final class LoopOfFacts {
 
   public LoopOfFacts transferredOut() {
     return say(new CaseTransferredOut(TransferTarget.PETITION, now, now, null, null));
+  }
+
+  public LoopOfFacts transferAcknowledged() {
+    return say(new CaseTransferAcknowledged(TransferTarget.PETITION, now, false, null));
   }
 
   public LoopOfFacts transferDeclined() {

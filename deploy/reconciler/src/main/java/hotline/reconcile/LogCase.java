@@ -10,11 +10,12 @@ import hotline.lifecycle.CaseAnsweredWithMain;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
 import hotline.lifecycle.CaseStatus;
-import hotline.lifecycle.CaseTransferredOut;
+import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.DeadlineMissed;
 import hotline.lifecycle.DisputeOpened;
@@ -135,8 +136,8 @@ final class LogCase {
       enteredAs = registered.enteredAs();
     } else if (event instanceof CaseAccepted) {
       accepted = true;
-    } else if (event instanceof CaseTransferredOut) {
-      // As reporting counts: the city has not taken it on.
+    } else if (event instanceof CaseTransferAcknowledged || event instanceof CaseRefused) {
+      // As reporting counts: the city has not taken it on, even where it had begun.
       accepted = false;
     } else if (event instanceof CaseAnsweredDirect) {
       accepted = true;
@@ -145,6 +146,7 @@ final class LogCase {
       answeredDirect = false;
     } else if (event instanceof CaseClosed closed) {
       closing = closed;
+      accepted = true;
     } else if (event instanceof DisputeOpened) {
       disputed = true;
     } else if (event instanceof DisputeRuled) {

@@ -132,9 +132,6 @@ public final class Allowances {
     if (busy != null) {
       return busy;
     }
-    if (assignment.endorsing().awaits() != null) {
-      return new DraftWaits(assignment.endorsing().awaits());
-    }
     if (of.disputes().binds(assignment.unitId())) {
       return new RuledToHandle(of.disputes());
     }
@@ -177,7 +174,13 @@ public final class Allowances {
     if (!AssignmentMoves.move(assignment.status(), act).effective()) {
       return new AssignmentNotReady(assignment.status(), act);
     }
-    return assignment.openRequest() == null ? null : new RequestStillOpen(assignment.openRequest());
+    if (assignment.openRequest() != null) {
+      return new RequestStillOpen(assignment.openRequest());
+    }
+    // A request would keep the leader from signing, and what it brings might end the draft.
+    return assignment.endorsing().awaits() == null
+        ? null
+        : new DraftWaits(assignment.endorsing().awaits());
   }
 
   private Instant counted(LimitRule rule) {

@@ -7,7 +7,6 @@ import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.lists.Cursor;
-import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -53,20 +52,18 @@ public class Inbox {
       List<AssignmentView> items, long count, Map<String, Long> counts, String nextCursor) {}
 
   Page page(Scope scope, Tab tab, String search, Cursor after, int limit) {
-    return read(scope.sqlUnitPathPrefix(), tab, search, after, limit).page();
+    Instant now = Cause.now(clock);
+    String subtree = limitedTo(scope.sqlUnitPathPrefix(), directory.recent());
+    return read(new InboxQuery(tab, subtree, search, now), after, limit).page();
   }
 
   private record Read(Page page, List<Object[]> rows) {}
 
-  /**
-   * @param subtree the unit to whose subtree it is limited; empty for no limit
-   */
-  private Read read(Optional<String> subtree, Tab tab, String search, Cursor after, int limit) {
-    Instant now = Cause.now(clock);
+  private Read read(InboxQuery asked, Cursor after, int limit) {
+    Instant now = asked.now();
     Directory names = directory.recent();
-    InboxQuery asked = new InboxQuery(tab, limitedTo(subtree, names), search, now);
     Map<String, Long> counts = counts(asked);
-    long count = asked.searches() ? count(asked) : counts.get(tab.wireName());
+    long count = asked.searches() ? count(asked) : counts.get(asked.tab().wireName());
     List<Object[]> rows = rows(asked, after, limit);
     List<Object[]> shown = rows.subList(0, Math.min(limit, rows.size()));
     Map<UUID, List<Assignment>> parts = openParts(shown);
@@ -112,15 +109,20 @@ public class Inbox {
 
   /**
    * Drafts that wait for a leader of the unit, the one that is due first at the top. Whoever works
-   * for the centre as well reads no more of them: a draft is its unit's.
+   * for the centre as well reads no more of them: a draft is its unit's. The centre itself is
+   * nobody's superior, and reviews what the units submit.
    */
   public Waiting toEndorse(Scope scope, Cursor after, int limit) {
     String unit = scope.actor().unitPath();
+    boolean centre = directory.recent().isTheOnlyRoot(unit);
     Read read =
         read(
-            Optional.of(scope.mayActForUnit(unit) ? unit : Scope.NOWHERE),
-            Tab.TO_ENDORSE,
-            null,
+            new InboxQuery(
+                Tab.TO_ENDORSE,
+                scope.mayActForUnit(unit) ? unit : Scope.NOWHERE,
+                centre,
+                null,
+                Cause.now(clock)),
             after,
             limit);
     return new Waiting(
@@ -132,10 +134,7 @@ public class Inbox {
 
   /** The unit to whose subtree the actor is limited; the subtree of the only root is everything. */
   private static String limitedTo(Optional<String> subtree, Directory directory) {
-    List<Unit> roots = directory.unitsBelow(null);
-    return subtree
-        .filter(path -> roots.size() != 1 || !path.equals(roots.get(0).path()))
-        .orElse(null);
+    return subtree.filter(path -> !directory.isTheOnlyRoot(path)).orElse(null);
   }
 
   private static String cursor(Object[] row) {

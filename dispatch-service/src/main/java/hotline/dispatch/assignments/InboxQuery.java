@@ -13,8 +13,13 @@ import java.util.Map;
  * tasks nor a large subtree are read to be sorted.
  *
  * @param unit path of the unit to whose subtree the list is limited; null for the whole city
+ * @param alone whether it is limited to that unit without those below it
  */
-record InboxQuery(Tab tab, String unit, String search, Instant now) {
+record InboxQuery(Tab tab, String unit, boolean alone, String search, Instant now) {
+
+  InboxQuery(Tab tab, String unit, String search, Instant now) {
+    this(tab, unit, false, search, now);
+  }
 
   private static final String JOINED =
       " from assignment a join handled_case c on c.case_id = a.case_id"
@@ -56,8 +61,12 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
         + after(continued)
         + order("a", limit)
         + ") q where "
-        + Subtree.of("u.path")
+        + within("u.path")
         + order("q", limit);
+  }
+
+  private String within(String path) {
+    return alone ? path + " = :unit" : Subtree.of(path);
   }
 
   private String found(boolean continued, int limit) {
@@ -72,7 +81,7 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
   private String matching() {
     return " where "
         + tab.condition()
-        + (unit == null ? "" : " and " + Subtree.of("a.unit_path"))
+        + (unit == null ? "" : " and " + within("a.unit_path"))
         + (isNumber() ? NUMBER : mayBeReference() ? TEXT_OR_REFERENCE : TEXT);
   }
 
@@ -104,9 +113,9 @@ record InboxQuery(Tab tab, String unit, String search, Instant now) {
     }
     return sql.append(
             "count(*), (select cast(coalesce(sum(t.ended), 0) as bigint) from ended_tally t")
-        .append(unit == null ? "" : " where " + Subtree.of("t.unit_path"))
+        .append(unit == null ? "" : " where " + within("t.unit_path"))
         .append(") from assignment a where a.ended_at is null")
-        .append(unit == null ? "" : " and " + Subtree.of("a.unit_path"))
+        .append(unit == null ? "" : " and " + within("a.unit_path"))
         .toString();
   }
 

@@ -1,6 +1,7 @@
 package hotline.dispatch.cases;
 
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseMark;
@@ -98,6 +99,8 @@ public class HandledCase {
   private int dispatchNo;
   private int returnCount;
   private boolean transferTaken;
+  // Null while no body outside ever got it.
+  private Instant transferredAt;
   // Null while it never was reopened.
   private Integer reopenedRound;
 
@@ -192,8 +195,11 @@ public class HandledCase {
     receivedAt = event.receivedAt();
     confidential = event.confidential();
     acceptedEvent = eventId;
-    acceptedAt = at;
-    cameAt = enteredAs == EnteredAs.OLD_SYSTEM ? recordedAt : null;
+    // What a body outside did not take was accepted before: that first wait stays as it was.
+    if (acceptedAt == null) {
+      acceptedAt = at;
+      cameAt = enteredAs == EnteredAs.OLD_SYSTEM ? recordedAt : null;
+    }
     waitingSince = recordedAt;
   }
 
@@ -358,7 +364,8 @@ public class HandledCase {
    *
    * @param before how it stood: a round whose reply had passed is over, whatever its callback does
    */
-  public void transferredOut(CaseStatus before) {
+  public void transferredOut(CaseStatus before, Instant at) {
+    transferredAt = at;
     if (before == CaseStatus.PENDING_CALLBACK) {
       round++;
       dispatchNo = 0;
@@ -366,6 +373,25 @@ public class HandledCase {
     leadUnitId = null;
     openCoUnits = 0;
     centreWords.moveOn();
+  }
+
+  /**
+   * Its result is fixed, also where that crossed a transfer: the unit and the round that it had are
+   * its own again.
+   *
+   * @param before how it stood
+   */
+  public void closed(CaseClosed event, CaseStatus before) {
+    boolean crossed =
+        before == CaseStatus.TRANSFERRED_OUT
+            || before == CaseStatus.REGISTERED
+            || before == CaseStatus.SCREENING
+            || before == CaseStatus.PENDING_DISPATCH;
+    if (crossed && event.unitId() != null) {
+      round = event.rounds();
+      leadUnitId = event.unitId();
+      transferTaken = false;
+    }
   }
 
   /** A body outside has it from now on (转出已接收): nobody here acts on it any more. */
@@ -462,6 +488,19 @@ public class HandledCase {
     return (isOver() || status == CaseStatus.TRANSFERRED_OUT)
         && mainCaseId != null
         && (answeredWithMainAt == null || answeredWithMainAt.isBefore(mergedAt));
+  }
+
+  /** When it was handed to a body outside last; null when it never was. */
+  public Instant transferredAt() {
+    return transferredAt;
+  }
+
+  /** It may come back from a body outside, and follows nobody then. */
+  public void leftMain() {
+    if (status == CaseStatus.TRANSFERRED_OUT) {
+      mainCaseId = null;
+      mergedAt = null;
+    }
   }
 
   /** Whether others may follow it; some of them may have been withdrawn since. */

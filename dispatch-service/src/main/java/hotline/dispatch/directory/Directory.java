@@ -53,6 +53,14 @@ public final class Directory {
     return unitsByParent.getOrDefault(parent == null ? "" : parent, List.of());
   }
 
+  /**
+   * Whether it is the one unit above all others: the hotline centre, which is nobody's superior.
+   */
+  public boolean isTheOnlyRoot(String unitPath) {
+    List<Unit> roots = unitsBelow(null);
+    return roots.size() == 1 && roots.get(0).path().equals(unitPath);
+  }
+
   public List<Place> placesBelow(String parent) {
     return placesByParent.getOrDefault(parent == null ? "" : parent, List.of());
   }

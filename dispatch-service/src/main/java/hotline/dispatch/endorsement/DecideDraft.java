@@ -3,6 +3,7 @@ package hotline.dispatch.endorsement;
 import hotline.access.Actor;
 import hotline.access.FourEyes;
 import hotline.access.IfMatch;
+import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Held;
@@ -16,6 +17,7 @@ import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.EndorsementOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,6 +30,7 @@ public class DecideDraft {
   private final UnitAct act;
   private final WaitingDraft waiting;
   private final DraftStore drafts;
+  private final DraftReaders readers;
   private final ReplySubmission replies;
   private final ReturnSubmission returns;
 
@@ -35,11 +38,13 @@ public class DecideDraft {
       UnitAct act,
       WaitingDraft waiting,
       DraftStore drafts,
+      DraftReaders readers,
       ReplySubmission replies,
       ReturnSubmission returns) {
     this.act = act;
     this.waiting = waiting;
     this.drafts = drafts;
+    this.readers = readers;
     this.replies = replies;
     this.returns = returns;
   }
@@ -86,9 +91,12 @@ public class DecideDraft {
             actor,
             expected,
             (held, cause, facts) -> {
+              readers.require(Scope.of(actor), held.assignment().unitPath());
               Draft draft = waiting.of(held.assignment(), draftNo);
-              FourEyes.requireSomeoneElse(actor, draft.writtenBy());
               boolean signs = entry.decision() == Entry.Decision.SIGN;
+              FourEyes.requireSomeoneElse(
+                  actor,
+                  signs ? draft.authors(drafts.ofTask(assignmentId)) : List.of(draft.writtenBy()));
               EndorsementOutcome outcome =
                   signs ? EndorsementOutcome.SIGNED : EndorsementOutcome.REFUSED;
               facts.add(held.handledCase().say(held.assignment().endEndorsement(outcome), cause));

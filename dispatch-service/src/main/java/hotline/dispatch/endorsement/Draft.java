@@ -5,6 +5,9 @@ import hotline.dispatch.requests.RequestReturn;
 import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.EndorsementOutcome;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was written for the unit's leader to sign (送签稿).
@@ -24,4 +27,26 @@ record Draft(
     EndorsementOutcome outcome,
     String remark,
     String decidedBy,
-    Instant decidedAt) {}
+    Instant decidedAt) {
+
+  /**
+   * Who wrote these words: also in an earlier draft that somebody else has sent again. Nobody signs
+   * the own words.
+   */
+  Set<String> authors(List<Draft> ofTask) {
+    return ofTask.stream()
+        .filter(other -> other.draftNo == draftNo || other.says(this))
+        .map(Draft::writtenBy)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean says(Draft other) {
+    if (act != other.act) {
+      return false;
+    }
+    return act == EndorsedAct.REPLY
+        ? reply.handlingText().equals(other.reply.handlingText())
+            || reply.publicReply().equals(other.reply.publicReply())
+        : returning.legalBasis().equals(other.returning.legalBasis());
+  }
+}

@@ -131,12 +131,14 @@ public class DraftStore {
 
   /** Of a task that the act at hand has locked. */
   Optional<Draft> find(UUID assignmentId, int draftNo) {
+    return ofTask(assignmentId).stream().filter(draft -> draft.draftNo() == draftNo).findFirst();
+  }
+
+  /** All of a task that the act at hand has locked, the first first. */
+  List<Draft> ofTask(UUID assignmentId) {
     return connection
         .call(tx -> of(tx, List.of(assignmentId)))
-        .getOrDefault(assignmentId, List.of())
-        .stream()
-        .filter(draft -> draft.draftNo() == draftNo)
-        .findFirst();
+        .getOrDefault(assignmentId, List.of());
   }
 
   /** All of them, the first first. */

@@ -69,7 +69,8 @@ public final class EndorsementRules {
     String[] units = unitPath.split("/");
     for (int unit = units.length - 1; unit > 0; unit--) {
       Optional<EndorsementRule> rule = ofUnit(units[unit], act, kind, urgency, now);
-      if (rule.isPresent()) {
+      // Of its rules the one that names most decides, also where it says as above.
+      if (rule.filter(own -> own.need() != EndorsementNeed.INHERITED).isPresent()) {
         return rule.get().need() == EndorsementNeed.REQUIRED;
       }
     }
@@ -80,7 +81,7 @@ public final class EndorsementRules {
       String unitId, EndorsedAct act, CaseKind kind, Urgency urgency, Instant now) {
     return rules.stream()
         .filter(rule -> rule.unitId().equals(unitId) && rule.isAbout(act, kind, urgency))
-        .filter(rule -> inForce(rule, now) && rule.need() != EndorsementNeed.INHERITED)
+        .filter(rule -> inForce(rule, now))
         .max(Comparator.comparing(EndorsementRule::weight));
   }
 }

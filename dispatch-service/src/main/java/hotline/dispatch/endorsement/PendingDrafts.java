@@ -27,6 +27,7 @@ public class PendingDrafts {
   private final AssignmentRepository assignments;
   private final CaseRepository cases;
   private final DraftStore drafts;
+  private final DraftReaders readers;
   private final TimeRulesInForce timeRules;
   private final Clock clock;
 
@@ -35,12 +36,14 @@ public class PendingDrafts {
       AssignmentRepository assignments,
       CaseRepository cases,
       DraftStore drafts,
+      DraftReaders readers,
       TimeRulesInForce timeRules,
       Clock clock) {
     this.inbox = inbox;
     this.assignments = assignments;
     this.cases = cases;
     this.drafts = drafts;
+    this.readers = readers;
     this.timeRules = timeRules;
     this.clock = clock;
   }
@@ -83,7 +86,7 @@ public class PendingDrafts {
     Assignment task =
         assignments
             .findByIdOptional(assignmentId)
-            .filter(found -> scope.mayActForUnit(found.unitPath()))
+            .filter(found -> readers.read(scope, found.unitPath()))
             .orElseThrow(() -> new NotFound("承办任务", "task"));
     Held held = new Held(cases.findById(task.caseId()), task);
     List<DraftView> items =

@@ -137,7 +137,7 @@ final class Hearing {
       end(known, CancellationReason.CASE_WITHDRAWN, event, envelope);
     } else if (event instanceof CaseTransferredOut) {
       // The clocks of the case stop; whether it ends, the body outside says.
-      known.transferredOut(before);
+      known.transferredOut(before, envelope.time());
       ended.putIfAbsent(
           known.caseId(), new Ended(known, CancellationReason.CASE_TRANSFERRED, envelope.id()));
     } else if (event instanceof CaseTransferDeclined) {
@@ -147,7 +147,8 @@ final class Hearing {
       end(known, null, event, envelope);
     } else if (event instanceof CaseRefused) {
       end(known, null, event, envelope);
-    } else if (event instanceof CaseClosed) {
+    } else if (event instanceof CaseClosed closed) {
+      known.closed(closed, before);
       end(known, CancellationReason.CASE_CLOSED, event, envelope);
     }
   }

@@ -114,6 +114,7 @@ public class Followers {
     if (one.endedWhileMerged()) {
       HandledCase main = main(one);
       mergings.over(one.caseId(), cause);
+      one.leftMain();
       log.append(leftBy(main, cause));
     }
   }

@@ -60,7 +60,7 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
   // gave back, or what was taken from it, is no longer its own.
   private static final String OF_UNIT =
       " and exists (select 1 from assignment u where u.case_id = c.case_id and u.round = c.round"
-          + " and u.status not in ('RETURNED', 'RECALLED') and "
+          + " and u.status not in ('RETURNED', 'RECALLED', 'CANCELLED') and "
           + Subtree.of("u.unit_path")
           + ")";
 

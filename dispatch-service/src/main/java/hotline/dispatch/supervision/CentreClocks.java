@@ -102,36 +102,73 @@ class CentreClocks implements CaseClockSource {
         now);
   }
 
-  /** From when the case came here until the first unit had it, and again each time it came back. */
   private List<CaseClock> dispatching(
       HandledCase of, List<Assignment> tasks, Limit limit, Instant now) {
+    return waits(of, tasks).stream()
+        .map(
+            wait ->
+                clock(
+                    CaseClockKind.DISPATCH,
+                    wait.given().map(Assignment::round).orElse(null),
+                    wait.since(),
+                    limit,
+                    wait.ended(),
+                    wait.state(),
+                    now))
+        .toList();
+  }
+
+  /**
+   * How long nobody had it.
+   *
+   * @param given who had it then; empty where it never came to that
+   * @param ended null while it waits, and when nobody knows
+   */
+  record Wait(Instant since, Optional<Assignment> given, Instant ended, State state) {}
+
+  /**
+   * From when the case came here until the first unit had it, and again each time it came back. What went to
+   * a body outside waits no more.
+   */
+  static List<Wait> waits(HandledCase of, List<Assignment> tasks) {
     List<Assignment> leads =
         tasks.stream()
             .filter(task -> task.role() == AssignmentRole.LEAD)
             .sorted(Comparator.comparing(task -> task.clocks().start()))
             .toList();
-    List<Instant> waits = new ArrayList<>(List.of(of.cameAt()));
-    leads.stream().filter(Assignment::cameBack).map(Assignment::endedAt).forEach(waits::add);
-    List<CaseClock> clocks = new ArrayList<>();
-    for (Instant since : waits) {
+    List<Instant> begun = new ArrayList<>(List.of(of.cameAt()));
+    leads.stream().filter(Assignment::cameBack).map(Assignment::endedAt).forEach(begun::add);
+    Instant left = of.transferredAt();
+    if (left != null && of.waitingSince().isAfter(left) && !begun.contains(of.waitingSince())) {
+      begun.add(of.waitingSince());
+    }
+    List<Wait> waits = new ArrayList<>();
+    for (Instant since : begun) {
       Optional<Assignment> given =
-          leads.stream().filter(task -> !task.clocks().start().isBefore(since)).findFirst();
+          leads.stream()
+              .filter(task -> !task.clocks().start().isBefore(since))
+              .findFirst()
+              .filter(
+                  task ->
+                      left == null || since.isAfter(left) || !task.clocks().start().isAfter(left));
       Instant dispatched = given.map(task -> task.clocks().start()).orElse(null);
       // What was given on in the same act never waited.
       if (!since.equals(dispatched) || since.equals(of.cameAt())) {
-        State state = dispatched != null ? State.MET : of.isOver() ? State.ENDED : State.RUNNING;
-        clocks.add(
-            clock(
-                CaseClockKind.DISPATCH,
-                given.map(Assignment::round).orElse(null),
-                since,
-                limit,
-                dispatched,
-                state,
-                now));
+        waits.add(wait(of, since, given, dispatched));
       }
     }
-    return clocks;
+    return waits;
+  }
+
+  private static Wait wait(
+      HandledCase of, Instant since, Optional<Assignment> given, Instant dispatched) {
+    if (dispatched != null) {
+      return new Wait(since, given, dispatched, State.MET);
+    }
+    if (of.transferredAt() != null && !since.isAfter(of.transferredAt())) {
+      return new Wait(since, given, of.transferredAt(), State.ENDED);
+    }
+    return new Wait(since, given, null, of.isWaitingForDispatch() ? State.RUNNING : State.ENDED);
   }
 
   private CaseClock reviewing(Assignment task, Reply reply, Limit limit, Instant now) {

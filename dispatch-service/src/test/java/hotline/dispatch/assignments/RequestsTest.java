@@ -24,6 +24,7 @@ import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DeadlineKind;
+import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.RecallReason;
@@ -550,6 +551,23 @@ class RequestsTest {
 
   private static HandledCase help() {
     return AssignmentTest.caseOf(CaseKind.HELP);
+  }
+
+  @Test
+  void what_waits_for_the_leader_is_overtaken_by_no_request() {
+    Instant start = at("2026-11-23T09:00");
+    Assignment task = worked(start);
+    task.askEndorsement(EndorsedAct.REPLY, at("2026-11-25T17:30"), start);
+    Allowances allowed = allowed(task, start);
+
+    assertThatThrownBy(allowed::requireReturn).isInstanceOf(DraftWaits.class);
+    assertThatThrownBy(allowed::requireExtension).isInstanceOf(DraftWaits.class);
+    assertThatThrownBy(allowed::requireHold).isInstanceOf(DraftWaits.class);
+    assertThat(allowed.view().extension().whyNot()).isNotNull();
+
+    Assignment part = SubDispatchTest.partOf(worked(start));
+    part.askEndorsement(EndorsedAct.RETURN, at("2026-11-25T17:30"), start);
+    assertThatThrownBy(allowed(part, start)::requireReturn).isInstanceOf(DraftWaits.class);
   }
 
   private static Allowances allowed(Assignment task, Instant now) {

@@ -60,6 +60,18 @@ class EndorsementRulesTest {
   }
 
   @Test
+  void as_above_for_some_cases_asks_the_unit_above_about_these() {
+    EndorsementRules rules =
+        rules(
+            rule(1, "cg", null, null, EndorsementNeed.NOT_REQUIRED, MONDAY),
+            rule(2, "cg-1", null, null, EndorsementNeed.REQUIRED, MONDAY),
+            rule(3, "cg-1", null, Urgency.CRITICAL, EndorsementNeed.INHERITED, MONDAY));
+
+    assertThat(needs(rules, "/center/cg/cg-1", Urgency.NORMAL, MONDAY)).isTrue();
+    assertThat(needs(rules, "/center/cg/cg-1", Urgency.CRITICAL, MONDAY)).isFalse();
+  }
+
+  @Test
   void a_later_rule_about_the_same_takes_the_place_of_the_first_from_its_day_on() {
     EndorsementRule first = rule(1, "cg", CaseKind.HELP, null, EndorsementNeed.REQUIRED, MONDAY);
     EndorsementRule second =

@@ -168,6 +168,39 @@ class HearingTest {
   }
 
   @Test
+  void a_closing_that_crossed_a_transfer_leaves_the_case_with_its_unit_in_its_round() {
+    CaseTransferredOut out =
+        new CaseTransferredOut(TransferTarget.PETITION, NOW, NOW.plusSeconds(1800), null, null);
+    inCallback();
+    HandledCase of = known.get(CASE);
+
+    hear(out, new CaseTransferAcknowledged(TransferTarget.PETITION, NOW, false, "XF-1"), closed());
+
+    assertThat(of.leadUnitId()).isEqualTo("cg");
+    assertThat(of.roundToDispatch()).isEqualTo(1);
+    assertThat(hear(reopened(2)).rehandles()).hasSize(1);
+    assertThat(of.isOver()).isFalse();
+  }
+
+  @Test
+  void a_closing_that_was_said_before_the_transfer_was_heard_of_stands_when_it_came_back() {
+    CaseTransferredOut out =
+        new CaseTransferredOut(TransferTarget.PETITION, NOW, NOW.plusSeconds(1800), null, null);
+    CaseTransferDeclined declined =
+        new CaseTransferDeclined(TransferTarget.PETITION, NOW.plusSeconds(900));
+    inCallback();
+    HandledCase of = known.get(CASE);
+
+    hear(out, declined, accepted(), closed());
+    assertThat(of.status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(of.leadUnitId()).isEqualTo("cg");
+
+    inCallback();
+    assertThat(hear(closed(), out, declined, accepted()).late()).hasSize(3);
+    assertThat(known.get(CASE).leadUnitId()).isEqualTo("cg");
+  }
+
+  @Test
   void what_a_body_outside_has_acknowledged_has_ended_here() {
     Hearing hearing =
         hear(
@@ -338,7 +371,7 @@ class HearingTest {
     assertThatThrownBy(() -> hear(closed()))
         .isInstanceOfSatisfying(
             PoisonRecord.class, poison -> assertThat(poison.code()).isEqualTo("CASE_UNKNOWN"));
-    assertThatThrownBy(() -> hear(registered(), closed()))
+    assertThatThrownBy(() -> hear(registered(), reopened(2)))
         .isInstanceOfSatisfying(
             PoisonRecord.class, poison -> assertThat(poison.code()).isEqualTo("IMPOSSIBLE_MOVE"));
     assertThatThrownBy(() -> hear(registered(), registered())).isInstanceOf(PoisonRecord.class);
@@ -346,6 +379,7 @@ class HearingTest {
 
   /** One round was handled and passed. */
   private void inCallback() {
+    known.remove(CASE);
     HandledCase handled = hear(registered(), accepted()).unrouted().get(0);
     known.put(CASE, handled);
     handled.say(

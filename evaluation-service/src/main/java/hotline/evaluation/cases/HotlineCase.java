@@ -4,6 +4,7 @@ import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentEndorsementRequested;
 import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentRole;
@@ -182,11 +183,13 @@ public class HotlineCase {
   }
 
   // The completion names who handled and reviewed the reply that passed, not those of the replies
-  // that were rejected or whose assignment was recalled.
+  // that were rejected or whose assignment was recalled. Of a reply that a leader signed the actor
+  // is the leader: who wrote it asked for the signature.
   private void rememberHand(LifecycleEvent event, String actor) {
     boolean handlesOrReviews =
         event instanceof CaseAnsweredDirect
             || event instanceof AssignmentContactAttempted
+            || event instanceof AssignmentEndorsementRequested
             || event instanceof AssignmentReplySubmitted
             || event instanceof AssignmentReplyRejected;
     if (handlesOrReviews && !Envelope.SYSTEM.equals(actor)) {

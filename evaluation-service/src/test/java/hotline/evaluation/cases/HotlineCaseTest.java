@@ -7,6 +7,7 @@ import hotline.lifecycle.Answer;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
+import hotline.lifecycle.AssignmentEndorsementRequested;
 import hotline.lifecycle.AssignmentRecalled;
 import hotline.lifecycle.AssignmentReplyRejected;
 import hotline.lifecycle.AssignmentReplySubmitted;
@@ -31,6 +32,7 @@ import hotline.lifecycle.Channel;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.DissatisfactionReason;
+import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.MergeReason;
@@ -227,6 +229,19 @@ class HotlineCaseTest {
     hear(new CaseDispatched(1, "cg", List.of(), true, null, "1"), "dispatcher");
 
     assertThat(one.hands()).containsExactly("writer of another unit");
+  }
+
+  @Test
+  void whoever_wrote_what_a_leader_signed_is_remembered_when_it_is_rejected() {
+    hearUntilSigned();
+    hear(
+        new AssignmentEndorsementRequested(
+            ASSIGNMENT, 1, AssignmentRole.LEAD, "cg", 1, EndorsedAct.REPLY, NOW),
+        "writer");
+    hear(replied(1), "leader");
+    hear(rejected(), "reviewer");
+
+    assertThat(one.hands()).containsExactly("writer", "leader", "reviewer");
   }
 
   @Test

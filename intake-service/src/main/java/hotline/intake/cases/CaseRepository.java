@@ -1,6 +1,8 @@
 package hotline.intake.cases;
 
 import hotline.access.NotFound;
+import hotline.lifecycle.AssignmentMoves;
+import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseStatus;
 import hotline.relay.quarkus.JoinedConnection;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,11 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> {
   private static final String KNOWN_ONCE = "external_reference_is_registered_once";
+  private static final String[] OVER =
+      Arrays.stream(AssignmentStatus.values())
+          .filter(AssignmentMoves::over)
+          .map(Enum::name)
+          .toArray(String[]::new);
 
   private final JoinedConnection database;
 
@@ -50,6 +58,19 @@ public class CaseRepository implements PanacheRepositoryBase<HotlineCase, UUID> 
             HotlineCase.class)
         .setParameter("ids", ids.toArray(UUID[]::new))
         .getResultList();
+  }
+
+  /** Whether a unit has a task of it, as far as was heard. */
+  boolean hasOpenTask(UUID id) {
+    return !getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT 1 FROM case_assignment WHERE case_id = :id AND status <> ALL (:over) LIMIT 1",
+            Integer.class)
+        .setParameter("id", id)
+        .setParameter("over", OVER)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Writes what an act changed; returns where the case stands now. */

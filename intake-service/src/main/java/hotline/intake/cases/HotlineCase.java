@@ -446,9 +446,12 @@ public class HotlineCase {
   }
 
   /** The body has it: the city's part has ended. */
-  CaseTransferAcknowledged acknowledgeTransfer(Instant at, String ref) {
+  CaseTransferAcknowledged acknowledgeTransfer(Instant at, String ref, String by) {
     follow(EventType.CASE_TRANSFER_ACKNOWLEDGED);
     requireNotAcknowledged();
+    if (transfer.isAcknowledgedByAnother() && transfer.by().equals(by)) {
+      throw new TransferByOnePerson();
+    }
     TransferRules.requireNotBefore(transfer.handedAt(), at, "acknowledgedAt");
     transfer.acknowledge(at, ref);
     return new CaseTransferAcknowledged(

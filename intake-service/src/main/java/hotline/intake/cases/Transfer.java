@@ -68,6 +68,14 @@ public class Transfer {
     return why;
   }
 
+  /**
+   * Whether a second person has to say that they have it: what was being handled leaves every count
+   * of its unit with that. An emergency is over by then.
+   */
+  boolean isAcknowledgedByAnother() {
+    return why != null && !target.emergency();
+  }
+
   void acknowledge(Instant when, String ref) {
     acknowledgedAt = when;
     externalRef = ref == null ? externalRef : ref;

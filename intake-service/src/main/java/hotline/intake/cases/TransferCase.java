@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.access.Forbidden;
 import hotline.access.Violations;
 import hotline.intake.cases.CaseJournal.Entry;
 import hotline.intake.cases.TransferRules.Acknowledgement;
@@ -7,6 +8,7 @@ import hotline.intake.cases.TransferRules.Handover;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.TextMask;
 import hotline.intake.vault.TextMask.Masked;
+import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
 import hotline.lifecycle.CaseTransferredOut;
@@ -75,9 +77,12 @@ public class TransferCase {
   /**
    * In the middle of its handling (T42): what began as the city's business is another body's now.
    * Asks for no version either.
+   *
+   * @param anyBody whether they may hand it to others than the emergency services
    */
   @Transactional
-  public CaseRef transferInHandling(UUID caseId, HandlingTransferForm form, Doer doer) {
+  public CaseRef transferInHandling(
+      UUID caseId, HandlingTransferForm form, boolean anyBody, Doer doer) {
     Violations violations = new Violations();
     String why = FormText.require(violations, form.reason(), LONGEST, "reason");
     violations.throwIfAny();
@@ -85,6 +90,9 @@ public class TransferCase {
     Handover handover =
         TransferRules.handover(
             form.target(), form.handedAt(), form.threePartyCall(), form.externalRef(), now);
+    if (!anyBody && !handover.target().emergency()) {
+      throw Forbidden.byRole();
+    }
     HotlineCase hotlineCase = cases.locked(caseId);
     TransferRules.requireNotBefore(
         hotlineCase.subject().receivedAt(), handover.handedAt(), "handedAt");
@@ -106,7 +114,8 @@ public class TransferCase {
     Instant now = now();
     Acknowledgement told = TransferRules.acknowledgement(typedTime, typedRef, now);
     HotlineCase hotlineCase = cases.locked(caseId);
-    CaseTransferAcknowledged event = hotlineCase.acknowledgeTransfer(told.at(), told.externalRef());
+    CaseTransferAcknowledged event =
+        hotlineCase.acknowledgeTransfer(told.at(), told.externalRef(), doer.ref());
     journal.say(new Entry(hotlineCase, null, event), doer, now);
     return cases.saved(hotlineCase);
   }
@@ -119,6 +128,10 @@ public class TransferCase {
     violations.throwIfAny();
     Instant now = now();
     HotlineCase hotlineCase = cases.locked(caseId);
+    // A dispatch that is behind has not heard of the transfer, and its units still act.
+    if (hotlineCase.status() == CaseStatus.TRANSFERRED_OUT && cases.hasOpenTask(caseId)) {
+      throw TransferNotAllowed.tasksOpen();
+    }
     Masked masked = TextMask.mask(why, vault.contact(caseId).orElse(null));
     CaseTransferDeclined event =
         hotlineCase.declineTransfer(

@@ -3,8 +3,10 @@ package hotline.intake.cases;
 import static hotline.intake.cases.CaseResource.moved;
 import static hotline.intake.cases.CaseResource.required;
 
+import hotline.access.Actor;
 import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
+import hotline.access.Role;
 import hotline.access.Roles;
 import hotline.intake.cases.CaseResource.CaseMoved;
 import hotline.intake.cases.CaseSearch.CaseItem;
@@ -66,31 +68,43 @@ public class TransferResource {
 
   @POST
   @Path("/{id}/transfer-in-handling")
-  @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR})
+  @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.OPERATOR, Roles.SHIFT_LEAD})
   @Idempotent
   @Operation(
       operationId = "transferCaseInHandling",
       summary = "Hand a case that units handle to a body outside 办理中转出",
       description =
-          "dispatcher, supervisor. Needs Idempotency-Key, and no If-Match: an emergency does not wait."
-              + " As a transfer, with the reason in words; the tasks of its units end. Not while its citizen is"
+          "dispatcher, supervisor; operator and shift-lead to 110, 119, 120 and 122. Needs Idempotency-Key,"
+              + " and no If-Match: an emergency does not wait. As a transfer, with the reason in words; the tasks of its units end. Not while its citizen is"
               + " called back.")
   public RestResponse<CaseMoved> transferInHandling(
       @PathParam("id") String id, HandlingTransferForm form) {
+    Actor by = actor.get();
     return moved(
-        transferCase.transferInHandling(CaseId.parse(id), required(form), Doer.of(actor.get())));
+        transferCase.transferInHandling(
+            CaseId.parse(id),
+            required(form),
+            by.isAny(Role.DISPATCHER, Role.SUPERVISOR),
+            Doer.of(by)));
   }
 
   @POST
   @Path("/{id}/transfer-acknowledgement")
-  @RolesAllowed({Roles.OPERATOR, Roles.SCREENER, Roles.SHIFT_LEAD})
+  @RolesAllowed({
+    Roles.OPERATOR,
+    Roles.SCREENER,
+    Roles.SHIFT_LEAD,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR
+  })
   @Idempotent
   @Operation(
       operationId = "acknowledgeTransfer",
       summary = "The body outside has it 对方回执",
       description =
-          "operator, screener, shift-lead. Needs Idempotency-Key. acknowledgedAt: empty for now;"
-              + " externalRef: its number there.")
+          "operator, screener, shift-lead, dispatcher, supervisor. Needs Idempotency-Key. acknowledgedAt:"
+              + " empty for now; externalRef: its number there. What was being handled and went to no emergency"
+              + " service is acknowledged by somebody else than who handed it over.")
   public RestResponse<CaseMoved> acknowledge(@PathParam("id") String id, AcknowledgementForm form) {
     AcknowledgementForm told = required(form);
     return moved(
@@ -100,13 +114,19 @@ public class TransferResource {
 
   @POST
   @Path("/{id}/transfer-return")
-  @RolesAllowed({Roles.OPERATOR, Roles.SCREENER, Roles.SHIFT_LEAD})
+  @RolesAllowed({
+    Roles.OPERATOR,
+    Roles.SCREENER,
+    Roles.SHIFT_LEAD,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR
+  })
   @Idempotent
   @Operation(
       operationId = "declineTransfer",
       summary = "The body outside did not take it 对方不接收",
       description =
-          "operator, screener, shift-lead. Needs Idempotency-Key. reason: in words. The case waits"
+          "operator, screener, shift-lead, dispatcher, supervisor. Needs Idempotency-Key. reason: in words. The case waits"
               + " for screening again, with a clock that begins anew.")
   public RestResponse<CaseMoved> decline(@PathParam("id") String id, DeclineForm form) {
     return moved(
@@ -115,13 +135,19 @@ public class TransferResource {
 
   @GET
   @Path("/transfers")
-  @RolesAllowed({Roles.OPERATOR, Roles.SCREENER, Roles.SHIFT_LEAD, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.OPERATOR,
+    Roles.SCREENER,
+    Roles.SHIFT_LEAD,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR
+  })
   @Transactional
   @Operation(
       operationId = "listTransfers",
       summary = "Cases that were handed to a body outside, first due first 转出待回执",
       description =
-          "operator, screener, shift-lead, supervisor. tab = waiting (for the acknowledgement),"
+          "operator, screener, shift-lead, dispatcher, supervisor. tab = waiting (for the acknowledgement),"
               + " overdue or acknowledged.")
   public Page<CaseItem> list(
       @QueryParam("tab") String tab,

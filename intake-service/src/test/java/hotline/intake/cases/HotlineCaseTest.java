@@ -242,13 +242,13 @@ class HotlineCaseTest {
     assertThat(one.nextScreeningWord()).isEmpty();
     assertThat(one.screenedAt()).isEqualTo(NOW);
     one.urge(Channel.PHONE, NOW, HOUR);
-    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW.minusSeconds(1), null))
+    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW.minusSeconds(1), null, "screener"))
         .isInstanceOf(Invalid.class);
-    assertThat(one.acknowledgeTransfer(NOW.plusSeconds(1801), "J-1"))
+    assertThat(one.acknowledgeTransfer(NOW.plusSeconds(1801), "J-1", "screener"))
         .isEqualTo(
             new CaseTransferAcknowledged(
                 TransferTarget.POLICE_110, NOW.plusSeconds(1801), true, "J-1"));
-    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW.plusSeconds(1802), null))
+    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW.plusSeconds(1802), null, "screener"))
         .isInstanceOf(TransferNotAllowed.class);
     assertThatThrownBy(() -> one.declineTransfer("不收", clock(NOW), NOW))
         .isInstanceOf(TransferNotAllowed.class);
@@ -257,6 +257,25 @@ class HotlineCaseTest {
     assertThatThrownBy(() -> one.supplement(Channel.WEB)).isInstanceOf(TransferNotAllowed.class);
     assertThatThrownBy(() -> one.withdraw(WithdrawalReason.MISTAKE, NOW))
         .isInstanceOf(TransferNotAllowed.class);
+  }
+
+  @Test
+  void what_was_being_handled_is_acknowledged_by_another_person_unless_it_was_an_emergency() {
+    HotlineCase one = in(CaseStatus.HANDLING);
+    one.transferInHandling(
+        Transfer.of(
+                new TransferRules.Handover(TransferTarget.PETITION, NOW, null, null),
+                NOW.plusSeconds(1800),
+                "dispatcher",
+                NOW)
+            .because("属信访事项"));
+    assertThatThrownBy(() -> one.acknowledgeTransfer(NOW, null, "dispatcher"))
+        .isInstanceOf(TransferByOnePerson.class);
+    assertThat(one.acknowledgeTransfer(NOW, null, "screener").late()).isFalse();
+
+    HotlineCase urgent = in(CaseStatus.HANDLING);
+    urgent.transferInHandling(toPolice(NOW).because("有人落水"));
+    assertThat(urgent.acknowledgeTransfer(NOW, null, "operator").late()).isFalse();
   }
 
   @Test

@@ -24,6 +24,9 @@ import static hotline.lifecycle.CaseStatus.WITHDRAWN;
  * withdrawal and a transfer to a body outside end the work on every open case and make what comes
  * later superseded, but a case that the citizen's rating closed stays closed.
  *
+ * <p>What a body outside did not take is screened again while the other services may not even have
+ * heard of the transfer: what they say of before is superseded there, too.
+ *
  * <p>A closed case is opened again in two steps: intake asks for it, evaluation does it. Only who
  * has heard of the closing can ask, so no withdrawal of before can come after the reopening.
  */
@@ -45,7 +48,18 @@ public final class CaseMoves {
     if (status == CLOSED && event instanceof CaseReopened reopened && reopened.round() == 1) {
       return Move.to(PENDING_DISPATCH);
     }
+    if (event instanceof AssignmentCancelled cancelled
+        && cancelled.reason() == CancellationReason.CASE_TRANSFERRED
+        && withItsUnit(status)) {
+      // Dispatched before the transfer was heard of, and said after it had come back: the
+      // dispatcher has it.
+      return Move.to(PENDING_DISPATCH);
+    }
     return move(status, event.type());
+  }
+
+  private static boolean withItsUnit(CaseStatus status) {
+    return recalled(status).kind() == Move.Kind.TO;
   }
 
   /** The move of an event about the case or about its lead assignment. */
@@ -190,6 +204,8 @@ public final class CaseMoves {
   private static Move<CaseStatus> screened(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case REGISTERED, SCREENING -> Move.to(next);
+      // The closing that crossed the transfer stands.
+      case CLOSED, ARCHIVED -> Move.superseded(status);
       case DRAFT,
           ANSWERED_DIRECT,
           REFUSED,
@@ -201,8 +217,6 @@ public final class CaseMoves {
           PENDING_CALLBACK,
           REHANDLING,
           ON_HOLD,
-          CLOSED,
-          ARCHIVED,
           MERGED,
           WITHDRAWN ->
           Move.impossible(status);
@@ -238,6 +252,8 @@ public final class CaseMoves {
   private static Move<CaseStatus> elsewhere(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case TRANSFERRED_OUT -> next == status ? Move.stay(status) : Move.to(next);
+      // The closing that crossed the transfer stands.
+      case CLOSED, ARCHIVED -> Move.superseded(status);
       case DRAFT,
           REGISTERED,
           SCREENING,
@@ -250,8 +266,6 @@ public final class CaseMoves {
           PENDING_CALLBACK,
           REHANDLING,
           ON_HOLD,
-          CLOSED,
-          ARCHIVED,
           MERGED,
           WITHDRAWN ->
           Move.impossible(status);
@@ -261,6 +275,8 @@ public final class CaseMoves {
   private static Move<CaseStatus> whileScreened(CaseStatus status) {
     return switch (status) {
       case REGISTERED, SCREENING -> Move.stay(status);
+      // The closing that crossed the transfer stands.
+      case CLOSED, ARCHIVED -> Move.superseded(status);
       case DRAFT,
           ANSWERED_DIRECT,
           REFUSED,
@@ -272,8 +288,6 @@ public final class CaseMoves {
           PENDING_CALLBACK,
           REHANDLING,
           ON_HOLD,
-          CLOSED,
-          ARCHIVED,
           MERGED,
           WITHDRAWN ->
           Move.impossible(status);
@@ -379,10 +393,9 @@ public final class CaseMoves {
       case PENDING_DISPATCH -> Move.to(DISPATCHED);
       // A later round: the case says that it is handled again until the reply is in.
       case REHANDLING -> Move.stay(REHANDLING);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           DISPATCHED,
@@ -399,10 +412,9 @@ public final class CaseMoves {
     return switch (status) {
       case DISPATCHED -> Move.to(HANDLING);
       case REHANDLING -> Move.stay(REHANDLING);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           PENDING_DISPATCH,
@@ -418,10 +430,9 @@ public final class CaseMoves {
   private static Move<CaseStatus> replied(CaseStatus status) {
     return switch (status) {
       case HANDLING, REHANDLING -> Move.to(PENDING_REVIEW);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           PENDING_DISPATCH,
@@ -437,10 +448,9 @@ public final class CaseMoves {
   private static Move<CaseStatus> fromReview(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case PENDING_REVIEW -> Move.to(next);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           PENDING_DISPATCH,
@@ -486,10 +496,9 @@ public final class CaseMoves {
   private static Move<CaseStatus> withItsUnits(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case DISPATCHED, HANDLING, REHANDLING -> next == null ? Move.stay(status) : Move.to(next);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           PENDING_DISPATCH,
@@ -505,10 +514,9 @@ public final class CaseMoves {
   private static Move<CaseStatus> inHand(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case HANDLING, REHANDLING -> next == null ? Move.stay(status) : Move.to(next);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           PENDING_DISPATCH,
@@ -524,10 +532,9 @@ public final class CaseMoves {
   private static Move<CaseStatus> resumed(CaseStatus status) {
     return switch (status) {
       case ON_HOLD -> Move.to(HANDLING);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           PENDING_DISPATCH,
@@ -545,15 +552,9 @@ public final class CaseMoves {
   private static Move<CaseStatus> recalled(CaseStatus status) {
     return switch (status) {
       case DISPATCHED, HANDLING, PENDING_REVIEW, REHANDLING, ON_HOLD -> Move.to(PENDING_DISPATCH);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
-      case DRAFT,
-          REGISTERED,
-          SCREENING,
-          ANSWERED_DIRECT,
-          REFUSED,
-          PENDING_DISPATCH,
-          PENDING_CALLBACK,
-          MERGED ->
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
+      case DRAFT, ANSWERED_DIRECT, REFUSED, PENDING_DISPATCH, PENDING_CALLBACK, MERGED ->
           Move.impossible(status);
     };
   }
@@ -565,10 +566,9 @@ public final class CaseMoves {
   private static Move<CaseStatus> merged(CaseStatus status) {
     return switch (status) {
       case PENDING_DISPATCH -> Move.to(MERGED);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           DISPATCHED,
@@ -585,10 +585,9 @@ public final class CaseMoves {
   private static Move<CaseStatus> whileMerged(CaseStatus status, CaseStatus next) {
     return switch (status) {
       case MERGED -> Move.to(next);
-      case TRANSFERRED_OUT, CLOSED, ARCHIVED, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, CLOSED, ARCHIVED, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           ANSWERED_DIRECT,
           REFUSED,
           PENDING_DISPATCH,
@@ -608,12 +607,10 @@ public final class CaseMoves {
       // It is rated where it stands. What did not help goes to the dispatcher: no unit had it yet.
       case ANSWERED_DIRECT ->
           next == PENDING_CALLBACK ? Move.stay(status) : Move.to(PENDING_DISPATCH);
-      case TRANSFERRED_OUT, WITHDRAWN -> Move.superseded(status);
+      case TRANSFERRED_OUT, REGISTERED, SCREENING, PENDING_DISPATCH, WITHDRAWN ->
+          Move.superseded(status);
       case DRAFT,
-          REGISTERED,
-          SCREENING,
           REFUSED,
-          PENDING_DISPATCH,
           DISPATCHED,
           HANDLING,
           PENDING_REVIEW,
@@ -650,13 +647,18 @@ public final class CaseMoves {
 
   private static Move<CaseStatus> closed(CaseStatus status) {
     return switch (status) {
-      // The citizen's rating crossed a withdrawal or a transfer: it stands, in either order.
-      case PENDING_CALLBACK, ANSWERED_DIRECT, TRANSFERRED_OUT, WITHDRAWN -> Move.to(CLOSED);
-      case DRAFT,
+      // The citizen's rating crossed a withdrawal, or a transfer and what came of it: it stands, in
+      // either order.
+      case PENDING_CALLBACK,
+          ANSWERED_DIRECT,
+          TRANSFERRED_OUT,
           REGISTERED,
           SCREENING,
-          REFUSED,
           PENDING_DISPATCH,
+          WITHDRAWN ->
+          Move.to(CLOSED);
+      case DRAFT,
+          REFUSED,
           DISPATCHED,
           HANDLING,
           PENDING_REVIEW,

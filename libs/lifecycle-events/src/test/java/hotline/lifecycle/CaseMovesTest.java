@@ -252,7 +252,12 @@ class CaseMovesTest {
     Move<CaseStatus> answered = CaseMoves.move(status, EventType.CASE_ANSWERED_DIRECT);
     assertThat(answered.kind())
         .isEqualTo(CaseMoves.move(status, EventType.CASE_ACCEPTED).kind())
-        .isIn(Move.Kind.TO, Move.Kind.IMPOSSIBLE);
+        .isEqualTo(
+            switch (status) {
+              case REGISTERED, SCREENING -> Move.Kind.TO;
+              case CLOSED, ARCHIVED -> Move.Kind.SUPERSEDED;
+              default -> Move.Kind.IMPOSSIBLE;
+            });
   }
 
   @ParameterizedTest
@@ -347,6 +352,83 @@ class CaseMovesTest {
     assertThat(status).isEqualTo(CaseStatus.PENDING_DISPATCH);
     assertThat(walk(status, ONE_ROUND.subList(2, ONE_ROUND.size())))
         .isEqualTo(CaseStatus.PENDING_CALLBACK);
+  }
+
+  static List<Crossing> crossingsOfATransfer() {
+    return Crossing.table().stream()
+        .filter(crossing -> crossing.one() == EventType.CASE_TRANSFERRED_OUT)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("crossingsOfATransfer")
+  void what_crosses_a_transfer_may_be_heard_when_the_case_is_screened_again(Crossing crossing) {
+    EventType late = crossing.other();
+    for (CaseStatus status : CaseStatus.values()) {
+      if (!CaseMoves.move(status, EventType.CASE_TRANSFERRED_OUT).effective()
+          || !CaseMoves.move(status, late).effective()) {
+        continue;
+      }
+      CaseStatus end = late == EventType.CASE_CLOSED ? CaseStatus.CLOSED : CaseStatus.REGISTERED;
+      for (List<EventType> order :
+          List.of(
+              List.of(late, EventType.CASE_TRANSFERRED_OUT, EventType.CASE_TRANSFER_DECLINED),
+              List.of(EventType.CASE_TRANSFERRED_OUT, late, EventType.CASE_TRANSFER_DECLINED),
+              List.of(EventType.CASE_TRANSFERRED_OUT, EventType.CASE_TRANSFER_DECLINED, late))) {
+        assertThat(possible(status, order)).as("%s from %s", order, status).isEqualTo(end);
+      }
+      if (late.source() == Source.EVALUATION) {
+        assertThat(
+                possible(
+                    status,
+                    List.of(
+                        EventType.CASE_TRANSFERRED_OUT,
+                        EventType.CASE_TRANSFER_DECLINED,
+                        EventType.CASE_ACCEPTED,
+                        late)))
+            .isEqualTo(end == CaseStatus.CLOSED ? end : CaseStatus.PENDING_DISPATCH);
+        assertThat(
+                possible(
+                    status,
+                    List.of(
+                        late,
+                        EventType.CASE_TRANSFERRED_OUT,
+                        EventType.CASE_TRANSFER_DECLINED,
+                        EventType.CASE_ACCEPTED)))
+            .isEqualTo(end == CaseStatus.CLOSED ? end : CaseStatus.PENDING_DISPATCH);
+      }
+    }
+  }
+
+  @Test
+  void what_was_dispatched_before_its_transfer_was_heard_of_waits_for_dispatch_again() {
+    CaseStatus status =
+        walk(
+            CaseStatus.PENDING_DISPATCH,
+            List.of(
+                EventType.CASE_TRANSFERRED_OUT,
+                EventType.CASE_TRANSFER_DECLINED,
+                EventType.CASE_ACCEPTED,
+                EventType.CASE_DISPATCHED));
+    for (AssignmentRole role : AssignmentRole.values()) {
+      AssignmentCancelled cancelled =
+          new AssignmentCancelled(Samples.ID, 1, role, "cg", CancellationReason.CASE_TRANSFERRED);
+      assertThat(CaseMoves.move(status, cancelled))
+          .isEqualTo(
+              role == AssignmentRole.LEAD
+                  ? Move.to(CaseStatus.PENDING_DISPATCH)
+                  : Move.stay(status));
+    }
+  }
+
+  private static CaseStatus possible(CaseStatus from, List<EventType> order) {
+    CaseStatus status = from;
+    for (EventType type : order) {
+      Move<CaseStatus> move = CaseMoves.move(status, type);
+      assertThat(move.kind()).as("%s on %s", type, status).isNotEqualTo(Move.Kind.IMPOSSIBLE);
+      status = move.to();
+    }
+    return status;
   }
 
   @Test
@@ -529,7 +611,8 @@ class CaseMovesTest {
   void only_what_waits_for_screening_is_split_and_it_goes_on_waiting(CaseStatus status) {
     Move<CaseStatus> move = CaseMoves.move(status, EventType.CASE_SPLIT);
     boolean waits = status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING;
-    assertThat(move.kind()).isEqualTo(waits ? Move.Kind.STAY : Move.Kind.IMPOSSIBLE);
+    assertThat(move.effective()).isEqualTo(waits);
+    assertThat(move.to()).isEqualTo(status);
   }
 
   @Test

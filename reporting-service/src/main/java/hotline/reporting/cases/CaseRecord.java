@@ -2,6 +2,7 @@ package hotline.reporting.cases;
 
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.AppealUpheld;
+import hotline.lifecycle.AssignmentCancelled;
 import hotline.lifecycle.AssignmentCompleted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentExtended;
@@ -13,6 +14,7 @@ import hotline.lifecycle.AssignmentReplySubmitted;
 import hotline.lifecycle.AssignmentResumed;
 import hotline.lifecycle.AssignmentReturned;
 import hotline.lifecycle.AssignmentRole;
+import hotline.lifecycle.CancellationReason;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseAnsweredWithMain;
@@ -21,6 +23,7 @@ import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseExcluded;
 import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseRegistered;
 import hotline.lifecycle.CaseRehandleOrdered;
 import hotline.lifecycle.CaseReopened;
@@ -238,9 +241,13 @@ public final class CaseRecord {
     } else if (event instanceof CaseAnsweredWithMain answered) {
       answeredWithMain(answered);
     } else if (event instanceof CaseTransferredOut) {
-      transferredOut();
+      mainCaseId = null;
+      liesWithNobody();
     } else if (event instanceof CaseTransferAcknowledged acknowledged) {
-      transferAcknowledgedAt = acknowledged.acknowledgedAt();
+      transferTaken(acknowledged);
+    } else if (event instanceof CaseRefused) {
+      // It was handed over, came back and is refused when it is screened again.
+      acceptedAt = null;
     } else if (event instanceof CaseClosed closed) {
       closed(envelope, closed);
     } else if (event instanceof CaseReopened) {
@@ -304,7 +311,9 @@ public final class CaseRecord {
     } else if (event instanceof AssignmentReturned returned) {
       returnCount = returned.returnCount();
       liesWithNobody();
-    } else if (event instanceof AssignmentRecalled) {
+    } else if (event instanceof AssignmentRecalled
+        || event instanceof AssignmentCancelled cancelled
+            && cancelled.reason() == CancellationReason.CASE_TRANSFERRED) {
       liesWithNobody();
     }
   }
@@ -346,11 +355,12 @@ public final class CaseRecord {
 
   /**
    * In the middle of its handling, too: it counts as one that was handed over at once, among those
-   * that the city did not take on. When the body outside does not take it, it is accepted anew.
+   * that the city did not take on. Not before the body outside has said that it has it: until then
+   * it is the city's, late where it is late.
    */
-  private void transferredOut() {
+  private void transferTaken(CaseTransferAcknowledged acknowledged) {
+    transferAcknowledgedAt = acknowledged.acknowledgedAt();
     acceptedAt = null;
-    liesWithNobody();
   }
 
   private void liesWithNobody() {
@@ -381,7 +391,8 @@ public final class CaseRecord {
     categoryCode = event.categoryCode();
     placeCode = event.placeCode();
     placePath = event.placePath();
-    acceptedAt = envelope.time();
+    // What a body outside did not take was accepted before, and stays in the counts of that day.
+    acceptedAt = acceptedAt == null ? envelope.time() : acceptedAt;
   }
 
   /** What the centre answered was no help, or for a while only: it is no direct answer any more. */
@@ -415,6 +426,16 @@ public final class CaseRecord {
     closedBy = event.closedBy();
     ratedVia = closedBy == ClosedBy.UNREACHABLE ? null : ratedVia;
     rounds = event.rounds();
+    if (unitId == null && answeredDirectAt == null) {
+      // It crossed a transfer: it was answered by that unit, and counts.
+      unitId = event.unitId();
+      unitPath = event.unitPath();
+    }
+    if (acceptedAt == null) {
+      // When, was lost with the acknowledgement.
+      acceptedAt = registeredAt;
+    }
+    transferAcknowledgedAt = null;
     responded = known(event.responded());
     solved = event.solved() == null ? Solved.UNKNOWN : event.solved();
     satisfied = known(event.satisfied());

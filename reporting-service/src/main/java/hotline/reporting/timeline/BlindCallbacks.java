@@ -17,9 +17,13 @@ final class BlindCallbacks {
   // By the beginning of the name: what may be said of callbacks one day is kept back as well.
   private static final String OF_A_CALLBACK = "hotline.callback.";
 
-  // A closed case is not called about, and a withdrawal cancels the callback without a fact.
+  // A closed case is not called about; a withdrawal and a transfer cancel the callback without a
+  // fact.
   private static final Set<String> END_ALL_BEFORE =
-      Set.of(EventType.CASE_CLOSED.wireName(), EventType.CASE_WITHDRAWN.wireName());
+      Set.of(
+          EventType.CASE_CLOSED.wireName(),
+          EventType.CASE_WITHDRAWN.wireName(),
+          EventType.CASE_TRANSFERRED_OUT.wireName());
   private static final Set<String> END_THEIR_OWN =
       Set.of(EventType.EVALUATION_RECORDED.wireName(), EventType.EVALUATION_UNREACHABLE.wireName());
 

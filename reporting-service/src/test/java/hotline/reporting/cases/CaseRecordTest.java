@@ -512,18 +512,46 @@ class CaseRecordTest {
   }
 
   @Test
-  void what_a_body_outside_took_over_in_the_middle_of_handling_counts_as_never_accepted() {
+  void what_is_handed_over_in_the_middle_of_handling_counts_until_the_body_outside_has_it() {
     LoopOfFacts loop =
         new LoopOfFacts("2603020000108", "cg", START).accepted().dispatched().contacted();
+    Instant accepted = fold(loop.facts()).acceptedAt;
     CaseRecord out = fold(loop.transferredOut().facts());
     assertThat(out.status()).isEqualTo(CaseStatus.TRANSFERRED_OUT);
-    assertThat(out.acceptedAt).isNull();
+    assertThat(out.acceptedAt).isEqualTo(accepted);
     assertThat(out.unitId()).isNull();
     assertThat(out.replyDue).isNull();
 
     CaseRecord back = fold(loop.transferDeclined().acceptedNow().facts());
     assertThat(back.status()).isEqualTo(CaseStatus.PENDING_DISPATCH);
-    assertThat(back.acceptedAt).isNotNull();
+    assertThat(back.acceptedAt).isEqualTo(accepted);
+
+    CaseRecord taken = fold(loop.transferredOut().transferAcknowledged().facts());
+    assertThat(taken.acceptedAt).isNull();
+    assertThat(taken.transferAcknowledgedAt).isNotNull();
+  }
+
+  @Test
+  void a_closing_that_crossed_a_transfer_counts_for_its_unit_whatever_became_of_the_transfer() {
+    for (int became = 0; became < 3; became++) {
+      LoopOfFacts loop =
+          new LoopOfFacts("2603020000109", "cg", START)
+              .accepted()
+              .dispatched()
+              .replied(false)
+              .completed()
+              .transferredOut();
+      if (became == 1) {
+        loop.transferDeclined();
+      } else if (became == 2) {
+        loop.transferAcknowledged();
+      }
+      CaseRecord row = fold(loop.closed(Solved.YES, Answer.YES).facts());
+      assertThat(row.status()).isEqualTo(CaseStatus.CLOSED);
+      assertThat(row.unitId()).isEqualTo("cg");
+      assertThat(row.acceptedAt()).isNotNull();
+      assertThat(row.solved()).isEqualTo(Solved.YES);
+    }
   }
 
   @Test

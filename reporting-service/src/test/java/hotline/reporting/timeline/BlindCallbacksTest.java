@@ -9,6 +9,7 @@ import static hotline.lifecycle.EventType.CALLBACK_OPENED;
 import static hotline.lifecycle.EventType.CASE_CLOSED;
 import static hotline.lifecycle.EventType.CASE_RATED;
 import static hotline.lifecycle.EventType.CASE_REHANDLE_ORDERED;
+import static hotline.lifecycle.EventType.CASE_TRANSFERRED_OUT;
 import static hotline.lifecycle.EventType.CASE_WITHDRAWN;
 import static hotline.lifecycle.EventType.EVALUATION_RECORDED;
 import static hotline.lifecycle.EventType.EVALUATION_UNREACHABLE;
@@ -61,8 +62,8 @@ class BlindCallbacksTest {
   }
 
   @Test
-  void a_case_that_was_closed_or_withdrawn_has_no_open_callback() {
-    for (EventType end : List.of(CASE_CLOSED, CASE_WITHDRAWN)) {
+  void a_case_that_was_closed_withdrawn_or_handed_over_has_no_open_callback() {
+    for (EventType end : List.of(CASE_CLOSED, CASE_WITHDRAWN, CASE_TRANSFERRED_OUT)) {
       facts.clear();
       said(CALLBACK_OPENED, "first");
       said(CALLBACK_ATTEMPTED, "first");
