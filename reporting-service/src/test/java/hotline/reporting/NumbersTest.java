@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -107,28 +106,6 @@ class NumbersTest extends OverTheLog {
         .body("status", equalTo("REHANDLING"))
         .body("outcome", nullValue())
         .body("entries.zh", hasItem("重开"));
-  }
-
-  private static void numbersOfJanuary(int closed, int open, int reopened) {
-    as(Role.LEADER)
-        .get("/api/headline?from=2026-01-01&to=2026-02-01")
-        .then()
-        .statusCode(200)
-        .body("closed", equalTo(closed))
-        .body("open", equalTo(open))
-        .body("reopened", equalTo(reopened))
-        .body("satisfied", equalTo(closed))
-        .body("rates.solved.denominator", equalTo(closed));
-    Map<String, Integer> lists =
-        Map.of("closed", closed, "open", open, "reopened", reopened, "solved", closed);
-    lists.forEach(
-        (list, count) ->
-            as(Role.LEADER)
-                .get("/api/cases?from=2026-01-01&to=2026-02-01&list=" + list)
-                .then()
-                .statusCode(200)
-                .body("count", equalTo(count))
-                .body("items", hasSize(count)));
   }
 
   @Test

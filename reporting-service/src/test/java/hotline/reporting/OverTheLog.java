@@ -136,17 +136,4 @@ abstract class OverTheLog {
   static RequestSpecification token(String token) {
     return given().basePath("/reporting").auth().oauth2(token);
   }
-
-  /** An answer without the moment that it is of. */
-  static String withoutAge(String json) {
-    return json.replaceAll("\"asOf\":\"[^\"]*\"", "");
-  }
-
-  /** Working days until the end of a case, as its page says. */
-  static Integer waited(String caseNo) {
-    return as(Role.LEADER)
-        .get("/api/cases/" + caseNo + "/timeline")
-        .jsonPath()
-        .get("elapsedWorkDays");
-  }
 }

@@ -127,8 +127,8 @@ class CentreClocks implements CaseClockSource {
   record Wait(Instant since, Optional<Assignment> given, Instant ended, State state) {}
 
   /**
-   * From when the case came here until the first unit had it, and again each time it came back. What went to
-   * a body outside waits no more.
+   * From when the case came here until the first unit had it, and again each time it came back.
+   * What went to a body outside waits no more.
    */
   static List<Wait> waits(HandledCase of, List<Assignment> tasks) {
     List<Assignment> leads =

@@ -414,7 +414,7 @@ public class HotlineCase {
 
   /** A body outside takes it over (转出); it waits for the acknowledgement. */
   CaseTransferredOut transferOut(Transfer to) {
-    if (!waitsForScreening()) {
+    if (!isToBeScreened()) {
       throw new CaseMoveRefused(status, EventType.CASE_TRANSFERRED_OUT);
     }
     return handOver(to);
@@ -426,15 +426,13 @@ public class HotlineCase {
    * first.
    */
   CaseTransferredOut transferInHandling(Transfer to) {
-    if (waitsForScreening()
-        || status == CaseStatus.PENDING_CALLBACK
-        || status == CaseStatus.MERGED) {
+    if (isToBeScreened() || status == CaseStatus.PENDING_CALLBACK || status == CaseStatus.MERGED) {
       throw new CaseMoveRefused(status, EventType.CASE_TRANSFERRED_OUT);
     }
     return handOver(to);
   }
 
-  private boolean waitsForScreening() {
+  private boolean isToBeScreened() {
     return status == CaseStatus.REGISTERED || status == CaseStatus.SCREENING;
   }
 
@@ -797,7 +795,7 @@ public class HotlineCase {
   /** When screening decided about it, one way or another; null while it has not. */
   Instant screenedAt() {
     // What a body outside did not take is screened again, whatever was decided before.
-    if (waitsForScreening()) {
+    if (isToBeScreened()) {
       return null;
     }
     if (acceptedAt != null) {
