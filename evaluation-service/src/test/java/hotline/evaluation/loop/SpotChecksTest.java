@@ -238,7 +238,7 @@ class SpotChecksTest {
     act("one", check, 0, "named-checker", Map.of("checker", "sc-walker")).then().statusCode(200);
     JsonPath row = read(check);
     assertThat(row.getString("check.checker")).isEqualTo("sc-walker");
-    assertThat(row.getString("check.checkerPost")).isEqualTo("核查二组");
+    assertThat(row.getString("check.checkerPost")).isEqualTo("核查二组 1 号");
     assertThat(row.getString("check.namedBy")).isEqualTo("one");
     act("one", check, 1, "finding", notDone())
         .then()
