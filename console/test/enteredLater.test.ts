@@ -7,6 +7,8 @@ import PaperFormPage from '../src/desk/PaperFormPage.vue';
 import RegisterPage from '../src/desk/RegisterPage.vue';
 import { all, find, leaveAll, show, signedIn, type } from './shown';
 
+vi.setConfig({ testTimeout: 90_000 });
+
 vi.mock('element-plus/es/components/button/style/css', () => ({}));
 vi.mock('element-plus/es/components/input/style/css', () => ({}));
 vi.mock('element-plus/es/components/form-item/style/css', () => ({}));

@@ -114,7 +114,7 @@ public final class RegistrationRules {
     String respondent = respondent();
     String source = reference(form.externalSource(), "externalSource");
     violations.require(
-        source == null || !SOURCE_OF_PAPER.matcher(source).matches(),
+        filed != null || source == null || !SOURCE_OF_PAPER.matcher(source).matches(),
         "externalSource",
         "source-of-paper",
         "该来源只用于纸质补录，请在“停用与补录”中录入。",
@@ -312,11 +312,22 @@ public final class RegistrationRules {
   }
 
   private String reference(String typed, String field) {
-    return reference(violations, typed, field);
+    return filed == null ? reference(violations, typed, field) : written(violations, typed, field);
   }
 
   /** A number that another system or a paper form gave it; null where none was told. */
   public static String reference(Violations violations, String typed, String field) {
+    String text = written(violations, typed, field);
+    violations.require(
+        text == null || !isOfAPerson(text),
+        field,
+        "number-of-a-person",
+        "不能用手机号或身份证号作编号：编号会进入日志和统计，且不能删除。",
+        "No mobile or identity number: a reference goes into logs and figures and is never erased.");
+    return text;
+  }
+
+  private static String written(Violations violations, String typed, String field) {
     String text = FormText.read(violations, typed, LONGEST_REFERENCE, field);
     violations.require(
         text == null || REFERENCE.matcher(text).matches(),
@@ -324,12 +335,6 @@ public final class RegistrationRules {
         "not-a-reference",
         "只能包含文字、数字和 . _ : / # ( ) -，且以文字或数字开头。",
         "Letters, digits and . _ : / # ( ) - only, beginning with a letter or digit.");
-    violations.require(
-        text == null || !isOfAPerson(text),
-        field,
-        "number-of-a-person",
-        "不能用手机号或身份证号作编号：编号会进入日志和统计，且不能删除。",
-        "No mobile or identity number: a reference goes into logs and figures and is never erased.");
     return text;
   }
 

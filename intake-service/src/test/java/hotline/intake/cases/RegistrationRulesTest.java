@@ -64,7 +64,10 @@ class RegistrationRulesTest {
     "receivedAt,1926-11-22 09:00,too-early",
     "respondentUnitId,nobody,unknown-unit",
     "externalSource,somewhere,required",
-    "externalSource,=1+1,not-a-reference"
+    "externalSource,=1+1,not-a-reference",
+    "externalSource,PAPER-202611300500,source-of-paper",
+    "externalRef,13955667788,number-of-a-person",
+    "externalRef,11010519491231002X,number-of-a-person"
   })
   void one_wrong_field_is_named_with_its_reason_in_both_languages(
       String field, String value, String code) {
