@@ -10,6 +10,8 @@ export type LifeClock = Pick<CaseClock, 'startedAt' | 'dueAt' | 'state' | 'late'
   limit: string | null;
   policy: string | null;
   stoppedAt: string | null;
+  /** The system before this one had said until when (原时限). */
+  promised?: boolean;
   explanation: CaseClock['explanation'] | null;
 };
 
