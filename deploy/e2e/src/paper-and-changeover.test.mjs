@@ -27,8 +27,8 @@ test('a form that was taken down on paper in an outage is typed in once, with it
   const now = Date.now() - Math.floor(Math.random() * 30) * 2 * HOUR;
   await goTo(lead, 'desk-outages');
   await lead.getByTestId('outage-reason').fill('停电演练');
-  await fillTime(lead, 'outage-from', wall(now - 4 * HOUR));
-  await fillTime(lead, 'outage-to', wall(now - 2 * HOUR));
+  await fillTime(lead, 0, wall(now - 4 * HOUR));
+  await fillTime(lead, 1, wall(now - 2 * HOUR));
   await shot(lead, 'outage-open');
   await lead.getByTestId('outage-open').click();
   const outage = `PAPER-${wall(now - 4 * HOUR).replace(/\D/g, '')}`;
@@ -75,9 +75,9 @@ test('of three open cases of the old system one line comes back, and a unit goes
   const supervisor = people.supervisor;
   await goTo(lead, 'desk-old-cases');
   await lead.getByTestId('changeover-system').fill(system);
-  await fillTime(lead, 'changeover-cutOver', wall(mark - 90 * HOUR));
-  await fillTime(lead, 'changeover-latestDue', wall(mark + 60 * HOUR));
-  await fillTime(lead, 'changeover-endsAt', wall(mark + 24 * HOUR));
+  await fillTime(lead, 0, wall(mark - 90 * HOUR));
+  await fillTime(lead, 1, wall(mark + 60 * HOUR));
+  await fillTime(lead, 2, wall(mark + 24 * HOUR));
   await lead.getByTestId('changeover-open').click();
   await lead.getByTestId(`changeover-choose-${system}`).waitFor();
   await shot(lead, 'changeover-opened');
@@ -158,12 +158,12 @@ async function fillForm(page, paperNo, receivedAt) {
   await pick(page, 'register-street', 'place-370281001');
   await page.getByTestId('register-title').fill('停电期间来电：路灯不亮');
   await page.getByTestId('register-content').fill('停电期间手写登记：小区西门路灯不亮。');
-  await fillTime(page, 'register-received-at', wall(receivedAt));
+  await fillTime(page, 0, wall(receivedAt));
 }
 
-/** Types a time into a picker of times, as a person would. */
-async function fillTime(page, name, time) {
-  const field = page.locator(`[data-testid="${name}"] input, input[data-testid="${name}"]`).first();
+/** Types a time into a picker of times, as a person would; a page has so many of them. */
+async function fillTime(page, which, time) {
+  const field = page.locator('.el-date-editor input').nth(which);
   await field.fill(time);
   await field.press('Enter');
 }
