@@ -165,9 +165,9 @@ class LateFactsTest {
 
   @Test
   void what_cannot_be_true_parks_its_case_and_the_others_go_on() {
-    Known poisoned = others.accepted(OtherServices.OTHER);
-    Desk.awaitStatus(poisoned.caseId(), "PENDING_DISPATCH");
-    // Nobody has called back: this close cannot be true.
+    Known poisoned = others.accepted(OtherServices.ROADS);
+    Desk.awaitTask(poisoned.caseId(), 1);
+    // Nobody has replied: this close cannot be true.
     others.closed(poisoned);
     others.say(poisoned, new CaseUrged(1, Channel.PHONE));
     Known healthy = others.accepted(OtherServices.ROADS);
@@ -176,7 +176,7 @@ class LateFactsTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> parked().contains(poisoned.caseId().toString()));
-    assertThat(Desk.caseOf(poisoned.caseId()).getString("status")).isEqualTo("PENDING_DISPATCH");
+    assertThat(Desk.caseOf(poisoned.caseId()).getString("status")).isEqualTo("DISPATCHED");
     assertThat(Desk.caseOf(poisoned.caseId()).getInt("urgeCount")).isZero();
   }
 

@@ -437,8 +437,8 @@ class CaseProgressTest {
 
   @Test
   void what_cannot_be_true_is_poison() {
-    CaseProgress registered = new CaseProgress(caseId, CaseStatus.REGISTERED);
-    assertThatThrownBy(() -> follow(registered, dispatched())).isInstanceOf(PoisonRecord.class);
+    CaseProgress refused = new CaseProgress(caseId, CaseStatus.REFUSED);
+    assertThatThrownBy(() -> follow(refused, dispatched())).isInstanceOf(PoisonRecord.class);
     CaseProgress dispatched = new CaseProgress(caseId, CaseStatus.DISPATCHED);
     assertThatThrownBy(() -> follow(dispatched, signed(lead, AssignmentRole.LEAD)))
         .isInstanceOf(PoisonRecord.class)
