@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** What the tests of the whole service share: people, a city, the log, and how one registers. */
 @QuarkusTestResource(IntakeServers.class)
 abstract class IntakeTest {
-  static final Duration SOON = Duration.ofSeconds(30);
+  static final Duration SOON = Duration.ofSeconds(60);
   static final ObjectMapper JSON = new ObjectMapper();
 
   IntakeServers servers;
