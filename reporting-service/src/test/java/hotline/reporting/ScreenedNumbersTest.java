@@ -14,6 +14,7 @@ import hotline.lifecycle.CaseRefused;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
 import hotline.lifecycle.CaseTransferredOut;
+import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
@@ -234,24 +235,28 @@ class ScreenedNumbersTest extends OverTheLog {
   @Test
   void what_was_entered_after_its_true_time_counts_where_it_belongs_and_is_told_apart()
       throws Exception {
+    log.write(
+        new DirectoryEntry.Unit(
+            "cg", "center", "/center/cg", "城市管理局", "Urban Management", 2, null, true));
+    awaitUnit("cg");
     Instant march = Instant.parse("2030-03-04T01:00:00Z");
-    LoopOfFacts ordinary = new LoopOfFacts("3003040000014", "yd", march).accepted().dispatched();
-    LoopOfFacts paper = new LoopOfFacts("3003040000022", "yd", march).acceptedFromPaper();
+    LoopOfFacts ordinary = new LoopOfFacts("3003040000014", "cg", march).accepted().dispatched();
+    LoopOfFacts paper = new LoopOfFacts("3003040000022", "cg", march).acceptedFromPaper();
     LoopOfFacts old =
-        new LoopOfFacts("3003040000030", "yd", march)
+        new LoopOfFacts("3003040000030", "cg", march)
             .acceptedByTheOldSystem("OLD-2030-77", march.plusSeconds(86_400))
             .dispatched();
     tell(ordinary, paper.dispatched(), old);
 
     String month = "?from=2030-03-01&to=2030-04-01";
     as(Role.LEADER)
-        .get("/api/headline" + month + "&unit=yd")
+        .get("/api/headline" + month + "&unit=cg")
         .then()
         .body("accepted", equalTo(3))
         .body("fromPaper", equalTo(1))
         .body("fromOldSystem", equalTo(1));
     awaitCount("/api/cases" + month + "&list=from-paper", "1");
-    awaitCount("/api/cases" + month + "&unit=yd&list=from-old-system", "1");
+    awaitCount("/api/cases" + month + "&unit=cg&list=from-old-system", "1");
     as(Role.LEADER)
         .get("/api/cases" + month + "&list=from-old-system")
         .then()
