@@ -92,6 +92,8 @@ export async function handle(page, caseNo, round) {
   await awaited(page, `row-${caseNo}`);
   await shot(page, `workbench-round-${round}`);
   await page.getByTestId(`open-${caseNo}`).click();
+  // The list has a button of the same name.
+  await page.waitForURL((url) => url.pathname.startsWith('/workbench/'));
   await page.getByTestId(`sign-${caseNo}`).click();
   await page.getByTestId(`sign-${caseNo}`).waitFor({ state: 'detached' });
 

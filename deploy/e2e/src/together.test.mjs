@@ -171,6 +171,7 @@ test('a district hands its task down to a street, passes the reply of the street
   await goTo(desk, 'workbench');
   await desk.getByTestId('tab-to-sign').click();
   await (await awaited(desk, `open-${caseNo}`)).click();
+  await desk.waitForURL((url) => url.pathname.startsWith('/workbench/'));
   await desk.getByTestId(`sign-${caseNo}`).click();
   await desk.getByTestId('parts-open').click();
   await desk.getByTestId('parts-unit-s370281001').check();
