@@ -243,7 +243,12 @@ class EndorsementTest {
             Map.of("leadUnitId", UNIT))
         .then()
         .statusCode(201);
-    return Desk.openLead(known.caseId());
+    UUID task = Desk.openLead(known.caseId());
+    // A rule of a moment ago is known to every instance a moment later.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> detail(task).getList("needsEndorsement").size() == 2);
+    return task;
   }
 
   private UUID contacted(Known known) {
