@@ -49,7 +49,7 @@ class AcknowledgeAgain {
     PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
     TextStore.Acknowledged before = database.call(tx -> TextStore.acknowledged(tx, about.id()));
     boolean stopped =
-        to != null && database.call(tx -> TextStore.isStopped(tx, vault.searchHash(to)));
+        to != null && database.call(tx -> StoppedNumbers.isStopped(tx, vault.searchHash(to)));
     AcknowledgementRefused refusal = refusal(settings, to, stopped, before);
     if (refusal != null) {
       throw refusal;

@@ -100,7 +100,7 @@ public class CaseTexts {
     PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
     return database.call(
         tx -> {
-          boolean stopped = to != null && TextStore.isStopped(tx, vault.searchHash(to));
+          boolean stopped = to != null && StoppedNumbers.isStopped(tx, vault.searchHash(to));
           TextStore.Acknowledged before = TextStore.acknowledged(tx, about.id());
           return new Texts(
               settings.on(),
@@ -111,7 +111,7 @@ public class CaseTexts {
                   .filter(one -> !(blind && one.kind().isOfAUnit()))
                   .map(one -> message(one, keyed))
                   .toList(),
-              TextStore.replies(tx, about.id(), MOST).stream()
+              ReplyRows.replies(tx, about.id(), MOST).stream()
                   .map(one -> reply(one, keyed))
                   .toList());
         });
@@ -148,7 +148,7 @@ public class CaseTexts {
         one.endedAt());
   }
 
-  private static Reply reply(TextStore.KeptReply one, ContactVault.Keyed keyed) {
+  private static Reply reply(ReplyRows.KeptReply one, ContactVault.Keyed keyed) {
     return new Reply(
         one.id(),
         one.outcome(),

@@ -83,7 +83,7 @@ class HearReply {
     if (told.stop()) {
       // Also where it is heard twice, or no message went there: nobody is written to against a
       // wish.
-      TextStore.stop(tx, number, now);
+      StoppedNumbers.stop(tx, number, now);
     }
     Optional<TextStore.LastWritten> last = TextStore.lastWritten(tx, number);
     if (last.isEmpty()) {
@@ -105,11 +105,11 @@ class HearReply {
     byte[] sealed = keyed.key().seal(part(id), text);
     boolean repeated =
         written.id() == null
-            && TextStore.isHeard(
+            && ReplyRows.isHeard(
                 tx,
                 replyKey(
                     from, written, text, lastQuestion, now.minusSeconds(REPEATED_WITHIN_SECONDS)));
-    if (repeated || !TextStore.hear(tx, id, caseId, key, wordsKey, sealed, now)) {
+    if (repeated || !ReplyRows.hear(tx, id, caseId, key, wordsKey, sealed, now)) {
       return;
     }
     // A gateway that lost our answer hands the reply over again, after another question was sent.
@@ -117,12 +117,12 @@ class HearReply {
         wordsKey != null
             && told.isRating()
             && told.caseEnd() == null
-            && TextStore.isRatedWith(tx, wordsKey, now.minus(HANDED_OVER_AGAIN_WITHIN));
+            && ReplyRows.isRatedWith(tx, wordsKey, now.minus(HANDED_OVER_AGAIN_WITHIN));
     // Where nothing is open it is that one, and who was counted need not hear the contrary.
     boolean kept = written.continued() || (perhapsAgain && open.isEmpty());
     ReplyOutcome outcome =
         kept ? ReplyOutcome.KEPT : outcome(tx, told, open, perhapsAgain ? null : target, now);
-    TextStore.outcome(tx, id, outcome);
+    ReplyRows.outcome(tx, id, outcome);
     String answer =
         perhapsAgain && outcome == ReplyOutcome.AMBIGUOUS && target != null
             ? settings.words().sameAgain(target.caseNo())

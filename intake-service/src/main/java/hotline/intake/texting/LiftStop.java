@@ -46,7 +46,7 @@ class LiftStop {
     boolean lifted =
         database.call(
             tx ->
-                TextStore.lift(
+                StoppedNumbers.lift(
                     tx,
                     vault.searchHash(to),
                     Uuid7.at(now),

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Rows of messages, replies and numbers that want none. */
+/** Rows of messages to citizens. */
 final class TextStore {
   private static final String QUEUE =
       """
@@ -106,9 +106,6 @@ final class TextStore {
       Instant nextTryAt,
       Instant sentAt,
       Instant endedAt) {}
-
-  /** A reply as it is kept. */
-  record KeptReply(UUID id, byte[] sealed, ReplyOutcome outcome, Instant receivedAt) {}
 
   /** How many wait, failed and were sent. */
   record Figures(long waiting, long failedToday, long failed) {}
@@ -400,55 +397,6 @@ final class TextStore {
         round);
   }
 
-  /**
-   * @param wordsKey null where the gateway names the reply
-   * @return false where this reply was heard before
-   */
-  static boolean hear(
-      Connection tx,
-      UUID id,
-      UUID caseId,
-      String replyKey,
-      String wordsKey,
-      byte[] sealed,
-      Instant now)
-      throws SQLException {
-    return update(
-            tx,
-            "INSERT INTO text_reply (id, case_id, reply_key, words_key, sealed, outcome, received_at)"
-                + " VALUES (?, ?, ?, ?, ?, 'KEPT', ?) ON CONFLICT (reply_key) DO NOTHING",
-            id,
-            caseId,
-            replyKey,
-            wordsKey,
-            sealed,
-            time(now))
-        > 0;
-  }
-
-  static boolean isHeard(Connection tx, String replyKey) throws SQLException {
-    try (PreparedStatement select =
-        tx.prepareStatement("SELECT 1 FROM text_reply WHERE reply_key = ?")) {
-      select.setString(1, replyKey);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
-  }
-
-  /** Whether the same words of that number were a rating since then. */
-  static boolean isRatedWith(Connection tx, String wordsKey, Instant since) throws SQLException {
-    try (PreparedStatement select =
-        tx.prepareStatement(
-            "SELECT 1 FROM text_reply WHERE words_key = ? AND outcome = 'RATED' AND received_at >= ? LIMIT 1")) {
-      select.setString(1, wordsKey);
-      select.setObject(2, time(since));
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
-  }
-
   /** The last question that went to a number, or may have; null for none. */
   static UUID lastQuestion(Connection tx, byte[] to) throws SQLException {
     try (PreparedStatement select =
@@ -458,50 +406,6 @@ final class TextStore {
       select.setBytes(1, to);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? row.getObject(1, UUID.class) : null;
-      }
-    }
-  }
-
-  static void outcome(Connection tx, UUID replyId, ReplyOutcome outcome) throws SQLException {
-    update(tx, "UPDATE text_reply SET outcome = ? WHERE id = ?", outcome.name(), replyId);
-  }
-
-  static void stop(Connection tx, byte[] number, Instant now) throws SQLException {
-    update(
-        tx,
-        "INSERT INTO text_stop (phone_hash, stopped_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        number,
-        time(now));
-  }
-
-  /**
-   * The number may be written to again.
-   *
-   * @return false where it was not stopped
-   */
-  static boolean lift(Connection tx, byte[] number, UUID id, UUID caseId, String by, Instant now)
-      throws SQLException {
-    return update(
-            tx,
-            """
-            WITH lifted AS (DELETE FROM text_stop WHERE phone_hash = ? RETURNING stopped_at)
-            INSERT INTO text_stop_lifted (id, case_id, stopped_at, lifted_at, lifted_by)
-            SELECT ?, ?, stopped_at, ?, ? FROM lifted
-            """,
-            number,
-            id,
-            caseId,
-            time(now),
-            by)
-        > 0;
-  }
-
-  static boolean isStopped(Connection tx, byte[] number) throws SQLException {
-    try (PreparedStatement select =
-        tx.prepareStatement("SELECT 1 FROM text_stop WHERE phone_hash = ?")) {
-      select.setBytes(1, number);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
       }
     }
   }
@@ -530,28 +434,6 @@ final class TextStore {
                   instant(rows, "next_try_at"),
                   instant(rows, "sent_at"),
                   instant(rows, "ended_at")));
-        }
-        return kept;
-      }
-    }
-  }
-
-  static List<KeptReply> replies(Connection tx, UUID caseId, int most) throws SQLException {
-    try (PreparedStatement select =
-        tx.prepareStatement(
-            "SELECT id, sealed, outcome, received_at FROM text_reply WHERE case_id = ?"
-                + " ORDER BY received_at DESC, id DESC LIMIT ?")) {
-      select.setObject(1, caseId);
-      select.setInt(2, most);
-      try (ResultSet rows = select.executeQuery()) {
-        List<KeptReply> kept = new ArrayList<>();
-        while (rows.next()) {
-          kept.add(
-              new KeptReply(
-                  rows.getObject(1, UUID.class),
-                  rows.getBytes(2),
-                  ReplyOutcome.valueOf(rows.getString(3)),
-                  instant(rows, "received_at")));
         }
         return kept;
       }
@@ -673,7 +555,7 @@ final class TextStore {
     }
   }
 
-  private static int update(Connection tx, String sql, Object... values) throws SQLException {
+  static int update(Connection tx, String sql, Object... values) throws SQLException {
     try (PreparedStatement update = tx.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         if (values[i] instanceof byte[] bytes) {
@@ -688,7 +570,7 @@ final class TextStore {
     }
   }
 
-  private static OffsetDateTime time(Instant time) {
+  static OffsetDateTime time(Instant time) {
     return time.atOffset(ZoneOffset.UTC);
   }
 
@@ -696,7 +578,7 @@ final class TextStore {
     return time == null ? null : time(time);
   }
 
-  private static Instant instant(ResultSet rows, String column) throws SQLException {
+  static Instant instant(ResultSet rows, String column) throws SQLException {
     OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
