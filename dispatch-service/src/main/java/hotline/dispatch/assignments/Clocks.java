@@ -185,9 +185,9 @@ public class Clocks {
    * @param receivedAt from when it counts, to the minute
    */
   void promise(Instant due, Instant receivedAt, int extensions, TimeRules rules) {
-    long minutes = Math.max(1, Duration.between(receivedAt, due).toMinutes());
-    replyStart = due.minus(Duration.ofMinutes(minutes));
-    replyRule = PartLimits.minutes(minutes);
+    LentClock promised = LentClock.until(due, receivedAt);
+    replyStart = promised.start();
+    replyRule = promised.rule();
     promisedRule = replyRule;
     formerExtensions = extensions;
     compute(DeadlineKind.REPLY, rules);

@@ -29,8 +29,14 @@ public class ReplySubmission {
   /** Refuses what {@link #submit} would. */
   public static void require(Held held) {
     held.assignment().requireMayReply();
-    if (held.assignment().role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
-      throw new CoUnitsStillWork(held.handledCase().openCoUnits());
+    requireOthersDone(held);
+  }
+
+  /** The lead answers last. */
+  private static void requireOthersDone(Held held) {
+    int open = held.handledCase().openCoUnits();
+    if (held.assignment().role() == AssignmentRole.LEAD && open > 0) {
+      throw new CoUnitsStillWork(open);
     }
   }
 
@@ -42,9 +48,7 @@ public class ReplySubmission {
     Undecided.Matters open = undecided.about(List.of(held.assignment()));
     AssignmentReplySubmitted fact =
         held.assignment().submitReply(by, entry.claimedSolved(), cause.at(), timeRules.calendar());
-    if (fact.role() == AssignmentRole.LEAD && held.handledCase().openCoUnits() > 0) {
-      throw new CoUnitsStillWork(held.handledCase().openCoUnits());
-    }
+    requireOthersDone(held);
     // Who acted first has done it: nothing is left to rule.
     open.end(Ending.REPLIED, cause.at());
     records.add(

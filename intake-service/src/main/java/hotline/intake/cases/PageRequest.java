@@ -1,6 +1,7 @@
 package hotline.intake.cases;
 
 import hotline.access.Invalid;
+import java.util.UUID;
 
 /** Which page of a list is asked for. */
 public record PageRequest(String cursor, int limit) {
@@ -36,6 +37,17 @@ public record PageRequest(String cursor, int limit) {
         "out-of-range",
         "每页条数应为 1 到 " + MOST + " 的整数。",
         "limit is a whole number from 1 to " + MOST + ".");
+  }
+
+  /**
+   * The row behind which the page begins, of a list in the order of its ids; null for the first.
+   */
+  public UUID behind() {
+    try {
+      return cursor == null ? null : UUID.fromString(cursor);
+    } catch (IllegalArgumentException notOurs) {
+      throw badCursor();
+    }
   }
 
   public Invalid badCursor() {

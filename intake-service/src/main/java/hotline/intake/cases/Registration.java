@@ -33,46 +33,6 @@ public record Registration(
     String externalRef,
     CaseOrigin origin) {
 
-  /** As it comes in. */
-  Registration(
-      CaseKind kind,
-      Urgency urgency,
-      Channel channel,
-      Category category,
-      Place place,
-      String address,
-      String title,
-      String content,
-      String demand,
-      Instant receivedAt,
-      Contact reporter,
-      boolean anonymous,
-      boolean confidential,
-      boolean wantsCallback,
-      String respondentUnitId,
-      String externalSource,
-      String externalRef) {
-    this(
-        kind,
-        urgency,
-        channel,
-        category,
-        place,
-        address,
-        title,
-        content,
-        demand,
-        receivedAt,
-        reporter,
-        anonymous,
-        confidential,
-        wantsCallback,
-        respondentUnitId,
-        externalSource,
-        externalRef,
-        null);
-  }
-
   /** The same with other texts. */
   Registration withTexts(
       String otherAddress, String otherTitle, String otherContent, String otherDemand) {
@@ -99,6 +59,15 @@ public record Registration(
 
   /** The same with a reference to where it came from. */
   public Registration from(String source, String ref) {
+    return told(source, ref, origin);
+  }
+
+  /** The same, entered after its true time. */
+  public Registration enteredLater(CaseOrigin how) {
+    return told(externalSource, externalRef, how);
+  }
+
+  private Registration told(String source, String ref, CaseOrigin how) {
     return new Registration(
         kind,
         urgency,
@@ -117,29 +86,6 @@ public record Registration(
         respondentUnitId,
         source,
         ref,
-        origin);
-  }
-
-  /** The same, entered after its true time. */
-  public Registration enteredLater(CaseOrigin how) {
-    return new Registration(
-        kind,
-        urgency,
-        channel,
-        category,
-        place,
-        address,
-        title,
-        content,
-        demand,
-        receivedAt,
-        reporter,
-        anonymous,
-        confidential,
-        wantsCallback,
-        respondentUnitId,
-        externalSource,
-        externalRef,
         how);
   }
 }

@@ -144,7 +144,8 @@ public final class RegistrationRules {
         wantsCallback,
         respondent,
         source,
-        ref);
+        ref,
+        null);
   }
 
   private <T extends Coded> T oneOf(T[] values, String typed, T whenAbsent, String field) {

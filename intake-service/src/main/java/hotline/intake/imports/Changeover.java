@@ -135,4 +135,8 @@ record Changeover(
             "原办结时限晚于本次转入登记的最晚时限，请核对。",
             "The original due time lies after the latest one of this changeover; check it.");
   }
+
+  Changeover confirmed(String by, Instant at) {
+    return new Changeover(id, system, cutOver, latestDue, endsAt, openedBy, openedAt, by, at);
+  }
 }

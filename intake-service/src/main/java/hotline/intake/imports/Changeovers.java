@@ -98,7 +98,8 @@ class Changeovers {
   Changeover confirm(UUID id, Doer doer) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     // Locked: of two who confirm it at once one is told that it is.
-    known(id, " FOR UPDATE OF c").requireConfirmable(doer.ref(), now);
+    Changeover opened = known(id, " FOR UPDATE OF c");
+    opened.requireConfirmable(doer.ref(), now);
     database.call(
         tx -> {
           try (PreparedStatement update =
@@ -110,7 +111,7 @@ class Changeovers {
             return update.executeUpdate();
           }
         });
-    return known(id, "");
+    return opened.confirmed(doer.ref(), now);
   }
 
   @Transactional
@@ -153,7 +154,7 @@ class Changeovers {
   /** Newest first. */
   @Transactional
   Page<Line> list(PageRequest page) {
-    UUID before = page.cursor() == null ? null : cursor(page);
+    UUID before = page.behind();
     return database.call(
         tx -> {
           List<Line> lines = new ArrayList<>();
@@ -180,21 +181,8 @@ class Changeovers {
             row.next();
             count = row.getLong(1);
           }
-          boolean more = lines.size() > page.limit();
-          List<Line> shown = more ? lines.subList(0, page.limit()) : lines;
-          return new Page<>(
-              List.copyOf(shown),
-              count,
-              more ? shown.get(page.limit() - 1).changeover().id().toString() : null);
+          return Page.of(lines, count, page, line -> line.changeover().id().toString());
         });
-  }
-
-  private static UUID cursor(PageRequest page) {
-    try {
-      return UUID.fromString(page.cursor());
-    } catch (IllegalArgumentException notOurs) {
-      throw page.badCursor();
-    }
   }
 
   private static Changeover read(ResultSet row) throws SQLException {

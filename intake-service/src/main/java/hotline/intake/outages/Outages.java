@@ -165,7 +165,7 @@ class Outages {
   /** Newest first. */
   @Transactional
   Page<Line> list(PageRequest page) {
-    UUID before = page.cursor() == null ? null : cursor(page);
+    UUID before = page.behind();
     return database.call(
         tx -> {
           List<Line> lines = new ArrayList<>();
@@ -193,19 +193,8 @@ class Outages {
             row.next();
             count = row.getLong(1);
           }
-          boolean more = lines.size() > page.limit();
-          List<Line> shown = more ? lines.subList(0, page.limit()) : lines;
-          return new Page<>(
-              shown, count, more ? shown.get(page.limit() - 1).outage().id().toString() : null);
+          return Page.of(lines, count, page, line -> line.outage().id().toString());
         });
-  }
-
-  private static UUID cursor(PageRequest page) {
-    try {
-      return UUID.fromString(page.cursor());
-    } catch (IllegalArgumentException notOurs) {
-      throw page.badCursor();
-    }
   }
 
   private static Outage read(ResultSet row) throws SQLException {

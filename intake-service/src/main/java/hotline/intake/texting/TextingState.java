@@ -1,6 +1,7 @@
 package hotline.intake.texting;
 
 import hotline.access.NotFound;
+import hotline.intake.cases.Page;
 import hotline.intake.cases.PageRequest;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,16 +77,15 @@ public class TextingState {
           TextStore.Figures figures = TextStore.figures(tx, today);
           List<Failed> found =
               TextStore.failed(tx, from.before(), from.beforeId(), page.limit() + 1, now);
-          boolean more = found.size() > page.limit();
-          List<Failed> shown = more ? found.subList(0, page.limit()) : found;
+          Page<Failed> failed = Page.of(found, figures.failed(), page, Position::after);
           return new State(
               settings.on(),
               sender.connectedSince(),
               figures.waiting(),
               figures.failedToday(),
-              List.copyOf(shown),
-              figures.failed(),
-              more ? Position.after(shown.get(shown.size() - 1)) : null);
+              failed.items(),
+              failed.count(),
+              failed.nextCursor());
         });
   }
 

@@ -212,6 +212,7 @@ class RegistrationRulesTest {
                 false,
                 null,
                 null,
+                null,
                 null));
     RegistrationForm form = Forms.complete().set("categoryCode", "010199").reporter(null).form();
     assertThat(

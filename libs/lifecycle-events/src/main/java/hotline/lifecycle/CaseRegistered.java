@@ -82,6 +82,26 @@ public record CaseRegistered(
 
   /** The same, split out of the request as which the call was registered. */
   public CaseRegistered splitFrom(UUID origin, Instant since) {
+    return told(origin, since, enteredAs, originalDue, formerUnitId, formerExtensions);
+  }
+
+  /** The same, taken down on paper and typed in afterwards (补录): it has waited since it came in. */
+  public CaseRegistered onPaper() {
+    return told(null, receivedAt, EnteredAs.PAPER, null, null, null);
+  }
+
+  /**
+   * The same, handed over open by the system before this one (旧系统转入).
+   *
+   * @param due null where that promised nothing
+   * @param unitId null where no unit had it
+   */
+  public CaseRegistered fromOldSystem(Instant due, String unitId, int extensions) {
+    return told(null, null, EnteredAs.OLD_SYSTEM, due, unitId, extensions == 0 ? null : extensions);
+  }
+
+  private CaseRegistered told(
+      UUID origin, Instant since, EnteredAs as, Instant due, String unitId, Integer extensions) {
     return new CaseRegistered(
         kind,
         urgency,
@@ -99,65 +119,10 @@ public record CaseRegistered(
         reachable,
         origin,
         since,
-        enteredAs,
-        originalDue,
-        formerUnitId,
-        formerExtensions);
-  }
-
-  /** The same, taken down on paper and typed in afterwards (补录): it has waited since it came in. */
-  public CaseRegistered onPaper() {
-    return new CaseRegistered(
-        kind,
-        urgency,
-        channel,
-        categoryCode,
-        placeCode,
-        placePath,
-        receivedAt,
-        anonymous,
-        confidential,
-        wantsCallback,
-        callerRef,
-        externalSource,
-        externalRef,
-        reachable,
-        null,
-        receivedAt,
-        EnteredAs.PAPER,
-        null,
-        null,
-        null);
-  }
-
-  /**
-   * The same, handed over open by the system before this one (旧系统转入).
-   *
-   * @param due null where that promised nothing
-   * @param unitId null where no unit had it
-   */
-  public CaseRegistered fromOldSystem(Instant due, String unitId, int extensions) {
-    return new CaseRegistered(
-        kind,
-        urgency,
-        channel,
-        categoryCode,
-        placeCode,
-        placePath,
-        receivedAt,
-        anonymous,
-        confidential,
-        wantsCallback,
-        callerRef,
-        externalSource,
-        externalRef,
-        reachable,
-        null,
-        null,
-        EnteredAs.OLD_SYSTEM,
+        as,
         due,
         unitId,
-        extensions == 0 ? null : extensions);
+        extensions);
   }
 
   @Override
