@@ -1,5 +1,7 @@
 package hotline.intake;
 
+import static org.awaitility.Awaitility.await;
+
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import hotline.access.testing.proofs.Example;
@@ -8,11 +10,14 @@ import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Source;
 import io.quarkus.arc.Arc;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What the proofs over the whole interface share: for each operation a request that is right. */
 abstract class ApiTest extends IntakeTest {
@@ -24,6 +29,22 @@ abstract class ApiTest extends IntakeTest {
   private static final String TRACK = "/intake/api/track";
   private static final String ITEM = "/intake/api/knowledge/{code}";
   private static final String DISCLOSE = "POST " + ONE + "/contact-disclosures";
+
+  /** The tables are compared: nothing may move in them that no request has moved. */
+  @BeforeEach
+  void theTextGatewayIsAway() throws IOException {
+    servers.handsets().goAway();
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                as(Role.SYSTEM_ADMIN).get("/api/texting").jsonPath().get("connectedSince") == null);
+  }
+
+  @AfterEach
+  void theTextGatewayIsBack() throws IOException {
+    servers.handsets().start();
+  }
 
   Examples examples() throws Exception {
     Known fresh = registered(marked());
