@@ -93,6 +93,20 @@ describe('what a citizen has done with the own request', () => {
     expect(find('problem')).toBeNull();
   });
 
+  it('is not shown again to who asks for another one before the answer has come', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    const late = new Promise<Response>((resolve) => (answer = resolve));
+    answers['/intake/api/track'] = () => late as unknown as Response;
+    await submitUrge();
+    await vi.waitFor(() => expect(find('track-done')).not.toBeNull());
+    find('track-another')?.click();
+    await nextTick();
+    answer(found('PENDING_REVIEW'));
+    await new Promise((passed) => setTimeout(passed, 20));
+    expect(find('track-result')).toBeNull();
+    expect(find('track-case-no')).not.toBeNull();
+  });
+
   it('shows why it was not accepted and where to turn, and offers nothing more to do', async () => {
     answers['/intake/api/track'] = () =>
       found('REFUSED', { refusal: { zh: '不属于本市管辖范围。', en: 'Outside the area.', lawfulChannel: '请向潍坊市12345反映' } });
