@@ -5,21 +5,34 @@ import java.util.List;
 
 /** Reads RFC 4180: quoted fields may hold commas, quotes and line breaks. */
 public final class CsvTable {
+  private static final int MOST_COLUMNS = 200;
+
   private final String text;
+  private final int mostRows;
   private int at;
 
-  private CsvTable(String text) {
+  private CsvTable(String text, int mostRows) {
     this.text = text;
+    this.mostRows = mostRows;
   }
 
-  /** All rows, the header among them; rows without any content are kept, so that numbers agree. */
-  public static List<List<String>> read(String text) {
-    return new CsvTable(text).rows();
+  /**
+   * All rows, the header among them; rows without any content are kept, so that numbers agree.
+   *
+   * @param mostRows without the header; a file with more of them is refused before it is in memory:
+   *     a row of one letter takes forty times its size there
+   * @throws NotCsv also when a row has more than 200 fields
+   */
+  public static List<List<String>> read(String text, int mostRows) {
+    return new CsvTable(text, mostRows).rows();
   }
 
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     while (at < text.length()) {
+      if (rows.size() > mostRows) {
+        throw NotCsv.tooManyRows(mostRows);
+      }
       rows.add(row());
     }
     return rows;
@@ -28,6 +41,9 @@ public final class CsvTable {
   private List<String> row() {
     List<String> fields = new ArrayList<>();
     while (true) {
+      if (fields.size() == MOST_COLUMNS) {
+        throw NotCsv.tooManyColumns(MOST_COLUMNS);
+      }
       fields.add(field());
       if (at >= text.length()) {
         return fields;

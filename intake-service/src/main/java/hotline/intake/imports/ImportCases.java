@@ -68,11 +68,8 @@ class ImportCases {
   }
 
   ImportReport read(byte[] file, Doer doer) {
-    List<List<String>> table = CsvTable.read(FileText.decode(file));
+    List<List<String>> table = CsvTable.read(FileText.decode(file), MOST_ROWS);
     RequestColumns columns = RequestColumns.of(table.get(0));
-    if (table.size() - 1 > MOST_ROWS) {
-      throw NotCsv.tooManyRows(MOST_ROWS);
-    }
     List<Item> items = new ArrayList<>();
     List<Row> good = good(table, columns, doer, items);
     for (int from = 0; from < good.size(); from += AT_ONCE) {

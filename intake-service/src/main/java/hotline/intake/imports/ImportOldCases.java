@@ -115,12 +115,9 @@ class ImportOldCases {
 
   private OldCaseReport read(byte[] file, boolean dryRun, Changeover changeover, Doer doer) {
     Directory directory = directories.required();
-    List<List<String>> table = CsvTable.read(FileText.decode(file));
+    List<List<String>> table = CsvTable.read(FileText.decode(file), ImportCases.MOST_ROWS);
     RequestColumns requests = RequestColumns.of(table.get(0));
     OldCaseColumns columns = OldCaseColumns.of(table.get(0));
-    if (table.size() - 1 > ImportCases.MOST_ROWS) {
-      throw NotCsv.tooManyRows(ImportCases.MOST_ROWS);
-    }
     List<Item> items = new ArrayList<>();
     Map<String, Integer> unknown = new TreeMap<>();
     Map<String, Line> good = good(table, requests, columns, changeover, items, unknown);

@@ -42,7 +42,15 @@ public class NotCsv extends Refusal {
     return new NotCsv("列名重复：" + column + "。", "This column is there twice: " + column + ".");
   }
 
-  public static NotCsv tooManyRows(int most) {
+  static NotCsv tooManyColumns(int most) {
+    return new NotCsv(
+        "一行最多 " + most + " 列，请检查分隔符，或删去多余的列。",
+        "A row has at most "
+            + most
+            + " columns; check the delimiter, or take out what is not needed.");
+  }
+
+  static NotCsv tooManyRows(int most) {
     return new NotCsv(
         "一次最多导入 " + most + " 行，请拆分文件。", "At most " + most + " rows at once; split the file.");
   }

@@ -4,7 +4,6 @@ import hotline.access.Invalid;
 import hotline.access.Violation;
 import hotline.intake.imports.CsvTable;
 import hotline.intake.imports.FileText;
-import hotline.intake.imports.NotCsv;
 import hotline.intake.knowledge.KnowledgeImport.ImportedItem;
 import hotline.intake.knowledge.KnowledgeImport.Result;
 import hotline.intake.reference.Directories;
@@ -53,11 +52,8 @@ class ImportKnowledge {
 
   @Transactional
   KnowledgeImport read(byte[] file, KnowledgeRights rights) {
-    List<List<String>> table = CsvTable.read(FileText.decode(file));
+    List<List<String>> table = CsvTable.read(FileText.decode(file), MOST_ROWS);
     KnowledgeColumns columns = KnowledgeColumns.of(table.get(0));
-    if (table.size() - 1 > MOST_ROWS) {
-      throw NotCsv.tooManyRows(MOST_ROWS);
-    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<ImportedItem> report = new ArrayList<>();
     List<Row> good = good(table, columns, rights, now, report);

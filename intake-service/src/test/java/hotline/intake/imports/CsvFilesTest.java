@@ -20,16 +20,29 @@ class CsvFilesTest {
 
   @Test
   void quotes_hold_commas_quotes_and_line_breaks() {
-    assertThat(CsvTable.read("a,\"b,c\",\"d\"\"e\"\r\n\"f\r\ng\",,h\n\ni"))
+    assertThat(CsvTable.read("a,\"b,c\",\"d\"\"e\"\r\n\"f\r\ng\",,h\n\ni", 9))
         .containsExactly(
             List.of("a", "b,c", "d\"e"), List.of("f\r\ng", "", "h"), List.of(""), List.of("i"));
   }
 
   @Test
   void a_quote_that_never_ends_is_refused_with_its_line() {
-    assertThatThrownBy(() -> CsvTable.read("a,b\nc,\"d\ne"))
+    assertThatThrownBy(() -> CsvTable.read("a,b\nc,\"d\ne", 9))
         .isInstanceOf(NotCsv.class)
         .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void what_is_too_long_or_too_wide_is_refused_before_it_is_in_memory() {
+    String rows = "a\n".repeat(5_000_000);
+    assertThatThrownBy(() -> CsvTable.read(rows, 2_000))
+        .isInstanceOf(NotCsv.class)
+        .hasMessageContaining("2000 rows");
+    String commas = ",".repeat(10_000_000);
+    assertThatThrownBy(() -> CsvTable.read(commas, 2_000))
+        .isInstanceOf(NotCsv.class)
+        .hasMessageContaining("200 columns");
+    assertThat(CsvTable.read("head\n" + "a\n".repeat(2_000), 2_000)).hasSize(2_001);
   }
 
   @ParameterizedTest
@@ -111,7 +124,7 @@ class CsvFilesTest {
 
   @Test
   void the_template_reads_as_what_it_says() {
-    List<List<String>> table = CsvTable.read(RequestColumns.template());
+    List<List<String>> table = CsvTable.read(RequestColumns.template(), 9);
     RegistrationForm form = RequestColumns.of(table.get(0)).form(table.get(1));
     assertThat(form.externalRef()).isEqualTo("EX-0001");
     assertThat(form.reporter().wantsCallback()).isTrue();
@@ -129,7 +142,7 @@ class CsvFilesTest {
         "=\"a\"&cmd|\"b\""
       })
   void what_looks_like_a_formula_is_text_in_a_spreadsheet_and_reads_as_it_was(String told) {
-    String written = CsvTable.read(SpreadsheetCell.write(told)).get(0).get(0);
+    String written = CsvTable.read(SpreadsheetCell.write(told), 9).get(0).get(0);
     assertThat(written).doesNotStartWith("=").doesNotStartWith("+");
     assertThat(SpreadsheetCell.read(written)).isEqualTo(SpreadsheetCell.read(told));
   }
@@ -137,10 +150,10 @@ class CsvFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"010101", "20260105000012345", "2026-0001", "0532-85550000", "3-4"})
   void a_code_or_a_number_keeps_its_digits_in_a_spreadsheet(String number) {
-    String written = CsvTable.read(SpreadsheetCell.write(number)).get(0).get(0);
+    String written = CsvTable.read(SpreadsheetCell.write(number), 9).get(0).get(0);
     assertThat(written).isEqualTo("=\"" + number + "\"");
     assertThat(SpreadsheetCell.read(written)).isEqualTo(number);
-    assertThat(CsvTable.read(SpreadsheetCell.write(written)).get(0).get(0)).isEqualTo(written);
+    assertThat(CsvTable.read(SpreadsheetCell.write(written), 9).get(0).get(0)).isEqualTo(written);
   }
 
   private static List<String> rowWithConfidential(String word) {
