@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /** The newest directory, kept in memory and read again when another instance has changed it. */
@@ -15,6 +16,7 @@ public class Directories {
   private record Loaded(Directory directory, long counter, long checkedAt) {}
 
   private final DataSource database;
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile Loaded loaded;
 
   @Inject
@@ -22,13 +24,23 @@ public class Directories {
     this.database = database;
   }
 
-  /** The directory, at most a second old. */
+  /**
+   * The directory, at most a second old, or a moment more while somebody reads it again: who asks
+   * may hold a connection, and must not wait for one that only others can give back.
+   */
   public Directory current() {
     Loaded known = loaded;
-    if (known != null && System.nanoTime() - known.checkedAt() < CHECK_NANOS) {
-      return known.directory();
+    if (known == null) {
+      return first();
     }
-    return refresh();
+    if (System.nanoTime() - known.checkedAt() >= CHECK_NANOS && reading.tryLock()) {
+      try {
+        refresh();
+      } finally {
+        reading.unlock();
+      }
+    }
+    return loaded.directory();
   }
 
   /** The directory; refuses while none has arrived, since no code could be checked. */
@@ -40,15 +52,23 @@ public class Directories {
     return directory;
   }
 
-  private synchronized Directory refresh() {
+  private Directory first() {
+    reading.lock();
+    try {
+      refresh();
+      return loaded.directory();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void refresh() {
     Loaded known = loaded;
     long now = System.nanoTime();
-    if (known != null && now - known.checkedAt() < CHECK_NANOS) {
-      return known.directory();
+    if (known == null || now - known.checkedAt() >= CHECK_NANOS) {
+      // Outside the command's transaction, so that a snapshot of its own cannot hide the change.
+      loaded = QuarkusTransaction.suspendingExisting().call(() -> load(known, now));
     }
-    // Outside the command's transaction, so that a snapshot of its own cannot hide the change.
-    loaded = QuarkusTransaction.suspendingExisting().call(() -> load(known, now));
-    return loaded.directory();
   }
 
   private Loaded load(Loaded known, long now) throws Exception {
