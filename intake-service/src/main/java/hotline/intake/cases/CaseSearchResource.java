@@ -70,7 +70,7 @@ public class CaseSearchResource {
             .status(form.status())
             .kind(form.kind())
             .enteredAs(form.enteredAs())
-            .about(form.q(), mayAskByPhone, vault),
+            .about(form.q(), mayAskByPhone, actor.get(), vault),
         PageRequest.of(form.cursor(), form.limit()));
   }
 }
