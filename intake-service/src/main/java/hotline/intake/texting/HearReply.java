@@ -94,7 +94,7 @@ class HearReply {
     // Where it is not clear which case is meant, the words lie with the one last written about.
     Question target = meant.size() == 1 ? meant.get(0) : null;
     UUID caseId = target == null ? last.get().caseId() : target.caseId();
-    ContactVault.Keyed keyed = vault.keyed(List.of(caseId)).get(caseId);
+    ContactVault.Keyed keyed = vault.readable(List.of(caseId)).get(caseId);
     if (keyed == null || !from.canonical().equals(canonical(keyed))) {
       return;
     }

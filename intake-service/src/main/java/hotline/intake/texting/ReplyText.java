@@ -49,6 +49,7 @@ record ReplyText(RatingDigit digit, String caseEnd, String words, boolean stop) 
   private static final Pattern DOUBT = Pattern.compile("[不没未无差烂假]|投诉|敷衍");
 
   private static final int SHORTEST_END = 4;
+  private static final int LONGEST_WORDS = 1_000;
 
   static ReplyText read(String written) {
     String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
@@ -70,7 +71,14 @@ record ReplyText(RatingDigit digit, String caseEnd, String words, boolean stop) 
     if (digit.isGood() && words != null && DOUBT.matcher(words).find()) {
       return NOT_UNDERSTOOD;
     }
-    return new ReplyText(digit, end, words == null ? null : words.strip(), false);
+    return new ReplyText(digit, end, words == null ? null : cut(words.strip()), false);
+  }
+
+  /** One written sign can stand for eighteen letters, and what a rating takes is limited. */
+  private static String cut(String words) {
+    return words.codePointCount(0, words.length()) > LONGEST_WORDS
+        ? words.substring(0, words.offsetByCodePoints(0, LONGEST_WORDS))
+        : words;
   }
 
   private static boolean isNumber(Matcher rating, String told) {

@@ -101,4 +101,11 @@ class ReplyTextTest {
                 .allMatch(answer -> answer != null))
         .isTrue();
   }
+
+  @Test
+  void words_that_grow_when_they_are_made_plain_are_cut_to_what_a_rating_takes() {
+    // One sign that stands for eighteen letters.
+    String words = ReplyText.read("4 " + "\uFDFA".repeat(125)).words();
+    assertThat(words.codePointCount(0, words.length())).isEqualTo(1_000);
+  }
 }
