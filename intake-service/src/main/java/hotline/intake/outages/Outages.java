@@ -174,7 +174,8 @@ class Outages {
                   "SELECT "
                       + COLUMNS
                       + ", (SELECT count(*) FROM hotline_case c WHERE c.external_source = o.code"
-                      + " AND c.entered_as = 'PAPER') AS forms FROM outage o"
+                      + " AND c.entered_as = 'PAPER'"
+                      + " AND c.withdrawal_reason IS DISTINCT FROM 'ENTERED_WRONGLY') AS forms FROM outage o"
                       + (before == null ? "" : " WHERE o.id < ?")
                       + " ORDER BY o.id DESC LIMIT "
                       + (page.limit() + 1))) {
