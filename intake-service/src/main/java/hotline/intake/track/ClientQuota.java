@@ -3,6 +3,9 @@ package hotline.intake.track;
 import hotline.access.TooManyRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +28,21 @@ class ClientQuota {
 
   /** Takes one from the client's budget; refuses with 429 when it is used up. */
   void take(String client) {
-    take(client, System.nanoTime());
+    take(household(client), System.nanoTime());
+  }
+
+  /** A line has 2^64 addresses of IPv6 for itself: they share one budget. */
+  static String household(String client) {
+    String[] groups = client.split(":");
+    if (groups.length < 3 || client.contains(".")) {
+      return client;
+    }
+    try {
+      byte[] address = InetAddress.getByName(client.replaceAll("[%\\]].*|\\[", "")).getAddress();
+      return HexFormat.of().formatHex(address, 0, 8) + "/64";
+    } catch (UnknownHostException noAddress) {
+      return client;
+    }
   }
 
   void take(String client, long now) {
