@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -111,9 +110,7 @@ public class ChangeoverResource {
         changeovers.open(
             new Changeovers.Told(form.system(), form.cutOver(), form.latestDue(), form.endsAt()),
             Doer.of(actor.get()));
-    return ResponseBuilder.create(RestResponse.Status.CREATED, view(opened, 0))
-        .location(URI.create("api/changeovers/" + opened.id()))
-        .build();
+    return ResponseBuilder.create(RestResponse.Status.CREATED, view(opened, 0)).build();
   }
 
   @POST

@@ -111,9 +111,7 @@ public class OutageResource {
   public RestResponse<OutageView> open(OutageForm form) {
     OutageForm told = required(form);
     Outage opened = outages.open(told.reason(), told.from(), told.to(), Doer.of(actor.get()));
-    return ResponseBuilder.create(RestResponse.Status.CREATED, view(opened, 0))
-        .location(URI.create("api/outages/" + opened.code()))
-        .build();
+    return ResponseBuilder.create(RestResponse.Status.CREATED, view(opened, 0)).build();
   }
 
   @POST
