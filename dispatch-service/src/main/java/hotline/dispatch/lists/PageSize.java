@@ -16,11 +16,11 @@ public final class PageSize {
     }
     try {
       int limit = Integer.parseInt(text.strip());
-      if (limit >= 1) {
-        return Math.min(limit, LARGEST);
+      if (limit >= 1 && limit <= LARGEST) {
+        return limit;
       }
     } catch (NumberFormatException notANumber) {
-      // Same answer as for a number below 1.
+      // Same answer as for a number out of bounds.
     }
     throw new Invalid(
         "limit",

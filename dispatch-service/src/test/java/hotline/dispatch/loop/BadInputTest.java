@@ -137,6 +137,7 @@ class BadInputTest {
   @CsvSource({
     "/api/assignments?limit=abc",
     "/api/assignments?limit=0",
+    "/api/assignments?limit=201",
     "/api/assignments?tab=nonsense",
     "/api/assignments?cursor=%21%21",
     "/api/assignments?cursor=YWJj",
