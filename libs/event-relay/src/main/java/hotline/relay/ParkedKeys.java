@@ -97,6 +97,11 @@ public final class ParkedKeys {
     return transactions.call(tx -> store.ofKey(tx, key, 1_000));
   }
 
+  /** Whether this record waits under the key. */
+  public boolean waits(String key, long recordId) throws Exception {
+    return transactions.call(tx -> store.keyOf(tx, recordId).filter(key::equals).isPresent());
+  }
+
   /**
    * Applies what waits under the key, in order, each record in a transaction of its own; stops at
    * the first that fails again and notes why. An empty queue releases the key.

@@ -169,11 +169,15 @@ public class ParkedCasesResource {
   }
 
   private long recordOf(String key, String id) throws Exception {
-    return parkedKeys.records(key).stream()
-        .filter(record -> Long.toString(record.id()).equals(id))
-        .findFirst()
-        .orElseThrow(() -> new NotFoundException("没有这条记录 / No such record"))
-        .id();
+    try {
+      long record = Long.parseLong(id);
+      if (parkedKeys.waits(key, record)) {
+        return record;
+      }
+    } catch (NumberFormatException isNone) {
+      // Said as of any other that is not there.
+    }
+    throw new NotFoundException("没有这条记录 / No such record");
   }
 
   private static String actor(SecurityContext who) {
