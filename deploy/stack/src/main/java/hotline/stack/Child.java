@@ -20,6 +20,10 @@ final class Child implements Runnable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration ASK_EVERY = Duration.ofMillis(250);
   private static final Duration QUICK = Duration.ofSeconds(20);
+
+  /** A start is never that long, also of a machine that is busy with ten others. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final int QUICK_ENDS_BEFORE_A_WORD = 5;
@@ -105,6 +109,9 @@ final class Child implements Runnable {
 
   private void awaitAnswer(ProcessMark mark, long started) throws Exception {
     while (mark.alive()) {
+      if (System.nanoTime() - started > LONGEST_START.toNanos()) {
+        throw new IOException("no answer within " + LONGEST_START);
+      }
       if (component.answers()) {
         component.onceUp();
         if (!up.isDone()) {

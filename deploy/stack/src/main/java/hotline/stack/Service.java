@@ -2,6 +2,7 @@ package hotline.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -129,9 +130,14 @@ final class Service implements Component {
     if (!Files.exists(file)) {
       byte[] key = new byte[VAULT_KEY_BYTES];
       new SecureRandom().nextBytes(key);
+      // At once: a file that is there has a whole key, also after a kill in between.
+      Path beside = file.resolveSibling(file.getFileName() + ".new");
+      Files.deleteIfExists(beside);
       Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, Base64.getEncoder().encodeToString(key));
+          beside,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(beside, Base64.getEncoder().encodeToString(key));
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return Files.readString(file).trim();
   }
