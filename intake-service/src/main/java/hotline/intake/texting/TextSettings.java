@@ -29,6 +29,7 @@ class TextSettings {
   }
 
   private static final Duration STILL_AWAKE = Duration.ofMinutes(30);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
   private final Gateway gateway;
   private final TextWords words;
@@ -71,6 +72,13 @@ class TextSettings {
     this.expiresAfter = expiresAfter;
     this.questionHolds = questionHolds;
     this.acknowledgements = acknowledgements;
+    // A message is locked while its answer is awaited, and no transaction lasts longer than a minute.
+    if (answerWithin.compareTo(LONGEST_ANSWER) > 0 || answerWithin.toMillis() < 1) {
+      throw new IllegalStateException(
+          "hotline.texting.answer-within (HOTLINE_TEXTING_ANSWER_WITHIN) is at most "
+              + LONGEST_ANSWER.toSeconds()
+              + " s, such as PT10S");
+    }
     this.answerWithin = answerWithin;
   }
 
