@@ -35,14 +35,21 @@ public final class Welcome {
     System.out.println("  市民查询 track   " + target.gateway() + "/track");
     System.out.println("  演示用户 users   密码均为 password: demo");
     user("operator", "话务员 registers requests");
-    user("screener", "审核员 accepts them");
+    user("shift-lead", "班长 confirms refusals, opens outages and changeovers");
+    user("screener", "预审员 accepts them");
     user("dispatcher", "派单员 dispatches what no rule does");
-    user("clerk / clerk-zj / clerk-street", "承办人 signs, calls, replies");
+    user("unit-desk", "二级承办 hands tasks down to streets");
+    user("clerk / clerk-zj / clerk-street", "经办人 signs, calls, replies");
+    user("unit-leader", "分管领导 signs before a unit submits");
     user("reply-reviewer", "答复审核员 passes or rejects replies");
-    user("callback-agent", "回访员 calls back and records the rating");
-    user("supervisor / leader / analyst", "督办、领导、分析 watch the numbers");
+    user("callback-agent / callback-lead", "回访员、回访组长 call back and record the rating");
+    user("supervisor / supervisor-two", "督办员 urge, check on site, sign for each other");
+    user("assessment-clerk", "考核员 ranks units, decides exclusions");
+    user("leader / analyst", "领导、分析员 watch the numbers");
     user("catalogue-admin", "目录管理员 publishes knowledge, keeps the routing rules");
     user("calendar-admin", "日历管理员 keeps the calendar and the limits");
+    user("org-admin", "机构管理员 keeps units and whose signature they need");
+    user("auditor", "审计员 reads who looked at contacts");
     user("system-admin", "系统管理员 sees parked cases");
     System.out.println();
     System.out.printf(

@@ -16,8 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real records that may not ship: read from the folder beside the repository, skipped where it is
- * absent.
+ * Real records that may not ship: read from the folder that {@code calendar.data} names, or from
+ * {@code ../shared/data} beside the repository; skipped where there is neither.
  */
 class SharedDataTest {
 
@@ -25,6 +25,12 @@ class SharedDataTest {
   private final WorkCalendar china = WorkCalendar.china();
 
   private static Path shared(String file) {
+    String named = System.getProperty("calendar.data");
+    if (named != null) {
+      Path data = Path.of(named).resolve(file);
+      assertThat(data).exists();
+      return data;
+    }
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       Path data = folder.resolve("../shared/data").normalize();
       if (Files.isDirectory(data)) {
@@ -34,7 +40,7 @@ class SharedDataTest {
     }
     assumeTrue(
         false,
-        "SKIPPED: no folder shared/data beside the repository, so " + file + " is not checked");
+        "SKIPPED: no -Dcalendar.data and no folder ../shared/data, so " + file + " is not checked");
     throw new IllegalStateException("unreachable");
   }
 
