@@ -17,6 +17,7 @@ import java.util.Map;
  * @param bodyLimit largest request body in bytes
  * @param silence how long a service may say nothing before its request is given up
  * @param upload how long a client may take to send its request
+ * @param trusted the proxies in front of the gateway
  */
 record GatewaySettings(
     String host,
@@ -26,7 +27,8 @@ record GatewaySettings(
     Path console,
     long bodyLimit,
     Duration silence,
-    Duration upload) {
+    Duration upload,
+    TrustedProxies trusted) {
 
   private static final int DEFAULT_PORT = 8080;
 
@@ -47,7 +49,8 @@ record GatewaySettings(
         console == null || console.isBlank() ? null : Path.of(console),
         Long.parseLong(environment.getOrDefault("HOTLINE_GATEWAY_BODY_LIMIT", "12582912")),
         seconds(environment, "HOTLINE_GATEWAY_SILENCE_SECONDS", 60),
-        seconds(environment, "HOTLINE_GATEWAY_UPLOAD_SECONDS", 60));
+        seconds(environment, "HOTLINE_GATEWAY_UPLOAD_SECONDS", 60),
+        TrustedProxies.of(environment.getOrDefault("HOTLINE_GATEWAY_TRUSTED_PROXIES", "")));
   }
 
   private static List<URI> uris(Map<String, String> environment, String key, int defaultPort) {

@@ -74,7 +74,7 @@ final class ServiceRoute implements ProxyInterceptor {
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
     ProxyRequest request = context.request();
     HttpServerRequest incoming = request.proxiedRequest();
-    Forwarded.by(request, settings.origin());
+    Forwarded.by(request, settings.origin(), settings.trusted());
     BodyLimit body = new BodyLimit(request.getBody().stream(), settings.bodyLimit());
     if (request.getBody().length() < 0) {
       request.setBody(Body.body(body));

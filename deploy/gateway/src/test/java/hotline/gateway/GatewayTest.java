@@ -89,6 +89,21 @@ class GatewayTest {
   }
 
   @Test
+  void a_trusted_proxy_says_who_came_to_it() throws Exception {
+    Gateway gateway =
+        gateway(Map.of("INTAKE", at(service(echo("intake"))), "TRUSTED_PROXIES", "127.0.0.0/8"));
+
+    HttpResponse<String> answer =
+        client.send(
+            request(gateway, "/intake/api/cases")
+                .header("X-Forwarded-For", "1.2.3.4, 203.0.113.9")
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.body()).contains("X-forwarded-for=203.0.113.9").doesNotContain("1.2.3.4");
+  }
+
+  @Test
   void a_path_that_only_begins_like_a_service_is_a_page_of_the_console() throws Exception {
     Gateway gateway = gateway(Map.of("INTAKE", at(service(echo("intake")))));
 

@@ -72,7 +72,8 @@ class TextSettings {
     this.expiresAfter = expiresAfter;
     this.questionHolds = questionHolds;
     this.acknowledgements = acknowledgements;
-    // A message is locked while its answer is awaited, and no transaction lasts longer than a minute.
+    // A message is locked while its answer is awaited, and no transaction lasts longer than a
+    // minute.
     if (answerWithin.compareTo(LONGEST_ANSWER) > 0 || answerWithin.toMillis() < 1) {
       throw new IllegalStateException(
           "hotline.texting.answer-within (HOTLINE_TEXTING_ANSWER_WITHIN) is at most "
