@@ -1,5 +1,5 @@
 // People at their desks: each has a browser context of their own and is signed in through the real identity provider.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
@@ -60,7 +60,19 @@ export async function newPage(browser, { phone = false, storageState } = {}) {
 
 // Who has signed in once is known to the identity provider: by its cookie, also on another screen and in the next file.
 const knownFile = join(folder, 'signed-in.json');
-const known = new Map(existsSync(knownFile) ? Object.entries(JSON.parse(readFileSync(knownFile, 'utf8'))) : []);
+const known = new Map(Object.entries(remembered()));
+
+function remembered() {
+  return existsSync(knownFile) ? JSON.parse(readFileSync(knownFile, 'utf8')) : {};
+}
+
+/** Beside those whom another walk has signed in meanwhile, and at once: nobody reads half a file. */
+function remember(user, state) {
+  known.set(user, state);
+  const beside = `${knownFile}.${process.pid}`;
+  writeFileSync(beside, JSON.stringify({ ...remembered(), [user]: state }));
+  renameSync(beside, knownFile);
+}
 
 export async function signIn(browser, user, options) {
   const page = await newPage(browser, { ...options, storageState: known.get(user) });
@@ -74,8 +86,7 @@ export async function signIn(browser, user, options) {
     await page.locator('#password').fill('demo');
     await page.locator('#kc-login').click();
     await whoAmI.waitFor({ state: 'attached' });
-    known.set(user, await page.context().storageState());
-    writeFileSync(knownFile, JSON.stringify(Object.fromEntries(known)));
+    remember(user, await page.context().storageState());
   }
   // Who signed in is brought to the first desk of their own, which closes an open menu.
   await page.waitForURL((url) => !['/home', '/signed-in'].includes(url.pathname));
