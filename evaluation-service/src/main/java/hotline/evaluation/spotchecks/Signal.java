@@ -1,7 +1,7 @@
 package hotline.evaluation.spotchecks;
 
 /**
- * What makes a closing look suspicious (疑似虚假办结, DOMAIN 6.4): no proof, a reason to look. Only what
+ * What makes a closing look suspicious (疑似虚假办结): no proof, a reason to look. Only what
  * needs no texts.
  */
 public enum Signal {
