@@ -45,7 +45,11 @@ final class FieldNames {
           entry("leadUnitId", "主办单位", "Lead unit", "cg"),
           entry("coUnitIds", "协办单位", "Co-handling units"),
           entry("automatic", "是否自动派单", "Whether a rule dispatched it"),
-          entry("ruleId", "命中的派单目录条目", "Routing rule that matched", "0102-370281"),
+          entry(
+              "ruleId",
+              "命中的规则：派单目录条目或升级规则",
+              "Rule that matched: of the routing catalogue, or of escalation",
+              "0102-370281"),
           entry("catalogueVersion", "派单目录版本", "Version of the routing catalogue", "3"),
           entry("assignmentId", "承办任务编号", "Assignment"),
           entry("role", "主办或协办", "Lead or co-handler"),
@@ -177,9 +181,9 @@ final class FieldNames {
               "Request as which the call was registered, of one that was split out of it"),
           entry(
               "screeningSince",
-              "预审时限自何时起计（拆分的工单自来电登记时起）",
-              "From when the screening counts, of a request that was split: from the registration of"
-                  + " the call"),
+              "预审时限自何时起计（拆分的工单自来电登记时起，补录的自来电时起）",
+              "From when the screening counts: of a request that was split from the registration of"
+                  + " the call, of a paper form from its receipt"),
           entry(
               "enteredAs", "补登方式：真实时间之后才登记的诉求", "How it came to be registered after its true time"),
           entry("originalDue", "原系统承诺的办结时限", "By when the old system had promised to close it"),
