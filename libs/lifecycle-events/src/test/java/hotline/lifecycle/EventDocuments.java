@@ -241,7 +241,7 @@ final class EventDocuments {
     Map<String, Class<?>> codes = new TreeMap<>();
     page.append("\n# 事件的数据 · Data of the events\n\n");
     page.append(
-        "The samples tell one case (a call about a street, one round, solved) and what may ");
+        "The samples tell one case (a call about street lights, one round, solved) and what may ");
     page.append(
         "happen to such a case; where fields exclude each other there is a second sample.\n");
     for (EventType type : EventType.values()) {

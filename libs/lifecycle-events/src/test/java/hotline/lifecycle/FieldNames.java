@@ -13,7 +13,7 @@ final class FieldNames {
           entry("kind", "诉求类型", "What the citizen wants"),
           entry("urgency", "紧急程度", "How fast it must be acted upon"),
           entry("channel", "来源渠道", "How it came in"),
-          entry("categoryCode", "诉求分类代码（登记时）", "Category code as filed", "010201"),
+          entry("categoryCode", "诉求分类代码（登记时）", "Category code as filed", "010102"),
           entry("placeCode", "事发地区划代码", "Code of the place", "370281001"),
           entry(
               "placePath", "事发地区划路径（登记时）", "Path of the place as filed", "/3702/370281/370281001"),
@@ -49,7 +49,7 @@ final class FieldNames {
               "ruleId",
               "命中的规则：派单目录条目或升级规则",
               "Rule that matched: of the routing catalogue, or of escalation",
-              "0102-370281"),
+              "0101-370281"),
           entry("catalogueVersion", "派单目录版本", "Version of the routing catalogue", "3"),
           entry("assignmentId", "承办任务编号", "Assignment"),
           entry("role", "主办或协办", "Lead or co-handler"),
@@ -98,7 +98,7 @@ final class FieldNames {
               "createdRuleId",
               "裁定新设的派单目录条目",
               "Routing rule that the ruling created",
-              "0102-370281"),
+              "0101-370281"),
           entry("openedAt", "会商开始时间", "When the dispute was opened"),
           entry("draftNo", "该任务的第几次送签", "Number of the draft of this assignment, from 1"),
           entry("act", "送签事项", "What waits for the signature"),
@@ -198,7 +198,7 @@ final class FieldNames {
           entry("urgencyBefore", "更正前的紧急程度", "Urgency before the correction"),
           entry("channelBefore", "更正前的来源渠道", "Channel before the correction"),
           entry(
-              "categoryCodeBefore", "更正前的诉求分类代码", "Category code before the correction", "010202"),
+              "categoryCodeBefore", "更正前的诉求分类代码", "Category code before the correction", "010201"),
           entry(
               "placeCodeBefore",
               "更正前的区划代码",

@@ -74,9 +74,14 @@ final class Samples {
         1,
         List.of(
             new PublicReply.Answer(
-                1, "cg", false, TIME, TIME.plusSeconds(3600), "您反映的三盏路灯已于今日修复，感谢监督。")),
+                1,
+                "cg",
+                false,
+                Instant.parse("2026-03-05T06:20:00Z"),
+                Instant.parse("2026-03-05T08:05:00Z"),
+                "您反映的三盏路灯已于今日修复，感谢监督。")),
         List.of(),
-        TIME.plusSeconds(3600));
+        Instant.parse("2026-03-05T08:05:00Z"));
   }
 
   static List<DirectoryEntry> directory() {
@@ -86,7 +91,7 @@ final class Samples {
         new DirectoryEntry.Place(
             "370281001", "370281", "/3702/370281/370281001", "阜安街道", "street", true),
         new DirectoryEntry.Category(
-            "010201", "0102", "/01/0102/010201", "道路保洁", "Street cleaning", 3, true));
+            "010102", "0101", "/01/0101/010102", "路灯故障", "Street light out", 3, true));
   }
 
   /** A city with a summer variant, one notice and a day off of its own. */
