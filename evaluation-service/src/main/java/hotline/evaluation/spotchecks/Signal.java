@@ -1,8 +1,8 @@
 package hotline.evaluation.spotchecks;
 
 /**
- * What makes a closing look suspicious (疑似虚假办结, DOMAIN 6.4): no proof, a reason to look. Only what
- * needs no texts.
+ * What makes a closing look suspicious (疑似虚假办结): no proof, a reason to look. Only what needs no
+ * texts.
  */
 public enum Signal {
   /** 签收后数分钟即答复. */

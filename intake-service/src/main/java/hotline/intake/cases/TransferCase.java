@@ -75,7 +75,7 @@ public class TransferCase {
   }
 
   /**
-   * In the middle of its handling (T42): what began as the city's business is another body's now.
+   * In the middle of its handling (办理中转出): what began as the city's business is another body's now.
    * Asks for no version either.
    *
    * @param anyBody whether they may hand it to others than the emergency services

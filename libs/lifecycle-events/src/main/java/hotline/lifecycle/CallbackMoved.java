@@ -3,7 +3,10 @@ package hotline.lifecycle;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A callback is due at another moment, by another calendar (回访时限变更). */
+/**
+ * A callback is due at another moment, by another calendar or because the case was corrected
+ * (回访时限变更).
+ */
 public record CallbackMoved(
     UUID callbackId,
     int round,

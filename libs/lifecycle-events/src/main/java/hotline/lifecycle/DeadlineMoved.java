@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A clock that ran or stood still ends at another moment, by another calendar or limit, or because
- * the case was corrected (时限变更).
+ * A clock that ran or stood still ends at another moment without any act of its unit (时限变更): by
+ * another calendar or limit, because the case was corrected, or because cases were merged or go
+ * their own ways again.
  */
 public record DeadlineMoved(
     UUID assignmentId,

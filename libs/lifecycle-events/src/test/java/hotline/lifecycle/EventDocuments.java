@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Everything that is written from the records: schemas, samples, AsyncAPI document, dictionary. */
+/**
+ * Everything that is written from the records: schemas, samples, AsyncAPI document, dictionary,
+ * moves.
+ */
 final class EventDocuments {
 
   private static final ObjectMapper JSON = EventCodec.json();
@@ -32,6 +35,9 @@ final class EventDocuments {
     for (EventType type : EventType.values()) {
       files.put(schemaFile(type.wireName()), pretty(schema(type)));
       files.put(sampleFile(type.wireName()), pretty(JSON.valueToTree(Samples.of(type))));
+      for (SampleStory.Other other : SampleStory.others(type)) {
+        files.put(sampleFile(type, other), pretty(JSON.valueToTree(Samples.of(type, other))));
+      }
     }
     files.put(schemaFile(CaseFile.TYPE), pretty(state(CaseFile.TYPE, CaseFile.class)));
     files.put(sampleFile(CaseFile.TYPE), pretty(JSON.valueToTree(Samples.caseFile())));
@@ -51,7 +57,10 @@ final class EventDocuments {
     }
     files.put("asyncapi.yaml", asyncApi());
     files.put("dictionary.json", pretty(dictionary()));
+    files.put("headers.json", pretty(JSON.valueToTree(RecordHeaders.all())));
     files.put("DICTIONARY.md", dictionaryPage());
+    files.put("moves.json", pretty(MoveDocuments.json()));
+    files.put("MOVES.md", MoveDocuments.page());
     return files;
   }
 
@@ -61,6 +70,10 @@ final class EventDocuments {
 
   static String sampleFile(String wireName) {
     return "samples/" + wireName + ".json";
+  }
+
+  static String sampleFile(EventType type, SampleStory.Other other) {
+    return "samples/" + type.wireName() + "." + other.word() + ".json";
   }
 
   private static ObjectNode schema(EventType type) {
@@ -159,22 +172,63 @@ final class EventDocuments {
         field.put("required", !component.isAnnotationPresent(MayBeAbsent.class));
         field.put("zh", meaning.zh());
         field.put("en", meaning.en());
+        field.put("type", kind(component.getGenericType()));
+        Class<?> codes = codes(component.getGenericType());
+        if (codes != null) {
+          ArrayNode values = field.putArray("values");
+          for (Object constant : codes.getEnumConstants()) {
+            Coded code = (Coded) constant;
+            values.addObject().put("code", code.name()).put("zh", code.zh()).put("en", code.en());
+          }
+        }
       }
       entry.set("sample", JSON.valueToTree(Samples.of(type)));
+      if (!SampleStory.others(type).isEmpty()) {
+        ArrayNode others = entry.putArray("otherSamples");
+        for (SampleStory.Other other : SampleStory.others(type)) {
+          ObjectNode told = others.addObject().put("zh", other.zh()).put("en", other.en());
+          told.set("sample", JSON.valueToTree(Samples.of(type, other)));
+        }
+      }
     }
     return entries;
+  }
+
+  /** The kind of a field in one word; of a list that of its items with {@code []}. */
+  private static String kind(Type type) {
+    if (type instanceof ParameterizedType list) {
+      return kind(list.getActualTypeArguments()[0]) + "[]";
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isEnum()) {
+      return plain.getSimpleName();
+    }
+    ObjectNode property = JSON.createObjectNode();
+    type(property, type);
+    return property.path("format").asText(property.path("type").asText());
+  }
+
+  /** The codes of a field or of the items of a list; null when it has none. */
+  private static Class<?> codes(Type type) {
+    Type one = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+    return one instanceof Class<?> plain && plain.isEnum() ? plain : null;
   }
 
   private static String dictionaryPage() {
     StringBuilder page = new StringBuilder();
     page.append("# 事件字典 · Event dictionary\n\n");
+    page.append("[事件 Events](#events) · [记录头 Headers](#headers) · [主题 Topics](#topics) · ");
+    page.append("[代码 Codes](#codes) · [考核排名 Rankings](#rankings) · [状态流转 Moves](MOVES.md)\n\n");
     page.append("Topic `").append(Topics.CASE_LIFECYCLE).append("`, key = case id. ");
     page.append(
         "`ce_sequence` is gap-free per case and source; `ce_id` makes duplicates harmless; ");
     page.append(
         "`ce_time` is when it happened, `ce_recordedtime` when it was written down (UTC). ");
     page.append("Unknown (`UNKNOWN`) is an answer of its own: never yes, never no. ");
+    page.append("A field without ✓ may be left out; null is never written. ");
     page.append("No name, number, address or free text is ever in these events.\n\n");
+    page.append("时间均为 UTC（ISO 8601）；未打 ✓ 的字段可缺省，不写 null；读者应忽略不认识的字段和代码。\n");
+    page.append("\n<a id=\"events\"></a>\n\n");
     page.append("| 事件 type | 含义 | meaning | 何时产生 | when | source | since |\n");
     page.append("|---|---|---|---|---|---|---|\n");
     for (EventType type : EventType.values()) {
@@ -183,18 +237,54 @@ final class EventDocuments {
       page.append(type.whenEn()).append(" | `").append(type.source().uri()).append("` | ");
       page.append(type.since()).append(" |\n");
     }
+    headersAndTopics(page);
+    Map<String, Class<?>> codes = new TreeMap<>();
+    page.append("\n# 事件的数据 · Data of the events\n\n");
+    page.append(
+        "The samples tell one case (a call about street lights, one round, solved) and what may ");
+    page.append(
+        "happen to such a case; where fields exclude each other there is a second sample.\n");
     for (EventType type : EventType.values()) {
       page.append("\n## `").append(type.wireName()).append("` ").append(type.zh()).append("\n\n");
-      page.append("| 字段 field | 必有 always | 含义 | meaning |\n|---|---|---|---|\n");
+      page.append("| 字段 field | 类型 type | 必有 always | 含义 | meaning |\n|---|---|---|---|---|\n");
       for (RecordComponent component : type.record().getRecordComponents()) {
         FieldNames.Meaning meaning = FieldNames.of(component.getName());
         boolean always = !component.isAnnotationPresent(MayBeAbsent.class);
+        Class<?> ofField = codes(component.getGenericType());
+        String kind = kind(component.getGenericType());
         page.append("| `").append(component.getName()).append("` | ");
-        page.append(always ? "✓" : "").append(" | ");
+        if (ofField == null) {
+          page.append(kind);
+        } else {
+          codes.put(ofField.getSimpleName(), ofField);
+          page.append('[').append(kind).append("](#").append(anchor(ofField)).append(')');
+        }
+        page.append(" | ").append(always ? "✓" : "").append(" | ");
         page.append(meaning.zh()).append(" | ").append(meaning.en()).append(" |\n");
       }
       page.append("\n```json\n").append(pretty(JSON.valueToTree(Samples.of(type)))).append("```\n");
+      for (SampleStory.Other other : SampleStory.others(type)) {
+        page.append('\n').append(other.zh()).append(" · ").append(other.en());
+        page.append(":\n\n```json\n");
+        page.append(pretty(JSON.valueToTree(Samples.of(type, other)))).append("```\n");
+      }
     }
+    page.append("\n<a id=\"codes\"></a>\n\n# 代码 · Codes\n\n");
+    page.append("代码是稳定的；新版本可能增加代码，读者应把不认识的代码当作未知。 ");
+    page.append(
+        "A code keeps its meaning; a newer version may add codes: read one that you do not ");
+    page.append("know as unknown.\n");
+    codes.forEach(
+        (name, of) -> {
+          page.append("\n<a id=\"").append(anchor(of)).append("\"></a>\n\n## `").append(name);
+          page.append("`\n\n| 代码 code | 中文 | English |\n|---|---|---|\n");
+          for (Object constant : of.getEnumConstants()) {
+            Coded code = (Coded) constant;
+            page.append("| `").append(code.name()).append("` | ").append(code.zh()).append(" | ");
+            page.append(code.en()).append(" |\n");
+          }
+        });
+    page.append("\n<a id=\"rankings\"></a>\n");
     page.append("\n# 考核排名 · Rankings\n\nTopic `").append(Topics.SCORE);
     page.append("`, key = `ranking:` and the period, kept for ever; said by `");
     page.append(Source.REPORTING.uri()).append("`. ");
@@ -204,6 +294,32 @@ final class EventDocuments {
       page.append("\n\n```json\n").append(pretty(JSON.valueToTree(edition))).append("```\n");
     }
     return page.toString();
+  }
+
+  private static void headersAndTopics(StringBuilder page) {
+    page.append("\n<a id=\"headers\"></a>\n\n# 记录头 · Headers of a record\n\n");
+    page.append(
+        "值为 UTF-8 文本。 Values are text in UTF-8. As data: [headers.json](headers.json).\n\n");
+    page.append("| header | 必有 always | 其他主题 other topics | 含义 | meaning | 例 example |\n");
+    page.append("|---|---|---|---|---|---|\n");
+    for (RecordHeaders.Header header : RecordHeaders.all()) {
+      page.append("| `").append(header.name()).append("` | ").append(header.always() ? "✓" : "");
+      page.append(" | ").append(header.onStates() ? "✓" : "").append(" | ").append(header.zh());
+      page.append(" | ").append(header.en()).append(" | `").append(header.example());
+      page.append("` |\n");
+    }
+    page.append("\n<a id=\"topics\"></a>\n\n# 主题 · Topics\n\n");
+    page.append("| topic | key | 保留 kept | 空值 value null | 内容 | content |\n");
+    page.append("|---|---|---|---|---|---|\n");
+    for (RecordHeaders.Topic topic : RecordHeaders.topics()) {
+      page.append("| `").append(topic.name()).append("` | ").append(topic.key()).append(" | ");
+      page.append(topic.kept()).append(" | ").append(topic.emptyValue()).append(" | ");
+      page.append(topic.zh()).append(" | ").append(topic.en()).append(" |\n");
+    }
+  }
+
+  private static String anchor(Class<?> codes) {
+    return "code-" + codes.getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
   private static String asyncApi() {

@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,9 +71,92 @@ class EventDocumentsTest {
   }
 
   @Test
-  void the_picture_in_the_readme_is_the_enums() throws IOException {
-    block(Path.of("../../README.md"), "picture", TransitionPicture.mermaid());
-    block(Path.of("README.md"), "table", TransitionPicture.table());
+  void every_arrow_of_the_picture_in_the_readme_is_a_move() throws IOException {
+    String readme = Files.readString(Path.of("../../README.md"));
+    Matcher picture =
+        Pattern.compile("```mermaid\\s+stateDiagram-v2(.*?)```", Pattern.DOTALL).matcher(readme);
+    assertThat(picture.find()).as("a picture of the statuses in README.md").isTrue();
+    Matcher arrow =
+        Pattern.compile("(?m)^\\s*(\\S+)\\s*-->\\s*([^\\s:]+)").matcher(picture.group(1));
+    List<String> drawn = new ArrayList<>();
+    while (arrow.find()) {
+      if (!arrow.group(1).equals("[*]") && !arrow.group(2).equals("[*]")) {
+        drawn.add(arrow.group(1) + " --> " + arrow.group(2));
+      }
+    }
+    assertThat(drawn).isNotEmpty();
+    assertThat(MoveDocuments.arrows()).containsAll(drawn);
+  }
+
+  /** Whatever one field of an event says, moves.json answers as the code does. */
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void who_reads_moves_json_moves_a_case_as_the_services_do(EventType type) {
+    JsonNode moves = MoveDocuments.json().path("case");
+    for (Map<String, Object> told : whatItMaySay(type)) {
+      LifecycleEvent event =
+          Samples.of(type, new SampleStory.Other("varied", "varied", "varied", told));
+      JsonNode data = EventCodec.json().valueToTree(event);
+      for (CaseStatus status : CaseStatus.values()) {
+        JsonNode of = moves.path("moves");
+        for (JsonNode first : moves.path("firstThatFits")) {
+          if (contains(first.path("events"), type) && fits(first.path("when"), data)) {
+            of = first.path("moves");
+            break;
+          }
+        }
+        assertThat(outcome(of.path(status.name()), status, type))
+            .as("%s in %s", event, status)
+            .isEqualTo(CaseMoves.move(status, event));
+      }
+    }
+  }
+
+  private static List<Map<String, Object>> whatItMaySay(EventType type) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    all.add(Map.of());
+    for (RecordComponent component : type.record().getRecordComponents()) {
+      if (component.getType().isEnum()) {
+        for (Object code : component.getType().getEnumConstants()) {
+          all.add(Map.of(component.getName(), code));
+        }
+      } else if (component.getType() == int.class) {
+        for (int number : new int[] {0, 1, 2, 3}) {
+          all.add(Map.of(component.getName(), number));
+        }
+      } else if (component.getType() == boolean.class) {
+        all.add(Map.of(component.getName(), true));
+        all.add(Map.of(component.getName(), false));
+      }
+    }
+    return all;
+  }
+
+  private static Move<CaseStatus> outcome(JsonNode of, CaseStatus status, EventType type) {
+    JsonNode to = of.path("move").path(type.wireName());
+    if (!to.isMissingNode()) {
+      return Move.to(CaseStatus.valueOf(to.asText()));
+    }
+    if (contains(of.path("stay"), type)) {
+      return Move.stay(status);
+    }
+    return contains(of.path("superseded"), type)
+        ? Move.superseded(status)
+        : Move.impossible(status);
+  }
+
+  private static boolean contains(JsonNode events, EventType type) {
+    for (JsonNode event : events) {
+      if (event.asText().equals(type.wireName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean fits(JsonNode when, JsonNode data) {
+    return when.properties().stream()
+        .allMatch(field -> field.getValue().asText().equals(data.path(field.getKey()).asText()));
   }
 
   @ParameterizedTest
@@ -87,6 +173,17 @@ class EventDocumentsTest {
             .getSchema(
                 Files.readString(FOLDER.resolve(EventDocuments.schemaFile(type.wireName()))));
     assertThat(schema.validate(new String(sample, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+    for (SampleStory.Other other : SampleStory.others(type)) {
+      String more = Files.readString(FOLDER.resolve(EventDocuments.sampleFile(type, other)));
+      assertThat(schema.validate(more, InputFormat.JSON)).as(other.word()).isEmpty();
+    }
+    // What is shown as an example is also what an older reader knows.
+    Path kept = RELEASED.resolve(type.since()).resolve(type.wireName() + ".json");
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(kept))
+                .validate(new String(sample, StandardCharsets.UTF_8), InputFormat.JSON))
         .isEmpty();
   }
 
@@ -241,20 +338,5 @@ class EventDocumentsTest {
         + "\"},\"unitId\":{\"type\":\"string\"},\"extra\":{\"type\":\"string\"}},\"required\":["
         + required
         + "]}";
-  }
-
-  private static void block(Path page, String name, String content) throws IOException {
-    String start = "<!-- " + name + ": printed from the enums by EventDocumentsTest -->\n";
-    String end = "<!-- /" + name + " -->";
-    String text = Files.readString(page);
-    int from = text.indexOf(start);
-    int to = text.indexOf(end);
-    assertThat(from).as("marker in %s", page).isNotNegative();
-    String wanted = text.substring(0, from) + start + content + text.substring(to);
-    if (WRITE) {
-      Files.writeString(page, wanted);
-      text = wanted;
-    }
-    assertThat(text).as("run with -Dlifecycle.write=true").isEqualTo(wanted);
   }
 }

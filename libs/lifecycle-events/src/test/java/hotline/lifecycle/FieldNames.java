@@ -13,7 +13,7 @@ final class FieldNames {
           entry("kind", "诉求类型", "What the citizen wants"),
           entry("urgency", "紧急程度", "How fast it must be acted upon"),
           entry("channel", "来源渠道", "How it came in"),
-          entry("categoryCode", "诉求分类代码（登记时）", "Category code as filed", "010201"),
+          entry("categoryCode", "诉求分类代码（登记时）", "Category code as filed", "010102"),
           entry("placeCode", "事发地区划代码", "Code of the place", "370281001"),
           entry(
               "placePath", "事发地区划路径（登记时）", "Path of the place as filed", "/3702/370281/370281001"),
@@ -45,7 +45,11 @@ final class FieldNames {
           entry("leadUnitId", "主办单位", "Lead unit", "cg"),
           entry("coUnitIds", "协办单位", "Co-handling units"),
           entry("automatic", "是否自动派单", "Whether a rule dispatched it"),
-          entry("ruleId", "命中的派单目录条目", "Routing rule that matched", "0102-370281"),
+          entry(
+              "ruleId",
+              "命中的规则：派单目录条目或升级规则",
+              "Rule that matched: of the routing catalogue, or of escalation",
+              "0101-370281"),
           entry("catalogueVersion", "派单目录版本", "Version of the routing catalogue", "3"),
           entry("assignmentId", "承办任务编号", "Assignment"),
           entry("role", "主办或协办", "Lead or co-handler"),
@@ -94,7 +98,7 @@ final class FieldNames {
               "createdRuleId",
               "裁定新设的派单目录条目",
               "Routing rule that the ruling created",
-              "0102-370281"),
+              "0101-370281"),
           entry("openedAt", "会商开始时间", "When the dispute was opened"),
           entry("draftNo", "该任务的第几次送签", "Number of the draft of this assignment, from 1"),
           entry("act", "送签事项", "What waits for the signature"),
@@ -177,9 +181,9 @@ final class FieldNames {
               "Request as which the call was registered, of one that was split out of it"),
           entry(
               "screeningSince",
-              "预审时限自何时起计（拆分的工单自来电登记时起）",
-              "From when the screening counts, of a request that was split: from the registration of"
-                  + " the call"),
+              "预审时限自何时起计（拆分的工单自来电登记时起，补录的自来电时起）",
+              "From when the screening counts: of a request that was split from the registration of"
+                  + " the call, of a paper form from its receipt"),
           entry(
               "enteredAs", "补登方式：真实时间之后才登记的诉求", "How it came to be registered after its true time"),
           entry("originalDue", "原系统承诺的办结时限", "By when the old system had promised to close it"),
@@ -194,7 +198,7 @@ final class FieldNames {
           entry("urgencyBefore", "更正前的紧急程度", "Urgency before the correction"),
           entry("channelBefore", "更正前的来源渠道", "Channel before the correction"),
           entry(
-              "categoryCodeBefore", "更正前的诉求分类代码", "Category code before the correction", "010202"),
+              "categoryCodeBefore", "更正前的诉求分类代码", "Category code before the correction", "010201"),
           entry(
               "placeCodeBefore",
               "更正前的区划代码",

@@ -9,7 +9,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** One believable, fixed example of every event and state record. */
@@ -21,7 +25,14 @@ final class Samples {
   private Samples() {}
 
   static LifecycleEvent of(EventType type) {
-    return (LifecycleEvent) record(type.record());
+    return (LifecycleEvent) record(type.record(), SampleStory.of(type));
+  }
+
+  /** As the first sample but for what this one tells. */
+  static LifecycleEvent of(EventType type, SampleStory.Other other) {
+    Map<String, Object> told = new HashMap<>(SampleStory.of(type));
+    told.putAll(other.fields());
+    return (LifecycleEvent) record(type.record(), told);
   }
 
   static Envelope envelope(EventType type) {
@@ -63,9 +74,14 @@ final class Samples {
         1,
         List.of(
             new PublicReply.Answer(
-                1, "cg", false, TIME, TIME.plusSeconds(3600), "您反映的三盏路灯已于今日修复，感谢监督。")),
+                1,
+                "cg",
+                false,
+                Instant.parse("2026-03-05T06:20:00Z"),
+                Instant.parse("2026-03-05T08:05:00Z"),
+                "您反映的三盏路灯已于今日修复，感谢监督。")),
         List.of(),
-        TIME.plusSeconds(3600));
+        Instant.parse("2026-03-05T08:05:00Z"));
   }
 
   static List<DirectoryEntry> directory() {
@@ -75,7 +91,7 @@ final class Samples {
         new DirectoryEntry.Place(
             "370281001", "370281", "/3702/370281/370281001", "阜安街道", "street", true),
         new DirectoryEntry.Category(
-            "010201", "0102", "/01/0102/010201", "道路保洁", "Street cleaning", 3, true));
+            "010102", "0101", "/01/0101/010102", "路灯故障", "Street light out", 3, true));
   }
 
   /** A city with a summer variant, one notice and a day off of its own. */
@@ -199,13 +215,24 @@ final class Samples {
                 new BigDecimal(high).movePointLeft(2))));
   }
 
-  private static Object record(Class<?> type) {
+  private static Object record(Class<?> type, Map<String, Object> told) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
+    Set<String> untold = new HashSet<>(told.keySet());
     for (int i = 0; i < components.length; i++) {
+      String name = components[i].getName();
       types[i] = components[i].getType();
-      values[i] = value(components[i]);
+      values[i] = told.containsKey(name) ? told.get(name) : value(components[i]);
+      if (values[i] == SampleStory.ABSENT) {
+        values[i] = null;
+      } else if (values[i] == SampleStory.THERE) {
+        values[i] = value(components[i]);
+      }
+      untold.remove(name);
+    }
+    if (!untold.isEmpty()) {
+      throw new IllegalStateException(type + " has no field " + untold);
     }
     try {
       return type.getDeclaredConstructor(types).newInstance(values);
@@ -215,19 +242,23 @@ final class Samples {
   }
 
   private static Object value(RecordComponent component) {
+    String name = component.getName();
     Class<?> type = component.getType();
+    Object told = SampleStory.of(name);
+    if (told != null) {
+      return told;
+    }
     if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }
     if (type == UUID.class) {
-      return UUID.fromString("019353a0-9c20-7e63-8b1a-71e2f3a4b5c6");
+      return id(name);
     }
     if (type == Instant.class) {
-      return TIME.plusSeconds(3600L * (1 + component.getName().length()));
+      throw new IllegalStateException("Say in SampleStory when " + name + " is");
     }
     if (type == boolean.class) {
-      return component.getName().equals("claimedSolved")
-          || component.getName().equals("wantsCallback");
+      return false;
     }
     if (type == Boolean.class) {
       return true;
@@ -236,16 +267,25 @@ final class Samples {
       return 1;
     }
     if (type == long.class) {
-      return 210L;
+      throw new IllegalStateException("Say in SampleStory how many " + name + " are");
     }
     if (type == List.class) {
       Class<?> of =
           (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
       if (of == UUID.class) {
-        return List.of(UUID.fromString("019353a0-ad30-7f74-8c2b-82f3a4b5c6d7"));
+        return List.of(id(name));
       }
-      return List.of(of.isEnum() ? of.getEnumConstants()[0] : "jt");
+      if (of.isEnum()) {
+        return List.of(of.getEnumConstants()[0]);
+      }
+      throw new IllegalStateException("Say in SampleStory which " + name + " are");
     }
-    return FieldNames.of(component.getName()).example();
+    return FieldNames.of(name).example();
+  }
+
+  /** Another one for each field, the same in every event that has it. */
+  private static UUID id(String field) {
+    return UUID.fromString(
+        "019cac1d-%04x-7e63-8b1a-71e2f3a4b5c6".formatted(field.hashCode() & 0xffff));
   }
 }
