@@ -525,6 +525,21 @@ class TextingTest extends IntakeTest {
   }
 
   @Test
+  void a_promised_day_that_moves_later_is_told_once_on_a_day() {
+    Known known = accepted(from(mobile));
+    OtherServices others = new OtherServices("cg");
+    dispatch(known, others.dispatched());
+    arrived(mobile, 2);
+    awaitHeld(known);
+    dispatch(known, others.signed());
+    dispatch(known, others.held(OtherServices.DUE.plus(10, ChronoUnit.DAYS)));
+    assertThat(arrived(mobile, 3).get(2).text()).contains("答复时间有调整，最迟");
+    dispatch(known, others.resumed(OtherServices.DUE.plus(12, ChronoUnit.DAYS)));
+    awaitStatus(known, CaseStatus.HANDLING);
+    assertThat(count("text_message WHERE case_id = '" + known.id() + "'")).isEqualTo(3);
+  }
+
+  @Test
   void of_a_case_in_confidence_no_unit_is_named() {
     Map<String, Object> form = from(mobile);
     Map<String, Object> reporter = reporter("王示例", mobile);

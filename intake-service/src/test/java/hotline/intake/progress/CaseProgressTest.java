@@ -283,10 +283,7 @@ class CaseProgressTest {
 
   @Test
   void a_promised_day_that_becomes_a_later_one_is_told_and_an_extension_as_what_it_is() {
-    CaseProgress progress = new CaseProgress(caseId, CaseStatus.PENDING_DISPATCH);
-    follow(progress, dispatched());
-    follow(progress, created(lead, AssignmentRole.LEAD));
-    follow(progress, signed(lead, AssignmentRole.LEAD));
+    CaseProgress progress = handled();
     assertThat(progress.postponed()).isEmpty();
     // Another clock, and another hour of the same day.
     follow(progress, moved(DeadlineKind.CONTACT, LATER));
@@ -298,10 +295,7 @@ class CaseProgressTest {
     assertThat(progress.postponed())
         .hasValueSatisfying(told -> assertThat(told.until()).isEqualTo(LATER));
 
-    CaseProgress extended = new CaseProgress(caseId, CaseStatus.PENDING_DISPATCH);
-    follow(extended, dispatched());
-    follow(extended, created(lead, AssignmentRole.LEAD));
-    follow(extended, signed(lead, AssignmentRole.LEAD));
+    CaseProgress extended = handled();
     follow(
         extended,
         new AssignmentExtensionRequested(
