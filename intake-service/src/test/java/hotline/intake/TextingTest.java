@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RatedVia;
@@ -532,6 +533,7 @@ class TextingTest extends IntakeTest {
     arrived(mobile, 2);
     awaitHeld(known);
     dispatch(known, others.signed());
+    dispatch(known, others.contacted(ContactResult.REACHED));
     dispatch(known, others.held(OtherServices.DUE.plus(10, ChronoUnit.DAYS)));
     assertThat(arrived(mobile, 3).get(2).text()).contains("答复时间有调整，最迟");
     dispatch(known, others.resumed(OtherServices.DUE.plus(12, ChronoUnit.DAYS)));
