@@ -6,6 +6,8 @@ export type Place = Answer<'/intake/api/reference/places', 'get'>['items'][numbe
 export type Unit = Answer<'/intake/api/reference/units', 'get'>['items'][number];
 export type Registration = Body<'/intake/api/cases'>;
 export type Registered = Answer<'/intake/api/cases', 'post'>;
+export type Emergency = Body<'/intake/api/cases/emergencies'>;
+export type HandedOver = Answer<'/intake/api/cases/emergencies', 'post'>;
 export type CaseDetail = Answer<'/intake/api/cases/{id}', 'get'>;
 export type CasePage = Answer<'/intake/api/cases', 'get'>;
 export type CaseMark = CaseDetail['marks'][number];
@@ -39,6 +41,7 @@ export const intake = {
   places: (parent?: string) => read('/intake/api/reference/places', { query: { parent } }),
   units: () => read('/intake/api/reference/units'),
   register: (key: string, body: Registration) => act('/intake/api/cases', { key, body }),
+  registerEmergency: (key: string, body: Emergency) => act('/intake/api/cases/emergencies', { key, body }),
   cases: (query: Asked<'/intake/api/cases'>) => read('/intake/api/cases', { query }),
   // Words of a search may be somebody's number, which must not stand in an address.
   searchCases: (question: CaseQuestion) =>

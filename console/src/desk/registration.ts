@@ -1,4 +1,4 @@
-import type { Registration } from '../api/intake';
+import type { Emergency, Registration } from '../api/intake';
 import { instantAt } from '../shared/format';
 
 /** The register form as it is typed and kept as a draft. */
@@ -88,6 +88,26 @@ export function registrationOf(draft: RegistrationDraft): Registration {
       wantsCallback: draft.wantsCallback,
     },
     respondentUnitId: draft.respondentUnitId || null,
+  };
+}
+
+/** What is known when somebody may be in danger; half a form is sent as it is. */
+export function emergencyOf(draft: RegistrationDraft, target: string, threePartyCall: boolean): Emergency {
+  const { kind, channel, categoryCode, placeCode, address, title, content, demand, reporter, respondentUnitId } =
+    registrationOf({ ...draft, receivedAt: null });
+  return {
+    target,
+    threePartyCall,
+    kind,
+    channel,
+    categoryCode,
+    placeCode,
+    address,
+    title: title || null,
+    content: content || null,
+    demand,
+    reporter,
+    respondentUnitId,
   };
 }
 

@@ -62,7 +62,7 @@ export const CASE_REFUSALS = [
   'ENDED_ALREADY',
   'FALSE_REPORT',
 ] as const;
-export const EMERGENCIES = ['POLICE_110', 'FIRE_119', 'MEDICAL_120', 'TRAFFIC_122'] as const;
+export const EMERGENCIES = ['POLICE_110', 'FIRE_119', 'MEDICAL_120', 'TRAFFIC_122', 'PSYCHOLOGY_12356'] as const;
 export const BODIES_OUTSIDE = ['MARKET_12315', 'PETITION', 'OTHER_CITY'] as const;
 export const WITHDRAWALS = ['SOLVED_MEANWHILE', 'MISTAKE', 'NO_LONGER_WANTED'] as const;
 export const REOPENINGS = ['CAME_BACK', 'NOT_AS_PROMISED', 'NEW_EVIDENCE', 'SPOT_CHECK'] as const;

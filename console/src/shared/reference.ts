@@ -36,9 +36,9 @@ export function allUnits(): Unit[] {
 }
 
 /** A unit that was changed here: the list of everybody's units follows only within moments, and by itself not at all. */
-export function noteUnit(unit: Unit & { active: boolean }): void {
+export function noteUnit(unit: Omit<Unit, 'pinyin'> & { active: boolean }): void {
   if (unit.active) {
-    units.value.set(unit.code, unit);
+    units.value.set(unit.code, { ...unit, pinyin: units.value.get(unit.code)?.pinyin ?? '' });
   } else {
     units.value.delete(unit.code);
   }

@@ -133,6 +133,8 @@ abstract class ApiTest extends IntakeTest {
             .showing(held.caseNo()),
         Example.of("GET " + CASES).with("q", held.caseNo()).showing(held.caseNo()),
         Example.of("POST " + CASES).json(json(marked())),
+        Example.of("POST " + CASES + "/emergencies")
+            .json("{\"target\":\"MEDICAL_120\",\"threePartyCall\":true}"),
         Example.of("GET " + ONE).with("id", held.id()).showing(held.caseNo()),
         Example.of("POST " + ONE + "/wrong-entry")
             .with("id", unentered.id())

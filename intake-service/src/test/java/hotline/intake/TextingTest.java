@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import hotline.lifecycle.CaseStatus;
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.ClosedBy;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RatedVia;
@@ -522,6 +523,22 @@ class TextingTest extends IntakeTest {
                 count("text_message WHERE state = 'WAITING' AND case_id = '" + known.id() + "'")
                     == 0);
     as(Role.OPERATOR).post(path).then().statusCode(409).body("type", containsString("sent-often"));
+  }
+
+  @Test
+  void a_promised_day_that_moves_later_is_told_once_on_a_day() {
+    Known known = accepted(from(mobile));
+    OtherServices others = new OtherServices("cg");
+    dispatch(known, others.dispatched());
+    arrived(mobile, 2);
+    awaitHeld(known);
+    dispatch(known, others.signed());
+    dispatch(known, others.contacted(ContactResult.REACHED));
+    dispatch(known, others.held(OtherServices.DUE.plus(10, ChronoUnit.DAYS)));
+    assertThat(arrived(mobile, 3).get(2).text()).contains("答复时间有调整，最迟");
+    dispatch(known, others.resumed(OtherServices.DUE.plus(12, ChronoUnit.DAYS)));
+    awaitStatus(known, CaseStatus.HANDLING);
+    assertThat(count("text_message WHERE case_id = '" + known.id() + "'")).isEqualTo(3);
   }
 
   @Test

@@ -9,6 +9,7 @@ import hotline.intake.vault.TextMask;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.EnteredAs;
+import hotline.lifecycle.TransferTarget;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -78,6 +79,14 @@ final class CaseFilter {
           and("transfer_acknowledged IS NULL AND transfer_due < ?", now.atOffset(ZoneOffset.UTC));
       case ACKNOWLEDGED -> and("transfer_acknowledged IS NOT NULL");
     };
+  }
+
+  /** Handed to this body. */
+  CaseFilter transferredTo(String typed) {
+    if (isGiven(typed)) {
+      and("transfer_target = ?", oneOf(TransferTarget.values(), typed, "target").name());
+    }
+    return this;
   }
 
   /**

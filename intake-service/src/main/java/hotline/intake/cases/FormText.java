@@ -28,11 +28,13 @@ public final class FormText {
   }
 
   private static boolean isPlainText(String text) {
-    return text.codePoints()
-        .noneMatch(
-            c ->
-                (c < 0x20 && c != '\n' && c != '\r' && c != '\t')
-                    || c == 0x7f
-                    || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    return text.codePoints().allMatch(FormText::isPlain);
+  }
+
+  /** Whether PostgreSQL and the log can carry this character. */
+  static boolean isPlain(int c) {
+    return (c >= 0x20 || c == '\n' || c == '\r' || c == '\t')
+        && c != 0x7f
+        && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
   }
 }

@@ -46,8 +46,8 @@ public final class RegistrationRules {
   private final Violations violations = new Violations();
 
   /**
-   * What is corrected or split: a code that was good when it was filed stays good. Null of a new
-   * request.
+   * What is corrected or split: a code that was good when it was filed stays good, and a place that
+   * nobody could say in an emergency is no reason not to put right the rest. Null of a new request.
    */
   private final CaseSubject filed;
 
@@ -203,13 +203,13 @@ public final class RegistrationRules {
           "unknown-place",
           "没有这个区划，请从区划目录中选择。",
           "There is no such place; choose one from the list of places.");
-    } else if (code.length() < 6) {
+    } else if (!kept && code.length() < 6) {
       violations.add(
           "placeCode",
           "not-specific",
           "请至少选到区（市），最好选到街道或社区。",
           "Choose at least the district, better the street or community.");
-    } else if (code.length() == 6 && address == null) {
+    } else if (code.length() == 6 && address == null && !(kept && filed.address() == null)) {
       violations.add(
           "address",
           "required",

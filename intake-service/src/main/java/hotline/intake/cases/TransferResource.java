@@ -61,7 +61,7 @@ public class TransferResource {
       summary = "Hand a request to a body outside 转出",
       description =
           "operator, screener. Needs Idempotency-Key, and no If-Match: an emergency does not wait."
-              + " target: a TransferTarget; threePartyCall is needed of 110, 119, 120 and 122.")
+              + " target: a TransferTarget; threePartyCall is needed of 110, 119, 120, 122 and 12356.")
   public RestResponse<CaseMoved> transfer(@PathParam("id") String id, TransferForm form) {
     return moved(transferCase.transfer(CaseId.parse(id), required(form), Doer.of(actor.get())));
   }
@@ -74,7 +74,7 @@ public class TransferResource {
       operationId = "transferCaseInHandling",
       summary = "Hand a case that units handle to a body outside 办理中转出",
       description =
-          "dispatcher, supervisor; operator and shift-lead to 110, 119, 120 and 122. Needs Idempotency-Key,"
+          "dispatcher, supervisor; operator and shift-lead to 110, 119, 120, 122 and 12356. Needs Idempotency-Key,"
               + " and no If-Match: an emergency does not wait. As a transfer, with the reason in words; the tasks of its units end. Not while its citizen is"
               + " called back.")
   public RestResponse<CaseMoved> transferInHandling(
@@ -148,13 +148,17 @@ public class TransferResource {
       summary = "Cases that were handed to a body outside, first due first 转出待回执",
       description =
           "operator, screener, shift-lead, dispatcher, supervisor. tab = waiting (for the acknowledgement),"
-              + " overdue or acknowledged.")
+              + " overdue or acknowledged. target: a TransferTarget, those that were handed to it only.")
   public Page<CaseItem> list(
       @QueryParam("tab") String tab,
+      @QueryParam("target") String target,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     return search.firstDueFirst(
-        new CaseFilter().within(actor.scope()).transferred(TransferTab.of(tab), clock.instant()),
+        new CaseFilter()
+            .within(actor.scope())
+            .transferred(TransferTab.of(tab), clock.instant())
+            .transferredTo(target),
         PageRequest.of(cursor, limit));
   }
 }

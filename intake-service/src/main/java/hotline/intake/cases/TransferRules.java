@@ -57,8 +57,8 @@ final class TransferRules {
         to == null || !to.emergency() || threePartyCall != null,
         "threePartyCall",
         "required",
-        "转 110、119、120、122 时请说明是否三方通话。",
-        "Say whether it was a call of three: 110, 119, 120 and 122 are called at once.");
+        "转 110、119、120、122、12356 时请说明是否三方通话。",
+        "Say whether it was a call of three: 110, 119, 120, 122 and 12356 are called at once.");
     Instant at = time(violations, handedAt, "handedAt", now);
     String ref = reference(violations, externalRef);
     violations.throwIfAny();

@@ -41,7 +41,10 @@ public class CaseEventHandler {
       progress.follow(fact);
     }
     save(tx, cases.values());
-    texts.followed(tx, cases.values().stream().flatMap(one -> one.moves().stream()).toList());
+    texts.followed(
+        tx,
+        cases.values().stream().flatMap(one -> one.moves().stream()).toList(),
+        cases.values().stream().flatMap(one -> one.postponed().stream()).toList());
   }
 
   private static Map<UUID, CaseProgress> load(Connection tx, List<Fact> facts) throws SQLException {

@@ -1,6 +1,7 @@
 package hotline.intake.progress;
 
 import hotline.intake.cases.OwnRating;
+import hotline.intake.texting.QueueTexts.Postponed;
 import hotline.lifecycle.AssignmentContactAttempted;
 import hotline.lifecycle.AssignmentCreated;
 import hotline.lifecycle.AssignmentExtended;
@@ -34,15 +35,19 @@ import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.RecallReason;
 import hotline.relay.PoisonRecord;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Folds what other services say about one case onto what intake knows of it. No I/O. */
 final class CaseProgress {
+  private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
   /** The final result, with the time it was fixed. */
   record Outcome(CaseClosed closed, Instant at) {}
@@ -60,6 +65,7 @@ final class CaseProgress {
   private Integer callbackRound;
   private Boolean answeredWithMain;
   private RoundResult roundResult;
+  private Postponed postponed;
 
   /** That a round has its result, and how it was given. */
   record RoundResult(int round, String via) {}
@@ -81,6 +87,7 @@ final class CaseProgress {
     if (move.kind() == Move.Kind.IMPOSSIBLE) {
       throw impossible(fact, "the case is " + status);
     }
+    Instant promised = event instanceof AssignmentFact about ? promise(about) : null;
     // A fact that comes too late for the case is still true of its assignment.
     if (event instanceof AssignmentFact about) {
       follow(fact, about);
@@ -91,6 +98,9 @@ final class CaseProgress {
     }
     status = move.to();
     moves.add(fact);
+    if (promised != null && event instanceof AssignmentFact about) {
+      postponed(fact, promised, promise(about));
+    }
     if (event instanceof CallbackOpened opened) {
       callbackHeard = true;
       callbackRound = opened.round();
@@ -185,6 +195,25 @@ final class CaseProgress {
   /** The facts that came in time for the case. */
   List<Fact> moves() {
     return moves;
+  }
+
+  /** The last one, where the promised day became a later one without being extended. */
+  Optional<Postponed> postponed() {
+    return Optional.ofNullable(postponed);
+  }
+
+  /** By when the unit that leads answers; null of others, who promise the citizen nothing. */
+  private Instant promise(AssignmentFact about) {
+    HeldAssignment known = assignments.get(about.assignmentId());
+    return known == null || known.role() != AssignmentRole.LEAD ? null : known.replyDue();
+  }
+
+  /** An extension is told as one. The same day, or an earlier one, is kept with the old promise. */
+  private void postponed(Fact fact, Instant promised, Instant now) {
+    if (!(fact.event() instanceof AssignmentExtended)
+        && LocalDate.ofInstant(now, CITY).isAfter(LocalDate.ofInstant(promised, CITY))) {
+      postponed = new Postponed(fact, now);
+    }
   }
 
   private void follow(Fact fact, AssignmentFact about) {

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 
 /** Categories, places and units as they stood at one moment. */
 public final class Directory {
+  private static final int DISTRICT_DIGITS = 6;
+
   private final Map<String, Category> categories = new TreeMap<>();
   private final Map<String, Place> places = new TreeMap<>();
   private final Map<String, Unit> units = new TreeMap<>();
@@ -96,6 +98,27 @@ public final class Directory {
       way.addFirst(at);
     }
     return List.copyOf(way);
+  }
+
+  /**
+   * The city itself, for what nobody can say more exactly yet: the lowest place that has no other
+   * beside it and is no district. Empty while no place is known.
+   */
+  public Optional<Place> city() {
+    List<Place> below = placesBelow(null);
+    Place city = below.isEmpty() ? null : below.get(0);
+    while (below.size() == 1 && below.get(0).code().length() < DISTRICT_DIGITS) {
+      city = below.get(0);
+      below = placesBelow(city.code());
+    }
+    return Optional.ofNullable(city);
+  }
+
+  /** The category that stands last among those that may be chosen: what fits nowhere else (其他). */
+  public Optional<Category> lastLeaf() {
+    return categories.values().stream()
+        .filter(category -> category.active() && isLeaf(category))
+        .reduce((before, after) -> after);
   }
 
   /** A category that still may be chosen has nothing below it. */

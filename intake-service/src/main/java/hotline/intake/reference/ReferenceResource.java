@@ -24,12 +24,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "reference", description = "Categories 诉求分类, places 区划, units 承办单位")
 public class ReferenceResource {
 
-  /** A category of the tree. */
+  /**
+   * A category of the tree.
+   *
+   * @param pinyin by which it is found as well, as in {@code wu ye} and {@code chong/zhong qing lu}
+   */
   public record CategoryView(
-      String code, String parentCode, String path, String nameZh, String nameEn, int level) {}
+      String code,
+      String parentCode,
+      String path,
+      String nameZh,
+      String nameEn,
+      int level,
+      String pinyin) {}
 
-  /** A place of the area tree. */
-  public record PlaceView(String code, String parentCode, String path, String name, String level) {}
+  /**
+   * A place of the area tree.
+   *
+   * @param pinyin as of a category
+   */
+  public record PlaceView(
+      String code, String parentCode, String path, String name, String level, String pinyin) {}
 
   /** A place with the names of all above it, from the top. */
   public record PlaceDetail(
@@ -43,7 +58,11 @@ public class ReferenceResource {
   /** A code with its name. */
   public record PlaceName(String code, String name) {}
 
-  /** A handling unit. */
+  /**
+   * A handling unit.
+   *
+   * @param pinyin as of a category
+   */
   public record UnitView(
       String code,
       String parentCode,
@@ -51,7 +70,8 @@ public class ReferenceResource {
       String nameZh,
       String nameEn,
       int level,
-      String placeCode) {}
+      String placeCode,
+      String pinyin) {}
 
   private final Directories directories;
 
@@ -127,12 +147,18 @@ public class ReferenceResource {
         category.path(),
         category.nameZh(),
         category.nameEn(),
-        category.level());
+        category.level(),
+        Pinyin.of(category.nameZh()));
   }
 
   private static PlaceView view(Place place) {
     return new PlaceView(
-        place.code(), place.parentCode(), place.path(), place.name(), place.level());
+        place.code(),
+        place.parentCode(),
+        place.path(),
+        place.name(),
+        place.level(),
+        Pinyin.of(place.name()));
   }
 
   private static UnitView view(Unit unit) {
@@ -143,6 +169,7 @@ public class ReferenceResource {
         unit.nameZh(),
         unit.nameEn(),
         unit.level(),
-        unit.placeCode());
+        unit.placeCode(),
+        Pinyin.of(unit.nameZh()));
   }
 }

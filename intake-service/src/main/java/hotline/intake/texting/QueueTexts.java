@@ -9,6 +9,7 @@ import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.Urgency;
 import hotline.lifecycle.Uuid7;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes messages to citizens into the queue, in the transaction of what causes them. */
 @ApplicationScoped
@@ -37,6 +39,9 @@ public class QueueTexts {
 
   /** A case that was just registered, with the code that is told once. */
   public record NewCase(HotlineCase hotlineCase, String code, Contact reporter) {}
+
+  /** That the promised day has become a later one, and by what. */
+  public record Postponed(Fact fact, Instant until) {}
 
   private final TextSettings settings;
   private final ContactVault vault;
@@ -98,7 +103,7 @@ public class QueueTexts {
                     one,
                     to,
                     keys,
-                    settings.words().registered(about.caseNo()),
+                    settings.words().registered(about.caseNo(), promisedWorkdays(about)),
                     one.code(),
                     together,
                     now));
@@ -106,6 +111,11 @@ public class QueueTexts {
     }
     queue(texts).forEach(caseId -> told.put(caseId, AcknowledgementText.STOPPED));
     return told;
+  }
+
+  /** What endangers somebody is acted upon, or handed over: no answer is promised of it. */
+  private Integer promisedWorkdays(HotlineCase about) {
+    return about.subject().urgency() == Urgency.CRITICAL ? null : settings.promisedWorkdays();
   }
 
   private String allOf(List<NewCase> newCases) {
@@ -148,16 +158,19 @@ public class QueueTexts {
   /**
    * What other services did, of cases that moved by it; nothing of what is too old to be written
    * of, as after a long time without the log.
+   *
+   * @param postponed where the promised day became a later one without an extension
    */
-  public void followed(Connection tx, List<Fact> facts) throws SQLException {
+  public void followed(Connection tx, List<Fact> facts, List<Postponed> postponed)
+      throws SQLException {
     if (!settings.on()) {
       return;
     }
     Instant now = clock.instant();
     List<TextOccasion> occasions =
-        facts.stream()
-            .map(TextOccasion::of)
-            .flatMap(Optional::stream)
+        Stream.concat(
+                facts.stream().map(TextOccasion::of).flatMap(Optional::stream),
+                postponed.stream().map(one -> TextOccasion.postponed(one.fact(), one.until())))
             .filter(one -> settings.expiry(one.at()).isAfter(now))
             .toList();
     if (occasions.isEmpty()) {
@@ -232,7 +245,10 @@ public class QueueTexts {
                   ? null
                   : directory.unit(one.unitId()).map(unit -> unit.nameZh()).orElse(null),
               one.until());
-      case EXTENDED -> words.extended(to.caseNo(), one.until());
+      case EXTENDED ->
+          one.isPostponed()
+              ? words.postponed(to.caseNo(), one.until())
+              : words.extended(to.caseNo(), one.until());
       case RATING_ASKED -> words.ratingAsked(to.caseNo(), one.round() == 0);
       case CLOSED -> words.closed(to.caseNo(), one.until());
       case REGISTERED, ANSWER -> throw new IllegalArgumentException(one.kind().name());

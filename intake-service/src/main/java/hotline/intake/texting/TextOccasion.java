@@ -8,6 +8,7 @@ import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.LifecycleEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,29 @@ record TextOccasion(
     String unitId,
     Instant until,
     Integer round) {
+
+  /** Begins the cause of a message that says a later day; the day on which it is said follows. */
+  private static final String POSTPONED = "postponed-";
+
+  /**
+   * The promised day has moved without an extension, by a hold, a reply that was sent back or a
+   * calendar: told once on a day of the city, however often it moves.
+   */
+  static TextOccasion postponed(Fact fact, Instant until) {
+    LocalDate day = LocalDate.ofInstant(fact.envelope().time(), TextWords.CITY);
+    return new TextOccasion(
+        fact.envelope().caseId(),
+        TextKind.EXTENDED,
+        POSTPONED + day,
+        fact.envelope().time(),
+        null,
+        until,
+        null);
+  }
+
+  boolean isPostponed() {
+    return cause.startsWith(POSTPONED);
+  }
 
   static Optional<TextOccasion> of(Fact fact) {
     LifecycleEvent event = fact.event();

@@ -38,6 +38,7 @@ class TextSettings {
   private final Duration questionHolds;
   private final int acknowledgements;
   private final Duration answerWithin;
+  private final Integer promisedWorkdays;
 
   @Inject
   TextSettings(
@@ -53,7 +54,9 @@ class TextSettings {
       @ConfigProperty(name = "hotline.texting.expires-after") Duration expiresAfter,
       @ConfigProperty(name = "hotline.texting.question-holds") Duration questionHolds,
       @ConfigProperty(name = "hotline.texting.acknowledgements") int acknowledgements,
-      @ConfigProperty(name = "hotline.texting.answer-within") Duration answerWithin) {
+      @ConfigProperty(name = "hotline.texting.answer-within") Duration answerWithin,
+      @ConfigProperty(name = "hotline.texting.promised-workdays")
+          Optional<Integer> promisedWorkdays) {
     gateway =
         address
             .map(String::strip)
@@ -81,6 +84,7 @@ class TextSettings {
               + " s, such as PT10S");
     }
     this.answerWithin = answerWithin;
+    this.promisedWorkdays = promisedWorkdays.filter(days -> days > 0).orElse(null);
   }
 
   private static Gateway gateway(
@@ -134,6 +138,11 @@ class TextSettings {
   /** Until when who has just called or written is not woken by what follows on it. */
   Instant awakeUntil(Instant called) {
     return called.plus(STILL_AWAKE);
+  }
+
+  /** Within how many the city answers whatever is registered; null where it says no such thing. */
+  Integer promisedWorkdays() {
+    return promisedWorkdays;
   }
 
   /** How often one case is acknowledged at most, the first time included. */

@@ -16,8 +16,9 @@ final class TextWords {
   /** Stands for the query code in every text that is kept or shown. */
   static final String MASKED_CODE = "******";
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("M月d日").withZone(ZoneId.of("Asia/Shanghai"));
+  static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日").withZone(CITY);
   private static final int END_DIGITS = 4;
 
   private final String signature;
@@ -34,7 +35,22 @@ final class TextWords {
 
   /** With the code masked: it is put in at the moment of sending. */
   String registered(String caseNo) {
-    return said("您的诉求已登记，编号" + printed(caseNo) + "，查询码" + MASKED_CODE + "，请勿告诉他人。" + page("查询进度："));
+    return registered(caseNo, null);
+  }
+
+  /**
+   * @param workdays within which this city answers; null where it promises nothing before a unit
+   *     has the case
+   */
+  String registered(String caseNo, Integer workdays) {
+    return said(
+        "您的诉求已登记，编号"
+            + printed(caseNo)
+            + "，查询码"
+            + MASKED_CODE
+            + "，请勿告诉他人。"
+            + (workdays == null ? "" : "我们将在登记后" + workdays + "个工作日内答复您。")
+            + page("查询进度："));
   }
 
   /** Several that were split off one call, each with its code masked. */
@@ -79,6 +95,11 @@ final class TextWords {
 
   String extended(String caseNo, Instant promisedBy) {
     return said("您的诉求" + printed(caseNo) + "办理时限已延长，最迟" + DAY.format(promisedBy) + "答复您。");
+  }
+
+  /** Not why: that a unit waits, or wrote its reply anew, is between it and the centre. */
+  String postponed(String caseNo, Instant promisedBy) {
+    return said("您的诉求" + printed(caseNo) + "答复时间有调整，最迟" + DAY.format(promisedBy) + "答复您。");
   }
 
   /**

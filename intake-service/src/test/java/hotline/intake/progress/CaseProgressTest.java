@@ -281,6 +281,35 @@ class CaseProgressTest {
         .satisfies(held -> assertThat(held.replyDue()).isEqualTo(LATER));
   }
 
+  @Test
+  void a_promised_day_that_becomes_a_later_one_is_told_and_an_extension_as_what_it_is() {
+    CaseProgress progress = handled();
+    assertThat(progress.postponed()).isEmpty();
+    // Another clock, and another hour of the same day.
+    follow(progress, moved(DeadlineKind.CONTACT, LATER));
+    follow(progress, moved(DeadlineKind.REPLY, NOW.plusSeconds(3600)));
+    assertThat(progress.postponed()).isEmpty();
+    follow(
+        progress,
+        new AssignmentHeld(lead, 1, AssignmentRole.LEAD, "cg", 1, HoldReason.SEASON, LATER, LATER));
+    assertThat(progress.postponed())
+        .hasValueSatisfying(told -> assertThat(told.until()).isEqualTo(LATER));
+
+    CaseProgress extended = handled();
+    follow(
+        extended,
+        new AssignmentExtensionRequested(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ExtensionReason.COMPLEX, 5, NOW));
+    follow(
+        extended,
+        new AssignmentExtended(
+            lead, 1, AssignmentRole.LEAD, "cg", 1, ExtensionReason.COMPLEX, 5, NOW, LATER, false));
+    assertThat(extended.postponed()).isEmpty();
+    // An earlier day takes no promise back.
+    follow(extended, moved(DeadlineKind.REPLY, NOW));
+    assertThat(extended.postponed()).isEmpty();
+  }
+
   private DeadlineMoved moved(DeadlineKind deadline, Instant dueAt) {
     return new DeadlineMoved(
         lead,

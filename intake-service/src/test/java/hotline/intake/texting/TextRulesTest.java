@@ -100,6 +100,12 @@ class TextRulesTest {
   }
 
   @Test
+  void a_city_that_answers_within_so_many_work_days_says_so_and_another_one_does_not() {
+    assertThat(WORDS.registered(CASE_NO, 5)).contains("请勿告诉他人。我们将在登记后5个工作日内答复您。查询进度：");
+    assertThat(WORDS.registered(CASE_NO)).doesNotContain("工作日");
+  }
+
+  @Test
   void a_page_that_is_not_there_is_not_named() {
     TextWords without = new TextWords("【12345热线】", null);
     assertThat(without.registered(CASE_NO)).endsWith("请勿告诉他人。");

@@ -6,6 +6,7 @@ public enum TransferTarget implements Coded {
   FIRE_119("消防 119", "Fire and rescue (119)", true),
   MEDICAL_120("急救 120", "Medical emergency (120)", true),
   TRAFFIC_122("交通事故 122", "Traffic accidents (122)", true),
+  PSYCHOLOGY_12356("心理援助 12356", "Psychological help (12356)", true),
   MARKET_12315("市场监管 12315", "Market supervision (12315)", false),
   PETITION("信访部门", "Petition office", false),
   OTHER_CITY("其他城市", "Another city", false);
