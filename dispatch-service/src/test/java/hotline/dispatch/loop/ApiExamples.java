@@ -206,6 +206,10 @@ final class ApiExamples {
             .passing(409)
             .passing(412),
         Example.of("GET " + SUPERVISION + "/cases/{caseId}").with("caseId", carded),
+        Example.of("GET " + SUPERVISION + "/cases/{caseId}/repeats")
+            .with("caseId", carded)
+            .with("of", "place"),
+        Example.of("GET /dispatch/api/case-holders").with("caseId", shown.caseId()),
         Example.of("POST " + SUPERVISION + "/cases/{caseId}/urges")
             .with("caseId", urged)
             .json("{\"words\":\"请尽快联系诉求人\"}")
