@@ -17,10 +17,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * what was handed down, a leader who has to sign, a body outside.
  *
  * @param unitId the unit that acts or, at the centre's desks, acted last; null before the first
+ * @param leadUnitName the unit that stays responsible where one below it acts (下派); null otherwise
  * @param workMinutes work time since then
  */
 @Schema(name = "CaseHolder")
-public record Holder(Level level, String unitId, String unitName, Instant since, long workMinutes) {
+public record Holder(
+    Level level,
+    String unitId,
+    String unitName,
+    String leadUnitName,
+    Instant since,
+    long workMinutes) {
 
   /** Where it lies. */
   @Schema(name = "HolderLevel")
@@ -88,6 +95,7 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
           level,
           unit,
           unit == null ? null : names.unitName(unit),
+          null,
           since,
           calendar.workMinutesBetween(since, now));
     }
@@ -102,18 +110,19 @@ public record Holder(Level level, String unitId, String unitName, Instant since,
         waits ? Level.UNIT_LEADER : Level.UNIT,
         acting.task().unitId(),
         names.unitName(acting.task().unitId()),
+        acting.task() == lead ? null : names.unitName(lead.unitId()),
         since,
         calendar.workMinutesBetween(since, now));
   }
 
   /** Without the unit that acted last where a desk has it: who asks the citizen is to ask blind. */
   Holder ofToday() {
-    return level.isWithUnit() ? this : new Holder(level, null, null, since, workMinutes);
+    return level.isWithUnit() ? this : new Holder(level, null, null, null, since, workMinutes);
   }
 
   /** Without any unit: which one has a case in confidence is told to few. */
   Holder withoutUnit() {
-    return new Holder(level, null, null, since, workMinutes);
+    return new Holder(level, null, null, null, since, workMinutes);
   }
 
   /** Whether a unit has to act, and not one of the centre's desks. */

@@ -209,7 +209,9 @@ final class ApiExamples {
         Example.of("GET " + SUPERVISION + "/cases/{caseId}/repeats")
             .with("caseId", carded)
             .with("of", "place"),
-        Example.of("GET /dispatch/api/case-holders").with("caseId", shown.caseId()),
+        Example.of("GET /dispatch/api/case-holders")
+            .with("caseIds", shown.caseId())
+            .showing(shown.caseId().toString()),
         Example.of("POST " + SUPERVISION + "/cases/{caseId}/urges")
             .with("caseId", urged)
             .json("{\"words\":\"请尽快联系诉求人\"}")

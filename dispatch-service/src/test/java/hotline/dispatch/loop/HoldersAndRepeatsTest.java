@@ -164,10 +164,10 @@ class HoldersAndRepeatsTest {
   @Test
   void what_cannot_be_asked_is_said_in_both_languages() {
     Desk.as(Role.SUPERVISOR)
-        .get("/api/case-holders?caseId=neither")
+        .get("/api/case-holders?caseIds=neither")
         .then()
         .statusCode(400)
-        .body("errors[0].code", equalTo("not-an-id"));
+        .body("violations[0].code", equalTo("not-an-id"));
     Desk.as(Role.SUPERVISOR).get("/api/case-holders").then().statusCode(400);
     Desk.as(Role.SUPERVISOR)
         .get("/api/supervision/cases/" + UUID.randomUUID() + "/repeats?of=street")
@@ -224,9 +224,12 @@ class HoldersAndRepeatsTest {
   }
 
   private static JsonPath holders(RequestSpecification who, List<UUID> cases) {
-    String asked =
-        cases.stream().map(one -> "caseId=" + one).collect(Collectors.joining("&", "?", ""));
-    return who.get("/api/case-holders" + asked).then().statusCode(200).extract().jsonPath();
+    String asked = cases.stream().map(UUID::toString).collect(Collectors.joining(","));
+    return who.get("/api/case-holders?caseIds=" + asked)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   private static JsonPath repeats(Known of, String what) {

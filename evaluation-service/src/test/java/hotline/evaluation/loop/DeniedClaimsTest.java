@@ -83,7 +83,7 @@ class DeniedClaimsTest {
         .get("/api/denied-claims?from=2026-11-01&to=2026-11-02&unit=nowhere")
         .then()
         .statusCode(400)
-        .body("errors[0].code", equalTo("unknown-unit"));
+        .body("violations[0].code", equalTo("unknown-unit"));
   }
 
   private OtherServices.Known inTwoRounds(String unit, String next) {
