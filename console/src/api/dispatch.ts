@@ -76,6 +76,13 @@ export const dispatch = {
     act('/dispatch/api/cases/{caseId}/unmerge', { key, version, path: { caseId }, body }),
   assignments: (query: Asked<'/dispatch/api/assignments'>) => read('/dispatch/api/assignments', { query }),
   assignment: (id: string) => read('/dispatch/api/assignments/{id}', { path: { id } }),
+  coHandlers: (id: string) => read('/dispatch/api/assignments/{id}/co-handlers', { path: { id } }),
+  urgeCoHandler: (
+    key: string,
+    id: string,
+    coId: string,
+    body: Body<'/dispatch/api/assignments/{id}/co-handlers/{coId}/urges'>,
+  ) => act('/dispatch/api/assignments/{id}/co-handlers/{coId}/urges', { key, path: { id, coId }, body }),
   deadlines: (id: string) => read('/dispatch/api/assignments/{id}/deadlines', { path: { id } }),
   sign: (key: string, id: string, version: number) =>
     act('/dispatch/api/assignments/{id}/signature', { key, version, path: { id } }),

@@ -1713,6 +1713,16 @@ export const zh = {
       OUTSIDE: '转出机构（待接收）',
     },
   },
+  coHandling: {
+    title: '协办进度',
+    late: '已超期',
+    replied: '{time} 答复已通过：',
+    urge: '催办协办单位',
+    urged: '已催办，协办单位在其任务页可见',
+    urgedAt: '{time} 已催办：{words}',
+    urgedByLead: '主办单位催办',
+    words: '请协办单位做什么、何时前答复',
+  },
   claims: {
     title: '诉办比对',
     ofRound: '第 {round} 轮 · {unit}',
@@ -4207,6 +4217,16 @@ export const en: typeof zh = {
       MAIN_CASE: 'whoever has its main case',
       OUTSIDE: 'a body outside, to be acknowledged',
     },
+  },
+  coHandling: {
+    title: 'Co-handlers',
+    late: 'Late',
+    replied: 'Reply passed at {time}:',
+    urge: 'Urge this co-handler',
+    urged: 'Urged; the co-handler reads it on its task',
+    urgedAt: 'Urged at {time}: {words}',
+    urgedByLead: 'Urged by the lead unit',
+    words: 'What it should do, and by when to reply',
   },
   claims: {
     title: 'Claim and answer',

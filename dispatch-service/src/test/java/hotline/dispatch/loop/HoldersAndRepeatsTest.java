@@ -13,6 +13,7 @@ import hotline.lifecycle.Urgency;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -159,6 +161,61 @@ class HoldersAndRepeatsTest {
                 .jsonPath()
                 .getList("items.caseNo"))
         .containsExactly(first.caseNo());
+  }
+
+  @Test
+  void a_lead_sees_how_its_co_handlers_stand_and_urges_each_once_a_day() {
+    UUID shared = others.accepted(OtherServices.OTHER).caseId();
+    Desk.dispatch(
+            shared,
+            Desk.awaitWaiting(shared).getLong("version"),
+            Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj")))
+        .then()
+        .statusCode(201);
+    UUID lead = Desk.openLead(shared);
+    JsonPath before = coHandlers(Desk.clerk(), lead);
+    UUID co = UUID.fromString(before.getString("coHandlers[0].assignmentId"));
+    assertThat(before.getString("coHandlers[0].status")).isEqualTo("PENDING_SIGN");
+    assertThat(before.getBoolean("coHandlers[0].mayUrge")).isTrue();
+
+    urgeCo(Desk.clerk(), lead, co).then().statusCode(201);
+    urgeCo(Desk.clerk(), lead, co)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("co-handler-urged-today"));
+    urgeCo(zj(), lead, co).then().statusCode(403);
+    assertThat(coHandlers(zj(), co).getString("urges[0].words")).isEqualTo("请今日内答复");
+    assertThat(coHandlers(zj(), co).getList("coHandlers")).as("it leads nobody").isEmpty();
+
+    Desk.replied(co, HoldersAndRepeatsTest::zj);
+    assertThat(coHandlers(Desk.clerk(), lead).<Object>get("coHandlers[0].reply")).isNull();
+    clock.moveBy(Duration.ofDays(1));
+    urgeCo(Desk.clerk(), lead, co)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("co-handler-is-done"));
+    Desk.review(co, Desk.version(co), Map.of("decision", "PASS")).then().statusCode(200);
+    JsonPath after = coHandlers(Desk.clerk(), lead);
+    assertThat(after.getString("coHandlers[0].reply")).isNotBlank();
+    assertThat(after.getBoolean("coHandlers[0].mayUrge")).isFalse();
+  }
+
+  private static RequestSpecification zj() {
+    return Desk.clerk("zj", "/center/zj");
+  }
+
+  private static JsonPath coHandlers(RequestSpecification who, UUID task) {
+    return who.get("/api/assignments/" + task + "/co-handlers")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static Response urgeCo(RequestSpecification who, UUID lead, UUID co) {
+    return who.header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(Map.of("words", "请今日内答复"))
+        .post("/api/assignments/" + lead + "/co-handlers/" + co + "/urges");
   }
 
   @Test

@@ -32,3 +32,25 @@ insert into supervision_limit (name, value) values
     ('repeated-of-caller', '3'),
     ('repeated-at-place', '3'),
     ('repeats-within-days', '90');
+
+-- The lead unit urges a co-handler (主办催协办), who reads it on its task: written once and never changed, once on a day of the city however many
+-- press the button.
+create table co_handler_urge (
+    assignment_id uuid not null,
+    urged_on date not null,
+    lead_assignment_id uuid not null,
+    lead_unit_id text not null,
+    words text not null,
+    urged_by text not null,
+    urged_at timestamptz not null,
+    constraint co_handler_is_urged_once_a_day primary key (assignment_id, urged_on),
+    constraint co_handler_that_is_urged_has_a_task foreign key (assignment_id) references assignment (assignment_id),
+    constraint urging_lead_has_a_task foreign key (lead_assignment_id) references assignment (assignment_id)
+);
+create function urges_stay() returns trigger language plpgsql as $$
+begin
+    raise exception 'An urge is neither changed nor deleted';
+end
+$$;
+create trigger co_handler_urges_stay before update or delete on co_handler_urge
+    for each row execute function urges_stay();
