@@ -45,6 +45,20 @@ export const HANDLING = [
   'unit-leader',
 ] as const satisfies readonly Role[];
 
+/** Who compares what units claim with what citizens said; a unit its own rounds. */
+export const COMPARING = [
+  'supervisor',
+  'reply-reviewer',
+  'callback-lead',
+  'leader',
+  'clerk',
+  'unit-desk',
+  'unit-leader',
+] as const satisfies readonly Role[];
+
+/** Who is told which cases are of one caller or one place: never a unit. */
+export const REPEATS = ['supervisor', 'leader'] as const satisfies readonly Role[];
+
 export const COCKPIT = [
   'leader',
   'supervisor',

@@ -32,6 +32,7 @@ export type MergeForm = Body<'/dispatch/api/cases/{caseId}/merge'>;
 export type UnmergeForm = Body<'/dispatch/api/cases/{caseId}/unmerge'>;
 export type Explanation = Answer<'/dispatch/api/assignments/{id}/deadlines', 'get'>['items'][number]['explanation'];
 export type BoardRow = Answer<'/dispatch/api/supervision/board', 'get'>['items'][number];
+export type CaseHolder = Answer<'/dispatch/api/case-holders', 'get'>['items'][number]['holder'];
 export type CaseSupervision = Answer<'/dispatch/api/supervision/cases/{caseId}', 'get'>;
 export type SupervisionOrder = CaseSupervision['orders'][number];
 export type OrderForm = Body<'/dispatch/api/supervision/orders'>;
@@ -60,6 +61,10 @@ export const dispatch = {
   dispatch: (key: string, caseId: string, version: number, body: Body<'/dispatch/api/cases/{caseId}/dispatch'>) =>
     act('/dispatch/api/cases/{caseId}/dispatch', { key, version, path: { caseId }, body }),
   case: (caseId: string) => read('/dispatch/api/cases/{caseId}', { path: { caseId } }),
+  holders: (caseIds: readonly string[]) =>
+    read('/dispatch/api/case-holders', { query: { caseIds: caseIds.join(',') } }),
+  repeats: (caseId: string, query: Asked<'/dispatch/api/supervision/cases/{caseId}/repeats'>) =>
+    read('/dispatch/api/supervision/cases/{caseId}/repeats', { path: { caseId }, query }),
   clocks: (caseId: string) => read('/dispatch/api/cases/{caseId}/clocks', { path: { caseId } }),
   mergings: (caseId: string) => read('/dispatch/api/cases/{caseId}/mergings', { path: { caseId } }),
   compare: (caseId: string, caseNo: string) =>
@@ -71,6 +76,13 @@ export const dispatch = {
     act('/dispatch/api/cases/{caseId}/unmerge', { key, version, path: { caseId }, body }),
   assignments: (query: Asked<'/dispatch/api/assignments'>) => read('/dispatch/api/assignments', { query }),
   assignment: (id: string) => read('/dispatch/api/assignments/{id}', { path: { id } }),
+  coHandlers: (id: string) => read('/dispatch/api/assignments/{id}/co-handlers', { path: { id } }),
+  urgeCoHandler: (
+    key: string,
+    id: string,
+    coId: string,
+    body: Body<'/dispatch/api/assignments/{id}/co-handlers/{coId}/urges'>,
+  ) => act('/dispatch/api/assignments/{id}/co-handlers/{coId}/urges', { key, path: { id, coId }, body }),
   deadlines: (id: string) => read('/dispatch/api/assignments/{id}/deadlines', { path: { id } }),
   sign: (key: string, id: string, version: number) =>
     act('/dispatch/api/assignments/{id}/signature', { key, version, path: { id } }),

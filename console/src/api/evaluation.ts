@@ -42,6 +42,7 @@ export const evaluation = {
   spotDraw: (id: string) => read('/evaluation/api/spot-draws/{id}', { path: { id } }),
   drawFrame: (id: string) => read('/evaluation/api/spot-draws/{id}/frame', { path: { id } }),
   redraw: (id: string) => read('/evaluation/api/spot-draws/{id}/redraw', { path: { id } }),
+  deniedClaims: (query: Asked<'/evaluation/api/denied-claims'>) => read('/evaluation/api/denied-claims', { query }),
   suspiciousClosings: (query: Asked<'/evaluation/api/suspicious-closings'>) =>
     read('/evaluation/api/suspicious-closings', { query }),
   spotChecks: (query: Asked<'/evaluation/api/spot-checks'>) => read('/evaluation/api/spot-checks', { query }),

@@ -153,6 +153,20 @@ public class AssignmentRepository implements PanacheRepositoryBase<Assignment, U
         .getResultList();
   }
 
+  /** What is open of these cases, and whose reply has passed in their present round; not locked. */
+  public List<Assignment> inPresentRoundOf(Collection<UUID> caseIds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select a.* from handled_case c join assignment a on a.case_id = c.case_id"
+                + " and (a.ended_at is null or a.round = c.round and a.role = 'LEAD'"
+                + " and a.status = 'DONE') where c.case_id = any(:ids)"
+                + " order by a.case_id, a.assignment_id",
+            Assignment.class)
+        .setParameter("ids", caseIds.toArray(UUID[]::new))
+        .getResultList();
+  }
+
   /** What was handed down of these tasks, open or over. */
   List<Assignment> partsOf(Collection<UUID> wholes) {
     return getEntityManager()

@@ -73,14 +73,15 @@ public class CaseFileStore {
 
   /**
    * A tombstone erases the texts, also those that come after it; that the unit complained about
-   * must not handle the case stays known. One of a text that never was here leaves version 0.
+   * must not handle the case stays known. One of a text that never was here leaves version 0. Whose
+   * it was is forgotten with it (a trigger, which takes the rows of the cases in their order).
    */
   public void erase(Connection tx, Collection<UUID> caseIds, Instant now) throws SQLException {
     try (PreparedStatement sql =
         tx.prepareStatement(
             "insert into case_file (case_id, version, title, content, confidential, supplements,"
                 + " updated_at, erased) select id, 0, '', '', false, '[]', ?, true"
-                + " from unnest(?::uuid[]) as id on conflict (case_id) do update set title = '',"
+                + " from unnest(?::uuid[]) as id order by id on conflict (case_id) do update set title = '',"
                 + " content = '', demand = null, address = null, supplements = '[]',"
                 + " direct_answer = null, erased = true")) {
       sql.setObject(1, now.atOffset(ZoneOffset.UTC));

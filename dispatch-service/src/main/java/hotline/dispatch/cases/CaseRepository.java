@@ -52,6 +52,21 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
     return meant.stream().findFirst().map(one -> (UUID) one[0]);
   }
 
+  /** Those of them that are known, by their ids; not locked. */
+  public Map<UUID, HandledCase> allOf(Collection<UUID> caseIds) {
+    Map<UUID, HandledCase> found = new HashMap<>();
+    if (!caseIds.isEmpty()) {
+      getEntityManager()
+          .unwrap(Session.class)
+          .createNativeQuery(
+              "select * from handled_case where case_id = any(:ids)", HandledCase.class)
+          .setParameter("ids", caseIds.toArray(UUID[]::new))
+          .getResultList()
+          .forEach(one -> found.put(one.caseId(), one));
+    }
+    return found;
+  }
+
   // Those that follow a case and the one that it follows are acted upon together with it.
   private static final String WITH_THEIR_OWN =
       "select * from handled_case where case_id in (select case_id from handled_case"

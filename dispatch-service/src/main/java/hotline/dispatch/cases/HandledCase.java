@@ -18,6 +18,7 @@ import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.Move;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.Urgency;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,6 +60,11 @@ public class HandledCase {
   private boolean confidential;
   private boolean anonymous;
   private boolean reachable;
+
+  // Null without a number, of the anonymous, and of cases of before this was kept. Erased with the
+  // text, past this mapping.
+  @Column(updatable = false)
+  private String callerRef;
 
   // Null of a call of its own; else the case as which the call was registered.
   @OptimisticLock(excluded = true)
@@ -166,6 +172,7 @@ public class HandledCase {
     registered.receivedAt = event.receivedAt();
     // What was split off a call has waited for its screening since the call.
     registered.registeredAt = event.screeningSince() == null ? at : event.screeningSince();
+    registered.callerRef = event.callerRef();
     registered.splitFrom = event.splitFrom();
     registered.enteredAs = event.enteredAs();
     registered.externalSource = event.externalSource();

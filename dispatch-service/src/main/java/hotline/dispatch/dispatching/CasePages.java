@@ -16,6 +16,7 @@ import hotline.dispatch.decisions.DecisionStore;
 import hotline.dispatch.decisions.RoutingView;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.holders.Holders;
 import hotline.lifecycle.CaseFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,6 +34,7 @@ public class CasePages {
   private final DecisionStore decisions;
   private final DirectoryStore directory;
   private final CatalogueStore catalogue;
+  private final Holders holders;
 
   CasePages(
       CaseRepository cases,
@@ -41,7 +43,8 @@ public class CasePages {
       CaseFileStore files,
       DecisionStore decisions,
       DirectoryStore directory,
-      CatalogueStore catalogue) {
+      CatalogueStore catalogue,
+      Holders holders) {
     this.cases = cases;
     this.assignments = assignments;
     this.pages = pages;
@@ -49,15 +52,15 @@ public class CasePages {
     this.decisions = decisions;
     this.directory = directory;
     this.catalogue = catalogue;
+    this.holders = holders;
   }
 
   /** A unit sees the case when it has a task in it, and of the tasks those of its own subtree. */
   CaseView view(Scope scope, UUID caseId) {
     HandledCase of = cases.findByIdOptional(caseId).orElseThrow(CasePages::unknown);
+    List<Assignment> tasks = assignments.ofCase(caseId);
     List<Assignment> visible =
-        assignments.ofCase(caseId).stream()
-            .filter(assignment -> scope.seesUnit(assignment.unitPath()))
-            .toList();
+        tasks.stream().filter(assignment -> scope.seesUnit(assignment.unitPath())).toList();
     if (visible.isEmpty() && !scope.seesUnit(null)) {
       throw unknown();
     }
@@ -84,6 +87,7 @@ public class CasePages {
         of.round(),
         of.leadUnitId(),
         of.leadUnitId() == null ? null : names.unitName(of.leadUnitId()),
+        holders.of(scope, of, tasks),
         of.urgeCount(),
         ComeBack.of(of, names),
         of.version(),

@@ -4,6 +4,7 @@ import hotline.dispatch.assignments.AssignmentDetail;
 import hotline.dispatch.casefiles.FileView;
 import hotline.dispatch.catalogue.RouteView;
 import hotline.dispatch.decisions.RoutingView;
+import hotline.dispatch.holders.Holder;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.EnteredAs;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param originalDue by when the system before this one had promised to close it; null of others
  * @param acceptedAt when it came to the dispatchers first; null before
  * @param answeredAt when the centre answered it at once; null when it did not
+ * @param holder who has it in hand and since when; null when it is over
  * @param comeBack of a case that units gave back; null for others
  * @param file null until the text has arrived
  * @param routing of the latest round; null before the first
@@ -46,6 +48,7 @@ public record CaseView(
     int round,
     String leadUnitId,
     String leadUnitName,
+    Holder holder,
     int urgeCount,
     ComeBack comeBack,
     long version,

@@ -6,6 +6,8 @@ import hotline.dispatch.catalogue.CatalogueStore;
 import hotline.dispatch.catalogue.RouteView;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.holders.Holder;
+import hotline.dispatch.holders.Holders;
 import hotline.dispatch.lists.Cursor;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.ReopenReason;
@@ -29,11 +31,14 @@ public class PendingCases {
   private final EntityManager database;
   private final DirectoryStore directory;
   private final CatalogueStore catalogue;
+  private final Holders holders;
 
-  PendingCases(EntityManager database, DirectoryStore directory, CatalogueStore catalogue) {
+  PendingCases(
+      EntityManager database, DirectoryStore directory, CatalogueStore catalogue, Holders holders) {
     this.database = database;
     this.directory = directory;
     this.catalogue = catalogue;
+    this.holders = holders;
   }
 
   /**
@@ -42,6 +47,7 @@ public class PendingCases {
    * @param title null until the text has arrived
    * @param answeredAt when the centre answered it at once, in vain; null for others
    * @param reopened why it was reopened for the round that is to be dispatched; null for others
+   * @param holder the dispatch desk, and since when
    * @param comeBack of a case that units gave back; null for others
    * @param suggestion what the catalogue says; its unit is absent when that is complained about
    */
@@ -59,6 +65,7 @@ public class PendingCases {
       Instant acceptedAt,
       Instant answeredAt,
       ReopenReason reopened,
+      Holder holder,
       int urgeCount,
       ComeBack comeBack,
       long version,
@@ -100,7 +107,7 @@ public class PendingCases {
     return new Cursor(last.acceptedAt(), last.caseId()).text();
   }
 
-  private static Item item(
+  private Item item(
       HandledCase of, String title, String respondent, Directory names, Catalogue rules) {
     return new Item(
         of.caseId(),
@@ -115,6 +122,7 @@ public class PendingCases {
         of.acceptedAt(),
         of.answeredAt(),
         of.reopenReason(of.roundToDispatch()),
+        holders.ofWaiting(of),
         of.urgeCount(),
         ComeBack.of(of, names),
         of.version(),

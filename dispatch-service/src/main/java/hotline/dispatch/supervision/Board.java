@@ -9,10 +9,9 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.dispatch.holders.Holder;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.lists.Cursor;
-import hotline.lifecycle.AssignmentRole;
-import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -35,6 +34,9 @@ import org.hibernate.type.StandardBasicTypes;
 /** The supervision board (督办看板): the red list of open cases, oldest first, with exact numbers. */
 @ApplicationScoped
 public class Board {
+
+  // The case, its title and when its reply passed come before them.
+  private static final int FIRST_CONCERN = 3;
 
   private final EntityManager database;
   private final AssignmentRepository assignments;
@@ -99,8 +101,6 @@ public class Board {
 
   private BoardRow row(
       Object[] row, HandledCase of, List<Assignment> open, Directory names, Instant now) {
-    Assignment lead =
-        open.stream().filter(one -> one.role() == AssignmentRole.LEAD).findFirst().orElse(null);
     return new BoardRow(
         of.caseId(),
         of.caseNo(),
@@ -114,7 +114,8 @@ public class Board {
         of.acceptedAt(),
         of.round(),
         concerns(row),
-        holder(of, lead, (Instant) row[2], open, names, now),
+        repeats(row),
+        Holder.of(of, open, (Instant) row[2], names, now, timeRules.calendar()),
         pressing(open, now).orElse(null),
         of.urgeCount(),
         of.supervision().centreUrges(),
@@ -124,23 +125,6 @@ public class Board {
         of.supervision().owned(),
         of.supervision().escalatedTo(),
         of.version());
-  }
-
-  private Holder holder(
-      HandledCase of,
-      Assignment lead,
-      Instant done,
-      List<Assignment> open,
-      Directory names,
-      Instant now) {
-    Holder holder =
-        Holder.of(of, lead, done, names.unit(of.leadUnitId()), now, timeRules.calendar());
-    if (lead == null || lead.status() != AssignmentStatus.SUBDISPATCHED) {
-      return holder;
-    }
-    Acting acting = Acting.of(lead, open);
-    return holder.handedDown(
-        acting, names.unitName(acting.task().unitId()), now, timeRules.calendar());
   }
 
   private Optional<NextDeadline> pressing(List<Assignment> open, Instant now) {
@@ -155,9 +139,21 @@ public class Board {
         .min(Comparator.comparing(NextDeadline::dueAt));
   }
 
+  private BoardRow.Repeats repeats(Object[] row) {
+    if (!Boolean.TRUE.equals(row[FIRST_CONCERN + Concern.REPEATED_REQUEST.ordinal()])) {
+      return null;
+    }
+    SupervisionLimits inForce = limits.inForce();
+    long ofCaller = (Long) row[FIRST_CONCERN + Concern.values().length];
+    long atPlace = (Long) row[FIRST_CONCERN + Concern.values().length + 1];
+    return new BoardRow.Repeats(
+        ofCaller < inForce.repeatedOfCaller() ? null : ofCaller,
+        atPlace < inForce.repeatedAtPlace() ? null : atPlace);
+  }
+
   private static List<Concern> concerns(Object[] row) {
     return Stream.of(Concern.values())
-        .filter(each -> Boolean.TRUE.equals(row[3 + each.ordinal()]))
+        .filter(each -> Boolean.TRUE.equals(row[FIRST_CONCERN + each.ordinal()]))
         .toList();
   }
 
@@ -185,6 +181,9 @@ public class Board {
     for (Concern each : Concern.values()) {
       query.addScalar(each.name(), StandardBasicTypes.BOOLEAN);
     }
+    query
+        .addScalar("of_caller", StandardBasicTypes.LONG)
+        .addScalar("at_place", StandardBasicTypes.LONG);
     asked.bind(query, after);
     return query.getResultList();
   }

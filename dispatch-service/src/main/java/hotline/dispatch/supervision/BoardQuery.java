@@ -97,6 +97,9 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
     moments.put("rulingCut", LatestStart.of(limits.rulingWithin(), now, calendar));
     moments.put("repeated", limits.repeated());
     moments.put("failedRounds", limits.failedRounds());
+    moments.put("repeatedOfCaller", limits.repeatedOfCaller());
+    moments.put("repeatedAtPlace", limits.repeatedAtPlace());
+    moments.put("repeatsWithin", limits.repeatsWithinDays());
     return new BoardQuery(concern, unit, moments);
   }
 
@@ -111,7 +114,13 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
     for (Concern each : Concern.values()) {
       sql.append(", coalesce(").append(each.condition()).append(", false) as ").append(each.name());
     }
-    return sql.append(FROM)
+    // Counted of the rows of the page alone.
+    return sql.append(", ")
+        .append(RepeatOf.CALLER.count())
+        .append(" as of_caller, ")
+        .append(RepeatOf.PLACE.count())
+        .append(" as at_place")
+        .append(FROM)
         .append(" left join case_file f on f.case_id = c.case_id")
         // The reply that passed: since then the citizen has to be asked.
         .append(" left join assignment d on d.case_id = c.case_id and d.round = c.round")

@@ -29,7 +29,8 @@ public class BoardResource {
       description =
           "Roles supervisor, leader. Lists (concern): all, overdue 超期, unsigned 未签收, due-today"
               + " 今日到期, forecast 次工作日前到期, urged 催办, repeated 多次, failed-rounds 两轮未解决, late-dispatch"
-              + " 中心派单迟, late-review 中心审核迟, supervised 督办中, escalated 已升级. A unit limits list and"
+              + " 中心派单迟, late-review 中心审核迟, supervised 督办中, escalated 已升级,"
+              + " repeated-request 重复诉求. A unit limits list and"
               + " numbers to the cases of the unit and those below it.")
   public Board.Page read(
       @QueryParam("concern") String concern,

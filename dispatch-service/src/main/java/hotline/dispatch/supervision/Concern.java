@@ -51,7 +51,14 @@ public enum Concern {
   /** The centre's own fault: a dispute that nobody has ruled within the limit. */
   LATE_RULING("late-ruling", "t.disputed < :rulingCut"),
   SUPERVISED("supervised", "c.open_orders > 0"),
-  ESCALATED("escalated", "c.escalations > 0");
+  ESCALATED("escalated", "c.escalations > 0"),
+  /**
+   * One of several requests of one caller, or of one place (重复诉求). The last one: it costs most, and
+   * what is on the red list for another reason is not asked.
+   */
+  REPEATED_REQUEST(
+      "repeated-request",
+      "(" + RepeatOf.CALLER.tooMany() + " or " + RepeatOf.PLACE.tooMany() + ")");
 
   /** Every case that any of them is about. */
   static final String ALL = "all";

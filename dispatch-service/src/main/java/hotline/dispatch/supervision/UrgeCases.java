@@ -15,6 +15,7 @@ import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.cases.SupervisionMarks;
+import hotline.dispatch.holders.Holder;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.SupervisionUrged;

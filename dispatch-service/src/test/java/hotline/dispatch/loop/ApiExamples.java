@@ -66,6 +66,16 @@ final class ApiExamples {
         toDecideBelow,
         "return-requests",
         Map.of("reason", "NOT_OUR_DUTY", "legalBasis", "不属本中队辖区"));
+    UUID shared = others.accepted(OtherServices.OTHER).caseId();
+    Desk.dispatch(
+            shared,
+            Desk.awaitWaiting(shared).getLong("version"),
+            Map.of("leadUnitId", "cg", "coUnitIds", List.of("zj")))
+        .then()
+        .statusCode(201);
+    UUID sharedLead = Desk.openLead(shared);
+    String sharedCo =
+        Desk.caseOf(shared).getString("assignments.find { it.role == 'CO' }.assignmentId");
     UUID urged = others.accepted(OtherServices.ROADS).caseId();
     UUID carded = others.accepted(OtherServices.ROADS).caseId();
     Desk.awaitTask(urged, 1);
@@ -206,6 +216,18 @@ final class ApiExamples {
             .passing(409)
             .passing(412),
         Example.of("GET " + SUPERVISION + "/cases/{caseId}").with("caseId", carded),
+        Example.of("GET " + TASK + "/co-handlers").with("id", sharedLead).showing(sharedCo),
+        Example.of("POST " + TASK + "/co-handlers/{coId}/urges")
+            .with("id", sharedLead)
+            .with("coId", sharedCo)
+            .json("{\"words\":\"请今日内答复\"}")
+            .passing(409),
+        Example.of("GET " + SUPERVISION + "/cases/{caseId}/repeats")
+            .with("caseId", carded)
+            .with("of", "place"),
+        Example.of("GET /dispatch/api/case-holders")
+            .with("caseIds", shown.caseId())
+            .showing(shown.caseId().toString()),
         Example.of("POST " + SUPERVISION + "/cases/{caseId}/urges")
             .with("caseId", urged)
             .json("{\"words\":\"请尽快联系诉求人\"}")

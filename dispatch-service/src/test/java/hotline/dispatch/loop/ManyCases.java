@@ -21,9 +21,10 @@ public final class ManyCases {
     """
     insert into handled_case (case_id, case_no, status, kind, urgency, category_code, place_code,
         place_path, received_at, confidential, accepted_event, accepted_at, offered_to_catalogue,
-        round, lead_unit_id, open_co_units, urge_count, sequence, version)
+        round, lead_unit_id, open_co_units, urge_count, sequence, version, caller_ref)
     select id, 'plan-' || n, case when open then 'HANDLING' else 'CLOSED' end, 'COMPLAINT',
-        'NORMAL', '130301', '370202', '/370202', since, false, id, since, true, 1, 'cg', 0, 0, 5, 5
+        'NORMAL', '130301', '370202' || lpad((n % 120)::text, 3, '0'), '/370202', since, false, id,
+        since, true, 1, 'cg', 0, 0, 5, 5, 'caller-' || n % 9000
     from many
     """,
     """

@@ -1,12 +1,13 @@
 package hotline.dispatch.supervision;
 
-import static hotline.dispatch.supervision.HandedOut.MONDAY;
+import static hotline.dispatch.cases.HandedOut.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.calendar.LightRule;
 import hotline.calendar.Limit;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.cases.CentreWords;
+import hotline.dispatch.cases.HandedOut;
 import hotline.dispatch.cases.HandledCase;
 import hotline.lifecycle.CentreApproaching;
 import hotline.lifecycle.CentreDuty;

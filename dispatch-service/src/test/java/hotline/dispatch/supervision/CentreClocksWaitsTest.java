@@ -1,10 +1,11 @@
 package hotline.dispatch.supervision;
 
-import static hotline.dispatch.supervision.HandedOut.MONDAY;
+import static hotline.dispatch.cases.HandedOut.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import hotline.dispatch.assignments.Assignment;
+import hotline.dispatch.cases.HandedOut;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.clocks.CaseClock.State;
 import hotline.dispatch.limits.Policies;

@@ -1,6 +1,6 @@
 package hotline.dispatch.supervision;
 
-import static hotline.dispatch.supervision.HandedOut.MONDAY;
+import static hotline.dispatch.cases.HandedOut.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.dispatch.assignments.Assignment;
@@ -8,6 +8,7 @@ import hotline.dispatch.assignments.UnitRequest;
 import hotline.dispatch.assignments.UnitRequest.Decision;
 import hotline.dispatch.assignments.UnitRequest.Kind;
 import hotline.dispatch.assignments.UnitRequest.State;
+import hotline.dispatch.cases.HandedOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -24,7 +24,16 @@ public record CaseOutcome(
     @Schema(description = "all to the latest lead unit, to an earlier one its own 曾办单位仅见本单位轮次")
         List<RoundResult> results) {
 
-  /** Without the units, for whoever may ask the citizen next and is to ask blind (盲访). */
+  /** Without what the units claim, for whoever is neither their reviewer nor one of them. */
+  CaseOutcome withoutClaims() {
+    return of(
+        results.stream().map(RoundResult::withoutClaims).toList(), firstSolved, firstSatisfied);
+  }
+
+  /**
+   * Without the units and their claims, for whoever may ask the citizen next and is to ask blind
+   * (盲访).
+   */
   CaseOutcome blind() {
     return new CaseOutcome(
         caseId,
@@ -39,14 +48,12 @@ public record CaseOutcome(
   /** Only these rounds; the first result is that of the first round. */
   CaseOutcome of(List<RoundResult> rounds) {
     boolean first = rounds.contains(results.get(0));
+    return of(rounds, first ? firstSolved : null, first ? firstSatisfied : null);
+  }
+
+  CaseOutcome of(List<RoundResult> rounds, Solved firstSolved, Answer firstSatisfied) {
     return new CaseOutcome(
-        caseId,
-        caseNo,
-        status,
-        this.rounds,
-        first ? firstSolved : null,
-        first ? firstSatisfied : null,
-        rounds);
+        caseId, caseNo, status, this.rounds, firstSolved, firstSatisfied, rounds);
   }
 
   /** One round's result. */
@@ -56,6 +63,11 @@ public record CaseOutcome(
       @Schema(description = "null to callback roles while a callback is open 回访期间对回访人员为空")
           String unitId,
       String unitName,
+      @Schema(
+              description =
+                  "what the unit claims; null to whoever does not compare, and of a direct answer"
+                      + " 单位自述，非核对人员不可见")
+          Claims claims,
       Answer responded,
       Solved solved,
       Answer satisfied,
@@ -63,11 +75,14 @@ public record CaseOutcome(
       DissatisfactionReason reason,
       @Schema(description = "null when the citizen did not rate 未评价时为空") RatedVia via,
       Decision decision,
-      Instant endedAt) {
+      Instant endedAt,
+      @Schema(description = "what the unit claims and the citizen denies 诉办矛盾")
+          List<Claims.Denied> denied) {
 
     private RoundResult blind() {
       return new RoundResult(
           round,
+          null,
           null,
           null,
           responded,
@@ -77,7 +92,25 @@ public record CaseOutcome(
           reason,
           via,
           decision,
-          endedAt);
+          endedAt,
+          List.of());
+    }
+
+    RoundResult withoutClaims() {
+      return new RoundResult(
+          round,
+          unitId,
+          unitName,
+          null,
+          responded,
+          solved,
+          satisfied,
+          requestTrue,
+          reason,
+          via,
+          decision,
+          endedAt,
+          List.of());
     }
   }
 }

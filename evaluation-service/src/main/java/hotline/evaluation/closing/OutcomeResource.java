@@ -55,14 +55,32 @@ public class OutcomeResource {
           "Roles: everyone who works on cases; units see those of their own subtree, and of a case that"
               + " went on to another unit the rounds that they handled. Nothing of an"
               + " open callback is in it, and no free text. Blind: callback roles see no unit while a"
-              + " callback of the case is open.")
+              + " callback of the case is open. What the unit claims beside what the citizen said"
+              + " (诉办比对): supervisor, reply-reviewer, callback-lead, leader, and units of their own"
+              + " rounds.")
   public CaseOutcome outcome(@RestPath UUID caseId) {
     ReadOutcome.Found found =
         readOutcome.read(caseId).orElseThrow(() -> new NotFound("工单", "case"));
     CaseOutcome seen =
         found.seenBy(actor.scope()::seesUnit).orElseThrow(() -> new NotFound("工单", "case"));
     // A case usually goes back to the unit that handled it before.
-    return found.callbackOpen() && mayAsk() ? seen.blind() : seen;
+    if (found.callbackOpen() && mayAsk()) {
+      return seen.blind();
+    }
+    return mayCompare() ? seen : seen.withoutClaims();
+  }
+
+  private boolean mayCompare() {
+    return actor
+        .get()
+        .isAny(
+            Role.SUPERVISOR,
+            Role.REPLY_REVIEWER,
+            Role.CALLBACK_LEAD,
+            Role.LEADER,
+            Role.CLERK,
+            Role.UNIT_DESK,
+            Role.UNIT_LEADER);
   }
 
   private boolean mayAsk() {

@@ -36,7 +36,11 @@ class ReadOutcome {
     /** What somebody who sees only these units sees of it; empty when it is nothing. */
     Optional<CaseOutcome> seenBy(Predicate<String> seesUnit) {
       if (seesUnit.test(leadUnitPath)) {
-        return Optional.of(outcome);
+        return Optional.of(
+            outcome.of(
+                IntStream.range(0, unitPaths.size()).mapToObj(i -> ofOthers(i, seesUnit)).toList(),
+                outcome.firstSolved(),
+                outcome.firstSatisfied()));
       }
       List<CaseOutcome.RoundResult> own =
           IntStream.range(0, unitPaths.size())
@@ -44,6 +48,12 @@ class ReadOutcome {
               .mapToObj(outcome.results()::get)
               .toList();
       return own.isEmpty() ? Optional.empty() : Optional.of(outcome.of(own));
+    }
+
+    /** Who has the case last reads how every round ended, but claims of the own rounds alone. */
+    private CaseOutcome.RoundResult ofOthers(int index, Predicate<String> seesUnit) {
+      CaseOutcome.RoundResult result = outcome.results().get(index);
+      return seesUnit.test(unitPaths.get(index)) ? result : result.withoutClaims();
     }
   }
 
@@ -103,18 +113,31 @@ class ReadOutcome {
   }
 
   private static CaseOutcome.RoundResult result(ResultSet row) throws SQLException {
+    Claims claims = claims(row);
+    Answer responded = answer(row, "responded");
+    Solved solved =
+        Optional.ofNullable(code(Solved.class, row.getString("solved"))).orElse(Solved.UNKNOWN);
     return new CaseOutcome.RoundResult(
         row.getInt("round"),
         row.getString("unit_id"),
         row.getString("name_zh"),
-        answer(row, "responded"),
-        Optional.ofNullable(code(Solved.class, row.getString("solved"))).orElse(Solved.UNKNOWN),
+        claims,
+        responded,
+        solved,
         answer(row, "satisfied"),
         answer(row, "request_true"),
         code(DissatisfactionReason.class, row.getString("reason")),
         code(RatedVia.class, row.getString("via")),
         code(Decision.class, row.getString("decision")),
-        row.getObject("ended_at", OffsetDateTime.class).toInstant());
+        row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+        claims.deniedBy(responded, solved));
+  }
+
+  /** What the unit of a callback claims. */
+  static Claims claims(ResultSet row) throws SQLException {
+    return new Claims(
+        row.getObject("claimed_contact", Boolean.class),
+        row.getObject("claimed_solved", Boolean.class));
   }
 
   // An unreachable callback stores no answers: to the reader they are unknown.

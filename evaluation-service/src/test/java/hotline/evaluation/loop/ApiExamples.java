@@ -64,6 +64,7 @@ final class ApiExamples {
         Example.of("GET " + drawPath + "/frame").with("id", draw).showing("cg"),
         Example.of("GET " + drawPath + "/redraw").with("id", draw).showing("\"equal\":true"),
         Example.of("GET /evaluation/api/suspicious-closings").with("from", day).with("to", next),
+        Example.of("GET /evaluation/api/denied-claims").with("from", day).with("to", next),
         Example.of("GET /evaluation/api/spot-checks")
             .with("tab", "check")
             .with("draw", draw)

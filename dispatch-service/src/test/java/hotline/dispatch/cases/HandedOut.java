@@ -1,8 +1,6 @@
-package hotline.dispatch.supervision;
+package hotline.dispatch.cases;
 
 import hotline.dispatch.assignments.Assignment;
-import hotline.dispatch.cases.Cause;
-import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.City;
 import hotline.dispatch.limits.Policies;
 import hotline.lifecycle.AssignmentRole;
@@ -18,13 +16,13 @@ import java.util.List;
 import java.util.UUID;
 
 /** A case that a unit got on Monday, 9 November 2026, at 10:00 in Shanghai. */
-final class HandedOut {
+public final class HandedOut {
 
-  static final Instant MONDAY = Instant.parse("2026-11-09T02:00:00Z");
+  public static final Instant MONDAY = Instant.parse("2026-11-09T02:00:00Z");
 
   private HandedOut() {}
 
-  static HandledCase registered() {
+  public static HandledCase registered() {
     return HandledCase.registered(
         UUID.randomUUID(),
         "2611090000174",
@@ -46,7 +44,7 @@ final class HandedOut {
         MONDAY);
   }
 
-  static HandledCase caseOfCg() {
+  public static HandledCase caseOfCg() {
     HandledCase of = registered();
     of.hear(
         new CaseAccepted(
@@ -62,7 +60,7 @@ final class HandedOut {
     return of;
   }
 
-  static Assignment contacted(HandledCase of, Instant at) {
+  public static Assignment contacted(HandledCase of, Instant at) {
     Assignment task =
         Assignment.open(
             of,

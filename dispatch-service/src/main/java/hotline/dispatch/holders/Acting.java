@@ -1,4 +1,4 @@
-package hotline.dispatch.supervision;
+package hotline.dispatch.holders;
 
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.PartView;
