@@ -77,7 +77,7 @@ export async function closeCases(count, { categoryCode, leadUnitId, title, conte
 }
 
 /** The case in a list that follows the log. */
-async function listed(who, list, caseId) {
+export async function listed(who, list, caseId) {
   for (let look = 0; look < 120; look++) {
     const item = (await who.get(list)).items.find((each) => each.caseId === caseId);
     if (item) {

@@ -59,7 +59,7 @@ final class ApiExamples {
     UUID toExtend = contacted(others);
     UUID toHold = contacted(others);
     UUID toReturn = contacted(others);
-    UUID attached = attached(contacted(others));
+    String attached = attached(contacted(others));
     UUID toRecall = contacted(others);
     UUID toHandDown = contacted(others);
     UUID toReviewBelow = part(others);
