@@ -29,7 +29,7 @@ const photo = (name = '现场.jpg', type = 'image/jpeg', bytes = 4) => {
 };
 
 async function choose(...files: File[]): Promise<void> {
-  const input = find<HTMLInputElement>('reply-attachment-file')!;
+  const input = find('reply-attachment-file')!;
   Object.defineProperty(input, 'files', { value: files, configurable: true });
   Object.defineProperty(input, 'value', { value: '', writable: true, configurable: true });
   input.dispatchEvent(new Event('change'));

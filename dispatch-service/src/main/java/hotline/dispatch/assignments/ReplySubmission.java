@@ -2,6 +2,7 @@ package hotline.dispatch.assignments;
 
 import hotline.dispatch.attachments.AttachedTo;
 import hotline.dispatch.attachments.AttachmentStore;
+import hotline.dispatch.attachments.FileOwner;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.disputes.DisputeRecords.Ending;
@@ -76,8 +77,7 @@ public class ReplySubmission {
         held.assignment().assignmentId(),
         fact.replyNo(),
         entry.attachments(),
-        held.assignment().caseId(),
-        held.assignment().unitId(),
+        FileOwner.of(held.assignment()),
         cause.at());
     looks.soon(List.of(held.assignment().caseId()), cause.at());
     return fact;

@@ -5,6 +5,7 @@ import hotline.dispatch.assignments.UnitRequest.Kind;
 import hotline.dispatch.assignments.UnitRequest.State;
 import hotline.dispatch.attachments.AttachedTo;
 import hotline.dispatch.attachments.AttachmentStore;
+import hotline.dispatch.attachments.FileOwner;
 import hotline.lifecycle.RequestRefusal;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,8 +70,7 @@ public class RequestRecords {
         assignmentId,
         request.requestNo(),
         papers,
-        task.caseId(),
-        task.unitId(),
+        FileOwner.of(task),
         request.requestedAt());
   }
 

@@ -47,13 +47,19 @@ public class AttachmentStore {
   /** How much is kept. */
   record Total(long files, long bytes) {}
 
-  /** A column named {@code attachments} with the files of the record of each row. */
+  /**
+   * A column named {@code attachments} with the files of the record of each row. Of a confidential
+   * case nobody reads where a photo was taken: that says as much as the address, which is kept from
+   * most.
+   */
   public static String column(AttachedTo kind, String recordId, String recordNo) {
     return "(select jsonb_agg(jsonb_build_object('id', f.attachment_id, 'name', f.file_name,"
         + " 'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256, 'takenAt', f.taken_at,"
-        + " 'latitude', f.latitude, 'longitude', f.longitude, 'erased', f.erased)"
-        + " order by u.position) from attachment_use u"
-        + " join attachment f on f.attachment_id = u.attachment_id where u.record_id = "
+        + " 'latitude', case when t.confidential then null else f.latitude end,"
+        + " 'longitude', case when t.confidential then null else f.longitude end,"
+        + " 'erased', f.erased) order by u.position) from attachment_use u"
+        + " join attachment f on f.attachment_id = u.attachment_id"
+        + " left join case_file t on t.case_id = f.case_id where u.record_id = "
         + recordId
         + " and u.kind = '"
         + kind.name()
@@ -76,8 +82,8 @@ public class AttachmentStore {
    * Gives these files to a record, in the transaction of its act.
    *
    * @param chosen null or empty when there are none: then nothing is asked of the database
-   * @param caseId whose case they must be
-   * @param unitId whose they must be
+   * @param whose whose case they must be, and whose unit's; what a unit below has submitted in that
+   *     case may be taken along as well, as its words may (下派)
    * @throws AttachmentsNotUsable when one is not, or is there no more
    */
   public void bind(
@@ -85,8 +91,7 @@ public class AttachmentStore {
       UUID recordId,
       int recordNo,
       List<UUID> chosen,
-      UUID caseId,
-      String unitId,
+      FileOwner whose,
       Instant at) {
     if (chosen == null || chosen.isEmpty()) {
       return;
@@ -101,12 +106,16 @@ public class AttachmentStore {
                   tx.prepareStatement(
                       "update attachment set bound_at = coalesce(bound_at, ?) where attachment_id in"
                           + " (select attachment_id from attachment where attachment_id = any(?)"
-                          + " and case_id = ? and unit_id = ? and not erased"
+                          + " and case_id = ? and not erased and (unit_id = ?"
+                          + " or (starts_with(unit_path, ? || '/') and exists (select from"
+                          + " attachment_use u where u.attachment_id = attachment.attachment_id"
+                          + " and u.kind <> 'DRAFT')))"
                           + " order by attachment_id for no key update)")) {
                 sql.setObject(1, at.atOffset(ZoneOffset.UTC));
                 sql.setArray(2, tx.createArrayOf("uuid", chosen.toArray()));
-                sql.setObject(3, caseId);
-                sql.setString(4, unitId);
+                sql.setObject(3, whose.caseId());
+                sql.setString(4, whose.unitId());
+                sql.setString(5, whose.unitPath());
                 return sql.executeUpdate();
               }
             });
@@ -129,10 +138,14 @@ public class AttachmentStore {
         });
   }
 
-  /** Whether the text of the case was erased; nobody erases it until the transaction ends. */
+  /**
+   * Whether the text of the case was erased; nobody erases it until the transaction ends. The
+   * case's row comes before that of its text, as everywhere.
+   */
   boolean isErased(UUID caseId) {
     return connection.call(
         tx -> {
+          lock(tx, "select from handled_case where case_id = ? for key share", caseId);
           try (PreparedStatement sql =
               tx.prepareStatement("select erased from case_file where case_id = ? for share")) {
             sql.setObject(1, caseId);
@@ -141,6 +154,13 @@ public class AttachmentStore {
             }
           }
         });
+  }
+
+  private static void lock(Connection tx, String statement, UUID caseId) throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(statement)) {
+      sql.setObject(1, caseId);
+      sql.executeQuery().close();
+    }
   }
 
   /** How many files of that unit and case wait for their act. */
@@ -161,7 +181,7 @@ public class AttachmentStore {
         });
   }
 
-  void add(UUID id, KeepAttachment.For owner, String name, ReadyFile file, String by, Instant at) {
+  void add(UUID id, FileOwner owner, String name, ReadyFile file, String by, Instant at) {
     PhotoFacts facts = file.facts();
     connection.write(
         "insert into attachment (attachment_id, case_id, unit_id, unit_path, uploaded_by, uploaded_at,"

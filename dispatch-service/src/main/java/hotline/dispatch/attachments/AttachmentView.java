@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sha256 of the content as it is kept, in hexadecimal
  * @param takenAt when a photo says that it was taken; null when it does not. A camera's clock may
  *     be wrong, and a photo may lie
- * @param latitude where it says so, in degrees (WGS 84) with three decimals; null when it does not
+ * @param latitude where it says so, in degrees (WGS 84) with three decimals; null when it does not,
+ *     and in the records of a confidential case
  */
 @Schema(name = "Attachment")
 public record AttachmentView(

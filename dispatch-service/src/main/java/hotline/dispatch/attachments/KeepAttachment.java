@@ -74,25 +74,22 @@ public class KeepAttachment {
             .register(metrics);
   }
 
-  /** Whose a file is. */
-  public record For(UUID caseId, String unitId, String unitPath) {}
-
   /** What was uploaded, and with which key. */
   record Sent(String path, String key, String name, InputStream body) {}
 
-  For task(UUID assignmentId) {
+  FileOwner task(UUID assignmentId) {
     return assignments
         .findByIdOptional(assignmentId)
-        .map(task -> new For(task.caseId(), task.unitId(), task.unitPath()))
+        .map(FileOwner::of)
         .orElseThrow(() -> new NotFound("承办任务", "task"));
   }
 
-  For order(UUID orderId) {
+  FileOwner order(UUID orderId) {
     return orders.of(orderId).orElseThrow(() -> new NotFound("督办单", "supervision order"));
   }
 
   /** The same file with the same key is answered as before, and not kept twice. */
-  AttachmentView keep(Actor actor, For owner, Sent sent) {
+  AttachmentView keep(Actor actor, FileOwner owner, Sent sent) {
     Scope.of(actor).requireMayActForUnit(owner.unitPath());
     CommandKey key = new CommandKey(actor.userId(), "POST", sent.path(), sent.key());
     try (Upload upload = Upload.of(sent.body())) {
@@ -107,8 +104,8 @@ public class KeepAttachment {
     }
   }
 
-  private AttachmentView keep(Actor actor, For owner, Sent sent, CommandKey key, Upload upload)
-      throws IOException {
+  private AttachmentView keep(
+      Actor actor, FileOwner owner, Sent sent, CommandKey key, Upload upload) throws IOException {
     Instant now = Cause.now(clock);
     ReadyFile file = ReadyFile.of(upload, now);
     String name = FileName.clean(sent.name(), file.type());
@@ -124,7 +121,7 @@ public class KeepAttachment {
     return json.readValue(outcome.answer().body(), AttachmentView.class);
   }
 
-  private AttachmentView add(For owner, String name, ReadyFile file, String by, Instant now) {
+  private AttachmentView add(FileOwner owner, String name, ReadyFile file, String by, Instant now) {
     if (store.isErased(owner.caseId())) {
       throw new FileRefused(FileRefused.Reason.CASE_ERASED);
     }

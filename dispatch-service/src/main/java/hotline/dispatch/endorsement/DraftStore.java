@@ -5,6 +5,7 @@ import hotline.dispatch.assignments.ReplySubmission;
 import hotline.dispatch.assignments.SubmitReply;
 import hotline.dispatch.attachments.AttachedTo;
 import hotline.dispatch.attachments.AttachmentStore;
+import hotline.dispatch.attachments.FileOwner;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.requests.RequestReturn;
@@ -89,8 +90,7 @@ public class DraftStore {
         held.assignment().assignmentId(),
         fact.draftNo(),
         chosen,
-        held.assignment().caseId(),
-        held.assignment().unitId(),
+        FileOwner.of(held.assignment()),
         cause.at());
   }
 

@@ -1,6 +1,6 @@
 package hotline.dispatch.supervision;
 
-import hotline.dispatch.attachments.KeepAttachment;
+import hotline.dispatch.attachments.FileOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +15,9 @@ public class OrderUnits {
     this.orders = orders;
   }
 
-  public Optional<KeepAttachment.For> of(UUID orderId) {
+  public Optional<FileOwner> of(UUID orderId) {
     return orders
         .findByIdOptional(orderId)
-        .map(order -> new KeepAttachment.For(order.caseId(), order.unitId(), order.unitPath()));
+        .map(order -> new FileOwner(order.caseId(), order.unitId(), order.unitPath()));
   }
 }

@@ -2,6 +2,7 @@ package hotline.dispatch.supervision;
 
 import hotline.dispatch.attachments.AttachedTo;
 import hotline.dispatch.attachments.AttachmentStore;
+import hotline.dispatch.attachments.FileOwner;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -48,8 +49,7 @@ class RectificationStore {
         order.orderId(),
         answerNo,
         entry.attachments(),
-        order.caseId(),
-        order.unitId(),
+        new FileOwner(order.caseId(), order.unitId(), order.unitPath()),
         at);
   }
 

@@ -46,7 +46,8 @@ class AttachmentsTest {
   @Test
   void a_reply_is_proved_by_a_photo_that_its_reviewer_reads_and_other_units_do_not()
       throws Exception {
-    UUID task = contacted(others.accepted(OtherServices.ROADS));
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = contacted(known);
     JsonPath kept = uploaded(Desk.clerk(), task, "修复 后.JPEG", PHOTO);
     assertThat(kept.getString("name")).isEqualTo("修复 后.jpg");
     assertThat(kept.getString("mediaType")).isEqualTo("image/jpeg");
@@ -62,6 +63,7 @@ class AttachmentsTest {
     assertThat(shown.getList("replies[0].attachments.id")).containsExactly(id);
     assertThat(shown.getString("replies[0].attachments[0].takenAt"))
         .isEqualTo("2026-03-04T07:06:07Z");
+    assertThat(shown.getDouble("replies[0].attachments[0].latitude")).isEqualTo(37.123);
     assertThat(
             Desk.as(Role.REPLY_REVIEWER)
                 .get("/api/reviews/pending?limit=200")
@@ -92,6 +94,9 @@ class AttachmentsTest {
         .then()
         .statusCode(304);
     read(Desk.clerk("water", "/center/water"), id).then().statusCode(404);
+    // The place says as much as the address.
+    execute("update case_file set confidential = true where case_id = '%s'", known.caseId());
+    assertThat(Desk.task(task).getString("replies[0].attachments[0].latitude")).isNull();
   }
 
   @Test
@@ -202,7 +207,8 @@ class AttachmentsTest {
     String id = uploaded(Desk.clerk(), task, "张三家.jpg", PHOTO).getString("id");
     Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(id)).then().statusCode(200);
     execute(
-        "update case_file set title = '', content = '', erased = true where case_id = '%s'",
+        "update case_file set title = '', content = '', demand = null, address = null,"
+            + " supplements = '[]', direct_answer = null, erased = true where case_id = '%s'",
         known.caseId());
     read(Desk.clerk(), id).then().statusCode(404);
     assertThat(number("select count(*) from attachment_content where attachment_id = '%s'", id))
@@ -285,6 +291,50 @@ class AttachmentsTest {
         .body("orders[0].rectifications[0].attachments", hasSize(1))
         .body("orders[0].rectifications[0].attachments[0].name", equalTo("整改.pdf"));
     assertThat(read(Desk.as(Role.SUPERVISOR), id).asByteArray()).isEqualTo(Photos.pdf());
+  }
+
+  @Test
+  void a_unit_takes_along_what_the_unit_below_has_submitted_and_nothing_before() {
+    UUID task = contacted(others.accepted(OtherServices.ROADS));
+    UUID part = handedDown(task);
+    String id = uploaded(squad(), part, "现场.jpg", PHOTO).getString("id");
+    Desk.sign(squad(), part, Desk.version(part)).then().statusCode(200);
+    Desk.contact(squad(), part, Desk.version(part)).then().statusCode(200);
+    Desk.reply(squad(), part, Desk.version(part), List.of(id)).then().statusCode(200);
+    String later = uploaded(squad(), part, "未提交.jpg", PHOTO).getString("id");
+    Desk.command(desk(), Desk.version(part))
+        .body(Map.of("decision", "PASS"))
+        .post("/api/assignments/" + part + "/sub-dispatch/review")
+        .then()
+        .statusCode(200);
+
+    Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(id, later)).then().statusCode(422);
+    Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(id)).then().statusCode(200);
+    assertThat(Desk.task(task).getList("replies[0].attachments.id")).containsExactly(id);
+  }
+
+  private static RequestSpecification desk() {
+    return Desk.as("desk", Role.UNIT_DESK, "cg", "/center/cg");
+  }
+
+  private static RequestSpecification squad() {
+    return Desk.clerk("cg-1", "/center/cg/cg-1");
+  }
+
+  private static UUID handedDown(UUID task) {
+    Desk.as(Role.ORG_ADMIN)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            Map.of("code", "cg-1", "parentCode", "cg", "nameZh", "城管一中队", "nameEn", "First squad"))
+        .post("/api/directory/units")
+        .then()
+        .statusCode(200);
+    Desk.command(desk(), Desk.version(task))
+        .body("{\"parts\":[{\"unitId\":\"cg-1\"}]}")
+        .post("/api/assignments/" + task + "/sub-dispatch")
+        .then()
+        .statusCode(201);
+    return UUID.fromString(Desk.task(task).getString("parts[0].assignmentId"));
   }
 
   private UUID contacted(Known known) {
