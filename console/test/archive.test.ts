@@ -207,6 +207,25 @@ describe('the package of a case', () => {
     expect(sha256(canonical(read.content))).not.toBe(read.sha256);
   });
 
+  it('has the files of the units, and their hashes in what is hashed', async () => {
+    const file = { id: 'f1', name: '修复后.jpg', mediaType: 'image/jpeg', size: 3, sha256: 'ab12', erased: false };
+    vi.mocked(dispatch.assignment).mockResolvedValue({
+      replies: [{ attachments: [file] }, { attachments: [file, { ...file, id: 'f2', name: '', erased: true }] }],
+      requests: [{ attachments: [{ ...file, id: 'f3' }] }],
+    } as never);
+    vi.spyOn(dispatch, 'attachment').mockImplementation((id) =>
+      id === 'f3'
+        ? Promise.reject(refused(404))
+        : Promise.resolve({ arrayBuffer: () => Promise.resolve(new Uint8Array([1, 2, 255]).buffer) } as Blob),
+    );
+    const whole = await casePackage(of, BY, AT);
+    expect(whole.files).toEqual([
+      { id: 'f1', name: '修复后.jpg', mediaType: 'image/jpeg', sha256: 'ab12', base64: 'AQL/' },
+    ]);
+    expect(JSON.stringify(whole.content.parts)).toContain('"sha256":"ab12"');
+    expect(whole.content.notIncluded).toContainEqual({ part: 'attachment f3', why: 'status-404' });
+  });
+
   it('tells who made it what is not in it, since that person may not read it', async () => {
     vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1');
     vi.spyOn(URL, 'revokeObjectURL').mockReturnValue();

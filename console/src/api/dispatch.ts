@@ -1,4 +1,5 @@
-import { act, read, type Answer, type Asked, type Body } from './contract';
+import { act, pathTo, read, type Answer, type Asked, type Body } from './contract';
+import { download } from './http';
 
 export type Sentence = { zh: string; en: string };
 export type PendingCase = Answer<'/dispatch/api/cases/pending', 'get'>['items'][number];
@@ -7,6 +8,7 @@ export type AssignmentDetail = Answer<'/dispatch/api/assignments/{id}', 'get'>;
 export type Deadline = AssignmentRow['nextDeadline'];
 export type Light = AssignmentRow['light'];
 export type Reply = AssignmentDetail['replies'][number];
+export type Attachment = Reply['attachments'][number];
 export type ReviewRow = Answer<'/dispatch/api/reviews/pending', 'get'>['items'][number];
 export type ContactForm = Body<'/dispatch/api/assignments/{id}/contact-attempts'>;
 export type UnitRequest = AssignmentDetail['requests'][number];
@@ -35,6 +37,7 @@ export type BoardRow = Answer<'/dispatch/api/supervision/board', 'get'>['items']
 export type CaseHolder = Answer<'/dispatch/api/case-holders', 'get'>['items'][number]['holder'];
 export type CaseSupervision = Answer<'/dispatch/api/supervision/cases/{caseId}', 'get'>;
 export type SupervisionOrder = CaseSupervision['orders'][number];
+export type RectificationForm = Body<'/dispatch/api/supervision/orders/{orderId}/rectifications'>;
 export type OrderForm = Body<'/dispatch/api/supervision/orders'>;
 export type InstructionPage = Answer<'/dispatch/api/instructions', 'get'>;
 export type Instruction = InstructionPage['items'][number];
@@ -90,6 +93,23 @@ export const dispatch = {
     act('/dispatch/api/assignments/{id}/contact-attempts', { key, version, path: { id }, body }),
   reply: (key: string, id: string, version: number, body: Body<'/dispatch/api/assignments/{id}/replies'>) =>
     act('/dispatch/api/assignments/{id}/replies', { key, version, path: { id }, body }),
+  uploadForTask: (key: string, id: string, name: string, content: Blob) =>
+    act('/dispatch/api/assignments/{id}/attachments', {
+      key,
+      path: { id },
+      query: { name },
+      body: content,
+      contentType: content.type || 'application/octet-stream',
+    }),
+  uploadForOrder: (key: string, orderId: string, name: string, content: Blob) =>
+    act('/dispatch/api/supervision/orders/{orderId}/attachments', {
+      key,
+      path: { orderId },
+      query: { name },
+      body: content,
+      contentType: content.type || 'application/octet-stream',
+    }),
+  attachment: (id: string) => download(pathTo('/dispatch/api/attachments/{id}', { id })),
   reviews: (query: Asked<'/dispatch/api/reviews/pending'>) => read('/dispatch/api/reviews/pending', { query }),
   review: (key: string, id: string, version: number, body: ReviewForm) =>
     act('/dispatch/api/assignments/{id}/reviews', { key, version, path: { id }, body }),
@@ -184,12 +204,12 @@ export const dispatch = {
   orders: (query: Asked<'/dispatch/api/supervision/orders'>) => read('/dispatch/api/supervision/orders', { query }),
   openOrder: (key: string, version: number, body: OrderForm) =>
     act('/dispatch/api/supervision/orders', { key, version, body }),
-  answerOrder: (key: string, orderId: string, version: number, words: string) =>
+  answerOrder: (key: string, orderId: string, version: number, body: RectificationForm) =>
     act('/dispatch/api/supervision/orders/{orderId}/rectifications', {
       key,
       version,
       path: { orderId },
-      body: { words },
+      body,
     }),
   judgeOrder: (key: string, orderId: string, version: number, accepted: boolean, remark: string | null) =>
     act('/dispatch/api/supervision/orders/{orderId}/judgements', {

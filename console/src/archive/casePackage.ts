@@ -1,4 +1,4 @@
-import { dispatch } from '../api/dispatch';
+import { dispatch, type Attachment } from '../api/dispatch';
 import { evaluation } from '../api/evaluation';
 import { asProblem } from '../api/http';
 import { intake } from '../api/intake';
@@ -19,6 +19,8 @@ export interface CasePackage {
   };
   sha256: string;
   sha256Of: string;
+  /** The files of units that the content names. Each has its hash there, so that the hash of the content vouches for them. */
+  files: { id: string; name: string; mediaType: string; sha256: string; base64: string }[];
 }
 
 /** Read through the services, so that each part is masked as who makes the package may see it. */
@@ -46,7 +48,7 @@ const PARTS: [name: string, read: (caseId: string) => Promise<unknown>][] = [
 const NEVER: CasePackage['content']['notIncluded'] = [
   { part: 'reporter', why: '诉求人姓名、电话须另行调取并留痕 / name and number of the reporter: disclosed one by one, and logged' },
   { part: 'recordings', why: '通话录音由呼叫中心平台保存 / recordings of calls: kept by the call platform' },
-  { part: 'attachments', why: '佐证材料仅有名称、文号，原件由承办单位保存 / evidence: its name and number only, the unit keeps it' },
+  { part: 'evidence', why: '计分申诉的佐证材料仅有名称、文号，原件由承办单位保存 / evidence about points: its name and number only, the unit keeps it' },
   { part: 'access-log', why: '调取留痕见审计 / who asked for the number: the auditor has that log' },
 ];
 
@@ -77,6 +79,54 @@ async function callbacks(caseId: string): Promise<unknown[]> {
   return whole;
 }
 
+/** Every file that a record of the case has, whichever record that is; one of an erased text has no content any more. */
+function attachmentsIn(value: unknown): Attachment[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(attachmentsIn);
+  }
+  if (value === null || typeof value !== 'object') {
+    return [];
+  }
+  return Object.entries(value).flatMap(([name, one]) =>
+    name === 'attachments' && Array.isArray(one) ? (one as Attachment[]) : attachmentsIn(one),
+  );
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  // In parts: an argument list has an end.
+  for (let from = 0; from < bytes.length; from += 0x6000) {
+    text += btoa(String.fromCharCode(...bytes.subarray(from, from + 0x6000)));
+  }
+  return text;
+}
+
+/** One after the other: they may be large. What may not be read is said. */
+async function files(
+  parts: Record<string, unknown>,
+  notIncluded: CasePackage['content']['notIncluded'],
+): Promise<CasePackage['files']> {
+  const named = new Map(
+    attachmentsIn([parts.tasks, parts.supervision])
+      .filter(({ erased }) => !erased)
+      .map((file) => [file.id, file]),
+  );
+  const whole: CasePackage['files'] = [];
+  for (const { id, name, mediaType, sha256: hash } of named.values()) {
+    try {
+      const content = new Uint8Array(await (await dispatch.attachment(id)).arrayBuffer());
+      whole.push({ id, name, mediaType, sha256: hash, base64: base64(content) });
+    } catch (cause) {
+      const problem = asProblem(cause);
+      if (![403, 404].includes(problem.status)) {
+        throw problem;
+      }
+      notIncluded.push({ part: `attachment ${id}`, why: problem.code });
+    }
+  }
+  return whole;
+}
+
 /** Fails when a service is away: a package with a hole nobody knows of is none. */
 export async function casePackage(
   of: { caseId: string; caseNo: string },
@@ -98,12 +148,14 @@ export async function casePackage(
       }
     }),
   );
+  const attached = await files(parts, notIncluded);
   const content = { caseId: of.caseId, caseNo: of.caseNo, madeAt: at.toISOString(), madeBy: by, parts, notIncluded };
   return {
     format: 'hotline-case-package/1',
     content,
     sha256: sha256(canonical(content)),
     sha256Of: 'content as RFC 8785 writes it: jq -cjS .content FILE | sha256sum',
+    files: attached,
   };
 }
 

@@ -2,6 +2,8 @@ package hotline.dispatch.assignments;
 
 import hotline.dispatch.assignments.Reply.Decision;
 import hotline.dispatch.assignments.Reply.Review;
+import hotline.dispatch.attachments.AttachedTo;
+import hotline.dispatch.attachments.AttachmentStore;
 import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.ReplyRejection;
 import hotline.relay.quarkus.JoinedConnection;
@@ -119,8 +121,9 @@ public class HandlingRecords {
   public Map<UUID, List<Reply>> replies(Collection<UUID> assignmentIds) {
     return read(
         "select assignment_id, reply_no, handling_text, public_reply, claimed_solved, submitted_at,"
-            + " submitted_by, decision, rejection, review_comment, reviewed_at"
-            + " from reply where assignment_id = any(?) order by assignment_id, reply_no",
+            + " submitted_by, decision, rejection, review_comment, reviewed_at, "
+            + AttachmentStore.column(AttachedTo.REPLY, "r.assignment_id", "r.reply_no")
+            + " from reply r where assignment_id = any(?) order by assignment_id, reply_no",
         assignmentIds,
         row ->
             new Reply(
@@ -130,7 +133,8 @@ public class HandlingRecords {
                 row.getBoolean("claimed_solved"),
                 instant(row, "submitted_at"),
                 row.getString("submitted_by"),
-                review(row)));
+                review(row),
+                AttachmentStore.read(row)));
   }
 
   private static Review review(ResultSet row) throws SQLException {

@@ -1,5 +1,8 @@
 package hotline.dispatch.assignments;
 
+import hotline.dispatch.attachments.AttachedTo;
+import hotline.dispatch.attachments.AttachmentStore;
+import hotline.dispatch.attachments.FileOwner;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.disputes.DisputeRecords.Ending;
@@ -14,13 +17,19 @@ import java.util.List;
 public class ReplySubmission {
 
   private final HandlingRecords records;
+  private final AttachmentStore attachments;
   private final Undecided undecided;
   private final CaseLooks looks;
   private final TimeRulesInForce timeRules;
 
   ReplySubmission(
-      HandlingRecords records, Undecided undecided, CaseLooks looks, TimeRulesInForce timeRules) {
+      HandlingRecords records,
+      AttachmentStore attachments,
+      Undecided undecided,
+      CaseLooks looks,
+      TimeRulesInForce timeRules) {
     this.records = records;
+    this.attachments = attachments;
     this.undecided = undecided;
     this.looks = looks;
     this.timeRules = timeRules;
@@ -60,7 +69,16 @@ public class ReplySubmission {
             entry.claimedSolved(),
             cause.at(),
             by,
-            null));
+            null,
+            List.of()));
+    // Those of a signed draft have gone along with the row of the reply.
+    attachments.bind(
+        AttachedTo.REPLY,
+        held.assignment().assignmentId(),
+        fact.replyNo(),
+        entry.attachments(),
+        FileOwner.of(held.assignment()),
+        cause.at());
     looks.soon(List.of(held.assignment().caseId()), cause.at());
     return fact;
   }

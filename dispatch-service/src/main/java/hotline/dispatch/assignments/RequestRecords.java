@@ -3,6 +3,9 @@ package hotline.dispatch.assignments;
 import hotline.dispatch.assignments.UnitRequest.Decision;
 import hotline.dispatch.assignments.UnitRequest.Kind;
 import hotline.dispatch.assignments.UnitRequest.State;
+import hotline.dispatch.attachments.AttachedTo;
+import hotline.dispatch.attachments.AttachmentStore;
+import hotline.dispatch.attachments.FileOwner;
 import hotline.lifecycle.RequestRefusal;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,17 +32,24 @@ public class RequestRecords {
   private static final String COLUMNS =
       "r.request_no, r.kind, r.state, r.disputed, r.reason, r.basis, r.suggested_unit_id, r.work_days,"
           + " r.resume_at, r.requested_by, r.requested_at, r.refusal, r.comment, r.decided_at,"
-          + " r.decided_by";
+          + " r.decided_by, "
+          + AttachmentStore.column(AttachedTo.REQUEST, "r.assignment_id", "r.request_no");
 
   private final DataSource database;
   private final JoinedConnection connection;
+  private final AttachmentStore attachments;
 
-  RequestRecords(DataSource database, JoinedConnection connection) {
+  RequestRecords(DataSource database, JoinedConnection connection, AttachmentStore attachments) {
     this.database = database;
     this.connection = connection;
+    this.attachments = attachments;
   }
 
-  public void add(UUID assignmentId, UnitRequest request) {
+  /**
+   * @param papers which uploaded files found it; null when there are none
+   */
+  public void add(Assignment task, UnitRequest request, List<UUID> papers) {
+    UUID assignmentId = task.assignmentId();
     connection.write(
         "insert into unit_request (assignment_id, request_no, kind, state, reason, basis,"
             + " suggested_unit_id, work_days, resume_at, requested_by, requested_at)"
@@ -55,6 +65,13 @@ public class RequestRecords {
         request.resumeAt() == null ? null : request.resumeAt().atOffset(ZoneOffset.UTC),
         request.requestedBy(),
         request.requestedAt().atOffset(ZoneOffset.UTC));
+    attachments.bind(
+        AttachedTo.REQUEST,
+        assignmentId,
+        request.requestNo(),
+        papers,
+        FileOwner.of(task),
+        request.requestedAt());
   }
 
   public void decide(UUID assignmentId, int requestNo, State state, Decision decision) {
@@ -159,7 +176,8 @@ public class RequestRecords {
                 refusal == null ? null : RequestRefusal.valueOf(refusal),
                 row.getString("comment"),
                 instant(row, "decided_at"),
-                decidedBy));
+                decidedBy),
+        AttachmentStore.read(row));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,11 +3,13 @@ package hotline.dispatch.assignments;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Violations;
+import hotline.dispatch.attachments.AttachmentChoice;
 import hotline.dispatch.endorsement.DraftStore;
 import hotline.dispatch.endorsement.EndorsementRuleStore;
 import hotline.lifecycle.EndorsedAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -30,12 +32,19 @@ public class SubmitReply {
     this.submission = submission;
   }
 
-  /** What the clerk writes: for the file, and for the citizen. */
+  /**
+   * What the clerk writes: for the file, and for the citizen.
+   *
+   * @param attachments files that were uploaded for this task; null when there are none
+   */
   @Schema(name = "ReplyEntry")
-  public record Entry(String handlingText, String publicReply, Boolean claimedSolved) {
+  public record Entry(
+      String handlingText, String publicReply, Boolean claimedSolved, List<UUID> attachments) {
 
     void check() {
-      new Violations()
+      Violations wrong = new Violations();
+      AttachmentChoice.check(wrong, attachments);
+      wrong
           .required(handlingText, "handlingText")
           .required(publicReply, "publicReply")
           .atMost(handlingText, LONGEST_TEXT, "handlingText")

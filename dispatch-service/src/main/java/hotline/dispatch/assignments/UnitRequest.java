@@ -1,11 +1,13 @@
 package hotline.dispatch.assignments;
 
+import hotline.dispatch.attachments.AttachmentView;
 import hotline.dispatch.cases.Cause;
 import hotline.lifecycle.ExtensionReason;
 import hotline.lifecycle.HoldReason;
 import hotline.lifecycle.RequestRefusal;
 import hotline.lifecycle.ReturnReason;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a unit asked the centre for (申请): to give the task back, for more time, or for a hold.
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param workDays of an extension
  * @param resumeAt of a hold
  * @param decision null until the centre has decided
+ * @param attachments papers and photos that found it (附件)
  */
 public record UnitRequest(
     int requestNo,
@@ -28,7 +31,8 @@ public record UnitRequest(
     Instant resumeAt,
     String requestedBy,
     Instant requestedAt,
-    Decision decision) {
+    Decision decision,
+    List<AttachmentView> attachments) {
 
   /** Of the words with which a unit founds a request. */
   public static final int LONGEST_BASIS = 2_000;
@@ -80,7 +84,8 @@ public record UnitRequest(
         resumeAt,
         by,
         at,
-        null);
+        null,
+        List.of());
   }
 
   /** What is asked for. */

@@ -1,6 +1,7 @@
 package hotline.dispatch.endorsement;
 
 import hotline.dispatch.assignments.SubmitReply;
+import hotline.dispatch.attachments.AttachmentView;
 import hotline.dispatch.requests.RequestReturn;
 import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.EndorsementOutcome;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param returning of a reply null
  * @param outcome null while it waits, and when the task has moved on before anybody decided
  * @param remark why it was sent back
+ * @param attachments what is submitted with it; the entries themselves name none
  */
 record Draft(
     int draftNo,
@@ -27,7 +29,8 @@ record Draft(
     EndorsementOutcome outcome,
     String remark,
     String decidedBy,
-    Instant decidedAt) {
+    Instant decidedAt,
+    List<AttachmentView> attachments) {
 
   /**
    * Who wrote these words: also in an earlier draft that somebody else has sent again. Nobody signs

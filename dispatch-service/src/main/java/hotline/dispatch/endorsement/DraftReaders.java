@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * them and is nobody's superior: it reviews what they submit.
  */
 @ApplicationScoped
-class DraftReaders {
+public class DraftReaders {
 
   private final DirectoryStore directory;
 
@@ -18,7 +18,7 @@ class DraftReaders {
     this.directory = directory;
   }
 
-  boolean read(Scope scope, String unitPath) {
+  public boolean read(Scope scope, String unitPath) {
     String own = scope.actor().unitPath();
     return scope.mayActForUnit(unitPath)
         && (unitPath.equals(own) || !directory.recent().isTheOnlyRoot(own));

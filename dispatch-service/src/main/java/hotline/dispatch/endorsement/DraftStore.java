@@ -3,6 +3,9 @@ package hotline.dispatch.endorsement;
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.ReplySubmission;
 import hotline.dispatch.assignments.SubmitReply;
+import hotline.dispatch.attachments.AttachedTo;
+import hotline.dispatch.attachments.AttachmentStore;
+import hotline.dispatch.attachments.FileOwner;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.requests.RequestReturn;
@@ -38,16 +41,23 @@ public class DraftStore {
   private static final String COLUMNS =
       "d.assignment_id, d.draft_no, d.act, d.handling_text, d.public_reply, d.claimed_solved,"
           + " d.return_reason, d.legal_basis, d.suggested_unit_id, d.written_by, d.written_at,"
-          + " d.outcome, d.remark, d.decided_by, d.decided_at";
+          + " d.outcome, d.remark, d.decided_by, d.decided_at, "
+          + AttachmentStore.column(AttachedTo.DRAFT, "d.assignment_id", "d.draft_no");
 
   private final DataSource database;
   private final JoinedConnection connection;
   private final CaseLooks looks;
+  private final AttachmentStore attachments;
 
-  DraftStore(DataSource database, JoinedConnection connection, CaseLooks looks) {
+  DraftStore(
+      DataSource database,
+      JoinedConnection connection,
+      CaseLooks looks,
+      AttachmentStore attachments) {
     this.database = database;
     this.connection = connection;
     this.looks = looks;
+    this.attachments = attachments;
   }
 
   /** A reply waits for the leader; refuses what could not be submitted now. */
@@ -68,7 +78,20 @@ public class DraftStore {
         entry.claimedSolved(),
         cause.actor(),
         cause.at().atOffset(ZoneOffset.UTC));
+    bind(held, fact, entry.attachments(), cause);
     return fact;
+  }
+
+  /** What is signed is submitted with them: see the triggers of V36. */
+  private void bind(
+      Held held, AssignmentEndorsementRequested fact, List<UUID> chosen, Cause cause) {
+    attachments.bind(
+        AttachedTo.DRAFT,
+        held.assignment().assignmentId(),
+        fact.draftNo(),
+        chosen,
+        FileOwner.of(held.assignment()),
+        cause.at());
   }
 
   /**
@@ -91,6 +114,7 @@ public class DraftStore {
         entry.suggested(),
         cause.actor(),
         cause.at().atOffset(ZoneOffset.UTC));
+    bind(held, fact, entry.attachments(), cause);
     // Somebody has to say that it lapsed, if the window ends before the signature.
     looks.soon(List.of(held.assignment().caseId()), cause.at());
     return fact;
@@ -181,20 +205,23 @@ public class DraftStore {
             ? new SubmitReply.Entry(
                 row.getString("handling_text"),
                 row.getString("public_reply"),
-                row.getBoolean("claimed_solved"))
+                row.getBoolean("claimed_solved"),
+                null)
             : null,
         act == EndorsedAct.RETURN
             ? new RequestReturn.Entry(
                 ReturnReason.valueOf(row.getString("return_reason")),
                 row.getString("legal_basis"),
-                row.getString("suggested_unit_id"))
+                row.getString("suggested_unit_id"),
+                null)
             : null,
         row.getString("written_by"),
         instant(row, "written_at"),
         outcome == null ? null : EndorsementOutcome.valueOf(outcome),
         row.getString("remark"),
         row.getString("decided_by"),
-        instant(row, "decided_at"));
+        instant(row, "decided_at"),
+        AttachmentStore.read(row));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

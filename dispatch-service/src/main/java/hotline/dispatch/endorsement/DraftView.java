@@ -4,11 +4,13 @@ import hotline.dispatch.assignments.Allowances;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.SubmitReply;
+import hotline.dispatch.attachments.AttachmentView;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.requests.RequestReturn;
 import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.EndorsedAct;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param endorseBy while it waits by when it must be signed to be in time: the due time of the
  *     reply, or the end of the window for returns
  * @param remark why it was sent back; null otherwise
+ * @param attachments what is submitted with it (附件)
  */
 @Schema(name = "EndorsementDraft")
 public record DraftView(
@@ -30,7 +33,8 @@ public record DraftView(
     boolean mine,
     Instant endorseBy,
     String remark,
-    Instant decidedAt) {
+    Instant decidedAt,
+    List<AttachmentView> attachments) {
 
   /** What has become of it. */
   @Schema(name = "EndorsementDraftState")
@@ -56,7 +60,8 @@ public record DraftView(
         draft.writtenBy().equals(reader),
         state == State.WAITING ? endorseBy(draft, held, now, rules) : null,
         draft.remark(),
-        draft.decidedAt());
+        draft.decidedAt(),
+        draft.attachments());
   }
 
   private static Instant endorseBy(Draft draft, Held held, Instant now, TimeRulesInForce rules) {

@@ -9,11 +9,13 @@ import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.assignments.UnitAct;
 import hotline.dispatch.assignments.UnitRequest;
+import hotline.dispatch.attachments.AttachmentChoice;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentExtensionRequested;
 import hotline.lifecycle.ExtensionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -31,12 +33,19 @@ public class RequestExtension {
     this.timeRules = timeRules;
   }
 
-  /** Why, and how many work days more. */
+  /**
+   * Why, and how many work days more.
+   *
+   * @param attachments files that were uploaded for this task; null when there are none
+   */
   @Schema(name = "ExtensionRequestEntry")
-  public record Entry(ExtensionReason reason, String grounds, Integer workDays) {
+  public record Entry(
+      ExtensionReason reason, String grounds, Integer workDays, List<UUID> attachments) {
 
     void check() {
-      new Violations()
+      Violations wrong = new Violations();
+      AttachmentChoice.check(wrong, attachments);
+      wrong
           .require(reason != null, "reason", "required", "请选择延期原因。", "Say why more time is needed.")
           .required(grounds, "grounds")
           .atMost(grounds, UnitRequest.LONGEST_BASIS, "grounds")
@@ -76,9 +85,10 @@ public class RequestExtension {
               AssignmentExtensionRequested fact =
                   held.assignment().requestExtension(entry.reason(), entry.workDays());
               records.add(
-                  assignmentId,
+                  held.assignment(),
                   UnitRequest.forMoreTime(
-                      fact.requestNo(), entry.reason(), entry.grounds(), entry.workDays(), cause));
+                      fact.requestNo(), entry.reason(), entry.grounds(), entry.workDays(), cause),
+                  entry.attachments());
               return fact;
             });
     return Outcome.asked(asking);

@@ -9,6 +9,7 @@ import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.RequestRecords;
 import hotline.dispatch.assignments.UnitAct;
 import hotline.dispatch.assignments.UnitRequest;
+import hotline.dispatch.attachments.AttachmentChoice;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.lifecycle.AssignmentHoldRequested;
 import hotline.lifecycle.HoldReason;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -33,9 +35,14 @@ public class RequestHold {
     this.timeRules = timeRules;
   }
 
-  /** Why, what proves it, and when work goes on. */
+  /**
+   * Why, what proves it, and when work goes on.
+   *
+   * @param attachments files that were uploaded for this task; null when there are none
+   */
   @Schema(name = "HoldRequestEntry")
-  public record Entry(HoldReason reason, String evidence, Instant resumeAt) {
+  public record Entry(
+      HoldReason reason, String evidence, Instant resumeAt, List<UUID> attachments) {
 
     public Entry {
       // As the database keeps it.
@@ -43,7 +50,9 @@ public class RequestHold {
     }
 
     void check() {
-      new Violations()
+      Violations wrong = new Violations();
+      AttachmentChoice.check(wrong, attachments);
+      wrong
           .require(reason != null, "reason", "required", "请选择挂起原因。", "Say why it is put on hold.")
           .required(evidence, "evidence")
           .atMost(evidence, UnitRequest.LONGEST_BASIS, "evidence")
@@ -84,9 +93,10 @@ public class RequestHold {
               AssignmentHoldRequested fact =
                   held.assignment().requestHold(entry.reason(), entry.resumeAt());
               records.add(
-                  assignmentId,
+                  held.assignment(),
                   UnitRequest.toHold(
-                      fact.requestNo(), entry.reason(), entry.evidence(), entry.resumeAt(), cause));
+                      fact.requestNo(), entry.reason(), entry.evidence(), entry.resumeAt(), cause),
+                  entry.attachments());
               return fact;
             });
     return Outcome.asked(asking);

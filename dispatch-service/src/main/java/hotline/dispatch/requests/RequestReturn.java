@@ -7,6 +7,7 @@ import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.UnitAct;
 import hotline.dispatch.assignments.UnitRequest;
+import hotline.dispatch.attachments.AttachmentChoice;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.endorsement.DraftStore;
@@ -15,6 +16,7 @@ import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.ReturnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -41,13 +43,20 @@ public class RequestReturn {
     this.directory = directory;
   }
 
-  /** Why it is not the unit's, by which rule, and whose it is. */
+  /**
+   * Why it is not the unit's, by which rule, and whose it is.
+   *
+   * @param attachments files that were uploaded for this task; null when there are none
+   */
   @Schema(name = "ReturnRequestEntry")
-  public record Entry(ReturnReason reason, String legalBasis, String suggestedUnitId) {
+  public record Entry(
+      ReturnReason reason, String legalBasis, String suggestedUnitId, List<UUID> attachments) {
 
     void check(Directory known) {
       boolean suggests = suggestedUnitId != null && !suggestedUnitId.isBlank();
-      new Violations()
+      Violations wrong = new Violations();
+      AttachmentChoice.check(wrong, attachments);
+      wrong
           .require(reason != null, "reason", "required", "请选择退单原因。", "Say why it is returned.")
           .required(legalBasis, "legalBasis")
           .atMost(legalBasis, UnitRequest.LONGEST_BASIS, "legalBasis")

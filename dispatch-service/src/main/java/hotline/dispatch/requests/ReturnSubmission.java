@@ -44,14 +44,16 @@ public class ReturnSubmission {
         held.assignment()
             .requestReturn(entry.reason(), entry.suggested(), allowed.returnUntil(), cause.at());
     records.add(
-        held.assignment().assignmentId(),
+        held.assignment(),
         UnitRequest.toReturn(
             fact.requestNo(),
             entry.reason(),
             entry.legalBasis(),
             entry.suggested(),
             by,
-            cause.at()));
+            cause.at()),
+        // Those of a signed draft have gone along with the row of the request.
+        entry.attachments());
     return fact;
   }
 }

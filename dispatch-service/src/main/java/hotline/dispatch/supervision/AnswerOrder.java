@@ -5,6 +5,7 @@ import hotline.access.IfMatch;
 import hotline.access.NotFound;
 import hotline.access.Scope;
 import hotline.access.Violations;
+import hotline.dispatch.attachments.AttachmentChoice;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.Cause;
 import hotline.lifecycle.Fact;
@@ -35,12 +36,18 @@ public class AnswerOrder {
     this.clock = clock;
   }
 
-  /** What the unit says. */
+  /**
+   * What the unit says.
+   *
+   * @param attachments files that were uploaded for this order; null when there are none
+   */
   @Schema(name = "RectificationEntry")
-  public record Entry(String words) {
+  public record Entry(String words, List<UUID> attachments) {
 
     void check() {
-      new Violations().required(words, "words").atMost(words, LONGEST, "words").throwIfAny();
+      Violations wrong = new Violations();
+      AttachmentChoice.check(wrong, attachments);
+      wrong.required(words, "words").atMost(words, LONGEST, "words").throwIfAny();
     }
   }
 
@@ -61,7 +68,7 @@ public class AnswerOrder {
     SupervisionAnswered answered = order.answer(cause.at());
     facts.add(held.handledCase().say(answered, cause));
     orders.flush();
-    reports.add(orderId, answered.answerNo(), entry.words().strip(), cause.actor(), cause.at());
+    reports.add(order, answered.answerNo(), entry, cause.actor(), cause.at());
     log.append(facts);
     return order;
   }

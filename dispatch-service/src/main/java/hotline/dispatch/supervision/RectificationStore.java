@@ -1,5 +1,8 @@
 package hotline.dispatch.supervision;
 
+import hotline.dispatch.attachments.AttachedTo;
+import hotline.dispatch.attachments.AttachmentStore;
+import hotline.dispatch.attachments.FileOwner;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -23,21 +26,31 @@ class RectificationStore {
 
   private final DataSource database;
   private final JoinedConnection connection;
+  private final AttachmentStore attachments;
 
-  RectificationStore(DataSource database, JoinedConnection connection) {
+  RectificationStore(
+      DataSource database, JoinedConnection connection, AttachmentStore attachments) {
     this.database = database;
     this.connection = connection;
+    this.attachments = attachments;
   }
 
-  void add(UUID orderId, int answerNo, String words, String by, Instant at) {
+  void add(SupervisionOrder order, int answerNo, AnswerOrder.Entry entry, String by, Instant at) {
     connection.write(
         "insert into supervision_answer (order_id, answer_no, words, answered_by, answered_at)"
             + " values (?, ?, ?, ?, ?)",
-        orderId,
+        order.orderId(),
         answerNo,
-        words,
+        entry.words().strip(),
         by,
         at.atOffset(ZoneOffset.UTC));
+    attachments.bind(
+        AttachedTo.RECTIFICATION,
+        order.orderId(),
+        answerNo,
+        entry.attachments(),
+        new FileOwner(order.caseId(), order.unitId(), order.unitPath()),
+        at);
   }
 
   void judge(UUID orderId, int answerNo, boolean accepted, String remark, String by, Instant at) {
@@ -76,8 +89,9 @@ class RectificationStore {
     try (Connection reading = database.getConnection();
         PreparedStatement sql =
             reading.prepareStatement(
-                "select order_id, answer_no, words, answered_at, accepted, remark, judged_at from"
-                    + " supervision_answer where order_id = any(?) order by order_id, answer_no")) {
+                "select order_id, answer_no, words, answered_at, accepted, remark, judged_at, "
+                    + AttachmentStore.column(AttachedTo.RECTIFICATION, "s.order_id", "s.answer_no")
+                    + " from supervision_answer s where order_id = any(?) order by order_id, answer_no")) {
       sql.setArray(1, reading.createArrayOf("uuid", orderIds.toArray()));
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
@@ -90,7 +104,8 @@ class RectificationStore {
                       instant(row, 4),
                       row.getObject(5, Boolean.class),
                       row.getString(6),
-                      instant(row, 7)));
+                      instant(row, 7),
+                      AttachmentStore.read(row)));
         }
       }
       return found;

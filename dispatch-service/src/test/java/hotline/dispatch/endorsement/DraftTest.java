@@ -38,14 +38,15 @@ class DraftTest {
     return new Draft(
         no,
         EndorsedAct.REPLY,
-        new SubmitReply.Entry(handling, told, true),
+        new SubmitReply.Entry(handling, told, true, null),
         null,
         by,
         AT,
         null,
         null,
         null,
-        null);
+        null,
+        List.of());
   }
 
   private static Draft returning(int no, String by, String basis) {
@@ -53,12 +54,13 @@ class DraftTest {
         no,
         EndorsedAct.RETURN,
         null,
-        new RequestReturn.Entry(ReturnReason.NOT_OUR_DUTY, basis, null),
+        new RequestReturn.Entry(ReturnReason.NOT_OUR_DUTY, basis, null, null),
         by,
         AT,
         null,
         null,
         null,
-        null);
+        null,
+        List.of());
   }
 }

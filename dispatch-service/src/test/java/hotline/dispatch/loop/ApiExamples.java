@@ -1,5 +1,7 @@
 package hotline.dispatch.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hotline.access.Role;
 import hotline.access.testing.proofs.Example;
 import hotline.access.testing.proofs.Examples;
@@ -36,6 +38,8 @@ final class ApiExamples {
       "{\"notices\":[{\"year\":2031,\"days\":[{\"name\":\"元旦\",\"date\":\"2031-01-01\",\"isOffDay\":true}]}],"
           + "\"reason\":\"导入放假安排\"}";
 
+  private static final String PAPER = "%PDF-1.7\ntrailer <<>>\n%%EOF\n";
+
   private ApiExamples() {}
 
   static Examples of(OtherServices others, Instant now) {
@@ -55,6 +59,7 @@ final class ApiExamples {
     UUID toExtend = contacted(others);
     UUID toHold = contacted(others);
     UUID toReturn = contacted(others);
+    String attached = attached(contacted(others));
     UUID toRecall = contacted(others);
     UUID toHandDown = contacted(others);
     UUID toReviewBelow = part(others);
@@ -286,6 +291,10 @@ final class ApiExamples {
             .json("{\"words\":\"已整改\"}")
             .passing(409)
             .passing(412),
+        Example.of("POST " + SUPERVISION + "/orders/{orderId}/attachments")
+            .with("orderId", toAnswer)
+            .body("application/pdf", PAPER)
+            .passing(422),
         Example.of("POST " + SUPERVISION + "/orders/{orderId}/judgements")
             .with("orderId", toJudge)
             .version(1)
@@ -359,6 +368,12 @@ final class ApiExamples {
             .version(2)
             .json("{\"handlingText\":\"已修\",\"publicReply\":\"已修好\",\"claimedSolved\":true}")
             .passing(409),
+        Example.of("POST " + TASK + "/attachments")
+            .with("id", toReply)
+            .with("name", "说明.pdf")
+            .body("application/pdf", PAPER)
+            .passing(422),
+        Example.of("GET /dispatch/api/attachments/{id}").with("id", attached).showing("%%EOF"),
         Example.of("POST " + TASK + "/reviews")
             .with("id", toReview)
             .version(Desk.version(toReview))
@@ -554,6 +569,18 @@ final class ApiExamples {
         .post("/api/supervision/orders/" + order + "/rectifications")
         .then()
         .statusCode(200);
+  }
+
+  /** A paper of a reply that waits for its review. */
+  private static String attached(UUID task) {
+    String paper =
+        Desk.upload(Desk.clerk(), "assignments", task, "说明.pdf", PAPER.getBytes(UTF_8))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(paper)).then().statusCode(200);
+    return paper;
   }
 
   private static String order(UUID of, String level) {

@@ -127,13 +127,35 @@ public final class Desk {
   }
 
   public static Response reply(RequestSpecification who, UUID id, long version) {
+    return reply(who, id, version, List.of());
+  }
+
+  public static Response reply(
+      RequestSpecification who, UUID id, long version, List<String> attachments) {
     return command(who, version)
         .body(
             Map.of(
-                "handlingText", "现场核查并修复。",
-                "publicReply", "您反映的问题已修复，感谢监督。",
-                "claimedSolved", true))
+                "handlingText",
+                "现场核查并修复。",
+                "publicReply",
+                "您反映的问题已修复，感谢监督。",
+                "claimedSolved",
+                true,
+                "attachments",
+                attachments))
         .post("/api/assignments/" + id + "/replies");
+  }
+
+  /**
+   * @param what {@code assignments} or {@code supervision/orders}
+   */
+  public static Response upload(
+      RequestSpecification who, String what, UUID id, String name, byte[] content) {
+    return who.contentType(ContentType.BINARY)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .queryParam("name", name)
+        .body(content)
+        .post("/api/" + what + "/" + id + "/attachments");
   }
 
   public static Response review(UUID id, long version, Map<String, String> decision) {

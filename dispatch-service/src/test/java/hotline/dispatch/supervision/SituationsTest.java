@@ -39,6 +39,17 @@ class SituationsTest {
 
   private static UnitRequest asked(State state, Decision decision) {
     return new UnitRequest(
-        1, Kind.EXTENSION, state, "COMPLEX", "情况复杂", null, 5, null, "clerk", WEDNESDAY, decision);
+        1,
+        Kind.EXTENSION,
+        state,
+        "COMPLEX",
+        "情况复杂",
+        null,
+        5,
+        null,
+        "clerk",
+        WEDNESDAY,
+        decision,
+        List.of());
   }
 }

@@ -2,8 +2,8 @@ package hotline.access.guard;
 
 import hotline.access.Invalid;
 import hotline.access.TooLarge;
+import hotline.access.problems.BodyLimits;
 import hotline.access.problems.ProblemWriter;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What every request passes before any resource: security headers, the size of the body, characters
@@ -22,11 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Door {
   private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-  private final long bodyLimit;
+  private final BodyLimits limits;
 
   @Inject
-  Door(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
-    this.bodyLimit = bodyLimit.asLongValue();
+  Door(BodyLimits limits) {
+    this.limits = limits;
   }
 
   void install(@Observes Filters filters) {
@@ -36,6 +35,7 @@ public class Door {
 
   private void enter(RoutingContext exchange) {
     protect(exchange);
+    long bodyLimit = limits.of(exchange.request().path());
     if (announcedLength(exchange) > bodyLimit) {
       ProblemWriter.write(new TooLarge(bodyLimit), exchange);
     } else if (hasUnstorableCharacter(exchange.request().uri())) {

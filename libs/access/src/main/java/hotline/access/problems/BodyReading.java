@@ -3,15 +3,14 @@ package hotline.access.problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import hotline.access.Refusal;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The one place where a client's body is read: what goes wrong here is the client's, and named.
@@ -19,17 +18,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Provider
 public class BodyReading implements ReaderInterceptor {
-  private final long limit;
+  private final BodyLimits limits;
+  private final UriInfo asked;
 
   @Inject
-  BodyReading(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-    this.limit = limit.asLongValue();
+  BodyReading(BodyLimits limits, UriInfo asked) {
+    this.limits = limits;
+    this.asked = asked;
   }
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
     try {
-      body.setInputStream(new LimitedBody(body.getInputStream(), limit));
+      body.setInputStream(
+          new LimitedBody(body.getInputStream(), limits.of(asked.getRequestUri().getRawPath())));
       Object read = body.proceed();
       if (read == null && isJson(body.getMediaType())) {
         throw UnreadableBody.missing();

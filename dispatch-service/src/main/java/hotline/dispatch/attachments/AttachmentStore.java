@@ -1,0 +1,306 @@
+package hotline.dispatch.attachments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import hotline.lifecycle.EventCodec;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Files of units: kept when they are uploaded, bound in the transaction of the act that names them,
+ * and never changed. Whoever reads a record gets its files with the same statement ({@link
+ * #column}).
+ */
+@ApplicationScoped
+public class AttachmentStore {
+
+  private static final int BATCH = 200;
+  private static final TypeReference<List<AttachmentView>> VIEWS = new TypeReference<>() {};
+
+  private final DataSource database;
+  private final JoinedConnection connection;
+
+  AttachmentStore(DataSource database, JoinedConnection connection) {
+    this.database = database;
+    this.connection = connection;
+  }
+
+  /**
+   * @param submitted whether a record has it that others than its unit may read
+   */
+  record Meta(AttachmentView view, String unitPath, boolean submitted) {}
+
+  /** How much is kept. */
+  record Total(long files, long bytes) {}
+
+  /**
+   * A column named {@code attachments} with the files of the record of each row. Of a confidential
+   * case nobody reads where a photo was taken: that says as much as the address, which is kept from
+   * most.
+   */
+  public static String column(AttachedTo kind, String recordId, String recordNo) {
+    return "(select jsonb_agg(jsonb_build_object('id', f.attachment_id, 'name', f.file_name,"
+        + " 'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256, 'takenAt', f.taken_at,"
+        + " 'latitude', case when t.confidential then null else f.latitude end,"
+        + " 'longitude', case when t.confidential then null else f.longitude end,"
+        + " 'erased', f.erased) order by u.position) from attachment_use u"
+        + " join attachment f on f.attachment_id = u.attachment_id"
+        + " left join case_file t on t.case_id = f.case_id where u.record_id = "
+        + recordId
+        + " and u.kind = '"
+        + kind.name()
+        + "' and u.record_no = "
+        + recordNo
+        + ") as attachments";
+  }
+
+  /** What {@link #column} holds. */
+  public static List<AttachmentView> read(ResultSet row) throws SQLException {
+    String json = row.getString("attachments");
+    try {
+      return json == null ? List.of() : EventCodec.json().readValue(json, VIEWS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Attachments of a record cannot be read", e);
+    }
+  }
+
+  /**
+   * Gives these files to a record, in the transaction of its act.
+   *
+   * @param chosen null or empty when there are none: then nothing is asked of the database
+   * @param whose whose case they must be, and whose unit's; what a unit below has submitted in that
+   *     case may be taken along as well, as its words may (下派)
+   * @throws AttachmentsNotUsable when one is not, or is there no more
+   */
+  public void bind(
+      AttachedTo kind,
+      UUID recordId,
+      int recordNo,
+      List<UUID> chosen,
+      FileOwner whose,
+      Instant at) {
+    if (chosen == null || chosen.isEmpty()) {
+      return;
+    }
+    int bound =
+        connection.call(
+            tx -> {
+              // Locks them as well: the pruning of what waits leaves alone what is bound now. In
+              // one
+              // order, since two acts may take the same files along.
+              try (PreparedStatement sql =
+                  tx.prepareStatement(
+                      "update attachment set bound_at = coalesce(bound_at, ?) where attachment_id in"
+                          + " (select attachment_id from attachment where attachment_id = any(?)"
+                          + " and case_id = ? and not erased and (unit_id = ?"
+                          + " or (starts_with(unit_path, ? || '/') and exists (select from"
+                          + " attachment_use u where u.attachment_id = attachment.attachment_id"
+                          + " and u.kind <> 'DRAFT')))"
+                          + " order by attachment_id for no key update)")) {
+                sql.setObject(1, at.atOffset(ZoneOffset.UTC));
+                sql.setArray(2, tx.createArrayOf("uuid", chosen.toArray()));
+                sql.setObject(3, whose.caseId());
+                sql.setString(4, whose.unitId());
+                sql.setString(5, whose.unitPath());
+                return sql.executeUpdate();
+              }
+            });
+    if (bound != chosen.size()) {
+      throw new AttachmentsNotUsable(chosen.size() - bound);
+    }
+    connection.call(
+        tx -> {
+          try (PreparedStatement sql =
+              tx.prepareStatement(
+                  "insert into attachment_use (record_id, kind, record_no, position, attachment_id)"
+                      + " select ?, ?, ?, c.position, c.id"
+                      + " from unnest(?::uuid[]) with ordinality as c (id, position)")) {
+            sql.setObject(1, recordId);
+            sql.setString(2, kind.name());
+            sql.setInt(3, recordNo);
+            sql.setArray(4, tx.createArrayOf("uuid", chosen.toArray()));
+            return sql.executeUpdate();
+          }
+        });
+  }
+
+  /**
+   * Whether the text of the case was erased; nobody erases it until the transaction ends. The
+   * case's row comes before that of its text, as everywhere.
+   */
+  boolean isErased(UUID caseId) {
+    return connection.call(
+        tx -> {
+          lock(tx, "select from handled_case where case_id = ? for key share", caseId);
+          try (PreparedStatement sql =
+              tx.prepareStatement("select erased from case_file where case_id = ? for share")) {
+            sql.setObject(1, caseId);
+            try (ResultSet row = sql.executeQuery()) {
+              return row.next() && row.getBoolean(1);
+            }
+          }
+        });
+  }
+
+  private static void lock(Connection tx, String statement, UUID caseId) throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(statement)) {
+      sql.setObject(1, caseId);
+      sql.executeQuery().close();
+    }
+  }
+
+  /** How many files of that unit and case wait for their act. */
+  int waiting(UUID caseId, String unitId) {
+    return connection.call(
+        tx -> {
+          try (PreparedStatement sql =
+              tx.prepareStatement(
+                  "select count(*) from attachment where case_id = ? and unit_id = ?"
+                      + " and bound_at is null")) {
+            sql.setObject(1, caseId);
+            sql.setString(2, unitId);
+            try (ResultSet row = sql.executeQuery()) {
+              row.next();
+              return row.getInt(1);
+            }
+          }
+        });
+  }
+
+  void add(UUID id, FileOwner owner, String name, ReadyFile file, String by, Instant at) {
+    PhotoFacts facts = file.facts();
+    connection.write(
+        "insert into attachment (attachment_id, case_id, unit_id, unit_path, uploaded_by, uploaded_at,"
+            + " file_name, media_type, size, sha256, taken_at, latitude, longitude)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        owner.caseId(),
+        owner.unitId(),
+        owner.unitPath(),
+        by,
+        at.atOffset(ZoneOffset.UTC),
+        name,
+        file.type().mediaType(),
+        file.size(),
+        file.sha256(),
+        facts.takenAt() == null ? null : facts.takenAt().atOffset(ZoneOffset.UTC),
+        facts.latitude(),
+        facts.longitude());
+    connection.call(
+        tx -> {
+          try (PreparedStatement sql =
+                  tx.prepareStatement(
+                      "insert into attachment_content (attachment_id, bytes) values (?, ?)");
+              InputStream content = file.content().open()) {
+            sql.setObject(1, id);
+            sql.setBinaryStream(2, content, file.size());
+            return sql.executeUpdate();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  Optional<Meta> find(UUID id) {
+    try (Connection reading = database.getConnection();
+        PreparedStatement sql =
+            reading.prepareStatement(
+                "select a.*, exists (select from attachment_use u"
+                    + " where u.attachment_id = a.attachment_id and u.kind <> 'DRAFT') as submitted"
+                    + " from attachment a where a.attachment_id = ?")) {
+      sql.setObject(1, id);
+      try (ResultSet row = sql.executeQuery()) {
+        return row.next() ? Optional.of(meta(row)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("An attachment cannot be read", e);
+    }
+  }
+
+  private static Meta meta(ResultSet row) throws SQLException {
+    OffsetDateTime taken = row.getObject("taken_at", OffsetDateTime.class);
+    return new Meta(
+        new AttachmentView(
+            row.getObject("attachment_id", UUID.class),
+            row.getString("file_name"),
+            row.getString("media_type"),
+            row.getLong("size"),
+            row.getString("sha256"),
+            taken == null ? null : taken.toInstant(),
+            number(row, "latitude"),
+            number(row, "longitude"),
+            row.getBoolean("erased")),
+        row.getString("unit_path"),
+        row.getBoolean("submitted"));
+  }
+
+  private static Double number(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? null : value;
+  }
+
+  /**
+   * A part of the content; null when it is there no more.
+   *
+   * @param from the first byte, from 0
+   */
+  byte[] part(UUID id, long from, int length) {
+    try (Connection reading = database.getConnection();
+        PreparedStatement sql =
+            reading.prepareStatement(
+                "select substring(bytes from ? for ?) from attachment_content"
+                    + " where attachment_id = ?")) {
+      sql.setInt(1, (int) from + 1);
+      sql.setInt(2, length);
+      sql.setObject(3, id);
+      try (ResultSet row = sql.executeQuery()) {
+        return row.next() ? row.getBytes(1) : null;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The content of an attachment cannot be read", e);
+    }
+  }
+
+  /** Removes files that no act took along, one batch; how many. */
+  int prune(Instant uploadedBefore) throws SQLException {
+    try (Connection tx = database.getConnection();
+        PreparedStatement sql =
+            tx.prepareStatement(
+                "delete from attachment where attachment_id in (select attachment_id from attachment"
+                    + " where bound_at is null and uploaded_at < ? order by uploaded_at limit ?"
+                    + " for update skip locked)")) {
+      sql.setObject(1, uploadedBefore.atOffset(ZoneOffset.UTC));
+      sql.setInt(2, BATCH);
+      return sql.executeUpdate();
+    }
+  }
+
+  static boolean isWholeBatch(int pruned) {
+    return pruned == BATCH;
+  }
+
+  Total total() throws SQLException {
+    try (Connection reading = database.getConnection();
+        PreparedStatement sql =
+            reading.prepareStatement(
+                "select count(*), coalesce(sum(size), 0) from attachment where not erased");
+        ResultSet row = sql.executeQuery()) {
+      row.next();
+      return new Total(row.getLong(1), row.getLong(2));
+    }
+  }
+}
