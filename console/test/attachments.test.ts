@@ -55,6 +55,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   leaveAll();
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
@@ -108,6 +109,8 @@ describe('files that go along with a form', () => {
 
 describe('the files of a record', () => {
   it('are shown small, opened in a layer, and papers are saved', async () => {
+    // A browser that does not tell what is seen gets everything at once.
+    vi.stubGlobal('IntersectionObserver', undefined);
     const read = vi.spyOn(dispatch, 'attachment').mockResolvedValue(new Blob(['x']));
     await show(AttachmentList, '/', '/', {
       attachments: [kept('f1'), kept('f2', { name: '', erased: true }), kept('f3', { mediaType: 'application/pdf', name: '证明.pdf' })],

@@ -1,6 +1,7 @@
 package hotline.dispatch.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -232,7 +233,7 @@ class AttachmentsTest {
         .then()
         .statusCode(201);
     UUID task = Desk.openLead(known.caseId());
-    org.awaitility.Awaitility.await()
+    await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> !Desk.task(task).getList("needsEndorsement").isEmpty());
     Desk.sign(writer(), task, Desk.version(task)).then().statusCode(200);
@@ -329,11 +330,16 @@ class AttachmentsTest {
         .post("/api/directory/units")
         .then()
         .statusCode(200);
-    Desk.command(desk(), Desk.version(task))
-        .body("{\"parts\":[{\"unitId\":\"cg-1\"}]}")
-        .post("/api/assignments/" + task + "/sub-dispatch")
-        .then()
-        .statusCode(201);
+    // A unit of a moment ago is known to the acts a moment later.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Desk.command(desk(), Desk.version(task))
+                        .body("{\"parts\":[{\"unitId\":\"cg-1\"}]}")
+                        .post("/api/assignments/" + task + "/sub-dispatch")
+                        .statusCode()
+                    == 201);
     return UUID.fromString(Desk.task(task).getString("parts[0].assignmentId"));
   }
 
