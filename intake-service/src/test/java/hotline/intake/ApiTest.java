@@ -135,20 +135,23 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST /intake/api/caller-marks")
             .json(
                 "{\"phone\":\"%s\",\"kind\":\"CARE\",\"need\":\"DEAF\",\"reason\":\"仅能文字沟通\"}"
-                    .formatted(someMobile())),
+                    .formatted(someMobile()))
+            .passing(409),
         Example.of("GET /intake/api/caller-marks/proposals"),
         Example.of("POST /intake/api/caller-marks/{id}/confirmation")
             .with("id", markedCaller("ABUSE"))
-            .version(1),
+            .version(1)
+            .passing(409),
         Example.of("POST /intake/api/caller-marks/{id}/return")
             .with("id", markedCaller("ABUSE"))
             .version(1)
-            .json("{\"reason\":\"仅是情绪激动\"}"),
+            .json("{\"reason\":\"仅是情绪激动\"}")
+            .passing(409),
         Example.of("POST /intake/api/caller-marks/{id}/lifting")
             .with("id", markedCaller("CARE"))
             .version(1)
             .json("{\"reason\":\"号码已换人\"}")
-            .passing(412),
+            .passing(409),
         Example.of("GET /intake/api/caller-marks/{id}/history").with("id", markedCaller("CARE")),
         Example.of("POST /intake/api/case-searches")
             .json("{\"q\":\"%s\",\"limit\":20}".formatted(held.caseNo()))

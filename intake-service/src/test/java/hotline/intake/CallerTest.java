@@ -59,7 +59,7 @@ class CallerTest extends IntakeTest {
         .body("marks", empty());
     List<String> statements = counted(() -> card(as(Role.OPERATOR), caller).statusCode(200));
     assertThat(statements).as(String.join("\n", statements)).hasSize(2);
-    card(as(Role.OPERATOR), "138").statusCode(400).body("violations[0].field", is("phone"));
+    card(as(Role.OPERATOR), "王示例").statusCode(400).body("violations[0].field", is("phone"));
   }
 
   @Test
@@ -137,6 +137,7 @@ class CallerTest extends IntakeTest {
         .statusCode(403)
         .body("code", is("same-person"));
     act(as(Role.SHIFT_LEAD), id, "confirmation", 1, null).statusCode(200);
+    act(as(Role.SHIFT_LEAD), id, "return", 1, "不属实").statusCode(412);
     card(as(Role.OPERATOR), caller)
         .body("marks[0].kind", is("ABUSE"))
         .body("marks[0].reason", nullValue());
