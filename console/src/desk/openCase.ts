@@ -28,7 +28,7 @@ export function staysAlone(form: RegistrationDraft): boolean {
 
 /** All that was typed, as the text of a supplement. */
 export function textOf(form: RegistrationDraft): string {
-  return [form.title, form.content, form.demand, form.address]
+  return [form.title, form.content, form.demand, form.address, form.altPhone]
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .join('\n');

@@ -19,7 +19,7 @@ CREATE TABLE caller_mark (
   version       bigint      NOT NULL,
   CONSTRAINT caller_mark_has_an_identity PRIMARY KEY (id),
   CONSTRAINT care_says_which CHECK ((kind = 'CARE') = (need IS NOT NULL)),
-  CONSTRAINT mark_ends_after_it_was_set CHECK (ends_at > set_at),
+  CONSTRAINT mark_does_not_end_before_it_was_set CHECK (ends_at >= set_at),
   CONSTRAINT decision_says_who_and_when CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
   CONSTRAINT abuse_is_confirmed_by_another
     CHECK (kind <> 'ABUSE' OR state <> 'IN_FORCE' OR (decided_by IS NOT NULL AND decided_by <> set_by))

@@ -181,6 +181,10 @@ class CallerTest extends IntakeTest {
     hint(Map.of("categoryCode", "010101", "placeCode", "370281")).body("count", is(0));
     hint(Map.of("categoryCode", "010101", "placeCode", "370281001")).body("count", is(2));
     hint(Map.of("categoryCode", "010101", "address", "示范路")).body("count", is(2));
+    hint(Map.of("categoryCode", "010101", "placeCode", "370281", "address", "示范路"))
+        .body("count", is(2));
+    hint(Map.of("categoryCode", "010101", "placeCode", "370202", "address", "示范路"))
+        .body("count", is(0));
     List<String> statements = counted(() -> hint(neighbour).statusCode(200));
     assertThat(statements).as(String.join("\n", statements)).hasSize(1);
     clock.forward(Duration.ofHours(73));

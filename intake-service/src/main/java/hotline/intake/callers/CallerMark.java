@@ -85,7 +85,7 @@ record CallerMark(
   /** Who proposed it may take it back so. */
   CallerMark sendBack(String by, Instant now) {
     requireWaiting(now);
-    return decided(MarkState.SENT_BACK, by, endsAt);
+    return decided(MarkState.SENT_BACK, by, now);
   }
 
   /** What two people have said an operator does not undo alone. */
@@ -96,7 +96,7 @@ record CallerMark(
     if (state != MarkState.IN_FORCE || isOver(now)) {
       throw MarkOver.ended();
     }
-    return decided(MarkState.LIFTED, by.userId(), endsAt);
+    return decided(MarkState.LIFTED, by.userId(), now);
   }
 
   boolean isOver(Instant now) {

@@ -72,7 +72,8 @@ class DuplicateHints {
         WHERE category_code = ? AND id >= ? AND %s
           AND NOT confidential AND kind <> 'REPORT'
           AND %s
-          AND (place_code = ANY (?) OR starts_with(place_code, ?) OR position(lower(?) in lower(address)) > 0)
+          AND (place_code = ANY (?) OR starts_with(place_code, ?)
+               OR (position(lower(?) in lower(address)) > 0 AND starts_with(place_code, ?)))
           AND NOT EXISTS (SELECT 1 FROM vault_contact v
                           WHERE v.case_id = c.id AND (v.phone_hash = ? OR v.alt_phone_hash = ?))
       )
@@ -122,7 +123,9 @@ class DuplicateHints {
                 // An id begins with the moment of its registration.
                 new UUID(since.toEpochMilli() << 16, 0),
                 places,
-                hasWords ? words : null,
+                // Words are found in many streets: they count where no street is told.
+                places.isEmpty() ? words : null,
+                placeCode == null ? "" : placeCode.strip(),
                 hash,
                 scope,
                 directory));
@@ -151,6 +154,7 @@ class DuplicateHints {
       UUID since,
       List<String> places,
       String words,
+      String district,
       byte[] caller,
       Scope scope,
       Directory directory)
@@ -165,8 +169,9 @@ class DuplicateHints {
       select.setArray(6, tx.createArrayOf("text", places.toArray()));
       select.setString(7, places.isEmpty() ? null : places.get(0));
       select.setString(8, words);
-      select.setBytes(9, caller);
+      select.setString(9, district);
       select.setBytes(10, caller);
+      select.setBytes(11, caller);
       try (ResultSet rows = select.executeQuery()) {
         List<Line> lines = new ArrayList<>();
         long cases = 0;
