@@ -5,10 +5,11 @@ import { intake, type DuplicateHint as Hint } from '../src/api/intake';
 import DuplicateHint from '../src/desk/DuplicateHint.vue';
 import { openCasesOf, samePlace, staysAlone, textOf, type CallerCase } from '../src/desk/openCase';
 import { emptyDraft, registrationOf } from '../src/desk/registration';
+import RegisterPage from '../src/desk/RegisterPage.vue';
 import SupplementInstead from '../src/desk/SupplementInstead.vue';
 import { find, leaveAll, show, signedIn } from './shown';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 const CASE = {
   caseId: 'c1',
@@ -69,6 +70,38 @@ describe('an open case of the caller', () => {
     await vi.waitFor(() => expect(urge).toHaveBeenCalled());
     expect(supplement.mock.calls[0]!.slice(1)).toEqual(['c1', textOf(form)]);
     expect(textOf(form)).toBe('路灯还是不亮\n已经一周了\n示范路 1 号');
+  });
+});
+
+describe('a new case of a caller with an open one', () => {
+  it('is not made before somebody says so, and the open case has the first key', async () => {
+    const none = { items: [], count: 0, nextCursor: null } as never;
+    for (const list of ['units', 'categories', 'places', 'cases'] as const) {
+      vi.spyOn(intake, list).mockResolvedValue(none);
+    }
+    vi.spyOn(intake, 'hintDuplicates').mockResolvedValue({ count: 0, callers: 0, items: [] });
+    vi.spyOn(intake, 'readCaller').mockResolvedValue({
+      cases: [CASE],
+      openCount: 1,
+      yearCount: 1,
+      allCount: 1,
+      confidential: false,
+      marks: [],
+    } as never);
+    const register = vi.spyOn(intake, 'register').mockRejectedValue(new Error('not reached'));
+    const form = { ...typed(), phone: '13800001234' };
+    window.sessionStorage.setItem('hotline.draft.register.u', JSON.stringify({ form, savedAt: '2026-11-22T01:00:00Z' }));
+    await show(RegisterPage);
+    find('register-content')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    await vi.waitFor(() => expect(find('open-case-first')).not.toBeNull());
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('open-case-2611220000011')));
+    expect(register).not.toHaveBeenCalled();
+    expect(find('register-content')!.value).toBe('已经一周了');
+    find('open-case-anyway')!.click();
+    await vi.waitFor(() => expect(register).toHaveBeenCalledTimes(1));
+    // Said once: what was refused is sent again without the question.
+    await vi.waitFor(() => expect(find('problem')).not.toBeNull());
+    expect(find('open-case-first')).toBeNull();
   });
 });
 
