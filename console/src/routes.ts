@@ -167,6 +167,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['shift-lead', 'supervisor'], title: 'nav.oldCases' },
   },
   {
+    path: '/desk/abuse-marks',
+    component: () => import('./desk/AbuseProposalsPage.vue'),
+    meta: { roles: ['shift-lead'], title: 'nav.abuseMarks' },
+  },
+  {
     path: '/desk/access-log',
     component: () => import('./desk/AccessLogPage.vue'),
     meta: { roles: ACCESS_LOG, title: 'nav.accessLog' },

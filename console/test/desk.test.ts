@@ -1,9 +1,9 @@
 import { nextTick, reactive } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { useTokens } from '../src/api/http';
-import { intake, type CasePage as Page } from '../src/api/intake';
+import { intake, type CallerCard as Card, type CasePage as Page } from '../src/api/intake';
 import { unanswered } from '../src/api/problem';
-import CallerCases from '../src/desk/CallerCases.vue';
+import CallerCard from '../src/desk/CallerCard.vue';
 import CaseListPage from '../src/desk/CaseListPage.vue';
 import { plausiblePhone } from '../src/desk/registration';
 import { all, find, leaveAll, show, signedIn, submit, type } from './shown';
@@ -33,34 +33,45 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const card = (...rows: ReturnType<typeof row>[]) =>
+  ({
+    cases: rows.map((one) => ({ ...one, open: one.status === 'HANDLING', solved: one.status === 'CLOSED' ? 'PARTLY' : null })),
+    openCount: rows.filter((one) => one.status === 'HANDLING').length,
+    yearCount: rows.length,
+    allCount: rows.length,
+    confidential: false,
+    marks: [],
+  }) as unknown as Card;
+
 describe('a caller who has called before', () => {
   const caller = reactive({ phone: '' });
-  let search: MockInstance<typeof intake.searchCases>;
+  let search: MockInstance<typeof intake.readCaller>;
 
   beforeEach(() => {
     vi.useFakeTimers();
-    search = vi.spyOn(intake, 'searchCases').mockResolvedValue(page());
+    search = vi.spyOn(intake, 'readCaller').mockResolvedValue(card());
   });
 
   async function typed(phone: string): Promise<void> {
     caller.phone = phone;
-    await show(CallerCases, '/', '/', caller);
+    await show(CallerCard, '/', '/', caller);
     await vi.advanceTimersByTimeAsync(500);
   }
 
-  it('is recognised by the number, with the open cases first and five at most', async () => {
+  it('is recognised by the number, with the open cases first and three of the others', async () => {
     search.mockResolvedValue(
-      page(row(1, 'CLOSED'), row(2, 'WITHDRAWN'), row(3, 'CLOSED'), row(4, 'CLOSED'), row(5, 'CLOSED'), row(6, 'HANDLING')),
+      card(row(1, 'CLOSED'), row(2, 'WITHDRAWN'), row(3, 'CLOSED'), row(4, 'CLOSED'), row(5, 'CLOSED'), row(6, 'HANDLING')),
     );
     await typed('138 0000 1234');
-    expect(search).toHaveBeenCalledWith({ q: '13800001234', limit: 50 });
+    expect(search).toHaveBeenCalledWith('13800001234');
     expect(all('caller-case-').map((one) => one.dataset.testid)).toEqual(
-      [6, 1, 2, 3, 4].map((no) => `caller-case-26112200000${no}1`),
+      [6, 1, 2, 3].map((no) => `caller-case-26112200000${no}1`),
     );
     expect(find('caller-cases')?.textContent).toContain('2026-11-22 09:00');
     expect(document.querySelector('[role="status"]')?.textContent).toContain('1 件工单在办');
     expect(find('caller-supplement-2611220000061')?.getAttribute('href')).toBe('/cases/c6?act=supplement');
     expect(find('caller-urge-2611220000061')?.getAttribute('href')).toBe('/cases/c6?act=urge');
+    expect(find('caller-result-2611220000011')?.textContent).toContain('基本解决');
     // What has ended can be read, and nothing more.
     expect(find('caller-urge-2611220000011')).toBeNull();
   });
@@ -74,12 +85,12 @@ describe('a caller who has called before', () => {
   });
 
   it('is not taken for the one whose number was typed before', async () => {
-    let answerLate: (found: Page) => void = () => undefined;
+    let answerLate: (found: Card) => void = () => undefined;
     search.mockImplementationOnce(() => new Promise((resolve) => (answerLate = resolve)));
     await typed('13800001234');
     caller.phone = '13900001234';
     await nextTick();
-    answerLate(page(row(1, 'HANDLING')));
+    answerLate(card(row(1, 'HANDLING')));
     await vi.advanceTimersByTimeAsync(500);
     expect(find('caller-cases')).toBeNull();
   });
@@ -89,7 +100,7 @@ describe('a caller who has called before', () => {
     await typed('0532-85550000');
     expect(find('caller-failed')?.textContent).toContain('未能查到');
     expect(find('problem')).toBeNull();
-    search.mockResolvedValue(page(row(1, 'HANDLING')));
+    search.mockResolvedValue(card(row(1, 'HANDLING')));
     find('caller-retry')!.click();
     await vi.advanceTimersByTimeAsync(0);
     expect(find('caller-cases')).not.toBeNull();

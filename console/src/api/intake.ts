@@ -23,6 +23,9 @@ export type TextingState = Answer<'/intake/api/texting', 'get'>;
 export type Changeover = Answer<'/intake/api/changeovers/{id}/confirmation', 'post'>;
 export type OldCaseReport = Answer<'/intake/api/old-case-imports', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
+export type CallerCard = Answer<'/intake/api/caller-cards', 'post'>;
+export type DuplicateHint = Answer<'/intake/api/duplicate-hints', 'post'>;
+export type AbuseProposal = Answer<'/intake/api/caller-marks/proposals', 'get'>['items'][number];
 export type Track = Answer<'/intake/api/track', 'post'>;
 /** What a citizen says of an answer. */
 export type OwnRating = Omit<Body<'/intake/api/track/rating'>, 'caseNo' | 'queryCode'>;
@@ -46,6 +49,18 @@ export const intake = {
   // Words of a search may be somebody's number, which must not stand in an address.
   searchCases: (question: CaseQuestion) =>
     post<CasePage>('/intake/api/case-searches', { key: newKey(), body: question }),
+  readCaller: (phone: string) => post<CallerCard>('/intake/api/caller-cards', { key: newKey(), body: { phone } }),
+  hintDuplicates: (typed: Body<'/intake/api/duplicate-hints'>) =>
+    post<DuplicateHint>('/intake/api/duplicate-hints', { key: newKey(), body: typed }),
+  markCaller: (key: string, body: Body<'/intake/api/caller-marks'>) => act('/intake/api/caller-marks', { key, body }),
+  abuseProposals: (query: Asked<'/intake/api/caller-marks/proposals'>) =>
+    read('/intake/api/caller-marks/proposals', { query }),
+  confirmAbuse: (key: string, id: string, version: number) =>
+    act('/intake/api/caller-marks/{id}/confirmation', { key, version, path: { id } }),
+  sendAbuseBack: (key: string, id: string, version: number, reason: string) =>
+    act('/intake/api/caller-marks/{id}/return', { key, version, path: { id }, body: { reason } }),
+  liftMark: (key: string, id: string, version: number, reason: string) =>
+    act('/intake/api/caller-marks/{id}/lifting', { key, version, path: { id }, body: { reason } }),
   screeningQueue: (query: Asked<'/intake/api/cases/screening-queue'>) =>
     read('/intake/api/cases/screening-queue', { query }),
   case: (id: string) => read('/intake/api/cases/{id}', { path: { id } }),

@@ -25,6 +25,8 @@ export interface RegistrationDraft {
   confidentialDecided: boolean;
   wantsCallback: boolean;
   respondentUnitId: string | null;
+  /** The open case of another citizen that this one is proposed to be handled with. */
+  sameAs: string | null;
 }
 
 export function emptyDraft(channel = 'PHONE'): RegistrationDraft {
@@ -48,6 +50,7 @@ export function emptyDraft(channel = 'PHONE'): RegistrationDraft {
     confidentialDecided: false,
     wantsCallback: true,
     respondentUnitId: null,
+    sameAs: null,
   };
 }
 
@@ -88,6 +91,8 @@ export function registrationOf(draft: RegistrationDraft): Registration {
       wantsCallback: draft.wantsCallback,
     },
     respondentUnitId: draft.respondentUnitId || null,
+    // A service of before does not know the field: it is there only when it says something.
+    ...(draft.sameAs ? { sameAs: draft.sameAs } : {}),
   };
 }
 

@@ -99,4 +99,5 @@ export const NOTICE_DELIVERIES = ['IN_SYSTEM', 'BY_HAND', 'BY_POST'] as const;
 export const MEASURES = ['CRITICISM', 'TALK'] as const;
 /** Once a case has ended, nothing can be added, urged or withdrawn. */
 export const KNOWLEDGE_REPORTS = ['WRONG', 'OUTDATED', 'INCOMPLETE', 'CONTRADICTS', 'OTHER'] as const;
+export const CARE_NEEDS = ['ELDERLY_ALONE', 'DEAF', 'LANGUAGE', 'OTHER'] as const;
 export const ENDED = ['CLOSED', 'WITHDRAWN', 'ARCHIVED', 'REFUSED'] as const;

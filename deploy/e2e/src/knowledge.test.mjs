@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fillIn, registered } from './loop.mjs';
+import { anotherMatter, fillIn, registered } from './loop.mjs';
 import { awaited, choose, gateway, goTo, openBrowser, shot, signIn } from './people.mjs';
 
 const TITLE = '沿街广告牌设置审批';
@@ -84,6 +84,7 @@ test('a unit writes what is read out, an operator answers with it, it was wrong,
   assert.equal(await operator.getByTestId('direct-answer-item').inputValue(), code);
   assert.equal(await operator.getByTestId('direct-answer-version').inputValue(), '1');
   await operator.getByTestId('register-and-answer').click();
+  await anotherMatter(operator);
   await operator.getByTestId('direct-answer-sent').waitFor();
   const { caseNo } = await registered(operator, { title: '沿街店铺广告牌怎么审批' });
   await operator.getByTestId('registered-open').click();

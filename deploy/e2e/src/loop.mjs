@@ -5,7 +5,17 @@ import { awaited, choose, gateway, goTo, newPage, pick, shot, visible } from './
 export async function register(page, form) {
   await fillIn(page, form);
   await page.getByTestId('register-submit').click();
+  await anotherMatter(page);
   return registered(page, form);
+}
+
+/** These callers have many matters in one street: whoever is asked says that this is a new one. */
+export async function anotherMatter(page) {
+  const question = page.getByTestId('open-case-anyway');
+  await question.or(page.getByTestId('registered')).first().waitFor();
+  if (await question.isVisible()) {
+    await question.click();
+  }
 }
 
 /** What the operator knows is answered in the same breath. */
@@ -17,6 +27,7 @@ export async function registerAndAnswer(page, form) {
   await page.getByTestId('direct-answer-version').fill('7');
   await shot(page, `register-answer-${form.title}`);
   await page.getByTestId('register-and-answer').click();
+  await anotherMatter(page);
   await page.getByTestId('direct-answer-sent').waitFor();
   return registered(page, form);
 }

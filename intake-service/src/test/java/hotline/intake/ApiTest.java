@@ -128,6 +128,31 @@ abstract class ApiTest extends IntakeTest {
             .with("changeover", confirmed)
             .passing(409)
             .body("text/csv", as(Role.SHIFT_LEAD).get("/api/old-case-imports/template").asString()),
+        Example.of("POST /intake/api/caller-cards").json("{\"phone\":\"%s\"}".formatted(PHONE)),
+        Example.of("POST /intake/api/duplicate-hints")
+            .json(
+                "{\"categoryCode\":\"010101\",\"placeCode\":\"370281001001\",\"phone\":\"13700001111\"}"),
+        Example.of("POST /intake/api/caller-marks")
+            .json(
+                "{\"phone\":\"%s\",\"kind\":\"CARE\",\"need\":\"DEAF\",\"reason\":\"仅能文字沟通\"}"
+                    .formatted(someMobile()))
+            .passing(409),
+        Example.of("GET /intake/api/caller-marks/proposals"),
+        Example.of("POST /intake/api/caller-marks/{id}/confirmation")
+            .with("id", markedCaller("ABUSE"))
+            .version(1)
+            .passing(409),
+        Example.of("POST /intake/api/caller-marks/{id}/return")
+            .with("id", markedCaller("ABUSE"))
+            .version(1)
+            .json("{\"reason\":\"仅是情绪激动\"}")
+            .passing(409),
+        Example.of("POST /intake/api/caller-marks/{id}/lifting")
+            .with("id", markedCaller("CARE"))
+            .version(1)
+            .json("{\"reason\":\"号码已换人\"}")
+            .passing(409),
+        Example.of("GET /intake/api/caller-marks/{id}/history").with("id", markedCaller("CARE")),
         Example.of("POST /intake/api/case-searches")
             .json("{\"q\":\"%s\",\"limit\":20}".formatted(held.caseNo()))
             .showing(held.caseNo()),
@@ -293,6 +318,21 @@ abstract class ApiTest extends IntakeTest {
         .json(
             "{\"caseNo\":\"%s\",\"queryCode\":\"%s\"%s}"
                 .formatted(known.caseNo(), known.queryCode(), more));
+  }
+
+  private static String someMobile() {
+    return "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+  }
+
+  /** By somebody else than who is asked whether a mark may be decided. */
+  private static String markedCaller(String kind) {
+    return with(TestTokens.forRole(Role.OPERATOR, "center", "/center", "another-operator"))
+        .body(Map.of("phone", someMobile(), "kind", kind, "need", "DEAF", "reason", "多次来电"))
+        .post("/api/caller-marks")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   /** A form whose reporter would be found wherever it leaks to. */

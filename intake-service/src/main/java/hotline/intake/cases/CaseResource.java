@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,6 +61,7 @@ public class CaseResource {
   public record ReopeningForm(String reason, String text) {}
 
   private final RegisterCase registerCase;
+  private final SameCase sameCase;
   private final AcceptCase acceptCase;
   private final AnswerDirectly answerDirectly;
   private final RefuseCase refuseCase;
@@ -78,6 +80,7 @@ public class CaseResource {
   @Inject
   CaseResource(
       RegisterCase registerCase,
+      SameCase sameCase,
       AcceptCase acceptCase,
       AnswerDirectly answerDirectly,
       RefuseCase refuseCase,
@@ -93,6 +96,7 @@ public class CaseResource {
       Directories directories,
       Clock clock) {
     this.registerCase = registerCase;
+    this.sameCase = sameCase;
     this.acceptCase = acceptCase;
     this.answerDirectly = answerDirectly;
     this.refuseCase = refuseCase;
@@ -127,7 +131,8 @@ public class CaseResource {
       throw new Forbidden(
           "该地点不在您的网格内，请转由话务员登记。", "This place is not on your grid; let an operator register it.");
     }
-    Registered registered = registerCase.register(registration, Doer.of(who));
+    UUID sameAs = sameCase.of(form.sameAs(), registration, actor.scope());
+    Registered registered = registerCase.register(registration, sameAs, Doer.of(who));
     return ResponseBuilder.create(RestResponse.Status.CREATED, registered)
         .location(URI.create("api/cases/" + registered.caseId()))
         .header(HttpHeaders.ETAG, IfMatch.etag(registered.version()))

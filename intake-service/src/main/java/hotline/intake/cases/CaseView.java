@@ -35,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param mayCorrect whether the reader may put right what was registered
  * @param maySplit whether the reader may split other demands off it
  * @param siblings the other cases of the same call; none for who may not know that they are
+ * @param sameAs the case of another citizen that it was proposed to be handled with at registering;
+ *     null for units and for who may not know of that one
  * @param publicReplies what units answered the citizen, the first round first; none for units, nor
  *     for who may not know who reported a confidential case; without the name of the unit for who
  *     calls blind
@@ -82,7 +84,17 @@ public record CaseView(
     boolean mayCorrect,
     boolean maySplit,
     List<SiblingView> siblings,
-    List<PublicReplyView> publicReplies) {
+    List<PublicReplyView> publicReplies,
+    SameAsView sameAs) {
+
+  /** Another citizen's case that may be the same matter (疑似重复). */
+  @Schema(name = "SameCase")
+  public record SameAsView(UUID caseId, String caseNo, CaseStatus status) {
+
+    static SameAsView of(HotlineCase other) {
+      return new SameAsView(other.id(), other.caseNo(), other.status());
+    }
+  }
 
   /**
    * How it was entered after its true time (补登): then {@code receivedAt} is that time and {@code
@@ -328,6 +340,7 @@ public record CaseView(
       boolean maySplit,
       List<Sibling> siblings,
       List<UnitReply> replies,
+      SameAsView sameAs,
       Directory directory,
       Instant now) {
     CaseSubject subject = from.subject();
@@ -384,7 +397,8 @@ public record CaseView(
         siblings.stream()
             .map(one -> new SiblingView(one.caseId(), one.caseNo(), one.status(), one.call()))
             .toList(),
-        replies.stream().map(one -> PublicReplyView.of(one, directory, blind)).toList());
+        replies.stream().map(one -> PublicReplyView.of(one, directory, blind)).toList(),
+        sameAs);
   }
 
   private static CorrectionView view(Correction from, boolean showsAddress, Directory directory) {

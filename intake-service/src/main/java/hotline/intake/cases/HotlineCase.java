@@ -109,6 +109,9 @@ public class HotlineCase {
   private UUID splitFrom;
   private int splitCount;
 
+  // Null unless whoever registered it saw another citizen's case that may be the same matter.
+  private UUID sameAs;
+
   // Null of what was registered as it came in.
   @Embedded private CaseOrigin origin;
 
@@ -229,6 +232,16 @@ public class HotlineCase {
     newCase.screeningSince = screeningSince();
     newCase.splitFrom = callId();
     return newCase;
+  }
+
+  /** Proposed to be handled with this case of another citizen. */
+  void proposeToJoin(UUID other) {
+    sameAs = other;
+  }
+
+  /** Null where none was named. */
+  UUID sameAs() {
+    return sameAs;
   }
 
   /** Refuses what screening has decided already, or is about to. */

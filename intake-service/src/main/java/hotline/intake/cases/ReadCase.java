@@ -3,6 +3,7 @@ package hotline.intake.cases;
 import hotline.access.Role;
 import hotline.access.Scope;
 import hotline.intake.cases.CaseSiblings.Sibling;
+import hotline.intake.cases.CaseView.SameAsView;
 import hotline.intake.progress.CaseFollowing;
 import hotline.intake.progress.HeldAssignment;
 import hotline.intake.reference.Directories;
@@ -108,6 +109,7 @@ class ReadCase {
         CorrectionPolicy.allowsSplit(scope.actor(), found, now),
         knowsCall ? inSight(scope, others) : List.of(),
         replies(scope, found, respondentPath),
+        sameAs(scope, found),
         directory,
         now);
   }
@@ -148,6 +150,19 @@ class ReadCase {
             && found.tellsReplies()
             && scope.seesReporter(found.reporter().confidential(), respondentPath);
     return reads ? replies.of(found.id()) : List.of();
+  }
+
+  /** It may have been found to be a report since, or made confidential. */
+  private SameAsView sameAs(Scope scope, HotlineCase found) {
+    if (found.sameAs() == null || !scope.actor().isAny(CENTRE)) {
+      return null;
+    }
+    return cases
+        .findByIdOptional(found.sameAs())
+        .filter(other -> !SameCase.isProtected(other))
+        .filter(other -> scope.seesGrid(other.subject().placePath()))
+        .map(SameAsView::of)
+        .orElse(null);
   }
 
   private static List<Sibling> inSight(Scope scope, List<Sibling> others) {

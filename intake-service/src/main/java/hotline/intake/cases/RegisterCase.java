@@ -89,15 +89,30 @@ public class RegisterCase {
   /** Refuses with {@link ExternalRefKnown} what was registered before. */
   @Transactional
   public Registered register(Registration registration, Doer doer) {
-    return register(List.of(registration), doer).get(0);
+    return register(registration, null, doer);
+  }
+
+  /**
+   * The same, proposed to be handled with a case of another citizen.
+   *
+   * @param sameAs null for none
+   */
+  @Transactional
+  Registered register(Registration registration, UUID sameAs, Doer doer) {
+    return register(List.of(registration), sameAs, doer).get(0);
   }
 
   /** All of them or none. */
   @Transactional
   public List<Registered> register(List<Registration> registrations, Doer doer) {
+    return register(registrations, null, doer);
+  }
+
+  private List<Registered> register(List<Registration> registrations, UUID sameAs, Doer doer) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Prepared> prepared =
         registrations.stream().map(registration -> prepare(registration, doer, now)).toList();
+    prepared.forEach(one -> one.hotlineCase().proposeToJoin(sameAs));
     List<Entry> entries = new ArrayList<>();
     for (Prepared one : prepared) {
       HotlineCase hotlineCase = one.hotlineCase();

@@ -25,7 +25,46 @@ public record RegistrationForm(
     ReporterForm reporter,
     String respondentUnitId,
     String externalSource,
-    String externalRef) {
+    String externalRef,
+    @Schema(
+            description =
+                "Number of an open case of another citizen that this one is proposed to be handled with;"
+                    + " only of what is registered as it comes in")
+        String sameAs) {
+
+  /** Without another case. */
+  public RegistrationForm(
+      String kind,
+      String urgency,
+      String channel,
+      String categoryCode,
+      String placeCode,
+      String address,
+      String title,
+      String content,
+      String demand,
+      String receivedAt,
+      ReporterForm reporter,
+      String respondentUnitId,
+      String externalSource,
+      String externalRef) {
+    this(
+        kind,
+        urgency,
+        channel,
+        categoryCode,
+        placeCode,
+        address,
+        title,
+        content,
+        demand,
+        receivedAt,
+        reporter,
+        respondentUnitId,
+        externalSource,
+        externalRef,
+        null);
+  }
 
   /**
    * Who reported. Confidential when absent: for kind REPORT; callback when absent: with a number.

@@ -78,6 +78,11 @@ public final class Directory {
     return categories.values().stream().filter(Category::active).toList();
   }
 
+  /** Also units that are no longer in use: old cases name them. */
+  public Collection<Unit> units() {
+    return List.copyOf(units.values());
+  }
+
   public List<Unit> activeUnits() {
     return units.values().stream().filter(Unit::active).toList();
   }

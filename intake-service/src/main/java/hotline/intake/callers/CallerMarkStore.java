@@ -1,0 +1,315 @@
+package hotline.intake.callers;
+
+import hotline.access.NotFound;
+import hotline.intake.cases.Page;
+import hotline.intake.cases.PageRequest;
+import hotline.intake.vault.CaseKey;
+import hotline.intake.vault.NumberKeys;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The marks of callers and who had to do with them; joins the running transaction. */
+@ApplicationScoped
+class CallerMarkStore {
+  private static final String COLUMNS =
+      "id, kind, need, state, set_by, set_at, decided_by, ends_at, version, wrapped_key,"
+          + " sealed_reason";
+  private static final String REASON = "reason";
+
+  /** How long what has ended can still be asked about. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** A mark with why it was set. */
+  record Told(CallerMark mark, String reason) {}
+
+  /**
+   * @param reason null where none was told, and once the number was erased
+   */
+  record Line(long no, MarkAct act, String actor, Instant at, String reason) {}
+
+  private final JoinedConnection database;
+  private final NumberKeys keys;
+
+  @Inject
+  CallerMarkStore(JoinedConnection database, NumberKeys keys) {
+    this.database = database;
+    this.keys = keys;
+  }
+
+  /**
+   * Refuses what the number has already. Forgets marks, of whatever number, that ended long ago.
+   */
+  void insert(CallerMark mark, byte[] number, String reason, Instant now) {
+    NumberKeys.Fresh fresh = keys.fresh(mark.id());
+    database.call(
+        tx -> {
+          update(tx, "DELETE FROM caller_mark WHERE ends_at < ?", at(now.minus(KEPT)));
+          update(
+              tx,
+              "UPDATE caller_mark SET state = 'EXPIRED', version = version + 1 WHERE phone_hash = ?"
+                  + " AND state IN ('PROPOSED', 'IN_FORCE') AND ends_at <= ?",
+              number,
+              at(now));
+          int inserted =
+              update(
+                  tx,
+                  "INSERT INTO caller_mark (id, phone_hash, kind, need, wrapped_key, sealed_reason,"
+                      + " state, set_by, set_at, ends_at, version)"
+                      + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                  mark.id(),
+                  number,
+                  mark.kind().name(),
+                  mark.need() == null ? null : mark.need().name(),
+                  fresh.wrapped(),
+                  fresh.key().seal(REASON, reason),
+                  mark.state().name(),
+                  mark.setBy(),
+                  at(mark.setAt()),
+                  at(mark.endsAt()),
+                  mark.version());
+          if (inserted == 0) {
+            throw new MarkKnown();
+          }
+          MarkAct act = mark.state() == MarkState.PROPOSED ? MarkAct.PROPOSED : MarkAct.SET;
+          wrote(tx, List.of(mark.id()), act, mark.setBy(), now, null);
+          return null;
+        });
+  }
+
+  /** For an act: nobody else changes it until the transaction ends. */
+  CallerMark locked(UUID id) {
+    return database.call(
+        tx -> {
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT " + COLUMNS + " FROM caller_mark WHERE id = ? FOR UPDATE")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+              if (!row.next()) {
+                throw new NotFound("来电标记", "mark of a caller");
+              }
+              return read(row);
+            }
+          }
+        });
+  }
+
+  /**
+   * @param reason null where none was told
+   */
+  void decide(CallerMark decided, MarkAct act, String reason, Instant now) {
+    database.call(
+        tx -> {
+          update(
+              tx,
+              "UPDATE caller_mark SET state = ?, decided_by = ?, decided_at = ?, ends_at = ?,"
+                  + " version = ? WHERE id = ?",
+              decided.state().name(),
+              decided.decidedBy(),
+              at(now),
+              at(decided.endsAt()),
+              decided.version(),
+              decided.id());
+          wrote(tx, List.of(decided.id()), act, decided.decidedBy(), now, reason);
+          return null;
+        });
+  }
+
+  /** What is told of a number now; who is told is kept before it is. */
+  List<Told> shown(byte[] number, String to, Instant now) {
+    return database.call(
+        tx -> {
+          List<Told> found = new ArrayList<>();
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT "
+                      + COLUMNS
+                      + " FROM caller_mark WHERE phone_hash = ? AND state = 'IN_FORCE'"
+                      + " AND ends_at > ? ORDER BY kind DESC, id")) {
+            select.setBytes(1, number);
+            select.setObject(2, at(now));
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                found.add(told(rows));
+              }
+            }
+          }
+          wrote(
+              tx, found.stream().map(one -> one.mark().id()).toList(), MarkAct.SEEN, to, now, null);
+          return found;
+        });
+  }
+
+  /** Abuse that waits for a second person, the oldest first. */
+  Page<Told> proposed(PageRequest page, Instant now) {
+    UUID behind = page.behind();
+    String waiting = " FROM caller_mark WHERE state = 'PROPOSED' AND ends_at > ?";
+    return database.call(
+        tx -> {
+          List<Told> found = new ArrayList<>();
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT "
+                      + COLUMNS
+                      + waiting
+                      + (behind == null ? "" : " AND id > ?")
+                      + " ORDER BY id LIMIT "
+                      + (page.limit() + 1))) {
+            select.setObject(1, at(now));
+            if (behind != null) {
+              select.setObject(2, behind);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                found.add(told(rows));
+              }
+            }
+          }
+          try (PreparedStatement select = tx.prepareStatement("SELECT count(*)" + waiting)) {
+            select.setObject(1, at(now));
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return Page.of(found, row.getLong(1), page, one -> one.mark().id().toString());
+            }
+          }
+        });
+  }
+
+  /** Who had to do with a mark, the last first; also of one whose number was erased. */
+  Page<Line> history(UUID id, PageRequest page) {
+    long before = number(page);
+    return database.call(
+        tx -> {
+          List<Line> lines = new ArrayList<>();
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT h.id, h.act, h.actor, h.occurred_at, h.sealed_reason, m.wrapped_key,"
+                      + " m.sealed_reason AS first_reason FROM caller_mark_history h"
+                      + " LEFT JOIN caller_mark m ON m.id = h.mark_id"
+                      + " WHERE h.mark_id = ? AND h.id < ? ORDER BY h.id DESC LIMIT "
+                      + (page.limit() + 1))) {
+            select.setObject(1, id);
+            select.setLong(2, before);
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                lines.add(line(id, rows));
+              }
+            }
+          }
+          try (PreparedStatement select =
+              tx.prepareStatement("SELECT count(*) FROM caller_mark_history WHERE mark_id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              long count = row.getLong(1);
+              if (count == 0) {
+                throw new NotFound("来电标记", "mark of a caller");
+              }
+              return Page.of(lines, count, page, line -> Long.toString(line.no()));
+            }
+          }
+        });
+  }
+
+  private static long number(PageRequest page) {
+    try {
+      return page.cursor() == null ? Long.MAX_VALUE : Long.parseLong(page.cursor());
+    } catch (NumberFormatException notOurs) {
+      throw page.badCursor();
+    }
+  }
+
+  private Line line(UUID id, ResultSet row) throws SQLException {
+    MarkAct act = MarkAct.valueOf(row.getString("act"));
+    byte[] wrapped = row.getBytes("wrapped_key");
+    byte[] sealed = row.getBytes("sealed_reason");
+    String reason = null;
+    if (wrapped != null && (act == MarkAct.SET || act == MarkAct.PROPOSED)) {
+      reason = keys.open(id, wrapped).open(REASON, row.getBytes("first_reason"));
+    } else if (wrapped != null && sealed != null) {
+      reason = keys.open(id, wrapped).open(act.name(), sealed);
+    }
+    return new Line(
+        row.getLong("id"), act, row.getString("actor"), instant(row, "occurred_at"), reason);
+  }
+
+  private void wrote(
+      Connection tx, List<UUID> marks, MarkAct act, String by, Instant now, String reason)
+      throws SQLException {
+    if (marks.isEmpty()) {
+      return;
+    }
+    update(
+        tx,
+        "INSERT INTO caller_mark_history (mark_id, act, actor, occurred_at, sealed_reason)"
+            + " SELECT id, ?, ?, ?, ?::bytea FROM unnest(?) WITH ORDINALITY AS marks (id, turn)"
+            + " ORDER BY turn",
+        act.name(),
+        by,
+        at(now),
+        reason == null ? null : keyOf(tx, marks.get(0)).seal(act.name(), reason),
+        tx.createArrayOf("uuid", marks.toArray()));
+  }
+
+  private CaseKey keyOf(Connection tx, UUID id) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement("SELECT wrapped_key FROM caller_mark WHERE id = ?")) {
+      select.setObject(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return keys.open(id, row.getBytes(1));
+      }
+    }
+  }
+
+  private Told told(ResultSet row) throws SQLException {
+    CallerMark mark = read(row);
+    String reason =
+        keys.open(mark.id(), row.getBytes("wrapped_key"))
+            .open(REASON, row.getBytes("sealed_reason"));
+    return new Told(mark, reason);
+  }
+
+  private static CallerMark read(ResultSet row) throws SQLException {
+    String need = row.getString("need");
+    return new CallerMark(
+        row.getObject("id", UUID.class),
+        MarkKind.valueOf(row.getString("kind")),
+        need == null ? null : CareNeed.valueOf(need),
+        MarkState.valueOf(row.getString("state")),
+        row.getString("set_by"),
+        instant(row, "set_at"),
+        row.getString("decided_by"),
+        instant(row, "ends_at"),
+        row.getLong("version"));
+  }
+
+  private static int update(Connection tx, String sql, Object... values) throws SQLException {
+    try (PreparedStatement update = tx.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        update.setObject(i + 1, values[i]);
+      }
+      return update.executeUpdate();
+    }
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime at(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+}
