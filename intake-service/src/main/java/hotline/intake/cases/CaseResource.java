@@ -9,6 +9,7 @@ import hotline.access.Invalid;
 import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.intake.cases.RegisterCase.Registered;
+import hotline.intake.drafts.DiscardDraft;
 import hotline.intake.reference.Directories;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -60,6 +62,7 @@ public class CaseResource {
   public record ReopeningForm(String reason, String text) {}
 
   private final RegisterCase registerCase;
+  private final DiscardDraft discardDraft;
   private final AcceptCase acceptCase;
   private final AnswerDirectly answerDirectly;
   private final RefuseCase refuseCase;
@@ -78,6 +81,7 @@ public class CaseResource {
   @Inject
   CaseResource(
       RegisterCase registerCase,
+      DiscardDraft discardDraft,
       AcceptCase acceptCase,
       AnswerDirectly answerDirectly,
       RefuseCase refuseCase,
@@ -93,6 +97,7 @@ public class CaseResource {
       Directories directories,
       Clock clock) {
     this.registerCase = registerCase;
+    this.discardDraft = discardDraft;
     this.acceptCase = acceptCase;
     this.answerDirectly = answerDirectly;
     this.refuseCase = refuseCase;
@@ -117,9 +122,11 @@ public class CaseResource {
       summary = "Register a request 登记",
       description =
           "operator, grid-officer (own grid). Needs Idempotency-Key. The query code is told here"
-              + " only.")
+              + " only. draft: the draft that ends with it; one that is not the operator's own is left"
+              + " as it is.")
   @APIResponseSchema(value = Registered.class, responseCode = "201")
-  public RestResponse<Registered> register(RegistrationForm form) {
+  public RestResponse<Registered> register(
+      @QueryParam("draft") String draft, RegistrationForm form) {
     Registration registration =
         RegistrationRules.check(required(form), directories.required(), clock.instant());
     Actor who = actor.get();
@@ -128,6 +135,7 @@ public class CaseResource {
           "该地点不在您的网格内，请转由话务员登记。", "This place is not on your grid; let an operator register it.");
     }
     Registered registered = registerCase.register(registration, Doer.of(who));
+    discardDraft.registered(draft, who);
     return ResponseBuilder.create(RestResponse.Status.CREATED, registered)
         .location(URI.create("api/cases/" + registered.caseId()))
         .header(HttpHeaders.ETAG, IfMatch.etag(registered.version()))
