@@ -202,7 +202,8 @@ class DraftTest extends IntakeTest {
       cursor = page.path("nextCursor");
     } while (cursor != null);
     assertThat(seen).containsExactlyElementsOf(newestFirst(begun));
-    for (String wrong : List.of("x", "1_x", "9223372036854775807_" + begun.get(0))) {
+    for (String wrong :
+        List.of("x", "1_x", "-9223372036854775807_" + begun.get(0), "1_" + begun.get(0) + "_")) {
       as(operator, Role.OPERATOR)
           .queryParam("cursor", wrong)
           .get("/api/drafts")

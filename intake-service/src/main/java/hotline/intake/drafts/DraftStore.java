@@ -253,7 +253,8 @@ class DraftStore {
       }
       String[] parts = page.cursor().split("_", -1);
       try {
-        if (parts.length == 2) {
+        // Before 1970 no draft was begun, and the database counts back to fewer years than we do.
+        if (parts.length == 2 && !parts[0].startsWith("-")) {
           return new Behind(
               Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
               UUID.fromString(parts[1]));
