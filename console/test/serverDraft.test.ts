@@ -2,6 +2,7 @@ import { createApp, defineComponent, h, nextTick, reactive } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { intake } from '../src/api/intake';
 import { ApiProblem, unanswered } from '../src/api/problem';
+import { emptyDraft, headOf } from '../src/desk/registration';
 import { useServerDraft, written, type ServerDraft } from '../src/desk/useServerDraft';
 
 interface Form {
@@ -240,6 +241,14 @@ describe('a draft at the service', () => {
 });
 
 describe('what a form holds', () => {
+  it('is told to a list without half a character', () => {
+    const form = { ...emptyDraft(), content: '\u0000𠮷'.repeat(120), name: ' 王\ud842 ' };
+    const head = headOf(form);
+    expect(Array.from(head.title)).toHaveLength(100);
+    expect(head.title).not.toMatch(/\p{C}/u);
+    expect(head.name).toBe('王');
+  });
+
   it('is the same in whatever order its fields come back', () => {
     expect(written({ b: 1, a: { d: null, c: ['x', 'y'] } })).toBe(written({ a: { c: ['x', 'y'], d: null }, b: 1 }));
     expect(written({ a: ['x', 'y'] })).not.toBe(written({ a: ['y', 'x'] }));

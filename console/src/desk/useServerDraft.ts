@@ -43,7 +43,9 @@ export interface ServerDraft {
   id: ComputedRef<string>;
   /** Whether the service has it. */
   known: ComputedRef<boolean>;
-  /** When what stands in the form was saved, on the clock of the service. */
+  /** Whether all that stands in the form is saved. */
+  settled: ComputedRef<boolean>;
+  /** When what stands in the form was saved last, on the clock of the service. */
   savedAt: Ref<string | null>;
   /** Why the last save failed; it goes on trying. */
   trouble: ShallowRef<ApiProblem | null>;
@@ -406,6 +408,7 @@ export function useServerDraft(options: {
   return {
     id: computed(() => link.value.id),
     known: computed(() => link.value.version > 0),
+    settled: computed(() => !unsaved()),
     savedAt,
     trouble,
     parted,

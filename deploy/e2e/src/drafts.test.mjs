@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { fillIn, registered } from './loop.mjs';
 import { goTo, openBrowser, shot, signIn, visible } from './people.mjs';
 
-const SAVED = '[data-testid="server-draft"][data-state="saved"]';
+const SAVED = '[data-testid="server-draft"][data-state="saved"][data-settled="true"]';
 
 let browser;
 let lead;
