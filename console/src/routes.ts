@@ -137,6 +137,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['operator', 'grid-officer'], title: 'nav.register' },
   },
   {
+    path: '/desk/handover',
+    component: () => import('./handover/HandoverPage.vue'),
+    meta: { roles: ['operator', 'shift-lead'], title: 'nav.handover' },
+  },
+  {
     path: '/desk/cases',
     component: () => import('./desk/CaseListPage.vue'),
     meta: { roles: READERS_OF_CASES, title: 'nav.cases' },

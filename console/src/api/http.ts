@@ -11,6 +11,8 @@ export interface Command {
   body?: unknown;
   contentType?: string;
   query?: Query;
+  /** It is sent although the page is closed meanwhile; the browser takes small bodies only. */
+  outlivesPage?: boolean;
 }
 
 /** Where the bearer token comes from; the citizen's page has none. */
@@ -124,7 +126,8 @@ export async function post<T>(path: string, command: Command): Promise<T> {
   const raw = command.body instanceof Blob;
   const body = raw ? (command.body as Blob) : JSON.stringify(command.body ?? {});
   // A file of many rows takes longer than a form.
-  return answer<T>(await send(address(path, command.query), { method: 'POST', headers, body }, raw ? 300_000 : ANSWER_WITHIN_MS));
+  const init = { method: 'POST', headers, body, keepalive: command.outlivesPage };
+  return answer<T>(await send(address(path, command.query), init, raw ? 300_000 : ANSWER_WITHIN_MS));
 }
 
 /** A file that needs the token, as a blob to be saved. */

@@ -1,4 +1,4 @@
-import { act, read, type Answer, type Asked, type Body } from './contract';
+import { act, pathTo, read, type Answer, type Asked, type Body } from './contract';
 import { newKey, post } from './http';
 
 export type Category = Answer<'/intake/api/reference/categories', 'get'>['items'][number];
@@ -29,6 +29,10 @@ export type AbuseProposal = Answer<'/intake/api/caller-marks/proposals', 'get'>[
 export type Track = Answer<'/intake/api/track', 'post'>;
 /** What a citizen says of an answer. */
 export type OwnRating = Omit<Body<'/intake/api/track/rating'>, 'caseNo' | 'queryCode'>;
+export type DraftLine = Answer<'/intake/api/drafts', 'get'>['items'][number];
+export type DraftSaved = Answer<'/intake/api/drafts/{id}', 'post'>;
+/** The form is given back as it is. */
+export type DraftBody = Omit<Body<'/intake/api/drafts/{id}'>, 'content'> & { content: Record<string, unknown> };
 export type TrackKey = { caseNo: string; queryCode: string };
 export interface CaseQuestion {
   q: string | null;
@@ -39,12 +43,33 @@ export interface CaseQuestion {
   limit?: number;
 }
 
+/** Browsers let 64 kB go on when a page is closed; a character of Chinese has three bytes. */
+const MOST_THAT_OUTLIVES_A_PAGE = 20_000;
+
 export const intake = {
   categories: () => read('/intake/api/reference/categories'),
   places: (parent?: string) => read('/intake/api/reference/places', { query: { parent } }),
   units: () => read('/intake/api/reference/units'),
-  register: (key: string, body: Registration) => act('/intake/api/cases', { key, body }),
   registerEmergency: (key: string, body: Emergency) => act('/intake/api/cases/emergencies', { key, body }),
+  /** With the draft that ends with it. */
+  register: (key: string, body: Registration, draft?: string) =>
+    act('/intake/api/cases', { key, body, ...(draft ? { query: { draft } } : {}) }),
+  drafts: (query: Asked<'/intake/api/drafts'>) => read('/intake/api/drafts', { query }),
+  draftsOfSeats: (query: Asked<'/intake/api/drafts/of-seats'>) => read('/intake/api/drafts/of-seats', { query }),
+  draftSeats: () => read('/intake/api/drafts/seats'),
+  draft: (id: string) => read('/intake/api/drafts/{id}', { path: { id } }),
+  /** While somebody types, and also when the page is closed. */
+  saveDraft: (key: string, id: string, version: number, body: DraftBody) =>
+    post<DraftSaved>(pathTo('/intake/api/drafts/{id}', { id }), {
+      key,
+      version,
+      body,
+      outlivesPage: JSON.stringify(body).length < MOST_THAT_OUTLIVES_A_PAGE,
+    }),
+  discardDraft: (key: string, id: string, version: number) =>
+    act('/intake/api/drafts/{id}/discarding', { key, version, path: { id } }),
+  handOverDraft: (key: string, id: string, version: number, to: string | null) =>
+    act('/intake/api/drafts/{id}/handover', { key, version, path: { id }, body: { to } }),
   cases: (query: Asked<'/intake/api/cases'>) => read('/intake/api/cases', { query }),
   // Words of a search may be somebody's number, which must not stand in an address.
   searchCases: (question: CaseQuestion) =>

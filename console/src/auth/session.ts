@@ -117,7 +117,20 @@ function forgetOthersDrafts(userId: string): void {
   window.sessionStorage.setItem(DRAFTS_OF, userId);
 }
 
+/** What is to be done while the token still holds, such as sending what was typed. */
+const beforeLeaving = new Set<() => Promise<unknown>>();
+
+/** Returns how it is taken back. */
+export function onSignOut(work: () => Promise<unknown>): () => void {
+  beforeLeaving.add(work);
+  return () => beforeLeaving.delete(work);
+}
+
+const LEAVE_WITHIN_MS = 3_000;
+
 export async function signOut(): Promise<void> {
+  const late = new Promise((done) => window.setTimeout(done, LEAVE_WITHIN_MS));
+  await Promise.race([Promise.allSettled([...beforeLeaving].map((work) => work())), late]);
   // Drafts hold personal data of callers; the next person at this machine must not find them.
   window.sessionStorage.clear();
   await manager.signoutRedirect();

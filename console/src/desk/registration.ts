@@ -59,6 +59,14 @@ function given(text: string): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
+const LONGEST_HEAD = 100;
+
+/** What a list of drafts is told of one: without what no service stores, such as half a character. */
+export function headOf(draft: RegistrationDraft): { title: string; name: string; phone: string } {
+  const plain = (text: string) => Array.from(text.replace(/\p{C}/gu, ' ').trim()).slice(0, LONGEST_HEAD).join('');
+  return { title: plain(draft.title) || plain(draft.content), name: plain(draft.name), phone: plain(draft.phone) };
+}
+
 /** A mobile phone or a landline with or without its area, however typed; null for half a number. */
 export function plausiblePhone(typed: string): string | null {
   const text = typed.normalize('NFKC').trim();

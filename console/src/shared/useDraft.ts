@@ -2,6 +2,8 @@ import { nextTick, onBeforeUnmount, reactive, ref, watch, type Ref } from 'vue';
 
 const SAVE_AFTER_MS = 400;
 const PREFIX = 'hotline.draft.';
+/** What begins with it is forgotten with the drafts of this tab. */
+export const DRAFT_PREFIX = PREFIX;
 
 /** All that is kept in this tab, whoever typed it. */
 export function forgetDrafts(): void {
@@ -24,7 +26,8 @@ export function keepDraft(name: string, form: object): void {
  * What is typed into a form, saved a moment after each change.
  *
  * Drafts hold what citizens said, their names and numbers included, so they live in sessionStorage only: they survive a
- * reload and a crash of the page, and are gone with the tab or at sign-out.
+ * reload and a crash of the page, and are gone with the tab or at sign-out. What an operator registers is saved at the
+ * service as well (`useServerDraft`).
  */
 export function useDraft<T extends object>(
   name: string,

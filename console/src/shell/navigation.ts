@@ -28,6 +28,7 @@ export interface Desk {
 export const DESKS: readonly Desk[] = [
   { path: '/desk/register', name: 'nav.register', group: 'intake', roles: ['operator', 'grid-officer'] },
   { path: '/desk/cases', name: 'nav.cases', group: 'intake', roles: READERS_OF_CASES },
+  { path: '/desk/handover', name: 'nav.handover', group: 'intake', roles: ['operator', 'shift-lead'] },
   { path: '/desk/import', name: 'nav.import', group: 'intake', roles: ['operator'] },
   { path: '/desk/outages', name: 'nav.outages', group: 'intake', roles: ['operator', 'shift-lead'] },
   { path: '/desk/old-cases', name: 'nav.oldCases', group: 'intake', roles: ['shift-lead', 'supervisor'] },

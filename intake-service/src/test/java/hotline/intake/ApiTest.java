@@ -153,6 +153,30 @@ abstract class ApiTest extends IntakeTest {
             .json("{\"reason\":\"号码已换人\"}")
             .passing(409),
         Example.of("GET /intake/api/caller-marks/{id}/history").with("id", markedCaller("CARE")),
+        Example.of("GET /intake/api/drafts"),
+        Example.of("GET /intake/api/drafts/of-seats"),
+        Example.of("GET /intake/api/drafts/seats"),
+        // One's own only: what others have is not there. DraftTest looks at what is one's own.
+        Example.of("GET /intake/api/drafts/{id}")
+            .with("id", java.util.UUID.randomUUID())
+            .passing(404),
+        Example.of("POST /intake/api/drafts/{id}")
+            .with("id", java.util.UUID.randomUUID())
+            .version(0)
+            .json(
+                "{\"title\":\"路灯\",\"name\":\"%s\",\"phone\":\"%s\",\"content\":{\"form\":{\"title\":\"路灯\"}}}"
+                    .formatted(REPORTER, PHONE))
+            // Saved meanwhile, by somebody else of the fuzz too.
+            .passing(404)
+            .passing(412),
+        Example.of("POST /intake/api/drafts/{id}/discarding")
+            .with("id", java.util.UUID.randomUUID())
+            .version(1)
+            .passing(404),
+        Example.of("POST /intake/api/drafts/{id}/handover")
+            .with("id", java.util.UUID.randomUUID())
+            .version(1)
+            .passing(404),
         Example.of("POST /intake/api/case-searches")
             .json("{\"q\":\"%s\",\"limit\":20}".formatted(held.caseNo()))
             .showing(held.caseNo()),

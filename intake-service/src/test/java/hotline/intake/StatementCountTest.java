@@ -50,6 +50,34 @@ class StatementCountTest extends IntakeTest {
   }
 
   @Test
+  void saving_a_draft_takes_one_statement_and_its_registering_one_more() {
+    UUID id = UUID.randomUUID();
+    // Every seat does it every few seconds: no event, no kept answer, no look before.
+    assertThat(counted(() -> saved(id, 0))).hasSize(1);
+    assertThat(counted(() -> saved(id, 1))).hasSize(1);
+    List<String> statements =
+        counted(
+            () ->
+                as(Role.OPERATOR)
+                    .queryParam("draft", id)
+                    .body(form())
+                    .post("/api/cases")
+                    .then()
+                    .statusCode(201));
+    assertThat(statements).as(String.join("\n", statements)).hasSize(7);
+    assertThat(statements).anyMatch(sql -> sql.startsWith("DELETE FROM registration_draft"));
+  }
+
+  private static void saved(UUID draft, long version) {
+    as(Role.OPERATOR)
+        .header("If-Match", "\"" + version + "\"")
+        .body(Map.of("title", "路灯", "content", Map.of("title", "路灯")))
+        .post("/api/drafts/" + draft)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void accepting_takes_four_statements() {
     Known known = registered();
     // The locked case, outbox, update, kept answer.

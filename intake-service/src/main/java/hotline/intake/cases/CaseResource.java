@@ -9,6 +9,7 @@ import hotline.access.Invalid;
 import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.intake.cases.RegisterCase.Registered;
+import hotline.intake.drafts.DiscardDraft;
 import hotline.intake.reference.Directories;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -62,6 +64,7 @@ public class CaseResource {
 
   private final RegisterCase registerCase;
   private final SameCase sameCase;
+  private final DiscardDraft discardDraft;
   private final AcceptCase acceptCase;
   private final AnswerDirectly answerDirectly;
   private final RefuseCase refuseCase;
@@ -81,6 +84,7 @@ public class CaseResource {
   CaseResource(
       RegisterCase registerCase,
       SameCase sameCase,
+      DiscardDraft discardDraft,
       AcceptCase acceptCase,
       AnswerDirectly answerDirectly,
       RefuseCase refuseCase,
@@ -97,6 +101,7 @@ public class CaseResource {
       Clock clock) {
     this.registerCase = registerCase;
     this.sameCase = sameCase;
+    this.discardDraft = discardDraft;
     this.acceptCase = acceptCase;
     this.answerDirectly = answerDirectly;
     this.refuseCase = refuseCase;
@@ -121,9 +126,11 @@ public class CaseResource {
       summary = "Register a request 登记",
       description =
           "operator, grid-officer (own grid). Needs Idempotency-Key. The query code is told here"
-              + " only.")
+              + " only. draft: the draft that ends with it; one that is not the operator's own is left"
+              + " as it is.")
   @APIResponseSchema(value = Registered.class, responseCode = "201")
-  public RestResponse<Registered> register(RegistrationForm form) {
+  public RestResponse<Registered> register(
+      @QueryParam("draft") String draft, RegistrationForm form) {
     Registration registration =
         RegistrationRules.check(required(form), directories.required(), clock.instant());
     Actor who = actor.get();
@@ -133,6 +140,7 @@ public class CaseResource {
     }
     UUID sameAs = sameCase.of(form.sameAs(), registration, actor.scope());
     Registered registered = registerCase.register(registration, sameAs, Doer.of(who));
+    discardDraft.registered(draft, who);
     return ResponseBuilder.create(RestResponse.Status.CREATED, registered)
         .location(URI.create("api/cases/" + registered.caseId()))
         .header(HttpHeaders.ETAG, IfMatch.etag(registered.version()))
