@@ -205,6 +205,20 @@ describe('a draft at the service', () => {
     leave();
   });
 
+  it('opened where it stands already keeps what is not saved yet', async () => {
+    const { draft, form, leave } = mounted();
+    await typed(form, '路灯');
+    await vi.advanceTimersByTimeAsync(3_100);
+    await typed(form, '路灯不亮');
+    read.mockResolvedValue(opened('路灯', 1));
+    expect(await draft.open(draft.id.value)).toBe(true);
+    expect(form.title).toBe('路灯不亮');
+    expect(draft.settled.value).toBe(false);
+    await vi.advanceTimersByTimeAsync(3_100);
+    expect(save.mock.calls.at(-1)![3].title).toBe('路灯不亮');
+    leave();
+  });
+
   it('changed here and on another machine asks which to keep', async () => {
     const { draft, form, leave } = mounted();
     await typed(form, '路灯');

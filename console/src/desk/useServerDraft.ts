@@ -258,7 +258,12 @@ export function useServerDraft(options: {
   }
 
   async function open(id: string): Promise<boolean> {
-    if (id !== link.value.id && !(parted.value ? isEmpty() : await flush())) {
+    if (id === link.value.id) {
+      // It stands here already, and what was typed last may not be saved yet.
+      await check();
+      return true;
+    }
+    if (!(parted.value ? isEmpty() : await flush())) {
       return false;
     }
     const draft = await intake.draft(id);
