@@ -33,7 +33,7 @@ test('the report of a day counts what happened on it, and each number opens its 
   await shot(page, 'daily-report-paper');
   await page.emulateMedia({ media: null });
 
-  await registered.getByRole('button').click();
+  await page.getByTestId('daily-open-REGISTERED').click();
   const listed = await page.getByTestId('counted-cases').getByTestId('list-count').getAttribute('data-count');
   assert.ok(Number(listed) >= count, `${listed} cases behind the number ${count}`);
   assert.deepEqual(page.faults, []);
