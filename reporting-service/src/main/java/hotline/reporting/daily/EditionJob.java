@@ -111,6 +111,9 @@ public class EditionJob {
         }
       }
       failing = false;
+    } catch (EditionRefusal behind) {
+      // After a start and in a rebuild it waits until the log is read; nothing is wrong.
+      LOG.debugf("An edition of the daily report waits: %s", behind.getMessage());
     } catch (RuntimeException notNow) {
       // Nothing is frozen by halves; it is tried again. Said once while it lasts.
       LOG.log(
