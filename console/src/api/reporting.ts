@@ -4,6 +4,9 @@ export type Headline = Answer<'/reporting/api/headline', 'get'>;
 export type Rate = Headline['rates']['solved'];
 export type CountedPage = Answer<'/reporting/api/cases', 'get'>;
 export type DailyReport = Answer<'/reporting/api/daily-report', 'get'>;
+export type DailyEdition = Answer<'/reporting/api/daily-reports/{date}', 'get'>;
+export type DailyEditionSummary = Answer<'/reporting/api/daily-reports', 'get'>['items'][number];
+export type NumberDefinition = Answer<'/reporting/api/definitions', 'get'>['items'][number];
 export type DailyFlow = DailyReport['flows'][number]['flow'];
 export type CaseTimeline = Answer<'/reporting/api/cases/{caseIdOrNo}/timeline', 'get'>;
 /** What an event said is described by its schema, not by the API. */
@@ -29,6 +32,15 @@ export const reporting = {
   dailyReport: (date: string) => read('/reporting/api/daily-report', { query: { date } }),
   dailyCases: (query: Asked<'/reporting/api/daily-report/cases'>) =>
     read('/reporting/api/daily-report/cases', { query }),
+  editions: (query: Asked<'/reporting/api/daily-reports'>) => read('/reporting/api/daily-reports', { query }),
+  edition: (date: string) => read('/reporting/api/daily-reports/{date}', { path: { date } }),
+  editionCases: (date: string, query: Asked<'/reporting/api/daily-reports/{date}/cases'>) =>
+    read('/reporting/api/daily-reports/{date}/cases', { path: { date }, query }),
+  editionWord: (date: string) => pathTo('/reporting/api/daily-reports/{date}/report.docx', { date }),
+  makeEdition: (key: string, date: string) => act('/reporting/api/daily-reports', { key, body: { date } }),
+  signEdition: (key: string, date: string, version: number) =>
+    act('/reporting/api/daily-reports/{date}/signature', { key, version, path: { date } }),
+  definitions: () => read('/reporting/api/definitions'),
   cases: (query: Asked<'/reporting/api/cases'>) => read('/reporting/api/cases', { query }),
   timeline: (caseIdOrNo: string) => read('/reporting/api/cases/{caseIdOrNo}/timeline', { path: { caseIdOrNo } }),
   exportCsv: '/reporting/api/cases/export.csv',
@@ -37,6 +49,8 @@ export const reporting = {
 
 export type Ranking = Answer<'/reporting/api/rankings/{id}', 'get'>;
 export type RankingLine = Ranking['lines'][number];
+/** The lists behind a rate of a ranking. */
+export type RankingPart = 'numerator' | 'denominator' | 'unknown' | 'excluded';
 export type RankedUnit = RankingLine['ranked'];
 export type RankingSummary = Answer<'/reporting/api/rankings', 'get'>['items'][number];
 export type RankingObjection = Answer<'/reporting/api/ranking-objections', 'get'>['items'][number];

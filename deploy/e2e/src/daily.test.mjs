@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { goTo, openBrowser, shot, signIn } from './people.mjs';
 
@@ -32,9 +33,60 @@ test('the report of a day counts what happened on it, and each number opens its 
   await shot(page, 'daily-report-paper');
   await page.emulateMedia({ media: null });
 
-  await registered.getByRole('button').click();
+  await page.getByTestId('daily-open-REGISTERED').click();
   const listed = await page.getByTestId('counted-cases').getByTestId('list-count').getAttribute('data-count');
   assert.ok(Number(listed) >= count, `${listed} cases behind the number ${count}`);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('a number of the cockpit opens what it says, and its lists hold what is shown', async () => {
+  const page = await signIn(browser, 'leader');
+  await goTo(page, 'cockpit');
+  const rate = page.getByTestId('rate-solved');
+  await rate.waitFor();
+  await rate.locator('[data-testid^="define-eval.solved"]').click();
+  const panel = page.getByTestId('definition');
+  await panel.waitFor();
+  assert.match(await panel.getAttribute('data-code'), /^eval\.solved\.v\d+$/);
+  assert.notEqual((await page.getByTestId('definition-formula').innerText()).trim(), '');
+  await shot(page, 'definition');
+  const denominator = page.getByTestId('definition-DENOMINATOR-solved-known');
+  const shown = Number(await denominator.getAttribute('data-count'));
+  await denominator.click();
+  const listed = await page.getByTestId('counted-cases').getByTestId('list-count').getAttribute('data-count');
+  // Others go on closing cases while the list is opened.
+  assert.ok(Number(listed) >= shown, `${listed} cases behind the denominator ${shown}`);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('the report of yesterday is frozen, signed by a leader and taken away as a Word document', async () => {
+  const page = await signIn(browser, 'leader');
+  await goTo(page, 'daily-report');
+  const state = page.getByTestId('daily-state');
+  await state.waitFor();
+  // Before eight nobody has made it: a leader need not wait for the clock.
+  if ((await state.getAttribute('data-frozen')) === 'false') {
+    await page.getByTestId('daily-make').click();
+    await page.getByTestId('daily-make-confirm').click();
+  }
+  await page.waitForFunction(() => document.querySelector('[data-testid="daily-state"]')?.dataset.frozen === 'true');
+  if ((await state.getAttribute('data-signed')) === 'false') {
+    await page.getByTestId('daily-sign').click();
+    await page.getByTestId('daily-sign-confirm').click();
+  }
+  await page.waitForFunction(() => document.querySelector('[data-testid="daily-state"]')?.dataset.signed === 'true');
+  await shot(page, 'daily-edition');
+
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('daily-word').click()]);
+  assert.equal(readFileSync(await file.path()).subarray(0, 2).toString('latin1'), 'PK');
+  assert.match(file.suggestedFilename(), /\.docx$/);
+
+  await page.getByTestId('daily-editions-open').click();
+  const editions = page.getByTestId('daily-editions');
+  const count = Number(await editions.getByTestId('list-count').getAttribute('data-count'));
+  assert.ok(count >= 1, `${count} editions`);
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -18,6 +18,7 @@ import java.util.UUID;
 
 /** For each operation of the interface a question that has an answer. */
 final class ApiExamples {
+  private static final String EDITIONS = "/reporting/api/daily-reports";
   private static final String CASE_NO = "2609020000017";
   private static final String HEADLINE = "/reporting/api/headline";
   private static final String CASES = "/reporting/api/cases";
@@ -207,9 +208,19 @@ final class ApiExamples {
             .with("date", "2026-09-02")
             .with("flow", "REGISTERED")
             .showing(CASE_NO),
+        Example.of("POST " + EDITIONS).json("{\"date\":\"2020-01-01\"}").passing(409),
+        // Of a day that has no edition: past the right.
+        edition("GET", "").passing(404),
+        edition("GET", "/cases").with("flow", "REGISTERED").passing(404),
+        edition("GET", "/report.docx").passing(404),
+        edition("POST", "/signature").version(0).passing(404),
         september("GET " + HEADLINE).with("unit", "cg").showing("\"accepted\":1"),
         september("GET " + HEADLINE + "/by-unit").showing("\"cg\""),
         september("GET " + HEADLINE + "/stream").with("unit", "cg").showing("\"accepted\":1"));
+  }
+
+  private static Example edition(String method, String what) {
+    return Example.of(method + " " + EDITIONS + "/{date}" + what).with("date", "2020-01-01");
   }
 
   private static Example september(String operation) {

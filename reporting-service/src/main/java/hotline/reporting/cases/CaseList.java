@@ -19,7 +19,11 @@ public enum CaseList {
   REGISTERED(Counter.REGISTERED),
   ANSWERED_DIRECT(Counter.ANSWERED_DIRECT),
   ACCEPTED(Counter.ACCEPTED),
+  /** Without what is excluded: of which the rate of closing is made. */
+  ACCEPTED_COUNTED("NOT (" + Counter.EXCLUDED.condition() + ")"),
   CLOSED(Counter.CLOSED),
+  /** Of these, those in the numerator of the rate of closing. */
+  CLOSED_COUNTED(Counter.CLOSED.condition() + " AND NOT (" + Counter.EXCLUDED.condition() + ")"),
   OPEN("standing NOT IN ('CLOSED', 'ARCHIVED', 'WITHDRAWN')"),
   OVERDUE(Counter.OVERDUE) {
     @Override
@@ -59,6 +63,8 @@ public enum CaseList {
   /** Of a unit also those that it answered with another case: it would have been rated for them. */
   RATING_EXCLUDED(Counter.RATING_EXCLUDED),
   RATING_SET_ASIDE(Counter.RATING_SET_ASIDE),
+  /** Closed, and in none of the three rates, whatever was answered. */
+  NOT_SCORED(Counter.RATING_EXCLUDED, Counter.RATING_SET_ASIDE),
   /** What citizens said, whether it counts in a score or not. */
   SAID_SATISFIED(Counter.SATISFIED_YES, Counter.UNSCORED_SATISFIED),
   /** Its citizen rated without being called (自助评价). */
@@ -76,14 +82,18 @@ public enum CaseList {
   /** Handled with another case, now or until that was answered (并单). */
   MERGED("main_case_id IS NOT NULL"),
   RESPONDED(Counter.RESPONDED_YES),
+  /** Of which the rate is made: the answer is known. */
+  RESPONDED_KNOWN(Counter.RESPONDED_YES, Counter.RESPONDED_NO),
   NOT_RESPONDED(Counter.RESPONDED_NO),
   RESPONDED_UNKNOWN(Counter.RESPONDED_UNKNOWN),
   SOLVED(Counter.SOLVED_YES, Counter.SOLVED_PARTLY),
+  SOLVED_KNOWN(Counter.SOLVED_YES, Counter.SOLVED_PARTLY, Counter.SOLVED_NO),
   SOLVED_PARTLY(Counter.SOLVED_PARTLY),
   UNSOLVED(Counter.SOLVED_NO),
   SOLVED_BY_POLICY(Counter.SOLVED_BY_POLICY),
   SOLVED_UNKNOWN(Counter.SOLVED_UNKNOWN),
   SATISFIED(Counter.SATISFIED_YES),
+  SATISFIED_KNOWN(Counter.SATISFIED_YES, Counter.SATISFIED_NO),
   UNSATISFIED(Counter.SATISFIED_NO),
   UNKNOWN(Counter.SATISFIED_UNKNOWN);
 

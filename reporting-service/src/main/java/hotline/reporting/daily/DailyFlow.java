@@ -82,4 +82,15 @@ public enum DailyFlow {
                 "count(DISTINCT case_id) FILTER (WHERE " + flow.happened() + ") AS " + flow.code)
         .collect(Collectors.joining(", "));
   }
+
+  static String listed() {
+    return Arrays.stream(values())
+        .map(
+            flow ->
+                "array_agg(DISTINCT case_no) FILTER (WHERE "
+                    + flow.happened()
+                    + ") AS "
+                    + flow.code)
+        .collect(Collectors.joining(", "));
+  }
 }

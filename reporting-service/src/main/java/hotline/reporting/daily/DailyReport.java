@@ -5,6 +5,8 @@ import hotline.reporting.headline.Rate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,6 +35,28 @@ public record DailyReport(
     List<Unit> units,
     Headline now) {
 
+  /** The same with the numbers of these lists, which were read at another moment. */
+  DailyReport counting(Map<DailyFlow, List<String>> lists) {
+    return new DailyReport(
+        date,
+        issue,
+        asOf,
+        complete,
+        flows.stream()
+            .map(
+                one ->
+                    new Flow(
+                        one.flow(),
+                        lists.getOrDefault(one.flow(), List.of()).size(),
+                        one.dayBefore(),
+                        one.weekBefore()))
+            .toList(),
+        ratings,
+        categories,
+        units,
+        now);
+  }
+
   /**
    * Cases to which it happened.
    *
@@ -44,7 +68,23 @@ public record DailyReport(
 
   /** As the headline's rates, but over what citizens said on the day. */
   @Schema(name = "DailyRatings")
-  public record Ratings(Rate responded, Rate solved, Rate satisfied) {}
+  public record Ratings(Rate responded, Rate solved, Rate satisfied) {
+
+    /** Whether these are the same numbers. */
+    boolean says(Ratings other) {
+      return same(responded, other.responded)
+          && same(solved, other.solved)
+          && same(satisfied, other.satisfied);
+    }
+
+    private static boolean same(Rate one, Rate other) {
+      return one.numerator().compareTo(other.numerator()) == 0
+          && one.denominator() == other.denominator()
+          && one.unknown() == other.unknown()
+          && Objects.equals(one.partly(), other.partly())
+          && Objects.equals(one.excluded(), other.excluded());
+    }
+  }
 
   /** What was registered, by the category that the case has now. */
   @Schema(name = "DailyCategory")

@@ -12,6 +12,7 @@ import hotline.reporting.headline.Rate;
 import hotline.reporting.log.LogProgress;
 import hotline.reporting.log.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -94,6 +96,16 @@ public class DailyReports {
           + ") GROUP BY 1 ORDER BY overdue DESC, closed DESC, unit_id LIMIT "
           + MOST_UNITS;
 
+  /** The numbers of the cases behind every number of a day, in one statement. */
+  private static final String LISTS =
+      "SELECT "
+          + DailyFlow.listed()
+          + " FROM (SELECT c.case_no, t.type, t.data FROM timeline_entry t JOIN case_record c"
+          + " USING (case_id) WHERE NOT t.superseded AND t.recorded_at >= ? AND t.occurred_at >= ?"
+          + " AND t.occurred_at < ? AND c.registered_at IS NOT NULL) facts";
+
+  private static final UnitScope CITY = new UnitScope(null, null, null, false, null);
+
   private final ReadModels tables;
   private final DirectoryNames names;
   private final HeadlineNumbers numbers;
@@ -125,6 +137,36 @@ public class DailyReports {
               most.units(),
               now);
         });
+  }
+
+  DailyReport ofTheCity(LocalDate date) {
+    return of(date, CITY);
+  }
+
+  /** The case numbers behind every number of a day of the whole city. */
+  Map<DailyFlow, List<String>> lists(LocalDate date) {
+    return tables.read(
+        connection -> {
+          Map<DailyFlow, List<String>> lists = new EnumMap<>(DailyFlow.class);
+          try (PreparedStatement select = connection.prepareStatement(LISTS)) {
+            select.setObject(1, start(date).minus(CLOCKS_DIFFER));
+            select.setObject(2, start(date));
+            select.setObject(3, start(date.plusDays(1)));
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              for (DailyFlow flow : DailyFlow.values()) {
+                Array cases = row.getArray(flow.code());
+                lists.put(flow, cases == null ? List.of() : List.of((String[]) cases.getArray()));
+              }
+            }
+          }
+          return lists;
+        });
+  }
+
+  /** The cases of one number of an edition, newest first, as they stand now. */
+  CaseLists.Page frozenCases(LocalDate date, DailyFlow flow, CaseCursor cursor, int limit) {
+    return lists.registered(CITY, DailyEditions.CASES, List.of(date, flow.name()), cursor, limit);
   }
 
   private static String answered(String column, String value) {

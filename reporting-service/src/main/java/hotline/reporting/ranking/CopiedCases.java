@@ -84,7 +84,8 @@ class CopiedCases {
         connection.createArrayOf(
             "text", asked.kpi().anyOf(asked.part()).stream().map(Enum::name).toArray());
     var none =
-        connection.createArrayOf("text", asked.kpi().noneOf().stream().map(Enum::name).toArray());
+        connection.createArrayOf(
+            "text", asked.kpi().noneOf(asked.part()).stream().map(Enum::name).toArray());
     int limit = asked.limit();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       int next = 1;

@@ -17,21 +17,21 @@ enum Kpi {
       List.of(Counter.RESPONDED_YES),
       List.of(Counter.RESPONDED_YES, Counter.RESPONDED_NO),
       List.of(Counter.RESPONDED_UNKNOWN),
-      List.of()),
+      List.of(Counter.RATING_EXCLUDED, Counter.RATING_SET_ASIDE)),
   SOLVED(
       "eval.solved.v2",
       headline -> Seen.of(headline.rates().solved()),
       List.of(Counter.SOLVED_YES, Counter.SOLVED_PARTLY),
       List.of(Counter.SOLVED_YES, Counter.SOLVED_PARTLY, Counter.SOLVED_NO),
       List.of(Counter.SOLVED_UNKNOWN),
-      List.of()),
+      List.of(Counter.SOLVED_BY_POLICY, Counter.RATING_EXCLUDED, Counter.RATING_SET_ASIDE)),
   SATISFIED(
       "eval.satisfied.v2",
       headline -> Seen.of(headline.rates().satisfied()),
       List.of(Counter.SATISFIED_YES),
       List.of(Counter.SATISFIED_YES, Counter.SATISFIED_NO),
       List.of(Counter.SATISFIED_UNKNOWN),
-      List.of()),
+      List.of(Counter.RATING_EXCLUDED, Counter.RATING_SET_ASIDE)),
   /** 办结率, as {@code closureRate}: what is excluded is in neither number. */
   CLOSED(
       "case.close.v1",
@@ -56,7 +56,8 @@ enum Kpi {
   enum Part {
     NUMERATOR,
     DENOMINATOR,
-    UNKNOWN
+    UNKNOWN,
+    EXCLUDED
   }
 
   private final String code;
@@ -64,7 +65,7 @@ enum Kpi {
   private final List<Counter> numerator;
   private final List<Counter> denominator;
   private final List<Counter> unknown;
-  private final List<Counter> without;
+  private final List<Counter> excluded;
 
   Kpi(
       String code,
@@ -72,13 +73,13 @@ enum Kpi {
       List<Counter> numerator,
       List<Counter> denominator,
       List<Counter> unknown,
-      List<Counter> without) {
+      List<Counter> excluded) {
     this.code = code;
     this.reading = reading;
     this.numerator = numerator;
     this.denominator = denominator;
     this.unknown = unknown;
-    this.without = without;
+    this.excluded = excluded;
   }
 
   /** Stable code and version. */
@@ -100,11 +101,12 @@ enum Kpi {
       case NUMERATOR -> numerator;
       case DENOMINATOR -> denominator;
       case UNKNOWN -> unknown;
+      case EXCLUDED -> excluded;
     };
   }
 
   /** and none of these. */
-  List<Counter> noneOf() {
-    return without;
+  List<Counter> noneOf(Part part) {
+    return part == Part.EXCLUDED ? List.of() : excluded;
   }
 }

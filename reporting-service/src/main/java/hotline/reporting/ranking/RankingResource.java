@@ -246,7 +246,7 @@ public class RankingResource {
       operationId = "listRankingCases",
       summary = "The cases behind a number of a unit, as they were copied 数字背后的工单",
       description =
-          "part = numerator, denominator or unknown. edition = 0 for what was frozen, or the number"
+          "part = numerator, denominator, unknown or excluded. edition = 0 for what was frozen, or the number"
               + " of an erratum. Units see those of their own subtree; their count is"
               + " the number, but in the numerator of eval.solved.v2 a partly solved case counts half.")
   public CopiedCases.CasePage cases(
@@ -429,8 +429,8 @@ public class RankingResource {
                 new Invalid(
                     "part",
                     "unknown-value",
-                    "part 只能是 numerator、denominator 或 unknown。",
-                    "part must be numerator, denominator or unknown."));
+                    "part 只能是 numerator、denominator、unknown 或 excluded。",
+                    "part must be numerator, denominator, unknown or excluded."));
   }
 
   static int checked(int limit) {

@@ -1,0 +1,40 @@
+import { shallowRef } from 'vue';
+import { asProblem } from '../api/http';
+import type { ApiProblem } from '../api/problem';
+import { reporting, type NumberDefinition } from '../api/reporting';
+
+export type DefinitionList = NumberDefinition['lists'][number];
+
+const known = shallowRef<NumberDefinition[]>([]);
+const problem = shallowRef<ApiProblem | null>(null);
+let asked: Promise<unknown> | null = null;
+
+/** What the numbers say, asked for once; a failed question is asked again. */
+export function loadDefinitions(): Promise<unknown> {
+  asked ??= reporting
+    .definitions()
+    .then(({ items }) => {
+      known.value = items;
+      problem.value = null;
+    })
+    .catch((cause: unknown) => {
+      asked = null;
+      problem.value = asProblem(cause);
+    });
+  return asked;
+}
+
+/** With a code that version; with a number without one the present version. */
+export function definitionOf(number: string): NumberDefinition | null {
+  return (
+    known.value.find((one) => one.code === number) ??
+    known.value.find((one) => one.code.replace(/\.v\d+$/, '') === number) ??
+    null
+  );
+}
+
+export function versionOf(definition: NumberDefinition): string {
+  return /\.v(\d+)$/.exec(definition.code)?.[1] ?? '';
+}
+
+export { problem as definitionsProblem };

@@ -1,0 +1,144 @@
+package hotline.reporting.daily;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An edition of the daily report, and what was corrected since (此后更正).
+ *
+ * @param issue number of the day in its year (期号)
+ * @param asOf until when all of the log was read as it was frozen
+ * @param byHand somebody made it and did not wait for the clock
+ * @param signedName null while nobody has signed it
+ * @param report as it was frozen
+ * @param compared false while the log is being read again and nothing can be compared
+ * @param corrected the numbers whose cases are others now
+ * @param ratingsNow what citizens said on the day, as it is known now; null when it is the same
+ * @param alsoCorrected of {@code categories} and {@code units}, those that read otherwise now
+ */
+@Schema(name = "DailyEdition")
+public record EditionView(
+    LocalDate date,
+    int year,
+    int issue,
+    Instant madeAt,
+    Instant asOf,
+    boolean byHand,
+    long version,
+    String signedName,
+    Instant signedAt,
+    DailyReport report,
+    boolean compared,
+    List<Correction> corrected,
+    DailyReport.Ratings ratingsNow,
+    List<String> alsoCorrected) {
+
+  /** Case numbers that are told of a number; the list of today has them all. */
+  static final int MOST_CASES = 20;
+
+  /**
+   * A number that counts other cases now.
+   *
+   * @param added cases it counts now and did not
+   * @param removed cases it counted and does not any longer
+   * @param addedCases their numbers, twenty at the most
+   * @param removedCases their numbers, twenty at the most
+   */
+  @Schema(name = "DailyCorrection")
+  public record Correction(
+      DailyFlow flow,
+      long count,
+      long countNow,
+      long added,
+      long removed,
+      List<String> addedCases,
+      List<String> removedCases) {}
+
+  static EditionView of(
+      DailyEdition edition,
+      Map<DailyFlow, Set<String>> frozen,
+      DailyReport now,
+      Map<DailyFlow, List<String>> lists) {
+    DailyReport report = edition.report();
+    boolean compared = now.complete();
+    List<Correction> corrected = compared ? corrections(frozen, lists) : List.of();
+    List<String> also = new ArrayList<>();
+    if (compared && !sameCategories(report, now)) {
+      also.add("categories");
+    }
+    if (compared && !sameUnits(report, now)) {
+      also.add("units");
+    }
+    return new EditionView(
+        edition.day(),
+        edition.day().getYear(),
+        edition.day().getDayOfYear(),
+        edition.madeAt(),
+        edition.asOf(),
+        edition.madeBy() != null,
+        edition.version(),
+        edition.signedName(),
+        edition.signedAt(),
+        report,
+        compared,
+        corrected,
+        !compared || report.ratings().says(now.ratings()) ? null : now.ratings(),
+        also);
+  }
+
+  private static List<Correction> corrections(
+      Map<DailyFlow, Set<String>> frozen, Map<DailyFlow, List<String>> lists) {
+    List<Correction> corrected = new ArrayList<>();
+    for (Map.Entry<DailyFlow, Set<String>> each : frozen.entrySet()) {
+      Set<String> before = each.getValue();
+      List<String> after = lists.getOrDefault(each.getKey(), List.of());
+      Set<String> added = new TreeSet<>(after);
+      added.removeAll(before);
+      Set<String> removed = new TreeSet<>(before);
+      after.forEach(removed::remove);
+      if (!added.isEmpty() || !removed.isEmpty()) {
+        corrected.add(
+            new Correction(
+                each.getKey(),
+                before.size(),
+                after.size(),
+                added.size(),
+                removed.size(),
+                some(added),
+                some(removed)));
+      }
+    }
+    return corrected;
+  }
+
+  private static List<String> some(Set<String> cases) {
+    return cases.stream().limit(MOST_CASES).toList();
+  }
+
+  // A name that was changed since is no correction.
+  private static boolean sameCategories(DailyReport one, DailyReport other) {
+    return one.categories().stream()
+        .map(each -> List.of(each.code(), each.registered()))
+        .toList()
+        .equals(
+            other.categories().stream()
+                .map(each -> List.of(each.code(), each.registered()))
+                .toList());
+  }
+
+  private static boolean sameUnits(DailyReport one, DailyReport other) {
+    return one.units().stream()
+        .map(each -> List.of(each.unit(), each.closed(), each.overdue()))
+        .toList()
+        .equals(
+            other.units().stream()
+                .map(each -> List.of(each.unit(), each.closed(), each.overdue()))
+                .toList());
+  }
+}
