@@ -36,6 +36,11 @@ final class ApiExamples {
       "{\"notices\":[{\"year\":2031,\"days\":[{\"name\":\"元旦\",\"date\":\"2031-01-01\",\"isOffDay\":true}]}],"
           + "\"reason\":\"导入放假安排\"}";
 
+  // As they stand: nothing is written.
+  private static final String CATEGORY =
+      "code,name_zh,name_en\n0101,市政设施,Municipal facilities\n";
+  private static final String PLACE = "code,name_zh\n370285,莱西市\n";
+
   private ApiExamples() {}
 
   static Examples of(OtherServices others, Instant now) {
@@ -374,7 +379,29 @@ final class ApiExamples {
         Example.of("POST /dispatch/api/directory/units")
             .json(
                 "{\"code\":\"proof\",\"parentCode\":\"yj\",\"nameZh\":\"试验科\",\"nameEn\":\"Proof"
-                    + " section\",\"active\":true}"));
+                    + " section\",\"active\":true}"),
+        Example.of("GET /dispatch/api/kept-categories").with("parent", "0101").showing("010101"),
+        Example.of("POST /dispatch/api/kept-categories")
+            .json("{\"code\":\"8899\",\"nameZh\":\"无上级\"}")
+            .passing(400),
+        Example.of("POST /dispatch/api/kept-categories/{code}")
+            .with("code", "0101")
+            .version(0)
+            .json("{\"nameZh\":\"市政设施\",\"nameEn\":\"Municipal facilities\"}"),
+        Example.of("GET /dispatch/api/kept-categories/{code}/changes").with("code", "0101"),
+        Example.of("POST /dispatch/api/kept-categories/file/preview").body("text/csv", CATEGORY),
+        Example.of("POST /dispatch/api/kept-categories/file").body("text/csv", CATEGORY),
+        Example.of("GET /dispatch/api/kept-places").with("parent", "3702").showing("370285"),
+        Example.of("POST /dispatch/api/kept-places")
+            .json("{\"code\":\"889999\",\"nameZh\":\"无上级\"}")
+            .passing(400),
+        Example.of("POST /dispatch/api/kept-places/{code}")
+            .with("code", "370285")
+            .version(0)
+            .json("{\"nameZh\":\"莱西市\"}"),
+        Example.of("GET /dispatch/api/kept-places/{code}/changes").with("code", "370285"),
+        Example.of("POST /dispatch/api/kept-places/file/preview").body("text/csv", PLACE),
+        Example.of("POST /dispatch/api/kept-places/file").body("text/csv", PLACE));
   }
 
   private static void merge(UUID one, OtherServices.Known main) {
