@@ -364,6 +364,18 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['org-admin'], title: 'nav.units' },
   },
   {
+    path: '/admin/categories',
+    component: () => import('./admin/TreePage.vue'),
+    props: { tree: 'categories' },
+    meta: { roles: ['catalogue-admin'], title: 'nav.categories' },
+  },
+  {
+    path: '/admin/places',
+    component: () => import('./admin/TreePage.vue'),
+    props: { tree: 'places' },
+    meta: { roles: ['org-admin'], title: 'nav.places' },
+  },
+  {
     path: '/admin/parked',
     component: () => import('./admin/ParkedPage.vue'),
     meta: { roles: ['system-admin'], title: 'nav.parked' },

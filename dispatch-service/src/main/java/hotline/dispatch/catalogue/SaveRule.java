@@ -63,7 +63,8 @@ public class SaveRule {
   static void check(RuleEntry entry, Directory directory, Catalogue inForce) {
     String category = orEmpty(entry.categoryPrefix());
     String place = orEmpty(entry.placePrefix());
-    // Old cases keep a category or place that is switched off: the rule they go by may still change.
+    // Old cases keep a category or place that is switched off: the rule they go by may still
+    // change.
     boolean replaces = inForce.has(category, place);
     new Violations()
         .require(

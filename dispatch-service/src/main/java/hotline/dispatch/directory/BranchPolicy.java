@@ -29,9 +29,14 @@ final class BranchPolicy {
           said.equals(above),
           "parentCode",
           "parent-is-in-the-code",
-          "代码 " + entry.code() + " 的上级" + (above == null ? "为空" : "只能是 " + above)
+          "代码 "
+              + entry.code()
+              + " 的上级"
+              + (above == null ? "为空" : "只能是 " + above)
               + "。要换上级，请在新上级下新建并停用旧的。",
-          "The code " + entry.code() + (above == null ? " has nothing" : " has " + above)
+          "The code "
+              + entry.code()
+              + (above == null ? " has nothing" : " has " + above)
               + " above it. To move it, add it there under another code and switch the old one off.");
     }
     return wrong;
@@ -67,8 +72,7 @@ final class BranchPolicy {
   /** As it will stand; a field that says nothing stays as it is. */
   static Branch branch(Tree tree, BranchEntry entry, Branch before) {
     String zh = entry.nameZh().strip();
-    boolean active =
-        entry.active() == null ? before == null || before.active() : entry.active();
+    boolean active = entry.active() == null ? before == null || before.active() : entry.active();
     return new Branch(
         entry.code(),
         zh,

@@ -52,8 +52,7 @@ class ImportTree {
    * @param looked the digest that looking at the file told
    */
   @Transactional
-  public TreeReport write(
-      Actor actor, Tree tree, byte[] file, boolean endMissing, String looked) {
+  public TreeReport write(Actor actor, Tree tree, byte[] file, boolean endMissing, String looked) {
     List<TreeRow> rows = rows(tree, file);
     return connection.call(
         tx -> {

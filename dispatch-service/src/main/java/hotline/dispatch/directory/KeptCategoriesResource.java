@@ -64,7 +64,8 @@ public class KeptCategoriesResource {
       description =
           "Role catalogue-admin. The code says what is above it. Said on the directory topic.")
   public RestResponse<KeptTree.Saved> add(BranchEntry entry) {
-    KeptTree.Saved saved = KeptTree.Saved.of(TREE, save.add(actor.get(), TREE, KeptTree.said(entry)));
+    KeptTree.Saved saved =
+        KeptTree.Saved.of(TREE, save.add(actor.get(), TREE, KeptTree.said(entry)));
     return Versioned.created(saved, saved.version());
   }
 
@@ -79,14 +80,11 @@ public class KeptCategoriesResource {
           "Role catalogue-admin. It stays below what its code says; it is never deleted. Said on the"
               + " directory topic.")
   public RestResponse<KeptTree.Saved> change(
-      @PathParam("code") String code,
-      @HeaderParam("If-Match") String version,
-      BranchEntry entry) {
+      @PathParam("code") String code, @HeaderParam("If-Match") String version, BranchEntry entry) {
     KeptTree.Saved saved =
         KeptTree.Saved.of(
             TREE,
-            save.change(
-                actor.get(), TREE, IfMatch.of(version), KeptTree.said(entry).of(code)));
+            save.change(actor.get(), TREE, IfMatch.of(version), KeptTree.said(entry).of(code)));
     return Versioned.ok(saved, saved.version());
   }
 

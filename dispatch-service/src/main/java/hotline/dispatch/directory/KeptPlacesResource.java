@@ -61,10 +61,10 @@ public class KeptPlacesResource {
   @Operation(
       operationId = "addKeptPlace",
       summary = "Add a place (新增区划)",
-      description =
-          "Role org-admin. The code says what is above it. Said on the directory topic.")
+      description = "Role org-admin. The code says what is above it. Said on the directory topic.")
   public RestResponse<KeptTree.Saved> add(BranchEntry entry) {
-    KeptTree.Saved saved = KeptTree.Saved.of(TREE, save.add(actor.get(), TREE, KeptTree.said(entry)));
+    KeptTree.Saved saved =
+        KeptTree.Saved.of(TREE, save.add(actor.get(), TREE, KeptTree.said(entry)));
     return Versioned.created(saved, saved.version());
   }
 
@@ -79,14 +79,11 @@ public class KeptPlacesResource {
           "Role org-admin. It stays below what its code says; it is never deleted. Said on the"
               + " directory topic.")
   public RestResponse<KeptTree.Saved> change(
-      @PathParam("code") String code,
-      @HeaderParam("If-Match") String version,
-      BranchEntry entry) {
+      @PathParam("code") String code, @HeaderParam("If-Match") String version, BranchEntry entry) {
     KeptTree.Saved saved =
         KeptTree.Saved.of(
             TREE,
-            save.change(
-                actor.get(), TREE, IfMatch.of(version), KeptTree.said(entry).of(code)));
+            save.change(actor.get(), TREE, IfMatch.of(version), KeptTree.said(entry).of(code)));
     return Versioned.ok(saved, saved.version());
   }
 

@@ -41,7 +41,9 @@ class SaveBranch {
                       "code",
                       "code-is-taken",
                       "代码 " + entry.code() + " 已有，请换一个，或修改已有的。",
-                      "There is a " + entry.code() + " already; take another code, or change that one.");
+                      "There is a "
+                          + entry.code()
+                          + " already; take another code, or change that one.");
           return save(tx, tree, entry, null, wrong, actor);
         });
   }

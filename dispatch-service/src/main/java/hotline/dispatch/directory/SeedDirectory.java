@@ -28,10 +28,13 @@ class SeedDirectory {
   void atStart(@Observes @Priority(AtStart.DIRECTORY) StartupEvent started) {
     // What an administrator has changed since stays as it is: only missing entries are added.
     seeding.run(
-        "directory", tx ->
+        "directory",
+        tx ->
             store.addMissing(
                 tx,
-                seeding.ofDemonstration() ? DemonstrationCity.entries() : DemonstrationCity.centre(),
+                seeding.ofDemonstration()
+                    ? DemonstrationCity.entries()
+                    : DemonstrationCity.centre(),
                 clock.instant()));
   }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 public enum Tree {
   /** 诉求分类: three levels of two digits each. */
   CATEGORIES("category", List.of(2, 4, 6), List.of("1", "2", "3")),
-  /** 区划: the codes of the national register (GB/T 2260, GB/T 10114), without the zeros at the end. */
+  /**
+   * 区划: the codes of the national register (GB/T 2260, GB/T 10114), without the zeros at the end.
+   */
   PLACES("place", List.of(4, 6, 9, 12), List.of("city", "district", "street", "community"));
 
   private final String kind;

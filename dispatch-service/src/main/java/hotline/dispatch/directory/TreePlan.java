@@ -38,8 +38,8 @@ final class TreePlan {
 
   /**
    * @param present the tree as it stands, by code
-   * @param endMissing switches off what is in use and the file does not name, but for what something
-   *     in use hangs on that it does name
+   * @param endMissing switches off what is in use and the file does not name, but for what
+   *     something in use hangs on that it does name
    */
   static TreePlan of(
       Tree tree, Map<String, Branch> present, List<TreeRow> rows, boolean endMissing) {
@@ -66,7 +66,11 @@ final class TreePlan {
                 "code",
                 "code-is-there-twice",
                 "代码 " + row.code() + " 在第 " + first.number() + " 行已有，请删去一行。",
-                "The code " + row.code() + " is in row " + first.number() + " already; take one out.");
+                "The code "
+                    + row.code()
+                    + " is in row "
+                    + first.number()
+                    + " already; take one out.");
       } else if (row.isGood()) {
         after.put(row.code(), BranchPolicy.branch(tree, row.entry(), present.get(row.code())));
       }

@@ -77,8 +77,7 @@ public record TreeReport(
         items.add(item(row, Finding.WARNED, warning));
       }
     }
-    int rejected =
-        (int) items.stream().filter(item -> item.finding() == Finding.REJECTED).count();
+    int rejected = (int) items.stream().filter(item -> item.finding() == Finding.REJECTED).count();
     List<Ended> ended =
         plan.ended().stream().map(one -> new Ended(one.code(), one.nameZh())).toList();
     return new TreeReport(
@@ -97,19 +96,14 @@ public record TreeReport(
   }
 
   private static Item item(TreeRow row, Finding finding, Violations said) {
-    return new Item(
-        row.number(),
-        row.code(),
-        finding,
-        said.list().stream().map(Said::of).toList());
+    return new Item(row.number(), row.code(), finding, said.list().stream().map(Said::of).toList());
   }
 
   private static String findings(List<Item> items, List<Ended> ended) {
     if (items.isEmpty() && ended.isEmpty()) {
       return "";
     }
-    StringBuilder csv =
-        new StringBuilder("\ufeff行号,代码(code),结果,结果(finding),原因,Reason\r\n");
+    StringBuilder csv = new StringBuilder("\ufeff行号,代码(code),结果,结果(finding),原因,Reason\r\n");
     for (Item item : items) {
       csv.append(
           line(

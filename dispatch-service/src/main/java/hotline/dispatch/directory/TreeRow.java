@@ -29,8 +29,7 @@ record TreeRow(int number, BranchEntry entry, Violations wrong) {
           "street", Set.of("street", "3", "街道", "乡镇", "镇街"),
           "community", Set.of("community", "4", "社区", "村", "村居"));
 
-  static TreeRow of(
-      Tree tree, NamedColumns<TreeColumn> columns, int number, List<String> cells) {
+  static TreeRow of(Tree tree, NamedColumns<TreeColumn> columns, int number, List<String> cells) {
     String active = columns.value(cells, TreeColumn.ACTIVE);
     String level = columns.value(cells, TreeColumn.LEVEL);
     BranchEntry entry =

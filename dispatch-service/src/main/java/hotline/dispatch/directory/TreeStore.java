@@ -63,16 +63,12 @@ class TreeStore {
     return branches(tx, tree, "", null);
   }
 
-  private static Map<String, Branch> branches(
-      Connection tx, Tree tree, String where, String code) throws SQLException {
+  private static Map<String, Branch> branches(Connection tx, Tree tree, String where, String code)
+      throws SQLException {
     Map<String, Branch> found = new HashMap<>();
     try (PreparedStatement sql =
         tx.prepareStatement(
-            "select code, "
-                + names(tree)
-                + ", active, version from "
-                + tree.kind()
-                + where)) {
+            "select code, " + names(tree) + ", active, version from " + tree.kind() + where)) {
       if (code != null) {
         sql.setString(1, code);
       }
@@ -93,8 +89,7 @@ class TreeStore {
   }
 
   /** Writes them with their history and says each on the directory topic. */
-  void save(
-      Connection tx, Tree tree, List<Change> changes, String by, boolean byFile, Instant now)
+  void save(Connection tx, Tree tree, List<Change> changes, String by, boolean byFile, Instant now)
       throws SQLException {
     if (changes.isEmpty()) {
       return;
@@ -203,8 +198,7 @@ class TreeStore {
   }
 
   private static List<Line> lines(
-      Connection connection, Tree tree, String parent, String after, int most)
-      throws SQLException {
+      Connection connection, Tree tree, String parent, String after, int most) throws SQLException {
     String query =
         "select t.code, t.parent_code, %s, t.active, t.version, t.changed_at, t.changed_by,"
                 .formatted(tree.hasEnglish() ? "t.name_zh, t.name_en" : "t.name, null")
@@ -261,8 +255,7 @@ class TreeStore {
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
           way.add(
-              new Above(
-                  row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
+              new Above(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
         }
       }
     }
@@ -311,9 +304,7 @@ class TreeStore {
         instant(row, 2),
         row.getString(3),
         row.getBoolean(4),
-        before == null
-            ? null
-            : new BranchChange.Said(row.getString(5), row.getString(6), before),
+        before == null ? null : new BranchChange.Said(row.getString(5), row.getString(6), before),
         new BranchChange.Said(row.getString(8), row.getString(9), row.getBoolean(10)));
   }
 

@@ -115,7 +115,8 @@ class CatalogueTest {
 
   @Test
   void a_rule_about_things_that_do_not_exist_is_refused_with_every_reason() {
-    assertThatThrownBy(() -> SaveRule.check(new RuleEntry("77", "000", "nobody", true), city, catalogue()))
+    assertThatThrownBy(
+            () -> SaveRule.check(new RuleEntry("77", "000", "nobody", true), city, catalogue()))
         .isInstanceOfSatisfying(
             Invalid.class,
             refused ->
@@ -142,8 +143,7 @@ class CatalogueTest {
 
   @Test
   void a_new_category_without_a_rule_waits_for_the_dispatcher() {
-    Route route =
-        new Catalogue(1, SeedCatalogue.rules(NOW, 1)).route("880101", COMMUNITY, city);
+    Route route = new Catalogue(1, SeedCatalogue.rules(NOW, 1)).route("880101", COMMUNITY, city);
     assertThat(route.unit()).isNull();
     assertThat(route.automaticUnit()).isEmpty();
   }

@@ -124,7 +124,8 @@ class TreePlanTest {
       assertThat(TreePlan.of(tree, Map.of(), rows, false).isGood()).isTrue();
       assertThat(rows).isNotEmpty();
     }
-    assertThatThrownBy(() -> ImportTree.rows(Tree.PLACES, "name_zh\n市".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> ImportTree.rows(Tree.PLACES, "name_zh\n市".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(NotCsv.class);
   }
 
@@ -149,8 +150,7 @@ class TreePlanTest {
   @Test
   void a_name_in_english_that_nobody_gave_is_the_chinese_one() {
     Branch added =
-        BranchPolicy.branch(
-            Tree.CATEGORIES, new BranchEntry("03", null, " 生态 ", " ", null), null);
+        BranchPolicy.branch(Tree.CATEGORIES, new BranchEntry("03", null, " 生态 ", " ", null), null);
     assertThat(added).isEqualTo(new Branch("03", "生态", "生态", true, 0));
     Branch renamed =
         BranchPolicy.branch(

@@ -37,8 +37,7 @@ final class ApiExamples {
           + "\"reason\":\"导入放假安排\"}";
 
   // As they stand: nothing is written.
-  private static final String CATEGORY =
-      "code,name_zh,name_en\n0101,市政设施,Municipal facilities\n";
+  private static final String CATEGORY = "code,name_zh,name_en\n0101,市政设施,Municipal facilities\n";
   private static final String PLACE = "code,name_zh\n370285,莱西市\n";
 
   private ApiExamples() {}

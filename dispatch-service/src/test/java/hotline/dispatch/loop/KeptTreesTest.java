@@ -146,8 +146,7 @@ class KeptTreesTest {
             () ->
                 assertThat(said(Place.class).filter(one -> one.code().startsWith("8802")))
                     .extracting(Place::path)
-                    .containsExactlyInAnyOrder(
-                        "/8802", "/8802/880201", "/8802/880201/880201001"));
+                    .containsExactlyInAnyOrder("/8802", "/8802/880201", "/8802/880201/880201001"));
   }
 
   @Test
@@ -202,7 +201,10 @@ class KeptTreesTest {
   }
 
   private static Response upload(String path, String file) {
-    return keeper(Role.ORG_ADMIN).contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8)).post(path);
+    return keeper(Role.ORG_ADMIN)
+        .contentType("application/octet-stream")
+        .body(file.getBytes(StandardCharsets.UTF_8))
+        .post(path);
   }
 
   private static String digest(String file) {
