@@ -1,7 +1,6 @@
 package hotline.dispatch.directory;
 
 import hotline.access.Actor;
-import hotline.dispatch.cases.Cause;
 import hotline.dispatch.files.CsvTable;
 import hotline.dispatch.files.FileText;
 import hotline.dispatch.files.NamedColumns;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,7 +64,13 @@ class ImportTree {
             throw new TreeHasChanged();
           }
           if (plan.isGood()) {
-            store.save(tx, tree, plan.changes(), actor.userId(), true, Cause.now(clock));
+            store.save(
+                tx,
+                tree,
+                plan.changes(),
+                actor.userId(),
+                true,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
           }
           return TreeReport.of(plan, digest, plan.isGood());
         });

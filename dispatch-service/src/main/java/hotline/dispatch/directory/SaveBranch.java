@@ -4,13 +4,13 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.NotFound;
 import hotline.access.Violations;
-import hotline.dispatch.cases.Cause;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,7 +90,7 @@ class SaveBranch {
         List.of(new TreeStore.Change(before, after)),
         actor.userId(),
         false,
-        Cause.now(clock));
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
     return after;
   }
 }
