@@ -365,14 +365,12 @@ const staff: RouteRecordRaw[] = [
   },
   {
     path: '/admin/categories',
-    component: () => import('./admin/TreePage.vue'),
-    props: { tree: 'categories' },
+    component: () => import('./admin/CategoriesPage.vue'),
     meta: { roles: ['catalogue-admin'], title: 'nav.categories' },
   },
   {
     path: '/admin/places',
-    component: () => import('./admin/TreePage.vue'),
-    props: { tree: 'places' },
+    component: () => import('./admin/PlacesPage.vue'),
     meta: { roles: ['org-admin'], title: 'nav.places' },
   },
   {
