@@ -12,9 +12,10 @@ alter table place
 create index category_by_parent on category (parent_code, code);
 
 create table directory_change (
-    change_id uuid not null,
     kind text not null,
     code text collate "C" not null,
+    -- The version that it has since; none is told twice.
+    version bigint not null,
     changed_at timestamptz not null,
     changed_by text not null,
     -- By a file and not by hand.
@@ -26,9 +27,7 @@ create table directory_change (
     name_zh text not null,
     name_en text,
     active boolean not null,
-    constraint directory_change_is_told_once primary key (change_id),
+    constraint directory_change_is_told_once primary key (kind, code, version),
     constraint directory_change_is_of_a_tree check (kind in ('category', 'place')),
     constraint what_was_there_is_told_whole check ((name_zh_before is null) = (active_before is null))
 );
--- The history of one, the newest first.
-create index directory_changes_of_one on directory_change (kind, code, changed_at desc, change_id desc);

@@ -6,12 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Who changed a category or place when.
  *
+ * @param version the one that it has since
  * @param changedBy user id of the keeper
  * @param before null of one that was added
  */
 @Schema(name = "BranchChange")
 public record BranchChange(
-    Instant changedAt, String changedBy, boolean byFile, Said before, Said after) {
+    long version, Instant changedAt, String changedBy, boolean byFile, Said before, Said after) {
 
   /** What was said of it; a place has no English name. */
   @Schema(name = "BranchSaid")

@@ -5,7 +5,6 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.access.Versioned;
-import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -99,7 +98,7 @@ public class KeptCategoriesResource {
       @PathParam("code") String code,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    return kept.changes(TREE, code, Cursor.of(cursor), PageSize.of(limit));
+    return kept.changes(TREE, code, cursor, PageSize.of(limit));
   }
 
   @POST

@@ -2,13 +2,15 @@ package hotline.dispatch.directory;
 
 import hotline.access.Invalid;
 import hotline.access.NotFound;
-import hotline.dispatch.lists.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a keeper reads of a tree. */
 @ApplicationScoped
 class KeptTree {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final TreeStore store;
 
@@ -42,19 +44,27 @@ class KeptTree {
       throw new NotFound("分类或区划", "category or place");
     }
     if (after != null && !after.isEmpty() && !tree.isCode(after)) {
-      throw new Invalid(
-          "cursor",
-          "not-a-cursor",
-          "翻页标记无效，请从第一页重新开始。",
-          "The cursor cannot be read; begin with the first page.");
+      throw noCursor();
     }
     return store.page(tree, atTop ? null : parent, after, limit);
   }
 
-  BranchPage.Changes changes(Tree tree, String code, Cursor before, int limit) {
+  BranchPage.Changes changes(Tree tree, String code, String before, int limit) {
     if (!tree.isCode(code)) {
       throw new NotFound("分类或区划", "category or place");
     }
-    return store.changes(tree, code, before, limit);
+    boolean first = before == null || before.isEmpty();
+    if (!first && !NUMBER.matcher(before).matches()) {
+      throw noCursor();
+    }
+    return store.changes(tree, code, first ? null : Long.valueOf(before), limit);
+  }
+
+  private static Invalid noCursor() {
+    return new Invalid(
+        "cursor",
+        "not-a-cursor",
+        "翻页标记无效，请从第一页重新开始。",
+        "The cursor cannot be read; begin with the first page.");
   }
 }

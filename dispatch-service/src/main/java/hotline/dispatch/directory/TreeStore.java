@@ -3,9 +3,7 @@ package hotline.dispatch.directory;
 import hotline.access.NotFound;
 import hotline.dispatch.directory.BranchPage.Above;
 import hotline.dispatch.directory.BranchPage.Line;
-import hotline.dispatch.lists.Cursor;
 import hotline.lifecycle.DirectoryEntry;
-import hotline.lifecycle.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Categories and places as their keepers see them, with versions and history. */
@@ -134,14 +131,14 @@ class TreeStore {
       throws SQLException {
     try (PreparedStatement sql =
         tx.prepareStatement(
-            "insert into directory_change (change_id, kind, code, changed_at, changed_by, by_file,"
+            "insert into directory_change (kind, code, version, changed_at, changed_by, by_file,"
                 + " name_zh_before, name_en_before, active_before, name_zh, name_en, active)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (Change change : changes) {
         Branch before = change.before();
-        sql.setObject(1, Uuid7.at(now));
-        sql.setString(2, tree.kind());
-        sql.setString(3, change.after().code());
+        sql.setString(1, tree.kind());
+        sql.setString(2, change.after().code());
+        sql.setLong(3, change.after().version());
         sql.setObject(4, now.atOffset(ZoneOffset.UTC));
         sql.setString(5, by);
         sql.setBoolean(6, byFile);
@@ -262,28 +259,23 @@ class TreeStore {
     return way;
   }
 
-  BranchPage.Changes changes(Tree tree, String code, Cursor before, int limit) {
+  /**
+   * @param before the version with which the page before ended; null for the first page
+   */
+  BranchPage.Changes changes(Tree tree, String code, Long before, int limit) {
     try (Connection connection = database.getConnection()) {
       List<BranchChange> found = new ArrayList<>();
-      List<UUID> ids = new ArrayList<>();
       try (PreparedStatement sql =
           connection.prepareStatement(
-              "select change_id, changed_at, changed_by, by_file, name_zh_before, name_en_before,"
+              "select version, changed_at, changed_by, by_file, name_zh_before, name_en_before,"
                   + " active_before, name_zh, name_en, active from directory_change"
-                  + " where kind = ? and code = ?"
-                  + (before == null ? "" : " and (changed_at, change_id) < (?, ?)")
-                  + " order by changed_at desc, change_id desc limit ?")) {
+                  + " where kind = ? and code = ? and version < ? order by version desc limit ?")) {
         sql.setString(1, tree.kind());
         sql.setString(2, code);
-        int at = 3;
-        if (before != null) {
-          sql.setObject(at++, before.due().atOffset(ZoneOffset.UTC));
-          sql.setObject(at++, before.id());
-        }
-        sql.setInt(at, limit + 1);
+        sql.setLong(3, before == null ? Long.MAX_VALUE : before);
+        sql.setInt(4, limit + 1);
         try (ResultSet row = sql.executeQuery()) {
           while (row.next()) {
-            ids.add(row.getObject(1, UUID.class));
             found.add(change(row));
           }
         }
@@ -292,7 +284,7 @@ class TreeStore {
       return new BranchPage.Changes(
           List.copyOf(more ? found.subList(0, limit) : found),
           countOfChanges(connection, tree, code),
-          more ? new Cursor(found.get(limit - 1).changedAt(), ids.get(limit - 1)).text() : null);
+          more ? Long.toString(found.get(limit - 1).version()) : null);
     } catch (SQLException e) {
       throw new IllegalStateException("The history of the tree cannot be read", e);
     }
@@ -301,6 +293,7 @@ class TreeStore {
   private static BranchChange change(ResultSet row) throws SQLException {
     Boolean before = row.getObject(7, Boolean.class);
     return new BranchChange(
+        row.getLong(1),
         instant(row, 2),
         row.getString(3),
         row.getBoolean(4),
