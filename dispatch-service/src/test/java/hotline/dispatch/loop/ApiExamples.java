@@ -44,6 +44,8 @@ final class ApiExamples {
 
   static Examples of(OtherServices others, Instant now) {
     saveSquad();
+    // Long before the first reply: a rule is remembered for a second.
+    signReplies();
     OtherServices.Known shown = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(shown.caseId(), 1);
     UUID toSign = newTask(others);
@@ -423,8 +425,8 @@ final class ApiExamples {
         .statusCode(200);
   }
 
-  /** A reply of a squad whose leader signs what it replies. */
-  private static UUID drafted(OtherServices others) {
+  /** A squad whose leader signs what it replies. */
+  private static void signReplies() {
     Desk.as(Role.ORG_ADMIN)
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .body(
@@ -439,6 +441,10 @@ final class ApiExamples {
         .post("/api/endorsement-rules")
         .then()
         .statusCode(201);
+  }
+
+  /** A reply of that squad. */
+  private static UUID drafted(OtherServices others) {
     UUID caseId = others.accepted(OtherServices.OTHER).caseId();
     long version = Desk.awaitWaiting(caseId).getLong("version");
     Desk.dispatch(caseId, version, Map.of("leadUnitId", "signed-squad")).then().statusCode(201);
