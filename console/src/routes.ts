@@ -388,6 +388,16 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: ['org-admin'], title: 'nav.units' },
   },
   {
+    path: '/admin/categories',
+    component: () => import('./admin/CategoriesPage.vue'),
+    meta: { roles: ['catalogue-admin'], title: 'nav.categories' },
+  },
+  {
+    path: '/admin/places',
+    component: () => import('./admin/PlacesPage.vue'),
+    meta: { roles: ['org-admin'], title: 'nav.places' },
+  },
+  {
     path: '/admin/parked',
     component: () => import('./admin/ParkedPage.vue'),
     meta: { roles: ['system-admin'], title: 'nav.parked' },

@@ -74,3 +74,9 @@ export function placesBelow(parent: string): Promise<Place[]> {
   }
   return asked;
 }
+
+/** The keeper of a tree has changed it: forms that are opened next ask anew. */
+export function forgetTrees(): void {
+  categoriesAsked = null;
+  placesAsked.clear();
+}

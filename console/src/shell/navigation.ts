@@ -72,6 +72,8 @@ export const DESKS: readonly Desk[] = [
   { path: '/calendar', name: 'nav.timekeeping', group: 'administration', roles: TIMEKEEPING },
   { path: '/admin/catalogue', name: 'nav.catalogue', group: 'administration', roles: CATALOGUE },
   { path: '/admin/units', name: 'nav.units', group: 'administration', roles: ['org-admin'] },
+  { path: '/admin/categories', name: 'nav.categories', group: 'administration', roles: ['catalogue-admin'] },
+  { path: '/admin/places', name: 'nav.places', group: 'administration', roles: ['org-admin'] },
   { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
   { path: '/admin/texting', name: 'nav.texting', group: 'administration', roles: ['system-admin'] },
   {

@@ -44,6 +44,11 @@ public final class Catalogue {
     return inOrder;
   }
 
+  /** Whether a rule is in force for exactly this category and place. */
+  boolean has(String categoryPrefix, String placePrefix) {
+    return rules.getOrDefault(categoryPrefix, Map.of()).containsKey(placePrefix);
+  }
+
   /**
    * The unit for a case: the rule of the most specific category decides, and among those the one of
    * the most specific place.

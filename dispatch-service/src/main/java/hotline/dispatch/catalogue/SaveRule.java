@@ -4,6 +4,8 @@ import hotline.access.Actor;
 import hotline.access.Violations;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
+import hotline.lifecycle.DirectoryEntry.Category;
+import hotline.lifecycle.DirectoryEntry.Place;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +37,7 @@ public class SaveRule {
 
   @Transactional
   public RoutingRule save(Actor actor, RuleEntry entry) {
-    check(entry, directory.current());
+    check(entry, directory.current(), catalogue.current());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return connection.call(
         tx -> {
@@ -58,9 +60,12 @@ public class SaveRule {
         });
   }
 
-  static void check(RuleEntry entry, Directory directory) {
+  static void check(RuleEntry entry, Directory directory, Catalogue inForce) {
     String category = orEmpty(entry.categoryPrefix());
     String place = orEmpty(entry.placePrefix());
+    // Old cases keep a category or place that is switched off: the rule they go by may still
+    // change.
+    boolean replaces = inForce.has(category, place);
     new Violations()
         .require(
             category.isEmpty() || directory.category(category).isPresent(),
@@ -74,6 +79,18 @@ public class SaveRule {
             "unknown-place",
             "没有这个区划代码。留空表示全市。",
             "There is no such place. Leave it empty for the whole city.")
+        .require(
+            replaces || directory.category(category).map(Category::active).orElse(true),
+            "categoryPrefix",
+            "category-is-off",
+            "该诉求分类已停用，不能再为其新增规则。",
+            "This category is switched off: no new rule begins for it.")
+        .require(
+            replaces || directory.place(place).map(Place::active).orElse(true),
+            "placePrefix",
+            "place-is-off",
+            "该区划已停用，不能再为其新增规则。",
+            "This place is switched off: no new rule begins for it.")
         .require(
             RoutingRule.isRelative(entry.target())
                 || directory.unit(entry.target()).filter(Unit::active).isPresent(),

@@ -52,6 +52,14 @@ final class DemonstrationCity {
     return entries;
   }
 
+  /** The hotline centre (热线中心), above all units of any city. */
+  static List<DirectoryEntry> centre() {
+    return departments().stream()
+        .filter(unit -> unit.parentCode() == null)
+        .map(DirectoryEntry.class::cast)
+        .toList();
+  }
+
   private static List<Place> places() {
     Map<String, String> paths = new HashMap<>();
     List<Place> places = new ArrayList<>();

@@ -72,7 +72,13 @@ public class DirectoryStore {
     say(tx, List.of(unit), now);
   }
 
-  private void say(Connection tx, List<DirectoryEntry> changed, Instant now) throws SQLException {
+  /** Others that change the directory wait from here on until this transaction ends. */
+  void lock(Connection tx) throws SQLException {
+    remembered.lock(tx);
+  }
+
+  /** Says on the directory topic what has been written in this transaction. */
+  void say(Connection tx, List<DirectoryEntry> changed, Instant now) throws SQLException {
     if (changed.isEmpty()) {
       return;
     }
@@ -127,7 +133,8 @@ public class DirectoryStore {
         + " values (?, ?, ?, ?, ?, ?, ?)";
   }
 
-  private static void bind(PreparedStatement sql, DirectoryEntry entry) throws SQLException {
+  /** Binds what every table of the directory has; returns the number of the next parameter. */
+  static int bind(PreparedStatement sql, DirectoryEntry entry) throws SQLException {
     sql.setString(1, entry.code());
     if (entry instanceof Unit unit) {
       sql.setString(2, unit.parentCode());
@@ -137,20 +144,26 @@ public class DirectoryStore {
       sql.setInt(6, unit.level());
       sql.setString(7, unit.placeCode());
       sql.setBoolean(8, unit.active());
-    } else if (entry instanceof Place place) {
+      return 9;
+    }
+    if (entry instanceof Place place) {
       sql.setString(2, place.parentCode());
       sql.setString(3, place.path());
       sql.setString(4, place.name());
       sql.setString(5, place.level());
       sql.setBoolean(6, place.active());
-    } else if (entry instanceof Category category) {
+      return 7;
+    }
+    if (entry instanceof Category category) {
       sql.setString(2, category.parentCode());
       sql.setString(3, category.path());
       sql.setString(4, category.nameZh());
       sql.setString(5, category.nameEn());
       sql.setInt(6, category.level());
       sql.setBoolean(7, category.active());
+      return 8;
     }
+    throw new IllegalArgumentException(entry.type());
   }
 
   private static Directory load(Connection connection) throws SQLException {

@@ -10,6 +10,7 @@ import java.time.Clock;
 
 /**
  * The demonstration city is there from the first start, and is said on the directory topic with it.
+ * Without it the hotline centre is there alone: below it a city enters its own units.
  */
 @ApplicationScoped
 class SeedDirectory {
@@ -27,6 +28,13 @@ class SeedDirectory {
   void atStart(@Observes @Priority(AtStart.DIRECTORY) StartupEvent started) {
     // What an administrator has changed since stays as it is: only missing entries are added.
     seeding.run(
-        "directory", tx -> store.addMissing(tx, DemonstrationCity.entries(), clock.instant()));
+        "directory",
+        tx ->
+            store.addMissing(
+                tx,
+                seeding.ofDemonstration()
+                    ? DemonstrationCity.entries()
+                    : DemonstrationCity.centre(),
+                clock.instant()));
   }
 }

@@ -57,6 +57,15 @@ public final class Remembered<T> {
     }
   }
 
+  /** Waits for whoever changes the data now; others wait until the caller's transaction ends. */
+  public void lock(Connection tx) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement("select version from reference_version where subject = ? for update")) {
+      sql.setString(1, subject);
+      sql.executeQuery().close();
+    }
+  }
+
   /** Takes the next number in the caller's transaction, which changes the data. */
   public long advance(Connection tx) throws SQLException {
     try (PreparedStatement sql =

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,8 +19,19 @@ public class Seeding {
 
   private final JtaTransactions transactions;
 
-  Seeding(JtaTransactions transactions) {
+  private final boolean demonstration;
+
+  Seeding(
+      JtaTransactions transactions,
+      @ConfigProperty(name = "hotline.directory.demonstration", defaultValue = "true")
+          boolean demonstration) {
     this.transactions = transactions;
+    this.demonstration = demonstration;
+  }
+
+  /** Whether the demonstration city is wanted; a city of its own begins with the centre alone. */
+  public boolean ofDemonstration() {
+    return demonstration;
   }
 
   /** Adds what is missing and returns how many rows that were. */

@@ -115,14 +115,37 @@ class CatalogueTest {
 
   @Test
   void a_rule_about_things_that_do_not_exist_is_refused_with_every_reason() {
-    assertThatThrownBy(() -> SaveRule.check(new RuleEntry("77", "000", "nobody", true), city))
+    assertThatThrownBy(
+            () -> SaveRule.check(new RuleEntry("77", "000", "nobody", true), city, catalogue()))
         .isInstanceOfSatisfying(
             Invalid.class,
             refused ->
                 assertThat(refused.violations())
                     .extracting(Violation::field)
                     .containsExactly("categoryPrefix", "placePrefix", "target"));
-    SaveRule.check(new RuleEntry(null, null, RoutingRule.DISTRICT_OF_PLACE, null), city);
+    SaveRule.check(
+        new RuleEntry(null, null, RoutingRule.DISTRICT_OF_PLACE, null), city, catalogue());
+  }
+
+  @Test
+  void a_rule_begins_for_nothing_that_is_switched_off_but_the_one_in_force_may_change() {
+    Directory off = City.withoutCategory("0102");
+    RuleEntry entry = new RuleEntry("0102", null, RoutingRule.DISTRICT_OF_PLACE, null);
+    assertThatThrownBy(() -> SaveRule.check(entry, off, catalogue()))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            refused ->
+                assertThat(refused.violations())
+                    .extracting(Violation::code)
+                    .containsExactly("category-is-off"));
+    SaveRule.check(entry, off, new Catalogue(1, SeedCatalogue.rules(NOW, 1)));
+  }
+
+  @Test
+  void a_new_category_without_a_rule_waits_for_the_dispatcher() {
+    Route route = new Catalogue(1, SeedCatalogue.rules(NOW, 1)).route("880101", COMMUNITY, city);
+    assertThat(route.unit()).isNull();
+    assertThat(route.automaticUnit()).isEmpty();
   }
 
   private static Catalogue catalogue(RoutingRule... rules) {

@@ -38,6 +38,27 @@ public final class City {
     return new Directory(units, of(entries, Place.class), of(entries, Category.class));
   }
 
+  /** The same city with one category switched off. */
+  public static Directory withoutCategory(String category) {
+    List<DirectoryEntry> entries = DemonstrationCity.entries();
+    List<Category> categories =
+        of(entries, Category.class).stream()
+            .map(
+                one ->
+                    one.code().equals(category)
+                        ? new Category(
+                            one.code(),
+                            one.parentCode(),
+                            one.path(),
+                            one.nameZh(),
+                            one.nameEn(),
+                            one.level(),
+                            false)
+                        : one)
+            .toList();
+    return new Directory(of(entries, Unit.class), of(entries, Place.class), categories);
+  }
+
   private static <E> List<E> of(List<DirectoryEntry> entries, Class<E> kind) {
     return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

@@ -48,6 +48,13 @@ class DirectoryTest {
   }
 
   @Test
+  void a_city_of_its_own_begins_with_the_centre_alone() {
+    assertThat(DemonstrationCity.centre())
+        .extracting(DirectoryEntry::key)
+        .containsExactly("unit:center");
+  }
+
+  @Test
   void keys_and_codes_are_unique() {
     assertThat(DemonstrationCity.entries()).extracting(DirectoryEntry::key).doesNotHaveDuplicates();
   }

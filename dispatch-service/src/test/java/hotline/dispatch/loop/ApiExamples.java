@@ -39,11 +39,16 @@ final class ApiExamples {
           + "\"reason\":\"导入放假安排\"}";
 
   private static final String PAPER = "%PDF-1.7\ntrailer <<>>\n%%EOF\n";
+  // As they stand: nothing is written.
+  private static final String CATEGORY = "code,name_zh,name_en\n0101,市政设施,Municipal facilities\n";
+  private static final String PLACE = "code,name_zh\n370285,莱西市\n";
 
   private ApiExamples() {}
 
   static Examples of(OtherServices others, Instant now) {
     saveSquad();
+    // Long before the first reply: a rule is remembered for a second.
+    signReplies();
     OtherServices.Known shown = others.accepted(OtherServices.ROADS);
     UUID task = Desk.awaitTask(shown.caseId(), 1);
     UUID toSign = newTask(others);
@@ -411,7 +416,29 @@ final class ApiExamples {
         Example.of("POST /dispatch/api/directory/units")
             .json(
                 "{\"code\":\"proof\",\"parentCode\":\"yj\",\"nameZh\":\"试验科\",\"nameEn\":\"Proof"
-                    + " section\",\"active\":true}"));
+                    + " section\",\"active\":true}"),
+        Example.of("GET /dispatch/api/kept-categories").with("parent", "0101").showing("010101"),
+        Example.of("POST /dispatch/api/kept-categories")
+            .json("{\"code\":\"8899\",\"nameZh\":\"无上级\"}")
+            .passing(400),
+        Example.of("POST /dispatch/api/kept-categories/{code}")
+            .with("code", "0101")
+            .version(0)
+            .json("{\"nameZh\":\"市政设施\",\"nameEn\":\"Municipal facilities\"}"),
+        Example.of("GET /dispatch/api/kept-categories/{code}/changes").with("code", "0101"),
+        Example.of("POST /dispatch/api/kept-categories/file/preview").body("text/csv", CATEGORY),
+        Example.of("POST /dispatch/api/kept-categories/file").body("text/csv", CATEGORY),
+        Example.of("GET /dispatch/api/kept-places").with("parent", "3702").showing("370285"),
+        Example.of("POST /dispatch/api/kept-places")
+            .json("{\"code\":\"889999\",\"nameZh\":\"无上级\"}")
+            .passing(400),
+        Example.of("POST /dispatch/api/kept-places/{code}")
+            .with("code", "370285")
+            .version(0)
+            .json("{\"nameZh\":\"莱西市\"}"),
+        Example.of("GET /dispatch/api/kept-places/{code}/changes").with("code", "370285"),
+        Example.of("POST /dispatch/api/kept-places/file/preview").body("text/csv", PLACE),
+        Example.of("POST /dispatch/api/kept-places/file").body("text/csv", PLACE));
   }
 
   private static void merge(UUID one, OtherServices.Known main) {
@@ -434,8 +461,8 @@ final class ApiExamples {
         .statusCode(200);
   }
 
-  /** A reply of a squad whose leader signs what it replies. */
-  private static UUID drafted(OtherServices others) {
+  /** A squad whose leader signs what it replies. */
+  private static void signReplies() {
     Desk.as(Role.ORG_ADMIN)
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .body(
@@ -450,6 +477,10 @@ final class ApiExamples {
         .post("/api/endorsement-rules")
         .then()
         .statusCode(201);
+  }
+
+  /** A reply of that squad. */
+  private static UUID drafted(OtherServices others) {
     UUID caseId = others.accepted(OtherServices.OTHER).caseId();
     long version = Desk.awaitWaiting(caseId).getLong("version");
     Desk.dispatch(caseId, version, Map.of("leadUnitId", "signed-squad")).then().statusCode(201);

@@ -116,6 +116,18 @@ class StatementCountTest {
     assertThat(Desk.caseOf(waiting).getList("assignments")).hasSize(3);
   }
 
+  // The page with what hangs below each, its numbers, and what is above.
+  @Test
+  void a_level_of_a_kept_tree_costs_three_statements_however_many_hang_there() throws IOException {
+    assertThat(logged(() -> Desk.as(Role.ORG_ADMIN).get("/api/kept-places?parent=370281")).lines())
+        // Others may read the whole directory again meanwhile.
+        .filteredOn(line -> line.contains("from place") && !line.contains("active from place"))
+        .hasSize(2);
+    assertThat(logged(() -> Desk.as(Role.ORG_ADMIN).get("/api/kept-places?parent=370281")).lines())
+        .filteredOn(line -> line.contains("active from place where code = any"))
+        .hasSize(1);
+  }
+
   @Test
   void clocks_that_run_out_together_cost_the_same_statements_however_many() throws IOException {
     Path written = Path.of(postgresLog);

@@ -12,8 +12,9 @@ public class DirectoryNotReady extends Refusal {
         503,
         "分类和区划尚未就绪",
         "Categories and places are not here yet",
-        "系统刚刚启动，分类和区划数据尚未同步，请稍后重试。",
-        "The system has just started; categories and places are still on their way. Try again shortly.");
+        "系统刚刚启动，分类和区划尚未同步，请稍后重试；新建的系统须先由管理员录入分类和区划。",
+        "The system has just started; categories and places are still on their way. Try again shortly; a"
+            + " new system needs them entered first.");
     withHeader("Retry-After", "2");
   }
 }

@@ -1,0 +1,149 @@
+package hotline.dispatch.directory;
+
+import hotline.access.CurrentActor;
+import hotline.access.Idempotent;
+import hotline.access.IfMatch;
+import hotline.access.Roles;
+import hotline.access.Versioned;
+import hotline.dispatch.lists.PageSize;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The city keeps its own categories (诉求分类). */
+@Path("/api/kept-categories")
+@Tag(name = "directory")
+public class KeptCategoriesResource {
+
+  private static final Tree TREE = Tree.CATEGORIES;
+
+  private final KeptTree kept;
+  private final SaveBranch save;
+  private final ImportTree files;
+  private final CurrentActor actor;
+
+  KeptCategoriesResource(KeptTree kept, SaveBranch save, ImportTree files, CurrentActor actor) {
+    this.kept = kept;
+    this.save = save;
+    this.files = files;
+    this.actor = actor;
+  }
+
+  @GET
+  @RolesAllowed(Roles.CATALOGUE_ADMIN)
+  @Operation(
+      operationId = "listKeptCategories",
+      summary =
+          "What is directly below one of the categories (诉求分类), switched off or not, with exact"
+              + " numbers; without parent the top",
+      description = "Role catalogue-admin.")
+  public BranchPage list(
+      @QueryParam("parent") String parent,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    return kept.page(TREE, parent, cursor, PageSize.of(limit));
+  }
+
+  @POST
+  @RolesAllowed(Roles.CATALOGUE_ADMIN)
+  @Idempotent
+  @Operation(
+      operationId = "addKeptCategory",
+      summary = "Add a category (新增分类)",
+      description =
+          "Role catalogue-admin. The code says what is above it. Said on the directory topic.")
+  public RestResponse<KeptTree.Saved> add(BranchEntry entry) {
+    KeptTree.Saved saved =
+        KeptTree.Saved.of(TREE, save.add(actor.get(), TREE, KeptTree.said(entry)));
+    return Versioned.created(saved, saved.version());
+  }
+
+  @POST
+  @Path("/{code}")
+  @RolesAllowed(Roles.CATALOGUE_ADMIN)
+  @Idempotent
+  @Operation(
+      operationId = "changeKeptCategory",
+      summary = "Rename a category, or switch it off or on again (修改分类)",
+      description =
+          "Role catalogue-admin. It stays below what its code says; it is never deleted. Said on the"
+              + " directory topic.")
+  public RestResponse<KeptTree.Saved> change(
+      @PathParam("code") String code, @HeaderParam("If-Match") String version, BranchEntry entry) {
+    KeptTree.Saved saved =
+        KeptTree.Saved.of(
+            TREE,
+            save.change(actor.get(), TREE, IfMatch.of(version), KeptTree.said(entry).of(code)));
+    return Versioned.ok(saved, saved.version());
+  }
+
+  @GET
+  @Path("/{code}/changes")
+  @RolesAllowed(Roles.CATALOGUE_ADMIN)
+  @Operation(
+      operationId = "listKeptCategoryChanges",
+      summary = "Who changed a category when, the newest first (变更记录)",
+      description = "Role catalogue-admin.")
+  public BranchPage.Changes changes(
+      @PathParam("code") String code,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    return kept.changes(TREE, code, cursor, PageSize.of(limit));
+  }
+
+  @POST
+  @Path("/file/preview")
+  @RolesAllowed(Roles.CATALOGUE_ADMIN)
+  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "previewKeptCategoriesFile",
+      summary = "What a file would change (导入前核对)",
+      description = "Role catalogue-admin. As importKeptCategories, and nothing is written.")
+  public TreeReport preview(@QueryParam("endMissing") boolean endMissing, byte[] file) {
+    return files.look(TREE, file, endMissing);
+  }
+
+  @POST
+  @Path("/file")
+  @RolesAllowed(Roles.CATALOGUE_ADMIN)
+  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "importKeptCategories",
+      summary = "Take over the whole tree of a CSV file (诉求分类批量导入)",
+      description =
+          "Role catalogue-admin. At most 20,000 rows of code, parent, name_zh, name_en, level, active;"
+              + " UTF-8, UTF-16 with BOM or GB18030. Needs the digest that the preview told. A file with a"
+              + " rejected row writes nothing. What the file does not name stays as it is, unless"
+              + " endMissing is true: then it is switched off, but for what something in use hangs on."
+              + " The same file again changes nothing, so no Idempotency-Key is needed.")
+  public TreeReport importFile(
+      @QueryParam("endMissing") boolean endMissing,
+      @QueryParam("digest") String digest,
+      byte[] file) {
+    return files.write(actor.get(), TREE, file, endMissing, digest);
+  }
+
+  @GET
+  @Path("/file/template")
+  @RolesAllowed(Roles.CATALOGUE_ADMIN)
+  @Produces("text/csv;charset=UTF-8")
+  @Operation(
+      operationId = "templateKeptCategories",
+      summary = "A CSV file with all columns and examples (导入模板)",
+      description = "Role catalogue-admin.")
+  public String template() {
+    return ImportTree.template(TREE);
+  }
+}
