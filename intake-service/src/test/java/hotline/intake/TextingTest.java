@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import hotline.lifecycle.CaseStatus;
-import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.ClosedBy;
+import hotline.lifecycle.ContactResult;
 import hotline.lifecycle.LifecycleEvent;
 import hotline.lifecycle.RatedVia;
 import hotline.lifecycle.Source;

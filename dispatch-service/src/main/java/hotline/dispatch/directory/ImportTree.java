@@ -1,10 +1,10 @@
 package hotline.dispatch.directory;
 
 import hotline.access.Actor;
-import hotline.dispatch.files.CsvTable;
-import hotline.dispatch.files.FileText;
-import hotline.dispatch.files.NamedColumns;
-import hotline.dispatch.files.SpreadsheetCell;
+import hotline.access.files.CsvTable;
+import hotline.access.files.FileText;
+import hotline.access.files.NamedColumns;
+import hotline.access.files.SpreadsheetCell;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package hotline.dispatch.directory;
 
-import hotline.dispatch.files.NamedColumns;
+import hotline.access.files.NamedColumns;
 
 /** The columns of a file with a whole tree. */
 enum TreeColumn implements NamedColumns.Named {

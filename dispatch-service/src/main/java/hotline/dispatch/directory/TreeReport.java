@@ -2,7 +2,7 @@ package hotline.dispatch.directory;
 
 import hotline.access.Violation;
 import hotline.access.Violations;
-import hotline.dispatch.files.SpreadsheetCell;
+import hotline.access.files.SpreadsheetCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package hotline.dispatch.directory;
 
 import hotline.access.Violations;
-import hotline.dispatch.files.NamedColumns;
+import hotline.access.files.NamedColumns;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

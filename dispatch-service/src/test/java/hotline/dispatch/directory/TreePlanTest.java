@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.access.Invalid;
 import hotline.access.Violation;
-import hotline.dispatch.files.NotCsv;
+import hotline.access.files.NotCsv;
 import hotline.lifecycle.DirectoryEntry.Category;
 import hotline.lifecycle.DirectoryEntry.Place;
 import java.nio.charset.Charset;

@@ -1,6 +1,8 @@
 package hotline.intake.imports;
 
 import hotline.access.Invalid;
+import hotline.access.files.CsvTable;
+import hotline.access.files.FileText;
 import hotline.intake.cases.CaseRef;
 import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.Doer;

@@ -1,6 +1,7 @@
 package hotline.intake.imports;
 
 import hotline.access.Violations;
+import hotline.access.files.NamedColumns;
 import hotline.intake.cases.CaseOrigin;
 import hotline.intake.cases.FormTime;
 import hotline.intake.cases.Registration;

@@ -1,5 +1,6 @@
 package hotline.intake.imports;
 
+import hotline.access.files.SpreadsheetCell;
 import hotline.intake.imports.ImportReport.RowViolation;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package hotline.intake.imports;
 
 import hotline.access.Violations;
+import hotline.access.files.NamedColumns;
 import hotline.intake.cases.RegistrationForm;
 import hotline.intake.cases.RegistrationForm.ReporterForm;
 import java.text.Normalizer;

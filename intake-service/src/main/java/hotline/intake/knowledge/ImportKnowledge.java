@@ -2,8 +2,8 @@ package hotline.intake.knowledge;
 
 import hotline.access.Invalid;
 import hotline.access.Violation;
-import hotline.intake.imports.CsvTable;
-import hotline.intake.imports.FileText;
+import hotline.access.files.CsvTable;
+import hotline.access.files.FileText;
 import hotline.intake.knowledge.KnowledgeImport.ImportedItem;
 import hotline.intake.knowledge.KnowledgeImport.Result;
 import hotline.intake.reference.Directories;

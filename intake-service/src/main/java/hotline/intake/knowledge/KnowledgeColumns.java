@@ -1,6 +1,6 @@
 package hotline.intake.knowledge;
 
-import hotline.intake.imports.NamedColumns;
+import hotline.access.files.NamedColumns;
 import java.util.Arrays;
 import java.util.List;
 

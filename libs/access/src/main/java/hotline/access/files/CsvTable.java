@@ -1,4 +1,4 @@
-package hotline.intake.imports;
+package hotline.access.files;
 
 import java.util.ArrayList;
 import java.util.List;

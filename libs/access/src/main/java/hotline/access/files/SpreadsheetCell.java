@@ -1,12 +1,12 @@
-package hotline.intake.imports;
+package hotline.access.files;
 
 import java.util.regex.Pattern;
 
 /**
- * One cell of a file that is put right in a spreadsheet and read again: what a citizen told is not
+ * One cell of a file that is put right in a spreadsheet and read again: what somebody wrote is not
  * run as a formula, and numbers keep their zeros and all their digits.
  */
-final class SpreadsheetCell {
+public final class SpreadsheetCell {
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
   /**
@@ -17,7 +17,7 @@ final class SpreadsheetCell {
   private SpreadsheetCell() {}
 
   /** As {@link #read} finds it again, whatever a spreadsheet does to it in between. */
-  static String write(String cell) {
+  public static String write(String cell) {
     String text = read(cell);
     if (NUMBER.matcher(text).matches()) {
       return quoted('=' + quoted(text));

@@ -1,4 +1,4 @@
-package hotline.dispatch.files;
+package hotline.access.files;
 
 import java.util.Arrays;
 import java.util.EnumMap;
