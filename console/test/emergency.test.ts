@@ -35,8 +35,8 @@ afterEach(() => {
 describe('an emergency on the empty form', () => {
   it('is registered and handed over with one key', async () => {
     const register = vi.spyOn(intake, 'registerEmergency').mockResolvedValue(done());
-    await show(EmergencyStart, '/', '/', { draft: emptyDraft() });
-    pressAlt('Digit2');
+    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), blocked: false });
+    pressAlt('Digit7');
     await vi.waitFor(() => expect(register).toHaveBeenCalledOnce());
     expect(register.mock.calls[0]?.[1]).toMatchObject({
       target: 'FIRE_119',
@@ -50,10 +50,11 @@ describe('an emergency on the empty form', () => {
 
   it('is pressed once by a key that is held down, and by no other key', async () => {
     const register = vi.spyOn(intake, 'registerEmergency').mockResolvedValue(done());
-    await show(EmergencyStart, '/', '/', { draft: emptyDraft() });
-    pressAlt('Digit1', { repeat: true });
-    pressAlt('Digit1', { ctrlKey: true });
-    pressAlt('Digit9');
+    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), blocked: false });
+    pressAlt('Digit6', { repeat: true });
+    pressAlt('Digit6', { ctrlKey: true });
+    pressAlt('Digit1');
+    pressAlt('Numpad6');
     pressAlt('KeyA');
     await nextTick();
     expect(register).not.toHaveBeenCalled();
@@ -65,7 +66,7 @@ describe('an emergency on the empty form', () => {
       .mockRejectedValueOnce(unanswered())
       .mockResolvedValueOnce(done());
     const draft = emptyDraft();
-    await show(EmergencyStart, '/', '/', { draft });
+    await show(EmergencyStart, '/', '/', { draft, blocked: false });
     find('emergency-now-POLICE_110')!.click();
     await vi.waitFor(() => expect(register).toHaveBeenCalledTimes(1));
     await nextTick();
@@ -79,7 +80,7 @@ describe('an emergency on the empty form', () => {
 
   it('of a caller in distress shows at once what to say', async () => {
     vi.spyOn(intake, 'registerEmergency').mockReturnValue(new Promise(() => {}));
-    await show(EmergencyStart, '/', '/', { draft: emptyDraft() });
+    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), blocked: false });
     expect(find('crisis-script')).toBeNull();
     find('emergency-now-PSYCHOLOGY_12356')!.click();
     await nextTick();
@@ -109,8 +110,10 @@ describe('what was handed over', () => {
     await show(EmergencyDone, '/', '/', {
       done: done({ leftOut: ['reporter.phone'] }),
       typed: { ...emptyDraft(), phone: '13800' },
+      typedSince: true,
     });
     expect(find('emergency-left-out')?.textContent).toContain('13800');
+    expect(find('emergency-typed-since')).not.toBeNull();
     await vi.waitFor(() => expect(find('emergency-complete')).not.toBeNull());
     find('emergency-complete')!.click();
     await nextTick();

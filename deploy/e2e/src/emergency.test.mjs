@@ -18,13 +18,13 @@ after(async () => {
   await browser?.close();
 });
 
-test('Alt+2 on the empty form is a critical case at 119, and the operator completes it', async () => {
+test('Alt+7 on the empty form is a critical case at 119, and the operator completes it', async () => {
   const page = people.operator;
   await goTo(page, 'desk-register');
   await page.getByTestId('emergency-start').waitFor();
   await shot(page, 'emergency-start');
   // The cursor stands in the first field: the key works from there.
-  await page.getByTestId('register-name').press('Alt+Digit2');
+  await page.getByTestId('register-name').press('Alt+Digit7');
   await handedOver(page, 'FIRE_119');
   await shot(page, 'emergency-handed-over');
 

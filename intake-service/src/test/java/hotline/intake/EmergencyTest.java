@@ -69,11 +69,13 @@ class EmergencyTest extends IntakeTest {
         .body("status", is("TRANSFERRED_OUT"));
     assertThat(text("SELECT transfer_due FROM hotline_case WHERE id = '" + known.id() + "'"))
         .isEqualTo(due);
+    // Also when the service has said at once that it has the call.
+    act(Role.SCREENER, known, "transfer-acknowledgement", 0, "{}").statusCode(200);
     act(
             Role.OPERATOR,
             known,
             "corrections",
-            done.getLong("version") + 1,
+            done.getLong("version") + 2,
             Map.of("reason", "补充地点", "placeCode", "370281001", "categoryCode", "010102"))
         .statusCode(200);
   }

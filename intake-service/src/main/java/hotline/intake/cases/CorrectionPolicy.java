@@ -30,7 +30,7 @@ final class CorrectionPolicy {
   /** Whether that person is to be offered it. */
   static boolean allows(Actor actor, HotlineCase about, Instant now) {
     return !CaseMoves.over(about.status())
-        && !about.isElsewhere()
+        && !about.isOutOfHand()
         && refusal(actor, about, now).isEmpty();
   }
 

@@ -157,8 +157,9 @@ final class EmergencyRules {
     return directory.unit(typed).isPresent() ? typed : null;
   }
 
+  /** Whoever reads a list need not learn that somebody thought of dying. */
   private static String title(TransferTarget target) {
-    return "紧急情况（" + target.zh() + "）";
+    return isOfTheMind(target) ? "紧急转接" : "紧急情况（" + target.zh() + "）";
   }
 
   /** What is too long there is read in the content. */

@@ -497,6 +497,20 @@ public class HotlineCase {
     return transfer != null && transfer.acknowledgedAt() != null;
   }
 
+  /**
+   * Whether nothing is to be put right here any more. Of an emergency something is: it was handed
+   * over before it was written down, and who took it over may have said so at once.
+   */
+  boolean isOutOfHand() {
+    return isElsewhere() && !transfer.target().emergency();
+  }
+
+  private void requireInHand() {
+    if (isOutOfHand()) {
+      throw TransferNotAllowed.acknowledged(transfer.target());
+    }
+  }
+
   private void requireNotAcknowledged() {
     if (isElsewhere()) {
       throw TransferNotAllowed.acknowledged(transfer.target());
@@ -543,7 +557,7 @@ public class HotlineCase {
    */
   CaseCorrected correct(CaseSubject corrected) {
     requireNotOver(EventType.CASE_CORRECTED);
-    requireNotAcknowledged();
+    requireInHand();
     if (status == CaseStatus.ANSWERED_DIRECT) {
       // There is no way back to a unit before its citizen has rated the answer.
       requireAnswerable(corrected);

@@ -1,10 +1,8 @@
 package hotline.intake.cases;
 
-import hotline.intake.cases.CaseJournal.Entry;
 import hotline.intake.cases.RegisterCase.Registered;
 import hotline.intake.reference.Directory;
 import hotline.intake.texting.AcknowledgementText;
-import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.TransferTarget;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,8 +42,6 @@ public class RegisterEmergency {
 
   private final RegisterCase registerCase;
   private final TransferCase transferCase;
-  private final CaseRepository cases;
-  private final CaseJournal journal;
   private final Map<String, String> categories;
   private final Clock clock;
 
@@ -54,14 +49,10 @@ public class RegisterEmergency {
   RegisterEmergency(
       RegisterCase registerCase,
       TransferCase transferCase,
-      CaseRepository cases,
-      CaseJournal journal,
       @ConfigProperty(name = "hotline.emergency.category") Map<String, String> categories,
       Clock clock) {
     this.registerCase = registerCase;
     this.transferCase = transferCase;
-    this.cases = cases;
-    this.journal = journal;
     this.categories = Map.copyOf(categories);
     this.clock = clock;
   }
@@ -76,9 +67,6 @@ public class RegisterEmergency {
     EmergencyRules.Read read =
         EmergencyRules.read(form, target, categories.get(target.name()), directory, now);
     Registered registered = registerCase.register(read.registration(), doer);
-    if (EmergencyRules.isOfTheMind(target)) {
-      mark(registered.caseId(), doer, now);
-    }
     CaseRef stands = transferCase.transfer(registered.caseId(), handover, doer);
     return new HandedOver(
         registered.caseId(),
@@ -91,12 +79,5 @@ public class RegisterEmergency {
         target,
         handover.threePartyCall(),
         read.leftOut());
-  }
-
-  private void mark(UUID caseId, Doer doer, Instant now) {
-    HotlineCase hotlineCase = cases.locked(caseId);
-    hotlineCase
-        .mark(EnumSet.of(CaseMark.SENSITIVE))
-        .ifPresent(marked -> journal.say(new Entry(hotlineCase, null, marked), doer, now));
   }
 }

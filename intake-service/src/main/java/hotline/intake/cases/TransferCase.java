@@ -8,10 +8,12 @@ import hotline.intake.cases.TransferRules.Handover;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.TextMask;
 import hotline.intake.vault.TextMask.Masked;
+import hotline.lifecycle.CaseMark;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.CaseTransferAcknowledged;
 import hotline.lifecycle.CaseTransferDeclined;
 import hotline.lifecycle.CaseTransferredOut;
+import hotline.lifecycle.TransferTarget;
 import hotline.relay.quarkus.CityCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +21,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A case is handed to a body outside (转出), which acknowledges it or does not take it. */
@@ -68,10 +72,20 @@ public class TransferCase {
         hotlineCase.subject().receivedAt(), handover.handedAt(), "handedAt");
     Instant due =
         transferLimits.due(handover.target(), handover.handedAt(), calendars.recent().calendar());
+    watch(hotlineCase, handover.target(), doer, now);
     CaseTransferredOut event = hotlineCase.transferOut(Transfer.of(handover, due, doer.ref(), now));
     refusals.drop(hotlineCase, doer, now);
     journal.say(new Entry(hotlineCase, null, event), doer, now);
     return cases.saved(hotlineCase);
+  }
+
+  /** A mind in distress is watched (敏感), from whatever page it is handed over. */
+  private void watch(HotlineCase about, TransferTarget target, Doer doer, Instant now) {
+    if (EmergencyRules.isOfTheMind(target)) {
+      Set<CaseMark> marks = EnumSet.of(CaseMark.SENSITIVE);
+      marks.addAll(about.marks());
+      about.mark(marks).ifPresent(marked -> journal.say(new Entry(about, null, marked), doer, now));
+    }
   }
 
   /**
@@ -99,6 +113,7 @@ public class TransferCase {
     Instant due =
         transferLimits.due(handover.target(), handover.handedAt(), calendars.recent().calendar());
     Masked masked = TextMask.mask(why, vault.contact(caseId).orElse(null));
+    watch(hotlineCase, handover.target(), doer, now);
     CaseTransferredOut event =
         hotlineCase.transferInHandling(
             Transfer.of(handover, due, doer.ref(), now).because(masked.text()));
