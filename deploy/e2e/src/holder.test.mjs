@@ -47,7 +47,7 @@ test('the third request of one caller is on the red list with the cases behind i
   await supervisor.getByTestId('repeats-mark').first().waitFor();
   await shot(supervisor, 'repeated-requests');
 
-  await goTo(supervisor, 'cases');
+  await goTo(supervisor, 'desk-cases');
   await supervisor.getByTestId('cases-search').fill(third.caseNo);
   await supervisor.getByTestId('cases-search').press('Enter');
   const row = await awaited(supervisor, `row-${third.caseNo}`);
