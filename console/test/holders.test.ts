@@ -35,7 +35,7 @@ async function line(of: CaseHolder | null, status: string): Promise<string | und
 
 describe('who has a case now', () => {
   it('is one line with the unit and the work time', async () => {
-    expect(await line(holder({}), 'HANDLING')).toBe('现由城市管理局办理，已 2 工作日 3 小时');
+    expect(await line(holder({}), 'HANDLING')).toBe('现由城市管理局办理，历时 2 工作日 3 小时');
   });
 
   it('names the unit above and the one below that acts', async () => {

@@ -67,6 +67,11 @@ export function headOf(draft: RegistrationDraft): { title: string; name: string;
   return { title: plain(draft.title) || plain(draft.content), name: plain(draft.name), phone: plain(draft.phone) };
 }
 
+/** Whether somebody has typed anything. */
+export function isBegun({ title, content, demand, address, name, phone, altPhone }: RegistrationDraft): boolean {
+  return [title, content, demand, address, name, phone, altPhone].some((text) => text.trim() !== '');
+}
+
 /** A mobile phone or a landline with or without its area, however typed; null for half a number. */
 export function plausiblePhone(typed: string): string | null {
   const text = typed.normalize('NFKC').trim();

@@ -98,6 +98,8 @@ export function useServerDraft(options: {
   on: boolean;
   content: () => Content;
   empty: () => Content;
+  /** Whether anything is there that somebody would miss: a chosen kind alone is no draft. */
+  worth: () => boolean;
   head: () => { title: string; name: string; phone: string };
   restore: (content: Content) => void;
 }): ServerDraft {
@@ -141,7 +143,7 @@ export function useServerDraft(options: {
   const isEmpty = () => text() === written(options.empty());
 
   function unsaved(): boolean {
-    return options.on && (link.value.version === 0 ? !isEmpty() : text() !== link.value.saved);
+    return options.on && (link.value.version === 0 ? options.worth() && !isEmpty() : text() !== link.value.saved);
   }
 
   function plan(afterMs: number): void {

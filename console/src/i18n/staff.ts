@@ -1492,7 +1492,7 @@ export const zh = {
   },
   emergency: {
     title: '紧急情况',
-    hint: '不必先填表：按下即登记为特急并记为已转交，其余事后补全。请同时拨打该号码，本系统不代拨。',
+    hint: '按下即登记特急件并记为已转交，其余事后补全；请同时拨打，本系统不代拨。',
     offline: '网络中断，请直接拨打该号码。',
     notRead: '以下内容未能识别，没有登记，请再问一次，补全时写入正文：{fields}',
     typedSince: '按键之后输入的内容仍在登记表中，没有丢失；补入本工单后请清空登记表。',
@@ -1848,7 +1848,7 @@ export const zh = {
     submit: '提交评价',
   },
   holder: {
-    now: '现由{who}办理，已 {worked}',
+    now: '现由{who}办理，历时 {worked}',
     nowOnly: '现由{who}办理',
     since: '{time} 起',
     handedDown: '{lead}（下派：{unit}）',
@@ -4241,7 +4241,7 @@ export const en: typeof zh = {
   },
   emergency: {
     title: 'Emergency',
-    hint: 'No form first: one press registers a critical case as handed over; the rest is completed afterwards. Dial that number as well: this system does not.',
+    hint: 'One press registers a critical case as handed over; the rest is completed afterwards. Dial as well: this system does not.',
     offline: 'The line is down: dial that number directly.',
     notRead: 'Not understood and not registered; ask again and write it into the content when you complete it: {fields}',
     typedSince: 'What was typed after the key was pressed is still in the form; clear the form once it is in this case.',

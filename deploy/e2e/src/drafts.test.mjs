@@ -1,7 +1,7 @@
 // Nothing that an operator typed is lost: another machine has it, and so has the shift lead.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fillIn, registered } from './loop.mjs';
+import { anotherMatter, fillIn, registered } from './loop.mjs';
 import { goTo, openBrowser, shot, signIn, visible } from './people.mjs';
 
 const SAVED = '[data-testid="server-draft"][data-state="saved"][data-settled="true"]';
@@ -57,6 +57,7 @@ test('what was typed is found on another machine with all its fields, and regist
   assert.equal(await second.getByTestId('register-address').inputValue(), '广州北路与福州南路路口东侧');
   assert.equal(await second.getByTestId('register-demand').inputValue(), '尽快修复');
   await second.getByTestId('register-submit').click();
+  await anotherMatter(second);
   const { caseNo } = await registered(second, { title });
   assert.match(caseNo, /^\d{13}$/);
 
