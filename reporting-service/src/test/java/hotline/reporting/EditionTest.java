@@ -52,6 +52,11 @@ class EditionTest {
 
   @Test
   void the_report_of_a_day_is_frozen_on_the_morning_after_and_signed() throws Exception {
+    // The hotline has worked before that day.
+    log.write(
+        new LoopOfFacts("2510170000011", "cg", Instant.parse("2025-10-17T02:00:00Z"))
+            .registered()
+            .facts());
     log.write(
         new LoopOfFacts("2510190000011", "cg", Instant.parse("2025-10-18T16:00:00Z"))
             .accepted()

@@ -30,15 +30,24 @@ final class DueEditions {
    * @param first day of which anything is counted; null when nothing is
    */
   static List<LocalDate> missing(LocalDate newest, LocalDate first, Set<LocalDate> made) {
+    if (!begun(newest, first)) {
+      return List.of();
+    }
     LocalDate back = newest.minusDays(MOST_DAYS_BACK - 1L);
-    // Before its first case the hotline had no reports; today's is there even if nothing happened.
-    LocalDate begin = first == null || first.isAfter(newest) ? newest : first;
     return Stream.iterate(
-            begin.isBefore(back) ? back : begin,
+            first.isBefore(back) ? back : first,
             day -> !day.isAfter(newest),
             day -> day.plusDays(1))
         .filter(day -> !made.contains(day))
         .toList();
+  }
+
+  /**
+   * Whether the hotline has begun its work by then: before its first case it had no reports, and
+   * what its log will tell of earlier days, as after a rebuild, is not known yet.
+   */
+  static boolean begun(LocalDate newest, LocalDate first) {
+    return first != null && !first.isAfter(newest);
   }
 
   /** Whether somebody may make it at once: the day is over, and the clock would make it. */

@@ -99,11 +99,15 @@ public class EditionJob {
                 editions.made(connection, newest.minusDays(DueEditions.MOST_DAYS_BACK))));
   }
 
+  private boolean hasBegun(LocalDate newest) {
+    return tables.read(connection -> DueEditions.begun(newest, editions.firstDay(connection)));
+  }
+
   private void lookQuietly() {
     try {
       Instant now = clock.instant();
       LocalDate newest = DueEditions.newest(now, at);
-      if (newest.isAfter(made)) {
+      if (newest.isAfter(made) && hasBegun(newest)) {
         int count = makeDue(now);
         made = newest;
         if (count > 0) {
