@@ -35,7 +35,7 @@ afterEach(() => {
 describe('an emergency on the empty form', () => {
   it('is registered and handed over with one key', async () => {
     const register = vi.spyOn(intake, 'registerEmergency').mockResolvedValue(done());
-    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), blocked: false });
+    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), draftId: 'd1', blocked: false });
     pressAlt('Digit7');
     await vi.waitFor(() => expect(register).toHaveBeenCalledOnce());
     expect(register.mock.calls[0]?.[1]).toMatchObject({
@@ -50,7 +50,7 @@ describe('an emergency on the empty form', () => {
 
   it('is pressed once by a key that is held down, and by no other key', async () => {
     const register = vi.spyOn(intake, 'registerEmergency').mockResolvedValue(done());
-    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), blocked: false });
+    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), draftId: 'd1', blocked: false });
     pressAlt('Digit6', { repeat: true });
     pressAlt('Digit6', { ctrlKey: true });
     pressAlt('Digit1');
@@ -66,7 +66,7 @@ describe('an emergency on the empty form', () => {
       .mockRejectedValueOnce(unanswered())
       .mockResolvedValueOnce(done());
     const draft = emptyDraft();
-    await show(EmergencyStart, '/', '/', { draft, blocked: false });
+    await show(EmergencyStart, '/', '/', { draft, draftId: 'd1', blocked: false });
     find('emergency-now-POLICE_110')!.click();
     await vi.waitFor(() => expect(register).toHaveBeenCalledTimes(1));
     await nextTick();
@@ -80,7 +80,7 @@ describe('an emergency on the empty form', () => {
 
   it('of a caller in distress shows at once what to say', async () => {
     vi.spyOn(intake, 'registerEmergency').mockReturnValue(new Promise(() => {}));
-    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), blocked: false });
+    await show(EmergencyStart, '/', '/', { draft: emptyDraft(), draftId: 'd1', blocked: false });
     expect(find('crisis-script')).toBeNull();
     find('emergency-now-PSYCHOLOGY_12356')!.click();
     await nextTick();

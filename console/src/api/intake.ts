@@ -50,7 +50,8 @@ export const intake = {
   categories: () => read('/intake/api/reference/categories'),
   places: (parent?: string) => read('/intake/api/reference/places', { query: { parent } }),
   units: () => read('/intake/api/reference/units'),
-  registerEmergency: (key: string, body: Emergency) => act('/intake/api/cases/emergencies', { key, body }),
+  registerEmergency: (key: string, body: Emergency, draft?: string) =>
+    act('/intake/api/cases/emergencies', { key, body, ...(draft ? { query: { draft } } : {}) }),
   /** With the draft that ends with it. */
   register: (key: string, body: Registration, draft?: string) =>
     act('/intake/api/cases', { key, body, ...(draft ? { query: { draft } } : {}) }),

@@ -237,7 +237,7 @@ export function useServerDraft(options: {
   }
 
   function isParted(problem: ApiProblem): boolean {
-    return problem.isStale || problem.status === 404 || problem.code === 'draft-handed-over';
+    return problem.isStale || problem.code === 'not-found' || problem.code === 'draft-handed-over';
   }
 
   async function flush(): Promise<boolean> {
@@ -269,6 +269,10 @@ export function useServerDraft(options: {
       return false;
     }
     const draft = await intake.draft(id);
+    // Typed on, or registered, while the other one was asked for.
+    if (held || (!parted.value && unsaved())) {
+      return false;
+    }
     take({ ...draft, content: draft.content as Content });
     return true;
   }

@@ -158,6 +158,20 @@ class DraftTest extends IntakeTest {
         .statusCode(200)
         .body("handedFrom", is(named(operator)))
         .body("content.form.phone", is(PHONE));
+    // One call is not registered twice because two have it before them.
+    keyed(operator, Role.OPERATOR)
+        .queryParam("draft", id)
+        .body(form())
+        .post("/api/cases")
+        .then()
+        .statusCode(409)
+        .body("code", is("draft-handed-over"));
+    keyed(operator, Role.OPERATOR)
+        .queryParam("draft", id)
+        .body("{\"target\":\"FIRE_119\",\"threePartyCall\":false}")
+        .post("/api/cases/emergencies")
+        .then()
+        .statusCode(201);
 
     as(lead, Role.SHIFT_LEAD)
         .get("/api/drafts/seats")

@@ -126,8 +126,7 @@ public class CaseResource {
       summary = "Register a request 登记",
       description =
           "operator, grid-officer (own grid). Needs Idempotency-Key. The query code is told here"
-              + " only. draft: the draft that ends with it; one that is not the operator's own is left"
-              + " as it is.")
+              + " only. draft: the own draft that ends with it; 409 draft-handed-over when somebody else has it by now.")
   @APIResponseSchema(value = Registered.class, responseCode = "201")
   public RestResponse<Registered> register(
       @QueryParam("draft") String draft, RegistrationForm form) {

@@ -7,6 +7,7 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.intake.cases.RegisterEmergency.HandedOver;
+import hotline.intake.drafts.DiscardDraft;
 import hotline.intake.reference.Directories;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -30,13 +32,18 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "cases")
 public class EmergencyResource {
   private final RegisterEmergency registerEmergency;
+  private final DiscardDraft discardDraft;
   private final CurrentActor actor;
   private final Directories directories;
 
   @Inject
   EmergencyResource(
-      RegisterEmergency registerEmergency, CurrentActor actor, Directories directories) {
+      RegisterEmergency registerEmergency,
+      DiscardDraft discardDraft,
+      CurrentActor actor,
+      Directories directories) {
     this.registerEmergency = registerEmergency;
+    this.discardDraft = discardDraft;
     this.actor = actor;
     this.directories = directories;
   }
@@ -51,11 +58,12 @@ public class EmergencyResource {
           "operator. Needs Idempotency-Key. target and threePartyCall are needed; all else may be missing"
               + " and is completed by a correction. The case is CRITICAL and TRANSFERRED_OUT; one for"
               + " 12356 is confidential and marked SENSITIVE. leftOut: fields that could not be read."
-              + " The query code is told here only.")
+              + " The query code is told here only. draft: the own draft that ends with it.")
   @APIResponseSchema(value = HandedOver.class, responseCode = "201")
-  public RestResponse<HandedOver> register(EmergencyForm form) {
+  public RestResponse<HandedOver> register(@QueryParam("draft") String draft, EmergencyForm form) {
     HandedOver done =
         registerEmergency.register(required(form), directories.required(), Doer.of(actor.get()));
+    discardDraft.handedOver(draft, actor.get());
     return ResponseBuilder.create(RestResponse.Status.CREATED, done)
         .location(URI.create("api/cases/" + done.caseId()))
         .header(HttpHeaders.ETAG, IfMatch.etag(done.version()))

@@ -37,13 +37,28 @@ public class DiscardDraft {
   }
 
   /**
-   * In the transaction that writes the case. No request of a citizen fails for the sake of a draft:
-   * one that is not there, or is somebody else's by now, is left as it is.
+   * In the transaction that writes the case. One that is not there is left as it is.
    *
    * @param id as the page says it; null without one
+   * @throws DraftHandedOver when somebody else has it by now: one call must not become two cases
+   *     unnoticed. Who had it keeps what was typed, and may go on with it as a draft of the own.
    */
   @Transactional
   public void registered(String id, Actor owner) {
+    UUID draft = DraftId.told(id).orElse(null);
+    if (draft != null && !drafts.finish(draft, owner.userId()) && drafts.find(draft).isPresent()) {
+      drafts
+          .handedOver(draft, owner.userId())
+          .ifPresent(
+              elsewhere -> {
+                throw elsewhere;
+              });
+    }
+  }
+
+  /** The same of an emergency, which fails for the sake of no draft. */
+  @Transactional
+  public void handedOver(String id, Actor owner) {
     DraftId.told(id).ifPresent(draft -> drafts.finish(draft, owner.userId()));
   }
 }

@@ -280,9 +280,14 @@ class DraftStore {
         == 1;
   }
 
-  /** Whatever its version: what was registered is what its owner had before the eyes. */
-  void finish(UUID id, String ownerRef) {
-    database.write("DELETE FROM registration_draft WHERE id = ? AND owner_ref = ?", id, ownerRef);
+  /**
+   * Whatever its version: what was registered is what its owner had before the eyes. False when
+   * there is none, or it belongs to somebody else.
+   */
+  boolean finish(UUID id, String ownerRef) {
+    return database.write(
+            "DELETE FROM registration_draft WHERE id = ? AND owner_ref = ?", id, ownerRef)
+        == 1;
   }
 
   /** It belongs to another from now on; returns its version then. */
