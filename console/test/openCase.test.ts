@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ElMessage } from 'element-plus';
 import { intake, type DuplicateHint as Hint } from '../src/api/intake';
 import DuplicateHint from '../src/desk/DuplicateHint.vue';
-import { openCasesOf, samePlace, staysAlone, textOf, type CallerCase } from '../src/desk/openCase';
+import { isMoreThanASupplement, openCasesOf, samePlace, staysAlone, textOf, type CallerCase } from '../src/desk/openCase';
 import { emptyDraft, registrationOf } from '../src/desk/registration';
 import RegisterPage from '../src/desk/RegisterPage.vue';
 import SupplementInstead from '../src/desk/SupplementInstead.vue';
@@ -44,7 +44,9 @@ const typed = () => ({
 describe('an open case of the caller', () => {
   it('is like the request by its category or its place, and not once it has ended', () => {
     expect(openCasesOf([CASE], typed())).toEqual([CASE]);
-    expect(openCasesOf([CASE], { ...typed(), categoryCode: '990101' })).toEqual([CASE]);
+    const community = { ...CASE, placeCode: '370281001001' };
+    expect(openCasesOf([community], { ...typed(), categoryCode: '990101' })).toEqual([community]);
+    expect(openCasesOf([CASE], { ...typed(), categoryCode: '990101' }), 'a street alone is too wide').toEqual([]);
     expect(openCasesOf([CASE], { ...typed(), categoryCode: '990101', placeCode: '370202001' })).toEqual([]);
     expect(openCasesOf([{ ...CASE, open: false }], typed())).toEqual([]);
   });
@@ -58,6 +60,9 @@ describe('an open case of the caller', () => {
     expect(staysAlone({ ...typed(), kind: 'REPORT' })).toBe(true);
     expect(staysAlone({ ...typed(), confidential: true })).toBe(true);
     expect(staysAlone(typed())).toBe(false);
+    expect(isMoreThanASupplement({ ...typed(), urgency: 'CRITICAL' })).toBe(true);
+    expect(isMoreThanASupplement({ ...typed(), respondentUnitId: 'cg' })).toBe(true);
+    expect(isMoreThanASupplement(typed())).toBe(false);
   });
 
   it('gets all that was typed', async () => {

@@ -649,7 +649,7 @@ export const zh = {
     sentBack: '已不予确认',
   },
   openCase: {
-    question: '来电人有同类或同地点的在办工单：催办、补充该件，还是仍登记新件？',
+    question: '来电人有同类或同社区的在办工单：催办、补充该件，还是仍登记新件？',
     supplement: '催办/补充 {caseNo}',
     anyway: '仍登记新件',
     back: '返回填写',
@@ -662,7 +662,7 @@ export const zh = {
   duplicate: {
     found: '疑似重复：近 72 小时同类同地点有 {count} 件在办，来自 {callers} 人',
     join: '并入',
-    joined: '将照常登记为新件，并提请派单员并入 {caseNo}。',
+    joined: '将照常登记为新件，并提请并入 {caseNo}；待派单时由派单员并单，已按目录自动派出的不再并入。',
     undo: '取消并入',
   },
   enteredAs: { PAPER: '纸质补录', OLD_SYSTEM: '旧系统转入' },
@@ -3396,7 +3396,7 @@ export const en: typeof zh = {
   duplicate: {
     found: 'Possible duplicates: {count} open cases of the same category and place within 72 hours, of {callers} callers',
     join: 'Join',
-    joined: 'It is registered as a case of its own, and proposed to the dispatcher to be merged into {caseNo}.',
+    joined: 'It is registered as a case of its own, and proposed to be merged into {caseNo}: by the dispatcher while it waits for one, not once the catalogue has sent it to a unit.',
     undo: 'Do not join',
   },
   enteredAs: { PAPER: 'Typed in from paper', OLD_SYSTEM: 'From the old system' },

@@ -67,7 +67,7 @@ test('who calls about an open case adds to it, and what was typed goes with it',
   await text.waitFor();
   assert.match(await text.inputValue(), /地砖还是松动[\s\S]*已经一周无人来修。[\s\S]*尽快修好/);
   await text.press('Control+Enter');
-  await text.waitFor({ state: 'detached' });
+  await page.getByTestId('open-case-first').waitFor({ state: 'detached' });
   assert.equal(await page.getByTestId('register-content').inputValue(), '');
   const { supplements, urgeCount } = await centre.get(`/intake/api/cases/${caseId}`);
   assert.equal(supplements.length, 1);

@@ -64,7 +64,7 @@ class CallerTest extends IntakeTest {
   }
 
   @Test
-  void a_confidential_case_is_a_flag_to_who_may_not_know_it() {
+  void a_confidential_case_is_a_flag_and_nothing_to_the_side_it_complains_about() {
     Map<String, Object> report = of(caller, "举报违规收费");
     report.put("kind", "REPORT");
     report.put("respondentUnitId", "cg");
@@ -79,7 +79,7 @@ class CallerTest extends IntakeTest {
         .body("cases", empty())
         .body("openCount", is(0))
         .body("allCount", is(0))
-        .body("confidential", is(true));
+        .body("confidential", is(false));
     hint(neighbour).body("items.caseNo", not(hasItem(known.caseNo())));
   }
 

@@ -21,7 +21,13 @@ import org.jboss.logging.Logger;
 public class AttachmentPruning {
 
   private static final Logger LOG = Logger.getLogger(AttachmentPruning.class);
-  private static final Duration WAITS = Duration.ofHours(24);
+
+  /**
+   * As long as a reply may be written: over a holiday the words wait in the form, and so do its
+   * files.
+   */
+  private static final Duration WAITS = Duration.ofDays(14);
+
   private static final int EVERY_MINUTES = 30;
 
   private final AttachmentStore store;
@@ -67,7 +73,7 @@ public class AttachmentPruning {
     }
   }
 
-  /** Removes everything that has waited for a day; how many. */
+  /** Removes everything that has waited that long; how many. */
   public int prune() throws SQLException {
     int all = 0;
     int batch;

@@ -35,7 +35,10 @@ import java.util.concurrent.TimeUnit;
 public class KeepAttachment {
 
   private static final int MOST_WAITING = 50;
-  private static final int AT_ONCE = 2;
+
+  /** A grainy picture takes a quarter of a small heap while it is written anew. */
+  private static final int AT_ONCE = 1;
+
   private static final int PATIENCE_SECONDS = 20;
 
   private final AssignmentRepository assignments;

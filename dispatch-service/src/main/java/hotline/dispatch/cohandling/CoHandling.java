@@ -126,13 +126,27 @@ class CoHandling {
     return one.role() == AssignmentRole.CO
         && one.caseId().equals(lead.caseId())
         && one.round() == lead.round()
-        && !one.handedDown().isPart();
+        && !one.handedDown().isPart()
+        && isOfItsTime(one, lead);
+  }
+
+  /**
+   * A case that came back goes to another lead in the same round: what is done under that one is
+   * none of the first one's business, and what was taken back with the first one none of the
+   * second's.
+   */
+  private static boolean isOfItsTime(Assignment one, Assignment lead) {
+    if (lead.isOver()) {
+      return one.endedAt() != null && !one.endedAt().isAfter(lead.endedAt());
+    }
+    return one.status() != AssignmentStatus.RECALLED && one.status() != AssignmentStatus.CANCELLED;
   }
 
   /** Whether a co-handler has to do something next. */
   static boolean isToAct(Assignment coTask) {
     return !coTask.isOver()
         && coTask.status() != AssignmentStatus.REPLY_SUBMITTED
+        && coTask.status() != AssignmentStatus.RETURN_REQUESTED
         && coTask.status() != AssignmentStatus.HELD;
   }
 

@@ -98,8 +98,9 @@ public class CaseEventHandler implements RecordApplier {
   public void apply(Connection tx, List<Incoming> incoming) throws SQLException {
     Poll poll = Poll.read(incoming);
     Instant now = Cause.now(clock);
-    keepFiles(tx, poll, now);
+    // The case before its text, as everywhere: an erasure writes to both.
     Map<UUID, HandledCase> known = cases.lockAll(poll.caseIds(), poll.parting());
+    keepFiles(tx, poll, now);
     // What else was locked is only told what became of these.
     known.keySet().retainAll(poll.caseIds());
     Hearing hearing = new Hearing(known);

@@ -8,8 +8,8 @@ import hotline.access.Invalid;
  * cases; merged and withdrawn ones count.
  *
  * <p>Reports and cases in confidence are left out, as they are when cases are merged: with whose
- * other request one stands would say who reported. The demands of one call are one request. A
- * county is no place.
+ * other request one stands would say who reported. The demands of one call are one request. A place
+ * is a community or a grid: three matters of one kind in a whole street are its ordinary quarter.
  */
 enum RepeatOf {
   /** 同一诉求人. */
@@ -23,7 +23,7 @@ enum RepeatOf {
       "place",
       ":repeatedAtPlace",
       "%1$s.place_code = %2$s.place_code and %1$s.category_code = %2$s.category_code"
-          + " and length(%2$s.place_code) > 6");
+          + " and length(%2$s.place_code) > 9");
 
   private static final String UNPROTECTED =
       " and not %1$s.confidential and %1$s.kind <> 'REPORT'"

@@ -34,18 +34,20 @@ class ReadCaller {
   private static final int MOST_SHOWN = 20;
   private static final int MONTHS_COUNTED = 12;
 
-  // What the reader may not know of is counted out of everything but the flag, and comes last.
+  // What the reader may not know of is counted out of everything, and comes last: to the side that
+  // a
+  // case complains about even a flag would tell that this number has complained.
   private static final String CASES =
       """
       SELECT c.*, h.unit_id,
         count(*) FILTER (WHERE open AND NOT hidden) OVER () AS open_count,
         count(*) FILTER (WHERE registered_at >= ? AND NOT hidden) OVER () AS year_count,
         count(*) FILTER (WHERE NOT hidden) OVER () AS all_count,
-        bool_or(confidential) OVER () AS any_confidential
+        bool_or(confidential) FILTER (WHERE NOT hidden) OVER () AS any_confidential
       FROM (
         SELECT id, case_no, title, kind, category_code, place_code, status, registered_at, closed_at, solved,
           satisfied, confidential, %s AS open,
-          (confidential AND (? OR coalesce(respondent_unit_id = ANY (?), false))) AS hidden
+          ((confidential AND ?) OR coalesce(respondent_unit_id = ANY (?), false)) AS hidden
         FROM hotline_case
         WHERE id IN (SELECT case_id FROM vault_contact WHERE phone_hash = ?
                      UNION SELECT case_id FROM vault_contact WHERE alt_phone_hash = ?)
