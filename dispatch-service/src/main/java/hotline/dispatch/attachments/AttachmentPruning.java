@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +66,7 @@ public class AttachmentPruning {
 
   private void look() {
     try {
-      prune();
+      prune(Cause.now(clock));
       total = store.total();
     } catch (SQLException | RuntimeException e) {
       // The next round tries again; a file that waits a little longer harms nobody.
@@ -73,12 +74,12 @@ public class AttachmentPruning {
     }
   }
 
-  /** Removes everything that has waited that long; how many. */
-  public int prune() throws SQLException {
+  /** Removes everything that has waited that long at a moment; how many. */
+  public int prune(Instant now) throws SQLException {
     int all = 0;
     int batch;
     do {
-      batch = store.prune(Cause.now(clock).minus(WAITS));
+      batch = store.prune(now.minus(WAITS));
       all += batch;
     } while (AttachmentStore.isWholeBatch(batch));
     return all;

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,6 +42,7 @@ class AttachmentsTest {
 
   @Inject OtherServices others;
   @Inject DataSource database;
+  @Inject Clock clock;
   @Inject AttachmentPruning pruning;
 
   @Test
@@ -189,11 +191,9 @@ class AttachmentsTest {
     String bound = uploaded(Desk.clerk(), task, "a.jpg", PHOTO).getString("id");
     String left = uploaded(Desk.clerk(), task, "b.jpg", PHOTO).getString("id");
     Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(bound)).then().statusCode(200);
-    age(left, 13);
-    pruning.prune();
+    pruning.prune(clock.instant().plus(Duration.ofDays(13)));
     read(Desk.clerk(), left).then().statusCode(200);
-    age(left, 2);
-    pruning.prune();
+    pruning.prune(clock.instant().plus(Duration.ofDays(15)));
     read(Desk.clerk(), left).then().statusCode(404);
     read(Desk.clerk(), bound).then().statusCode(200);
     assertThat(number("select count(*) from attachment_content where attachment_id = '%s'", left))
@@ -407,16 +407,6 @@ class AttachmentsTest {
     try (Connection sql = database.getConnection();
         Statement update = sql.createStatement()) {
       update.executeUpdate(statement.formatted(value));
-    }
-  }
-
-  /** As if it had been uploaded so many days earlier. */
-  private void age(String attachment, int days) throws SQLException {
-    try (Connection sql = database.getConnection();
-        Statement update = sql.createStatement()) {
-      update.executeUpdate(
-          "update attachment set uploaded_at = uploaded_at - interval '%d days' where attachment_id = '%s'"
-              .formatted(days, attachment));
     }
   }
 
