@@ -31,3 +31,13 @@ create table directory_change (
     constraint directory_change_is_of_a_tree check (kind in ('category', 'place')),
     constraint what_was_there_is_told_whole check ((name_zh_before is null) = (active_before is null))
 );
+
+-- Whether this database began with the demonstration city: said once, at its first start. A start that is configured otherwise later must not
+-- put another city's places among those of this one.
+create table directory_origin (
+    demonstration boolean not null,
+    the_only_one boolean not null default true,
+    constraint directory_has_one_origin primary key (the_only_one),
+    constraint directory_origin_is_one check (the_only_one)
+);
+insert into directory_origin (demonstration) select true where exists (select from unit);

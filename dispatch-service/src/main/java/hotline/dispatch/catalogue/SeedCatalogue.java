@@ -35,7 +35,7 @@ class SeedCatalogue {
   }
 
   private int add(Connection tx) throws SQLException {
-    if (!seeding.ofDemonstration() || !store.isEmpty(tx)) {
+    if (!seeding.ofDemonstration(tx) || !store.isEmpty(tx)) {
       return 0;
     }
     List<RoutingRule> rules = rules(clock.instant(), store.nextVersion(tx));

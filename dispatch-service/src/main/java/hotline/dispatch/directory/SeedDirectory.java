@@ -32,7 +32,7 @@ class SeedDirectory {
         tx ->
             store.addMissing(
                 tx,
-                seeding.ofDemonstration()
+                seeding.ofDemonstration(tx)
                     ? DemonstrationCity.entries()
                     : DemonstrationCity.centre(),
                 clock.instant()));

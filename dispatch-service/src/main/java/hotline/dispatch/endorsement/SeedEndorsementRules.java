@@ -43,7 +43,7 @@ class SeedEndorsementRules {
 
   private int add(Connection tx) throws SQLException {
     // The catalogue is filled after this, and only once.
-    if (!seeding.ofDemonstration() || !catalogue.isEmpty(tx)) {
+    if (!seeding.ofDemonstration(tx) || !catalogue.isEmpty(tx)) {
       return 0;
     }
     Instant now = Cause.now(clock);

@@ -3,6 +3,8 @@ package hotline.dispatch.reference;
 import hotline.relay.quarkus.JtaTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,9 +31,29 @@ public class Seeding {
     this.demonstration = demonstration;
   }
 
-  /** Whether the demonstration city is wanted; a city of its own begins with the centre alone. */
-  public boolean ofDemonstration() {
-    return demonstration;
+  /**
+   * Whether this database has the demonstration city; a city of its own begins with the centre
+   * alone. The first start decides it for good: one that is configured otherwise later would put
+   * another city's places among those of this one.
+   */
+  public boolean ofDemonstration(Connection tx) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "insert into directory_origin (demonstration) values (?) on conflict do nothing")) {
+      sql.setBoolean(1, demonstration);
+      sql.executeUpdate();
+    }
+    try (Statement sql = tx.createStatement();
+        ResultSet row = sql.executeQuery("select demonstration from directory_origin")) {
+      row.next();
+      boolean begun = row.getBoolean(1);
+      if (begun != demonstration) {
+        LOG.warnf(
+            "hotline.directory.demonstration is %s, but the database began with %s and stays so",
+            demonstration, begun);
+      }
+      return begun;
+    }
   }
 
   /** Adds what is missing and returns how many rows that were. */
