@@ -92,7 +92,8 @@ class ImportTree {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(file);
-      sha.update(String.join(",", plan.endedCodes()).getBytes(StandardCharsets.UTF_8));
+      // What would change, as it stands now: an act by hand in between is not undone unseen.
+      sha.update(plan.changes().toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What a file would change: pure, so that looking first and writing cannot differ. A file is
@@ -209,12 +208,6 @@ final class TreePlan {
   /** What it switches off since the file does not name it, in order of code. */
   List<Branch> ended() {
     return ended;
-  }
-
-  Set<String> endedCodes() {
-    Set<String> codes = new TreeSet<>();
-    ended.forEach(branch -> codes.add(branch.code()));
-    return codes;
   }
 
   int added() {

@@ -83,7 +83,7 @@ class TreePlanTest {
     TreePlan plan = plan(true, "010101,0101,道路破损,,,");
     // What something hangs on that is in use is named with it.
     assertThat(plan.isGood()).isTrue();
-    assertThat(plan.endedCodes()).containsExactly("010102");
+    assertThat(plan.ended()).extracting(Branch::code).containsExactly("010102");
     assertThat(plan.changes()).hasSize(1);
     assertThat(plan.changes().get(0).after().active()).isFalse();
     assertThat(plan.changes().get(0).after().version()).isEqualTo(4);
@@ -95,7 +95,7 @@ class TreePlanTest {
 
     TreePlan plan = plan(true, "01,,城市管理,,,否");
     assertThat(plan.isGood()).isTrue();
-    assertThat(plan.endedCodes()).containsExactly("0101", "010101", "010102");
+    assertThat(plan.ended()).extracting(Branch::code).containsExactly("0101", "010101", "010102");
     assertThat(plan.changed()).isEqualTo(1);
   }
 
