@@ -46,7 +46,7 @@ public class OrderAttachmentResource {
       description =
           "Roles clerk, unit-desk, unit-leader of the unit or above it. The body is the file: JPEG, PNG or"
               + " PDF by its content, at most 10 MB. Images are kept upright, at most 2560 pixels"
-              + " long and without EXIF. What no act names within a day is removed.")
+              + " long and without EXIF. What no act names within 14 days is removed.")
   public RestResponse<AttachmentView> upload(
       @PathParam("orderId") UUID orderId,
       @QueryParam("name") String name,
