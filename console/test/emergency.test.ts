@@ -110,10 +110,10 @@ describe('what was handed over', () => {
     await show(EmergencyDone, '/', '/', {
       done: done({ leftOut: ['reporter.phone'] }),
       typed: { ...emptyDraft(), phone: '13800' },
-      typedSince: true,
+      formKept: true,
     });
     expect(find('emergency-left-out')?.textContent).toContain('13800');
-    expect(find('emergency-typed-since')).not.toBeNull();
+    expect(find('emergency-form-kept')).not.toBeNull();
     await vi.waitFor(() => expect(find('emergency-complete')).not.toBeNull());
     find('emergency-complete')!.click();
     await nextTick();

@@ -63,7 +63,7 @@ public class EmergencyResource {
   public RestResponse<HandedOver> register(@QueryParam("draft") String draft, EmergencyForm form) {
     HandedOver done =
         registerEmergency.register(required(form), directories.required(), Doer.of(actor.get()));
-    discardDraft.handedOver(draft, actor.get());
+    discardDraft.becameEmergency(draft, actor.get());
     return ResponseBuilder.create(RestResponse.Status.CREATED, done)
         .location(URI.create("api/cases/" + done.caseId()))
         .header(HttpHeaders.ETAG, IfMatch.etag(done.version()))

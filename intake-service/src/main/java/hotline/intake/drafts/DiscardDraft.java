@@ -58,7 +58,7 @@ public class DiscardDraft {
 
   /** The same of an emergency, which fails for the sake of no draft. */
   @Transactional
-  public void handedOver(String id, Actor owner) {
+  public void becameEmergency(String id, Actor owner) {
     DraftId.told(id).ifPresent(draft -> drafts.finish(draft, owner.userId()));
   }
 }
