@@ -5,8 +5,9 @@ import { chromium } from 'playwright-core';
 
 export const gateway = process.env.HOTLINE_ORIGIN ?? 'http://localhost:8080';
 const folder = process.env.HOTLINE_SCREENSHOTS ?? 'target/screenshots';
-const executablePath =
-  process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+// The shell without a window draws the same pages with two thirds of the time.
+const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+const executablePath = process.env.CHROMIUM ?? BROWSERS.map((name) => `/usr/bin/${name}`).find(existsSync);
 
 export const DESKTOP = { width: 1366, height: 768 };
 export const PHONE = { width: 375, height: 812 };
