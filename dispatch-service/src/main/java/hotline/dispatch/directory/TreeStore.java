@@ -1,5 +1,7 @@
 package hotline.dispatch.directory;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.NotFound;
 import hotline.dispatch.directory.BranchPage.Above;
 import hotline.dispatch.directory.BranchPage.Line;
@@ -11,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -317,10 +318,5 @@ class TreeStore {
 
   private static String names(Tree tree) {
     return tree.hasEnglish() ? "name_zh, name_en" : "name, null";
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }
