@@ -57,6 +57,19 @@ class TreeStore {
     }
   }
 
+  List<String> activeAtTop(Connection tx, Tree tree) throws SQLException {
+    List<String> codes = new ArrayList<>();
+    try (PreparedStatement sql =
+            tx.prepareStatement(
+                "select code from " + tree.kind() + " where parent_code is null and active");
+        ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        codes.add(row.getString(1));
+      }
+    }
+    return codes;
+  }
+
   Map<String, Branch> all(Connection tx, Tree tree) throws SQLException {
     return branches(tx, tree, "", null);
   }
