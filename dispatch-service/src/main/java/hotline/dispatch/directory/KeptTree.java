@@ -60,8 +60,7 @@ class KeptTree {
 
   RestResponse<Saved> change(Tree tree, String code, String version, BranchEntry entry) {
     Saved saved =
-        Saved.of(
-            tree, save.change(actor.get(), tree, IfMatch.of(version), said(entry).of(code)));
+        Saved.of(tree, save.change(actor.get(), tree, IfMatch.of(version), said(entry).of(code)));
     return Versioned.ok(saved, saved.version());
   }
 

@@ -75,8 +75,7 @@ public enum Tree {
       return Optional.empty();
     }
     String above = parent(code);
-    return Optional.of(
-        above == null ? code.substring(0, 2) : withoutZeros(above).orElse(above));
+    return Optional.of(above == null ? code.substring(0, 2) : withoutZeros(above).orElse(above));
   }
 
   /** Whether both may stand at the top: a hotline's places are those of one city. */

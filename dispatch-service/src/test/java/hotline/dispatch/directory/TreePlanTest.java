@@ -107,7 +107,8 @@ class TreePlanTest {
 
     // Off already, under the same name.
     assertThat(plan.unchanged()).isEqualTo(1);
-    assertThat(List.of(plan.switchedOff(), plan.resumed(), plan.renamed())).containsExactly(1, 0, 2);
+    assertThat(List.of(plan.switchedOff(), plan.resumed(), plan.renamed()))
+        .containsExactly(1, 0, 2);
     assertThat(plan(false, "02,,住房,,,是").resumed()).isEqualTo(1);
     TreeReport report = TreeReport.of(plan, "digest", false);
     assertThat(report.changedItems())

@@ -29,8 +29,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The city keeps its own categories and places; codes with 88 (of places 370288 and 370289) are of these tests
- * alone. */
+/**
+ * The city keeps its own categories and places; codes with 88 (of places 370288 and 370289) are of
+ * these tests alone.
+ */
 @QuarkusTest
 @WithTestResource(DispatchServers.class)
 class KeptTreesTest {

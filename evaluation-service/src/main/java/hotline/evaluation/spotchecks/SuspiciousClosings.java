@@ -91,9 +91,7 @@ class SuspiciousClosings {
             break;
           }
           items.add(read(row));
-          last =
-              new PageCursor(
-                  instant(row, "ended_at"), row.getObject("callback_id", UUID.class));
+          last = new PageCursor(instant(row, "ended_at"), row.getObject("callback_id", UUID.class));
         }
       }
       return new Page(items, count, more ? last.format() : null);

@@ -193,10 +193,7 @@ public final class RegistrationRules {
     }
     boolean kept = filed != null && code.equals(filed.categoryCode());
     Category category =
-        directory
-            .category(code)
-            .filter(known -> kept || takenOver || known.active())
-            .orElse(null);
+        directory.category(code).filter(known -> kept || takenOver || known.active()).orElse(null);
     if (category == null) {
       boolean off = directory.category(code).isPresent();
       violations.add(
@@ -220,10 +217,7 @@ public final class RegistrationRules {
     }
     boolean kept = filed != null && code.equals(filed.placeCode());
     Place place =
-        directory
-            .place(code)
-            .filter(known -> kept || takenOver || known.active())
-            .orElse(null);
+        directory.place(code).filter(known -> kept || takenOver || known.active()).orElse(null);
     if (place == null) {
       boolean off = directory.place(code).isPresent();
       violations.add(

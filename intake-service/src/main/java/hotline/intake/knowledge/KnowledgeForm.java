@@ -79,14 +79,14 @@ public record KnowledgeForm(
                 categoryCodes,
                 code ->
                     directory.category(code).filter(Category::active).isPresent()
-                        || standing.stream().anyMatch(text -> text.categoryCodes().contains(code)),
+                        || standing.stream().anyMatch(one -> one.categoryCodes().contains(code)),
                 "categoryCodes"),
             codes(
                 violations,
                 placeCodes,
                 code ->
                     directory.place(code).filter(Place::active).isPresent()
-                        || standing.stream().anyMatch(text -> text.placeCodes().contains(code)),
+                        || standing.stream().anyMatch(one -> one.placeCodes().contains(code)),
                 "placeCodes"),
             begins,
             to,

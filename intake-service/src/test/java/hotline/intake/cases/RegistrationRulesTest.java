@@ -232,8 +232,7 @@ class RegistrationRulesTest {
   @Test
   void an_open_case_of_the_former_system_keeps_a_category_that_was_switched_off_since() {
     RegistrationForm form = Forms.complete().set("categoryCode", "010199").form();
-    assertThat(
-            RegistrationRules.checkTakenOver(form, City.directory(), NOW).category().code())
+    assertThat(RegistrationRules.checkTakenOver(form, City.directory(), NOW).category().code())
         .isEqualTo("010199");
     RegistrationForm vague = Forms.complete().set("categoryCode", "0101").form();
     assertThat(

@@ -169,7 +169,8 @@ public class CaseExportResource {
       SpreadsheetCell.plain(line.firstRepliedAt()),
       SpreadsheetCell.plain(line.lastRepliedAt()),
       SpreadsheetCell.plain(line.closedAt()),
-      SpreadsheetCell.plain(WorkDaysElapsed.between(calendar, line.receivedAt(), line.lastRepliedAt())),
+      SpreadsheetCell.plain(
+          WorkDaysElapsed.between(calendar, line.receivedAt(), line.lastRepliedAt())),
       SpreadsheetCell.plain(line.rounds()),
       SpreadsheetCell.plain(line.responded()),
       SpreadsheetCell.plain(line.solved()),

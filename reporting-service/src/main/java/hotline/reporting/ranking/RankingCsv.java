@@ -1,8 +1,8 @@
 package hotline.reporting.ranking;
 
 import hotline.access.files.SpreadsheetCell;
-import hotline.lifecycle.RankedUnit.RankedRate;
 import hotline.lifecycle.RankedUnit;
+import hotline.lifecycle.RankedUnit.RankedRate;
 import hotline.lifecycle.RankingRule.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
