@@ -150,7 +150,7 @@ public class HeadlineNumbers {
                 String code = rows.getString("unit_id");
                 units.add(
                     Headline.of(
-                        asOf(rows),
+                        instant(rows, "as_of"),
                         period,
                         code,
                         unitNames.getOrDefault(code, code),
