@@ -2,6 +2,7 @@ import { createApp, h, nextTick, type Component } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { intake } from '../src/api/intake';
 import { ApiProblem } from '../src/api/problem';
+import CategoryPicker from '../src/desk/CategoryPicker.vue';
 import PlacePicker from '../src/desk/PlacePicker.vue';
 import { addWords, i18n } from '../src/i18n';
 import * as staff from '../src/i18n/staff';
@@ -10,6 +11,7 @@ import { forgetTrees } from '../src/shared/trees';
 import { useCommand } from '../src/shared/useCommand';
 
 vi.mock('element-plus/es/components/base/style/css', () => ({}));
+vi.mock('element-plus/es/components/cascader/style/css', () => ({}));
 vi.mock('element-plus/es/components/select/style/css', () => ({}));
 vi.mock('element-plus/es/components/option/style/css', () => ({}));
 
@@ -69,6 +71,26 @@ describe('the trees of the forms', () => {
     expect(option('5001')).toBeNull();
     expect(option('500102')?.textContent).toContain('旧区（已停用）');
     expect(option('500103')).toBeNull();
+  });
+
+  it('name the category of a case also where it was switched off or divided since', async () => {
+    vi.spyOn(intake, 'categories').mockResolvedValue({
+      items: [
+        { code: '01', nameZh: '城市管理', nameEn: 'City', active: true },
+        { code: '0101', nameZh: '道路', nameEn: 'Roads', parentCode: '01', active: true },
+        { code: '010101', nameZh: '破损', nameEn: 'Damage', parentCode: '0101', active: true },
+        { code: '0102', nameZh: '旧类', nameEn: 'Old', parentCode: '01', active: false },
+      ],
+    } as never);
+    for (const [code, shown] of [
+      ['0102', '旧类（已停用）'],
+      ['0101', '道路'],
+    ] as const) {
+      show(CategoryPicker, { modelValue: code, kept: code, name: 'category' });
+      const field = () => document.querySelector<HTMLInputElement>('[data-testid=category] input');
+      await vi.waitFor(() => expect(field()?.value).toContain(shown));
+      leave();
+    }
   });
 
   it('are asked for again after a while, after a change, and where a form was refused for them', async () => {
