@@ -47,8 +47,8 @@ export interface CaseQuestion {
 const MOST_THAT_OUTLIVES_A_PAGE = 20_000;
 
 export const intake = {
-  categories: () => read('/intake/api/reference/categories'),
-  places: (parent?: string) => read('/intake/api/reference/places', { query: { parent } }),
+  categories: () => read('/intake/api/reference/categories', { query: { all: 'true' } }),
+  places: (parent?: string) => read('/intake/api/reference/places', { query: { parent, all: 'true' } }),
   units: () => read('/intake/api/reference/units'),
   registerEmergency: (key: string, body: Emergency, draft?: string) =>
     act('/intake/api/cases/emergencies', { key, body, ...(draft ? { query: { draft } } : {}) }),

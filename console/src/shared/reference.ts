@@ -1,6 +1,7 @@
 import { shallowRef, triggerRef } from 'vue';
 import { intake, type Category, type Place, type Unit } from '../api/intake';
 import { language } from '../i18n';
+import { forgetTrees, treesVersion } from './trees';
 
 /** What is asked for once and shown everywhere; a failed question is asked again by the next screen. */
 const units = shallowRef<Map<string, Unit>>(new Map());
@@ -45,38 +46,73 @@ export function noteUnit(unit: Omit<Unit, 'pinyin'> & { active: boolean }): void
   triggerRef(units);
 }
 
-let categoriesAsked: Promise<Category[]> | null = null;
+/** Keepers change the trees while a desk is open for a whole shift. */
+const TREE_GOOD_FOR_MS = 5 * 60_000;
+const TREE_GOOD_WHILE_AWAY_MS = 60_000;
 
-export function categories(): Promise<Category[]> {
-  categoriesAsked ??= intake
-    .categories()
-    .then(({ items }) => items)
-    .catch((cause: unknown) => {
-      categoriesAsked = null;
-      throw cause;
-    });
-  return categoriesAsked;
+interface AskedTree<T> {
+  answer: Promise<T[]>;
+  at: number;
+  version: number;
 }
 
-const placesAsked = new Map<string, Promise<Place[]>>();
+let askedAt = 0;
 
-export function placesBelow(parent: string): Promise<Place[]> {
-  let asked = placesAsked.get(parent);
-  if (!asked) {
-    asked = intake
-      .places(parent === '' ? undefined : parent)
-      .then(({ items }) => items)
-      .catch((cause: unknown) => {
-        placesAsked.delete(parent);
-        throw cause;
-      });
-    placesAsked.set(parent, asked);
+/** What is asked again when it is old, or when a change was heard of. */
+function remembered<T>(ask: (of: string) => Promise<{ items: T[] }>): (of: string) => Promise<T[]> {
+  const known = new Map<string, AskedTree<T>>();
+  return (of) => {
+    const before = known.get(of);
+    if (before && before.version === treesVersion.value && Date.now() - before.at < TREE_GOOD_FOR_MS) {
+      return before.answer;
+    }
+    const asked: AskedTree<T> = {
+      answer: ask(of)
+        .then(({ items }) => items)
+        .catch((cause: unknown) => {
+          // Nothing new was learnt: this one goes on with what was known, and the next one asks again.
+          if (known.get(of) === asked) {
+            known.delete(of);
+          }
+          if (!before) {
+            throw cause;
+          }
+          if (!known.has(of)) {
+            known.set(of, before);
+          }
+          return before.answer;
+        }),
+      at: Date.now(),
+      version: treesVersion.value,
+    };
+    known.set(of, asked);
+    askedAt = asked.at;
+    return asked.answer;
+  };
+}
+
+window.addEventListener('focus', () => {
+  // Who comes back to the window may come from the keeper's desk.
+  if (askedAt > 0 && Date.now() - askedAt > TREE_GOOD_WHILE_AWAY_MS) {
+    askedAt = Date.now();
+    forgetTrees();
   }
-  return asked;
+});
+
+const allCategories = remembered<Category>(() => intake.categories());
+const allPlaces = remembered<Place>((parent) => intake.places(parent === '' ? undefined : parent));
+
+/** All levels, also those that are chosen no more (`isOff`). */
+export function categories(): Promise<Category[]> {
+  return allCategories('');
 }
 
-/** The keeper of a tree has changed it: forms that are opened next ask anew. */
-export function forgetTrees(): void {
-  categoriesAsked = null;
-  placesAsked.clear();
+/** Also those that are chosen no more (`isOff`). */
+export function placesBelow(parent: string): Promise<Place[]> {
+  return allPlaces(parent);
+}
+
+/** It is offered no more, but what has it keeps it. An instance of before says nothing: it sends none of these. */
+export function isOff(one: { active?: boolean }): boolean {
+  return one.active === false;
 }

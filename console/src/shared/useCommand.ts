@@ -1,6 +1,7 @@
 import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { asProblem, newKey } from '../api/http';
 import { doneBefore, type ApiProblem } from '../api/problem';
+import { learnFrom } from './trees';
 
 export interface CommandState<A extends unknown[], R> {
   busy: ComputedRef<boolean>;
@@ -70,6 +71,7 @@ export function useCommand<A extends unknown[], R>(
         key.value = reused ? key.value : newKey();
         keep(null);
       }
+      learnFrom(refused);
       if (refused.isStale && options.onStale) {
         await options.onStale().catch(() => undefined);
       }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { goTo, openBrowser, pick, shot, signIn, visible } from './people.mjs';
+import { gateway, goTo, openBrowser, pick, shot, signIn, visible } from './people.mjs';
 import { program } from './program.mjs';
 
 const PLACE = '370281001005';
@@ -26,7 +26,10 @@ test('a category that its keeper adds below another is what an operator can choo
   await page.getByTestId('branch-row-010101').waitFor();
   // A walk that ran before has left its own, which cannot be deleted.
   const { items } = await keeper.get(`${CATEGORY}?parent=0101&limit=200`);
-  const code = String(Math.max(...items.map((one) => Number(one.code))) + 1).padStart(6, '0');
+  const taken = new Set(items.map((one) => one.code));
+  const code = Array.from({ length: 99 }, (_, last) => `0101${String(last + 1).padStart(2, '0')}`).find(
+    (free) => !taken.has(free),
+  );
   const name = `充电桩损坏${code}`;
   await page.getByTestId('branch-new').click();
   await page.getByTestId('branch-code').fill(code);
@@ -37,12 +40,35 @@ test('a category that its keeper adds below another is what an operator can choo
   await page.getByTestId(`branch-row-${code}`).waitFor();
   await shot(page, 'categories');
 
-  await chosenBy('operator', code, name);
+  const desk = await chosenBy('operator', code, name);
+  const operator = await program('operator');
+  const { caseId } = await operator.post('/intake/api/cases', {
+    kind: 'HELP',
+    channel: 'PHONE',
+    categoryCode: code,
+    placeCode: '370281001',
+    title: '充电桩不出电',
+    content: '小区东门充电桩扫码后不出电。',
+    reporter: { name: '市民甲', phone: '13800001234' },
+  });
 
   // Off again: other walks choose among the categories that were shipped.
   await page.getByTestId(`branch-state-${code}`).click();
   await page.getByTestId(`branch-state-${code}-confirm`).click();
   await page.locator(`[data-testid=branch-row-${code}][data-active=false]`).waitFor();
+  await until(async () => {
+    const { items } = await operator.get('/intake/api/reference/categories?all=true');
+    return items.some((one) => one.code === code && !one.active);
+  });
+  // The case keeps it, by name.
+  await desk.goto(`${gateway}/cases/${caseId}?act=correct`);
+  await desk.getByTestId('correction-form').waitFor();
+  await desk.waitForFunction(
+    (shown) => document.querySelector('[data-testid=correct-category] input')?.value.includes(shown),
+    `${name}（已停用）`,
+  );
+  await shot(desk, 'category-switched-off-in-its-case');
+  assert.deepEqual(desk.faults, []);
   assert.deepEqual(page.faults, []);
 });
 
@@ -102,7 +128,7 @@ async function chosenBy(user, code, name) {
     name,
   );
   await shot(desk, 'register-new-category');
-  assert.deepEqual(desk.faults, []);
+  return desk;
 }
 
 /** What one service says reaches another within moments. */

@@ -714,6 +714,14 @@ class FollowTheLogTest extends IntakeTest {
         .get("/api/reference/places/370281001001")
         .then()
         .body("names.name", hasItems("青岛市", "胶州市", "阜安街道", "示例社区"));
+    citizen().get("/api/reference/categories").then().body("items.code", not(hasItem("010199")));
+    // Its name is needed by the cases that have it.
+    citizen()
+        .queryParam("all", true)
+        .get("/api/reference/categories")
+        .then()
+        .body("items.find { it.code == '010199' }.active", is(false))
+        .body("items.find { it.code == '010101' }.active", is(true));
     citizen().get("/api/reference/places/999").then().statusCode(404);
     citizen().get("/api/reference/units").then().statusCode(401);
   }

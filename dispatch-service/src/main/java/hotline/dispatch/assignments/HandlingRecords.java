@@ -1,5 +1,7 @@
 package hotline.dispatch.assignments;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.assignments.Reply.Decision;
 import hotline.dispatch.assignments.Reply.Review;
 import hotline.dispatch.attachments.AttachedTo;
@@ -12,8 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -169,10 +169,5 @@ public class HandlingRecords {
     } catch (SQLException e) {
       throw new IllegalStateException("Records of handling cannot be read", e);
     }
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,5 +1,7 @@
 package hotline.dispatch.assignments;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.assignments.UnitRequest.Decision;
 import hotline.dispatch.assignments.UnitRequest.Kind;
 import hotline.dispatch.assignments.UnitRequest.State;
@@ -14,7 +16,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -178,10 +179,5 @@ public class RequestRecords {
                 instant(row, "decided_at"),
                 decidedBy),
         AttachmentStore.read(row));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

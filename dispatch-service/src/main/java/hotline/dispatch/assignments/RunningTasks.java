@@ -1,5 +1,7 @@
 package hotline.dispatch.assignments;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.cases.CaseLine;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
@@ -11,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -113,11 +114,6 @@ class RunningTasks {
       }
     }
     return hands;
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 
   /** What was said of these, whose rows are locked. */

@@ -4,7 +4,8 @@ package hotline.dispatch.directory;
  * What a keeper says about a category or place.
  *
  * @param parentCode absent for the one that the code says
- * @param nameEn absent for the Chinese name; a place has none
+ * @param nameEn empty for the Chinese name, which a new one gets without it too; absent for as it
+ *     is, like an empty cell of a file; a place has none
  * @param active absent for as it is; a new one is in use
  */
 public record BranchEntry(

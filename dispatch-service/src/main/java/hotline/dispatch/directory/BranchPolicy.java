@@ -2,6 +2,7 @@ package hotline.dispatch.directory;
 
 import hotline.access.PlainText;
 import hotline.access.Violations;
+import java.util.Collection;
 
 /** What must hold of one category or place, whether it is typed or comes in a file. */
 final class BranchPolicy {
@@ -20,6 +21,16 @@ final class BranchPolicy {
         .required(entry.nameZh(), "nameZh")
         .atMost(entry.nameZh(), LONGEST_ZH, "nameZh")
         .atMost(entry.nameEn(), LONGEST_EN, "nameEn");
+    if (isCode) {
+      tree.withoutZeros(entry.code())
+          .ifPresent(
+              meant ->
+                  wrong.add(
+                      "code",
+                      "filled-with-zeros",
+                      "代码末尾补的 0 须去掉：" + entry.code() + " 即 " + meant + "。",
+                      "Take off the zeros at the end: " + entry.code() + " is " + meant + "."));
+    }
     oneLine(wrong, entry.nameZh(), "nameZh");
     oneLine(wrong, entry.nameEn(), "nameEn");
     if (isCode && entry.parentCode() != null && !entry.parentCode().isBlank()) {
@@ -69,6 +80,38 @@ final class BranchPolicy {
         "There is no " + parent + " above it; add that first.");
   }
 
+  /**
+   * A hotline is of one city: forms begin below the place at its top, and with two they would ask
+   * everybody which city.
+   *
+   * @param tops in use at the top, itself too
+   */
+  static void isOfTheCity(Violations wrong, Tree tree, String code, Collection<String> tops) {
+    tops.stream()
+        .filter(top -> !tree.isOneTree(code, top))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            other ->
+                wrong.add(
+                    "code",
+                    "another-city",
+                    "最上级只能有一个城市，"
+                        + other
+                        + " 在用。请检查代码；确要换成 "
+                        + code
+                        + "，请先停用 "
+                        + other
+                        + "，或用文件整体导入并停用文件中没有的。",
+                    "There is one city at the top, and "
+                        + other
+                        + " is in use. Check the code; to go over to "
+                        + code
+                        + ", switch "
+                        + other
+                        + " off first, or import a file that switches off what it does not name."));
+  }
+
   /** As it will stand; a field that says nothing stays as it is. */
   static Branch branch(Tree tree, BranchEntry entry, Branch before) {
     String zh = entry.nameZh().strip();
@@ -82,10 +125,11 @@ final class BranchPolicy {
   }
 
   private static String english(String said, String zh, Branch before) {
-    if (said != null && !said.isBlank()) {
-      return said.strip();
+    if (said != null) {
+      // Never empty: screens in English show it.
+      return said.isBlank() ? zh : said.strip();
     }
-    // Never empty: screens in English show it. A Chinese name that stood in for it follows.
+    // A Chinese name that stood in for it follows.
     return before == null || before.nameEn().equals(before.nameZh()) ? zh : before.nameEn();
   }
 

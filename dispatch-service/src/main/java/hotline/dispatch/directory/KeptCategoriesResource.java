@@ -1,11 +1,8 @@
 package hotline.dispatch.directory;
 
-import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
-import hotline.access.IfMatch;
 import hotline.access.Roles;
-import hotline.access.Versioned;
-import hotline.dispatch.lists.PageSize;
+import hotline.access.files.FileText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,15 +25,9 @@ public class KeptCategoriesResource {
   private static final Tree TREE = Tree.CATEGORIES;
 
   private final KeptTree kept;
-  private final SaveBranch save;
-  private final ImportTree files;
-  private final CurrentActor actor;
 
-  KeptCategoriesResource(KeptTree kept, SaveBranch save, ImportTree files, CurrentActor actor) {
+  KeptCategoriesResource(KeptTree kept) {
     this.kept = kept;
-    this.save = save;
-    this.files = files;
-    this.actor = actor;
   }
 
   @GET
@@ -51,7 +42,7 @@ public class KeptCategoriesResource {
       @QueryParam("parent") String parent,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    return kept.page(TREE, parent, cursor, PageSize.of(limit));
+    return kept.page(TREE, parent, cursor, limit);
   }
 
   @POST
@@ -63,9 +54,7 @@ public class KeptCategoriesResource {
       description =
           "Role catalogue-admin. The code says what is above it. Said on the directory topic.")
   public RestResponse<KeptTree.Saved> add(BranchEntry entry) {
-    KeptTree.Saved saved =
-        KeptTree.Saved.of(TREE, save.add(actor.get(), TREE, KeptTree.said(entry)));
-    return Versioned.created(saved, saved.version());
+    return kept.add(TREE, entry);
   }
 
   @POST
@@ -80,11 +69,7 @@ public class KeptCategoriesResource {
               + " directory topic.")
   public RestResponse<KeptTree.Saved> change(
       @PathParam("code") String code, @HeaderParam("If-Match") String version, BranchEntry entry) {
-    KeptTree.Saved saved =
-        KeptTree.Saved.of(
-            TREE,
-            save.change(actor.get(), TREE, IfMatch.of(version), KeptTree.said(entry).of(code)));
-    return Versioned.ok(saved, saved.version());
+    return kept.change(TREE, code, version, entry);
   }
 
   @GET
@@ -98,47 +83,42 @@ public class KeptCategoriesResource {
       @PathParam("code") String code,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    return kept.changes(TREE, code, cursor, PageSize.of(limit));
+    return kept.changes(TREE, code, cursor, limit);
   }
 
   @POST
   @Path("/file/preview")
   @RolesAllowed(Roles.CATALOGUE_ADMIN)
-  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Consumes({FileText.CSV, MediaType.APPLICATION_OCTET_STREAM, FileText.EXCEL})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "previewKeptCategoriesFile",
       summary = "What a file would change (导入前核对)",
       description = "Role catalogue-admin. As importKeptCategories, and nothing is written.")
   public TreeReport preview(@QueryParam("endMissing") boolean endMissing, byte[] file) {
-    return files.look(TREE, file, endMissing);
+    return kept.look(TREE, endMissing, file);
   }
 
   @POST
   @Path("/file")
   @RolesAllowed(Roles.CATALOGUE_ADMIN)
-  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Consumes({FileText.CSV, MediaType.APPLICATION_OCTET_STREAM, FileText.EXCEL})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "importKeptCategories",
       summary = "Take over the whole tree of a CSV file (诉求分类批量导入)",
-      description =
-          "Role catalogue-admin. At most 20,000 rows of code, parent, name_zh, name_en, level, active;"
-              + " UTF-8, UTF-16 with BOM or GB18030. Needs the digest that the preview told. A file with a"
-              + " rejected row writes nothing. What the file does not name stays as it is, unless"
-              + " endMissing is true: then it is switched off, but for what something in use hangs on."
-              + " The same file again changes nothing, so no Idempotency-Key is needed.")
+      description = "Role catalogue-admin." + KeptTree.FILE)
   public TreeReport importFile(
       @QueryParam("endMissing") boolean endMissing,
       @QueryParam("digest") String digest,
       byte[] file) {
-    return files.write(actor.get(), TREE, file, endMissing, digest);
+    return kept.write(TREE, endMissing, digest, file);
   }
 
   @GET
   @Path("/file/template")
   @RolesAllowed(Roles.CATALOGUE_ADMIN)
-  @Produces("text/csv;charset=UTF-8")
+  @Produces(FileText.CSV_UTF8)
   @Operation(
       operationId = "templateKeptCategories",
       summary = "A CSV file with all columns and examples (导入模板)",

@@ -79,6 +79,9 @@ class SaveBranch {
           after.active(),
           parent.isPresent() && !parent.get().active(),
           before != null && store.hasActiveBelow(tx, tree, entry.code()));
+      if (above == null && after.active()) {
+        BranchPolicy.isOfTheCity(wrong, tree, entry.code(), store.activeAtTop(tx, tree));
+      }
     }
     wrong.throwIfAny();
     if (before != null && after.saysTheSameAs(before)) {

@@ -5,6 +5,7 @@ import hotline.lifecycle.DirectoryEntry.Category;
 import hotline.lifecycle.DirectoryEntry.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A tree that the city keeps. Its codes carry it: a code begins with the one above, so that rules,
@@ -18,6 +19,9 @@ public enum Tree {
    * 区划: the codes of the national register (GB/T 2260, GB/T 10114), without the zeros at the end.
    */
   PLACES("place", List.of(4, 6, 9, 12), List.of("city", "district", "street", "community"));
+
+  /** 直辖市, which have two codes of four digits: districts (市辖区) and counties (县). */
+  private static final Set<String> MUNICIPALITIES = Set.of("11", "12", "31", "50");
 
   private final String kind;
   private final List<Integer> digits;
@@ -52,6 +56,34 @@ public enum Tree {
   /** As a file and the topic name it: 1 to 3, or city to community. */
   String level(String code) {
     return levels.get(depth(code) - 1);
+  }
+
+  /** The level as the field calls it, with its other names, for whoever wrote another. */
+  String levelWords(String code) {
+    return this == CATEGORIES
+        ? List.of("一级", "二级", "三级").get(depth(code) - 1)
+        : List.of("市", "区、县、县级市", "街道、镇、乡", "社区（居委会）、村（村委会）").get(depth(code) - 1);
+  }
+
+  /**
+   * The code that was meant, where the last group has zeros only: tables of the national register
+   * fill up every code to twelve digits.
+   */
+  Optional<String> withoutZeros(String code) {
+    String last = depth(code) == 1 ? code.substring(2) : code.substring(parent(code).length());
+    if (this == CATEGORIES || !last.chars().allMatch(digit -> digit == '0')) {
+      return Optional.empty();
+    }
+    String above = parent(code);
+    return Optional.of(above == null ? code.substring(0, 2) : withoutZeros(above).orElse(above));
+  }
+
+  /** Whether both may stand at the top: a hotline's places are those of one city. */
+  boolean isOneTree(String top, String other) {
+    String province = top.substring(0, Math.min(2, top.length()));
+    return this == CATEGORIES
+        || top.equals(other)
+        || (MUNICIPALITIES.contains(province) && other.startsWith(province));
   }
 
   /** Null for one at the top. */

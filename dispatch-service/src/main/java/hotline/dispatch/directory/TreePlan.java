@@ -24,9 +24,21 @@ final class TreePlan {
   private final List<TreeStore.Change> changes = new ArrayList<>();
   private final List<Branch> ended = new ArrayList<>();
   private final Map<Integer, Violations> warnings = new TreeMap<>();
+  private final List<Altered> altered = new ArrayList<>();
   private int added;
-  private int changed;
   private int unchanged;
+
+  /** One that a row gives other names, switches off, or on again. */
+  record Altered(TreeRow row, Branch before, Branch after) {
+
+    boolean isSwitchedOff() {
+      return before.active() && !after.active();
+    }
+
+    boolean isResumed() {
+      return !before.active() && after.active();
+    }
+  }
 
   private TreePlan(Tree tree, Map<String, Branch> present, List<TreeRow> rows) {
     this.tree = tree;
@@ -101,6 +113,11 @@ final class TreePlan {
         withActiveBelow.add(tree.parent(branch.code()));
       }
     }
+    List<String> tops =
+        after.values().stream()
+            .filter(branch -> branch.active() && tree.parent(branch.code()) == null)
+            .map(Branch::code)
+            .toList();
     for (TreeRow row : rows) {
       Branch branch = after.get(row.code());
       if (!row.isGood() || branch == null) {
@@ -118,6 +135,9 @@ final class TreePlan {
             branch.active(),
             parent != null && !parent.active(),
             withActiveBelow.contains(row.code()));
+      }
+      if (above == null && branch.active() && (before == null || !before.active())) {
+        BranchPolicy.isOfTheCity(row.wrong(), tree, row.code(), tops);
       }
     }
   }
@@ -173,7 +193,7 @@ final class TreePlan {
       } else if (then.saysTheSameAs(before)) {
         unchanged++;
       } else {
-        changed++;
+        altered.add(new Altered(row, before, then));
         changes.add(new TreeStore.Change(before, then));
       }
     }
@@ -214,8 +234,22 @@ final class TreePlan {
     return added;
   }
 
-  int changed() {
-    return changed;
+  /** In order of the rows. */
+  List<Altered> altered() {
+    return altered;
+  }
+
+  /** Those that get other names and stay in use, or off. */
+  int renamed() {
+    return altered.size() - switchedOff() - resumed();
+  }
+
+  int switchedOff() {
+    return (int) altered.stream().filter(Altered::isSwitchedOff).count();
+  }
+
+  int resumed() {
+    return (int) altered.stream().filter(Altered::isResumed).count();
   }
 
   int unchanged() {

@@ -5,19 +5,24 @@ import hotline.access.Violations;
 import hotline.access.files.SpreadsheetCell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a file changed in a tree, or would.
  *
- * @param digest of the file and of what it would switch off: what is written must be what was
- *     looked at
+ * @param digest of the file and of all that it would change, as that stands now: what is written
+ *     must be what was looked at
  * @param written false of a dry run, and of a file with a rejected row: nothing was written
+ * @param changed named otherwise, and neither switched off nor on
+ * @param switchedOff in use, and off by their own row
+ * @param resumed off, and in use again by their own row
  * @param ended in use, not named by the file, and switched off since that was asked for
  * @param items the first 500 rows that are rejected or warned about
- * @param endedItems the first 500 that are switched off
- * @param findings all of both as a CSV file, empty for none
+ * @param endedItems the first 500 that are switched off since the file does not name them
+ * @param changedItems the first 500 that are named otherwise, switched off by their row, or on
+ * @param findings all of these as a CSV file, empty for none
  */
 @Schema(name = "TreeReport")
 public record TreeReport(
@@ -26,12 +31,15 @@ public record TreeReport(
     int rows,
     int added,
     int changed,
+    int switchedOff,
+    int resumed,
     int unchanged,
     int ended,
     int rejected,
     int warned,
     List<Item> items,
     List<Ended> endedItems,
+    List<Changed> changedItems,
     String findings) {
 
   private static final int MOST_SHOWN = 500;
@@ -41,6 +49,8 @@ public record TreeReport(
   public enum Finding {
     REJECTED("退回"),
     WARNED("提醒"),
+    CHANGED("更改"),
+    RESUMED("启用"),
     ENDED("停用");
 
     private final String chinese;
@@ -63,6 +73,43 @@ public record TreeReport(
     }
   }
 
+  /**
+   * What a row changes.
+   *
+   * @param finding CHANGED, RESUMED or ENDED
+   * @param nameEnBefore null of a place
+   */
+  @Schema(name = "TreeChanged")
+  public record Changed(
+      int row,
+      String code,
+      Finding finding,
+      String nameZhBefore,
+      String nameEnBefore,
+      String nameZh,
+      String nameEn) {
+
+    private static Changed of(TreePlan.Altered one) {
+      Branch before = one.before();
+      Branch after = one.after();
+      return new Changed(
+          one.row().number(),
+          after.code(),
+          one.isSwitchedOff() ? Finding.ENDED : one.isResumed() ? Finding.RESUMED : Finding.CHANGED,
+          before.nameZh(),
+          before.nameEn(),
+          after.nameZh(),
+          after.nameEn());
+    }
+
+    private String words() {
+      String zh = nameZh.equals(nameZhBefore) ? nameZh : nameZhBefore + " → " + nameZh;
+      return Objects.equals(nameEn, nameEnBefore)
+          ? zh
+          : zh + " (" + nameEnBefore + " → " + nameEn + ")";
+    }
+  }
+
   /** One that the file does not name. */
   @Schema(name = "TreeEnded")
   public record Ended(String code, String nameZh) {}
@@ -80,27 +127,31 @@ public record TreeReport(
     int rejected = (int) items.stream().filter(item -> item.finding() == Finding.REJECTED).count();
     List<Ended> ended =
         plan.ended().stream().map(one -> new Ended(one.code(), one.nameZh())).toList();
+    List<Changed> changed = plan.altered().stream().map(Changed::of).toList();
     return new TreeReport(
         digest,
         written,
         plan.rows().size(),
         plan.added(),
-        plan.changed(),
+        plan.renamed(),
+        plan.switchedOff(),
+        plan.resumed(),
         plan.unchanged(),
         ended.size(),
         rejected,
         items.size() - rejected,
         items.stream().limit(MOST_SHOWN).toList(),
         ended.stream().limit(MOST_SHOWN).toList(),
-        findings(items, ended));
+        changed.stream().limit(MOST_SHOWN).toList(),
+        findings(items, ended, changed));
   }
 
   private static Item item(TreeRow row, Finding finding, Violations said) {
     return new Item(row.number(), row.code(), finding, said.list().stream().map(Said::of).toList());
   }
 
-  private static String findings(List<Item> items, List<Ended> ended) {
-    if (items.isEmpty() && ended.isEmpty()) {
+  private static String findings(List<Item> items, List<Ended> ended, List<Changed> changed) {
+    if (items.isEmpty() && ended.isEmpty() && changed.isEmpty()) {
       return "";
     }
     StringBuilder csv = new StringBuilder("\ufeff行号,代码(code),结果,结果(finding),原因,Reason\r\n");
@@ -121,6 +172,10 @@ public record TreeReport(
               Finding.ENDED,
               "文件中没有：" + one.nameZh(),
               "The file does not name it: " + one.nameZh()));
+    }
+    for (Changed one : changed) {
+      csv.append(
+          line(String.valueOf(one.row()), one.code(), one.finding(), one.words(), one.words()));
     }
     return csv.toString();
   }

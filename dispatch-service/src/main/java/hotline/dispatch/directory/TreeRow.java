@@ -21,13 +21,17 @@ record TreeRow(int number, BranchEntry entry, Violations wrong) {
   /** Levels as people write them, by the word of the topic. */
   private static final Map<String, Set<String>> LEVELS =
       Map.of(
-          "1", Set.of("1", "一级"),
-          "2", Set.of("2", "二级"),
-          "3", Set.of("3", "三级"),
-          "city", Set.of("city", "1", "市", "市级"),
-          "district", Set.of("district", "2", "区县", "区市", "区", "县"),
-          "street", Set.of("street", "3", "街道", "乡镇", "镇街"),
-          "community", Set.of("community", "4", "社区", "村", "村居"));
+          "1", words("1 一级"),
+          "2", words("2 二级"),
+          "3", words("3 三级"),
+          "city", words("city 1 市 市级 地级市 设区市 直辖市 州 自治州 盟 地区"),
+          "district", words("district 2 区 市辖区 县 县级市 区县 县区 区市 区市县 县市区 旗 自治旗 自治县"),
+          "street", words("street 3 街道 街道办 街道办事处 镇 乡 乡镇 镇街 街镇 民族乡 苏木"),
+          "community", words("community 4 社区 居委会 社区居委会 居民委员会 村 村委会 村民委员会 行政村 村居 村社区 嘎查"));
+
+  private static Set<String> words(String all) {
+    return Set.of(all.split(" "));
+  }
 
   static TreeRow of(Tree tree, NamedColumns<TreeColumn> columns, int number, List<String> cells) {
     String active = columns.value(cells, TreeColumn.ACTIVE);
@@ -47,12 +51,20 @@ record TreeRow(int number, BranchEntry entry, Violations wrong) {
         "“在用”请填 是 或 否，留空表示不变。",
         "Say yes or no in active; empty leaves it as it is.");
     if (level != null && tree.isCode(entry.code())) {
+      String word = tree.level(entry.code());
+      String words = tree.levelWords(entry.code());
       wrong.require(
-          is(LEVELS.get(tree.level(entry.code())), level),
+          is(LEVELS.get(word), level),
           "level",
           "level-differs",
-          "层级与代码长度不符。",
-          "The level is not the one of a code of this length.");
+          entry.code().length() + " 位代码的层级为：" + words + "。请更正层级或代码，层级也可留空。",
+          "A code of "
+              + entry.code().length()
+              + " digits is a "
+              + word
+              + " ("
+              + words
+              + "); correct the level or the code, or leave the level empty.");
     }
     return new TreeRow(number, entry, wrong);
   }

@@ -1,5 +1,7 @@
 package hotline.dispatch.directory;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.NotFound;
 import hotline.dispatch.directory.BranchPage.Above;
 import hotline.dispatch.directory.BranchPage.Line;
@@ -11,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,19 @@ class TreeStore {
         return row.getBoolean(1);
       }
     }
+  }
+
+  List<String> activeAtTop(Connection tx, Tree tree) throws SQLException {
+    List<String> codes = new ArrayList<>();
+    try (PreparedStatement sql =
+            tx.prepareStatement(
+                "select code from " + tree.kind() + " where parent_code is null and active");
+        ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        codes.add(row.getString(1));
+      }
+    }
+    return codes;
   }
 
   Map<String, Branch> all(Connection tx, Tree tree) throws SQLException {
@@ -317,10 +331,5 @@ class TreeStore {
 
   private static String names(Tree tree) {
     return tree.hasEnglish() ? "name_zh, name_en" : "name, null";
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

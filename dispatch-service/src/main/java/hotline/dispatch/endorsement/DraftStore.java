@@ -1,5 +1,7 @@
 package hotline.dispatch.endorsement;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.ReplySubmission;
 import hotline.dispatch.assignments.SubmitReply;
@@ -21,7 +23,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -222,10 +223,5 @@ public class DraftStore {
         row.getString("decided_by"),
         instant(row, "decided_at"),
         AttachmentStore.read(row));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,5 +1,7 @@
 package hotline.dispatch.endorsement;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.reference.Remembered;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.EndorsedAct;
@@ -9,8 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +83,5 @@ public class EndorsementRuleStore {
       }
     }
     return new EndorsementRules(version, rules);
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

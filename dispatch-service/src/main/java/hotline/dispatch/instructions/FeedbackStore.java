@@ -1,5 +1,7 @@
 package hotline.dispatch.instructions;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.cases.Cause;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,8 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,10 +83,5 @@ class FeedbackStore {
     } catch (SQLException e) {
       throw new IllegalStateException("Feedback about instructions cannot be read", e);
     }
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

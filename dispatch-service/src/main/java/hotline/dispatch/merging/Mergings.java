@@ -1,5 +1,7 @@
 package hotline.dispatch.merging;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
@@ -171,10 +173,5 @@ class Mergings {
 
   private static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

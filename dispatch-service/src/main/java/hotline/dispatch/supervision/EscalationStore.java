@@ -1,5 +1,7 @@
 package hotline.dispatch.supervision;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.directory.Directory;
 import hotline.lifecycle.CaseEscalated;
 import hotline.lifecycle.EscalationCause;
@@ -10,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -142,10 +143,5 @@ class EscalationStore {
     } catch (SQLException e) {
       throw new IllegalStateException("The escalations of a case cannot be read", e);
     }
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -1,5 +1,7 @@
 package hotline.dispatch.supervision;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.dispatch.attachments.AttachedTo;
 import hotline.dispatch.attachments.AttachmentStore;
 import hotline.dispatch.attachments.FileOwner;
@@ -10,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,10 +113,5 @@ class RectificationStore {
     } catch (SQLException e) {
       throw new IllegalStateException("Rectification reports cannot be read", e);
     }
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -2,6 +2,7 @@ package hotline.dispatch.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hotline.access.Invalid;
 import hotline.access.Violation;
@@ -41,7 +42,7 @@ class TreePlanTest {
             "010101,0101,道路破损,道路破损,,yes");
 
     assertThat(plan.isGood()).isTrue();
-    assertThat(List.of(plan.added(), plan.changed(), plan.unchanged())).containsExactly(3, 1, 1);
+    assertThat(List.of(plan.added(), plan.renamed(), plan.unchanged())).containsExactly(3, 1, 1);
     assertThat(plan.changes())
         .extracting(change -> change.after().code())
         .containsExactly("0101", "03", "0301", "030101");
@@ -96,7 +97,73 @@ class TreePlanTest {
     TreePlan plan = plan(true, "01,,城市管理,,,否");
     assertThat(plan.isGood()).isTrue();
     assertThat(plan.ended()).extracting(Branch::code).containsExactly("0101", "010101", "010102");
-    assertThat(plan.changed()).isEqualTo(1);
+    assertThat(List.of(plan.renamed(), plan.switchedOff())).containsExactly(0, 1);
+  }
+
+  @Test
+  void what_a_row_switches_off_or_on_is_told_apart_from_other_names() {
+    TreePlan plan =
+        plan(false, "02,,住房,,,否", "010101,0101,路面破损,,,否", "010102,0101,路灯不亮,,,", "0101,01,市政,,,是");
+
+    // Off already, under the same name.
+    assertThat(plan.unchanged()).isEqualTo(1);
+    assertThat(List.of(plan.switchedOff(), plan.resumed(), plan.renamed()))
+        .containsExactly(1, 0, 2);
+    assertThat(plan(false, "02,,住房,,,是").resumed()).isEqualTo(1);
+    TreeReport report = TreeReport.of(plan, "digest", false);
+    assertThat(report.changedItems())
+        .extracting(TreeReport.Changed::row, TreeReport.Changed::finding)
+        .containsExactly(
+            tuple(3, TreeReport.Finding.ENDED),
+            tuple(4, TreeReport.Finding.CHANGED),
+            tuple(5, TreeReport.Finding.CHANGED));
+    assertThat(report.findings()).contains("路灯故障 → 路灯不亮").doesNotContain("住房");
+  }
+
+  @Test
+  void the_places_are_those_of_one_city() {
+    Map<String, Branch> city = Map.of("3702", new Branch("3702", "青岛市", null, true, 0));
+    assertThat(codes(city, false, "9901,,示例市,,city,是")).containsExactly("another-city");
+    assertThat(codes(city, false, "9901,,示例市,,city,否")).isEmpty();
+    // The city has another code from now on.
+    assertThat(codes(city, true, "3799,,青岛市,,市,是")).isEmpty();
+    assertThat(codes(city, false, "3702,,青岛,,,是", "370281,3702,胶州市,,县级市,")).isEmpty();
+    assertThat(codes(Map.of(), false, "1101,,北京市,,直辖市,", "1102,,北京市（县）,,市,")).isEmpty();
+    assertThat(codes(Map.of(), false, "3702,,青岛市,,,", "3703,,淄博市,,,"))
+        .containsExactly("another-city", "another-city");
+  }
+
+  @Test
+  void levels_are_called_as_the_field_calls_them() {
+    Map<String, Branch> city = Map.of("3702", new Branch("3702", "青岛市", null, true, 0));
+    for (String level : List.of("区", "县", "县级市", "district", "2")) {
+      assertThat(codes(city, false, "370281,3702,胶州市,," + level + ",")).isEmpty();
+    }
+    for (String level : List.of("乡", "镇", "街道", "街道办事处")) {
+      assertThat(codes(city, false, "370281,,胶州市,,,", "370281101,,某镇,," + level + ",")).isEmpty();
+    }
+    for (String level : List.of("社区", "居委会", "村", "村委会")) {
+      assertThat(
+              codes(
+                  city,
+                  false,
+                  "370281,,胶州市,,,",
+                  "370281101,,某镇,,,",
+                  "370281101201,,某村,," + level + ","))
+          .isEmpty();
+    }
+    assertThat(codes(city, false, "370281,3702,胶州市,,街道,")).containsExactly("level-differs");
+  }
+
+  @Test
+  void codes_that_a_table_filled_up_with_zeros_are_told_what_was_meant() {
+    Map<String, Branch> city = Map.of("3702", new Branch("3702", "青岛市", null, true, 0));
+    assertThat(codes(city, false, "370281000000,,胶州市,,,")).contains("filled-with-zeros");
+    assertThat(Tree.PLACES.withoutZeros("370281000000")).contains("370281");
+    assertThat(Tree.PLACES.withoutZeros("370281001000")).contains("370281001");
+    assertThat(Tree.PLACES.withoutZeros("370200")).contains("3702");
+    assertThat(Tree.PLACES.withoutZeros("370281100")).isEmpty();
+    assertThat(Tree.CATEGORIES.withoutZeros("0100")).isEmpty();
   }
 
   @Test
@@ -156,6 +223,20 @@ class TreePlanTest {
         BranchPolicy.branch(
             Tree.CATEGORIES, new BranchEntry("03", null, "生态环境", null, null), added);
     assertThat(renamed.nameEn()).isEqualTo("生态环境");
+    Branch english =
+        BranchPolicy.branch(
+            Tree.CATEGORIES, new BranchEntry("03", null, "生态", "Ecology", null), added);
+    // What says nothing leaves it; what says that there is none takes the Chinese one.
+    assertThat(
+            BranchPolicy.branch(
+                    Tree.CATEGORIES, new BranchEntry("03", null, "环境", null, null), english)
+                .nameEn())
+        .isEqualTo("Ecology");
+    assertThat(
+            BranchPolicy.branch(
+                    Tree.CATEGORIES, new BranchEntry("03", null, "环境", "", null), english)
+                .nameEn())
+        .isEqualTo("环境");
     assertThatThrownBy(
             () ->
                 BranchPolicy.of(Tree.PLACES, new BranchEntry("3702", null, "青\n岛", null, null))
@@ -165,6 +246,17 @@ class TreePlanTest {
 
   private List<String> codes(String... rows) {
     return plan(false, rows).rows().stream()
+        .flatMap(row -> row.wrong().list().stream())
+        .map(Violation::code)
+        .toList();
+  }
+
+  private static List<String> codes(
+      Map<String, Branch> present, boolean endMissing, String... rows) {
+    byte[] file = (HEADER + String.join("\n", rows)).getBytes(StandardCharsets.UTF_8);
+    return TreePlan.of(Tree.PLACES, present, ImportTree.rows(Tree.PLACES, file), endMissing)
+        .rows()
+        .stream()
         .flatMap(row -> row.wrong().list().stream())
         .map(Violation::code)
         .toList();

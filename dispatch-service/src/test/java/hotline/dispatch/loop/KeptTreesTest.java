@@ -29,7 +29,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The city keeps its own categories and places; codes with 88 are of these tests alone. */
+/**
+ * The city keeps its own categories and places; codes with 88 (of places 370288 and 370289) are of
+ * these tests alone.
+ */
 @QuarkusTest
 @WithTestResource(DispatchServers.class)
 class KeptTreesTest {
@@ -107,21 +110,21 @@ class KeptTreesTest {
 
   @Test
   void a_file_of_places_is_looked_at_first_and_then_written_whole_once() {
-    String bad = "code,name_zh\n8802,八八市\n880201,一区\n880299001,无区街道\n";
+    String bad = "code,name_zh\n370288,八八区\n370288001,一街道\n370287001,无区街道\n";
     upload(PLACES + "/file/preview", bad)
         .then()
         .statusCode(200)
         .body("written", equalTo(false))
         .body("rejected", equalTo(1))
         .body("items[0].row", equalTo(4))
-        .body("findings", containsString("880299001"));
+        .body("findings", containsString("370287001"));
     upload(PLACES + "/file?digest=" + digest(bad), bad)
         .then()
         .statusCode(200)
         .body("written", equalTo(false));
-    keeper(Role.ORG_ADMIN).get(PLACES + "?parent=8802").then().statusCode(404);
+    keeper(Role.ORG_ADMIN).get(PLACES + "?parent=370288").then().statusCode(404);
 
-    String good = "code,name_zh\n880201,一区\n8802,八八市\n880201001,一街道\n";
+    String good = "code,name_zh\n370288001,一街道\n370288,八八区\n370288001001,一社区\n";
     upload(PLACES + "/file", good)
         .then()
         .statusCode(409)
@@ -133,35 +136,51 @@ class KeptTreesTest {
         .body("added", equalTo(3));
     // Also by who never got the answer.
     upload(PLACES + "/file", good).then().statusCode(200).body("unchanged", equalTo(3));
-    // The whole demonstration city would be switched off: looked at only.
+    // All of the demonstration city but its top would be switched off: looked at only.
     upload(PLACES + "/file/preview?endMissing=true", good)
         .then()
         .statusCode(200)
-        .body("ended", greaterThanOrEqualTo(2_272))
+        .body("ended", greaterThanOrEqualTo(2_271))
         .body("endedItems", hasSize(500))
-        .body("endedItems.code", hasItem("3702"));
+        .body("endedItems.code", hasItem("370202"));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
-                assertThat(said(Place.class).filter(one -> one.code().startsWith("8802")))
+                assertThat(said(Place.class).filter(one -> one.code().startsWith("370288")))
                     .extracting(Place::path)
-                    .containsExactlyInAnyOrder("/8802", "/8802/880201", "/8802/880201/880201001"));
+                    .containsExactlyInAnyOrder(
+                        "/3702/370288",
+                        "/3702/370288/370288001",
+                        "/3702/370288/370288001/370288001001"));
   }
 
   @Test
   void of_two_that_change_one_place_at_once_one_is_told_so() {
-    add(PLACES, Role.ORG_ADMIN, Map.of("code", "8803", "nameZh", "甲市")).then().statusCode(201);
+    add(PLACES, Role.ORG_ADMIN, Map.of("code", "370289", "nameZh", "甲区")).then().statusCode(201);
     List<CompletableFuture<Integer>> both =
-        Stream.of("乙市", "丙市")
+        Stream.of("乙区", "丙区")
             .map(
                 name ->
                     CompletableFuture.supplyAsync(
                         () ->
-                            change(PLACES + "/8803", Role.ORG_ADMIN, 0, Map.of("nameZh", name))
+                            change(PLACES + "/370289", Role.ORG_ADMIN, 0, Map.of("nameZh", name))
                                 .statusCode()))
             .toList();
     assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 412);
+  }
+
+  @Test
+  void beside_the_city_there_is_no_other() {
+    add(PLACES, Role.ORG_ADMIN, Map.of("code", "8802", "nameZh", "八八市"))
+        .then()
+        .statusCode(400)
+        .body("violations.code", contains("another-city"));
+    upload(PLACES + "/file/preview", "code,name_zh,active\n8802,八八市,是\n8803,八九市,否\n")
+        .then()
+        .statusCode(200)
+        .body("rejected", equalTo(1))
+        .body("items[0].violations.code", contains("another-city"));
   }
 
   @Test

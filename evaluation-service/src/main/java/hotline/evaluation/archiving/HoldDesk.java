@@ -1,5 +1,7 @@
 package hotline.evaluation.archiving;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.Invalid;
 import hotline.evaluation.callbacks.PageCursor;
 import hotline.evaluation.callbacks.TabRows;
@@ -119,10 +121,5 @@ class HoldDesk {
         row.getString("reference"),
         instant(row, "placed_at"),
         instant(row, "lifted_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,12 +1,13 @@
 package hotline.evaluation.scoring;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.DissatisfactionReason;
 import hotline.lifecycle.Solved;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -115,11 +116,6 @@ public record ScoreRequestView(
         null,
         endedAt,
         version);
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   static <E extends Enum<E>> E code(Class<E> codes, String name, E otherwise) {

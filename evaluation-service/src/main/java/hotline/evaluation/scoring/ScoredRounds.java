@@ -1,5 +1,7 @@
 package hotline.evaluation.scoring;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.Invalid;
 import hotline.evaluation.callbacks.CallbackStatus;
 import hotline.evaluation.callbacks.PageCursor;
@@ -127,7 +129,7 @@ class ScoredRounds {
   private static ScoredRound round(ResultSet row, Instant now) throws SQLException {
     int round = row.getInt("round");
     CallbackStatus ended = CallbackStatus.valueOf(row.getString("status"));
-    Instant until = ScoreRequestView.instant(row, "contest_until");
+    Instant until = instant(row, "contest_until");
     ScoreRequestStatus exclusion = status(row, "exclusion");
     ScoreRequestStatus appeal = status(row, "appeal");
     return new ScoredRound(
@@ -137,7 +139,7 @@ class ScoredRounds {
         round,
         row.getString("unit_id"),
         row.getString("unit_name"),
-        ScoreRequestView.instant(row, "ended_at"),
+        instant(row, "ended_at"),
         until,
         ScoreRequestView.code(Answer.class, row.getString("responded"), Answer.UNKNOWN),
         ScoreRequestView.code(Solved.class, row.getString("solved"), Solved.UNKNOWN),

@@ -1,5 +1,7 @@
 package hotline.evaluation.spotchecks;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.Actor;
 import hotline.access.NotFound;
 import hotline.access.Scope;
@@ -184,7 +186,7 @@ class SpotCheckDesk {
             check,
             row.getString("content"),
             row.getString("demand"),
-            SpotCheckRow.instant(row, "closed_at"),
+            instant(row, "closed_at"),
             claim(row),
             citizen(row),
             report(row),
@@ -197,8 +199,8 @@ class SpotCheckDesk {
   }
 
   private static SpotCheckDetail.Claim claim(ResultSet row) throws SQLException {
-    Instant signed = SpotCheckRow.instant(row, "signed_at");
-    Instant replied = SpotCheckRow.instant(row, "replied_at");
+    Instant signed = instant(row, "signed_at");
+    Instant replied = instant(row, "replied_at");
     return new SpotCheckDetail.Claim(
         row.getObject("claimed_contact", Boolean.class),
         row.getObject("claimed_solved", Boolean.class),
@@ -231,11 +233,11 @@ class SpotCheckDesk {
     }
     return new SpotCheckDetail.Report(
         SpotCheckRow.code(Answer.class, row.getString("contacted")),
-        SpotCheckRow.instant(row, "checked_at"),
+        instant(row, "checked_at"),
         row.getString("place"),
         row.getString("evidence"),
         row.getString("notes"),
-        SpotCheckRow.instant(row, "reported_at"),
+        instant(row, "reported_at"),
         row.getString("sent_back"),
         row.getString("confirmed_by"));
   }

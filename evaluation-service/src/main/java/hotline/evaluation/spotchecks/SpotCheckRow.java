@@ -1,5 +1,7 @@
 package hotline.evaluation.spotchecks;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.calendar.Light;
 import hotline.calendar.WorkCalendar;
 import hotline.lifecycle.CaseStatus;
@@ -9,7 +11,6 @@ import hotline.lifecycle.SpotCheckObstacle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,11 +90,6 @@ public record SpotCheckRow(
         instant(row, "reopen_until"),
         ended,
         row.getLong("version"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   static <E extends Enum<E>> E code(Class<E> codes, String name) {

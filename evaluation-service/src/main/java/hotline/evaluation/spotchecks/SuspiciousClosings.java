@@ -1,5 +1,7 @@
 package hotline.evaluation.spotchecks;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.evaluation.callbacks.PageCursor;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,9 +91,7 @@ class SuspiciousClosings {
             break;
           }
           items.add(read(row));
-          last =
-              new PageCursor(
-                  SpotCheckRow.instant(row, "ended_at"), row.getObject("callback_id", UUID.class));
+          last = new PageCursor(instant(row, "ended_at"), row.getObject("callback_id", UUID.class));
         }
       }
       return new Page(items, count, more ? last.format() : null);
@@ -108,7 +108,7 @@ class SuspiciousClosings {
         row.getString("unit_id"),
         row.getString("name_zh"),
         row.getString("category"),
-        SpotCheckRow.instant(row, "ended_at"),
+        instant(row, "ended_at"),
         ClosedCases.signals(row.getArray("signals")));
   }
 }

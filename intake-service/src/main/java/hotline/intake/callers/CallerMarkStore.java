@@ -1,5 +1,7 @@
 package hotline.intake.callers;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.NotFound;
 import hotline.intake.cases.Page;
 import hotline.intake.cases.PageRequest;
@@ -303,10 +305,6 @@ class CallerMarkStore {
       }
       return update.executeUpdate();
     }
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime at(Instant time) {

@@ -1,5 +1,7 @@
 package hotline.intake.cases;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.calendar.Light;
 import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
@@ -20,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -212,11 +213,6 @@ class CaseSearch {
         return items;
       }
     }
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 
   private static CaseItem item(ResultSet row, Directory directory, Instant now)

@@ -51,17 +51,34 @@ public final class RegistrationRules {
    */
   private final CaseSubject filed;
 
+  /** Filed elsewhere while the trees were others: what was in use then stays good. */
+  private final boolean takenOver;
+
   private RegistrationRules(
-      RegistrationForm form, CaseSubject filed, Directory directory, Instant now) {
+      RegistrationForm form,
+      CaseSubject filed,
+      boolean takenOver,
+      Directory directory,
+      Instant now) {
     this.form = form;
     this.filed = filed;
+    this.takenOver = takenOver;
     this.directory = directory;
     this.now = now;
   }
 
   /** Refuses with one violation per wrong field. */
   public static Registration check(RegistrationForm form, Directory directory, Instant now) {
-    return new RegistrationRules(form, null, directory, now).check();
+    return new RegistrationRules(form, null, false, directory, now).check();
+  }
+
+  /**
+   * The same of an open case of the former system (旧系统在办件): its category or place may have been
+   * switched off since it was filed there.
+   */
+  public static Registration checkTakenOver(
+      RegistrationForm form, Directory directory, Instant now) {
+    return new RegistrationRules(form, null, true, directory, now).check();
   }
 
   /**
@@ -75,7 +92,7 @@ public final class RegistrationRules {
       Instant registeredAt,
       Directory directory,
       Instant now) {
-    RegistrationRules rules = new RegistrationRules(form, filed, directory, now);
+    RegistrationRules rules = new RegistrationRules(form, filed, false, directory, now);
     Registration corrected = rules.check();
     rules.violations.require(
         !corrected.receivedAt().isAfter(registeredAt),
@@ -93,7 +110,7 @@ public final class RegistrationRules {
    */
   static Registration checkSplit(
       RegistrationForm form, CaseSubject call, Directory directory, Instant now) {
-    return new RegistrationRules(form, call, directory, now).check();
+    return new RegistrationRules(form, call, false, directory, now).check();
   }
 
   private Registration check() {
@@ -176,13 +193,16 @@ public final class RegistrationRules {
     }
     boolean kept = filed != null && code.equals(filed.categoryCode());
     Category category =
-        directory.category(code).filter(known -> kept || known.active()).orElse(null);
+        directory.category(code).filter(known -> kept || takenOver || known.active()).orElse(null);
     if (category == null) {
+      boolean off = directory.category(code).isPresent();
       violations.add(
           "categoryCode",
           "unknown-category",
-          "没有这个诉求分类，请从分类目录中选择。",
-          "There is no such category; choose one from the list of categories.");
+          off ? "该诉求分类已停用，请另选一个。" : "没有这个诉求分类，请从分类目录中选择。",
+          off
+              ? "This category is no longer in use; choose another."
+              : "There is no such category; choose one from the list of categories.");
     } else if (!kept && !directory.isLeaf(category)) {
       violations.add(
           "categoryCode", "not-specific", "请选到最末一级分类。", "Choose one of the categories below it.");
@@ -196,13 +216,17 @@ public final class RegistrationRules {
       return null;
     }
     boolean kept = filed != null && code.equals(filed.placeCode());
-    Place place = directory.place(code).filter(known -> kept || known.active()).orElse(null);
+    Place place =
+        directory.place(code).filter(known -> kept || takenOver || known.active()).orElse(null);
     if (place == null) {
+      boolean off = directory.place(code).isPresent();
       violations.add(
           "placeCode",
           "unknown-place",
-          "没有这个区划，请从区划目录中选择。",
-          "There is no such place; choose one from the list of places.");
+          off ? "该区划已停用，请另选一个。" : "没有这个区划，请从区划目录中选择。",
+          off
+              ? "This place is no longer in use; choose another."
+              : "There is no such place; choose one from the list of places.");
     } else if (!kept && code.length() < 6) {
       violations.add(
           "placeCode",

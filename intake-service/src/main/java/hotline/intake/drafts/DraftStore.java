@@ -1,5 +1,7 @@
 package hotline.intake.drafts;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.access.Actor;
@@ -398,10 +400,6 @@ class DraftStore {
     } catch (IOException e) {
       return DraftHead.UNREADABLE;
     }
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime at(Instant time) {

@@ -1,5 +1,7 @@
 package hotline.intake.imports;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.NotFound;
 import hotline.access.Violations;
 import hotline.intake.cases.Doer;
@@ -196,11 +198,6 @@ class Changeovers {
         instant(row, "opened_at"),
         row.getString("confirmed_by"),
         instant(row, "confirmed_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime at(Instant time) {

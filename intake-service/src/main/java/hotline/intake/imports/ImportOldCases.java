@@ -172,7 +172,7 @@ class ImportOldCases {
       RegistrationForm form = null;
       try {
         form = requests.form(row);
-        Registration complete = RegistrationRules.check(form, directory, now);
+        Registration complete = RegistrationRules.checkTakenOver(form, directory, now);
         Line line = line(i + 1, columns.handedOver(complete, row, directory, changeover));
         Line above = good.putIfAbsent(line.reference(), line);
         if (above != null) {

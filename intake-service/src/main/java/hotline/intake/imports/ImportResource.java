@@ -2,6 +2,7 @@ package hotline.intake.imports;
 
 import hotline.access.CurrentActor;
 import hotline.access.Roles;
+import hotline.access.files.FileText;
 import hotline.intake.cases.Doer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class ImportResource {
 
   @POST
   @RolesAllowed(Roles.OPERATOR)
-  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Consumes({FileText.CSV, MediaType.APPLICATION_OCTET_STREAM, FileText.EXCEL})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "importCases",
@@ -46,7 +47,7 @@ public class ImportResource {
   @GET
   @Path("/template")
   @RolesAllowed(Roles.OPERATOR)
-  @Produces("text/csv;charset=UTF-8")
+  @Produces(FileText.CSV_UTF8)
   @Operation(
       operationId = "importTemplate",
       summary = "A CSV file with all columns and one example 导入模板",

@@ -2,6 +2,7 @@ package hotline.intake.imports;
 
 import hotline.access.CurrentActor;
 import hotline.access.Roles;
+import hotline.access.files.FileText;
 import hotline.intake.cases.Doer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ public class OldCaseResource {
 
   @POST
   @RolesAllowed(Roles.SHIFT_LEAD)
-  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Consumes({FileText.CSV, MediaType.APPLICATION_OCTET_STREAM, FileText.EXCEL})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "importOldCases",
@@ -50,7 +51,7 @@ public class OldCaseResource {
   @POST
   @Path("/preview")
   @RolesAllowed(Roles.SHIFT_LEAD)
-  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Consumes({FileText.CSV, MediaType.APPLICATION_OCTET_STREAM, FileText.EXCEL})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "previewOldCases",
@@ -63,7 +64,7 @@ public class OldCaseResource {
   @GET
   @Path("/template")
   @RolesAllowed(Roles.SHIFT_LEAD)
-  @Produces("text/csv;charset=UTF-8")
+  @Produces(FileText.CSV_UTF8)
   @Operation(
       operationId = "oldCaseTemplate",
       summary = "A CSV file with all columns and two examples 转入模板",

@@ -1,5 +1,7 @@
 package hotline.intake.knowledge;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.Invalid;
 import hotline.intake.cases.Page;
 import hotline.intake.cases.PageRequest;
@@ -170,7 +172,7 @@ class KnowledgeFigures {
                         row.getString("title"),
                         KnowledgeOwner.name(directory, row.getString("owner_unit")),
                         KnowledgeVersions.day(row, "due_on"),
-                        KnowledgeVersions.instant(row, row.findColumn("reviewed_at")),
+                        instant(row, "reviewed_at"),
                         row.getBoolean("in_time")));
               }
               return Offset.page(items, total, from);
@@ -223,7 +225,7 @@ class KnowledgeFigures {
         row.getString("code"),
         row.getInt("version"),
         row.getString("title"),
-        KnowledgeVersions.instant(row, row.findColumn("answered_at")),
+        instant(row, "answered_at"),
         row.getBoolean("reported"),
         row.getBoolean("upheld"));
   }

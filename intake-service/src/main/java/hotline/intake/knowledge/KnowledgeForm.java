@@ -47,6 +47,16 @@ public record KnowledgeForm(
 
   /** Refuses what cannot be kept, every field at once. */
   KnowledgeText checked(Directory directory, LocalDate today) {
+    return checked(directory, today, List.of());
+  }
+
+  /**
+   * The same of an item that is there.
+   *
+   * @param standing its texts: a category or place that one of them names stays good when it is
+   *     chosen no more
+   */
+  KnowledgeText checked(Directory directory, LocalDate today, List<KnowledgeText> standing) {
     Violations violations = new Violations();
     LocalDate from = day(violations, validFrom, "validFrom");
     LocalDate to = day(violations, validTo, "validTo");
@@ -67,12 +77,16 @@ public record KnowledgeForm(
             codes(
                 violations,
                 categoryCodes,
-                code -> directory.category(code).filter(Category::active).isPresent(),
+                code ->
+                    directory.category(code).filter(Category::active).isPresent()
+                        || standing.stream().anyMatch(one -> one.categoryCodes().contains(code)),
                 "categoryCodes"),
             codes(
                 violations,
                 placeCodes,
-                code -> directory.place(code).filter(Place::active).isPresent(),
+                code ->
+                    directory.place(code).filter(Place::active).isPresent()
+                        || standing.stream().anyMatch(one -> one.placeCodes().contains(code)),
                 "placeCodes"),
             begins,
             to,

@@ -2,6 +2,7 @@ package hotline.intake.knowledge;
 
 import hotline.access.CurrentActor;
 import hotline.access.Roles;
+import hotline.access.files.FileText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +35,7 @@ public class KnowledgeImportResource {
 
   @POST
   @RolesAllowed({Roles.CATALOGUE_ADMIN, Roles.CLERK, Roles.UNIT_DESK, Roles.UNIT_LEADER})
-  @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
+  @Consumes({FileText.CSV, MediaType.APPLICATION_OCTET_STREAM, FileText.EXCEL})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "importKnowledge",
@@ -51,7 +52,7 @@ public class KnowledgeImportResource {
   @GET
   @Path("/template")
   @RolesAllowed({Roles.CATALOGUE_ADMIN, Roles.CLERK, Roles.UNIT_DESK, Roles.UNIT_LEADER})
-  @Produces("text/csv;charset=UTF-8")
+  @Produces(FileText.CSV_UTF8)
   @Operation(
       operationId = "knowledgeTemplate",
       summary = "A CSV file with all columns and one example 知识导入模板",

@@ -1,5 +1,7 @@
 package hotline.intake.knowledge;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.Invalid;
 import hotline.access.NotFound;
 import hotline.access.Scope;
@@ -177,10 +179,10 @@ class KnowledgeReports {
         withCase ? row.getString("case_no") : null,
         ReportReason.valueOf(row.getString("reason")),
         row.getString("words"),
-        KnowledgeVersions.instant(row, row.findColumn("reported_at")),
+        instant(row, "reported_at"),
         row.getString("reported_by"),
         decision == null ? null : ReportDecision.valueOf(decision),
-        KnowledgeVersions.instant(row, row.findColumn("decided_at")),
+        instant(row, "decided_at"),
         row.getString("decided_by"),
         row.getString("decided_because"));
   }

@@ -1,5 +1,7 @@
 package hotline.intake.knowledge;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -202,7 +204,7 @@ class KnowledgeVersions {
             row.getString("change_note")),
         row.getObject("written_at", OffsetDateTime.class).toInstant(),
         row.getString("written_by"),
-        instant(row, row.findColumn("published_at")),
+        instant(row, "published_at"),
         row.getString("published_by"));
   }
 
@@ -212,11 +214,6 @@ class KnowledgeVersions {
 
   static LocalDate day(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
-  }
-
-  static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 
   static Array texts(Connection tx, Collection<String> values) throws SQLException {

@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A new item, or the text that is to become the next version of one (起草). */
 @ApplicationScoped
@@ -57,9 +59,16 @@ class WriteKnowledge {
           "The owner stays. If another unit is in charge now, retire this item and let it write a new one.");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    KnowledgeText text = form.checked(directory, CityDay.of(now));
+    KnowledgeText text = form.checked(directory, CityDay.of(now), standing(item));
     int version = item.write(text.title(), rights.actor().userId());
     versions.save(code, version, text, rights.actor().userId(), now);
     return items.saved(item);
+  }
+
+  private List<KnowledgeText> standing(KnowledgeItem item) {
+    return Stream.of(item.draftVersion(), item.publishedVersion())
+        .flatMap(version -> versions.find(item.code(), version).stream())
+        .map(KnowledgeVersions.Kept::text)
+        .toList();
   }
 }

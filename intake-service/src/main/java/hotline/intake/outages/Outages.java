@@ -1,5 +1,7 @@
 package hotline.intake.outages;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.NotFound;
 import hotline.access.Violations;
 import hotline.intake.cases.Doer;
@@ -209,10 +211,6 @@ class Outages {
         row.getLong("registered_live"),
         row.getString("opened_by"),
         instant(row, "opened_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime at(Instant time) {

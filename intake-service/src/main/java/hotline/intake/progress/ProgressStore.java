@@ -1,5 +1,7 @@
 package hotline.intake.progress;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.AssignmentStatus;
 import hotline.lifecycle.CaseStatus;
@@ -184,11 +186,6 @@ final class ProgressStore {
         return steps;
       }
     }
-  }
-
-  private static Instant instant(ResultSet rows, int column) throws SQLException {
-    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private record Column<T>(String type, Function<T, Object> field) {}

@@ -74,8 +74,9 @@ public final class Directory {
         .findFirst();
   }
 
-  public List<Category> activeCategories() {
-    return categories.values().stream().filter(Category::active).toList();
+  /** Also those that are no longer in use. */
+  public Collection<Category> categories() {
+    return List.copyOf(categories.values());
   }
 
   /** Also units that are no longer in use: old cases name them. */
@@ -87,10 +88,14 @@ public final class Directory {
     return units.values().stream().filter(Unit::active).toList();
   }
 
-  /** The places directly below one; those without a parent for null. */
+  /** The places in use directly below one; those without a parent for null. */
   public List<Place> placesBelow(String parentCode) {
+    return allPlacesBelow(parentCode).stream().filter(Place::active).toList();
+  }
+
+  /** As {@link #placesBelow}, also those that are no longer in use. */
+  public List<Place> allPlacesBelow(String parentCode) {
     return places.values().stream()
-        .filter(Place::active)
         .filter(place -> Objects.equals(knownParent(place), parentCode))
         .sorted(Comparator.comparing(Place::code))
         .toList();
@@ -107,7 +112,8 @@ public final class Directory {
 
   /**
    * The city itself, for what nobody can say more exactly yet: the lowest place that has no other
-   * beside it and is no district. Empty while no place is known.
+   * beside it and is no district; of a municipality (直辖市) with two codes the first. Empty while no
+   * place is known.
    */
   public Optional<Place> city() {
     List<Place> below = placesBelow(null);

@@ -18,7 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What can be chosen in a form. */
+/** What can be chosen in a form, and the names of what could be once. */
 @Path("/api/reference")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reference", description = "Categories 诉求分类, places 区划, units 承办单位")
@@ -28,6 +28,7 @@ public class ReferenceResource {
    * A category of the tree.
    *
    * @param pinyin by which it is found as well, as in {@code wu ye} and {@code chong/zhong qing lu}
+   * @param active false of one that is chosen no more: what has it keeps it, with its name
    */
   public record CategoryView(
       String code,
@@ -36,15 +37,23 @@ public class ReferenceResource {
       String nameZh,
       String nameEn,
       int level,
-      String pinyin) {}
+      String pinyin,
+      boolean active) {}
 
   /**
    * A place of the area tree.
    *
    * @param pinyin as of a category
+   * @param active as of a category
    */
   public record PlaceView(
-      String code, String parentCode, String path, String name, String level, String pinyin) {}
+      String code,
+      String parentCode,
+      String path,
+      String name,
+      String level,
+      String pinyin,
+      boolean active) {}
 
   /** A place with the names of all above it, from the top. */
   public record PlaceDetail(
@@ -86,10 +95,15 @@ public class ReferenceResource {
   @Operation(
       operationId = "listCategories",
       summary = "The tree of categories 诉求分类",
-      description = "Public. All levels; a request needs one that has nothing below it.")
-  public Items<CategoryView> categories() {
+      description =
+          "Public. All levels; a request needs one that has nothing below it. Those in use; with all=true"
+              + " also those that are chosen no more, whose names old cases show.")
+  public Items<CategoryView> categories(@QueryParam("all") boolean all) {
     return Items.all(
-        directories.current().activeCategories().stream().map(ReferenceResource::view).toList());
+        directories.current().categories().stream()
+            .filter(category -> all || category.active())
+            .map(ReferenceResource::view)
+            .toList());
   }
 
   @GET
@@ -98,13 +112,17 @@ public class ReferenceResource {
   @Operation(
       operationId = "listPlaces",
       summary = "The places directly below one 下级区划",
-      description = "Public. Without a parent: the top of the tree.")
-  public Items<PlaceView> places(@QueryParam("parent") String parent) {
+      description =
+          "Public. Without a parent: the top of the tree. Those in use; with all=true also those that are"
+              + " chosen no more.")
+  public Items<PlaceView> places(
+      @QueryParam("parent") String parent, @QueryParam("all") boolean all) {
     return Items.all(
         directories
             .current()
-            .placesBelow(parent == null || parent.isBlank() ? null : parent)
+            .allPlacesBelow(parent == null || parent.isBlank() ? null : parent)
             .stream()
+            .filter(place -> all || place.active())
             .map(ReferenceResource::view)
             .toList());
   }
@@ -148,7 +166,8 @@ public class ReferenceResource {
         category.nameZh(),
         category.nameEn(),
         category.level(),
-        Pinyin.of(category.nameZh()));
+        Pinyin.of(category.nameZh()),
+        category.active());
   }
 
   private static PlaceView view(Place place) {
@@ -158,7 +177,8 @@ public class ReferenceResource {
         place.path(),
         place.name(),
         place.level(),
-        Pinyin.of(place.name()));
+        Pinyin.of(place.name()),
+        place.active());
   }
 
   private static UnitView view(Unit unit) {

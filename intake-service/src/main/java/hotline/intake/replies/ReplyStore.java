@@ -1,12 +1,13 @@
 package hotline.intake.replies;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,11 +107,6 @@ final class ReplyStore {
   /** Timestamps travel as text: an array of them as objects is written in the JVM's own zone. */
   private static String time(Instant time) {
     return time == null ? null : time.toString();
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static Array array(

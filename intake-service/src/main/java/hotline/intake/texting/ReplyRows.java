@@ -1,8 +1,8 @@
 package hotline.intake.texting;
 
-import static hotline.intake.texting.TextStore.instant;
 import static hotline.intake.texting.TextStore.time;
 import static hotline.intake.texting.TextStore.update;
+import static hotline.relay.quarkus.Columns.instant;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,7 @@
 package hotline.intake.texting;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -576,10 +578,5 @@ final class TextStore {
 
   private static OffsetDateTime timeOrNull(Instant time) {
     return time == null ? null : time(time);
-  }
-
-  static Instant instant(ResultSet rows, String column) throws SQLException {
-    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -230,6 +230,21 @@ class RegistrationRulesTest {
   }
 
   @Test
+  void an_open_case_of_the_former_system_keeps_a_category_that_was_switched_off_since() {
+    RegistrationForm form = Forms.complete().set("categoryCode", "010199").form();
+    assertThat(RegistrationRules.checkTakenOver(form, City.directory(), NOW).category().code())
+        .isEqualTo("010199");
+    RegistrationForm vague = Forms.complete().set("categoryCode", "0101").form();
+    assertThat(
+            catchThrowableOfType(
+                    Invalid.class,
+                    () -> RegistrationRules.checkTakenOver(vague, City.directory(), NOW))
+                .violations())
+        .extracting(Violation::code)
+        .containsExactly("not-specific");
+  }
+
+  @Test
   void a_corrected_time_of_receipt_is_not_after_the_registration() {
     CaseSubject filed = CaseSubject.of(check(Forms.complete()));
     RegistrationForm form = Forms.complete().reporter(null).form();

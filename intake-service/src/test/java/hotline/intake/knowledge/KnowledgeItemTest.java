@@ -86,18 +86,36 @@ class KnowledgeItemTest {
         .isInstanceOf(Invalid.class);
   }
 
+  @Test
+  void a_category_that_was_switched_off_stays_in_the_items_that_name_it() {
+    KnowledgeForm off = form("答复", "010199");
+    KnowledgeText standing = text(TODAY.plusDays(9), null, "010199");
+    assertThat(off.checked(City.directory(), TODAY, List.of(standing)).categoryCodes())
+        .containsExactly("010199");
+    assertThatThrownBy(
+            () ->
+                off.checked(
+                    City.directory(), TODAY, List.of(text(TODAY.plusDays(9), null, "010101"))))
+        .isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> off.checked(City.directory(), TODAY)).isInstanceOf(Invalid.class);
+  }
+
   private static Light light(LocalDate reviewBy) {
     return ReviewLight.of(KnowledgeStatus.PUBLISHED, reviewBy, TODAY, 14);
   }
 
   private static KnowledgeForm form(String answer) {
+    return form(answer, "010101");
+  }
+
+  private static KnowledgeForm form(String answer, String category) {
     return new KnowledgeForm(
         "cg",
         "路灯报修",
         List.of(),
         answer,
         null,
-        List.of("010101"),
+        List.of(category),
         List.of("370281"),
         null,
         null,
@@ -105,13 +123,13 @@ class KnowledgeItemTest {
         null);
   }
 
-  private static KnowledgeText text(LocalDate reviewBy, LocalDate validTo) {
+  private static KnowledgeText text(LocalDate reviewBy, LocalDate validTo, String... categories) {
     return new KnowledgeText(
         "路灯",
         List.of(),
         "答复",
         null,
-        List.of(),
+        List.of(categories),
         List.of(),
         TODAY.minusDays(9),
         validTo,

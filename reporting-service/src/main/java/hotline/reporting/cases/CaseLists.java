@@ -1,5 +1,7 @@
 package hotline.reporting.cases;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.reporting.directory.DirectoryNames;
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.headline.Period;
@@ -257,11 +259,6 @@ public class CaseLists {
   private static String spotResult(ResultSet row) throws SQLException {
     String inProportion = row.getString("spot_result");
     return inProportion == null ? row.getString("spot_weighted_result") : inProportion;
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -1,5 +1,7 @@
 package hotline.reporting.cases;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.ClosedBy;
@@ -243,11 +245,6 @@ public class CaseRecords {
     for (int i = 0; i < values.length; i++) {
       upsert.setObject(i + 1, values[i]);
     }
-  }
-
-  private static Instant instant(ResultSet rows, String column) throws SQLException {
-    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime at(Instant instant) {

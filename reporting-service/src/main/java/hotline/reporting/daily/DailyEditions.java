@@ -1,5 +1,7 @@
 package hotline.reporting.daily;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import hotline.access.NotFound;
 import hotline.lifecycle.EventCodec;
@@ -238,10 +240,5 @@ class DailyEditions {
 
   private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

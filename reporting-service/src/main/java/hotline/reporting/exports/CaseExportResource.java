@@ -7,6 +7,7 @@ import static hotline.access.Roles.SUPERVISOR;
 import static hotline.access.Roles.UNIT_LEADER;
 
 import hotline.access.Invalid;
+import hotline.access.files.SpreadsheetCell;
 import hotline.calendar.WorkCalendar;
 import hotline.relay.quarkus.CityCalendars;
 import hotline.reporting.cases.CaseLine;
@@ -151,34 +152,35 @@ public class CaseExportResource {
 
   private static void write(Writer csv, CaseLine line, WorkCalendar calendar, boolean spreadsheet)
       throws IOException {
-    UnaryOperator<String> code = spreadsheet ? CsvCell::text : CsvCell::of;
+    UnaryOperator<String> code = spreadsheet ? SpreadsheetCell::code : SpreadsheetCell::plain;
     String[] cells = {
       code.apply(line.caseNo()),
-      CsvCell.of(line.caseId()),
-      CsvCell.of(line.externalSource()),
+      SpreadsheetCell.plain(line.caseId()),
+      SpreadsheetCell.plain(line.externalSource()),
       code.apply(line.externalRef()),
-      CsvCell.of(line.kind()),
-      CsvCell.of(line.status()),
+      SpreadsheetCell.plain(line.kind()),
+      SpreadsheetCell.plain(line.status()),
       code.apply(line.categoryCode()),
       code.apply(line.placeCode()),
       code.apply(line.unitId()),
-      CsvCell.of(line.receivedAt()),
-      CsvCell.of(line.registeredAt()),
-      CsvCell.of(line.acceptedAt()),
-      CsvCell.of(line.firstRepliedAt()),
-      CsvCell.of(line.lastRepliedAt()),
-      CsvCell.of(line.closedAt()),
-      CsvCell.of(WorkDaysElapsed.between(calendar, line.receivedAt(), line.lastRepliedAt())),
-      CsvCell.of(line.rounds()),
-      CsvCell.of(line.responded()),
-      CsvCell.of(line.solved()),
-      CsvCell.of(line.satisfied()),
-      CsvCell.of(line.overdue()),
-      CsvCell.of(line.unitOverdue()),
-      CsvCell.of(line.excluded()),
-      CsvCell.of(line.ratingSetAside()),
-      CsvCell.of(line.spotResult()),
-      CsvCell.of(line.enteredAs())
+      SpreadsheetCell.plain(line.receivedAt()),
+      SpreadsheetCell.plain(line.registeredAt()),
+      SpreadsheetCell.plain(line.acceptedAt()),
+      SpreadsheetCell.plain(line.firstRepliedAt()),
+      SpreadsheetCell.plain(line.lastRepliedAt()),
+      SpreadsheetCell.plain(line.closedAt()),
+      SpreadsheetCell.plain(
+          WorkDaysElapsed.between(calendar, line.receivedAt(), line.lastRepliedAt())),
+      SpreadsheetCell.plain(line.rounds()),
+      SpreadsheetCell.plain(line.responded()),
+      SpreadsheetCell.plain(line.solved()),
+      SpreadsheetCell.plain(line.satisfied()),
+      SpreadsheetCell.plain(line.overdue()),
+      SpreadsheetCell.plain(line.unitOverdue()),
+      SpreadsheetCell.plain(line.excluded()),
+      SpreadsheetCell.plain(line.ratingSetAside()),
+      SpreadsheetCell.plain(line.spotResult()),
+      SpreadsheetCell.plain(line.enteredAs())
     };
     csv.write(String.join(",", cells) + "\r\n");
   }

@@ -1,5 +1,7 @@
 package hotline.reporting.headline;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.reporting.directory.DirectoryNames;
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.headline.Counter.Anchor;
@@ -10,8 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -125,7 +125,7 @@ public class HeadlineNumbers {
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return Headline.of(
-            asOf(row), period, unit.code(), unit.name(), counts(row), unit.isOfUnits());
+            instant(row, "as_of"), period, unit.code(), unit.name(), counts(row), unit.isOfUnits());
       }
     }
   }
@@ -150,7 +150,7 @@ public class HeadlineNumbers {
                 String code = rows.getString("unit_id");
                 units.add(
                     Headline.of(
-                        asOf(rows),
+                        instant(rows, "as_of"),
                         period,
                         code,
                         unitNames.getOrDefault(code, code),
@@ -165,11 +165,6 @@ public class HeadlineNumbers {
 
   private static String from(UnitScope unit) {
     return unit.placePath() == null ? DAYS : DAYS_OF_A_PLACE;
-  }
-
-  private static Instant asOf(ResultSet row) throws SQLException {
-    OffsetDateTime asOf = row.getObject("as_of", OffsetDateTime.class);
-    return asOf == null ? null : asOf.toInstant();
   }
 
   private static void bind(PreparedStatement select, Period period, UnitScope unit)

@@ -1,5 +1,7 @@
 package hotline.reporting.ranking;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.reporting.headline.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -89,7 +91,7 @@ class Copies {
         Rankings.rule(row),
         row.getLong("version"),
         row.getString("submitted_by"),
-        Rankings.instant(row, "submitted_at"),
+        instant(row, "submitted_at"),
         row.getString("taken_by"),
         row.getInt("attempts"),
         code == null
@@ -98,7 +100,7 @@ class Copies {
                 code,
                 row.getString("failure_zh"),
                 row.getString("failure_en"),
-                Rankings.instant(row, "failed_at")));
+                instant(row, "failed_at")));
   }
 
   void fail(Connection tx, UUID rankingId, Copying.Failure failure) throws SQLException {

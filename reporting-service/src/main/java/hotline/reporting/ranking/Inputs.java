@@ -1,5 +1,7 @@
 package hotline.reporting.ranking;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.Invalid;
 import hotline.lifecycle.RankedUnit;
 import hotline.lifecycle.RankingRule;
@@ -272,11 +274,6 @@ class Inputs {
         Headline.of(null, period, code, null, counters, true),
         counts.getOrDefault(EXTENDED, 0L),
         counts.getOrDefault(ON_HOLD, 0L));
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -1,9 +1,9 @@
 package hotline.reporting.ranking;
 
+import hotline.access.files.SpreadsheetCell;
 import hotline.lifecycle.RankedUnit;
 import hotline.lifecycle.RankedUnit.RankedRate;
 import hotline.lifecycle.RankingRule.Tier;
-import hotline.reporting.exports.CsvCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,15 +83,15 @@ final class RankingCsv {
     List<String> cells =
         new ArrayList<>(
             List.of(
-                CsvCell.text(view.periodFrom()),
-                CsvCell.text(view.periodTo()),
+                SpreadsheetCell.code(view.periodFrom()),
+                SpreadsheetCell.code(view.periodTo()),
                 Integer.toString(edition),
                 "",
-                CsvCell.text(unit.unitId()),
-                CsvCell.of(unit.unitName()),
+                SpreadsheetCell.code(unit.unitId()),
+                SpreadsheetCell.plain(unit.unitName()),
                 "",
                 "",
-                CsvCell.of("已由更正移出")));
+                SpreadsheetCell.plain("已由更正移出")));
     while (cells.size() < columns) {
       cells.add("");
     }
@@ -106,18 +106,18 @@ final class RankingCsv {
       String name,
       RankedUnit line) {
     List<String> cells = new ArrayList<>();
-    cells.add(CsvCell.text(view.periodFrom()));
-    cells.add(CsvCell.text(view.periodTo()));
+    cells.add(SpreadsheetCell.code(view.periodFrom()));
+    cells.add(SpreadsheetCell.code(view.periodTo()));
     cells.add(edition);
-    cells.add(CsvCell.of(tiers.getOrDefault(line.tier(), line.tier())));
-    cells.add(CsvCell.text(line.unitId()));
-    cells.add(CsvCell.of(name));
-    cells.add(CsvCell.of(line.rank()));
-    cells.add(CsvCell.of(line.band()));
-    cells.add(CsvCell.of(line.notRanked() == null ? null : line.notRanked().zh()));
-    cells.add(CsvCell.of(line.score()));
-    cells.add(CsvCell.of(line.low()));
-    cells.add(CsvCell.of(line.high()));
+    cells.add(SpreadsheetCell.plain(tiers.getOrDefault(line.tier(), line.tier())));
+    cells.add(SpreadsheetCell.code(line.unitId()));
+    cells.add(SpreadsheetCell.plain(name));
+    cells.add(SpreadsheetCell.plain(line.rank()));
+    cells.add(SpreadsheetCell.plain(line.band()));
+    cells.add(SpreadsheetCell.plain(line.notRanked() == null ? null : line.notRanked().zh()));
+    cells.add(SpreadsheetCell.plain(line.score()));
+    cells.add(SpreadsheetCell.plain(line.low()));
+    cells.add(SpreadsheetCell.plain(line.high()));
     for (long number :
         new long[] {
           line.evaluated(),
@@ -131,10 +131,10 @@ final class RankingCsv {
       cells.add(Long.toString(number));
     }
     for (RankedRate rate : line.rates()) {
-      cells.add(CsvCell.of(rate.numerator()));
+      cells.add(SpreadsheetCell.plain(rate.numerator()));
       cells.add(Long.toString(rate.denominator()));
       cells.add(Long.toString(rate.unknown()));
-      cells.add(CsvCell.of(rate.value()));
+      cells.add(SpreadsheetCell.plain(rate.value()));
     }
     csv.append(String.join(",", cells)).append("\r\n");
   }

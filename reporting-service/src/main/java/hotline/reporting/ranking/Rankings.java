@@ -1,5 +1,7 @@
 package hotline.reporting.ranking;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import hotline.access.NotFound;
@@ -507,11 +509,6 @@ class Rankings {
       }
       return sql.executeUpdate();
     }
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   static OffsetDateTime at(Instant instant) {

@@ -1,5 +1,7 @@
 package hotline.reporting.ranking;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.Actor;
 import hotline.access.Role;
 import hotline.access.Scope;
@@ -425,8 +427,8 @@ class ReadRankings {
         RankingView.Status.valueOf(row.getString("status")),
         rule.nameZh(),
         rule.nameEn(),
-        Rankings.instant(row, "check_until"),
-        Rankings.instant(row, "published_at"),
+        instant(row, "check_until"),
+        instant(row, "published_at"),
         centre ? row.getLong("open") : null,
         row.getLong("errata"));
   }

@@ -11,6 +11,13 @@ import java.util.Optional;
  * The text of a file as spreadsheets save it: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
  */
 public final class FileText {
+  public static final String CSV = "text/csv";
+
+  /** What browsers call a CSV file on a machine with a spreadsheet program. */
+  public static final String EXCEL = "application/vnd.ms-excel";
+
+  public static final String CSV_UTF8 = "text/csv;charset=UTF-8";
+
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private FileText() {}

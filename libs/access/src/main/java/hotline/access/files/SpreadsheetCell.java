@@ -3,8 +3,10 @@ package hotline.access.files;
 import java.util.regex.Pattern;
 
 /**
- * One cell of a file that is put right in a spreadsheet and read again: what somebody wrote is not
- * run as a formula, and numbers keep their zeros and all their digits.
+ * One cell of a CSV file that people open in a spreadsheet: what somebody wrote is not run as a
+ * formula. In a file that is put right there and read again ({@link #write}) numbers keep their
+ * zeros and all their digits too; in one that is counted with, each column says whether it holds a
+ * {@link #code} or a {@link #plain} text or number.
  */
 public final class SpreadsheetCell {
   private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -19,10 +21,26 @@ public final class SpreadsheetCell {
   /** As {@link #read} finds it again, whatever a spreadsheet does to it in between. */
   public static String write(String cell) {
     String text = read(cell);
-    if (NUMBER.matcher(text).matches()) {
-      return quoted('=' + quoted(text));
+    return NUMBER.matcher(text).matches() ? code(text) : quoted(guarded(text));
+  }
+
+  /**
+   * A code, which a spreadsheet would take for a number and show 010201 as 10201: a formula whose
+   * value is the text. Empty for null.
+   */
+  public static String code(Object value) {
+    return value == null ? "" : quoted('=' + quoted(value.toString()));
+  }
+
+  /** A text, or a number that is counted with; in quotes where it needs them, empty for null. */
+  public static String plain(Object value) {
+    if (value == null) {
+      return "";
     }
-    return quoted(startsFormula(text, 0) ? '\'' + text : text);
+    String text = guarded(value.toString());
+    boolean needsQuotes =
+        text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return needsQuotes ? quoted(text) : text;
   }
 
   /**
@@ -34,6 +52,11 @@ public final class SpreadsheetCell {
       return cell.substring(2, cell.length() - 1);
     }
     return cell.startsWith("'") && startsFormula(cell, 1) ? cell.substring(1) : cell;
+  }
+
+  /** An apostrophe makes it text. */
+  private static String guarded(String text) {
+    return startsFormula(text, 0) ? '\'' + text : text;
   }
 
   private static boolean startsFormula(String text, int at) {

@@ -95,4 +95,19 @@ class CsvFilesTest {
     assertThat(SpreadsheetCell.read(written)).isEqualTo(number);
     assertThat(CsvTable.read(SpreadsheetCell.write(written), 9).get(0).get(0)).isEqualTo(written);
   }
+
+  @Test
+  void in_a_file_that_is_counted_with_codes_are_texts_and_numbers_stay_numbers() {
+    assertThat(SpreadsheetCell.code("010201")).isEqualTo("\"=\"\"010201\"\"\"");
+    assertThat(SpreadsheetCell.code("=1\"&A1")).isEqualTo("\"=\"\"=1\"\"\"\"&A1\"\"\"");
+    assertThat(SpreadsheetCell.code(null)).isEmpty();
+    assertThat(SpreadsheetCell.plain(95.5)).isEqualTo("95.5");
+    assertThat(SpreadsheetCell.plain("a,b")).isEqualTo("\"a,b\"");
+    assertThat(SpreadsheetCell.plain("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
+    assertThat(SpreadsheetCell.plain("two\nlines")).isEqualTo("\"two\nlines\"");
+    assertThat(SpreadsheetCell.plain("=1+1")).isEqualTo("'=1+1");
+    assertThat(SpreadsheetCell.plain("@cmd")).isEqualTo("'@cmd");
+    assertThat(SpreadsheetCell.plain("-5")).isEqualTo("'-5");
+    assertThat(SpreadsheetCell.plain(null)).isEmpty();
+  }
 }
