@@ -4,6 +4,7 @@ import { dispatch, type Attachment } from '../src/api/dispatch';
 import { ApiProblem, unanswered } from '../src/api/problem';
 import AttachmentField from '../src/attachments/AttachmentField.vue';
 import AttachmentList from '../src/attachments/AttachmentList.vue';
+import ReplyProofs from '../src/attachments/ReplyProofs.vue';
 import { named, size } from '../src/attachments/files';
 import { all, find, leaveAll, show, signedIn } from './shown';
 
@@ -37,11 +38,14 @@ async function choose(...files: File[]): Promise<void> {
 }
 
 let files: Attachment[] = [];
-const field = () =>
+let waits: boolean[] = [];
+const field = (more: object = {}) =>
   show(AttachmentField, '/', '/', {
     of: { task: 't1' },
     name: 'reply',
     modelValue: files,
+    'onUpdate:busy': (now: boolean) => waits.push(now),
+    ...more,
     'onUpdate:modelValue': (now: Attachment[]) => {
       files = now;
     },
@@ -50,6 +54,7 @@ const field = () =>
 beforeEach(() => {
   signedIn('clerk');
   files = [];
+  waits = [];
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1');
   vi.spyOn(URL, 'revokeObjectURL').mockReturnValue();
 });
@@ -104,6 +109,95 @@ describe('files that go along with a form', () => {
     await field();
     await choose(photo());
     await vi.waitFor(() => expect(find('reply-attaching')?.textContent).toContain('4000 万像素'));
+  });
+
+  it('keep the form from being submitted until they have arrived or are removed', async () => {
+    let arrive: (kept: Attachment) => void = () => undefined;
+    vi.spyOn(dispatch, 'uploadForTask')
+      .mockReturnValueOnce(new Promise((done) => (arrive = done)))
+      .mockRejectedValueOnce(unanswered());
+    await field();
+    await choose(photo('a.jpg'), photo('b.jpg'));
+    expect(waits).toEqual([true]);
+    expect(find('reply-attachments-unfinished')?.textContent).toContain('2 个文件');
+    arrive(kept('f1'));
+    await vi.waitFor(() => expect(find('reply-attaching')?.dataset.state).toBe('refused'));
+    expect(find('reply-attaching')?.textContent).toContain('未上传成功');
+    expect(waits).toEqual([true]);
+    [...find('reply-attaching')!.querySelectorAll('button')].at(-1)!.click();
+    await vi.waitFor(() => expect(waits).toEqual([true, false]));
+    expect(find('reply-attachments-unfinished')).toBeNull();
+  });
+
+  it('that had not arrived when the page was left are asked for once more', async () => {
+    const names: string[][] = [];
+    vi.spyOn(dispatch, 'uploadForTask').mockResolvedValue(kept('f1'));
+    await field({ notArrived: ['现场.jpg', 'b.pdf'], 'onUpdate:notArrived': (now: string[]) => names.push(now) });
+    expect(waits).toEqual([true]);
+    expect(all('reply-attachment-lost').map((one) => one.textContent)).toEqual([
+      expect.stringContaining('现场.jpg'),
+      expect.stringContaining('b.pdf'),
+    ]);
+    await choose(photo());
+    await vi.waitFor(() => expect(files).toHaveLength(1));
+    find('reply-attachment-lost')!.querySelector('button')!.click();
+    await vi.waitFor(() => expect(waits).toEqual([true, false]));
+    expect(names.at(-1)).toEqual([]);
+  });
+
+  it('that the service would not submit are marked, and removed there as well', async () => {
+    files = [kept('f1'), kept('f2')];
+    const gone = vi.spyOn(dispatch, 'removeAttachment').mockRejectedValue(unanswered());
+    await field({
+      problem: new ApiProblem({
+        kind: 'refused',
+        status: 422,
+        code: 'attachments-not-usable',
+        title: { zh: '附件不能使用', en: 'not usable' },
+        members: { attachments: ['f2'] },
+      }),
+    });
+    expect(all('reply-attached').map((one) => one.textContent?.includes('已失效'))).toEqual([false, true]);
+    all('reply-attached')[1]!.querySelector('button')!.click();
+    expect(files.map(({ id }) => id)).toEqual(['f1']);
+    expect(gone).toHaveBeenCalledWith(expect.any(String), 'f2');
+  });
+});
+
+describe('what proves a reply', () => {
+  it('has no names of the unit before the citizen has answered, and is got only when somebody opens it', async () => {
+    vi.stubGlobal('IntersectionObserver', undefined);
+    vi.spyOn(dispatch, 'proofs').mockResolvedValue({
+      caseId: 'c1',
+      round: 1,
+      items: [kept('f1', { name: '1.jpg' }), kept('f2', { name: '2.pdf', mediaType: 'application/pdf' })],
+      count: 2,
+    } as never);
+    const read = vi.spyOn(dispatch, 'proof').mockResolvedValue(new Blob(['x']));
+    await show(ReplyProofs, '/', '/', { caseId: 'c1', round: 1, blind: true });
+    await vi.waitFor(() => expect(all('attached-file')).toHaveLength(2));
+    expect(find('proofs-blind')).not.toBeNull();
+    expect(all('attached-file').map((one) => one.textContent)).toEqual([
+      expect.stringContaining('照片 1'),
+      expect.stringContaining('文件 2'),
+    ]);
+    expect(read).not.toHaveBeenCalled();
+    find('attachment-open')!.click();
+    await vi.waitFor(() => expect(find('attachment-large')).not.toBeNull());
+    expect(read).toHaveBeenCalledWith('c1', 'f1');
+  });
+
+  it('shows its photos at once where everybody knows the unit, and nothing where there are none', async () => {
+    vi.stubGlobal('IntersectionObserver', undefined);
+    const list = vi.spyOn(dispatch, 'proofs').mockResolvedValue({ caseId: 'c1', round: 1, items: [kept('f1')], count: 1 } as never);
+    const read = vi.spyOn(dispatch, 'proof').mockResolvedValue(new Blob(['x']));
+    await show(ReplyProofs, '/', '/', { caseId: 'c1', round: 1 });
+    await vi.waitFor(() => expect(read).toHaveBeenCalledWith('c1', 'f1'));
+    leaveAll();
+    list.mockResolvedValue({ caseId: 'c1', round: 2, items: [], count: 0 } as never);
+    await show(ReplyProofs, '/', '/', { caseId: 'c1', round: 2 });
+    await nextTick();
+    expect(find('reply-proofs')).toBeNull();
   });
 });
 

@@ -75,6 +75,7 @@ const REACHED = [{ attemptNo: 1, result: 'REACHED', note: null, at: '2026-11-23T
 beforeEach(() => {
   vi.restoreAllMocks();
   vi.spyOn(intake, 'case').mockResolvedValue({ siblings: [] } as never);
+  vi.spyOn(dispatch, 'proofs').mockResolvedValue({ items: [], count: 0 } as never);
   addWords(staff.zh, staff.en);
 });
 

@@ -98,6 +98,7 @@ async function opened(one: SpotCheckDetail): Promise<Awaited<ReturnType<typeof s
 beforeEach(() => {
   signedIn('supervisor');
   vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-26T00:00:00Z'));
+  vi.spyOn(dispatch, 'proofs').mockResolvedValue({ items: [], count: 0 } as never);
   vi.spyOn(intake, 'categories').mockResolvedValue({ items: [] } as never);
   vi.spyOn(intake, 'units').mockResolvedValue({ items: [] } as never);
 });

@@ -109,6 +109,14 @@ export const dispatch = {
       body: content,
       contentType: content.type || 'application/octet-stream',
     }),
+  removeAttachment: (key: string, id: string) =>
+    act('/dispatch/api/attachments/{id}/removal', { key, path: { id } }),
+  proofs: (caseId: string, round: number) =>
+    read('/dispatch/api/cases/{caseId}/proofs', { path: { caseId }, query: { round } }),
+  proof: (caseId: string, id: string) =>
+    download(pathTo('/dispatch/api/cases/{caseId}/proofs/{id}', { caseId, id })),
+  proofReadings: (caseId: string) =>
+    read('/dispatch/api/cases/{caseId}/proof-readings', { path: { caseId } }),
   attachment: (id: string) => download(pathTo('/dispatch/api/attachments/{id}', { id })),
   reviews: (query: Asked<'/dispatch/api/reviews/pending'>) => read('/dispatch/api/reviews/pending', { query }),
   review: (key: string, id: string, version: number, body: ReviewForm) =>

@@ -1,4 +1,5 @@
 import { dispatch, type Attachment } from '../api/dispatch';
+import type { ApiProblem } from '../api/problem';
 
 /** As the service takes them: by content, not by name. */
 export const TAKEN = ['image/jpeg', 'image/png', 'application/pdf'];
@@ -17,6 +18,12 @@ export function upload(of: Owner, key: string, name: string, content: Blob): Pro
 /** Says nothing when there are none: a service of before attachments knows no such field. */
 export function named(attachments: Attachment[] | undefined): { attachments?: string[] } {
   return attachments && attachments.length > 0 ? { attachments: attachments.map(({ id }) => id) } : {};
+}
+
+/** Which files an act was refused for. */
+export function notUsable(problem: ApiProblem | null | undefined): string[] {
+  const named = problem?.code === 'attachments-not-usable' ? problem.members.attachments : null;
+  return Array.isArray(named) ? named.filter((id): id is string => typeof id === 'string') : [];
 }
 
 export function isImage(file: { mediaType: string }): boolean {

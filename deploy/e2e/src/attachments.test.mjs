@@ -8,7 +8,7 @@ const people = {};
 
 before(async () => {
   browser = await openBrowser();
-  for (const user of ['clerk', 'reply-reviewer']) {
+  for (const user of ['clerk', 'reply-reviewer', 'callback-agent']) {
     people[user] = await signIn(browser, user);
   }
 });
@@ -17,9 +17,9 @@ after(async () => {
   await browser?.close();
 });
 
-test('a clerk proves a reply with a photo and a paper, and the reviewer reads both', async () => {
-  const { clerk, 'reply-reviewer': reviewer } = people;
-  const { caseNo, assignmentId } = await contacted();
+test('a clerk proves a reply with a photo and a paper; the reviewer reads both, and who calls the citizen back', async () => {
+  const { clerk, 'reply-reviewer': reviewer, 'callback-agent': agent } = people;
+  const { caseId, caseNo, assignmentId } = await contacted();
   const photo = await jpeg(browser);
 
   await clerk.goto(`${new URL(clerk.url()).origin}/workbench/${assignmentId}`);
@@ -34,10 +34,14 @@ test('a clerk proves a reply with a photo and a paper, and the reviewer reads bo
   const refused = clerk.locator('[data-testid="reply-attaching"][data-state="refused"]');
   await refused.getByRole('alert').waitFor();
   assert.match(await refused.innerText(), /按内容判断/);
-  await refused.getByRole('button', { name: '移除 假图片.png' }).click();
   await clerk.getByTestId('reply-handling').fill('已更换地砖并勾缝，附修复后照片和验收单。');
   await clerk.getByTestId('reply-public').fill('您好，破损地砖已更换，感谢您的反映。');
   await choose(clerk, 'reply-solved', 'true');
+  // The form waits for it, and says so; what was typed stays.
+  assert.ok(await clerk.getByTestId('reply-submit').isDisabled());
+  await clerk.getByTestId('reply-attachments-unfinished').waitFor();
+  await refused.getByRole('button', { name: '移除 假图片.png' }).click();
+  await clerk.getByTestId('reply-attachments-unfinished').waitFor({ state: 'detached' });
   await shot(clerk, 'attachments-reply');
   await clerk.getByTestId('reply-submit').click();
   await clerk.getByTestId('reply-form').waitFor({ state: 'detached' });
@@ -60,7 +64,19 @@ test('a clerk proves a reply with a photo and a paper, and the reviewer reads bo
   await reviewer.getByTestId('review-pass').click();
   await reviewer.getByTestId(`review-open-${caseNo}`).waitFor({ state: 'detached' });
 
-  for (const page of [clerk, reviewer]) {
+  const caller = await program('callback-agent');
+  const { callbackId } = await listed(caller, '/evaluation/api/callbacks?tab=open&limit=200', caseId);
+  await agent.goto(`${new URL(agent.url()).origin}/callback/${callbackId}`);
+  const proofs = agent.getByTestId('reply-proofs');
+  await proofs.getByRole('button', { name: '查看图片 照片 1' }).click();
+  await agent.getByTestId('attachment-large').waitFor();
+  await agent.keyboard.press('Escape');
+  await agent.getByTestId('attachment-large').waitFor({ state: 'detached' });
+  await proofs.getByRole('button', { name: '下载 文件 2' }).waitFor();
+  assert.doesNotMatch(await proofs.innerText(), /验收单/);
+  await shot(agent, 'attachments-callback');
+
+  for (const page of [clerk, reviewer, agent]) {
     assert.deepEqual(page.faults, []);
   }
 });
@@ -85,7 +101,7 @@ async function contacted() {
   const path = `/dispatch/api/assignments/${task.assignmentId}`;
   const signed = await clerk.post(`${path}/signature`, {}, task.version);
   await clerk.post(`${path}/contact-attempts`, { result: 'REACHED', channel: 'PHONE', note: '已核实' }, signed.version);
-  return { caseNo, assignmentId: task.assignmentId };
+  return { caseId, caseNo, assignmentId: task.assignmentId };
 }
 
 /** A photo as a browser writes it. */

@@ -1,23 +1,18 @@
 package hotline.dispatch.attachments;
 
 import hotline.access.CurrentActor;
+import hotline.access.Idempotent;
 import hotline.access.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,15 +24,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "attachments")
 public class AttachmentResource {
 
-  private static final int PART = 512 * 1024;
-
   private final AttachmentReaders readers;
-  private final AttachmentStore store;
+  private final FileContent content;
+  private final RemoveAttachment remove;
   private final CurrentActor actor;
 
-  AttachmentResource(AttachmentReaders readers, AttachmentStore store, CurrentActor actor) {
+  AttachmentResource(
+      AttachmentReaders readers, FileContent content, RemoveAttachment remove, CurrentActor actor) {
     this.readers = readers;
-    this.store = store;
+    this.content = content;
+    this.remove = remove;
     this.actor = actor;
   }
 
@@ -72,38 +68,26 @@ public class AttachmentResource {
   @APIResponse(responseCode = "304", description = "The asker has it")
   public Response read(@PathParam("id") UUID id, @Context Request request) {
     AttachmentView file = readers.find(actor.scope(), id);
-    EntityTag tag = new EntityTag(file.sha256());
-    Response.ResponseBuilder had = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder answer =
-        had != null
-            ? had
-            : Response.ok((StreamingOutput) to -> copy(file, to))
-                .type(file.mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, file.size())
-                .header(
-                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name(file));
-    return answer
-        .tag(tag)
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
-        .build();
+    return content.of(file, request);
   }
 
-  /**
-   * In parts, each on a connection of its own: a slow client holds neither memory nor a connection.
-   */
-  private void copy(AttachmentView file, OutputStream to) throws IOException {
-    for (long from = 0; from < file.size(); from += PART) {
-      byte[] part = store.part(file.id(), from, PART);
-      if (part == null) {
-        // Erased meanwhile. Half a file must not look like a whole one.
-        throw new IOException("The attachment is there no more");
-      }
-      to.write(part);
-    }
-  }
+  /** What was removed. */
+  @Schema(name = "RemovedAttachment")
+  public record Removed(UUID id) {}
 
-  private static String name(AttachmentView file) {
-    return URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+  @POST
+  @Path("/{id}/removal")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.CLERK, Roles.UNIT_DESK, Roles.UNIT_LEADER})
+  @Idempotent
+  @Operation(
+      operationId = "removeAttachment",
+      summary = "Remove a file that was not submitted (移除附件)",
+      description =
+          "Roles clerk, unit-desk, unit-leader of the unit or above it; no body. What a reply, a"
+              + " request, a rectification or a waiting draft has stays (409).")
+  public Removed remove(@PathParam("id") UUID id) {
+    remove.remove(actor.get(), id);
+    return new Removed(id);
   }
 }

@@ -15,9 +15,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -96,7 +100,7 @@ public class AttachmentStore {
     if (chosen == null || chosen.isEmpty()) {
       return;
     }
-    int bound =
+    Set<UUID> bound =
         connection.call(
             tx -> {
               // Locks them as well: the pruning of what waits leaves alone what is bound now. In
@@ -110,17 +114,25 @@ public class AttachmentStore {
                           + " or (starts_with(unit_path, ? || '/') and exists (select from"
                           + " attachment_use u where u.attachment_id = attachment.attachment_id"
                           + " and u.kind <> 'DRAFT')))"
-                          + " order by attachment_id for no key update)")) {
+                          + " order by attachment_id for no key update)"
+                          + " returning attachment_id")) {
                 sql.setObject(1, at.atOffset(ZoneOffset.UTC));
                 sql.setArray(2, tx.createArrayOf("uuid", chosen.toArray()));
                 sql.setObject(3, whose.caseId());
                 sql.setString(4, whose.unitId());
                 sql.setString(5, whose.unitPath());
-                return sql.executeUpdate();
+                Set<UUID> found = new HashSet<>();
+                try (ResultSet row = sql.executeQuery()) {
+                  while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                  }
+                }
+                return found;
               }
             });
-    if (bound != chosen.size()) {
-      throw new AttachmentsNotUsable(chosen.size() - bound);
+    if (bound.size() != chosen.size()) {
+      throw new AttachmentsNotUsable(
+          chosen.stream().filter(Predicate.not(bound::contains)).toList());
     }
     connection.call(
         tx -> {
@@ -163,22 +175,42 @@ public class AttachmentStore {
     }
   }
 
-  /** How many files of that unit and case wait for their act. */
-  int waiting(UUID caseId, String unitId) {
+  /**
+   * How much is there already of what a new file counts toward; until the transaction ends nobody
+   * else adds to it.
+   */
+  FileRoom.Taken taken(UUID caseId, String unitId) {
     return connection.call(
         tx -> {
+          // The unit before the case, whoever asks.
+          lock(tx, "files of unit " + unitId);
+          lock(tx, "files of case " + caseId);
           try (PreparedStatement sql =
               tx.prepareStatement(
-                  "select count(*) from attachment where case_id = ? and unit_id = ?"
-                      + " and bound_at is null")) {
+                  "select (select count(*) from attachment where case_id = ? and unit_id = ?"
+                      + " and bound_at is null),"
+                      + " (select coalesce(sum(size), 0) from attachment where case_id = ?"
+                      + " and not erased),"
+                      + " (select coalesce(sum(size), 0) from attachment where unit_id = ?"
+                      + " and bound_at is null and not erased)")) {
             sql.setObject(1, caseId);
             sql.setString(2, unitId);
+            sql.setObject(3, caseId);
+            sql.setString(4, unitId);
             try (ResultSet row = sql.executeQuery()) {
               row.next();
-              return row.getInt(1);
+              return new FileRoom.Taken(row.getInt(1), row.getLong(2), row.getLong(3));
             }
           }
         });
+  }
+
+  private static void lock(Connection tx, String name) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      sql.setString(1, name);
+      sql.execute();
+    }
   }
 
   void add(UUID id, FileOwner owner, String name, ReadyFile file, String by, Instant at) {
@@ -275,22 +307,86 @@ public class AttachmentStore {
     }
   }
 
-  /** Removes files that no act took along, one batch; how many. */
-  int prune(Instant uploadedBefore) throws SQLException {
-    try (Connection tx = database.getConnection();
-        PreparedStatement sql =
+  /** Removes files that no act took along, or only drafts that ended so, one batch; how many. */
+  int prune(Instant before) throws SQLException {
+    OffsetDateTime since = before.atOffset(ZoneOffset.UTC);
+    return pruned(
+            "select attachment_id from attachment where bound_at is null and uploaded_at < ?"
+                + " order by uploaded_at limit ? for update skip locked",
+            since)
+        + pruned(
+            "select attachment_id from attachment where attachment_id in"
+                + " (select u.attachment_id from draft_given_up g join attachment_use u"
+                + " on u.record_id = g.assignment_id and u.kind = 'DRAFT'"
+                + " and u.record_no = g.draft_no group by u.attachment_id"
+                + " having max(g.since) < ?)"
+                + " and not erased and attachment_is_free(attachment_id)"
+                + " limit ? for update skip locked",
+            since);
+  }
+
+  private int pruned(String waiting, OffsetDateTime since) throws SQLException {
+    try (Connection tx = database.getConnection()) {
+      tx.setAutoCommit(false);
+      try {
+        List<UUID> found = new ArrayList<>();
+        try (PreparedStatement sql = tx.prepareStatement(waiting)) {
+          sql.setObject(1, since);
+          sql.setInt(2, BATCH);
+          try (ResultSet row = sql.executeQuery()) {
+            while (row.next()) {
+              found.add(row.getObject(1, UUID.class));
+            }
+          }
+        }
+        int removed = remove(tx, found);
+        tx.commit();
+        return removed;
+      } catch (SQLException | RuntimeException failed) {
+        tx.rollback();
+        throw failed;
+      } finally {
+        tx.setAutoCommit(true);
+      }
+    }
+  }
+
+  /**
+   * Removes a file that no record has.
+   *
+   * @return false when one has it
+   */
+  boolean remove(UUID id) {
+    return connection.call(
+        tx -> {
+          // A draft that names it meanwhile waits for this, or this for the draft.
+          lock(tx, "select from attachment where attachment_id = ? for update", id);
+          return remove(tx, List.of(id)) > 0;
+        });
+  }
+
+  /** Of these, which the transaction has locked, those that are free; how many. */
+  private static int remove(Connection tx, List<UUID> locked) throws SQLException {
+    if (locked.isEmpty()) {
+      return 0;
+    }
+    try (PreparedStatement uses =
             tx.prepareStatement(
-                "delete from attachment where attachment_id in (select attachment_id from attachment"
-                    + " where bound_at is null and uploaded_at < ? order by uploaded_at limit ?"
-                    + " for update skip locked)")) {
-      sql.setObject(1, uploadedBefore.atOffset(ZoneOffset.UTC));
-      sql.setInt(2, BATCH);
-      return sql.executeUpdate();
+                "delete from attachment_use where attachment_id = any(?)"
+                    + " and attachment_is_free(attachment_id)");
+        PreparedStatement files =
+            tx.prepareStatement(
+                "delete from attachment f where attachment_id = any(?) and not exists"
+                    + " (select from attachment_use u where u.attachment_id = f.attachment_id)")) {
+      uses.setArray(1, tx.createArrayOf("uuid", locked.toArray()));
+      uses.executeUpdate();
+      files.setArray(1, tx.createArrayOf("uuid", locked.toArray()));
+      return files.executeUpdate();
     }
   }
 
   static boolean isWholeBatch(int pruned) {
-    return pruned == BATCH;
+    return pruned >= BATCH;
   }
 
   Total total() throws SQLException {

@@ -26,6 +26,11 @@ final class FileName {
     return (name.isEmpty() ? UNNAMED : name.substring(0, most)) + type.ending();
   }
 
+  /** A name that says nothing but which of the files it is. */
+  static String numbered(int position, String mediaType) {
+    return position + FileType.ofMediaType(mediaType).ending();
+  }
+
   private static int lastSlash(String path) {
     return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   }

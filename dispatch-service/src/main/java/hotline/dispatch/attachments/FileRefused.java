@@ -27,8 +27,14 @@ public class FileRefused extends Refusal {
             + " ordinary JPEG or PDF and upload that."),
     TOO_MANY_WAIT(
         "too-many-wait",
-        "本工单已有 50 个上传后尚未提交的附件。请先提交，或一天后再上传。",
-        "50 uploaded files of this case wait to be submitted. Submit first, or come back in a day."),
+        "本工单已有 50 个上传后尚未提交的附件。请先提交，或移除不用的附件后再上传。",
+        "50 uploaded files of this case wait to be submitted. Submit first, or remove those that are not"
+            + " needed."),
+    TASK_OVER("task-over", "该任务已办结或已收回，不能再上传附件。", "This task is over: nothing can be added to it."),
+    ORDER_OVER(
+        "order-over",
+        "该督办单已提交整改或已办结，不能再上传附件。",
+        "This order was answered or has ended: nothing can be added to it."),
     CASE_ERASED(
         "case-erased",
         "该工单的内容已按规定清除，不能再上传附件。",

@@ -1,5 +1,6 @@
 package hotline.dispatch.attachments;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The kinds of files that are taken, told by how their content begins. */
@@ -36,6 +37,13 @@ enum FileType {
       }
     }
     return Optional.empty();
+  }
+
+  static FileType ofMediaType(String mediaType) {
+    return Arrays.stream(values())
+        .filter(type -> type.mediaType.equals(mediaType))
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean begins(byte[] content) {

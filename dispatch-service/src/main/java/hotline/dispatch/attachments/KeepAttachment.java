@@ -34,8 +34,6 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class KeepAttachment {
 
-  private static final int MOST_WAITING = 50;
-
   /** A grainy picture takes a quarter of a small heap while it is written anew. */
   private static final int AT_ONCE = 1;
 
@@ -44,18 +42,20 @@ public class KeepAttachment {
   private final AssignmentRepository assignments;
   private final OrderUnits orders;
   private final AttachmentStore store;
+  private final FileRoom room;
   private final IdempotentCommands commands;
   private final ObjectMapper json;
   private final Clock clock;
   private final Counter files;
   private final Counter bytes;
-  // A decoded picture is large: whoever comes third waits with the file on disk.
+  // A decoded picture is large: whoever comes second waits with the file on disk.
   private final Semaphore working = new Semaphore(AT_ONCE, true);
 
   KeepAttachment(
       AssignmentRepository assignments,
       OrderUnits orders,
       AttachmentStore store,
+      FileRoom room,
       IdempotentCommands commands,
       ObjectMapper json,
       Clock clock,
@@ -63,6 +63,7 @@ public class KeepAttachment {
     this.assignments = assignments;
     this.orders = orders;
     this.store = store;
+    this.room = room;
     this.commands = commands;
     this.json = json;
     this.clock = clock;
@@ -80,20 +81,35 @@ public class KeepAttachment {
   /** What was uploaded, and with which key. */
   record Sent(String path, String key, String name, InputStream body) {}
 
-  FileOwner task(UUID assignmentId) {
+  /**
+   * What a file is sent to.
+   *
+   * @param over why nothing could ever name the file; null while an act may
+   */
+  record Target(FileOwner owner, FileRefused.Reason over) {}
+
+  Target task(UUID assignmentId) {
     return assignments
         .findByIdOptional(assignmentId)
-        .map(FileOwner::of)
+        .map(
+            task ->
+                new Target(FileOwner.of(task), task.isOver() ? FileRefused.Reason.TASK_OVER : null))
         .orElseThrow(() -> new NotFound("承办任务", "task"));
   }
 
-  FileOwner order(UUID orderId) {
-    return orders.of(orderId).orElseThrow(() -> new NotFound("督办单", "supervision order"));
+  Target order(UUID orderId) {
+    FileOwner owner =
+        orders.of(orderId).orElseThrow(() -> new NotFound("督办单", "supervision order"));
+    return new Target(owner, orders.awaitReport(orderId) ? null : FileRefused.Reason.ORDER_OVER);
   }
 
   /** The same file with the same key is answered as before, and not kept twice. */
-  AttachmentView keep(Actor actor, FileOwner owner, Sent sent) {
+  AttachmentView keep(Actor actor, Target target, Sent sent) {
+    FileOwner owner = target.owner();
     Scope.of(actor).requireMayActForUnit(owner.unitPath());
+    if (target.over() != null) {
+      throw new FileRefused(target.over());
+    }
     CommandKey key = new CommandKey(actor.userId(), "POST", sent.path(), sent.key());
     try (Upload upload = Upload.of(sent.body())) {
       await();
@@ -128,9 +144,7 @@ public class KeepAttachment {
     if (store.isErased(owner.caseId())) {
       throw new FileRefused(FileRefused.Reason.CASE_ERASED);
     }
-    if (store.waiting(owner.caseId(), owner.unitId()) >= MOST_WAITING) {
-      throw new FileRefused(FileRefused.Reason.TOO_MANY_WAIT);
-    }
+    room.require(store.taken(owner.caseId(), owner.unitId()), file.size());
     UUID id = UUID.randomUUID();
     store.add(id, owner, name, file, by, now);
     PhotoFacts facts = file.facts();

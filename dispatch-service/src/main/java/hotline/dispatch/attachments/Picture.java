@@ -4,7 +4,6 @@ import hotline.dispatch.attachments.FileRefused.Reason;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.SampleModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
@@ -29,13 +28,14 @@ final class Picture {
   // Its decoder holds every coefficient of the whole picture outside the heap.
   static final long MOST_PIXELS_PROGRESSIVE = 12_000_000;
 
-  // A service has 256 MB of heap, and two pictures may be worked on at once: 40 megapixels in full
-  // would be 120 MB each. So the decoder leaves out rows and columns until what it hands over is no
+  // A service has 256 MB of heap: 40 megapixels in full would be 120 MB. So the decoder leaves out
+  // rows and columns until what it hands over is no
   // more than this; the picture that is kept is at most as large again.
   private static final long LARGEST_RASTER = 16L << 20;
   private static final float QUALITY = 0.85f;
   // A photo that was saved as PNG is many times as large as the same photo as JPEG.
   private static final int LARGEST_PNG = 2 << 20;
+  private static final int LARGEST_JPEG = 10 << 20;
   private static final int WHITE = 255;
 
   private Picture() {}
@@ -180,12 +180,15 @@ final class Picture {
 
   private static Kept write(BufferedImage picture, FileType type) throws IOException {
     if (type == FileType.PNG) {
-      byte[] png = encoded(picture, "png", null);
-      if (png.length <= LARGEST_PNG) {
+      byte[] png = encoded(picture, "png", null, LARGEST_PNG);
+      if (png != null) {
         return new Kept(png, FileType.PNG, picture.getWidth(), picture.getHeight());
       }
     }
-    byte[] jpeg = encoded(onWhite(picture), "jpeg", QUALITY);
+    byte[] jpeg = encoded(onWhite(picture), "jpeg", QUALITY, LARGEST_JPEG);
+    if (jpeg == null) {
+      throw new FileRefused(Reason.UNREADABLE);
+    }
     return new Kept(jpeg, FileType.JPEG, picture.getWidth(), picture.getHeight());
   }
 
@@ -216,10 +219,11 @@ final class Picture {
     return mixed;
   }
 
-  private static byte[] encoded(BufferedImage picture, String format, Float quality)
+  /** Null when it would be more than that many bytes, of which no more is ever held. */
+  private static byte[] encoded(BufferedImage picture, String format, Float quality, int most)
       throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * 1024);
+    AtMost bytes = new AtMost(most);
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       ImageWriteParam how = writer.getDefaultWriteParam();
       if (quality != null) {
@@ -228,6 +232,11 @@ final class Picture {
       }
       writer.setOutput(out);
       writer.write(null, new IIOImage(picture, null, null), how);
+    } catch (IOException stopped) {
+      if (bytes.isFull()) {
+        return null;
+      }
+      throw stopped;
     } finally {
       writer.dispose();
     }

@@ -20,4 +20,9 @@ public class OrderUnits {
         .findByIdOptional(orderId)
         .map(order -> new FileOwner(order.caseId(), order.unitId(), order.unitPath()));
   }
+
+  /** Whether the unit may answer it now. */
+  public boolean awaitReport(UUID orderId) {
+    return orders.findByIdOptional(orderId).filter(SupervisionOrder::awaitsReport).isPresent();
+  }
 }

@@ -125,6 +125,32 @@ class ReadyFileTest {
   }
 
   @Test
+  void a_photo_that_was_saved_as_png_becomes_jpeg_before_it_is_large() throws IOException {
+    BufferedImage grainy = new BufferedImage(1200, 900, BufferedImage.TYPE_3BYTE_BGR);
+    java.util.Random grain = new java.util.Random(1);
+    for (int y = 0; y < grainy.getHeight(); y++) {
+      for (int x = 0; x < grainy.getWidth(); x++) {
+        grainy.setRGB(x, y, grain.nextInt());
+      }
+    }
+    java.io.ByteArrayOutputStream png = new java.io.ByteArrayOutputStream();
+    ImageIO.write(grainy, "png", png);
+    assertThat(png.size()).isGreaterThan(2 << 20);
+    Kept kept = ready(png.toByteArray());
+    assertThat(kept.file().type()).isEqualTo(FileType.JPEG);
+    assertThat(kept.image().getWidth()).isEqualTo(1200);
+  }
+
+  @Test
+  void no_more_than_it_may_be_is_held_of_what_is_written() throws IOException {
+    AtMost bytes = new AtMost(10);
+    bytes.write(new byte[8]);
+    assertThatThrownBy(() -> bytes.write(new byte[3])).isInstanceOf(IOException.class);
+    assertThat(bytes.isFull()).isTrue();
+    assertThat(bytes.toByteArray()).hasSize(8);
+  }
+
+  @Test
   void a_pdf_is_kept_as_it_is_and_only_whole() throws IOException {
     Kept kept = ready(Photos.pdf());
     assertThat(kept.bytes()).isEqualTo(Photos.pdf());

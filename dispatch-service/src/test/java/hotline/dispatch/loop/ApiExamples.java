@@ -141,7 +141,7 @@ final class ApiExamples {
     OtherServices.Known answered = others.accepted(OtherServices.ROADS);
     UUID answering = Desk.awaitTask(answered.caseId(), 1);
     merge(answeredWith, answered);
-    Desk.handle(answering);
+    String proof = proved(answering);
     return new Examples(
         Example.of("GET " + CASE + "/comparison")
             .with("caseId", toMerge)
@@ -153,6 +153,15 @@ final class ApiExamples {
         Example.of("GET " + CASE + "/answer-with-main")
             .with("caseId", answeredWith)
             .showing("publicReply"),
+        Example.of("GET " + CASE + "/proofs")
+            .with("caseId", answeredWith)
+            .with("round", 1)
+            .showing(proof),
+        Example.of("GET " + CASE + "/proofs/{id}")
+            .with("caseId", answeredWith)
+            .with("id", proof)
+            .showing("%%EOF"),
+        Example.of("GET " + CASE + "/proof-readings").with("caseId", answered.caseNo()),
         Example.of("POST " + CASE + "/merge")
             .with("caseId", toMerge)
             .version(caseVersion(toMerge))
@@ -379,6 +388,7 @@ final class ApiExamples {
             .body("application/pdf", PAPER)
             .passing(422),
         Example.of("GET /dispatch/api/attachments/{id}").with("id", attached).showing("%%EOF"),
+        Example.of("POST /dispatch/api/attachments/{id}/removal").with("id", attached).passing(409),
         Example.of("POST " + TASK + "/reviews")
             .with("id", toReview)
             .version(Desk.version(toReview))
@@ -605,6 +615,15 @@ final class ApiExamples {
         .post("/api/supervision/orders/" + order + "/rectifications")
         .then()
         .statusCode(200);
+  }
+
+  /** A paper of a reply that has passed its review. */
+  private static String proved(UUID task) {
+    Desk.sign(Desk.clerk(), task, Desk.version(task)).then().statusCode(200);
+    Desk.contact(Desk.clerk(), task, Desk.version(task)).then().statusCode(200);
+    String paper = attached(task);
+    Desk.review(task, Desk.version(task), Map.of("decision", "PASS")).then().statusCode(200);
+    return paper;
   }
 
   /** A paper of a reply that waits for its review. */

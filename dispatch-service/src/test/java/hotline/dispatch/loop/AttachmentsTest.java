@@ -10,6 +10,7 @@ import hotline.access.Role;
 import hotline.dispatch.attachments.AttachmentPruning;
 import hotline.dispatch.attachments.Photos;
 import hotline.dispatch.loop.OtherServices.Known;
+import hotline.dispatch.publicreplies.UnsaidReplies;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -43,7 +44,9 @@ class AttachmentsTest {
   @Inject OtherServices others;
   @Inject DataSource database;
   @Inject Clock clock;
+  @Inject MovedClock moved;
   @Inject AttachmentPruning pruning;
+  @Inject UnsaidReplies unsaid;
 
   @Test
   void a_reply_is_proved_by_a_photo_that_its_reviewer_reads_and_other_units_do_not()
@@ -257,6 +260,169 @@ class AttachmentsTest {
   }
 
   @Test
+  void who_calls_back_and_who_checks_reads_what_proves_the_reply_and_each_opening_is_noted() {
+    Known known = others.accepted(OtherServices.ROADS);
+    UUID task = contacted(known);
+    String asked = uploaded(Desk.clerk(), task, "依据.jpg", PHOTO).getString("id");
+    ask(
+            task,
+            "extension-requests",
+            Map.of(
+                "reason",
+                "COMPLEX",
+                "grounds",
+                "需多部门会商",
+                "workDays",
+                1,
+                "attachments",
+                List.of(asked)))
+        .then()
+        .statusCode(201);
+    String id = uploaded(Desk.clerk(), task, "城管局验收.jpg", PHOTO).getString("id");
+    Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(id)).then().statusCode(200);
+    RequestSpecification agent = Desk.as(Role.CALLBACK_AGENT);
+    // A reply answers nobody before it has passed.
+    proofs(Desk.as(Role.CALLBACK_AGENT), known).then().body("items", hasSize(0));
+    agent.get(proof(known, id)).then().statusCode(404);
+    Desk.review(task, Desk.version(task), Map.of("decision", "PASS")).then().statusCode(200);
+
+    JsonPath blind = proofs(Desk.as(Role.CALLBACK_AGENT), known).jsonPath();
+    assertThat(blind.getList("items.id")).containsExactly(id);
+    assertThat(blind.getString("items[0].name")).isEqualTo("1.jpg");
+    assertThat(blind.getString("items[0].takenAt")).isNull();
+    assertThat(blind.getString("items[0].latitude")).isNull();
+    JsonPath whole = proofs(Desk.as(Role.SUPERVISOR), known).jsonPath();
+    assertThat(whole.getString("items[0].name")).isEqualTo("城管局验收.jpg");
+    for (int twice = 0; twice < 2; twice++) {
+      Desk.as(Role.CALLBACK_AGENT)
+          .get(proof(known, id))
+          .then()
+          .statusCode(200)
+          .header("Content-Disposition", containsString("1.jpg"));
+    }
+    Desk.as(Role.SUPERVISOR).get(proof(known, id)).then().statusCode(200);
+    // Nothing but what proves the reply, and by no other way.
+    Desk.as(Role.CALLBACK_AGENT).get(proof(known, asked)).then().statusCode(404);
+    read(Desk.as(Role.CALLBACK_AGENT), id).then().statusCode(403);
+    proofs(Desk.clerk(), known).then().statusCode(403);
+    Desk.as(Role.AUDITOR)
+        .get("/api/cases/" + known.caseNo() + "/proof-readings")
+        .then()
+        .statusCode(200)
+        .body("count", equalTo(2))
+        .body("items.attachmentId", equalTo(List.of(id, id)));
+  }
+
+  @Test
+  void the_files_of_a_common_answer_are_shown_with_the_merged_case_and_erased_with_its_text()
+      throws Exception {
+    Known main = others.accepted(OtherServices.ROADS);
+    UUID task = contacted(main);
+    String before = uploaded(Desk.clerk(), task, "合并前.jpg", PHOTO).getString("id");
+    moved.moveBy(Duration.ofSeconds(1));
+    Known follower = others.accepted(OtherServices.OTHER);
+    Desk.awaitWaiting(follower.caseId());
+    Desk.command(Desk.as(Role.DISPATCHER), Desk.caseOf(follower.caseId()).getLong("version"))
+        .body(Map.of("mainCaseNo", main.caseNo(), "reason", "SAME_PLACE"))
+        .post("/api/cases/" + follower.caseId() + "/merge")
+        .then()
+        .statusCode(200);
+    String common = uploaded(Desk.clerk(), task, "修复后.jpg", PHOTO).getString("id");
+    Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(common)).then().statusCode(200);
+    Desk.review(task, Desk.version(task), Map.of("decision", "PASS")).then().statusCode(200);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                proofs(Desk.as(Role.CALLBACK_AGENT), follower)
+                    .jsonPath()
+                    .getList("items.id")
+                    .contains(common));
+    Desk.as(Role.CALLBACK_AGENT).get(proof(follower, common)).then().statusCode(200);
+
+    execute(
+        "update case_file set title = '', content = '', demand = null, address = null,"
+            + " supplements = '[]', direct_answer = null, erased = true where case_id = '%s'",
+        follower.caseId());
+    proofs(Desk.as(Role.CALLBACK_AGENT), follower).then().body("items", hasSize(0));
+    unsaid.erased();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> read(Desk.as(Role.REPLY_REVIEWER), common).statusCode() == 404);
+    assertThat(Desk.task(task).getBoolean("replies[0].attachments[0].erased")).isTrue();
+    assertThat(number("select count(*) from attachment_content where attachment_id = '%s'", common))
+        .isZero();
+    // What was uploaded before the two were one, and answered neither, stays.
+    read(Desk.clerk(), before).then().statusCode(200);
+  }
+
+  @Test
+  void a_draft_that_was_taken_back_gives_up_its_files() throws SQLException {
+    aUnitWhoseLeaderSigns();
+    Known known = others.accepted(OtherServices.OTHER);
+    Desk.awaitWaiting(known.caseId());
+    Desk.dispatch(
+            known.caseId(),
+            Desk.caseOf(known.caseId()).getLong("version"),
+            Map.of("leadUnitId", SIGNING))
+        .then()
+        .statusCode(201);
+    UUID task = Desk.openLead(known.caseId());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !Desk.task(task).getList("needsEndorsement").isEmpty());
+    Desk.sign(writer(), task, Desk.version(task)).then().statusCode(200);
+    Desk.contact(writer(), task, Desk.version(task)).then().statusCode(200);
+    String mistaken = uploaded(writer(), task, "身份证.jpg", PHOTO).getString("id");
+    String left = uploaded(writer(), task, "现场.jpg", PHOTO).getString("id");
+    Desk.reply(writer(), task, Desk.version(task), List.of(mistaken, left))
+        .then()
+        .statusCode(200)
+        .body("awaits", equalTo("REPLY"));
+    removal(writer(), mistaken)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("attachment-of-record"));
+    Desk.command(writer(), Desk.version(task))
+        .post("/api/assignments/" + task + "/drafts/1/withdrawal")
+        .then()
+        .statusCode(200);
+
+    removal(Desk.clerk(), mistaken).then().statusCode(403);
+    removal(writer(), mistaken).then().statusCode(200);
+    read(writer(), mistaken).then().statusCode(404);
+    assertThat(
+            number("select count(*) from attachment_content where attachment_id = '%s'", mistaken))
+        .isZero();
+    pruning.prune(clock.instant().plus(Duration.ofDays(13)));
+    read(writer(), left).then().statusCode(200);
+    pruning.prune(clock.instant().plus(Duration.ofDays(15)));
+    read(writer(), left).then().statusCode(404);
+    writer()
+        .get("/api/assignments/" + task + "/drafts")
+        .then()
+        .body("items[0].reply.publicReply", equalTo("您反映的问题已修复，感谢监督。"))
+        .body("items[0].attachments", hasSize(0));
+  }
+
+  @Test
+  void what_a_record_has_is_not_removed_and_a_task_that_is_over_takes_no_file() {
+    UUID task = contacted(others.accepted(OtherServices.ROADS));
+    String bound = uploaded(Desk.clerk(), task, "a.jpg", PHOTO).getString("id");
+    String free = uploaded(Desk.clerk(), task, "b.jpg", PHOTO).getString("id");
+    removal(Desk.clerk(), free).then().statusCode(200);
+    Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(bound, free))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("attachments-not-usable"))
+        .body("attachments", equalTo(List.of(free)));
+    Desk.reply(Desk.clerk(), task, Desk.version(task), List.of(bound)).then().statusCode(200);
+    removal(Desk.clerk(), bound).then().statusCode(409);
+    Desk.review(task, Desk.version(task), Map.of("decision", "PASS")).then().statusCode(200);
+    upload(task, "c.jpg", PHOTO).then().statusCode(422).body("reason", equalTo("task-over"));
+  }
+
+  @Test
   void a_rectification_is_proved_by_files_of_its_order() {
     Known known = others.accepted(OtherServices.ROADS);
     Desk.awaitTask(known.caseId(), 1);
@@ -374,6 +540,19 @@ class AttachmentsTest {
     return Desk.command(Desk.clerk(), Desk.version(task))
         .body(entry)
         .post("/api/assignments/" + task + "/" + what);
+  }
+
+  private static Response proofs(RequestSpecification who, Known of) {
+    return who.get("/api/cases/" + of.caseId() + "/proofs?round=1");
+  }
+
+  private static String proof(Known of, String id) {
+    return "/api/cases/" + of.caseId() + "/proofs/" + id;
+  }
+
+  private static Response removal(RequestSpecification who, String id) {
+    return who.header("Idempotency-Key", UUID.randomUUID().toString())
+        .post("/api/attachments/" + id + "/removal");
   }
 
   private static Response read(RequestSpecification who, String id) {
