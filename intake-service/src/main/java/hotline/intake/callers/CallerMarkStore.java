@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -139,7 +140,9 @@ class CallerMarkStore {
             select.setObject(2, at(now));
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
-                found.add(told(rows));
+                if (isKnown(rows)) {
+                  found.add(told(rows));
+                }
               }
             }
           }
@@ -355,6 +358,15 @@ class CallerMarkStore {
         keys.open(mark.id(), row.getBytes("wrapped_key"))
             .open(REASON, row.getBytes("sealed_reason"));
     return new Told(mark, reason);
+  }
+
+  /** A mark of a newer writer is not told here, and spoils no card. */
+  private static boolean isKnown(ResultSet row) throws SQLException {
+    String kind = row.getString("kind");
+    String need = row.getString("need");
+    return Arrays.stream(MarkKind.values()).anyMatch(one -> one.name().equals(kind))
+        && (need == null
+            || Arrays.stream(CareNeed.values()).anyMatch(one -> one.name().equals(need)));
   }
 
   private static CallerMark read(ResultSet row) throws SQLException {
