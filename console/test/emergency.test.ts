@@ -100,7 +100,7 @@ describe('an emergency on the empty form', () => {
     find('emergency-now-MEDICAL_120')!.click();
     await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
     expect(register.mock.calls[1]).toEqual(register.mock.calls[0]);
-    expect(window.sessionStorage.length).toBe(0);
+    expect(window.sessionStorage.length, 'settled').toBe(0);
 
     const called = vi.spyOn(intake, 'callInService').mockResolvedValue({} as never);
     await show(CalledInServices, '/', '/', {

@@ -8,10 +8,16 @@ export interface SentEmergency {
   body: Emergency;
   draftId: string;
   typed: RegistrationDraft;
+  /** When it was pressed. */
+  at: number;
 }
 
-/** What a shift has not settled is no emergency of the next one. */
-const SHIFT_MS = 12 * 3_600_000;
+export function isOfThisCall(sent: SentEmergency): boolean {
+  return Date.now() - sent.at < ONE_CALL_MS;
+}
+
+/** What was pressed longer ago is of another call: a press is then an emergency of its own. */
+const ONE_CALL_MS = 15 * 60_000;
 
 /**
  * An emergency that was sent and of which nobody knows whether it arrived: kept with its key in this tab, with the drafts,
@@ -27,8 +33,8 @@ export function useKeptEmergency(user: string): {
   try {
     const kept = window.sessionStorage.getItem(place);
     if (kept) {
-      const { key, at, ...was } = JSON.parse(kept) as SentEmergency & { key: string; at: number };
-      if (Date.now() - at < SHIFT_MS) {
+      const { key, ...was } = JSON.parse(kept) as SentEmergency & { key: string };
+      if (isOfThisCall(was)) {
         sent.value = was;
         pendingKey.value = key;
       } else {
@@ -44,7 +50,7 @@ export function useKeptEmergency(user: string): {
     () => {
       try {
         if (sent.value && pendingKey.value) {
-          window.sessionStorage.setItem(place, JSON.stringify({ ...sent.value, key: pendingKey.value, at: Date.now() }));
+          window.sessionStorage.setItem(place, JSON.stringify({ ...sent.value, key: pendingKey.value }));
         } else {
           window.sessionStorage.removeItem(place);
         }
