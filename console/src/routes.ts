@@ -174,7 +174,7 @@ const staff: RouteRecordRaw[] = [
   {
     path: '/desk/abuse-marks',
     component: () => import('./desk/AbuseProposalsPage.vue'),
-    meta: { roles: ['shift-lead'], title: 'nav.abuseMarks' },
+    meta: { roles: ['shift-lead', 'auditor'], title: 'nav.abuseMarks' },
   },
   {
     path: '/desk/access-log',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
 import { intake, type CasePage, type HandedOver } from '../src/api/intake';
 import { unanswered } from '../src/api/problem';
+import CalledInServices from '../src/desk/CalledInServices.vue';
 import EmergencyDone from '../src/desk/EmergencyDone.vue';
 import EmergencyStart from '../src/desk/EmergencyStart.vue';
 import { emptyDraft } from '../src/desk/registration';
@@ -26,7 +27,10 @@ function pressAlt(code: string, more: object = {}): void {
   window.dispatchEvent(new KeyboardEvent('keydown', { altKey: true, code, cancelable: true, ...more }));
 }
 
-beforeEach(() => signedIn('operator'));
+beforeEach(() => {
+  window.sessionStorage.clear();
+  signedIn('operator');
+});
 afterEach(() => {
   leaveAll();
   vi.restoreAllMocks();
@@ -76,6 +80,35 @@ describe('an emergency on the empty form', () => {
       expect(register).toHaveBeenCalledTimes(2);
     });
     expect(register.mock.calls[1]).toEqual(register.mock.calls[0]);
+  });
+
+  it('without an answer is the same act after a reload, and another service is called in to its case', async () => {
+    const register = vi
+      .spyOn(intake, 'registerEmergency')
+      .mockRejectedValueOnce(unanswered())
+      .mockResolvedValueOnce(done());
+    const props = { draft: emptyDraft(), draftId: 'd1', blocked: false };
+    const before = await show(EmergencyStart, '/', '/', props);
+    find('emergency-now-FIRE_119')!.click();
+    await vi.waitFor(() => expect(register).toHaveBeenCalledTimes(1));
+    await nextTick();
+    before.leave();
+
+    const told = vi.fn();
+    await show(EmergencyStart, '/', '/', { ...props, draftId: 'd2', onDone: told });
+    expect(find('emergency-unanswered')?.textContent).toContain('119');
+    find('emergency-now-MEDICAL_120')!.click();
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    expect(register.mock.calls[1]).toEqual(register.mock.calls[0]);
+    expect(window.sessionStorage.length, 'settled').toBe(0);
+
+    const called = vi.spyOn(intake, 'callInService').mockResolvedValue({} as never);
+    await show(CalledInServices, '/', '/', {
+      of: { caseId: 'c1', transfer: { target: 'FIRE_119' }, calledIn: [], mayCallIn: true },
+    });
+    await vi.waitFor(() => expect(called).toHaveBeenCalledOnce());
+    expect(called.mock.calls[0]?.slice(1)).toEqual(['c1', 'MEDICAL_120', true]);
+    expect(find('call-in-FIRE_119')).toBeNull();
   });
 
   it('of a caller in distress shows at once what to say', async () => {

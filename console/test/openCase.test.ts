@@ -137,5 +137,9 @@ describe('cases of others that may be the same', () => {
     expect(props.modelValue).toBe('2611220000011');
     expect(registrationOf({ ...form, sameAs: props.modelValue })).toMatchObject({ sameAs: '2611220000011' });
     expect(registrationOf(form)).not.toHaveProperty('sameAs');
+    // The next matter, typed over this one, is no matter of that case.
+    form.categoryCode = '990101';
+    await vi.advanceTimersByTimeAsync(0);
+    expect(props.modelValue).toBeNull();
   });
 });

@@ -25,6 +25,7 @@ export type OldCaseReport = Answer<'/intake/api/old-case-imports', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type CallerCard = Answer<'/intake/api/caller-cards', 'post'>;
 export type DuplicateHint = Answer<'/intake/api/duplicate-hints', 'post'>;
+export type AbuseMark = Answer<'/intake/api/caller-marks/abuse', 'get'>['items'][number];
 export type AbuseProposal = Answer<'/intake/api/caller-marks/proposals', 'get'>['items'][number];
 export type Track = Answer<'/intake/api/track', 'post'>;
 /** What a citizen says of an answer. */
@@ -87,6 +88,12 @@ export const intake = {
     act('/intake/api/caller-marks/{id}/return', { key, version, path: { id }, body: { reason } }),
   liftMark: (key: string, id: string, version: number, reason: string) =>
     act('/intake/api/caller-marks/{id}/lifting', { key, version, path: { id }, body: { reason } }),
+  abuseMarks: (query: Asked<'/intake/api/caller-marks/abuse'>) => read('/intake/api/caller-marks/abuse', { query }),
+  markHistory: (id: string, query: Asked<'/intake/api/caller-marks/{id}/history'>) =>
+    read('/intake/api/caller-marks/{id}/history', { path: { id }, query }),
+  markSwitchboard: (key: string, phone: string, name: string) =>
+    act('/intake/api/switchboards', { key, body: { phone, name } }),
+  unmarkSwitchboard: (key: string, phone: string) => act('/intake/api/switchboards/removal', { key, body: { phone } }),
   screeningQueue: (query: Asked<'/intake/api/cases/screening-queue'>) =>
     read('/intake/api/cases/screening-queue', { query }),
   case: (id: string) => read('/intake/api/cases/{id}', { path: { id } }),
@@ -109,6 +116,18 @@ export const intake = {
     act('/intake/api/cases/{id}/transfer-in-handling', { key, path: { id }, body }),
   acknowledgeTransfer: (key: string, id: string, acknowledgedAt: string | null, externalRef: string | null) =>
     act('/intake/api/cases/{id}/transfer-acknowledgement', { key, path: { id }, body: { acknowledgedAt, externalRef } }),
+  callInService: (key: string, id: string, target: string, threePartyCall: boolean) =>
+    act('/intake/api/cases/{id}/called-in-services', { key, path: { id }, body: { target, threePartyCall } }),
+  acknowledgeCalledIn: (key: string, id: string, target: string) =>
+    act('/intake/api/cases/{id}/called-in-services/{target}/acknowledgement', {
+      key,
+      path: { id, target },
+      body: { acknowledgedAt: null, externalRef: null },
+    }),
+  calledInServices: (query: Asked<'/intake/api/cases/called-in-services'>) =>
+    read('/intake/api/cases/called-in-services', { query }),
+  tellReporter: (key: string, id: string, body: Body<'/intake/api/cases/{id}/reporter'>) =>
+    act('/intake/api/cases/{id}/reporter', { key, path: { id }, body }),
   declineTransfer: (key: string, id: string, reason: string) =>
     act('/intake/api/cases/{id}/transfer-return', { key, path: { id }, body: { reason } }),
   correct: (key: string, id: string, version: number, body: Correction) =>

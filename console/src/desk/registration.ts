@@ -82,6 +82,11 @@ export function plausiblePhone(typed: string): string | null {
   return /^(?:1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7})$/.test(digits) ? digits : null;
 }
 
+/** Of a number as `plausiblePhone` gives it. */
+export function isMobile(digits: string): boolean {
+  return /^1[3-9]\d{9}$/.test(digits);
+}
+
 /** What is sent; without a time of receipt the service takes its own clock. */
 export function registrationOf(draft: RegistrationDraft): Registration {
   return {

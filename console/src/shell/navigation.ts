@@ -32,7 +32,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/desk/import', name: 'nav.import', group: 'intake', roles: ['operator'] },
   { path: '/desk/outages', name: 'nav.outages', group: 'intake', roles: ['operator', 'shift-lead'] },
   { path: '/desk/old-cases', name: 'nav.oldCases', group: 'intake', roles: ['shift-lead', 'supervisor'] },
-  { path: '/desk/abuse-marks', name: 'nav.abuseMarks', group: 'intake', roles: ['shift-lead'] },
+  { path: '/desk/abuse-marks', name: 'nav.abuseMarks', group: 'intake', roles: ['shift-lead', 'auditor'] },
   { path: '/screening', name: 'nav.screening', group: 'intake', roles: ['screener', 'shift-lead'] },
   {
     path: '/transfers',

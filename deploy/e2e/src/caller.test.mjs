@@ -14,7 +14,7 @@ const people = {};
 before(async () => {
   browser = await openBrowser();
   centre = await program('simulator');
-  for (const user of ['operator', 'dispatcher']) {
+  for (const user of ['operator', 'dispatcher', 'shift-lead']) {
     people[user] = await signIn(browser, user);
   }
 });
@@ -94,6 +94,7 @@ test('a neighbour who reports the same is a case of its own that the dispatcher 
 
   const desk = people.dispatcher;
   await goTo(desk, 'dispatch');
+  await awaited(desk, `same-as-${caseNo}`);
   await (await awaited(desk, `row-${caseNo}`)).locator('a').first().click();
   await desk.getByTestId('same-as').waitFor();
   await desk.getByTestId('merge-proposed').click();
@@ -101,6 +102,27 @@ test('a neighbour who reports the same is a case of its own that the dispatcher 
   await shot(desk, 'merge-proposed');
   await desk.getByTestId('merge-submit').click();
   await desk.getByTestId('main-case').waitFor();
+});
+
+test('a mark of abuse that two people have said is lifted by the shift lead, who says why', async () => {
+  const operator = await program('operator');
+  const { id } = await operator.post('/intake/api/caller-marks', {
+    phone: someMobile(),
+    kind: 'ABUSE',
+    reason: '连续辱骂话务员',
+  });
+  const second = await program('shift-lead');
+  await second.post(`/intake/api/caller-marks/${id}/confirmation`, {}, 1);
+  const lead = people['shift-lead'];
+  await goTo(lead, 'desk-abuse-marks');
+  await lead.getByTestId(`abuse-mark-${id}`).waitFor();
+  await lead.getByTestId(`abuse-lift-${id}`).click();
+  await lead.getByTestId('abuse-lift-reason').fill('号码已换人');
+  await lead.getByTestId('abuse-lift-submit').click();
+  await lead.getByTestId(`abuse-mark-${id}`).waitFor({ state: 'detached' });
+  await lead.getByTestId('tab-ended').click();
+  await lead.getByTestId(`abuse-mark-${id}`).waitFor();
+  await shot(lead, 'abuse-marks');
 });
 
 test('none of these pages had a script error, a refused resource or a broken answer', () => {

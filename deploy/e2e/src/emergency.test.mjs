@@ -41,6 +41,15 @@ test('Alt+7 on the empty form is a critical case at 119, and the operator comple
   await page.getByTestId('correct-submit').click();
   await page.getByTestId('emergency-completed').waitFor();
   await shot(page, 'emergency-completed');
+
+  // Somebody is hurt: the same case, a second service; and who called, now that there is time.
+  await page.getByTestId('call-in-MEDICAL_120').click();
+  await page.getByTestId('called-in-MEDICAL_120').waitFor();
+  await page.getByTestId('reporter-open').click();
+  await page.getByTestId('reporter-phone').fill(`137${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`);
+  await page.getByTestId('reporter-submit').click();
+  await page.getByTestId('reporter-form').waitFor({ state: 'detached' });
+  await shot(page, 'emergency-called-in');
 });
 
 test('a caller in distress: the words are there at once, and the shift lead sees the case', async () => {

@@ -61,6 +61,11 @@ abstract class ApiTest extends IntakeTest {
     Known taken = registered(marked());
     act(Role.OPERATOR, taken, "transfer", 0, Map.of("target", "POLICE_110", "threePartyCall", true))
         .statusCode(200);
+    Known calledIn = registered(marked());
+    Map<String, Object> police = Map.of("target", "POLICE_110", "threePartyCall", true);
+    act(Role.OPERATOR, calledIn, "transfer", 0, police).statusCode(200);
+    Map<String, Object> fire = Map.of("target", "FIRE_119", "threePartyCall", true);
+    act(Role.OPERATOR, calledIn, "called-in-services", 0, fire).statusCode(200);
     with(TestTokens.forRole(Role.SCREENER, "center", "/center", "another-screener"))
         .header("If-Match", "\"1\"")
         .body(Map.of("reason", "NOT_TRUE"))
@@ -138,6 +143,10 @@ abstract class ApiTest extends IntakeTest {
                     .formatted(someMobile()))
             .passing(409),
         Example.of("GET /intake/api/caller-marks/proposals"),
+        Example.of("GET /intake/api/caller-marks/abuse"),
+        Example.of("POST /intake/api/switchboards")
+            .json("{\"phone\":\"0532-85550911\",\"name\":\"市第一医院总机\"}"),
+        Example.of("POST /intake/api/switchboards/removal").json("{\"phone\":\"0532-85550912\"}"),
         Example.of("POST /intake/api/caller-marks/{id}/confirmation")
             .with("id", markedCaller("ABUSE"))
             .version(1)
@@ -254,6 +263,20 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST " + ONE + "/transfer-acknowledgement")
             .with("id", taken.id())
             .json("{\"externalRef\":\"J-17\"}")
+            .passing(409),
+        Example.of("GET " + CASES + "/called-in-services"),
+        Example.of("POST " + ONE + "/called-in-services")
+            .with("id", taken.id())
+            .json("{\"target\":\"FIRE_119\",\"threePartyCall\":true}")
+            .passing(409),
+        Example.of("POST " + ONE + "/called-in-services/{target}/acknowledgement")
+            .with("id", calledIn.id())
+            .with("target", "FIRE_119")
+            .json("{\"externalRef\":\"J-18\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/reporter")
+            .with("id", taken.id())
+            .json("{\"phone\":\"13800001234\"}")
             .passing(409),
         Example.of("POST " + ONE + "/transfer-return")
             .with("id", taken.id())

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
+import hotline.intake.callers.MarkPruning;
 import hotline.lifecycle.Source;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -31,6 +32,7 @@ class CallerTest extends IntakeTest {
   private static final String COMMUNITY = "370281001001";
 
   @Inject LaterClock clock;
+  @Inject MarkPruning pruning;
 
   private final String caller = someMobile();
   private final String neighbour = someMobile();
@@ -143,6 +145,19 @@ class CallerTest extends IntakeTest {
         .body("marks[0].kind", is("ABUSE"))
         .body("marks[0].reason", nullValue());
     act(as(Role.OPERATOR), id, "lifting", 2, "误标").statusCode(403);
+    as(Role.SHIFT_LEAD)
+        .get("/api/caller-marks/abuse?limit=200")
+        .then()
+        .body("items.find { it.id == '" + id + "' }.state", is("IN_FORCE"))
+        .body("items.find { it.id == '" + id + "' }.mayLift", is(true));
+    act(
+            with(TestTokens.forRole(Role.SHIFT_LEAD, "center", "/center", "operator-and-lead")),
+            id,
+            "lifting",
+            2,
+            "误标")
+        .statusCode(403)
+        .body("code", is("same-person"));
     execute(
         "UPDATE caller_mark SET set_at = set_at - interval '91 days', decided_at = decided_at -"
             + " interval '91 days', ends_at = ends_at - interval '91 days' WHERE id = '"
@@ -150,6 +165,50 @@ class CallerTest extends IntakeTest {
             + "'");
     card(as(Role.OPERATOR), caller).body("marks", empty());
     act(as(Role.SHIFT_LEAD), id, "lifting", 2, "误标").statusCode(409).body("code", is("mark-over"));
+    pruning.prune();
+    as(Role.SHIFT_LEAD)
+        .get("/api/caller-marks/abuse?tab=ended&limit=200")
+        .then()
+        .body("items.find { it.id == '" + id + "' }.state", is("EXPIRED"));
+    execute(
+        "UPDATE caller_mark SET set_at = set_at - interval '40 days', ends_at = ends_at - interval"
+            + " '40 days' WHERE id = '"
+            + id
+            + "'");
+    pruning.prune();
+    assertThat(count("caller_mark WHERE id = '" + id + "'")).isZero();
+  }
+
+  @Test
+  void who_calls_from_a_switchboard_is_not_who_called_from_it_before() {
+    String phone = "05328555" + (1_000 + ThreadLocalRandom.current().nextInt(9_000));
+    registered(of(phone, "食堂油烟"));
+    card(as(Role.OPERATOR), phone).body("ofMany", is(false)).body("allCount", is(1));
+    as(Role.OPERATOR)
+        .body(Map.of("phone", caller, "name", "某人手机"))
+        .post("/api/switchboards")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", is("phone"));
+    as(Role.OPERATOR)
+        .body(Map.of("phone", phone, "name", "市第一医院总机"))
+        .post("/api/switchboards")
+        .then()
+        .statusCode(200);
+    card(as(Role.OPERATOR), phone)
+        .body("ofMany", is(true))
+        .body("switchboard", is("市第一医院总机"))
+        .body("marks", empty());
+    mark(phone, "ABUSE", "", "辱骂").statusCode(409).body("code", is("number-of-many"));
+    Known other = registered(of(phone, "病房漏水"));
+    assertThat(text("SELECT caller_ref FROM hotline_case WHERE id = '" + other.id() + "'"))
+        .isNull();
+    as(Role.SHIFT_LEAD)
+        .body(Map.of("phone", phone))
+        .post("/api/switchboards/removal")
+        .then()
+        .statusCode(200);
+    card(as(Role.OPERATOR), phone).body("ofMany", is(false));
   }
 
   @Test

@@ -81,6 +81,59 @@ class EmergencyTest extends IntakeTest {
   }
 
   @Test
+  void a_second_service_who_called_and_a_supplement_follow_also_after_the_acknowledgement() {
+    JsonPath done =
+        pressed(UUID.randomUUID().toString(), Map.of("target", "POLICE_110", "threePartyCall", true))
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    Known known = known(done);
+    act(Role.SCREENER, known, "transfer-acknowledgement", 0, "{}").statusCode(200);
+    Map<String, Object> fire = Map.of("target", "FIRE_119", "threePartyCall", true);
+    act(Role.OPERATOR, known, "called-in-services", 0, Map.of("target", "FIRE_119"))
+        .statusCode(400);
+    act(Role.OPERATOR, known, "called-in-services", 0, fire)
+        .statusCode(200)
+        .body("status", is("TRANSFERRED_OUT"));
+    act(Role.OPERATOR, known, "called-in-services", 0, fire)
+        .statusCode(409)
+        .body("code", is("service-called-in-before"));
+    assertThat(calledIn()).contains(known.id().toString());
+    act(Role.SCREENER, known, "called-in-services/FIRE_119/acknowledgement", 0, "{}")
+        .statusCode(200);
+    assertThat(calledIn()).doesNotContain(known.id().toString());
+    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "来电人已撤到安全处。"))
+        .statusCode(200);
+    act(Role.OPERATOR, known, "reporter", 0, Map.of("phone", "13800"))
+        .statusCode(400)
+        .body("violations[0].field", is("phone"));
+    Map<String, Object> who = Map.of("name", "王示例", "phone", "13800001234");
+    act(Role.OPERATOR, known, "reporter", 0, who).statusCode(200);
+    act(Role.OPERATOR, known, "reporter", 0, who)
+        .statusCode(409)
+        .body("code", is("reporter-known"));
+    as(Role.OPERATOR)
+        .get("/api/cases/" + known.id())
+        .then()
+        .body("reporter.phone", is("138****1234"))
+        .body("reporter.anonymous", is(false))
+        .body("mayTellReporter", is(false))
+        .body("calledIn[0].target", is("FIRE_119"))
+        .body("calledIn[0].acknowledgedAt", notNullValue())
+        .body("supplements[0].text", is("来电人已撤到安全处。"));
+  }
+
+  private static List<String> calledIn() {
+    return as(Role.SHIFT_LEAD)
+        .get("/api/cases/called-in-services?limit=200")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.caseId");
+  }
+
+  @Test
   void pressed_twice_it_is_one_case() {
     String key = UUID.randomUUID().toString();
     Map<String, Object> form = Map.of("target", "MEDICAL_120", "threePartyCall", false);

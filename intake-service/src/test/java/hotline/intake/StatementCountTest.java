@@ -32,11 +32,14 @@ class StatementCountTest extends IntakeTest {
   }
 
   @Test
-  void who_has_no_mobile_number_costs_no_statement_more() {
+  void who_has_no_mobile_number_costs_the_question_whether_it_is_a_switchboard() {
     Map<String, Object> form = form();
     form.put("reporter", reporter("王示例", "0532-85550000"));
     registered(form);
-    assertThat(counted(() -> registered(form))).hasSize(5);
+    // No text message, but whether the number is one person's.
+    List<String> statements = counted(() -> registered(form));
+    assertThat(statements).as(String.join("\n", statements)).hasSize(6);
+    assertThat(statements.get(0)).containsIgnoringCase("switchboard");
   }
 
   @Test

@@ -535,7 +535,7 @@ class TextingTest extends IntakeTest {
     dispatch(known, others.signed());
     dispatch(known, others.contacted(ContactResult.REACHED));
     dispatch(known, others.held(OtherServices.DUE.plus(10, ChronoUnit.DAYS)));
-    assertThat(arrived(mobile, 3).get(2).text()).contains("答复时间有调整，最迟");
+    assertThat(arrived(mobile, 3).get(2).text()).contains("答复时间有调整，原定");
     dispatch(known, others.resumed(OtherServices.DUE.plus(12, ChronoUnit.DAYS)));
     awaitStatus(known, CaseStatus.HANDLING);
     assertThat(count("text_message WHERE case_id = '" + known.id() + "'")).isEqualTo(3);

@@ -89,6 +89,10 @@ public class HandledCase {
 
   private Instant correctedAt;
   private UUID acceptedEvent;
+
+  // Null unless whoever registered it saw another citizen's case that may be the same matter.
+  private UUID sameAs;
+
   private Instant acceptedAt;
   private Instant answeredAt;
   // Null where it came to the dispatchers when it was accepted.
@@ -201,6 +205,10 @@ public class HandledCase {
     placePath = event.placePath();
     receivedAt = event.receivedAt();
     confidential = event.confidential();
+    sameAs = event.sameAs();
+    // Absent unless it became known after the registration.
+    anonymous = event.anonymous() == null ? anonymous : event.anonymous();
+    reachable = event.reachable() == null ? reachable : event.reachable();
     acceptedEvent = eventId;
     // What a body outside did not take was accepted before: that first wait stays as it was.
     if (acceptedAt == null) {
@@ -437,6 +445,11 @@ public class HandledCase {
   }
 
   /** Who had it in the system before this one; null where none had. */
+  /** The case that a dispatcher compares it with before a unit gets it; null for none. */
+  public UUID sameAs() {
+    return sameAs;
+  }
+
   public String formerUnitId() {
     return formerUnitId;
   }

@@ -47,11 +47,15 @@ public class AutomaticDispatch {
   }
 
   /**
-   * The first round, when a rule says so; empty leaves the case to the dispatcher.
+   * The first round, when a rule says so; empty leaves the case to the dispatcher, as it does one
+   * that may be the matter of another (疑似重复): once a unit has signed it, nobody can merge it.
    *
    * @param respondent the unit complained about, which must not get the case
    */
   public Optional<Round> first(HandledCase of, Optional<String> respondent, Instant now) {
+    if (of.sameAs() != null) {
+      return Optional.empty();
+    }
     Directory known = directory.recent();
     if (of.formerUnitId() != null) {
       return toFormerUnit(of, respondent, known, now);

@@ -49,6 +49,8 @@ public class PendingCases {
    * @param reopened why it was reopened for the round that is to be dispatched; null for others
    * @param holder the dispatch desk, and since when
    * @param comeBack of a case that units gave back; null for others
+   * @param sameAs the case of another citizen that it may be the same matter as, to be compared
+   *     with first; null for none
    * @param suggestion what the catalogue says; its unit is absent when that is complained about
    */
   @Schema(name = "PendingCase")
@@ -69,6 +71,7 @@ public class PendingCases {
       int urgeCount,
       ComeBack comeBack,
       long version,
+      UUID sameAs,
       RouteView suggestion) {}
 
   /** A page of the queue. */
@@ -126,6 +129,7 @@ public class PendingCases {
         of.urgeCount(),
         ComeBack.of(of, names),
         of.version(),
+        of.sameAs(),
         Suggestion.of(rules.route(of.categoryCode(), of.placeCode(), names), respondent, names));
   }
 

@@ -132,6 +132,9 @@ public class HotlineCase {
       kind = accepted.kind();
       urgency = accepted.urgency();
       categoryCode = accepted.categoryCode();
+      if (accepted.wantsCallback() != null) {
+        wantsCallback = accepted.wantsCallback();
+      }
     } else if (event instanceof CaseCorrected corrected) {
       kind = corrected.kind();
       urgency = corrected.urgency();

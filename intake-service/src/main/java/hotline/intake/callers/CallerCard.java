@@ -14,6 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     and then the last that have ended
  * @param yearCount how many were registered in the last twelve months
  * @param allCount how many there are
+ * @param ofMany whether many people call from it (总机): it was marked so, or was given with an
+ *     extension; then no mark is shown, and a case may be somebody else's
+ * @param switchboard whose it is; null of one that is not marked
  * @param confidential whether one of its cases is confidential: a reason for care, also to who may
  *     not know which
  */
@@ -23,7 +26,14 @@ public record CallerCard(
     long yearCount,
     long allCount,
     boolean confidential,
+    boolean ofMany,
+    String switchboard,
     List<MarkView> marks) {
+
+  /** The same of a number of many: that one of them told something in confidence is nobody's flag. */
+  CallerCard ofMany(String name) {
+    return new CallerCard(cases, openCount, yearCount, allCount, false, true, name, marks);
+  }
 
   /**
    * One of them.

@@ -77,7 +77,7 @@ record CallerMark(
   CallerMark confirm(String by, Instant now) {
     requireWaiting(now);
     if (setBy.equals(by)) {
-      throw new MarkByOnePerson();
+      throw MarkByOnePerson.confirming();
     }
     return decided(MarkState.IN_FORCE, by, kind.endOf(now));
   }
@@ -88,7 +88,10 @@ record CallerMark(
     return decided(MarkState.SENT_BACK, by, now);
   }
 
-  /** What two people have said an operator does not undo alone. */
+  /**
+   * What two people have said an operator does not undo alone, nor who proposed it: as at setting,
+   * somebody else looks at it.
+   */
   CallerMark lift(Actor by, Instant now) {
     if (kind.isConfirmedByAnother() && !by.is(Role.SHIFT_LEAD)) {
       throw new Forbidden("骚扰、辱骂来电标记由班长解除。", "A mark of abuse is lifted by the shift lead.");
@@ -96,7 +99,18 @@ record CallerMark(
     if (state != MarkState.IN_FORCE || isOver(now)) {
       throw MarkOver.ended();
     }
+    if (kind.isConfirmedByAnother() && setBy.equals(by.userId())) {
+      throw MarkByOnePerson.lifting();
+    }
     return decided(MarkState.LIFTED, by.userId(), now);
+  }
+
+  /** Whether that person would not be refused. */
+  boolean mayBeLifted(Actor by, Instant now) {
+    return state == MarkState.IN_FORCE
+        && !isOver(now)
+        && (!kind.isConfirmedByAnother()
+            || (by.is(Role.SHIFT_LEAD) && !setBy.equals(by.userId())));
   }
 
   boolean isOver(Instant now) {

@@ -2,6 +2,7 @@ package hotline.intake.callers;
 
 import static hotline.intake.callers.CallerResource.required;
 
+import hotline.access.Actor;
 import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
@@ -68,6 +69,25 @@ public class CallerMarkResource {
       long version) {}
 
   /**
+   * Abuse that two people have said; the number is not kept.
+   *
+   * @param state IN_FORCE, LIFTED or EXPIRED
+   * @param decidedBy who confirmed it, or lifted it since
+   * @param mayLift whether the reader may lift it: not who proposed it
+   */
+  @Schema(name = "AbuseMark")
+  public record Abuse(
+      UUID id,
+      MarkState state,
+      String reason,
+      String proposedBy,
+      Instant proposedAt,
+      String decidedBy,
+      Instant endsAt,
+      boolean mayLift,
+      long version) {}
+
+  /**
    * @param reason null where none was told, and once the number was erased
    */
   @Schema(name = "CallerMarkHistoryLine")
@@ -128,6 +148,30 @@ public class CallerMarkResource {
         page.nextCursor());
   }
 
+  @GET
+  @Path("/abuse")
+  @RolesAllowed({Roles.SHIFT_LEAD, Roles.AUDITOR})
+  @Transactional
+  @Operation(
+      operationId = "listAbuseMarks",
+      summary = "Marks of abuse that were confirmed, the newest first 骚扰来电标记",
+      description =
+          "shift-lead, auditor. tab = active, expiring (within two weeks) or ended (lifted, or by itself; for"
+              + " thirty days).")
+  public Page<Abuse> abuse(
+      @QueryParam("tab") String tab,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    Instant now = clock.instant();
+    Actor reader = actor.get();
+    Page<CallerMarkStore.Told> page =
+        marks.abuse(AbuseTab.of(tab), PageRequest.of(cursor, limit), now);
+    return new Page<>(
+        page.items().stream().map(told -> abuse(told, reader, now)).toList(),
+        page.count(),
+        page.nextCursor());
+  }
+
   @POST
   @Path("/{id}/confirmation")
   @Consumes(MediaType.WILDCARD)
@@ -165,7 +209,8 @@ public class CallerMarkResource {
       operationId = "liftCallerMark",
       summary = "End a mark before its time 解除来电标记",
       description =
-          "operator (care only), shift-lead. Needs Idempotency-Key, If-Match and a reason.")
+          "operator (care only), shift-lead; abuse not by who proposed it. Needs Idempotency-Key,"
+              + " If-Match and a reason.")
   public RestResponse<MarkMoved> lift(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, ReasonForm form) {
     String reason = required(form).reason();
@@ -198,6 +243,21 @@ public class CallerMarkResource {
     CallerMark mark = told.mark();
     return new Proposal(
         mark.id(), told.reason(), mark.setBy(), mark.setAt(), mark.endsAt(), mark.version());
+  }
+
+  private static Abuse abuse(CallerMarkStore.Told told, Actor reader, Instant now) {
+    CallerMark mark = told.mark();
+    boolean over = mark.isOver(now);
+    return new Abuse(
+        mark.id(),
+        over && mark.state() == MarkState.IN_FORCE ? MarkState.EXPIRED : mark.state(),
+        told.reason(),
+        mark.setBy(),
+        mark.setAt(),
+        mark.decidedBy(),
+        mark.endsAt(),
+        mark.mayBeLifted(reader, now),
+        mark.version());
   }
 
   private static RestResponse<MarkMoved> ok(CallerMark mark) {

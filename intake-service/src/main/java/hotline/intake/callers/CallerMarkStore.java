@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,8 +31,8 @@ class CallerMarkStore {
           + " sealed_reason";
   private static final String REASON = "reason";
 
-  /** How long what has ended can still be asked about. */
-  private static final Duration KEPT = Duration.ofDays(30);
+  /** What is about to end. */
+  private static final Duration SOON = Duration.ofDays(14);
 
   /** A mark with why it was set. */
   record Told(CallerMark mark, String reason) {}
@@ -50,14 +51,11 @@ class CallerMarkStore {
     this.keys = keys;
   }
 
-  /**
-   * Refuses what the number has already. Forgets marks, of whatever number, that ended long ago.
-   */
+  /** Refuses what the number has already. */
   void insert(CallerMark mark, byte[] number, String reason, Instant now) {
     NumberKeys.Fresh fresh = keys.fresh(mark.id());
     database.call(
         tx -> {
-          update(tx, "DELETE FROM caller_mark WHERE ends_at < ?", at(now.minus(KEPT)));
           update(
               tx,
               "UPDATE caller_mark SET state = 'EXPIRED', version = version + 1 WHERE phone_hash = ?"
@@ -144,7 +142,9 @@ class CallerMarkStore {
             select.setObject(2, at(now));
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
-                found.add(told(rows));
+                if (isKnown(rows)) {
+                  found.add(told(rows));
+                }
               }
             }
           }
@@ -187,6 +187,84 @@ class CallerMarkStore {
             }
           }
         });
+  }
+
+  /** Abuse that two people have said, the newest first. */
+  Page<Told> abuse(AbuseTab tab, PageRequest page, Instant now) {
+    UUID behind = page.behind();
+    String inForce = "state = 'IN_FORCE' AND ends_at > ?";
+    String rows =
+        " FROM caller_mark WHERE kind = 'ABUSE' AND decided_by IS NOT NULL AND "
+            + switch (tab) {
+              case ACTIVE -> inForce;
+              case EXPIRING -> inForce + " AND ends_at <= ?";
+              case ENDED ->
+                  "(state IN ('LIFTED', 'EXPIRED') OR (state = 'IN_FORCE' AND ends_at <= ?))";
+            };
+    return database.call(
+        tx -> {
+          List<Told> found = new ArrayList<>();
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT "
+                      + COLUMNS
+                      + rows
+                      + (behind == null ? "" : " AND id < ?")
+                      + " ORDER BY id DESC LIMIT "
+                      + (page.limit() + 1))) {
+            int next = times(select, tab, now);
+            if (behind != null) {
+              select.setObject(next, behind);
+            }
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                found.add(told(row));
+              }
+            }
+          }
+          try (PreparedStatement select = tx.prepareStatement("SELECT count(*)" + rows)) {
+            times(select, tab, now);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return Page.of(found, row.getLong(1), page, one -> one.mark().id().toString());
+            }
+          }
+        });
+  }
+
+  private static int times(PreparedStatement select, AbuseTab tab, Instant now)
+      throws SQLException {
+    select.setObject(1, at(now));
+    if (tab != AbuseTab.EXPIRING) {
+      return 2;
+    }
+    select.setObject(2, at(now.plus(SOON)));
+    return 3;
+  }
+
+  /** Says of so many that have ended that they have; how many. */
+  int expire(Instant now, int most) {
+    return database.call(
+        tx ->
+            update(
+                tx,
+                "UPDATE caller_mark SET state = 'EXPIRED', version = version + 1 WHERE id IN ("
+                    + "SELECT id FROM caller_mark WHERE state IN ('PROPOSED', 'IN_FORCE') AND ends_at <= ?"
+                    + " ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)",
+                at(now),
+                most));
+  }
+
+  /** Forgets so many that ended before; how many. */
+  int forget(Instant before, int most) {
+    return database.call(
+        tx ->
+            update(
+                tx,
+                "DELETE FROM caller_mark WHERE id IN (SELECT id FROM caller_mark WHERE ends_at < ?"
+                    + " ORDER BY ends_at LIMIT ? FOR UPDATE SKIP LOCKED)",
+                at(before),
+                most));
   }
 
   /** Who had to do with a mark, the last first; also of one whose number was erased. */
@@ -282,6 +360,15 @@ class CallerMarkStore {
         keys.open(mark.id(), row.getBytes("wrapped_key"))
             .open(REASON, row.getBytes("sealed_reason"));
     return new Told(mark, reason);
+  }
+
+  /** A mark of a newer writer is not told here, and spoils no card. */
+  private static boolean isKnown(ResultSet row) throws SQLException {
+    String kind = row.getString("kind");
+    String need = row.getString("need");
+    return Arrays.stream(MarkKind.values()).anyMatch(one -> one.name().equals(kind))
+        && (need == null
+            || Arrays.stream(CareNeed.values()).anyMatch(one -> one.name().equals(need)));
   }
 
   private static CallerMark read(ResultSet row) throws SQLException {

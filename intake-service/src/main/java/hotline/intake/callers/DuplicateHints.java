@@ -7,6 +7,7 @@ import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
+import hotline.intake.vault.Switchboards;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.DirectoryEntry.Place;
@@ -85,14 +86,20 @@ class DuplicateHints {
 
   private final JoinedConnection database;
   private final ContactVault vault;
+  private final Switchboards switchboards;
   private final Directories directories;
   private final Clock clock;
 
   @Inject
   DuplicateHints(
-      JoinedConnection database, ContactVault vault, Directories directories, Clock clock) {
+      JoinedConnection database,
+      ContactVault vault,
+      Switchboards switchboards,
+      Directories directories,
+      Clock clock) {
     this.database = database;
     this.vault = vault;
+    this.switchboards = switchboards;
     this.directories = directories;
     this.clock = clock;
   }
@@ -113,7 +120,12 @@ class DuplicateHints {
     if (category == null || category.isBlank() || (places.isEmpty() && !hasWords)) {
       return NONE;
     }
-    byte[] hash = PhoneNumber.parse(phone == null ? "" : phone).map(vault::searchHash).orElse(null);
+    // Who calls from a number of many is not who called from it before.
+    byte[] hash =
+        PhoneNumber.parse(phone == null ? "" : phone)
+            .filter(known -> known.extension() == null && switchboards.name(known).isEmpty())
+            .map(vault::searchHash)
+            .orElse(null);
     Instant since = clock.instant().minus(LOOKED_BACK);
     return database.call(
         tx ->

@@ -7,6 +7,6 @@ public enum MarkState {
   IN_FORCE,
   SENT_BACK,
   LIFTED,
-  /** Ended by itself, said when another takes its place. */
+  /** Ended by itself, said by a clock or when another takes its place. */
   EXPIRED
 }

@@ -8,6 +8,7 @@ import hotline.intake.reference.Directories;
 import hotline.intake.reference.Directory;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
+import hotline.intake.vault.Switchboards;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DirectoryEntry;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What an operator sees of a number while it calls (来电弹屏): its cases in one statement. */
@@ -66,6 +68,7 @@ class ReadCaller {
   private final JoinedConnection database;
   private final CallerMarkStore marks;
   private final ContactVault vault;
+  private final Switchboards switchboards;
   private final Directories directories;
   private final Clock clock;
 
@@ -74,11 +77,13 @@ class ReadCaller {
       JoinedConnection database,
       CallerMarkStore marks,
       ContactVault vault,
+      Switchboards switchboards,
       Directories directories,
       Clock clock) {
     this.database = database;
     this.marks = marks;
     this.vault = vault;
+    this.switchboards = switchboards;
     this.directories = directories;
     this.clock = clock;
   }
@@ -91,9 +96,15 @@ class ReadCaller {
     byte[] hash = vault.searchHash(number);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Directory directory = directories.current();
+    Optional<String> switchboard = switchboards.name(number);
+    boolean ofMany = number.extension() != null || switchboard.isPresent();
+    // What is known of one of them is nothing to the next who calls.
     List<MarkView> told =
-        marks.shown(hash, scope.actor().userId(), now).stream().map(MarkView::of).toList();
-    return database.call(tx -> card(tx, hash, scope, directory, told, now));
+        ofMany
+            ? List.of()
+            : marks.shown(hash, scope.actor().userId(), now).stream().map(MarkView::of).toList();
+    CallerCard card = database.call(tx -> card(tx, hash, scope, directory, told, now));
+    return ofMany ? card.ofMany(switchboard.orElse(null)) : card;
   }
 
   private static CallerCard card(
@@ -132,7 +143,7 @@ class ReadCaller {
             cases.add(line(rows, directory));
           }
         }
-        return new CallerCard(cases, open, year, all, confidential, marks);
+        return new CallerCard(cases, open, year, all, confidential, false, null, marks);
       }
     }
   }

@@ -5,6 +5,7 @@ import hotline.intake.callers.CallerMark.Wanted;
 import hotline.intake.cases.Doer;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
+import hotline.intake.vault.Switchboards;
 import hotline.intake.vault.TextMask;
 import hotline.lifecycle.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +20,15 @@ import java.time.temporal.ChronoUnit;
 class SetMark {
   private final CallerMarkStore marks;
   private final ContactVault vault;
+  private final Switchboards switchboards;
   private final Clock clock;
 
   @Inject
-  SetMark(CallerMarkStore marks, ContactVault vault, Clock clock) {
+  SetMark(
+      CallerMarkStore marks, ContactVault vault, Switchboards switchboards, Clock clock) {
     this.marks = marks;
     this.vault = vault;
+    this.switchboards = switchboards;
     this.clock = clock;
   }
 
@@ -34,6 +38,9 @@ class SetMark {
     PhoneNumber number = number(violations, phone);
     Wanted wanted = CallerMark.check(violations, kind, need, reason);
     violations.throwIfAny();
+    if (number.extension() != null || switchboards.name(number).isPresent()) {
+      throw new NumberOfMany();
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     CallerMark mark = CallerMark.begin(Uuid7.at(now), wanted, doer.ref(), now);
     String kept = TextMask.mask(wanted.reason(), null).text();

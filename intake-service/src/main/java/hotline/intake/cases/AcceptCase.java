@@ -32,9 +32,24 @@ public class AcceptCase {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     HotlineCase hotlineCase = cases.locked(caseId);
     expected.check(hotlineCase.version());
-    CaseAccepted accepted = hotlineCase.accept(now);
+    CaseAccepted accepted = hotlineCase.accept(now).maybeSameAs(toCompareWith(hotlineCase));
     refusals.drop(hotlineCase, doer, now);
     journal.say(new Entry(hotlineCase, null, accepted), doer, now);
     return cases.saved(hotlineCase);
+  }
+
+  /**
+   * The case that a dispatcher compares it with before a unit gets it; null for none, and where one
+   * of the two has become a report or confidential since.
+   */
+  private UUID toCompareWith(HotlineCase accepted) {
+    if (accepted.sameAs() == null || SameCase.isProtected(accepted)) {
+      return null;
+    }
+    return cases
+        .findByIdOptional(accepted.sameAs())
+        .filter(other -> !SameCase.isProtected(other))
+        .map(HotlineCase::id)
+        .orElse(null);
   }
 }

@@ -33,6 +33,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reopening whether and until when the closed case may be reopened; null while it is open
  * @param mayAskContact whether the reader would be told how to reach the reporter
  * @param mayCorrect whether the reader may put right what was registered
+ * @param mayTellReporter whether the reader may tell who called, of an emergency that was handed over
+ *     first
+ * @param mayCallIn whether a further emergency service can be called in
+ * @param calledIn further emergency services, the first that was called first; none for units
  * @param maySplit whether the reader may split other demands off it
  * @param siblings the other cases of the same call; none for who may not know that they are
  * @param sameAs the case of another citizen that it was proposed to be handled with at registering;
@@ -85,7 +89,38 @@ public record CaseView(
     boolean maySplit,
     List<SiblingView> siblings,
     List<PublicReplyView> publicReplies,
-    SameAsView sameAs) {
+    SameAsView sameAs,
+    boolean mayTellReporter,
+    boolean mayCallIn,
+    List<CalledInView> calledIn) {
+
+  /**
+   * A further emergency service that was called in (联动转接).
+   *
+   * @param acknowledgedAt null while it has not said that it has the case
+   * @param late whether that was said, or is still owed, after its due time
+   */
+  @Schema(name = "CalledInService")
+  public record CalledInView(
+      TransferTarget target,
+      Instant calledAt,
+      Instant dueAt,
+      boolean threePartyCall,
+      String externalRef,
+      Instant acknowledgedAt,
+      boolean late) {
+
+    static CalledInView of(CalledInService from, Instant now) {
+      return new CalledInView(
+          from.target(),
+          from.calledAt(),
+          from.due(),
+          from.threePartyCall(),
+          from.externalRef(),
+          from.acknowledgedAt(),
+          from.late(now));
+    }
+  }
 
   /** Another citizen's case that may be the same matter (疑似重复). */
   @Schema(name = "SameCase")
@@ -341,6 +376,9 @@ public record CaseView(
       List<Sibling> siblings,
       List<UnitReply> replies,
       SameAsView sameAs,
+      boolean mayTellReporter,
+      boolean mayCallIn,
+      List<CalledInService> calledIn,
       Directory directory,
       Instant now) {
     CaseSubject subject = from.subject();
@@ -398,7 +436,10 @@ public record CaseView(
             .map(one -> new SiblingView(one.caseId(), one.caseNo(), one.status(), one.call()))
             .toList(),
         replies.stream().map(one -> PublicReplyView.of(one, directory, blind)).toList(),
-        sameAs);
+        sameAs,
+        mayTellReporter,
+        mayCallIn,
+        calledIn.stream().map(one -> CalledInView.of(one, now)).toList());
   }
 
   private static CorrectionView view(Correction from, boolean showsAddress, Directory directory) {

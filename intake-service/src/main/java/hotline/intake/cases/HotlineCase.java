@@ -31,6 +31,7 @@ import hotline.lifecycle.Move;
 import hotline.lifecycle.RefusalReason;
 import hotline.lifecycle.ReopenReason;
 import hotline.lifecycle.ReopenedBy;
+import hotline.lifecycle.TransferTarget;
 import hotline.lifecycle.Urgency;
 import hotline.lifecycle.WithdrawalReason;
 import hotline.relay.quarkus.CityCalendars;
@@ -111,6 +112,10 @@ public class HotlineCase {
 
   // Null unless whoever registered it saw another citizen's case that may be the same matter.
   private UUID sameAs;
+
+  // Null unless who called was told after the registration, as in an emergency.
+  private Instant reporterToldAt;
+  private String reporterToldBy;
 
   // Null of what was registered as it came in.
   @Embedded private CaseOrigin origin;
@@ -333,14 +338,61 @@ public class HotlineCase {
   CaseAccepted accept(Instant now) {
     follow(EventType.CASE_ACCEPTED);
     acceptedAt = now;
-    return new CaseAccepted(
-        subject.kind(),
-        subject.urgency(),
-        subject.categoryCode(),
-        subject.placeCode(),
-        subject.placePath(),
-        subject.receivedAt(),
-        reporter.confidential());
+    CaseAccepted accepted =
+        new CaseAccepted(
+            subject.kind(),
+            subject.urgency(),
+            subject.categoryCode(),
+            subject.placeCode(),
+            subject.placePath(),
+            subject.receivedAt(),
+            reporter.confidential());
+    // What was registered said that nobody could be reached.
+    return reporterToldAt == null
+        ? accepted
+        : accepted.reportedBy(reporter.anonymous(), true, reporter.wantsCallback());
+  }
+
+  /**
+   * Who called in an emergency is told when there is time for it: once, and before a unit has it.
+   *
+   * @param hasNumber whether the vault has a number of the reporter already
+   */
+  void tellReporter(ReporterFlags told, boolean hasNumber, String by, Instant now) {
+    if (!mayTellReporter(hasNumber)) {
+      throw hasNumber ? ReporterNotTold.known() : ReporterNotTold.noEmergency();
+    }
+    reporter = told;
+    reporterToldAt = now;
+    reporterToldBy = by;
+  }
+
+  /** Whether who called can still be told. */
+  boolean mayTellReporter(boolean hasNumber) {
+    boolean emergency =
+        transfer == null ? transferDeclinedAt != null : transfer.target().emergency();
+    return emergency
+        && !hasNumber
+        && reporterToldAt == null
+        && (isToBeScreened() || status == CaseStatus.TRANSFERRED_OUT);
+  }
+
+  /**
+   * A further emergency service is called in (联动转接), whether the first has said that it has the case
+   * or not. It is an act beside the case: its clock and its status are those of the first.
+   */
+  void requireCallIn(TransferTarget further) {
+    if (status != CaseStatus.TRANSFERRED_OUT || !transfer.target().emergency()) {
+      throw new CaseMoveRefused(status, EventType.CASE_TRANSFERRED_OUT);
+    }
+    if (transfer.target() == further) {
+      throw ServiceCalledInBefore.of(further);
+    }
+  }
+
+  /** Whether a further emergency service can be called in. */
+  boolean mayCallIn() {
+    return status == CaseStatus.TRANSFERRED_OUT && transfer.target().emergency();
   }
 
   /**
@@ -519,7 +571,11 @@ public class HotlineCase {
 
   /** The citizen adds something (补充). */
   CaseSupplemented supplement(Channel through) {
-    requireNotAcknowledged();
+    // Of an emergency the operator writes down afterwards what was said; a citizen tells the service.
+    if (through == Channel.WEB) {
+      requireNotAcknowledged();
+    }
+    requireInHand();
     follow(EventType.CASE_SUPPLEMENTED);
     return new CaseSupplemented(nextSupplement(), through);
   }
@@ -538,7 +594,7 @@ public class HotlineCase {
 
   /** The centre says what makes it one to be watched (标签); empty when it has said so before. */
   Optional<CaseMarked> mark(Set<CaseMark> wanted) {
-    requireNotAcknowledged();
+    requireInHand();
     requireNotOver(EventType.CASE_MARKED);
     follow(EventType.CASE_MARKED);
     List<CaseMark> before = marks();

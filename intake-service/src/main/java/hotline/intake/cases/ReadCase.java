@@ -43,6 +43,7 @@ class ReadCase {
   private final CaseSiblings siblings;
   private final CaseFollowing following;
   private final UnitReplies replies;
+  private final CalledInServices calledIn;
   private final ContactVault vault;
   private final ContactRule contactRule;
   private final Directories directories;
@@ -57,6 +58,7 @@ class ReadCase {
       CaseSiblings siblings,
       CaseFollowing following,
       UnitReplies replies,
+      CalledInServices calledIn,
       ContactVault vault,
       ContactRule contactRule,
       Directories directories,
@@ -68,6 +70,7 @@ class ReadCase {
     this.siblings = siblings;
     this.following = following;
     this.replies = replies;
+    this.calledIn = calledIn;
     this.vault = vault;
     this.contactRule = contactRule;
     this.directories = directories;
@@ -110,6 +113,10 @@ class ReadCase {
         knowsCall ? inSight(scope, others) : List.of(),
         replies(scope, found, respondentPath),
         sameAs(scope, found),
+        mayTellReporter(scope, found, reporter.orElse(null), now),
+        found.mayCallIn()
+            && scope.actor().isAny(Role.OPERATOR, Role.SCREENER, Role.SHIFT_LEAD),
+        calledIn(scope, found),
         directory,
         now);
   }
@@ -150,6 +157,20 @@ class ReadCase {
             && found.tellsReplies()
             && scope.seesReporter(found.reporter().confidential(), respondentPath);
     return reads ? replies.of(found.id()) : List.of();
+  }
+
+  /** Null of a reporter who was erased, or of whom the reader may not know. */
+  private static boolean mayTellReporter(
+      Scope scope, HotlineCase found, Contact reporter, Instant now) {
+    return reporter != null
+        && found.mayTellReporter(reporter.hasNumber())
+        && CorrectionPolicy.refusal(scope.actor(), found, now).isEmpty();
+  }
+
+  /** Only what was handed over in an emergency has any: most cases cost no statement. */
+  private List<CalledInService> calledIn(Scope scope, HotlineCase found) {
+    boolean handedOver = found.transfer() != null || found.transferDeclinedAt() != null;
+    return handedOver && scope.actor().isAny(CENTRE) ? calledIn.of(found.id()) : List.of();
   }
 
   /** It may have been found to be a report since, or made confidential. */

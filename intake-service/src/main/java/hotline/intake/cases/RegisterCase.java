@@ -8,6 +8,7 @@ import hotline.intake.vault.CaseKey;
 import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.ContactVault.Deposit;
+import hotline.intake.vault.Switchboards;
 import hotline.intake.vault.TextMask;
 import hotline.intake.vault.TextMask.Masked;
 import hotline.lifecycle.CaseRegistered;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -54,6 +56,7 @@ public class RegisterCase {
   private final CaseNumbers numbers;
   private final QueryCode queryCodes;
   private final ContactVault vault;
+  private final Switchboards switchboards;
   private final CaseRepository cases;
   private final CaseJournal journal;
   private final ScreeningLimits limits;
@@ -67,6 +70,7 @@ public class RegisterCase {
       CaseNumbers numbers,
       QueryCode queryCodes,
       ContactVault vault,
+      Switchboards switchboards,
       CaseRepository cases,
       CaseJournal journal,
       ScreeningLimits limits,
@@ -77,6 +81,7 @@ public class RegisterCase {
     this.numbers = numbers;
     this.queryCodes = queryCodes;
     this.vault = vault;
+    this.switchboards = switchboards;
     this.cases = cases;
     this.journal = journal;
     this.limits = limits;
@@ -110,8 +115,12 @@ public class RegisterCase {
 
   private List<Registered> register(List<Registration> registrations, UUID sameAs, Doer doer) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Set<Contact> ofMany =
+        switchboards.among(registrations.stream().map(Registration::reporter).toList());
     List<Prepared> prepared =
-        registrations.stream().map(registration -> prepare(registration, doer, now)).toList();
+        registrations.stream()
+            .map(told -> prepare(told, ofMany.contains(told.reporter()), doer, now))
+            .toList();
     prepared.forEach(one -> one.hotlineCase().proposeToJoin(sameAs));
     List<Entry> entries = new ArrayList<>();
     for (Prepared one : prepared) {
@@ -137,7 +146,10 @@ public class RegisterCase {
     return prepared.stream().map(one -> registered(one, told)).toList();
   }
 
-  private Prepared prepare(Registration told, Doer doer, Instant now) {
+  /**
+   * @param ofMany whether many people call from the number (总机): then it is nobody's pseudonym
+   */
+  private Prepared prepare(Registration told, boolean ofMany, Doer doer, Instant now) {
     CaseNumber number = numbers.next(now);
     UUID id = Uuid7.at(now);
     String code = queryCodes.invent();
@@ -149,7 +161,7 @@ public class RegisterCase {
             number,
             queryCodes.digest(id, code),
             masked,
-            told.anonymous() ? null : vault.callerRef(told.reporter()),
+            told.anonymous() || ofMany ? null : vault.callerRef(told.reporter()),
             doer.ref(),
             screening(told, now),
             now);

@@ -99,7 +99,7 @@ final class CaseProgress {
     status = move.to();
     moves.add(fact);
     if (promised != null && event instanceof AssignmentFact about) {
-      postponed(fact, promised, promise(about));
+      postponed(fact, promised, assignments.get(about.assignmentId()));
     }
     if (event instanceof CallbackOpened opened) {
       callbackHeard = true;
@@ -209,10 +209,12 @@ final class CaseProgress {
   }
 
   /** An extension is told as one. The same day, or an earlier one, is kept with the old promise. */
-  private void postponed(Fact fact, Instant promised, Instant now) {
+  private void postponed(Fact fact, Instant promised, HeldAssignment held) {
+    Instant now = held.replyDue();
     if (!(fact.event() instanceof AssignmentExtended)
         && LocalDate.ofInstant(now, CITY).isAfter(LocalDate.ofInstant(promised, CITY))) {
-      postponed = new Postponed(fact, now);
+      postponed =
+          new Postponed(fact, held.firstDue() == null ? promised : held.firstDue(), now);
     }
   }
 
@@ -232,7 +234,8 @@ final class CaseProgress {
               created.unitPath(),
               AssignmentStatus.PENDING_SIGN,
               created.replyDue(),
-              null));
+              null,
+              created.replyDue()));
       return;
     }
     if (known == null) {

@@ -54,8 +54,10 @@ final class ProgressStore {
       """;
   private static final String SAVE_ASSIGNMENTS =
       """
-      INSERT INTO case_assignment (assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due, held_until)
-      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+      INSERT INTO case_assignment (assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due, held_until,
+        first_due)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+        ?::timestamptz[])
       ON CONFLICT (assignment_id) DO UPDATE SET status = excluded.status, reply_due = excluded.reply_due,
         held_until = excluded.held_until
       """;
@@ -87,7 +89,7 @@ final class ProgressStore {
     try (PreparedStatement select =
         tx.prepareStatement(
             "SELECT assignment_id, case_id, round, role, unit_id, unit_path, status, reply_due,"
-                + " held_until FROM case_assignment WHERE case_id = ANY (?) ORDER BY assignment_id")) {
+                + " held_until, first_due FROM case_assignment WHERE case_id = ANY (?) ORDER BY assignment_id")) {
       select.setArray(1, tx.createArrayOf("uuid", caseIds));
       try (ResultSet rows = select.executeQuery()) {
         List<HeldAssignment> held = new ArrayList<>();
@@ -102,7 +104,8 @@ final class ProgressStore {
                   rows.getString(6),
                   AssignmentStatus.valueOf(rows.getString(7)),
                   rows.getObject(8, OffsetDateTime.class).toInstant(),
-                  instant(rows, 9)));
+                  instant(rows, 9),
+                  instant(rows, 10)));
         }
         return held;
       }
@@ -148,7 +151,8 @@ final class ProgressStore {
         column("text", HeldAssignment::unitPath),
         column("text", one -> one.status().name()),
         column("text", one -> time(one.replyDue())),
-        column("text", one -> one.heldUntil() == null ? null : time(one.heldUntil())));
+        column("text", one -> one.heldUntil() == null ? null : time(one.heldUntil())),
+        column("text", one -> one.firstDue() == null ? null : time(one.firstDue())));
   }
 
   static void saveSteps(Connection tx, List<CaseStep> steps) throws SQLException {

@@ -68,7 +68,7 @@ class AcknowledgeAgain {
                 null,
                 vault.searchHash(to),
                 keyed.key(),
-                settings.words().registered(about.caseNo()),
+                settings.words().registered(about.caseNo(), queue.promisedWorkdays(about)),
                 code,
                 now,
                 now,

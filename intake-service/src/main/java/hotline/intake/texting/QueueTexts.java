@@ -7,6 +7,8 @@ import hotline.intake.vault.CaseKey;
 import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.Fact;
 import hotline.lifecycle.Urgency;
@@ -40,8 +42,8 @@ public class QueueTexts {
   /** A case that was just registered, with the code that is told once. */
   public record NewCase(HotlineCase hotlineCase, String code, Contact reporter) {}
 
-  /** That the promised day has become a later one, and by what. */
-  public record Postponed(Fact fact, Instant until) {}
+  /** That the promised day has become a later one than the first, and by what. */
+  public record Postponed(Fact fact, Instant first, Instant until) {}
 
   private final TextSettings settings;
   private final ContactVault vault;
@@ -113,15 +115,27 @@ public class QueueTexts {
     return told;
   }
 
-  /** What endangers somebody is acted upon, or handed over: no answer is promised of it. */
-  private Integer promisedWorkdays(HotlineCase about) {
-    return about.subject().urgency() == Urgency.CRITICAL ? null : settings.promisedWorkdays();
+  /**
+   * What endangers somebody is acted upon, and what another body has it answers: no answer is
+   * promised of it, nor of what has its answer. Said the same whenever a case is acknowledged.
+   */
+  Integer promisedWorkdays(HotlineCase about) {
+    boolean answeredElsewhere =
+        about.subject().urgency() == Urgency.CRITICAL
+            || about.status() == CaseStatus.TRANSFERRED_OUT
+            || about.status() == CaseStatus.ANSWERED_DIRECT
+            || CaseMoves.over(about.status());
+    return answeredElsewhere ? null : settings.promisedWorkdays();
   }
 
   private String allOf(List<NewCase> newCases) {
     return settings
         .words()
-        .splitOff(newCases.stream().map(one -> one.hotlineCase().caseNo()).toList());
+        .splitOff(
+            newCases.stream().map(one -> one.hotlineCase().caseNo()).toList(),
+            newCases.stream().allMatch(one -> promisedWorkdays(one.hotlineCase()) != null)
+                ? settings.promisedWorkdays()
+                : null);
   }
 
   private static String allCodesOf(List<NewCase> newCases) {
@@ -170,7 +184,7 @@ public class QueueTexts {
     List<TextOccasion> occasions =
         Stream.concat(
                 facts.stream().map(TextOccasion::of).flatMap(Optional::stream),
-                postponed.stream().map(one -> TextOccasion.postponed(one.fact(), one.until())))
+                postponed.stream().map(one -> TextOccasion.postponed(one.fact(), one.first(), one.until())))
             .filter(one -> settings.expiry(one.at()).isAfter(now))
             .toList();
     if (occasions.isEmpty()) {
@@ -247,7 +261,7 @@ public class QueueTexts {
               one.until());
       case EXTENDED ->
           one.isPostponed()
-              ? words.postponed(to.caseNo(), one.until())
+              ? words.postponed(to.caseNo(), one.first(), one.until())
               : words.extended(to.caseNo(), one.until());
       case RATING_ASKED -> words.ratingAsked(to.caseNo(), one.round() == 0);
       case CLOSED -> words.closed(to.caseNo(), one.until());

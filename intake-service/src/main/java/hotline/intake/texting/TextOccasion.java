@@ -17,6 +17,8 @@ import java.util.UUID;
  * matters, as on the own page.
  *
  * @param unitId who has it; null of other occasions
+ * @param first the day that was promised first, of a promise that was postponed; null of other
+ *     occasions
  * @param until the promised day, or until when it may be reopened; null where there is none
  * @param round that is to be rated; null of other occasions
  */
@@ -26,24 +28,27 @@ record TextOccasion(
     String cause,
     Instant at,
     String unitId,
+    Instant first,
     Instant until,
     Integer round) {
 
-  /** Begins the cause of a message that says a later day; the day on which it is said follows. */
+  /** Begins the cause of a message that says a later day; that day follows. */
   private static final String POSTPONED = "postponed-";
 
   /**
    * The promised day has moved without an extension, by a hold, a reply that was sent back or a
-   * calendar: told once on a day of the city, however often it moves.
+   * calendar: each later day is told once, since what was said before is a promise that is given
+   * up.
    */
-  static TextOccasion postponed(Fact fact, Instant until) {
-    LocalDate day = LocalDate.ofInstant(fact.envelope().time(), TextWords.CITY);
+  static TextOccasion postponed(Fact fact, Instant first, Instant until) {
+    LocalDate day = LocalDate.ofInstant(until, TextWords.CITY);
     return new TextOccasion(
         fact.envelope().caseId(),
         TextKind.EXTENDED,
         POSTPONED + day,
         fact.envelope().time(),
         null,
+        first,
         until,
         null);
   }
@@ -79,6 +84,7 @@ record TextOccasion(
         fact.envelope().id().toString(),
         fact.envelope().time(),
         unitId,
+        null,
         until,
         round);
   }

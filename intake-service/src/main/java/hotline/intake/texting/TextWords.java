@@ -33,12 +33,9 @@ final class TextWords {
     this.ownPage = ownPage;
   }
 
-  /** With the code masked: it is put in at the moment of sending. */
-  String registered(String caseNo) {
-    return registered(caseNo, null);
-  }
-
   /**
+   * With the code masked: it is put in at the moment of sending.
+   *
    * @param workdays within which this city answers; null where it promises nothing before a unit
    *     has the case
    */
@@ -49,18 +46,27 @@ final class TextWords {
             + "，查询码"
             + MASKED_CODE
             + "，请勿告诉他人。"
-            + (workdays == null ? "" : "我们将在登记后" + workdays + "个工作日内答复您。")
+            + promised(workdays)
             + page("查询进度："));
   }
 
-  /** Several that were split off one call, each with its code masked. */
-  String splitOff(List<String> caseNos) {
+  private static String promised(Integer workdays) {
+    return workdays == null ? "" : "我们将在登记后" + workdays + "个工作日内答复您。";
+  }
+
+  /**
+   * Several that were split off one call, each with its code masked.
+   *
+   * @param workdays as of one; null where it is not promised of each of them
+   */
+  String splitOff(List<String> caseNos, Integer workdays) {
     return said(
         "您反映的其他诉求已分别登记："
             + caseNos.stream()
                 .map(caseNo -> "编号" + printed(caseNo) + "，查询码" + MASKED_CODE)
                 .collect(Collectors.joining("；"))
             + "。请勿告诉他人。"
+            + promised(workdays)
             + page("查询进度："));
   }
 
@@ -97,9 +103,20 @@ final class TextWords {
     return said("您的诉求" + printed(caseNo) + "办理时限已延长，最迟" + DAY.format(promisedBy) + "答复您。");
   }
 
-  /** Not why: that a unit waits, or wrote its reply anew, is between it and the centre. */
-  String postponed(String caseNo, Instant promisedBy) {
-    return said("您的诉求" + printed(caseNo) + "答复时间有调整，最迟" + DAY.format(promisedBy) + "答复您。");
+  /**
+   * Not why: that a unit waits, or wrote its reply anew, is between it and the centre.
+   *
+   * @param first what was promised first
+   */
+  String postponed(String caseNo, Instant first, Instant promisedBy) {
+    return said(
+        "您的诉求"
+            + printed(caseNo)
+            + "答复时间有调整，原定"
+            + DAY.format(first)
+            + "，现最迟"
+            + DAY.format(promisedBy)
+            + "答复您。");
   }
 
   /**

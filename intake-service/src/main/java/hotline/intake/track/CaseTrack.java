@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a citizen is told about the own case; nothing of the reporter.
  *
  * @param promisedBy while a reply is owed and its clock runs
+ * @param firstPromisedBy what was promised first, where that is another day; null otherwise
  * @param heldUntil while the case is on hold; null otherwise
  * @param directAnswer what the hotline answered at once; null when it did not
  * @param replies what units answered, the first round first; empty where none has, where nothing
@@ -30,6 +31,7 @@ public record CaseTrack(
     String title,
     Instant registeredAt,
     Instant promisedBy,
+    Instant firstPromisedBy,
     Instant heldUntil,
     String directAnswer,
     List<Reply> replies,

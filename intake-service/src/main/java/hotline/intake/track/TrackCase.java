@@ -87,6 +87,7 @@ class TrackCase {
         found.subject().title(),
         found.registeredAt(),
         owed.filter(held -> held.heldUntil() == null).map(HeldAssignment::replyDue).orElse(null),
+        owed.filter(HeldAssignment::isPostponed).map(HeldAssignment::firstDue).orElse(null),
         owed.map(HeldAssignment::heldUntil).orElse(null),
         found.directAnswer() == null ? null : found.directAnswer().text(),
         replies(found, directory),

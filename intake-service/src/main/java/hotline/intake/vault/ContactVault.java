@@ -149,6 +149,24 @@ public class ContactVault {
         });
   }
 
+  /** Who reported was told after the case was kept; it must be there. */
+  public void tell(UUID caseId, Contact contact) {
+    database.call(
+        tx -> {
+          byte[] key = keyOf(tx, caseId);
+          try (PreparedStatement update =
+              tx.prepareStatement(
+                  "UPDATE vault_contact SET sealed = ?, phone_hash = ?, alt_phone_hash = ? WHERE case_id = ?")) {
+            update.setBytes(1, Sealing.seal(key, write(contact), bound(caseId, "contact")));
+            update.setBytes(2, contact.phone() == null ? null : keys.searchHash(contact.phone()));
+            update.setBytes(
+                3, contact.altPhone() == null ? null : keys.searchHash(contact.altPhone()));
+            update.setObject(4, caseId);
+            return update.executeUpdate();
+          }
+        });
+  }
+
   /** The contact alone; empty when the person was erased. */
   public Optional<Contact> contact(UUID caseId) {
     return database.call(tx -> contact(tx, caseId)).map(Found::contact);

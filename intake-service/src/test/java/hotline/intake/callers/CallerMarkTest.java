@@ -62,6 +62,16 @@ class CallerMarkTest {
   }
 
   @Test
+  void who_proposed_abuse_does_not_lift_it_either() {
+    CallerMark abuse =
+        CallerMark.begin(ID, new Wanted(MarkKind.ABUSE, null, "原因"), "somebody", NOW)
+            .confirm("lead", NOW);
+    assertThat(abuse.mayBeLifted(actor(Role.SHIFT_LEAD), NOW)).isFalse();
+    assertThatThrownBy(() -> abuse.lift(actor(Role.SHIFT_LEAD), NOW))
+        .isInstanceOf(MarkByOnePerson.class);
+  }
+
+  @Test
   void a_mark_says_what_and_why() {
     Violations violations = new Violations();
     CallerMark.check(violations, "CARE", "", " ");

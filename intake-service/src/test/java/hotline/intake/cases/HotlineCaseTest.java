@@ -10,6 +10,7 @@ import hotline.calendar.LimitRule;
 import hotline.calendar.WorkCalendar;
 import hotline.intake.City;
 import hotline.lifecycle.Answer;
+import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseFile;
@@ -257,6 +258,68 @@ class HotlineCaseTest {
     assertThatThrownBy(() -> one.supplement(Channel.WEB)).isInstanceOf(TransferNotAllowed.class);
     assertThatThrownBy(() -> one.withdraw(WithdrawalReason.MISTAKE, NOW))
         .isInstanceOf(TransferNotAllowed.class);
+  }
+
+  @Test
+  void what_is_said_once_a_service_has_an_emergency_is_written_down_by_the_centre() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    one.transferOut(toPolice(NOW));
+    one.acknowledgeTransfer(NOW, null, "operator");
+    assertThat(one.supplement(Channel.PHONE).supplementNo()).isEqualTo(1);
+    assertThatThrownBy(() -> one.supplement(Channel.WEB)).isInstanceOf(TransferNotAllowed.class);
+    HotlineCase petition = in(CaseStatus.REGISTERED);
+    petition.transferOut(
+        Transfer.of(
+            new TransferRules.Handover(TransferTarget.PETITION, NOW, null, null),
+            NOW.plusSeconds(1800),
+            "screener",
+            NOW));
+    assertThat(petition.mayCallIn()).isFalse();
+    assertThatThrownBy(() -> petition.requireCallIn(TransferTarget.FIRE_119))
+        .isInstanceOf(CaseMoveRefused.class);
+    petition.acknowledgeTransfer(NOW, null, "screener");
+    assertThatThrownBy(() -> petition.supplement(Channel.PHONE))
+        .isInstanceOf(TransferNotAllowed.class);
+  }
+
+  @Test
+  void a_further_service_is_called_in_to_what_another_one_has_and_moves_nothing() {
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    assertThatThrownBy(() -> one.requireCallIn(TransferTarget.FIRE_119))
+        .isInstanceOf(CaseMoveRefused.class);
+    one.transferOut(toPolice(NOW));
+    one.requireCallIn(TransferTarget.FIRE_119);
+    assertThatThrownBy(() -> one.requireCallIn(TransferTarget.POLICE_110))
+        .isInstanceOf(ServiceCalledInBefore.class);
+    one.acknowledgeTransfer(NOW, null, "operator");
+    one.requireCallIn(TransferTarget.MEDICAL_120);
+    assertThat(one.status()).isEqualTo(CaseStatus.TRANSFERRED_OUT);
+  }
+
+  @Test
+  void who_called_in_an_emergency_is_told_once_and_dispatch_hears_it_with_the_acceptance() {
+    ReporterFlags told = new ReporterFlags(false, true, true, "pseudonym");
+    HotlineCase calm = in(CaseStatus.REGISTERED);
+    assertThatThrownBy(() -> calm.tellReporter(told, false, "operator", NOW))
+        .isInstanceOf(ReporterNotTold.class);
+    HotlineCase one = in(CaseStatus.REGISTERED);
+    one.transferOut(toPolice(NOW));
+    assertThat(one.mayTellReporter(true)).isFalse();
+    one.acknowledgeTransfer(NOW, null, "operator");
+    assertThat(one.mayTellReporter(false)).isTrue();
+    one.tellReporter(told, false, "operator", NOW);
+    assertThat(one.reporter()).isEqualTo(told);
+    assertThatThrownBy(() -> one.tellReporter(told, false, "operator", NOW))
+        .isInstanceOf(ReporterNotTold.class);
+
+    HotlineCase back = in(CaseStatus.REGISTERED);
+    back.transferOut(toPolice(NOW));
+    back.declineTransfer("不属于警情", clock(NOW), NOW);
+    back.tellReporter(told, false, "operator", NOW);
+    CaseAccepted accepted = back.accept(NOW);
+    assertThat(accepted.reachable()).isTrue();
+    assertThat(accepted.anonymous()).isFalse();
+    assertThat(in(CaseStatus.REGISTERED).accept(NOW).reachable()).isNull();
   }
 
   @Test

@@ -293,7 +293,14 @@ class CaseProgressTest {
         progress,
         new AssignmentHeld(lead, 1, AssignmentRole.LEAD, "cg", 1, HoldReason.SEASON, LATER, LATER));
     assertThat(progress.postponed())
-        .hasValueSatisfying(told -> assertThat(told.until()).isEqualTo(LATER));
+        .hasValueSatisfying(
+            told -> {
+              assertThat(told.until()).isEqualTo(LATER);
+              assertThat(told.first()).isBefore(LATER);
+            });
+    assertThat(progress.changedAssignments())
+        .singleElement()
+        .satisfies(held -> assertThat(held.isPostponed()).isTrue());
 
     CaseProgress extended = handled();
     follow(

@@ -55,7 +55,7 @@ class TextRulesTest {
 
   @Test
   void the_code_is_put_in_when_the_text_goes_out() {
-    String kept = WORDS.registered(CASE_NO);
+    String kept = WORDS.registered(CASE_NO, null);
     assertThat(kept)
         .isEqualTo(
             "【12345热线】您的诉求已登记，编号261122-000017-1，查询码******，请勿告诉他人。查询进度：https://12345.example/track");
@@ -69,6 +69,8 @@ class TextRulesTest {
     assertThat(WORDS.dispatched(CASE_NO, "城市管理局", DUE)).contains("已转交城市管理局办理，最迟12月5日答复您");
     assertThat(WORDS.dispatched(CASE_NO, null, DUE)).contains("已转交承办单位办理");
     assertThat(WORDS.extended(CASE_NO, DUE)).contains("12月5日");
+    assertThat(WORDS.postponed(CASE_NO, DUE, DUE.plusSeconds(5 * 86_400)))
+        .contains("原定12月5日，现最迟12月10日答复您");
     assertThat(WORDS.closed(CASE_NO, DUE)).contains("可在12月5日前");
   }
 
@@ -91,23 +93,23 @@ class TextRulesTest {
 
   @Test
   void what_is_split_off_is_told_in_one_message_with_each_code_at_its_number() {
-    String kept = WORDS.splitOff(List.of(CASE_NO, "2611220000183"));
+    String kept = WORDS.splitOff(List.of(CASE_NO, "2611220000183"), null);
     assertThat(TextWords.withCode(kept, "042817 993300"))
         .contains("编号261122-000017-1，查询码042817；编号261122-000018-3，查询码993300。")
         .doesNotContain("*");
     List<String> most = Collections.nCopies(8, CASE_NO);
-    assertThat(WORDS.splitOff(most)).endsWith("track").hasSizeLessThan(536);
+    assertThat(WORDS.splitOff(most, 5)).endsWith("track").hasSizeLessThan(536);
   }
 
   @Test
   void a_city_that_answers_within_so_many_work_days_says_so_and_another_one_does_not() {
     assertThat(WORDS.registered(CASE_NO, 5)).contains("请勿告诉他人。我们将在登记后5个工作日内答复您。查询进度：");
-    assertThat(WORDS.registered(CASE_NO)).doesNotContain("工作日");
+    assertThat(WORDS.registered(CASE_NO, null)).doesNotContain("工作日");
   }
 
   @Test
   void a_page_that_is_not_there_is_not_named() {
     TextWords without = new TextWords("【12345热线】", null);
-    assertThat(without.registered(CASE_NO)).endsWith("请勿告诉他人。");
+    assertThat(without.registered(CASE_NO, null)).endsWith("请勿告诉他人。");
   }
 }

@@ -20,6 +20,10 @@ final class FieldNames {
           entry("receivedAt", "诉求到达时间", "When the request reached the centre"),
           entry("anonymous", "是否匿名", "Whether the reporter gave no name"),
           entry("confidential", "是否要求保密", "Whether the reporter asked for secrecy"),
+          entry(
+              "sameAs",
+              "疑似重复的他人工单",
+              "Case of another citizen that this one may be the same matter as"),
           entry("reachable", "是否留有电话", "Whether the reporter left a number"),
           entry("wantsCallback", "是否需要回访", "Whether the reporter wants to be called back"),
           entry(

@@ -1,0 +1,116 @@
+package hotline.intake.vault;
+
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Numbers behind which many people are (总机): who calls from one is not who called before. A mobile
+ * number is none, and costs no question. Everything joins the running transaction.
+ */
+@ApplicationScoped
+public class Switchboards {
+  private final VaultKeys keys;
+  private final JoinedConnection database;
+
+  @Inject
+  Switchboards(VaultKeys keys, JoinedConnection database) {
+    this.keys = keys;
+    this.database = database;
+  }
+
+  /** Whether a number can be one at all. */
+  public static boolean canBe(PhoneNumber phone) {
+    return phone != null && !phone.isMobile();
+  }
+
+  /** Whose it is; empty of a number that is not marked as one. */
+  public Optional<String> name(PhoneNumber phone) {
+    if (!canBe(phone)) {
+      return Optional.empty();
+    }
+    return database.call(
+        tx -> {
+          try (PreparedStatement select =
+              tx.prepareStatement("SELECT name FROM switchboard WHERE phone_hash = ?")) {
+            select.setBytes(1, keys.searchHash(phone));
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
+            }
+          }
+        });
+  }
+
+  /** Those of many contacts whose first number is one; asks nothing where none can be. */
+  public Set<Contact> among(Collection<Contact> contacts) {
+    List<Contact> asked = contacts.stream().filter(one -> canBe(one.phone())).toList();
+    if (asked.isEmpty()) {
+      return Set.of();
+    }
+    return database.call(
+        tx -> {
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT phone_hash FROM switchboard WHERE phone_hash = ANY (?)")) {
+            select.setArray(
+                1,
+                tx.createArrayOf(
+                    "bytea",
+                    asked.stream().map(one -> keys.searchHash(one.phone())).toArray(byte[][]::new)));
+            Set<ByteBuffer> known = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                known.add(ByteBuffer.wrap(rows.getBytes(1)));
+              }
+            }
+            Set<Contact> found = new HashSet<>();
+            for (Contact one : asked) {
+              if (known.contains(ByteBuffer.wrap(keys.searchHash(one.phone())))) {
+                found.add(one);
+              }
+            }
+            return found;
+          }
+        });
+  }
+
+  /** Marks it, or calls it by another name. */
+  public void mark(PhoneNumber phone, String name, String by, Instant now) {
+    database.call(
+        tx -> {
+          try (PreparedStatement insert =
+              tx.prepareStatement(
+                  "INSERT INTO switchboard (phone_hash, name, marked_by, marked_at) VALUES (?, ?, ?, ?)"
+                      + " ON CONFLICT (phone_hash) DO UPDATE SET name = excluded.name,"
+                      + " marked_by = excluded.marked_by, marked_at = excluded.marked_at")) {
+            insert.setBytes(1, keys.searchHash(phone));
+            insert.setString(2, name);
+            insert.setString(3, by);
+            insert.setObject(4, now.atOffset(ZoneOffset.UTC));
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  /** It is the number of one person after all; does nothing where it was not marked. */
+  public void unmark(PhoneNumber phone) {
+    database.call(
+        tx -> {
+          try (PreparedStatement delete =
+              tx.prepareStatement("DELETE FROM switchboard WHERE phone_hash = ?")) {
+            delete.setBytes(1, keys.searchHash(phone));
+            return delete.executeUpdate();
+          }
+        });
+  }
+}
