@@ -1,5 +1,7 @@
 package hotline.intake.callers;
 
+import hotline.intake.views.ViewedBy;
+import hotline.intake.views.ViewLog;
 import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.intake.callers.CallerCard.CallerCase;
@@ -64,6 +66,7 @@ class ReadCaller {
           .formatted(OpenCases.CONDITION, OpenCases.WITHIN, MOST_SHOWN);
 
   private final JoinedConnection database;
+  private final ViewLog viewLog;
   private final CallerMarkStore marks;
   private final ContactVault vault;
   private final Directories directories;
@@ -75,7 +78,9 @@ class ReadCaller {
       CallerMarkStore marks,
       ContactVault vault,
       Directories directories,
+      ViewLog viewLog,
       Clock clock) {
+    this.viewLog = viewLog;
     this.database = database;
     this.marks = marks;
     this.vault = vault;
@@ -93,7 +98,9 @@ class ReadCaller {
     Directory directory = directories.current();
     List<MarkView> told =
         marks.shown(hash, scope.actor().userId(), now).stream().map(MarkView::of).toList();
-    return database.call(tx -> card(tx, hash, scope, directory, told, now));
+    CallerCard card = database.call(tx -> card(tx, hash, scope, directory, told, now));
+    viewLog.viewed(scope.actor(), ViewedBy.CALLER_CARD, null);
+    return card;
   }
 
   private static CallerCard card(

@@ -60,7 +60,8 @@ public class EndpointsOnGrid {
             "/api/old-case-imports/**",
             "/api/outages/**",
             "/api/parked-cases/**",
-            "/api/texting/**");
+            "/api/texting/**",
+            "/api/view-log/**");
   }
 
   /** Null where there is no such case. */
