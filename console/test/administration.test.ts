@@ -239,6 +239,14 @@ describe('the access log', () => {
       ],
       count: 3,
     } as never);
+    vi.spyOn(intake, 'caseViews').mockResolvedValue({
+      items: [
+        { actor: 'u-19', unit: 'cg', roles: ['clerk', 'unit-desk'], operation: 'CASE', at: '2026-11-23T02:00:00Z' },
+        { actor: 'u-20', unit: null, roles: ['operator'], operation: 'CONTACT', at: '2026-11-23T01:00:00Z' },
+      ],
+      count: 7,
+      nextCursor: 'more',
+    } as never);
     await open(AccessLogPage);
     await type('access-case-no', ' 2611230000017 ');
     find('access-submit')!.closest('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -249,5 +257,11 @@ describe('the access log', () => {
     expect(said[0]).toContain(staff.zh.accessLog.basis.OPEN_ASSIGNMENT);
     expect(said[1]).toContain(staff.zh.accessLog.refusal['not-in-charge']);
     expect(said[2]).toContain('later-reason');
+    await until('view-entry');
+    const views = [...document.querySelectorAll('[data-testid="view-entry"]')].map((entry) => entry.textContent);
+    expect(views[0]).toContain('u-19');
+    expect(views[0]).toContain(`${staff.zh.role.clerk}、${staff.zh.role['unit-desk']}`);
+    expect(views[1]).toContain(staff.zh.viewLog.operation.CONTACT);
+    expect(find('list-count')!.dataset.count).toBe('7');
   });
 });

@@ -99,6 +99,9 @@ export const intake = {
   case: (id: string) => read('/intake/api/cases/{id}', { path: { id } }),
   clocks: (id: string) => read('/intake/api/cases/{id}/clocks', { path: { id } }),
   accessLog: (id: string) => read('/intake/api/cases/{id}/access-log', { path: { id } }),
+  caseViews: (id: string, query: Asked<'/intake/api/cases/{id}/views'>) =>
+    read('/intake/api/cases/{id}/views', { path: { id }, query }),
+  verifyViewLog: () => read('/intake/api/view-log/verification'),
   accept: (key: string, id: string, version: number) =>
     act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),
   answerDirectly: (key: string, id: string, version: number, body: Body<'/intake/api/cases/{id}/direct-answer'>) =>

@@ -2,6 +2,7 @@ package hotline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.access.GridRules;
 import hotline.access.testing.proofs.ApiFile;
 import hotline.access.testing.proofs.RightsTable;
 import hotline.access.testing.proofs.RightsWalk;
@@ -17,6 +18,7 @@ class RightsTest extends ApiTest {
 
   @TestHTTPResource URI service;
   @Inject DataSource database;
+  @Inject GridRules grids;
 
   @Test
   void every_operation_is_open_to_whom_the_table_names_and_to_nobody_else() throws Exception {
@@ -27,6 +29,7 @@ class RightsTest extends ApiTest {
                     examples(),
                     service,
                     database)
+                .onGrids(grids, "/3702/370281/370281001/370281001001")
                 // Who asked and was refused stays known.
                 .leavingTraceIn("access_log", "POST /intake/api/cases/{id}/contact-disclosures")
                 .failures())

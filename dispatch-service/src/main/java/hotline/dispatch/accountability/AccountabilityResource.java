@@ -52,6 +52,7 @@ public class AccountabilityResource {
       @QueryParam("limit") String limit) {
     return records.page(
         actor.scope().sqlUnitPathPrefix().orElse(null),
+        actor.scope().sqlGridPathPrefix().orElse(null),
         unit == null || unit.isBlank() ? null : unit,
         caseId,
         Cursor.of(cursor),

@@ -2,6 +2,7 @@ package hotline.dispatch.accountability;
 
 import hotline.access.Actor;
 import hotline.access.NotFound;
+import hotline.access.Scope;
 import hotline.dispatch.accountability.AccountabilityRecord.RestsOn;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
@@ -57,7 +58,7 @@ public class KeepRecord {
     Cause cause = Cause.by(actor, clock);
     entry.check(units, timeRules.calendar().dateOf(cause.at()));
     Unit unit = units.unit(entry.unitId()).orElseThrow();
-    List<HandledCase> restsOn = restsOn(entry, unit);
+    List<HandledCase> restsOn = restsOn(entry, unit, Scope.of(actor));
     AccountabilityRecord kept =
         new AccountabilityRecord(
             Uuid7.at(cause.at()),
@@ -78,8 +79,9 @@ public class KeepRecord {
     return kept;
   }
 
-  private List<HandledCase> restsOn(AccountabilityEntry entry, Unit unit) {
+  private List<HandledCase> restsOn(AccountabilityEntry entry, Unit unit, Scope scope) {
     Map<UUID, HandledCase> found = cases.lockAll(entry.caseIds());
+    found.values().removeIf(one -> !scope.reachesPlace(one.placePath()));
     if (found.size() < entry.caseIds().size()) {
       throw new NotFound("工单", "case");
     }

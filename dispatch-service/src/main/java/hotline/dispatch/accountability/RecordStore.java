@@ -1,5 +1,6 @@
 package hotline.dispatch.accountability;
 
+import hotline.access.OnGrid;
 import hotline.dispatch.accountability.AccountabilityRecord.RestsOn;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
@@ -35,7 +36,12 @@ public class RecordStore {
           + OF_UNIT
           + " and (cast(? as text) is null or r.unit_id = ?)"
           + " and (cast(? as uuid) is null or exists (select 1 from accountability_case o"
-          + " where o.record_id = r.record_id and o.case_id = ?))";
+          + " where o.record_id = r.record_id and o.case_id = ?))"
+          // It names all cases on which it rests.
+          + " and (cast(? as text) is null or not exists (select 1 from accountability_case o"
+          + " join handled_case g on g.case_id = o.case_id where o.record_id = r.record_id and not "
+          + OnGrid.sql("g.place_path", "?")
+          + "))";
 
   private final DataSource database;
   private final JoinedConnection connection;
@@ -107,20 +113,22 @@ public class RecordStore {
 
   /**
    * @param below the subtree to which the reader is limited; null for none
+   * @param grid the grid to which the reader is limited; null for none
    * @param unitId only those of this unit; null for all
    * @param caseId only those that rest on this case; null for all
    */
-  Page page(String below, String unitId, UUID caseId, Cursor after, int limit) {
+  Page page(String below, String grid, String unitId, UUID caseId, Cursor after, int limit) {
     try (Connection reading = database.getConnection()) {
       long count;
       try (PreparedStatement sql = reading.prepareStatement("select count(*)" + WHERE)) {
-        scope(sql, below, unitId, caseId);
+        scope(sql, below, grid, unitId, caseId);
         try (ResultSet row = sql.executeQuery()) {
           row.next();
           count = row.getLong(1);
         }
       }
-      List<AccountabilityRecord> found = rows(reading, below, unitId, caseId, after, limit + 1);
+      List<AccountabilityRecord> found =
+          rows(reading, below, grid, unitId, caseId, after, limit + 1);
       List<AccountabilityRecord> items = found.subList(0, Math.min(limit, found.size()));
       AccountabilityRecord last = found.size() > limit ? items.get(limit - 1) : null;
       return new Page(
@@ -133,7 +141,13 @@ public class RecordStore {
   }
 
   private List<AccountabilityRecord> rows(
-      Connection reading, String below, String unitId, UUID caseId, Cursor after, int limit)
+      Connection reading,
+      String below,
+      String grid,
+      String unitId,
+      UUID caseId,
+      Cursor after,
+      int limit)
       throws SQLException {
     Directory names = directory.recent();
     List<AccountabilityRecord> found = new ArrayList<>();
@@ -149,7 +163,7 @@ public class RecordStore {
                 + (after == null ? "" : " and (r.recorded_at, r.record_id) < (?, ?)")
                 + " order by r.recorded_at desc, r.record_id desc limit "
                 + limit)) {
-      int next = scope(sql, below, unitId, caseId);
+      int next = scope(sql, below, grid, unitId, caseId);
       if (after != null) {
         sql.setObject(next, after.due().atOffset(ZoneOffset.UTC));
         sql.setObject(next + 1, after.id());
@@ -186,7 +200,8 @@ public class RecordStore {
   }
 
   /** Returns the place of the next parameter. */
-  private static int scope(PreparedStatement sql, String below, String unitId, UUID caseId)
+  private static int scope(
+      PreparedStatement sql, String below, String grid, String unitId, UUID caseId)
       throws SQLException {
     for (int i = 1; i <= 4; i++) {
       sql.setString(i, below);
@@ -195,6 +210,9 @@ public class RecordStore {
     sql.setString(6, unitId);
     sql.setObject(7, caseId);
     sql.setObject(8, caseId);
-    return 9;
+    for (int i = 9; i <= 11; i++) {
+      sql.setString(i, grid);
+    }
+    return 12;
   }
 }

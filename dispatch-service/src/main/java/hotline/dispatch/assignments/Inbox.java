@@ -54,7 +54,8 @@ public class Inbox {
   Page page(Scope scope, Tab tab, String search, Cursor after, int limit) {
     Instant now = Cause.now(clock);
     String subtree = limitedTo(scope.sqlUnitPathPrefix(), directory.recent());
-    return read(new InboxQuery(tab, subtree, search, now), after, limit).page();
+    String grid = scope.sqlGridPathPrefix().orElse(null);
+    return read(new InboxQuery(tab, subtree, false, grid, search, now), after, limit).page();
   }
 
   private record Read(Page page, List<Object[]> rows) {}
@@ -121,6 +122,7 @@ public class Inbox {
                 Tab.TO_ENDORSE,
                 scope.mayActForUnit(unit) ? unit : Scope.NOWHERE,
                 centre,
+                scope.sqlGridPathPrefix().orElse(null),
                 null,
                 Cause.now(clock)),
             after,

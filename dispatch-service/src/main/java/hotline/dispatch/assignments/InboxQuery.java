@@ -1,5 +1,6 @@
 package hotline.dispatch.assignments;
 
+import hotline.dispatch.lists.CaseOnGrid;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.Subtree;
 import jakarta.persistence.Query;
@@ -13,12 +14,13 @@ import java.util.Map;
  * tasks nor a large subtree are read to be sorted.
  *
  * @param unit path of the unit to whose subtree the list is limited; null for the whole city
+ * @param grid path of the grid to which the reader is limited; null for the whole city
  * @param alone whether it is limited to that unit without those below it
  */
-record InboxQuery(Tab tab, String unit, boolean alone, String search, Instant now) {
+record InboxQuery(Tab tab, String unit, boolean alone, String grid, String search, Instant now) {
 
   InboxQuery(Tab tab, String unit, String search, Instant now) {
-    this(tab, unit, false, search, now);
+    this(tab, unit, false, null, search, now);
   }
 
   private static final String JOINED =
@@ -51,7 +53,10 @@ record InboxQuery(Tab tab, String unit, boolean alone, String search, Instant no
   }
 
   private String picked(boolean continued, int limit) {
-    String rows = "select a.assignment_id, a.next_due from assignment a where " + tab.condition();
+    String rows =
+        "select a.assignment_id, a.next_due from assignment a where "
+            + tab.condition()
+            + onGrid("a");
     if (unit == null) {
       return rows + after(continued) + order("a", limit);
     }
@@ -82,6 +87,7 @@ record InboxQuery(Tab tab, String unit, boolean alone, String search, Instant no
     return " where "
         + tab.condition()
         + (unit == null ? "" : " and " + within("a.unit_path"))
+        + onGrid("a")
         + (isNumber() ? NUMBER : mayBeReference() ? TEXT_OR_REFERENCE : TEXT);
   }
 
@@ -111,12 +117,28 @@ record InboxQuery(Tab tab, String unit, boolean alone, String search, Instant no
         sql.append("count(*) filter (where ").append(each.condition()).append("), ");
       }
     }
-    return sql.append(
-            "count(*), (select cast(coalesce(sum(t.ended), 0) as bigint) from ended_tally t")
-        .append(unit == null ? "" : " where " + within("t.unit_path"))
+    return sql.append("count(*), (")
+        .append(grid == null ? tallied() : endedOnGrid())
         .append(") from assignment a where a.ended_at is null")
         .append(unit == null ? "" : " and " + within("a.unit_path"))
+        .append(onGrid("a"))
         .toString();
+  }
+
+  private String tallied() {
+    return "select cast(coalesce(sum(t.ended), 0) as bigint) from ended_tally t"
+        + (unit == null ? "" : " where " + within("t.unit_path"));
+  }
+
+  /** The tally is kept by units: on a grid they are counted one by one. */
+  private String endedOnGrid() {
+    return "select count(*) from assignment e where e.ended_at is not null"
+        + (unit == null ? "" : " and " + within("e.unit_path"))
+        + onGrid("e");
+  }
+
+  private String onGrid(String table) {
+    return grid == null ? "" : " and " + CaseOnGrid.of(table + ".case_id");
   }
 
   /** Sets what the question names. */
@@ -124,6 +146,7 @@ record InboxQuery(Tab tab, String unit, boolean alone, String search, Instant no
     Map<String, Object> values = new HashMap<>();
     values.put("now", now);
     values.put("unit", unit);
+    values.put("grid", grid);
     values.putAll(searched());
     if (after != null) {
       values.put("due", after.due());

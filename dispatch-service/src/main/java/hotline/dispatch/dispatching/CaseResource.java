@@ -62,7 +62,7 @@ public class CaseResource {
       description = "Role dispatcher.")
   public PendingCases.Page pending(
       @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-    return pending.page(Cursor.of(cursor), PageSize.of(limit));
+    return pending.page(actor.scope(), Cursor.of(cursor), PageSize.of(limit));
   }
 
   @GET

@@ -1,5 +1,7 @@
 package hotline.dispatch.dispatching;
 
+import hotline.access.OnGrid;
+import hotline.access.Scope;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.catalogue.Catalogue;
 import hotline.dispatch.catalogue.CatalogueStore;
@@ -78,14 +80,15 @@ public class PendingCases {
   @Schema(name = "PendingCasePage")
   public record Page(List<Item> items, long count, String nextCursor) {}
 
-  Page page(Cursor after, int limit) {
+  Page page(Scope scope, Cursor after, int limit) {
+    String grid = scope.sqlGridPathPrefix().orElse(null);
     var query =
         database
             .unwrap(Session.class)
             .createNativeQuery(
                 "select {c.*}, f.title as file_title, f.respondent_unit_id as respondent"
                     + " from handled_case c left join case_file f on f.case_id = c.case_id"
-                    + WAITING
+                    + waiting(grid)
                     + (after == null ? "" : " and (c.accepted_at, c.case_id) > (:due, :id)")
                     + " order by c.accepted_at, c.case_id limit "
                     + (limit + 1),
@@ -93,6 +96,9 @@ public class PendingCases {
             .addEntity("c", HandledCase.class)
             .addScalar("file_title", StandardBasicTypes.STRING)
             .addScalar("respondent", StandardBasicTypes.STRING);
+    if (grid != null) {
+      query.setParameter("grid", grid);
+    }
     if (after != null) {
       query.setParameter("due", after.due()).setParameter("id", after.id());
     }
@@ -103,7 +109,7 @@ public class PendingCases {
     for (Object[] row : rows.subList(0, Math.min(limit, rows.size()))) {
       items.add(item((HandledCase) row[0], (String) row[1], (String) row[2], names, rules));
     }
-    return new Page(items, count(), rows.size() > limit ? cursor(items.get(limit - 1)) : null);
+    return new Page(items, count(grid), rows.size() > limit ? cursor(items.get(limit - 1)) : null);
   }
 
   private static String cursor(Item last) {
@@ -133,10 +139,18 @@ public class PendingCases {
         Suggestion.of(rules.route(of.categoryCode(), of.placeCode(), names), respondent, names));
   }
 
-  private long count() {
-    return database
-        .unwrap(Session.class)
-        .createNativeQuery("select count(*) from handled_case c" + WAITING, Long.class)
-        .getSingleResult();
+  private long count(String grid) {
+    var query =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery("select count(*) from handled_case c" + waiting(grid), Long.class);
+    if (grid != null) {
+      query.setParameter("grid", grid);
+    }
+    return query.getSingleResult();
+  }
+
+  private static String waiting(String grid) {
+    return grid == null ? WAITING : WAITING + " and " + OnGrid.sql("c.place_path", ":grid");
   }
 }

@@ -146,7 +146,8 @@ class DisputePages {
     values.put("now", now);
     values.put("cut", LatestStart.of(limits.inForce().rulingWithin(), now, timeRules.calendar()));
     scope.sqlUnitPathPrefix().ifPresent(path -> values.put("unit", path));
-    return new Asked(values.containsKey("unit") ? OF_UNIT : "", values);
+    return new Asked(values.containsKey("unit") ? OF_UNIT : "", values)
+        .onGridOf(scope, "d.case_id");
   }
 
   private static String cursor(DisputeView last) {
@@ -175,7 +176,8 @@ class DisputePages {
         caseId,
         items,
         items.size(),
-        precedents(of),
+        // Rulings about cases of the whole city.
+        scope.isLimitedToGrid() ? List.of() : precedents(of),
         of.disputes().returnsAsked(),
         limits.inForce().disputeAfter(),
         limits.inForce().rulingRenews());

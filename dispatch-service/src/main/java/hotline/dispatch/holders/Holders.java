@@ -71,7 +71,10 @@ public class Holders {
   Map<UUID, Holder> of(Scope scope, Collection<UUID> caseIds) {
     Map<UUID, HandledCase> found = cases.allOf(caseIds);
     List<UUID> open =
-        found.values().stream().filter(one -> !one.isOver()).map(HandledCase::caseId).toList();
+        found.values().stream()
+            .filter(one -> !one.isOver() && scope.reachesPlace(one.placePath()))
+            .map(HandledCase::caseId)
+            .toList();
     Map<UUID, List<Assignment>> tasks =
         open.isEmpty()
             ? Map.of()

@@ -3,6 +3,7 @@ package hotline.dispatch.instructions;
 import hotline.access.Actor;
 import hotline.access.NotFound;
 import hotline.access.Role;
+import hotline.access.Scope;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
@@ -74,7 +75,10 @@ public class GiveInstruction {
     HandledCase about =
         entry.caseId() == null
             ? null
-            : cases.lock(entry.caseId()).orElseThrow(() -> new NotFound("工单", "case"));
+            : cases
+                .lock(entry.caseId())
+                .filter(one -> Scope.of(actor).reachesPlace(one.placePath()))
+                .orElseThrow(() -> new NotFound("工单", "case"));
     PaperClock answerBy = limit.from(cause.at(), entry.due());
     Instruction instruction =
         Instruction.give(

@@ -29,6 +29,9 @@ public class Instructions {
       new TabbedList<>(InstructionTab.class, "instructed_unit u", "u.due_at", "u.receipt_id");
   private static final String OF_UNIT = " and " + Subtree.of("u.unit_path");
 
+  private static final String CASE =
+      "(select m.case_id from instruction m where m.instruction_id = u.instruction_id)";
+
   // An instructed unit need not be one that handles the case: its title is for those who do.
   private static final String TITLE_FOR_HANDLERS =
       "case when exists (select 1 from assignment a where a.case_id = i.case_id and "
@@ -62,7 +65,7 @@ public class Instructions {
   Page page(Scope scope, InstructionTab tab, Cursor after, int limit) {
     Instant now = Cause.now(clock);
     String unit = scope.sqlUnitPathPrefix().orElse(null);
-    Asked asked = Asked.of(unit, OF_UNIT, now);
+    Asked asked = Asked.of(unit, OF_UNIT, now).onGridOf(scope, CASE);
     Session session = database.unwrap(Session.class);
     Map<String, Long> counts = LIST.counts(session, asked);
     List<Object[]> rows =

@@ -3,6 +3,7 @@ package hotline.dispatch.instructions;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Invalid;
+import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
@@ -51,7 +52,7 @@ public class LinkInstruction {
     if (instruction.caseId() != null) {
       throw new LinkedAlready();
     }
-    HandledCase about = named(entry.caseNo());
+    HandledCase about = named(entry.caseNo(), Scope.of(actor));
     Cause cause = Cause.by(actor, clock);
     Fact fact = about.say(instruction.link(about.caseId(), held.units()), cause);
     if (!instruction.isDone()) {
@@ -62,10 +63,11 @@ public class LinkInstruction {
     return instruction;
   }
 
-  private HandledCase named(String caseNo) {
+  private HandledCase named(String caseNo, Scope scope) {
     return cases
         .withNumber(caseNo)
         .flatMap(cases::lock)
+        .filter(one -> scope.reachesPlace(one.placePath()))
         .orElseThrow(
             () ->
                 new Invalid(

@@ -1,6 +1,8 @@
 package hotline.dispatch.lists;
 
+import hotline.access.Scope;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hibernate.Session;
@@ -33,6 +35,21 @@ public record TabbedList<T extends Enum<T> & ListTab>(
      */
     public static Asked of(String unit, String only, Instant now) {
       return unit == null ? all(now) : new Asked(only, Map.of("now", now, "unit", unit));
+    }
+
+    /**
+     * Without what lies outside the grid to which the actor is limited.
+     *
+     * @param caseId SQL that says the case of a row
+     */
+    public Asked onGridOf(Scope scope, String caseId) {
+      String grid = scope.sqlGridPathPrefix().orElse(null);
+      if (grid == null) {
+        return this;
+      }
+      Map<String, Object> narrowed = new HashMap<>(values);
+      narrowed.put("grid", grid);
+      return new Asked(only + " and " + CaseOnGrid.of(caseId), narrowed);
     }
 
     private void bind(NativeQuery<?> query, String sql) {

@@ -2,8 +2,9 @@ package hotline.dispatch.merging;
 
 import hotline.access.Actor;
 import hotline.access.IfMatch;
+import hotline.access.Invalid;
 import hotline.access.NotFound;
-import hotline.access.Violations;
+import hotline.access.Scope;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.HandlingRecords;
@@ -75,6 +76,9 @@ class MergeCase {
     // Both rows in the order of all batches: two dispatchers who merge them crosswise do not wait
     // for each other in a circle, and the second is refused.
     Map<UUID, HandledCase> locked = cases.lockAll(List.of(caseId, mainId));
+    if (!Scope.of(actor).reachesPlace(locked.get(mainId).placePath())) {
+      throw unknown();
+    }
     HandledCase one =
         Optional.ofNullable(locked.get(caseId)).orElseThrow(() -> new NotFound("工单", "case"));
     HandledCase main = locked.get(mainId);
@@ -135,15 +139,14 @@ class MergeCase {
   }
 
   private UUID number(String caseNo) {
-    Optional<UUID> main = cases.withNumber(caseNo);
-    new Violations()
-        .require(
-            main.isPresent(),
-            "mainCaseNo",
-            "unknown-case",
-            "没有这个编号的工单。请核对后再填。",
-            "There is no case with this number. Check it.")
-        .throwIfAny();
-    return main.get();
+    return cases.withNumber(caseNo).orElseThrow(MergeCase::unknown);
+  }
+
+  private static Invalid unknown() {
+    return new Invalid(
+        "mainCaseNo",
+        "unknown-case",
+        "没有这个编号的工单。请核对后再填。",
+        "There is no case with this number. Check it.");
   }
 }

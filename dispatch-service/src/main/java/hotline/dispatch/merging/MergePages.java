@@ -2,6 +2,7 @@ package hotline.dispatch.merging;
 
 import hotline.access.NotFound;
 import hotline.access.Refusal;
+import hotline.access.Scope;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.casefiles.CaseFileStore;
@@ -135,13 +136,16 @@ class MergePages {
   record Answer(UUID caseId, String publicReply, Instant answeredAt) {}
 
   @Transactional
-  Comparison compare(UUID caseId, String otherNo) {
+  Comparison compare(Scope scope, UUID caseId, String otherNo) {
     HandledCase one = find(caseId);
     UUID otherId =
         cases
             .withNumber(otherNo == null ? "" : otherNo)
             .orElseThrow(() -> new NotFound("主单", "main case"));
     HandledCase main = find(otherId);
+    if (!scope.reachesPlace(main.placePath())) {
+      throw new NotFound("主单", "main case");
+    }
     Directory names = directory.recent();
     Optional<CaseFile> file = files.find(caseId);
     Optional<CaseFile> ofMain = files.find(otherId);
@@ -160,11 +164,12 @@ class MergePages {
   }
 
   @Transactional
-  Relations relations(UUID caseId) {
+  Relations relations(Scope scope, UUID caseId) {
     find(caseId);
     Directory names = directory.recent();
     List<Merged> merged =
         mergings.into(caseId).stream()
+            .filter(one -> scope.reachesPlace(one.placePath()))
             .map(
                 one ->
                     new Merged(
@@ -181,7 +186,14 @@ class MergePages {
                         one.version()))
             .toList();
     return new Relations(
-        caseId, mergings.of(caseId).map(this::main).orElse(null), merged, merged.size());
+        caseId,
+        mergings
+            .of(caseId)
+            .filter(one -> scope.reachesPlace(one.mainPlacePath()))
+            .map(this::main)
+            .orElse(null),
+        merged,
+        merged.size());
   }
 
   @Transactional

@@ -50,7 +50,7 @@ public class MergeResource {
           "Role dispatcher. caseNo is the printed number of the case that would be the main one.")
   public MergePages.Comparison compare(
       @PathParam("caseId") UUID caseId, @QueryParam("caseNo") String caseNo) {
-    return pages.compare(caseId, caseNo);
+    return pages.compare(actor.scope(), caseId, caseNo);
   }
 
   @GET
@@ -61,7 +61,7 @@ public class MergeResource {
       summary = "The case that this one follows, and those that follow it (并单关系)",
       description = "Roles dispatcher, supervisor, leader, reply-reviewer.")
   public MergePages.Relations mergings(@PathParam("caseId") UUID caseId) {
-    return pages.relations(caseId);
+    return pages.relations(actor.scope(), caseId);
   }
 
   @GET

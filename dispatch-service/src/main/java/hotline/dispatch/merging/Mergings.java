@@ -27,7 +27,8 @@ class Mergings {
   private static final String READ =
       "select m.case_id, c.case_no, c.status, m.main_case_id, mc.case_no as main_case_no, m.reason,"
           + " m.note, m.merged_at, m.ended_at, m.unmerge_reason, m.unmerge_note, m.answer_task,"
-          + " m.answer_no, f.title, c.place_code, c.received_at, c.version from merging m"
+          + " m.answer_no, f.title, c.place_code, c.place_path,"
+          + " mc.place_path as main_place_path, c.received_at, c.version from merging m"
           + " join handled_case c on c.case_id = m.case_id"
           + " join handled_case mc on mc.case_id = m.main_case_id"
           + " left join case_file f on f.case_id = m.case_id where ";
@@ -55,6 +56,8 @@ class Mergings {
       int answerNo,
       String title,
       String placeCode,
+      String placePath,
+      String mainPlacePath,
       Instant receivedAt,
       long version) {}
 
@@ -167,6 +170,8 @@ class Mergings {
         row.getInt("answer_no"),
         row.getString("title"),
         row.getString("place_code"),
+        row.getString("place_path"),
+        row.getString("main_place_path"),
         instant(row, "received_at"),
         row.getLong("version"));
   }

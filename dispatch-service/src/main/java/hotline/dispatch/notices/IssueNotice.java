@@ -3,6 +3,7 @@ package hotline.dispatch.notices;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.NotFound;
+import hotline.access.Scope;
 import hotline.dispatch.cases.CaseHasMovedOn;
 import hotline.dispatch.cases.CaseLog;
 import hotline.dispatch.cases.CaseRepository;
@@ -64,7 +65,11 @@ public class IssueNotice {
   public ResponsibilityNotice issue(Actor actor, IfMatch expected, NoticeEntry entry) {
     Directory units = directory.current();
     entry.check(units);
-    HandledCase of = cases.lock(entry.caseId()).orElseThrow(() -> new NotFound("工单", "case"));
+    HandledCase of =
+        cases
+            .lock(entry.caseId())
+            .filter(one -> Scope.of(actor).reachesPlace(one.placePath()))
+            .orElseThrow(() -> new NotFound("工单", "case"));
     expected.check(of.version());
     Unit unit = responsible(of, units);
     Cause cause = Cause.by(actor, clock);

@@ -91,7 +91,7 @@ public class NoticeResource {
       @QueryParam("tab") String tab,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    return notices.page(NoticeTab.of(tab), Cursor.of(cursor), PageSize.of(limit));
+    return notices.page(actor.scope(), NoticeTab.of(tab), Cursor.of(cursor), PageSize.of(limit));
   }
 
   @GET

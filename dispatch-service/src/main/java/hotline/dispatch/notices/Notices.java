@@ -1,5 +1,6 @@
 package hotline.dispatch.notices;
 
+import hotline.access.Scope;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
@@ -54,9 +55,9 @@ public class Notices {
   public record Page(
       List<NoticeView> items, long count, Map<String, Long> counts, String nextCursor) {}
 
-  Page page(NoticeTab tab, Cursor after, int limit) {
+  Page page(Scope scope, NoticeTab tab, Cursor after, int limit) {
     Instant now = Cause.now(clock);
-    Asked asked = Asked.all(now);
+    Asked asked = Asked.all(now).onGridOf(scope, "n.case_id");
     Session session = database.unwrap(Session.class);
     Map<String, Long> counts = LIST.counts(session, asked);
     List<Object[]> rows =

@@ -52,7 +52,9 @@ public class Sheets {
 
   Page page(Actor actor, SheetTab tab, Cursor after, int limit) {
     Instant now = Cause.now(clock);
-    Asked asked = Asked.of(Scope.of(actor).sqlUnitPathPrefix().orElse(null), OF_UNIT, now);
+    Scope scope = Scope.of(actor);
+    Asked asked =
+        Asked.of(scope.sqlUnitPathPrefix().orElse(null), OF_UNIT, now).onGridOf(scope, "n.case_id");
     Session session = database.unwrap(Session.class);
     Map<String, Long> counts = LIST.counts(session, asked);
     List<Object[]> rows =

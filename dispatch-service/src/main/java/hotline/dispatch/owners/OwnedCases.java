@@ -2,6 +2,7 @@ package hotline.dispatch.owners;
 
 import hotline.access.Actor;
 import hotline.access.Role;
+import hotline.access.Scope;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
@@ -51,7 +52,9 @@ public class OwnedCases {
   Page page(Actor actor, OwnedTab tab, Cursor after, int limit) {
     Instant now = Cause.now(clock);
     boolean all = actor.isAny(Role.LEADER, Role.SUPERVISOR);
-    Asked asked = new Asked(all ? "" : OWN, Map.of("now", now, "me", actor.userId()));
+    Asked asked =
+        new Asked(all ? "" : OWN, Map.of("now", now, "me", actor.userId()))
+            .onGridOf(Scope.of(actor), "o.case_id");
     Session session = database.unwrap(Session.class);
     Map<String, Long> counts = LIST.counts(session, asked);
     List<Object[]> rows =

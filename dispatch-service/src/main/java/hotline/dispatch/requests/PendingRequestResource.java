@@ -1,5 +1,6 @@
 package hotline.dispatch.requests;
 
+import hotline.access.CurrentActor;
 import hotline.access.Roles;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
@@ -15,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PendingRequestResource {
 
   private final PendingRequests pending;
+  private final CurrentActor actor;
 
-  PendingRequestResource(PendingRequests pending) {
+  PendingRequestResource(PendingRequests pending, CurrentActor actor) {
     this.pending = pending;
+    this.actor = actor;
   }
 
   @GET
@@ -30,6 +33,7 @@ public class PendingRequestResource {
       @QueryParam("kind") String kind,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    return pending.page(RequestKinds.of(kind), Cursor.of(cursor), PageSize.of(limit));
+    return pending.page(
+        actor.scope(), RequestKinds.of(kind), Cursor.of(cursor), PageSize.of(limit));
   }
 }

@@ -1,6 +1,7 @@
 package hotline.dispatch.requests;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hotline.access.Scope;
 import hotline.dispatch.assignments.AllowanceView;
 import hotline.dispatch.assignments.Allowances;
 import hotline.dispatch.assignments.Assignment;
@@ -14,6 +15,7 @@ import hotline.dispatch.cases.HandledCase;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.dispatch.lists.CaseOnGrid;
 import hotline.dispatch.lists.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -64,9 +66,10 @@ public class PendingRequests {
   @Schema(name = "PendingRequestPage")
   public record Page(List<Item> items, long count, Map<Kind, Long> counts, String nextCursor) {}
 
-  Page page(Kind kind, Cursor after, int limit) {
-    Map<Kind, Long> counts = counts();
-    List<Object[]> rows = rows(kind, after, limit);
+  Page page(Scope scope, Kind kind, Cursor after, int limit) {
+    String grid = scope.sqlGridPathPrefix().orElse(null);
+    Map<Kind, Long> counts = counts(grid);
+    List<Object[]> rows = rows(kind, grid, after, limit);
     List<Object[]> shown = rows.subList(0, Math.min(limit, rows.size()));
     Map<UUID, List<UnitRequest>> asked =
         records.of(shown.stream().map(row -> ((Assignment) row[0]).assignmentId()).toList());
@@ -98,7 +101,7 @@ public class PendingRequests {
     return new Cursor((Instant) row[3], ((Assignment) row[0]).assignmentId()).text();
   }
 
-  private List<Object[]> rows(Kind kind, Cursor after, int limit) {
+  private List<Object[]> rows(Kind kind, String grid, Cursor after, int limit) {
     NativeQuery<Object[]> query =
         database
             .unwrap(Session.class)
@@ -110,6 +113,7 @@ public class PendingRequests {
                     // What a part gives back is decided by the unit above.
                     + " and a.parent_id is null"
                     + (kind == null ? "" : " and r.kind = :kind")
+                    + on(grid)
                     + (after == null ? "" : " and (r.requested_at, r.assignment_id) > (:due, :id)")
                     + " order by r.requested_at, r.assignment_id limit "
                     + (limit + 1),
@@ -121,24 +125,38 @@ public class PendingRequests {
     if (kind != null) {
       query.setParameter("kind", kind.name());
     }
+    if (grid != null) {
+      query.setParameter("grid", grid);
+    }
     if (after != null) {
       query.setParameter("due", after.due()).setParameter("id", after.id());
     }
     return query.getResultList();
   }
 
-  private Map<Kind, Long> counts() {
+  private static String on(String grid) {
+    return grid == null ? "" : " and " + CaseOnGrid.of("a.case_id");
+  }
+
+  private Map<Kind, Long> counts(String grid) {
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       counts.put(kind, 0L);
     }
-    database
-        .unwrap(Session.class)
-        .createNativeQuery(
-            "select r.kind, count(*) from unit_request r"
-                + " join assignment a on a.assignment_id = r.assignment_id"
-                + " where r.state = 'OPEN' and a.parent_id is null group by r.kind",
-            Object[].class)
+    NativeQuery<Object[]> query =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "select r.kind, count(*) from unit_request r"
+                    + " join assignment a on a.assignment_id = r.assignment_id"
+                    + " where r.state = 'OPEN' and a.parent_id is null"
+                    + on(grid)
+                    + " group by r.kind",
+                Object[].class);
+    if (grid != null) {
+      query.setParameter("grid", grid);
+    }
+    query
         .getResultList()
         .forEach(row -> counts.put(Kind.valueOf((String) row[0]), ((Number) row[1]).longValue()));
     return counts;

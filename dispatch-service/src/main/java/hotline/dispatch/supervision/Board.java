@@ -1,6 +1,7 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.Invalid;
+import hotline.access.Scope;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.assignments.AssignmentView;
@@ -65,11 +66,12 @@ public class Board {
   public record Page(
       List<BoardRow> items, long count, Map<String, Long> counts, String nextCursor) {}
 
-  Page page(Concern concern, String unitCode, Cursor after, int limit) {
+  Page page(Scope scope, Concern concern, String unitCode, Cursor after, int limit) {
     Instant now = Cause.now(clock);
     Directory names = directory.recent();
     BoardQuery asked =
-        BoardQuery.of(concern, path(unitCode, names), now, limits.inForce(), timeRules.calendar());
+        BoardQuery.of(concern, path(unitCode, names), now, limits.inForce(), timeRules.calendar())
+            .onGrid(scope.sqlGridPathPrefix().orElse(null));
     Map<String, Long> counts = counts(asked);
     List<Object[]> rows = rows(asked, after, limit);
     List<Object[]> shown = rows.subList(0, Math.min(limit, rows.size()));

@@ -1,5 +1,6 @@
 package hotline.dispatch.supervision;
 
+import hotline.access.OnGrid;
 import hotline.calendar.WorkCalendar;
 import hotline.dispatch.limits.LatestStart;
 import hotline.dispatch.lists.Cursor;
@@ -17,8 +18,9 @@ import java.util.Map;
  *
  * @param concern null for every case of the red list
  * @param unit path of the unit to whose subtree the list is limited; null for the whole city
+ * @param grid path of the grid to which the reader is limited; null for the whole city
  */
-record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
+record BoardQuery(Concern concern, String unit, String grid, Map<String, Object> moments) {
 
   private static final String OPEN =
       "c.status in ('REGISTERED', 'SCREENING', 'ANSWERED_DIRECT', 'PENDING_DISPATCH', 'DISPATCHED',"
@@ -100,7 +102,16 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
     moments.put("repeatedOfCaller", limits.repeatedOfCaller());
     moments.put("repeatedAtPlace", limits.repeatedAtPlace());
     moments.put("repeatsWithin", limits.repeatsWithinDays());
-    return new BoardQuery(concern, unit, moments);
+    return new BoardQuery(concern, unit, null, moments);
+  }
+
+  BoardQuery onGrid(String path) {
+    return new BoardQuery(concern, unit, path, moments);
+  }
+
+  private String limits() {
+    return (unit == null ? "" : OF_UNIT)
+        + (grid == null ? "" : " and " + OnGrid.sql("c.place_path", ":grid"));
   }
 
   private static Instant startOf(LocalDate date, WorkCalendar calendar) {
@@ -116,9 +127,9 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
     }
     // Counted of the rows of the page alone.
     return sql.append(", ")
-        .append(RepeatOf.CALLER.count())
+        .append(RepeatOf.CALLER.count(grid))
         .append(" as of_caller, ")
-        .append(RepeatOf.PLACE.count())
+        .append(RepeatOf.PLACE.count(grid))
         .append(" as at_place")
         .append(FROM)
         .append(" left join case_file f on f.case_id = c.case_id")
@@ -143,7 +154,7 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
         .append(OPEN_TASKS)
         .append(" group by a.case_id) t on t.case_id = c.case_id where ")
         .append(OPEN)
-        .append(unit == null ? "" : OF_UNIT)
+        .append(limits())
         .toString();
   }
 
@@ -152,7 +163,7 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
         + OPEN
         + " and "
         + (concern == null ? Concern.any() : "(" + concern.condition() + ")")
-        + (unit == null ? "" : OF_UNIT);
+        + limits();
   }
 
   /**
@@ -163,6 +174,7 @@ record BoardQuery(Concern concern, String unit, Map<String, Object> moments) {
   void bind(Query query, Cursor after) {
     Map<String, Object> values = new HashMap<>(moments);
     values.put("unit", unit);
+    values.put("grid", grid);
     if (after != null) {
       values.put("due", after.due());
       values.put("id", after.id());

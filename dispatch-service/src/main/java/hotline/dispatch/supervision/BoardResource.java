@@ -1,5 +1,6 @@
 package hotline.dispatch.supervision;
 
+import hotline.access.CurrentActor;
 import hotline.access.Roles;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
@@ -15,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BoardResource {
 
   private final Board board;
+  private final CurrentActor actor;
 
-  BoardResource(Board board) {
+  BoardResource(Board board, CurrentActor actor) {
     this.board = board;
+    this.actor = actor;
   }
 
   @GET
@@ -37,6 +40,7 @@ public class BoardResource {
       @QueryParam("unit") String unit,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    return board.page(Concern.of(concern), unit, Cursor.of(cursor), PageSize.of(limit));
+    return board.page(
+        actor.scope(), Concern.of(concern), unit, Cursor.of(cursor), PageSize.of(limit));
   }
 }

@@ -1,9 +1,11 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.Invalid;
+import hotline.access.Scope;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.limits.TimeRulesInForce;
+import hotline.dispatch.lists.CaseOnGrid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,7 +53,8 @@ public class Cards {
   public record Counts(List<Row> items, long count) {}
 
   /** Orders that were opened on these days; both ends are included. */
-  Counts between(String from, String to) {
+  Counts between(Scope scope, String from, String to) {
+    String grid = scope.sqlGridPathPrefix().orElse(null);
     LocalDate first = date(from, "from");
     LocalDate last = date(to, "to");
     Directory names = directory.recent();
@@ -64,7 +67,10 @@ public class Cards {
                     + " count(*) filter (where level = 'RED_CARD') as red,"
                     + " count(*) filter (where closed_at is null) as open,"
                     + " count(*) filter (where missed) as missed"
-                    + " from supervision_order where opened_at >= ? and opened_at < ?"
+                    + " from supervision_order o where opened_at >= ? and opened_at < ?"
+                    + (grid == null
+                        ? ""
+                        : " and " + CaseOnGrid.of("o.case_id").replace(":grid", "?"))
                     + " group by unit_id order by red desc, yellow desc, notices desc, unit_id")) {
       sql.setObject(
           1, first.atStartOfDay(timeRules.calendar().zone()).toInstant().atOffset(ZoneOffset.UTC));
@@ -74,6 +80,10 @@ public class Cards {
               .atStartOfDay(timeRules.calendar().zone())
               .toInstant()
               .atOffset(ZoneOffset.UTC));
+      if (grid != null) {
+        sql.setString(3, grid);
+        sql.setString(4, grid);
+      }
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
           rows.add(

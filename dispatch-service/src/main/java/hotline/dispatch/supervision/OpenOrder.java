@@ -3,6 +3,7 @@ package hotline.dispatch.supervision;
 import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.NotFound;
+import hotline.access.Scope;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
 import hotline.dispatch.cases.CaseHasMovedOn;
@@ -53,7 +54,11 @@ public class OpenOrder {
   @Transactional
   public SupervisionOrder open(Actor actor, IfMatch expected, OrderEntry entry) {
     entry.check();
-    HandledCase of = cases.lock(entry.caseId()).orElseThrow(() -> new NotFound("工单", "case"));
+    HandledCase of =
+        cases
+            .lock(entry.caseId())
+            .filter(one -> Scope.of(actor).reachesPlace(one.placePath()))
+            .orElseThrow(() -> new NotFound("工单", "case"));
     expected.check(of.version());
     if (of.isOver()) {
       throw new CaseHasMovedOn(of.status());

@@ -55,7 +55,8 @@ public class Orders {
 
   Page page(Scope scope, OrderTab tab, Cursor after, int limit) {
     Instant now = Cause.now(clock);
-    Asked asked = Asked.of(scope.sqlUnitPathPrefix().orElse(null), OF_UNIT, now);
+    Asked asked =
+        Asked.of(scope.sqlUnitPathPrefix().orElse(null), OF_UNIT, now).onGridOf(scope, "o.case_id");
     Session session = database.unwrap(Session.class);
     Map<String, Long> counts = LIST.counts(session, asked);
     List<Object[]> rows =

@@ -1,6 +1,7 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.Invalid;
+import hotline.access.OnGrid;
 
 /**
  * What makes several cases one repeated request (重复诉求): one caller in one category of the second
@@ -65,6 +66,16 @@ enum RepeatOf {
         + same.formatted("o", "c")
         + " and (o.case_id = r.split_from"
         + " or o.split_from = r.split_from and o.case_id < r.case_id))))";
+  }
+
+  /** The same of those on the grid to which the reader is limited; null for the whole city. */
+  String counted(String grid) {
+    return counted() + (grid == null ? "" : " and " + OnGrid.sql("r.place_path", ":grid"));
+  }
+
+  /** How many of these there are, the case {@code c} among them. */
+  String count(String grid) {
+    return "(select count(*) from handled_case r where " + counted(grid) + ")";
   }
 
   /** How many there are, the case {@code c} among them. */

@@ -1,6 +1,7 @@
 package hotline.dispatch.supervision;
 
 import hotline.access.NotFound;
+import hotline.access.Scope;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.DirectoryStore;
 import hotline.dispatch.lists.Cursor;
@@ -61,11 +62,12 @@ class RepeatPages {
   @Schema(name = "RepeatedCasePage")
   record Page(List<Row> items, long count, Counts counts, String nextCursor) {}
 
-  Page page(UUID caseId, RepeatOf of, Cursor after, int limit) {
+  Page page(Scope scope, UUID caseId, RepeatOf of, Cursor after, int limit) {
     SupervisionLimits inForce = limits.inForce();
-    Counts counts = counts(caseId, inForce);
+    String grid = scope.sqlGridPathPrefix().orElse(null);
+    Counts counts = counts(caseId, grid, inForce);
     Directory names = directory.recent();
-    List<Object[]> rows = rows(caseId, of, after, limit, inForce);
+    List<Object[]> rows = rows(caseId, of, grid, after, limit, inForce);
     List<Row> items =
         rows.subList(0, Math.min(limit, rows.size())).stream().map(row -> row(row, names)).toList();
     return new Page(
@@ -79,19 +81,22 @@ class RepeatPages {
     return new Cursor(last.receivedAt(), last.caseId()).text();
   }
 
-  private Counts counts(UUID caseId, SupervisionLimits inForce) {
+  private Counts counts(UUID caseId, String grid, SupervisionLimits inForce) {
     Query query =
         database
             .unwrap(Session.class)
             .createNativeQuery(
                 "select "
-                    + RepeatOf.CALLER.count()
+                    + RepeatOf.CALLER.count(grid)
                     + ", "
-                    + RepeatOf.PLACE.count()
+                    + RepeatOf.PLACE.count(grid)
                     + " from handled_case c where c.case_id = :case",
                 Object[].class)
             .setParameter("case", caseId)
             .setParameter("repeatsWithin", inForce.repeatsWithinDays());
+    if (grid != null) {
+      query.setParameter("grid", grid);
+    }
     @SuppressWarnings("unchecked")
     List<Object[]> found = query.getResultList();
     if (found.isEmpty()) {
@@ -108,7 +113,7 @@ class RepeatPages {
   }
 
   private List<Object[]> rows(
-      UUID caseId, RepeatOf of, Cursor after, int limit, SupervisionLimits inForce) {
+      UUID caseId, RepeatOf of, String grid, Cursor after, int limit, SupervisionLimits inForce) {
     NativeQuery<Object[]> query =
         database
             .unwrap(Session.class)
@@ -116,7 +121,7 @@ class RepeatPages {
                 "select r.case_id as id, r.case_no, f.title, r.status, r.category_code,"
                     + " r.place_code, r.lead_unit_id, r.received_at"
                     + " from handled_case c join handled_case r on "
-                    + of.counted()
+                    + of.counted(grid)
                     + " left join case_file f on f.case_id = r.case_id where c.case_id = :case"
                     + (after == null ? "" : " and (r.received_at, r.case_id) < (:due, :id)")
                     + " order by r.received_at desc, r.case_id desc limit "
@@ -131,6 +136,9 @@ class RepeatPages {
             .addScalar("lead_unit_id", StandardBasicTypes.STRING)
             .addScalar("received_at", StandardBasicTypes.INSTANT);
     query.setParameter("case", caseId).setParameter("repeatsWithin", inForce.repeatsWithinDays());
+    if (grid != null) {
+      query.setParameter("grid", grid);
+    }
     if (after != null) {
       query.setParameter("due", after.due()).setParameter("id", after.id());
     }

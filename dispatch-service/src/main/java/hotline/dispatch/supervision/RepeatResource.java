@@ -1,5 +1,6 @@
 package hotline.dispatch.supervision;
 
+import hotline.access.CurrentActor;
 import hotline.access.Roles;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
@@ -17,9 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RepeatResource {
 
   private final RepeatPages pages;
+  private final CurrentActor actor;
 
-  RepeatResource(RepeatPages pages) {
+  RepeatResource(RepeatPages pages, CurrentActor actor) {
     this.pages = pages;
+    this.actor = actor;
   }
 
   @GET
@@ -38,6 +41,7 @@ public class RepeatResource {
       @QueryParam("of") String of,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
-    return pages.page(caseId, RepeatOf.of(of), Cursor.of(cursor), PageSize.of(limit));
+    return pages.page(
+        actor.scope(), caseId, RepeatOf.of(of), Cursor.of(cursor), PageSize.of(limit));
   }
 }

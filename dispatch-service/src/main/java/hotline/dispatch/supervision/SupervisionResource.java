@@ -193,7 +193,7 @@ public class SupervisionResource {
       description =
           "Roles supervisor, leader, assessment-clerk. Days such as 2026-03-31, both included.")
   public Cards.Counts cards(@QueryParam("from") String from, @QueryParam("to") String to) {
-    return cards.between(from, to);
+    return cards.between(actor.scope(), from, to);
   }
 
   private static RestResponse<OrderOutcome> changed(SupervisionOrder order) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import hotline.access.Actor;
 import hotline.access.NotFound;
 import hotline.access.Refusal;
+import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.calendar.ClockTerms;
 import hotline.calendar.DueTime;
@@ -88,6 +89,8 @@ public class UrgeCases {
     check(entries);
     Cause cause = Cause.by(actor, clock);
     Map<UUID, HandledCase> found = cases.lockAll(entries.stream().map(UrgeEntry::caseId).toList());
+    Scope scope = Scope.of(actor);
+    found.values().removeIf(one -> !scope.reachesPlace(one.placePath()));
     Map<UUID, CentreUrge> urged = new LinkedHashMap<>();
     List<Fact> facts = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();

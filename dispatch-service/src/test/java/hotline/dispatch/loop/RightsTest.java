@@ -2,6 +2,7 @@ package hotline.dispatch.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.access.GridRules;
 import hotline.access.testing.proofs.ApiFile;
 import hotline.access.testing.proofs.RightsTable;
 import hotline.access.testing.proofs.RightsWalk;
@@ -20,6 +21,7 @@ class RightsTest {
   @Inject OtherServices others;
   @Inject MovedClock clock;
   @Inject DataSource database;
+  @Inject GridRules grids;
   @TestHTTPResource URI service;
 
   @Test
@@ -31,6 +33,7 @@ class RightsTest {
                     ApiExamples.of(others, clock.instant()),
                     service,
                     database)
+                .onGrids(grids, "/3702/370281/370281001/370281001005")
                 .failures())
         .isEmpty();
   }

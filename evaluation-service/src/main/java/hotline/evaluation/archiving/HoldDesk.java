@@ -5,6 +5,7 @@ import static hotline.relay.quarkus.Columns.instant;
 import hotline.access.Invalid;
 import hotline.evaluation.callbacks.PageCursor;
 import hotline.evaluation.callbacks.TabRows;
+import hotline.evaluation.cases.CaseOnGrid;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.LegalHoldReason;
 import io.agroal.api.AgroalDataSource;
@@ -50,13 +51,13 @@ class HoldDesk {
       select n.standing, n.lifted, p.*
         from (select count(*) filter (where lifted_at is null) as standing,
                      count(*) filter (where lifted_at is not null) as lifted
-                from legal_hold) n
+                from legal_hold x where %5$s) n
         left join (
           select l.hold_id, l.case_id, h.case_no, h.status, l.reason, l.reference, l.placed_at,
                  l.lifted_at, %1$s as page_time,
                  (select title from case_file f where f.case_id = l.case_id) as title
             from legal_hold l join hotline_case h using (case_id)
-           where l.lifted_at is %2$s and %3$s
+           where l.lifted_at is %2$s and %6$s and %3$s
            order by %1$s%4$s, l.hold_id%4$s
            limit ?) p on true
        order by p.page_time%4$s, p.hold_id%4$s""";
@@ -67,7 +68,7 @@ class HoldDesk {
     this.database = database;
   }
 
-  Page page(String tab, PageCursor after, int limit) {
+  Page page(CaseOnGrid grid, String tab, PageCursor after, int limit) {
     if (!tab.equals(STANDING) && !tab.equals(LIFTED)) {
       throw new Invalid(
           "tab", "unknown-value", "tab 只能是 standing 或 lifted。", "tab must be standing or lifted.");
@@ -81,10 +82,13 @@ class HoldDesk {
             after == null
                 ? "true"
                 : "(%s, l.hold_id) %s (?, ?)".formatted(time, standing ? ">" : "<"),
-            standing ? "" : " desc");
+            standing ? "" : " desc",
+            grid.ofCase("x.case_id"),
+            grid.ofPlace("h.place_path"));
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(query)) {
-      int parameter = 1;
+      // Once for the counts, once for the rows.
+      int parameter = grid.bind(select, grid.bind(select, 1));
       if (after != null) {
         select.setObject(parameter++, OffsetDateTime.ofInstant(after.time(), ZoneOffset.UTC));
         select.setObject(parameter++, after.id());

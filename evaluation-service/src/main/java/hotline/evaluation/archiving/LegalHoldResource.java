@@ -7,6 +7,7 @@ import hotline.access.Invalid;
 import hotline.access.Roles;
 import hotline.access.Violations;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -67,7 +68,8 @@ public class LegalHoldResource {
       throw new Invalid(
           "limit", "out-of-range", "limit 应为 1 到 200。", "limit must be from 1 to 200.");
     }
-    return desk.page(tab, cursor == null ? null : PageCursor.parse(cursor), limit);
+    return desk.page(
+        CaseOnGrid.of(actor.scope()), tab, cursor == null ? null : PageCursor.parse(cursor), limit);
   }
 
   @POST

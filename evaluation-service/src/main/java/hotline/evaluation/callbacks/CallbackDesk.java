@@ -1,6 +1,7 @@
 package hotline.evaluation.callbacks;
 
 import hotline.calendar.WorkCalendar;
+import hotline.evaluation.cases.CaseOnGrid;
 import hotline.relay.quarkus.CityCalendars;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +35,7 @@ class CallbackDesk {
   private static final String QUERY =
       """
       select n.open, n.overdue, n.done, p.*
-        from (select (select count(*) from callback where status = 'OPEN') as open,
-                     (select count(*) from callback
-                       where status = 'OPEN' and overdue_since is not null) as overdue,
-                     (select sum(ended) from ended_callback_count) as done) n
+        from (%s) n
         left join (
           select c.callback_id, c.case_id, c.case_no, c.round, c.status, c.attempts, c.opened_at,
                  c.callback_due, c.yellow_from, c.overdue_since, c.version, %s as page_time,
@@ -45,10 +43,25 @@ class CallbackDesk {
             from callback c
             join hotline_case h using (case_id)
             left join case_file f using (case_id)
-           where %s and %s
+           where %s and %s and %s
            order by %s
            limit ?) p on true
        order by p.page_time %s, p.callback_id %s""";
+
+  private static final String COUNTS =
+      """
+      select (select count(*) from callback where status = 'OPEN') as open,
+             (select count(*) from callback
+               where status = 'OPEN' and overdue_since is not null) as overdue,
+             (select sum(ended) from ended_callback_count) as done""";
+
+  // What has ended is tallied for the whole city: of a grid it is counted one by one.
+  private static final String COUNTS_ON_GRID =
+      """
+      select count(*) filter (where status = 'OPEN') as open,
+             count(*) filter (where status = 'OPEN' and overdue_since is not null) as overdue,
+             count(*) filter (where status <> 'OPEN') as done
+        from callback x where %s""";
 
   private final AgroalDataSource database;
   private final PolicyInForce policy;
@@ -63,19 +76,22 @@ class CallbackDesk {
     this.clock = clock;
   }
 
-  Page page(CallbackTab tab, PageCursor after, int limit) {
+  Page page(CaseOnGrid grid, CallbackTab tab, PageCursor after, int limit) {
     String direction = tab.order().contains("desc") ? "desc" : "";
     String query =
         QUERY.formatted(
+            grid.isWholeCity() ? COUNTS : COUNTS_ON_GRID.formatted(grid.ofCase("x.case_id")),
             tab.time(),
             tab.condition(),
+            grid.ofPlace("h.place_path"),
             after == null ? "true" : tab.after(),
             tab.order(),
             direction,
             direction);
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(query)) {
-      int parameter = 1;
+      // Once for the counts, once for the rows.
+      int parameter = grid.bind(select, grid.bind(select, 1));
       if (after != null) {
         select.setObject(parameter++, OffsetDateTime.ofInstant(after.time(), ZoneOffset.UTC));
         select.setObject(parameter++, after.id());

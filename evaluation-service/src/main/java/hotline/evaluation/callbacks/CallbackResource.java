@@ -7,6 +7,7 @@ import hotline.access.Invalid;
 import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.access.Violations;
+import hotline.evaluation.cases.CaseOnGrid;
 import hotline.lifecycle.CallbackResult;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,7 +70,11 @@ public class CallbackResource {
       throw new Invalid(
           "limit", "out-of-range", "limit 应为 1 到 200。", "limit must be from 1 to 200.");
     }
-    return desk.page(CallbackTab.of(tab), cursor == null ? null : PageCursor.parse(cursor), limit);
+    return desk.page(
+        CaseOnGrid.of(actor.scope()),
+        CallbackTab.of(tab),
+        cursor == null ? null : PageCursor.parse(cursor),
+        limit);
   }
 
   @GET

@@ -64,6 +64,7 @@ public class HotlineCase {
   private String leadUnitPath;
 
   private String categoryCode;
+  private String placePath;
 
   // What the unit claims, and of which round: an older instance that hears the next round does not
   // begin them anew. Null is what is not known.
@@ -128,6 +129,7 @@ public class HotlineCase {
       urgency = registered.urgency();
       wantsCallback = registered.wantsCallback();
       categoryCode = registered.categoryCode();
+      placePath = registered.placePath();
     } else if (event instanceof CaseAccepted accepted) {
       kind = accepted.kind();
       urgency = accepted.urgency();
@@ -135,10 +137,12 @@ public class HotlineCase {
       if (accepted.wantsCallback() != null) {
         wantsCallback = accepted.wantsCallback();
       }
+      placePath = accepted.placePath();
     } else if (event instanceof CaseCorrected corrected) {
       kind = corrected.kind();
       urgency = corrected.urgency();
       categoryCode = corrected.categoryCode();
+      placePath = corrected.placePath();
     } else if (event instanceof AssignmentCreated created
         && created.role() == AssignmentRole.LEAD) {
       lead(created.round(), created.unitId(), created.unitPath());

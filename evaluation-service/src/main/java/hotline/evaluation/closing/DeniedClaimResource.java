@@ -1,9 +1,11 @@
 package hotline.evaluation.closing;
 
+import hotline.access.CurrentActor;
 import hotline.access.Invalid;
 import hotline.access.Roles;
 import hotline.access.Violations;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -29,8 +31,10 @@ public class DeniedClaimResource {
   private static final int LARGEST_PAGE = 200;
 
   private final DeniedClaims deniedClaims;
+  private final CurrentActor actor;
 
-  DeniedClaimResource(DeniedClaims deniedClaims) {
+  DeniedClaimResource(DeniedClaims deniedClaims, CurrentActor actor) {
+    this.actor = actor;
     this.deniedClaims = deniedClaims;
   }
 
@@ -70,6 +74,7 @@ public class DeniedClaimResource {
             "limit must be from 1 to 200.")
         .throwIfAny();
     return deniedClaims.page(
+        CaseOnGrid.of(actor.scope()),
         first,
         end,
         unit == null || unit.isBlank() ? null : unit,

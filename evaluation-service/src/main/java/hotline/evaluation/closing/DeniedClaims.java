@@ -2,6 +2,7 @@ package hotline.evaluation.closing;
 
 import hotline.access.Invalid;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.Solved;
 import hotline.relay.quarkus.CityCalendars;
@@ -52,7 +53,7 @@ class DeniedClaims {
       List<Claims.Denied> denied) {}
 
   // Few rounds are denied: their index is read, and of their cases what closed them. Five
-  // parameters: the period, the unit thrice.
+  // parameters: the period, the unit thrice; then the grid.
   private static final String FOUND =
       "with found as (select c.callback_id, c.case_id, c.case_no, c.round, c.unit_id,"
           + " c.claimed_contact, c.claimed_solved, c.responded, c.solved, c.satisfied,"
@@ -64,16 +65,14 @@ class DeniedClaims {
           + " and h.status in ('CLOSED', 'ARCHIVED') where "
           + Claims.ANY_DENIED
           + " and (?::text is null or c.unit_path = ?::text"
-          + " or starts_with(c.unit_path, ?::text || '/')))";
+          + " or starts_with(c.unit_path, ?::text || '/')) and %s)";
 
   private static final String UNITS =
-      FOUND
-          + " select unit_id, max(u.name_zh) as unit_name, count(*) as rounds from found"
+      " select unit_id, max(u.name_zh) as unit_name, count(*) as rounds from found"
           + " left join unit u using (unit_id) group by unit_id order by rounds desc, unit_id";
 
   private static final String PAGE =
-      FOUND
-          + " select x.*, f.title, u.name_zh as unit_name from found x"
+      " select x.*, f.title, u.name_zh as unit_name from found x"
           + " left join case_file f using (case_id) left join unit u using (unit_id)"
           + " where %s order by x.closed_at desc, x.callback_id desc limit ?";
 
@@ -90,18 +89,21 @@ class DeniedClaims {
    * @param to first day no longer in it
    * @param unitId that unit and those below it; null for all
    */
-  Page page(LocalDate from, LocalDate to, String unitId, PageCursor after, int limit) {
+  Page page(
+      CaseOnGrid grid, LocalDate from, LocalDate to, String unitId, PageCursor after, int limit) {
     try (Connection connection = database.getConnection()) {
       String unitPath = unitId == null ? null : pathOf(connection, unitId);
-      List<OfUnit> units = units(connection, from, to, unitPath);
+      List<OfUnit> units = units(connection, grid, from, to, unitPath);
       long count = units.stream().mapToLong(OfUnit::count).sum();
       List<Row> items = new ArrayList<>();
       PageCursor last = null;
       boolean more = false;
       try (PreparedStatement select =
           connection.prepareStatement(
-              PAGE.formatted(after == null ? "true" : "(x.closed_at, x.callback_id) < (?, ?)"))) {
-        int parameter = bind(select, from, to, unitPath);
+              found(grid)
+                  + PAGE.formatted(
+                      after == null ? "true" : "(x.closed_at, x.callback_id) < (?, ?)"))) {
+        int parameter = bind(select, grid, from, to, unitPath);
         if (after != null) {
           select.setObject(parameter++, after.time().atOffset(ZoneOffset.UTC));
           select.setObject(parameter++, after.id());
@@ -139,11 +141,12 @@ class DeniedClaims {
     throw new Invalid("unit", "unknown-unit", "没有这个承办单位。", "There is no such unit.");
   }
 
-  private List<OfUnit> units(Connection connection, LocalDate from, LocalDate to, String unitPath)
+  private List<OfUnit> units(
+      Connection connection, CaseOnGrid grid, LocalDate from, LocalDate to, String unitPath)
       throws SQLException {
     List<OfUnit> units = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(UNITS)) {
-      bind(select, from, to, unitPath);
+    try (PreparedStatement select = connection.prepareStatement(found(grid) + UNITS)) {
+      bind(select, grid, from, to, unitPath);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           units.add(
@@ -155,14 +158,19 @@ class DeniedClaims {
     return units;
   }
 
-  private int bind(PreparedStatement select, LocalDate from, LocalDate to, String unitPath)
+  private int bind(
+      PreparedStatement select, CaseOnGrid grid, LocalDate from, LocalDate to, String unitPath)
       throws SQLException {
     select.setObject(1, startOf(from));
     select.setObject(2, startOf(to));
     for (int i = 3; i <= 5; i++) {
       select.setString(i, unitPath);
     }
-    return 6;
+    return grid.bind(select, 6);
+  }
+
+  private static String found(CaseOnGrid grid) {
+    return FOUND.formatted(grid.ofPlace("h.place_path"));
   }
 
   private OffsetDateTime startOf(LocalDate day) {

@@ -2,6 +2,7 @@ package hotline.evaluation.scoring;
 
 import hotline.evaluation.callbacks.PageCursor;
 import hotline.evaluation.callbacks.TabRows;
+import hotline.evaluation.cases.CaseOnGrid;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -52,11 +53,17 @@ class ScoreRequestDesk {
   /**
    * @param unit the subtree that is seen; null for all
    */
-  Page page(ScoreRequestKind kind, ScoreRequestTab tab, String unit, PageCursor after, int limit) {
+  Page page(
+      CaseOnGrid grid,
+      ScoreRequestKind kind,
+      ScoreRequestTab tab,
+      String unit,
+      PageCursor after,
+      int limit) {
     String query =
         QUERY.formatted(
             ScoreRequestView.COLUMNS,
-            SCOPE,
+            SCOPE + " and " + grid.ofCase("r.case_id"),
             tab.time(),
             ScoreRequestView.JOINS,
             tab.condition(),
@@ -71,6 +78,7 @@ class ScoreRequestDesk {
         for (int j = 0; j < 3; j++) {
           select.setString(parameter++, unit);
         }
+        parameter = grid.bind(select, parameter);
       }
       if (after != null) {
         select.setObject(parameter++, OffsetDateTime.ofInstant(after.time(), ZoneOffset.UTC));

@@ -7,6 +7,7 @@ import hotline.access.Invalid;
 import hotline.access.Roles;
 import hotline.access.Violations;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -84,6 +85,7 @@ public class ScoreRequestResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("50") int limit) {
     return desk.page(
+        CaseOnGrid.of(actor.scope()),
         kind(kind),
         ScoreRequestTab.of(tab),
         actor.scope().sqlUnitPathPrefix().orElse(null),

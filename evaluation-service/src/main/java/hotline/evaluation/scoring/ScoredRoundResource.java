@@ -3,6 +3,7 @@ package hotline.evaluation.scoring;
 import hotline.access.CurrentActor;
 import hotline.access.Roles;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -42,6 +43,7 @@ public class ScoredRoundResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("50") int limit) {
     return rounds.page(
+        CaseOnGrid.of(actor.scope()),
         tab,
         // Who also works for the whole city asks here for the own unit all the same.
         actor.scope().sqlUnitPathPrefix().orElse(actor.get().unitPath()),

@@ -5,6 +5,7 @@ import static hotline.relay.quarkus.Columns.instant;
 import hotline.access.Invalid;
 import hotline.evaluation.callbacks.CallbackStatus;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.Solved;
 import io.agroal.api.AgroalDataSource;
@@ -69,7 +70,7 @@ class ScoredRounds {
     this.clock = clock;
   }
 
-  Page page(String tab, String unit, PageCursor after, int limit) {
+  Page page(CaseOnGrid grid, String tab, String unit, PageCursor after, int limit) {
     if (!tab.equals(OPEN) && !tab.equals(OVER)) {
       throw new Invalid(
           "tab", "unknown-value", "tab 只能是 open 或 over。", "tab must be open or over.");
@@ -78,7 +79,7 @@ class ScoredRounds {
     OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
     String query =
         QUERY.formatted(
-            OF_UNIT,
+            OF_UNIT + " and " + grid.ofPlace("h.place_path"),
             tab.equals(OPEN) ? ">=" : "<",
             after == null ? "true" : "(c.ended_at, c.callback_id) < (?, ?)");
     try (Connection connection = database.getConnection();
@@ -86,8 +87,11 @@ class ScoredRounds {
       int parameter = 1;
       select.setObject(parameter++, at);
       select.setObject(parameter++, at);
-      for (int i = 0; i < 4; i++) {
+      // Once for the counts, once for the rows.
+      for (int i = 0; i < 2; i++) {
         select.setString(parameter++, unit);
+        select.setString(parameter++, unit);
+        parameter = grid.bind(select, parameter);
       }
       select.setObject(parameter++, at);
       if (after != null) {

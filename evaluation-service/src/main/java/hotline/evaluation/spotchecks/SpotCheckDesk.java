@@ -9,6 +9,7 @@ import hotline.calendar.WorkCalendar;
 import hotline.evaluation.callbacks.CallbackStatus;
 import hotline.evaluation.callbacks.PageCursor;
 import hotline.evaluation.callbacks.TabRows;
+import hotline.evaluation.cases.CaseOnGrid;
 import hotline.evaluation.cases.CaseRepository;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.DissatisfactionReason;
@@ -80,12 +81,19 @@ class SpotCheckDesk {
    * @param drawId only of this draw, also in the counts; null for all
    */
   @Transactional
-  Page page(SpotCheckTab tab, UUID drawId, PageCursor after, int limit, Actor asker) {
-    return database.call(tx -> page(tx, tab, drawId, after, limit, asker.userId()));
+  Page page(
+      CaseOnGrid grid, SpotCheckTab tab, UUID drawId, PageCursor after, int limit, Actor asker) {
+    return database.call(tx -> page(tx, grid, tab, drawId, after, limit, asker.userId()));
   }
 
   private Page page(
-      Connection tx, SpotCheckTab tab, UUID drawId, PageCursor after, int limit, String asker)
+      Connection tx,
+      CaseOnGrid grid,
+      SpotCheckTab tab,
+      UUID drawId,
+      PageCursor after,
+      int limit,
+      String asker)
       throws SQLException {
     StringBuilder counted = new StringBuilder();
     for (SpotCheckTab each : SpotCheckTab.values()) {
@@ -99,7 +107,7 @@ class SpotCheckDesk {
     String query =
         QUERY.formatted(
             counted,
-            OF_THE_DRAW,
+            OF_THE_DRAW + " and " + grid.ofCase("s.case_id"),
             SpotCheckRow.COLUMNS,
             tab.time(),
             SpotCheckRow.JOINS,
@@ -113,8 +121,11 @@ class SpotCheckDesk {
           select.setString(parameter++, asker);
         }
       }
-      for (int i = 0; i < 4; i++) {
+      // Once for the counts, once for the rows.
+      for (int i = 0; i < 2; i++) {
         select.setObject(parameter++, drawId);
+        select.setObject(parameter++, drawId);
+        parameter = grid.bind(select, parameter);
       }
       if (tab.isOfWhoAsks()) {
         select.setString(parameter++, asker);

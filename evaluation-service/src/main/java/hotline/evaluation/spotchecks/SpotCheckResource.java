@@ -9,6 +9,7 @@ import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.access.Violations;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import hotline.lifecycle.Answer;
 import hotline.lifecycle.SpotCheckFinding;
 import hotline.lifecycle.SpotCheckObstacle;
@@ -121,6 +122,7 @@ public class SpotCheckResource {
           "limit", "out-of-range", "limit 应为 1 到 200。", "limit must be from 1 to 200.");
     }
     return desk.page(
+        CaseOnGrid.of(actor.scope()),
         SpotCheckTab.of(tab),
         draw,
         cursor == null ? null : PageCursor.parse(cursor),

@@ -6,6 +6,7 @@ import hotline.access.Invalid;
 import hotline.access.Roles;
 import hotline.access.Violations;
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -166,7 +167,11 @@ public class SpotDrawResource {
             "The end must be later than the beginning, by 366 days at most.")
         .throwIfAny();
     return suspicious.page(
-        first, end, cursor == null ? null : PageCursor.parse(cursor), checked(limit));
+        CaseOnGrid.of(actor.scope()),
+        first,
+        end,
+        cursor == null ? null : PageCursor.parse(cursor),
+        checked(limit));
   }
 
   private static LocalDate day(String text, String field) {

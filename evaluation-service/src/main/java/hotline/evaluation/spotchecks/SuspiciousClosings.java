@@ -3,6 +3,7 @@ package hotline.evaluation.spotchecks;
 import static hotline.relay.quarkus.Columns.instant;
 
 import hotline.evaluation.callbacks.PageCursor;
+import hotline.evaluation.cases.CaseOnGrid;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -51,7 +52,7 @@ class SuspiciousClosings {
   private static final String QUERY =
       "with found as (select * from ("
           + FOUND
-          + ") all_of_them where signals <> '{}') select n.cases, p.* from (select count(*) as cases from"
+          + " and %s) all_of_them where signals <> '{}') select n.cases, p.* from (select count(*) as cases from"
           + " found) n left join (select x.*, f.title, u.name_zh from found x left join case_file f"
           + " using (case_id) left join unit u using (unit_id) where %s order by x.ended_at desc,"
           + " x.callback_id desc limit ?) p on true order by p.ended_at desc, p.callback_id desc";
@@ -64,12 +65,14 @@ class SuspiciousClosings {
     this.database = database;
   }
 
-  Page page(LocalDate from, LocalDate to, PageCursor after, int limit) {
+  Page page(CaseOnGrid grid, LocalDate from, LocalDate to, PageCursor after, int limit) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                QUERY.formatted(after == null ? "true" : "(x.ended_at, x.callback_id) < (?, ?)"))) {
-      int parameter = closedCases.bind(select, 1, from, to);
+                QUERY.formatted(
+                    grid.ofPlace("h.place_path"),
+                    after == null ? "true" : "(x.ended_at, x.callback_id) < (?, ?)"))) {
+      int parameter = grid.bind(select, closedCases.bind(select, 1, from, to));
       if (after != null) {
         select.setObject(parameter++, after.time().atOffset(ZoneOffset.UTC));
         select.setObject(parameter++, after.id());

@@ -2,6 +2,7 @@ package hotline.evaluation.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.access.GridRules;
 import hotline.access.testing.proofs.ApiFile;
 import hotline.access.testing.proofs.RightsTable;
 import hotline.access.testing.proofs.RightsWalk;
@@ -19,6 +20,7 @@ class RightsTest {
 
   @Inject OtherServices others;
   @Inject DataSource database;
+  @Inject GridRules grids;
   @TestHTTPResource URI service;
 
   @Test
@@ -30,6 +32,7 @@ class RightsTest {
                     ApiExamples.of(others),
                     service,
                     database)
+                .onGrids(grids, "/3702/370281/370281001")
                 .failures())
         .isEmpty();
   }

@@ -1,5 +1,7 @@
 package hotline.intake.callers;
 
+import hotline.intake.views.ViewedBy;
+import hotline.intake.views.ViewLog;
 import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.intake.callers.CallerCard.CallerCase;
@@ -66,6 +68,7 @@ class ReadCaller {
           .formatted(OpenCases.CONDITION, OpenCases.WITHIN, MOST_SHOWN);
 
   private final JoinedConnection database;
+  private final ViewLog viewLog;
   private final CallerMarkStore marks;
   private final ContactVault vault;
   private final Switchboards switchboards;
@@ -79,7 +82,9 @@ class ReadCaller {
       ContactVault vault,
       Switchboards switchboards,
       Directories directories,
+      ViewLog viewLog,
       Clock clock) {
+    this.viewLog = viewLog;
     this.database = database;
     this.marks = marks;
     this.vault = vault;
@@ -104,6 +109,7 @@ class ReadCaller {
             ? List.of()
             : marks.shown(hash, scope.actor().userId(), now).stream().map(MarkView::of).toList();
     CallerCard card = database.call(tx -> card(tx, hash, scope, directory, told, now));
+    viewLog.viewed(scope.actor(), ViewedBy.CALLER_CARD, null);
     return ofMany ? card.ofMany(switchboard.orElse(null)) : card;
   }
 

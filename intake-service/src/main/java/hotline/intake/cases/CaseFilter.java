@@ -23,6 +23,7 @@ final class CaseFilter {
 
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
+  private boolean byPhone;
 
   CaseFilter() {
     conditions.add("true");
@@ -125,6 +126,7 @@ final class CaseFilter {
       return numberOrTitle(text);
     }
     byte[] hash = vault.searchHash(phone);
+    byPhone = true;
     return and(
         "(id IN (SELECT case_id FROM vault_contact WHERE phone_hash = ?"
             + " UNION SELECT case_id FROM vault_contact WHERE alt_phone_hash = ?)"
@@ -174,6 +176,11 @@ final class CaseFilter {
     copy.conditions.addAll(conditions);
     copy.values.addAll(values);
     return copy;
+  }
+
+  /** Whether cases of one person are looked for, by the number. */
+  boolean asksByPhone() {
+    return byPhone;
   }
 
   String sql() {

@@ -1,5 +1,7 @@
 package hotline.intake.cases;
 
+import hotline.intake.views.ViewedBy;
+import hotline.intake.views.ViewLog;
 import hotline.access.CurrentActor;
 import hotline.access.Invalid;
 import hotline.access.Role;
@@ -34,9 +36,12 @@ public class CaseSearchResource {
   private final CaseSearch search;
   private final ContactVault vault;
   private final CurrentActor actor;
+  private final ViewLog viewLog;
 
   @Inject
-  CaseSearchResource(CaseSearch search, ContactVault vault, CurrentActor actor) {
+  CaseSearchResource(
+      CaseSearch search, ContactVault vault, CurrentActor actor, ViewLog viewLog) {
+    this.viewLog = viewLog;
     this.search = search;
     this.vault = vault;
     this.actor = actor;
@@ -64,13 +69,17 @@ public class CaseSearchResource {
       throw new Invalid("", "required", "请求内容为空。", "The request has no content.");
     }
     boolean mayAskByPhone = actor.get().isAny(Role.OPERATOR, Role.SHIFT_LEAD, Role.SCREENER);
-    return search.newestFirst(
-        new CaseFilter()
+    CaseFilter filter = new CaseFilter()
             .within(actor.scope())
             .status(form.status())
             .kind(form.kind())
             .enteredAs(form.enteredAs())
-            .about(form.q(), mayAskByPhone, actor.get(), vault),
-        PageRequest.of(form.cursor(), form.limit()));
+            .about(form.q(), mayAskByPhone, actor.get(), vault);
+    Page<CaseItem> found =
+        search.newestFirst(filter, PageRequest.of(form.cursor(), form.limit()));
+    if (filter.asksByPhone()) {
+      viewLog.viewed(actor.get(), ViewedBy.PHONE_SEARCH, null);
+    }
+    return found;
   }
 }

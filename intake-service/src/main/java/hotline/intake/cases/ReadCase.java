@@ -1,5 +1,7 @@
 package hotline.intake.cases;
 
+import hotline.intake.views.ViewedBy;
+import hotline.intake.views.ViewLog;
 import hotline.access.Role;
 import hotline.access.Scope;
 import hotline.intake.cases.CaseSiblings.Sibling;
@@ -47,6 +49,7 @@ class ReadCase {
   private final ContactVault vault;
   private final ContactRule contactRule;
   private final Directories directories;
+  private final ViewLog viewLog;
   private final Clock clock;
 
   @Inject
@@ -62,7 +65,9 @@ class ReadCase {
       ContactVault vault,
       ContactRule contactRule,
       Directories directories,
+      ViewLog viewLog,
       Clock clock) {
+    this.viewLog = viewLog;
     this.cases = cases;
     this.supplements = supplements;
     this.refusals = refusals;
@@ -98,7 +103,7 @@ class ReadCase {
             : Optional.empty();
     List<Sibling> others = scope.actor().isAny(CENTRE) ? siblings.of(found) : List.of();
     boolean knowsCall = scope.actor().isAny(CENTRE) && knowsCall(scope, found, others, directory);
-    return CaseView.of(
+    CaseView view = CaseView.of(
         found,
         supplements.of(found.id()),
         refusal(scope, found),
@@ -119,6 +124,8 @@ class ReadCase {
         calledIn(scope, found),
         directory,
         now);
+    viewLog.viewed(scope.actor(), ViewedBy.CASE, found.id());
+    return view;
   }
 
   /**

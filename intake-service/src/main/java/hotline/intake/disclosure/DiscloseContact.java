@@ -1,5 +1,7 @@
 package hotline.intake.disclosure;
 
+import hotline.intake.views.ViewedBy;
+import hotline.intake.views.ViewLog;
 import hotline.access.Actor;
 import hotline.access.Refusal;
 import hotline.access.Scope;
@@ -37,6 +39,7 @@ class DiscloseContact {
   private final CaseFollowing following;
   private final ContactVault vault;
   private final AccessLog log;
+  private final ViewLog viewLog;
   private final Directories directories;
   private final Clock clock;
   private final int perHour;
@@ -47,6 +50,7 @@ class DiscloseContact {
       CaseFollowing following,
       ContactVault vault,
       AccessLog log,
+      ViewLog viewLog,
       Directories directories,
       Clock clock,
       @ConfigProperty(name = "hotline.disclosure.per-hour") int perHour) {
@@ -54,6 +58,7 @@ class DiscloseContact {
     this.following = following;
     this.vault = vault;
     this.log = log;
+    this.viewLog = viewLog;
     this.directories = directories;
     this.clock = clock;
     this.perHour = perHour;
@@ -93,6 +98,9 @@ class DiscloseContact {
             refusal == null ? decision.basis().name() : null,
             refusal == null ? null : refusal.slug(),
             clock.instant()));
+    if (refusal == null) {
+      viewLog.viewed(actor, ViewedBy.CONTACT, caseId);
+    }
     return new Ruled(decision.basis(), refusal);
   }
 

@@ -1,5 +1,7 @@
 package hotline.intake.texting;
 
+import hotline.intake.views.ViewedBy;
+import hotline.intake.views.ViewLog;
 import hotline.access.Forbidden;
 import hotline.access.Role;
 import hotline.access.Scope;
@@ -76,6 +78,7 @@ public class CaseTexts {
   private final ContactVault vault;
   private final Directories directories;
   private final JoinedConnection database;
+  private final ViewLog viewLog;
 
   @Inject
   CaseTexts(
@@ -83,7 +86,9 @@ public class CaseTexts {
       CaseRepository cases,
       ContactVault vault,
       Directories directories,
-      JoinedConnection database) {
+      JoinedConnection database,
+      ViewLog viewLog) {
+    this.viewLog = viewLog;
     this.settings = settings;
     this.cases = cases;
     this.vault = vault;
@@ -98,7 +103,7 @@ public class CaseTexts {
         about.isCalledBlind() && scope.actor().isAny(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD);
     ContactVault.Keyed keyed = vault.keyed(List.of(about.id())).get(about.id());
     PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
-    return database.call(
+    Texts texts = database.call(
         tx -> {
           boolean stopped = to != null && StoppedNumbers.isStopped(tx, vault.searchHash(to));
           TextStore.Acknowledged before = TextStore.acknowledged(tx, about.id());
@@ -115,6 +120,8 @@ public class CaseTexts {
                   .map(one -> reply(one, keyed))
                   .toList());
         });
+    viewLog.viewed(scope.actor(), ViewedBy.TEXT_MESSAGES, about.id());
+    return texts;
   }
 
   /** Refuses with 404 who does not see the case, with 403 who may not know the citizen. */

@@ -53,6 +53,22 @@ public final class Scope {
     return reaches.contains(Reach.CITY) || reaches.contains(Reach.UNIT);
   }
 
+  /** Whether the token names a grid to which all is limited that its holder sees and does. */
+  public boolean isLimitedToGrid() {
+    return actor.gridPath() != null
+        || (reaches.contains(Reach.GRID)
+            && !reaches.contains(Reach.CITY)
+            && !reaches.contains(Reach.UNIT));
+  }
+
+  /**
+   * Whether the grid of the token, if it names one, reaches this place (null: none). By itself it
+   * gives no right: it is asked besides role, unit and confidentiality.
+   */
+  public boolean reachesPlace(String placePath) {
+    return !isLimitedToGrid() || isWithin(placePath, actor.gridPath());
+  }
+
   /**
    * Whether the actor sees a case that this unit handles (null: not dispatched yet) and that lies
    * on this grid.
@@ -79,7 +95,7 @@ public final class Scope {
 
   /**
    * The grid subtree to which lists and counts are limited besides the units; empty means no limit,
-   * {@link #NOWHERE} means nothing.
+   * {@link #NOWHERE} means nothing. To be used with {@link OnGrid}.
    */
   public Optional<String> sqlGridPathPrefix() {
     if (seesNothing()) {

@@ -176,6 +176,21 @@ class ScopeTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_grid_in_the_token_limits_what_any_role_does(Role role) {
+    Scope limited = scope(OWN, "/3702/370281", role);
+    assertThat(limited.isLimitedToGrid()).isTrue();
+    assertThat(limited.reachesPlace("/3702/370281/1")).isTrue();
+    for (String place : Arrays.asList("/3702", "/3702/370202", "/3702/3702819", null, "")) {
+      assertThat(limited.reachesPlace(place)).as("%s", place).isFalse();
+    }
+    Scope free = scope(OWN, null, role);
+    assertThat(free.isLimitedToGrid()).isEqualTo(role == GRID_OFFICER);
+    assertThat(free.reachesPlace("/3702")).isEqualTo(role != GRID_OFFICER);
+    assertThat(free.reachesPlace(null)).isEqualTo(role != GRID_OFFICER);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_case_is_seen_by_unit_and_grid_together(Role role) {
     boolean all = WHOLE_CITY.contains(role);
     Scope scope = scope(OWN, null, role);

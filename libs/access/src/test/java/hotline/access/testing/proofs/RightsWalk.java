@@ -1,5 +1,6 @@
 package hotline.access.testing.proofs;
 
+import hotline.access.GridRules;
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import hotline.access.testing.proofs.Right.Verdict;
@@ -35,6 +36,8 @@ public final class RightsWalk {
   private final Map<Role, Map<String, String>> badTokens = new EnumMap<>(Role.class);
   private final Map<String, Set<String>> traces = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
+  private GridRules gridRules;
+  private String place;
   private int sent;
 
   public RightsWalk(
@@ -56,6 +59,18 @@ public final class RightsWalk {
   /** A refused request of this operation is meant to leave a trace in this table. */
   public RightsWalk leavingTraceIn(String traceTable, String operation) {
     traces.computeIfAbsent(operation, name -> new TreeSet<>()).add(traceTable);
+    return this;
+  }
+
+  /**
+   * Sends what somebody may, by the table, also with tokens that name a grid: that of the place,
+   * the one around it, and others.
+   *
+   * @param whereExamplesLie path of the place of every case that an example speaks of
+   */
+  public RightsWalk onGrids(GridRules rules, String whereExamplesLie) {
+    gridRules = rules;
+    place = whereExamplesLie;
     return this;
   }
 
@@ -95,6 +110,7 @@ public final class RightsWalk {
         badTokens(operation, row);
       }
       roles(operation, row, false);
+      grids(operation, row, false);
       changed = new ArrayList<>(DatabaseState.of(database).changedSince(before));
       changed.removeAll(traces.getOrDefault(operation.name(), Set.of()));
       if (failures.size() > known) {
@@ -108,6 +124,41 @@ public final class RightsWalk {
       expect(Verdict.ANSWERED, operation, Role.OPERATOR, null, "nobody");
     }
     roles(operation, row, true);
+    grids(operation, row, true);
+  }
+
+  private void grids(Operation operation, RightsTable.Row row, boolean answered) {
+    Role role =
+        row.rights().entrySet().stream()
+            .filter(right -> right.getValue().at(Position.THE_UNIT) == Verdict.ANSWERED)
+            .map(Map.Entry::getKey)
+            // Theirs is limited already.
+            .filter(one -> one != Role.GRID_OFFICER)
+            .findFirst()
+            .orElse(null);
+    if (gridRules == null || role == null || row.isPublic()) {
+      return;
+    }
+    GridRules.Kind kind = gridRules.kind(withoutRoot(operation.path())).orElse(null);
+    if (kind == null) {
+      failures.add("No rule says what a grid does to " + operation.name());
+      return;
+    }
+    // Of a made-up thing whoever may ask is told 404 anyway.
+    if (examples.of(operation).passes(404)) {
+      return;
+    }
+    for (GridPosition position : GridPosition.values()) {
+      Verdict verdict = position.verdict(kind, examples.of(operation).as(role));
+      if (verdict != null && (verdict == Verdict.ANSWERED) == answered) {
+        String token = tokens(role).grid(position.path(place)).token();
+        expect(verdict, operation, role, token, role.wireName() + " " + position.words());
+      }
+    }
+  }
+
+  private static String withoutRoot(String path) {
+    return path.substring(path.indexOf('/', 1));
   }
 
   private void roles(Operation operation, RightsTable.Row row, boolean answered) {

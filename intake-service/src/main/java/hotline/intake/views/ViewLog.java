@@ -1,0 +1,190 @@
+package hotline.intake.views;
+
+import hotline.access.Actor;
+import hotline.access.Role;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Who viewed which case, in chains of hashes. Written in the transaction of the reading, as its last
+ * statement: what could not be written down is not told.
+ */
+@ApplicationScoped
+public class ViewLog {
+
+  /**
+   * One view.
+   *
+   * @param actor the account; no name
+   * @param roles wire names with commas between them
+   * @param cursor where the page after this row begins
+   */
+  public record View(
+      String actor, String unit, String roles, ViewedBy operation, OffsetDateTime at, String cursor) {}
+
+  /**
+   * One chain as it is found.
+   *
+   * @param length rows that were ever written to it
+   * @param lastHash of the last of them, hexadecimal; empty without any
+   * @param brokenAt number of the first row that is not what was written; null when all are
+   */
+  public record Chain(int chain, long length, String lastHash, Long brokenAt) {}
+
+  private static final String VERIFY =
+      """
+      WITH linked AS (
+        SELECT v.chain, v.position, v.hash, lag(v.position, 1, 0::bigint) OVER w + 1 AS next,
+               view_hash(lag(v.hash, 1, '\\x'::bytea) OVER w, v) AS should_be
+          FROM view_log v WINDOW w AS (PARTITION BY v.chain ORDER BY v.position)),
+      found AS (
+        SELECT chain, max(position) AS last,
+               min(next) FILTER (WHERE position <> next OR hash <> should_be) AS broken
+          FROM linked GROUP BY chain)
+      SELECT c.chain, c.length, encode(c.last_hash, 'hex'),
+             CASE
+               WHEN f.broken IS NOT NULL THEN f.broken
+               WHEN coalesce(f.last, 0) <> c.length THEN least(coalesce(f.last, 0), c.length) + 1
+               WHEN c.length > 0 AND (SELECT v.hash FROM view_log v
+                     WHERE v.chain = c.chain AND v.position = c.length) <> c.last_hash THEN c.length
+             END
+        FROM view_chain c LEFT JOIN found f USING (chain) ORDER BY c.chain""";
+
+  private final JoinedConnection database;
+  private final Clock clock;
+
+  @Inject
+  ViewLog(JoinedConnection database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * @param caseId null where a person was looked for
+   */
+  public void viewed(Actor actor, ViewedBy operation, UUID caseId) {
+    String roles =
+        actor.roles().stream().map(Role::wireName).sorted().collect(Collectors.joining(","));
+    database.write(
+        "INSERT INTO view_log (actor, unit, roles, operation, case_id, viewed_at) VALUES (?, ?, ?, ?, ?, ?)",
+        actor.userId(),
+        actor.unitId(),
+        roles,
+        operation.name(),
+        caseId,
+        clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  public long count(UUID caseId) {
+    return database.call(
+        tx -> {
+          try (PreparedStatement select =
+              tx.prepareStatement("SELECT count(*) FROM view_log WHERE case_id = ?")) {
+            select.setObject(1, caseId);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  /**
+   * The newest first.
+   *
+   * @param behind the row behind which they begin; null for the first
+   */
+  public List<View> of(UUID caseId, Place behind, int limit) {
+    return database.call(tx -> of(tx, caseId, behind, limit));
+  }
+
+  /** Where a row stands among the views of a case. */
+  public record Place(OffsetDateTime loggedAt, int chain, long position) {
+    private static final String SPLIT = "_";
+
+    /** Null for what is no place. */
+    public static Place parse(String text) {
+      try {
+        String[] parts = text.split(SPLIT, 3);
+        return new Place(
+            OffsetDateTime.parse(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+      } catch (RuntimeException notOurs) {
+        return null;
+      }
+    }
+
+    private String format() {
+      return loggedAt.withOffsetSameInstant(ZoneOffset.UTC) + SPLIT + chain + SPLIT + position;
+    }
+  }
+
+  private static List<View> of(Connection tx, UUID caseId, Place behind, int limit)
+      throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT actor, unit, roles, operation, viewed_at, logged_at, chain, position FROM view_log"
+                + " WHERE case_id = ?"
+                + (behind == null
+                    ? ""
+                    : " AND (logged_at < ? OR logged_at = ? AND (chain, position) > (?, ?))")
+                + " ORDER BY logged_at DESC, chain, position LIMIT ?")) {
+      int next = 1;
+      select.setObject(next++, caseId);
+      if (behind != null) {
+        select.setObject(next++, behind.loggedAt());
+        select.setObject(next++, behind.loggedAt());
+        select.setInt(next++, behind.chain());
+        select.setLong(next++, behind.position());
+      }
+      select.setInt(next, limit);
+      List<View> views = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          views.add(
+              new View(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getString(3),
+                  ViewedBy.valueOf(row.getString(4)),
+                  row.getObject(5, OffsetDateTime.class),
+                  new Place(
+                          row.getObject(6, OffsetDateTime.class), row.getInt(7), row.getLong(8))
+                      .format()));
+        }
+      }
+      return views;
+    }
+  }
+
+  /** Computes every hash anew; reads the whole log. */
+  public List<Chain> verify() {
+    return database.call(
+        tx -> {
+          List<Chain> chains = new ArrayList<>();
+          try (PreparedStatement select = tx.prepareStatement(VERIFY);
+              ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              chains.add(
+                  new Chain(
+                      row.getInt(1),
+                      row.getLong(2),
+                      row.getString(3),
+                      row.getObject(4, Long.class)));
+            }
+          }
+          return chains;
+        });
+  }
+}
