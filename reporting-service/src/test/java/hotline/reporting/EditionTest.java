@@ -2,6 +2,7 @@ package hotline.reporting;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,6 +21,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,13 +120,56 @@ class EditionTest {
         .body("count", equalTo(1))
         .body("items.caseNo", equalTo(List.of("2510190000011")));
 
+    staysAsItIs();
     sign("\"9\"").then().statusCode(412);
     sign("\"0\"").then().statusCode(200).body("signedName", equalTo("演示 leader"));
     sign("\"1\"").then().statusCode(409).body("code", equalTo("edition-signed"));
+    staysAsItIs();
     assertThat(report(EDITION).getString("signedName")).isEqualTo("演示 leader");
     assertThat(registered(report(EDITION).getMap("report"))).isEqualTo(1);
     assertThat(text(as(Role.LEADER).get(EDITION + "/report.docx").asByteArray()))
         .contains("12345热线日报", "2025年第292期", "签发：演示 leader", "登记");
+  }
+
+  /** What a definition says: a rating counts each time it is recorded, a case once a day. */
+  @Test
+  void a_case_that_is_rated_twice_on_a_day_is_twice_in_the_ratings_of_that_day() throws Exception {
+    log.write(
+        new LoopOfFacts("2510250000011", "cg", Instant.parse("2025-10-24T16:00:00Z"))
+            .answeredDirectly()
+            .noHelp()
+            .dispatched()
+            .replied(false)
+            .completed()
+            .closed(Solved.YES, Answer.YES)
+            .facts());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              JsonPath report = report("/api/daily-report?date=2025-10-25");
+              assertThat(report.getInt("ratings.satisfied.denominator")).isEqualTo(2);
+              assertThat(report.getInt("ratings.satisfied.numerator")).isEqualTo(1);
+              assertThat(registered(report.getMap(""))).isEqualTo(1);
+            });
+  }
+
+  /** The table refuses it, whoever asks. */
+  private static void staysAsItIs() throws Exception {
+    try (Connection connection =
+            ReportingServers.servers().postgres().connect("reporting", "reporting");
+        Statement sql = connection.createStatement()) {
+      for (String change :
+          List.of(
+              "UPDATE daily_edition SET made_by = 'x'",
+              "UPDATE daily_edition SET as_of = as_of + interval '1 day'",
+              "DELETE FROM daily_edition",
+              "UPDATE daily_edition_list SET case_nos = '{}'",
+              "DELETE FROM daily_edition_list",
+              "TRUNCATE daily_edition, daily_edition_list")) {
+        assertThatThrownBy(() -> sql.execute(change)).hasMessageContaining("does not change");
+      }
+    }
   }
 
   private static io.restassured.response.Response sign(String version) {

@@ -5,6 +5,7 @@ import hotline.lifecycle.CalendarInForce;
 import hotline.lifecycle.DirectoryEntry;
 import hotline.lifecycle.EventCodec;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.SentUntil;
 import hotline.lifecycle.Source;
 import hotline.lifecycle.Topics;
 import hotline.lifecycle.Uuid7;
@@ -31,6 +32,16 @@ final class TheLog implements AutoCloseable {
             Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer());
+    // What is written here is in the log at once: nothing waits in the outbox of any service.
+    for (Source source : List.of(Source.INTAKE, Source.DISPATCH, Source.EVALUATION)) {
+      Instant until = Instant.parse("2999-01-01T00:00:00Z");
+      send(
+          Topics.SENT_UNTIL,
+          source.uri(),
+          EventCodec.stateHeaders(Uuid7.at(until), SentUntil.TYPE, source, source.uri(), until),
+          EventCodec.write(new SentUntil(until)));
+    }
+    producer.flush();
   }
 
   void write(List<Fact> facts) throws Exception {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class OutboxSession implements AutoCloseable {
   private final String schema;
   private final PreparedStatement read;
   private final PreparedStatement delete;
+  private final PreparedStatement inProgress;
+  private final PreparedStatement older;
 
   OutboxSession(DataSource database, String schema) throws SQLException {
     this.schema = schema;
@@ -34,6 +37,15 @@ final class OutboxSession implements AutoCloseable {
                   + table
                   + " WHERE topic <> ALL (?) ORDER BY id LIMIT ?");
       delete = connection.prepareStatement("DELETE FROM " + table + " WHERE id = ANY (?)");
+      // Sessions of its own role are shown to everybody; nobody else writes into the outbox.
+      inProgress =
+          connection.prepareStatement(
+              "SELECT clock_timestamp(), EXISTS (SELECT FROM pg_stat_activity"
+                  + " WHERE datname = current_database() AND usename = current_user"
+                  + " AND pid <> pg_backend_pid() AND xact_start <= ?::timestamptz)");
+      older =
+          connection.prepareStatement(
+              "SELECT EXISTS (SELECT FROM " + table + " WHERE created_at <= ?::timestamptz)");
     } catch (SQLException failed) {
       discard();
       throw failed;
@@ -92,6 +104,32 @@ final class OutboxSession implements AutoCloseable {
   void delete(List<Long> ids) throws SQLException {
     delete.setArray(1, connection.createArrayOf("int8", ids.toArray()));
     delete.executeUpdate();
+  }
+
+  /**
+   * @param now by the clock of the database
+   * @param older whether a transaction is in progress that began at a moment or before
+   */
+  record InProgress(OffsetDateTime now, boolean older) {}
+
+  /**
+   * @param began by the clock of the database; null to be told the time alone
+   */
+  InProgress inProgress(OffsetDateTime began) throws SQLException {
+    inProgress.setObject(1, began);
+    try (ResultSet answer = inProgress.executeQuery()) {
+      answer.next();
+      return new InProgress(answer.getObject(1, OffsetDateTime.class), answer.getBoolean(2));
+    }
+  }
+
+  /** Whether something waits whose transaction began at that moment of the database or before. */
+  boolean holdsOlderThan(OffsetDateTime began) throws SQLException {
+    older.setObject(1, began);
+    try (ResultSet answer = older.executeQuery()) {
+      answer.next();
+      return answer.getBoolean(1);
+    }
   }
 
   boolean alive() {

@@ -30,6 +30,7 @@ public final class Relay implements AutoCloseable {
   private final RelaySettings settings;
   private final Signal work = new Signal();
   private final RelayCalls calls;
+  private final Optional<SentMarks> marks;
   private final AtomicLong relayed = new AtomicLong();
   private final Map<String, Long> stuckTopics = new HashMap<>();
   private volatile boolean running;
@@ -41,8 +42,17 @@ public final class Relay implements AutoCloseable {
    * @param database two connections are taken and kept; better not from a small pool
    */
   public Relay(DataSource database, RelaySettings settings) {
+    this(database, settings, Optional.empty());
+  }
+
+  /**
+   * @param database two connections are taken and kept; better not from a small pool
+   * @param mark what it says about how far it has sent; empty to say nothing
+   */
+  public Relay(DataSource database, RelaySettings settings, Optional<SentMark> mark) {
     this.database = database;
     this.settings = settings;
+    marks = mark.map(SentMarks::new);
     calls = new RelayCalls(database, settings, work, () -> holder);
   }
 
@@ -115,6 +125,9 @@ public final class Relay implements AutoCloseable {
   private boolean relay(OutboxSession session, LogWriter log) throws Exception {
     long began = System.nanoTime();
     stuckTopics.values().removeIf(until -> until - began < 0);
+    if (marks.isPresent()) {
+      marks.get().say(session, log, () -> running);
+    }
     List<OutboxRow> rows = session.read(settings.batchSize(), stuckTopics.keySet());
     if (rows.isEmpty()) {
       failure = null;

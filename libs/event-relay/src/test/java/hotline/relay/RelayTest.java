@@ -10,10 +10,17 @@ import hotline.relay.conformance.Parcels;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +155,89 @@ class RelayTest {
     try (Relay second = new Relay(database, RelaySettings.of(log.kafka()))) {
       second.start();
       await().atMost(Duration.ofSeconds(3)).until(second::isHolder);
+    }
+  }
+
+  @Test
+  void until_when_all_is_sent_is_not_said_while_a_transaction_is_in_progress() throws Exception {
+    String marks = log.newTopic(1);
+    CountedClock clock = new CountedClock();
+    RelaySettings settings = RelaySettings.of(log.kafka()).withPoll(Duration.ofMillis(20));
+    try (Connection open = database.getConnection();
+        Relay relay = new Relay(database, settings, Optional.of(mark(clock, marks)))) {
+      open.setAutoCommit(false);
+      new Outbox(null).append(open, List.of(parcel(topic, "k", 1)));
+      relay.start();
+      int looks = clock.looks.get() + 5;
+      await().atMost(SOON).until(() -> clock.looks.get() > looks);
+      // What was committed later is sent, and nothing is said of before.
+      append(parcel(topic, "other", 1));
+      relay.wake();
+      await().atMost(SOON).until(() -> relay.relayed() == 1);
+      assertThat(log.read(marks)).isEmpty();
+
+      // A clock that leaps while it is in progress takes nothing with it.
+      Instant before = clock.now;
+      clock.now = before.plus(Duration.ofHours(8));
+      open.commit();
+      await().atMost(SOON).until(() -> !log.read(marks).isEmpty());
+      assertThat(relay.relayed()).isEqualTo(2);
+      assertThat(log.read(marks).get(0).value())
+          .isEqualTo(before.minus(Duration.ofMinutes(1)).toString());
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () ->
+                  log.read(marks).stream()
+                      .anyMatch(one -> Instant.parse(one.value()).isAfter(before)));
+    }
+  }
+
+  @Test
+  void facts_are_sent_also_where_it_cannot_be_said_until_when() throws Exception {
+    CountedClock clock = new CountedClock();
+    RelaySettings settings = RelaySettings.of(log.kafka()).withPoll(Duration.ofMillis(20));
+    try (Relay relay =
+        new Relay(database, settings, Optional.of(mark(clock, "missing-" + UUID.randomUUID())))) {
+      relay.start();
+      await().atMost(SOON).until(() -> clock.looks.get() >= 2);
+      append(parcel(topic, "k", 1));
+      relay.wake();
+      await().atMost(SOON).until(() -> relay.relayed() == 1);
+      assertThat(relay.failure()).isEmpty();
+    }
+  }
+
+  private static SentMark mark(Clock clock, String topic) {
+    return new SentMark(
+        clock,
+        Duration.ofMillis(20),
+        Duration.ofMinutes(1),
+        until ->
+            new OutboxRecord(
+                topic, "/parcels", until.toString().getBytes(StandardCharsets.UTF_8), Map.of()));
+  }
+
+  /** Stands where it is put, and knows how often it was looked at. */
+  private static final class CountedClock extends Clock {
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile Instant now = Instant.parse("2026-03-02T00:00:00Z");
+
+    @Override
+    public Instant instant() {
+      looks.incrementAndGet();
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
     }
   }
 

@@ -133,6 +133,15 @@ public final class EventCodec {
     return data(value, CalendarInForce.class);
   }
 
+  /** Reads until when a service has sent all it recorded. */
+  public static SentUntil readSentUntil(byte[] value) {
+    SentUntil said = data(value, SentUntil.class);
+    if (said.until() == null) {
+      throw new UnreadableEvent("SentUntil has no until");
+    }
+    return said;
+  }
+
   /**
    * Reads what was published of a ranking.
    *

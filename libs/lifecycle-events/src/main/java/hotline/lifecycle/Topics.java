@@ -27,8 +27,15 @@ public final class Topics {
    */
   public static final String SCORE = "hotline.score.v1";
 
+  /**
+   * Until when each service has sent all it recorded, as {@link SentUntil}, keyed by its source.
+   */
+  public static final String SENT_UNTIL = "hotline.sent-until.v1";
+
   private static final int PARTITIONS = 12;
   private static final String NINETY_DAYS = Long.toString(90L * 24 * 60 * 60 * 1000);
+
+  private static final String ONE_HOUR = Long.toString(60L * 60 * 1000);
 
   // Also where the broker limits the size of its topics.
   private static final Map<String, String> FOR_EVER =
@@ -53,6 +60,8 @@ public final class Topics {
         new Topic(DIRECTORY, 1, Map.of("cleanup.policy", "compact")),
         new Topic(CALENDAR, 1, Map.of("cleanup.policy", "compact")),
         new Topic(SCORE, 1, FOR_EVER),
+        // A part that is being written is never compacted: none grows for days.
+        new Topic(SENT_UNTIL, 1, Map.of("cleanup.policy", "compact", "segment.ms", ONE_HOUR)),
         deadLetterTopic(Source.INTAKE),
         deadLetterTopic(Source.DISPATCH),
         deadLetterTopic(Source.EVALUATION),

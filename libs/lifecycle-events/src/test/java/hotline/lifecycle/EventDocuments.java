@@ -51,6 +51,8 @@ final class EventDocuments {
         schemaFile(CalendarInForce.TYPE),
         pretty(state(CalendarInForce.TYPE, CalendarInForce.class)));
     files.put(sampleFile(CalendarInForce.TYPE), pretty(JSON.valueToTree(Samples.calendar())));
+    files.put(schemaFile(SentUntil.TYPE), pretty(state(SentUntil.TYPE, SentUntil.class)));
+    files.put(sampleFile(SentUntil.TYPE), pretty(JSON.valueToTree(new SentUntil(Samples.TIME))));
     for (RankingEdition edition : Samples.rankings()) {
       files.put(schemaFile(edition.type()), pretty(state(edition.type(), edition.getClass())));
       files.put(sampleFile(edition.type()), pretty(JSON.valueToTree(edition)));
@@ -383,6 +385,16 @@ final class EventDocuments {
             channels, "calendar", Topics.CALENDAR, "key: " + CalendarInForce.KEY + "; compacted");
     message(messages, CalendarInForce.TYPE, "工作日历 · The work calendar in force");
     reference(calendar, CalendarInForce.TYPE);
+    ObjectNode sent =
+        channel(
+            channels,
+            "sentUntil",
+            Topics.SENT_UNTIL,
+            "key: the service, as ce_source; compacted. Said every ten seconds by intake, dispatch and"
+                + " evaluation: every fact that the service recorded before then is in the log. A"
+                + " service that is silent has sent nothing for certain");
+    message(messages, SentUntil.TYPE, "已发出至 · Until when a service has sent all of its facts");
+    reference(sent, SentUntil.TYPE);
     ObjectNode score =
         channel(
             channels,

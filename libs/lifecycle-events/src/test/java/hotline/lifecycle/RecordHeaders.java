@@ -154,6 +154,14 @@ final class RecordHeaders {
           never,
           "发布的考核排名与更正",
           "published rankings and errata");
+    } else if (name.equals(Topics.SENT_UNTIL)) {
+      return told(
+          topic,
+          "服务，同 ce_source · the service, as ce_source",
+          never,
+          "各服务的事实已全部发出至何时；取三个服务中最早的一个，再读完日志，即知该时刻以前的事实已齐",
+          "until when each service has sent all of its facts: with the earliest of the three, and the"
+              + " log read to its end after it was heard, all facts before that moment are known");
     } else if (name.endsWith(".dead-letter.v1")) {
       return told(
           topic, "原记录的键 · as it was", "原样 · as it was", "无法读取的记录，运维用", "what could not be read");

@@ -1,6 +1,5 @@
 package hotline.reporting.daily;
 
-import hotline.reporting.definitions.Definition;
 import hotline.reporting.definitions.Definitions;
 import hotline.reporting.headline.Period;
 import hotline.reporting.headline.Rate;
@@ -17,6 +16,9 @@ final class DailyBulletin {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private static final String FOOT =
+      "各项按事情发生的时间归日（北京时间零时至二十四时），同一工单同一项一日计一次；评价按当日记录的每次评价计；新增超期按系统认定之日计；" + "补录的计入发生之日。";
 
   private DailyBulletin() {}
 
@@ -52,7 +54,7 @@ final class DailyBulletin {
     }
     return page.line(
             "截至 "
-                + time(report.asOf())
+                + time(report.now().asOf() == null ? report.asOf() : report.now().asOf())
                 + "：在办 "
                 + report.now().open()
                 + " 件，其中超期 "
@@ -65,7 +67,7 @@ final class DailyBulletin {
                 + time(edition.asOf())
                 + (edition.isSigned() ? "，签发时间 " + time(edition.signedAt()) : "")
                 + "。此后的更正见系统日报页。")
-        .line(Definitions.of("daily.registered.v1").countedBy().zh())
+        .line(FOOT)
         .bytes();
   }
 
@@ -73,28 +75,24 @@ final class DailyBulletin {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("项目", "件数", "前一日", "增减", "上周同日", "增减"));
     for (DailyReport.Flow row : report.flows()) {
-      // What a newer version counts and this one does not know.
-      if (row.flow() != null) {
-        rows.add(
-            List.of(
-                name(row.flow()),
-                Long.toString(row.count()),
-                Long.toString(row.dayBefore()),
-                change(row.count(), row.dayBefore()),
-                Long.toString(row.weekBefore()),
-                change(row.count(), row.weekBefore())));
-      }
+      rows.add(
+          List.of(
+              name(row),
+              Long.toString(row.count()),
+              Long.toString(row.dayBefore()),
+              change(row.count(), row.dayBefore()),
+              Long.toString(row.weekBefore()),
+              change(row.count(), row.weekBefore())));
     }
     return rows;
   }
 
-  private static String name(DailyFlow flow) {
-    return Definitions.all().stream()
-        .filter(one -> flow.name().equals(one.flow()))
-        .map(Definition::name)
-        .map(Definition.Text::zh)
-        .findFirst()
-        .orElseThrow();
+  /** As the version was called by which it was counted. */
+  private static String name(DailyReport.Flow row) {
+    return Definitions.find(row.code())
+        .orElseGet(() -> Definitions.of(row.flow().definition()))
+        .name()
+        .zh();
   }
 
   private static List<List<String>> categories(DailyReport report) {

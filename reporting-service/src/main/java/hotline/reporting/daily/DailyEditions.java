@@ -2,11 +2,8 @@ package hotline.reporting.daily;
 
 import static hotline.relay.quarkus.Columns.instant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import hotline.access.NotFound;
-import hotline.lifecycle.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -77,7 +74,7 @@ class DailyEditions {
       insert.setObject(2, at(now));
       insert.setString(3, madeBy);
       insert.setObject(4, at(report.asOf()));
-      insert.setString(5, new String(EventCodec.write(report), StandardCharsets.UTF_8));
+      insert.setString(5, EditionContent.write(report));
       if (insert.executeUpdate() == 0) {
         return false;
       }
@@ -121,7 +118,7 @@ class DailyEditions {
                     instant(row, "made_at"),
                     row.getString("made_by"),
                     instant(row, "as_of"),
-                    report(row.getString("content")),
+                    EditionContent.read(row.getString("content")),
                     row.getLong("version"),
                     row.getString("signed_name"),
                     instant(row, "signed_at")))
@@ -227,14 +224,6 @@ class DailyEditions {
         ResultSet row = select.executeQuery()) {
       row.next();
       return row.getObject("day", LocalDate.class);
-    }
-  }
-
-  private static DailyReport report(String json) {
-    try {
-      return EventCodec.json().readValue(json, DailyReport.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An edition of the daily report cannot be read", e);
     }
   }
 

@@ -6,6 +6,7 @@ import hotline.lifecycle.DeadlineKind;
 import hotline.lifecycle.EventType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the report of a day counts: the cases to which something happened on that day. */
@@ -24,7 +25,11 @@ public enum DailyFlow {
   REOPENED("reopened", EventType.CASE_REOPENED),
   WITHDRAWN("withdrawn", EventType.CASE_WITHDRAWN),
   URGED("urged", EventType.CASE_URGED),
-  /** The time of the reply ran out for the unit in the lead. */
+  /**
+   * The time of the reply ran out for the unit in the lead, on the day on which that was
+   * established: the printed number of a day does not grow by what a standing service says of it
+   * afterwards.
+   */
   OVERDUE("overdue", EventType.DEADLINE_MISSED) {
     @Override
     String happened() {
@@ -66,6 +71,14 @@ public enum DailyFlow {
   /** Column of the statement. */
   String code() {
     return code;
+  }
+
+  /**
+   * Code and version of what it counts. A formula that changes gets the next version here and in
+   * the definitions; editions keep the one by which they were counted.
+   */
+  String definition() {
+    return "daily." + name().toLowerCase(Locale.ROOT) + ".v1";
   }
 
   /** Condition of SQL on a row of the timeline. */

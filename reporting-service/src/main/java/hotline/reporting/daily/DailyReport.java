@@ -15,14 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param date day in Asia/Shanghai
  * @param issue number of the day in its year (期号)
- * @param asOf until when all of the log was read; null before that is known
- * @param complete whether the log was read to the end of the day
+ * @param asOf until when every fact is counted that any service recorded; null before that is known
+ * @param complete whether that is the end of the day or later
  * @param flows each counts a case once a day, whatever became of it afterwards
  * @param ratings what was recorded on the day, each rating once
  * @param categories those of which most was registered on the day, ten at the most
  * @param units those that closed something or for which the time of a reply ran out, most overdue
  *     first, twenty at the most
- * @param now all cases there are at {@code asOf}: what is open and overdue
+ * @param now all cases there are at its own {@code asOf}: what is open and overdue
  */
 public record DailyReport(
     LocalDate date,
@@ -47,6 +47,7 @@ public record DailyReport(
                 one ->
                     new Flow(
                         one.flow(),
+                        one.code(),
                         lists.getOrDefault(one.flow(), List.of()).size(),
                         one.dayBefore(),
                         one.weekBefore()))
@@ -60,11 +61,12 @@ public record DailyReport(
   /**
    * Cases to which it happened.
    *
+   * @param code stable code and version of the definition by which it was counted
    * @param dayBefore the same on the day before (环比)
    * @param weekBefore the same seven days before
    */
   @Schema(name = "DailyFlowCount")
-  public record Flow(DailyFlow flow, long count, long dayBefore, long weekBefore) {}
+  public record Flow(DailyFlow flow, String code, long count, long dayBefore, long weekBefore) {}
 
   /** As the headline's rates, but over what citizens said on the day. */
   @Schema(name = "DailyRatings")
@@ -75,6 +77,13 @@ public record DailyReport(
       return same(responded, other.responded)
           && same(solved, other.solved)
           && same(satisfied, other.satisfied);
+    }
+
+    /** Whether they are counted by the same definitions. */
+    boolean comparable(Ratings other) {
+      return responded.code().equals(other.responded.code())
+          && solved.code().equals(other.solved.code())
+          && satisfied.code().equals(other.satisfied.code());
     }
 
     private static boolean same(Rate one, Rate other) {

@@ -62,7 +62,7 @@ public class DailyReports {
 
   private static final String FLOWS =
       "SELECT day, "
-          + LogProgress.AS_OF
+          + LogProgress.COMPLETE_UNTIL
           + " AS as_of, "
           + DailyFlow.counted()
           + ratings("responded", "YES", "NO", "UNKNOWN")
@@ -125,12 +125,11 @@ public class DailyReports {
           Days days = new Days(connection, date, scope);
           Headline now = numbers.read(connection, Period.ALL, scope);
           Most most = new Most(connection, date, scope);
-          Instant end = date.plusDays(1).atStartOfDay(Period.ZONE).toInstant();
           return new DailyReport(
               date,
               date.getDayOfYear(),
               days.asOf,
-              days.asOf != null && !days.asOf.isBefore(end),
+              days.asOf != null && !days.asOf.isBefore(DueEditions.end(date)),
               days.flows(),
               days.ratings,
               most.categories(),
@@ -268,7 +267,7 @@ public class DailyReports {
       List<DailyReport.Flow> flows = new ArrayList<>();
       for (DailyFlow flow : DailyFlow.values()) {
         long[] counts = byFlow.get(flow.ordinal());
-        flows.add(new DailyReport.Flow(flow, counts[0], counts[1], counts[2]));
+        flows.add(new DailyReport.Flow(flow, flow.definition(), counts[0], counts[1], counts[2]));
       }
       return flows;
     }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +30,8 @@ public class EditionJob {
   private static final Logger LOG = Logger.getLogger(EditionJob.class);
   private static final long EVERY_SECONDS = 5;
   private static final int LONGEST_SECONDS = 600;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration LATER = Duration.ofMinutes(1);
 
   private final ReadModels tables;
   private final DailyEditions editions;
@@ -39,6 +42,9 @@ public class EditionJob {
   // Of the one thread that looks.
   private LocalDate made = LocalDate.MIN;
   private boolean failing;
+  private Long waitingSince;
+  private boolean said;
+  private long nextLook = System.nanoTime();
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -75,7 +81,7 @@ public class EditionJob {
 
   /**
    * Makes what is due at a moment and missing, each in a transaction of its own; returns how many.
-   * Refuses when the log is not read until the end of one of the days.
+   * Refuses while not everything is known until then: each is made of what is known by about now.
    */
   public int makeDue(Instant now) {
     LocalDate newest = DueEditions.newest(now, at);
@@ -83,7 +89,8 @@ public class EditionJob {
     for (LocalDate day : missing(newest)) {
       if (QuarkusTransaction.requiringNew()
           .timeout(LONGEST_SECONDS)
-          .call(() -> make.make(day, null))) {
+          .call(
+              () -> make.make(day, null, DueEditions.knownUntil(DueEditions.due(day, at), now)))) {
         count++;
       }
     }
@@ -104,6 +111,9 @@ public class EditionJob {
   }
 
   private void lookQuietly() {
+    if (System.nanoTime() - nextLook < 0) {
+      return;
+    }
     try {
       Instant now = clock.instant();
       LocalDate newest = DueEditions.newest(now, at);
@@ -114,10 +124,10 @@ public class EditionJob {
           LOG.infof("%d editions of the daily report were made, the last of %s", count, newest);
         }
       }
+      waitingSince = null;
       failing = false;
     } catch (EditionRefusal behind) {
-      // After a start and in a rebuild it waits until the log is read; nothing is wrong.
-      LOG.debugf("An edition of the daily report waits: %s", behind.getMessage());
+      waits(behind);
     } catch (RuntimeException notNow) {
       // Nothing is frozen by halves; it is tried again. Said once while it lasts.
       LOG.log(
@@ -125,6 +135,23 @@ public class EditionJob {
           "The editions of the daily report could not be made at the moment",
           notNow);
       failing = true;
+    }
+  }
+
+  /** After a start and each morning for a minute or two nothing is wrong; said once when it is. */
+  private void waits(EditionRefusal behind) {
+    long now = System.nanoTime();
+    if (waitingSince == null) {
+      waitingSince = now;
+      said = false;
+    }
+    if (now - waitingSince > PATIENCE.toNanos()) {
+      nextLook = now + LATER.toNanos();
+      if (!said) {
+        LOG.warnf(
+            "An edition of the daily report is due and waits for minutes: %s", behind.getMessage());
+        said = true;
+      }
     }
   }
 }

@@ -1,8 +1,11 @@
 package hotline.reporting.daily;
 
 import hotline.access.IllegalMove;
+import hotline.lifecycle.Source;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why an edition cannot be made or signed as things stand. */
 final class EditionRefusal extends IllegalMove {
@@ -44,17 +47,45 @@ final class EditionRefusal extends IllegalMove {
     return refusal;
   }
 
-  static EditionRefusal logBehind(LocalDate day, Instant asOf) {
+  /**
+   * @param known until when everything is known; null when that is not known
+   * @param silent services that have not said that they have sent everything
+   */
+  static EditionRefusal logBehind(LocalDate day, Instant known, List<Source> silent) {
+    EditionRefusal refusal =
+        silent.isEmpty()
+            ? new EditionRefusal(
+                "log-behind",
+                day + " 的数据尚未读全，现在定稿会缺数据。请稍候再试，读全后也会自动定稿；如持续出现，请管理员检查统计服务是否落后或正在重建。",
+                "Not everything about "
+                    + day
+                    + " is read yet; an edition would be incomplete. Try again later, it is also"
+                    + " made by itself then; if it stays, have an administrator look whether"
+                    + " reporting is behind or being rebuilt.")
+            : new EditionRefusal(
+                "log-behind",
+                "尚未确认以下服务的数据已全部发出："
+                    + silent.stream().map(Source::zh).collect(Collectors.joining("、"))
+                    + "。现在定稿会缺数据。请两分钟后再试，发齐后也会自动定稿；如持续出现，请管理员检查这些服务是否停机、能否连接消息服务。",
+                "It is not known that these services have sent everything: "
+                    + silent.stream().map(Source::en).collect(Collectors.joining(", "))
+                    + ". An edition would be incomplete. Try again in two minutes, it is also made"
+                    + " by itself then; if it stays, have an administrator look whether they are"
+                    + " away or cut off from the log.");
+    refusal.with("asOf", known == null ? null : known.toString());
+    refusal.with("silent", silent.stream().map(Source::uri).toList());
+    return refusal;
+  }
+
+  /** The list behind a number is of the cases that are known here. */
+  static EditionRefusal beingRead(Instant known) {
     EditionRefusal refusal =
         new EditionRefusal(
             "log-behind",
-            "统计数据尚未读到 " + day + " 结束，现在定稿会缺数据。请稍候再试，读全后也会自动定稿；如持续出现，请管理员检查统计服务是否落后或正在重建。",
-            "Not all of the log is read until the end of "
-                + day
-                + "; an edition would be incomplete. Try again later, it is also made by itself then;"
-                + " if it stays, have an administrator look whether reporting is behind or being"
-                + " rebuilt.");
-    refusal.with("asOf", asOf == null ? null : asOf.toString());
+            "统计数据正在重建，清单尚不完整，请待读全后再看。定稿的数字不受影响。",
+            "The read models are being rebuilt and the list is not whole yet; look again when all"
+                + " is read. The numbers of the edition stand.");
+    refusal.with("asOf", known == null ? null : known.toString());
     return refusal;
   }
 }

@@ -101,8 +101,9 @@ public class EditionResource {
       operationId = "makeDailyEdition",
       summary = "Freeze the report of a day now, if it is missing 定稿",
       description =
-          "Roles: leader, shift-lead. A day that is over, at most 31 days back, of which all of the"
-              + " log is read; the clock makes it otherwise. Needs Idempotency-Key.")
+          "Roles: leader, shift-lead. A day that is over, at most 31 days back. Refused (log-behind)"
+              + " while not everything is known until its end and until ten minutes ago: the log is read, and"
+              + " each service has said that it has sent all it recorded. The clock makes it otherwise. Needs Idempotency-Key.")
   public RestResponse<Moved> make(Form form) {
     read.requireWholeCity();
     new Violations().required(form.date(), "date").throwIfAny();
@@ -112,7 +113,8 @@ public class EditionResource {
       throw EditionRefusal.notADayOfIts(
           today.minusDays(DueEditions.MOST_DAYS_BACK), today.minusDays(1));
     }
-    if (!make.make(day, actor.get().userId())) {
+    Instant until = DueEditions.knownUntil(DueEditions.end(day), clock.instant());
+    if (!make.make(day, actor.get().userId(), until)) {
       throw EditionRefusal.made(day);
     }
     DailyEdition edition = read.edition(day);
@@ -126,7 +128,8 @@ public class EditionResource {
       summary = "An edition as it was frozen, and what was corrected since 日报定稿与此后更正",
       description =
           "The numbers never change. corrected: those whose cases are others by what is known now;"
-              + " nothing is compared while the log is being read again.")
+              + " nothing is compared while the log is being read again, and nothing of a number that another"
+              + " version of its definition counts now (redefined).")
   public RestResponse<EditionView> get(@RestPath String date) {
     EditionView view = read.view(day(date));
     return Versioned.ok(view, view.version());
@@ -139,7 +142,7 @@ public class EditionResource {
       summary = "Cases behind a number of an edition, as it was frozen 定稿数字背后的工单",
       description =
           "flow: a value of its flows. The cases are those that were counted, each as it stands now;"
-              + " the count equals the number.")
+              + " the count equals the number. Refused (log-behind) while the log is being read again.")
   public CaseLists.Page cases(
       @RestPath String date,
       @QueryParam("flow") String flow,
@@ -147,7 +150,7 @@ public class EditionResource {
       @QueryParam("limit") String limit) {
     LocalDate day = day(date);
     DailyFlow counted = DailyFlow.of(flow);
-    read.edition(day);
+    read.requireListed(read.edition(day));
     return reports.frozenCases(day, counted, CaseCursor.parse(cursor), PageSize.of(limit));
   }
 

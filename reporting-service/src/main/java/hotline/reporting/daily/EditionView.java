@@ -18,8 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param signedName null while nobody has signed it
  * @param report as it was frozen
  * @param compared false while the log is being read again and nothing can be compared
+ * @param comparedUntil until when the log was read for that; null when nothing is compared
  * @param corrected the numbers whose cases are others now
  * @param ratingsNow what citizens said on the day, as it is known now; null when it is the same
+ * @param redefined the numbers that another version of their definition counts now: they are not
+ *     compared
  * @param alsoCorrected of {@code categories} and {@code units}, those that read otherwise now
  */
 @Schema(name = "DailyEdition")
@@ -35,7 +38,9 @@ public record EditionView(
     Instant signedAt,
     DailyReport report,
     boolean compared,
+    Instant comparedUntil,
     List<Correction> corrected,
+    List<DailyFlow> redefined,
     DailyReport.Ratings ratingsNow,
     List<String> alsoCorrected) {
 
@@ -64,10 +69,12 @@ public record EditionView(
       DailyEdition edition,
       Map<DailyFlow, Set<String>> frozen,
       DailyReport now,
-      Map<DailyFlow, List<String>> lists) {
+      Map<DailyFlow, List<String>> lists,
+      Instant at) {
     DailyReport report = edition.report();
-    boolean compared = now.complete();
-    List<Correction> corrected = compared ? corrections(frozen, lists) : List.of();
+    boolean compared = comparable(edition, now, at);
+    List<DailyFlow> redefined = compared ? redefined(report) : List.of();
+    List<Correction> corrected = compared ? corrections(frozen, lists, redefined) : List.of();
     List<String> also = new ArrayList<>();
     if (compared && !sameCategories(report, now)) {
       also.add("categories");
@@ -87,15 +94,45 @@ public record EditionView(
         edition.signedAt(),
         report,
         compared,
+        compared ? now.now().asOf() : null,
         corrected,
-        !compared || report.ratings().says(now.ratings()) ? null : now.ratings(),
+        redefined,
+        compared
+                && report.ratings().comparable(now.ratings())
+                && !report.ratings().says(now.ratings())
+            ? now.ratings()
+            : null,
         also);
   }
 
+  /**
+   * With less than was known then, or in the middle of a rebuild, cases would come and go that
+   * nobody has corrected. A service that is away since has no part in that.
+   */
+  private static boolean comparable(DailyEdition edition, DailyReport now, Instant at) {
+    Instant read = now.now().asOf();
+    return now.asOf() != null
+        && !now.asOf().isBefore(edition.asOf())
+        && read != null
+        && !read.isBefore(at.minus(DueEditions.LAG));
+  }
+
+  private static List<DailyFlow> redefined(DailyReport report) {
+    return report.flows().stream()
+        .filter(one -> !one.code().equals(one.flow().definition()))
+        .map(DailyReport.Flow::flow)
+        .toList();
+  }
+
   private static List<Correction> corrections(
-      Map<DailyFlow, Set<String>> frozen, Map<DailyFlow, List<String>> lists) {
+      Map<DailyFlow, Set<String>> frozen,
+      Map<DailyFlow, List<String>> lists,
+      List<DailyFlow> redefined) {
     List<Correction> corrected = new ArrayList<>();
     for (Map.Entry<DailyFlow, Set<String>> each : frozen.entrySet()) {
+      if (redefined.contains(each.getKey())) {
+        continue;
+      }
       Set<String> before = each.getValue();
       List<String> after = lists.getOrDefault(each.getKey(), List.of());
       Set<String> added = new TreeSet<>(after);

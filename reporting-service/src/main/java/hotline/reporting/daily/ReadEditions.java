@@ -3,8 +3,11 @@ package hotline.reporting.daily;
 import hotline.access.Forbidden;
 import hotline.reporting.directory.UnitScope;
 import hotline.reporting.directory.UnitScopes;
+import hotline.reporting.log.LogProgress;
 import hotline.reporting.log.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +20,22 @@ class ReadEditions {
   private final DailyEditions editions;
   private final DailyReports reports;
   private final UnitScopes scopes;
+  private final LogProgress progress;
+  private final Clock clock;
 
-  ReadEditions(ReadModels tables, DailyEditions editions, DailyReports reports, UnitScopes scopes) {
+  ReadEditions(
+      ReadModels tables,
+      DailyEditions editions,
+      DailyReports reports,
+      UnitScopes scopes,
+      LogProgress progress,
+      Clock clock) {
     this.tables = tables;
     this.editions = editions;
     this.reports = reports;
     this.scopes = scopes;
+    this.progress = progress;
+    this.clock = clock;
   }
 
   /** Who sees only a part of the city reads that part's live report. */
@@ -46,9 +59,18 @@ class ReadEditions {
         connection -> editions.find(connection, day).orElseThrow(DailyEditions::none));
   }
 
+  /** Refuses while cases that were counted then are not read here: the list would not be whole. */
+  void requireListed(DailyEdition edition) {
+    Instant known = tables.read(progress::completeUntil);
+    if (known == null || known.isBefore(edition.asOf())) {
+      throw EditionRefusal.beingRead(known);
+    }
+  }
+
   EditionView view(LocalDate day) {
     DailyEdition edition = edition(day);
     Map<DailyFlow, Set<String>> frozen = tables.read(connection -> editions.lists(connection, day));
-    return EditionView.of(edition, frozen, reports.ofTheCity(day), reports.lists(day));
+    return EditionView.of(
+        edition, frozen, reports.ofTheCity(day), reports.lists(day), clock.instant());
   }
 }

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code stable code and version, as {@code eval.solved.v2}
  * @param since release of this software with which this version came; it holds for all cases, also
- *     for those of before
+ *     for those of before, but not for what was frozen by an earlier version
+ * @param superseded a later version counts now; it stays for the editions and rankings that were
+ *     frozen by it
  * @param formula in words
  * @param denominator what is in it; null of a number that is no rate
  * @param leftOut what is in neither number, and why
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Definition(
     String code,
     String since,
+    boolean superseded,
     Text name,
     Text formula,
     Text denominator,

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one place where the numbers of cockpit, daily report and ranking are explained: {@code
- * definitions.json}. A formula that changes gets a new version there and in the code.
+ * definitions.json}. A formula that changes gets a new version there and in the code; the one
+ * before stays there as superseded, for what was frozen by it names it.
  */
 public final class Definitions {
 
@@ -17,17 +19,24 @@ public final class Definitions {
 
   private Definitions() {}
 
-  /** In the order in which the pages show them. */
+  /** All versions, in the order in which the pages show them. */
   public static List<Definition> all() {
     return ALL;
   }
 
+  /** Those by which it is counted now. */
+  public static List<Definition> current() {
+    return ALL.stream().filter(one -> !one.superseded()).toList();
+  }
+
+  /** Empty for a code that is not defined, as that of a newer release. */
+  public static Optional<Definition> find(String code) {
+    return ALL.stream().filter(one -> one.code().equals(code)).findFirst();
+  }
+
   /** Throws IllegalArgumentException for a code that is not defined. */
   public static Definition of(String code) {
-    return ALL.stream()
-        .filter(one -> one.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No definition of " + code));
+    return find(code).orElseThrow(() -> new IllegalArgumentException("No definition of " + code));
   }
 
   private static List<Definition> read() {

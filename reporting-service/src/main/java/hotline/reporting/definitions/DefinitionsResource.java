@@ -28,7 +28,8 @@ public class DefinitionsResource {
       description =
           "code is what the rates of headline, daily report and rankings carry. lists are those of"
               + " /api/cases, for the whole of the period that is asked there; flow names the item"
-              + " of the daily report.")
+              + " of the daily report. superseded ones count no longer: editions and rankings that were"
+              + " frozen by them name them.")
   public All definitions() {
     return new All(Definitions.all(), Definitions.all().size());
   }

@@ -47,6 +47,7 @@ class LogEnd {
 
   private final DataSource database;
   private final LogProgress progress;
+  private final SentByServices sent;
   private final RelayConfig config;
   private final Map<String, Object> kafka;
   private final Clock clock;
@@ -62,12 +63,14 @@ class LogEnd {
   LogEnd(
       DataSource database,
       LogProgress progress,
+      SentByServices sent,
       RelayConfig config,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       Clock clock) {
     this.database = database;
     this.progress = progress;
+    this.sent = sent;
     this.config = config;
     this.kafka = new HashMap<>(kafka);
     this.kafka.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -108,9 +111,14 @@ class LogEnd {
       admin = Admin.create(kafka);
     }
     Instant before = clock.instant();
+    Instant sentUntil;
+    // Before the ends: what they say was sent lies before these.
+    try (Connection connection = database.getConnection()) {
+      sentUntil = SentByServices.byAll(sent.heard(connection));
+    }
     List<LogProgress.End> ends = ends();
     try (Connection connection = database.getConnection()) {
-      progress.saveEnds(connection, ends, before);
+      progress.saveEnds(connection, ends, before, sentUntil);
     }
   }
 

@@ -42,7 +42,17 @@ class DefinitionsTest {
           .forEach(text -> whole(one.code(), text));
     }
     assertThat(Definitions.all().stream().map(Definition::code)).doesNotHaveDuplicates();
-    assertThat(Definitions.all().stream().map(Definition::number)).doesNotHaveDuplicates();
+    // What was frozen by an earlier version names it: that stays, and one counts now.
+    assertThat(Definitions.current().stream().map(Definition::number)).doesNotHaveDuplicates();
+    for (Definition old : Definitions.all()) {
+      assertThat(
+              Definitions.current().stream()
+                  .filter(now -> now.number().equals(old.number()))
+                  .map(Definition::version))
+          .as(old.code())
+          .hasSize(1)
+          .allMatch(now -> old.superseded() ? now > old.version() : now == old.version());
+    }
   }
 
   private static void whole(String code, Text text) {
@@ -54,7 +64,7 @@ class DefinitionsTest {
   @Test
   void every_counter_and_every_item_of_the_daily_report_is_in_a_definition() {
     Set<String> counters =
-        Definitions.all().stream()
+        Definitions.current().stream()
             .flatMap(one -> one.counters().values().stream())
             .flatMap(List::stream)
             .collect(Collectors.toSet());
@@ -62,7 +72,10 @@ class DefinitionsTest {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Counter.values()).map(Enum::name).toList());
     assertThat(
-            Definitions.all().stream().map(Definition::flow).filter(flow -> flow != null).toList())
+            Definitions.current().stream()
+                .map(Definition::flow)
+                .filter(flow -> flow != null)
+                .toList())
         .containsExactlyElementsOf(Arrays.stream(DailyFlow.values()).map(Enum::name).toList());
   }
 
@@ -122,6 +135,46 @@ class DefinitionsTest {
     counted(headline.selfRated(), "case.self_rated.v1", counts);
   }
 
+  /** Of a unit another counter may stand for the same number; it is named as that. */
+  @Test
+  void the_formulas_are_those_by_which_units_are_counted() {
+    Map<Counter, Long> counts = new EnumMap<>(Counter.class);
+    long next = 1;
+    for (Counter counter : Counter.values()) {
+      counts.put(counter, next);
+      next = next * 2 + 1;
+    }
+    counts.put(Counter.SPOT_CHECKED, next);
+    Headline unit = Headline.of(null, Period.ALL, "cg", null, counts, true);
+    Map<String, Long> shown =
+        Map.of(
+            "case.accepted.v1", unit.accepted(),
+            "case.closed.v1", unit.closed(),
+            "case.overdue.v1", unit.overdue(),
+            "case.withdrawn.v1", unit.withdrawn(),
+            "case.reopened.v1", unit.reopened(),
+            "case.excluded.v1", unit.excluded(),
+            "case.rating_set_aside.v1", unit.ratingSetAside());
+    shown.forEach(
+        (code, number) -> {
+          Definition defined = Definitions.of(code);
+          String part = defined.counters().containsKey("ofUnits") ? "ofUnits" : "numerator";
+          assertThat(number).as(code).isEqualTo(sum(defined, part, counts));
+        });
+    assertThat(
+            Definitions.current().stream()
+                .filter(one -> one.counters().containsKey("ofUnits"))
+                .map(Definition::code))
+        .isSubsetOf(shown.keySet());
+    for (Rate rate :
+        List.of(unit.rates().responded(), unit.rates().solved(), unit.rates().satisfied())) {
+      long excluded = rate.excluded() == null ? 0 : rate.excluded();
+      assertThat(excluded + rate.notScored())
+          .as(rate.code())
+          .isEqualTo(sum(Definitions.of(rate.code()), "leftOut", counts));
+    }
+  }
+
   private static void counted(long shown, String code, Map<Counter, Long> counts) {
     assertThat(shown).as(code).isEqualTo(sum(Definitions.of(code), "numerator", counts));
   }
@@ -165,7 +218,8 @@ class DefinitionsTest {
 
             Written from `src/main/resources/definitions.json` by `DefinitionsTest` (`-Dkpis.write=true`), which also holds the formulas against the code. Served at
             `/reporting/api/definitions`, opened from every number of the cockpit, the daily report and the rankings.
-            A version holds for all cases, also for those of before its release.
+            A version holds for all cases, also for those of before its release; what was frozen by an earlier one (editions, published rankings) keeps
+            that, which stays here as superseded.
             """);
     for (Definition one : Definitions.all()) {
       text.append("\n## ")
@@ -176,6 +230,7 @@ class DefinitionsTest {
           .append(one.code())
           .append("`, since ")
           .append(one.since())
+          .append(one.superseded() ? ", superseded 已由新版取代" : "")
           .append("\n\n");
       line(text, "口径 Formula", one.formula());
       line(text, "分母 Denominator", one.denominator());

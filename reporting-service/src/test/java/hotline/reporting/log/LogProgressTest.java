@@ -50,14 +50,14 @@ class LogProgressTest {
         tx -> {
           progress.save(tx, Map.of(0, new Reached(10, EIGHT), 3, new Reached(10, EIGHT)));
           // Of the first all is read by this database, of the second by its readers' note.
-          progress.saveEnds(tx, List.of(new End(0, 10, 4), new End(3, 12, 12)), NOON);
+          progress.saveEnds(tx, List.of(new End(0, 10, 4), new End(3, 12, 12)), NOON, null);
           assertThat(asOf(tx)).isEqualTo(NOON);
-          progress.saveEnds(tx, List.of(new End(0, 11, 10), new End(3, 12, 12)), TWO);
+          progress.saveEnds(tx, List.of(new End(0, 11, 10), new End(3, 12, 12)), TWO, null);
           assertThat(asOf(tx)).isEqualTo(NOON);
           // A look that took long does not make them older again.
-          progress.saveEnds(tx, List.of(new End(0, 11, 11), new End(3, 12, 12)), EIGHT);
+          progress.saveEnds(tx, List.of(new End(0, 11, 11), new End(3, 12, 12)), EIGHT, null);
           assertThat(asOf(tx)).isEqualTo(NOON);
-          progress.saveEnds(tx, List.of(new End(0, 11, 11), new End(3, 12, 12)), TWO);
+          progress.saveEnds(tx, List.of(new End(0, 11, 11), new End(3, 12, 12)), TWO, null);
           assertThat(asOf(tx)).isEqualTo(TWO);
         });
   }
@@ -69,10 +69,48 @@ class LogProgressTest {
         tx -> {
           progress.save(tx, Map.of(3, new Reached(10, TWO)));
           progress.saveEnds(
-              tx, List.of(new End(0, 0, 0), new End(1, 7, 0), new End(3, 10, 0)), TWO);
+              tx, List.of(new End(0, 0, 0), new End(1, 7, 0), new End(3, 10, 0)), TWO, null);
           assertThat(asOf(tx)).isNull();
           progress.save(tx, Map.of(1, new Reached(2, EIGHT)));
           assertThat(asOf(tx)).isEqualTo(EIGHT);
+        });
+  }
+
+  @Test
+  void nothing_is_complete_that_a_service_may_still_have_to_send() throws Exception {
+    inAnEmptyLog(
+        tx -> {
+          progress.save(tx, Map.of(0, new Reached(10, TWO)));
+          progress.saveEnds(tx, List.of(new End(0, 10, 0)), TWO, null);
+          assertThat(progress.completeUntil(tx)).isNull();
+          progress.saveEnds(tx, List.of(new End(0, 10, 0)), TWO, EIGHT);
+          assertThat(progress.completeUntil(tx)).isEqualTo(EIGHT);
+          assertThat(asOf(tx)).isEqualTo(TWO);
+          // A clock that is wrong elsewhere is no word about what is to come.
+          progress.saveEnds(tx, List.of(new End(0, 10, 0)), NOON, TWO);
+          assertThat(progress.completeUntil(tx)).isEqualTo(NOON);
+          // Neither a service that is away nor a partition without an end takes anything back.
+          progress.saveEnds(tx, List.of(new End(0, 10, 0), new End(1, 0, 0)), TWO, NOON);
+          assertThat(progress.completeUntil(tx)).isEqualTo(NOON);
+        });
+  }
+
+  @Test
+  void what_is_always_added_to_is_complete_as_far_as_it_reached_at_a_look() throws Exception {
+    inAnEmptyLog(
+        tx -> {
+          progress.save(tx, Map.of(0, new Reached(10, EIGHT)));
+          progress.saveEnds(tx, List.of(new End(0, 20, 0)), NOON, EIGHT);
+          assertThat(progress.completeUntil(tx)).isNull();
+          progress.save(tx, Map.of(0, new Reached(19, NOON)));
+          progress.saveEnds(tx, List.of(new End(0, 30, 0)), NOON, NOON);
+          assertThat(progress.completeUntil(tx)).isNull();
+          progress.save(tx, Map.of(0, new Reached(25, NOON)));
+          progress.saveEnds(tx, List.of(new End(0, 40, 0)), NOON, NOON);
+          assertThat(progress.completeUntil(tx)).isEqualTo(EIGHT);
+          progress.save(tx, Map.of(0, new Reached(41, NOON)));
+          progress.saveEnds(tx, List.of(new End(0, 50, 0)), TWO, TWO);
+          assertThat(progress.completeUntil(tx)).isEqualTo(NOON);
         });
   }
 

@@ -1,12 +1,18 @@
 package hotline.relay.quarkus;
 
+import hotline.lifecycle.EventCodec;
+import hotline.lifecycle.SentUntil;
+import hotline.lifecycle.Source;
+import hotline.lifecycle.Topics;
 import hotline.relay.ConsumerSettings;
 import hotline.relay.LogConsumer;
+import hotline.relay.OutboxRecord;
 import hotline.relay.ParkedKeys;
 import hotline.relay.RecordApplier;
 import hotline.relay.RedriveResult;
 import hotline.relay.Relay;
 import hotline.relay.RelaySettings;
+import hotline.relay.SentMark;
 import hotline.relay.TimerHandler;
 import hotline.relay.TimerRunner;
 import hotline.relay.Timers;
@@ -20,12 +26,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -37,6 +45,9 @@ public class RelayEngine {
 
   private static final Logger LOG = Logger.getLogger(RelayEngine.class);
   private static final int AFTER_THE_REST = 5_000;
+  private static final Duration SENT_UNTIL_EVERY = Duration.ofSeconds(10);
+  // A transaction that goes on for longer is rolled back.
+  private static final Duration SENT_UNTIL_MARGIN = Duration.ofMinutes(1);
 
   private final RelayConfig config;
   private final Map<String, Object> kafka;
@@ -61,7 +72,11 @@ public class RelayEngine {
         all.getOptionalValue("kafka.bootstrap.servers", String.class).orElse("localhost:9092"));
     topics = config.topics().orElse(List.of());
     String schema = config.schema().orElse(null);
-    relay = new Relay(DirectDatabase.of(all), RelaySettings.of(this.kafka).withSchema(schema));
+    relay =
+        new Relay(
+            DirectDatabase.of(all),
+            RelaySettings.of(this.kafka).withSchema(schema),
+            config.ownSource().flatMap(Source::of).map(own -> sentUntil(own, clock)));
     consumer = new LogConsumer(transactions, only(applier), consumerSettings());
     timers =
         timerHandler.isUnsatisfied()
@@ -72,6 +87,20 @@ public class RelayEngine {
                     new Timers(schema),
                     (tx, due) -> timerHandler.get().fire(tx, due),
                     clock));
+  }
+
+  /** Who says facts says until when all of them are in the log. */
+  private static SentMark sentUntil(Source own, Clock clock) {
+    return new SentMark(
+        clock,
+        SENT_UNTIL_EVERY,
+        SENT_UNTIL_MARGIN,
+        until ->
+            new OutboxRecord(
+                Topics.SENT_UNTIL,
+                own.uri(),
+                EventCodec.write(new SentUntil(until)),
+                EventCodec.stateHeaders(UUID.randomUUID(), SentUntil.TYPE, own, own.uri(), until)));
   }
 
   private RecordApplier only(Instance<RecordApplier> applier) {

@@ -17,7 +17,13 @@ import javax.sql.DataSource;
  */
 public final class DatabaseState {
   private static final Set<String> BOOKKEEPING =
-      Set.of("outbox", "timer", "log_progress", "consumed_sequence", "flyway_schema_history");
+      Set.of(
+          "outbox",
+          "timer",
+          "log_progress",
+          "log_sent_until",
+          "consumed_sequence",
+          "flyway_schema_history");
 
   private final Map<String, String> fingerprints = new TreeMap<>();
 
