@@ -20,6 +20,12 @@ export function useDraftChange(
 ) {
   const notChanged = shallowRef<ApiProblem | 'unsafe' | null>(null);
 
+  /** What the service refuses does not become possible by waiting. */
+  function why(): ApiProblem | 'unsafe' {
+    const trouble = server.trouble.value;
+    return trouble?.kind === 'refused' ? trouble : 'unsafe';
+  }
+
   /** Another call begins while this one is unfinished: what was typed is a draft of its own. */
   async function anotherCall(): Promise<void> {
     notChanged.value = null;
@@ -27,7 +33,7 @@ export function useDraftChange(
       return;
     }
     if (!(await server.flush())) {
-      notChanged.value = 'unsafe';
+      notChanged.value = why();
       return;
     }
     options.empty();
@@ -42,7 +48,7 @@ export function useDraftChange(
       if (!options.sending() && draft.pendingKey.value === null && (await server.open(id))) {
         options.changed();
       } else {
-        notChanged.value = 'unsafe';
+        notChanged.value = why();
       }
     } catch (cause) {
       notChanged.value = asProblem(cause);

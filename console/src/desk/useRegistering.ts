@@ -14,7 +14,8 @@ export function useRegistering(
     handsOver: () => boolean;
     /** Whether a question stands in the way of a new case. */
     asks: (andAnswer: boolean) => Promise<boolean>;
-    done: (registered: Registered, andAnswer: boolean) => void;
+    /** again: it was sent before, and may have been registered then. */
+    done: (registered: Registered, andAnswer: boolean, again: boolean) => void;
   },
 ) {
   const register = useCommand(
@@ -60,14 +61,15 @@ export function useRegistering(
   }
 
   async function send(andAnswer: boolean, anyway: boolean): Promise<void> {
+    const again = draft.pendingKey.value !== null;
     // What was sent and not answered is repeated: its own case may be what is found.
-    if (!anyway && draft.pendingKey.value === null && (await options.asks(andAnswer))) {
+    if (!anyway && !again && (await options.asks(andAnswer))) {
       return;
     }
     await server.hold();
     const done = await register.run();
     if (done) {
-      options.done(done, andAnswer);
+      options.done(done, andAnswer, again);
       return;
     }
     // Of an act that nobody knows the end of no draft is begun: it may be a case by now.

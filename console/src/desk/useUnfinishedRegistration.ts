@@ -46,6 +46,7 @@ export function useUnfinishedRegistration(outage: string | undefined) {
       answering.value = answer.form.answer !== '';
       more.value = more.value || hasMore();
     },
+    undecided: () => draft.pendingKey.value !== null,
   });
 
   watch(
