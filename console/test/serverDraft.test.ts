@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } fr
 import { intake } from '../src/api/intake';
 import { ApiProblem, unanswered } from '../src/api/problem';
 import { emptyDraft, headOf } from '../src/desk/registration';
+import { isAnythingUnsaved } from '../src/shared/useDraft';
 import { useServerDraft, written, type ServerDraft } from '../src/desk/useServerDraft';
 
 interface Form {
@@ -23,7 +24,7 @@ function opened(title: string, at: number): never {
   return { id: 'x', version: at, changedAt: '2026-11-22T01:00:00Z', content: { form: { phone: '', title } } } as never;
 }
 
-function mounted(): { draft: ServerDraft; form: Form; leave: () => void } {
+function mounted(undecided = () => false): { draft: ServerDraft; form: Form; leave: () => void } {
   const form = reactive<Form>({ title: '', phone: '' });
   let draft: ServerDraft | undefined;
   const app = createApp(
@@ -37,6 +38,7 @@ function mounted(): { draft: ServerDraft; form: Form; leave: () => void } {
           empty: () => ({ form: { title: '', phone: '' } }),
           head: () => ({ title: form.title, name: '', phone: form.phone }),
           restore: (content) => Object.assign(form, content.form),
+          undecided,
         });
         return () => h('div');
       },
@@ -139,6 +141,7 @@ describe('a draft at the service', () => {
     expect(save).toHaveBeenCalledTimes(2);
     expect(form.title).toBe('路灯不亮，夜里');
     expect(await draft.open('another')).toBe(false);
+    expect(isAnythingUnsaved()).toBe(true);
 
     version = 0;
     draft.keepAsOwn();
@@ -252,6 +255,58 @@ describe('a draft at the service', () => {
     expect(intake.discardDraft).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(save).toHaveBeenCalledTimes(1);
+    leave();
+  });
+
+  it('that nobody has saved yet is noted until the service has it, also on a page that was left', async () => {
+    const { form, leave } = mounted();
+    await typed(form, '路灯');
+    expect(isAnythingUnsaved()).toBe(true);
+    await vi.advanceTimersByTimeAsync(3_100);
+    expect(isAnythingUnsaved()).toBe(false);
+    save.mockRejectedValue(unanswered());
+    await typed(form, '路灯不亮');
+    leave();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(isAnythingUnsaved()).toBe(true);
+  });
+
+  it('is not begun of what may be a case by now, and what is left of it ends with the case', async () => {
+    const { draft, form, leave } = mounted(() => true);
+    await typed(form, '路灯');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(save).not.toHaveBeenCalled();
+    draft.release();
+    await vi.advanceTimersByTimeAsync(3_100);
+    const { id } = draft;
+    const before = id.value;
+    await draft.forget('registered-again');
+    expect(intake.discardDraft).toHaveBeenCalledWith(expect.anything(), before, 1, 'REGISTERED');
+    leave();
+  });
+
+  it('that somebody else began says so, and is discarded with the reason that was given', async () => {
+    const { draft, leave } = mounted();
+    read.mockResolvedValue({ ...(opened('路灯', 3) as object), handedFrom: '话务员' } as never);
+    expect(await draft.open('x')).toBe(true);
+    expect(draft.handed.value).toBe(true);
+    await draft.forget('discarded', 'GIVEN_UP');
+    expect(intake.discardDraft).toHaveBeenCalledWith(expect.anything(), 'x', 3, 'GIVEN_UP');
+    expect(draft.handed.value).toBe(false);
+    leave();
+  });
+
+  it('is not taken instead of what was typed while it was asked for', async () => {
+    const { draft, form, leave } = mounted();
+    await typed(form, '路灯');
+    await vi.advanceTimersByTimeAsync(3_100);
+    let answer: (draft: never) => void = () => undefined;
+    read.mockReturnValueOnce(new Promise((done) => (answer = done)));
+    const taking = draft.takeTheirs();
+    await typed(form, '路灯不亮');
+    answer(opened('别的', 7));
+    expect(await taking).toBe(false);
+    expect(form.title).toBe('路灯不亮');
     leave();
   });
 });

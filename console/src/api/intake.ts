@@ -30,7 +30,12 @@ export type AbuseProposal = Answer<'/intake/api/caller-marks/proposals', 'get'>[
 export type Track = Answer<'/intake/api/track', 'post'>;
 /** What a citizen says of an answer. */
 export type OwnRating = Omit<Body<'/intake/api/track/rating'>, 'caseNo' | 'queryCode'>;
-export type DraftLine = Answer<'/intake/api/drafts', 'get'>['items'][number];
+export type DraftPage = Answer<'/intake/api/drafts', 'get'>;
+export type DraftLine = DraftPage['items'][number];
+/** A draft that ended without a case. */
+export type DraftEnded = Answer<'/intake/api/drafts/ended', 'get'>['items'][number];
+export type DiscardReason = NonNullable<DraftEnded['reason']>;
+export type DraftOpened = Answer<'/intake/api/drafts/{id}', 'get'>;
 export type DraftSaved = Answer<'/intake/api/drafts/{id}', 'post'>;
 /** The form is given back as it is. */
 export type DraftBody = Omit<Body<'/intake/api/drafts/{id}'>, 'content'> & { content: Record<string, unknown> };
@@ -58,6 +63,7 @@ export const intake = {
     act('/intake/api/cases', { key, body, ...(draft ? { query: { draft } } : {}) }),
   drafts: (query: Asked<'/intake/api/drafts'>) => read('/intake/api/drafts', { query }),
   draftsOfSeats: (query: Asked<'/intake/api/drafts/of-seats'>) => read('/intake/api/drafts/of-seats', { query }),
+  endedDrafts: (query: Asked<'/intake/api/drafts/ended'>) => read('/intake/api/drafts/ended', { query }),
   draftSeats: () => read('/intake/api/drafts/seats'),
   draft: (id: string) => read('/intake/api/drafts/{id}', { path: { id } }),
   /** While somebody types, and also when the page is closed. */
@@ -68,8 +74,9 @@ export const intake = {
       body,
       outlivesPage: JSON.stringify(body).length < MOST_THAT_OUTLIVES_A_PAGE,
     }),
-  discardDraft: (key: string, id: string, version: number) =>
-    act('/intake/api/drafts/{id}/discarding', { key, version, path: { id } }),
+  /** Of one that was handed over with a reason. */
+  discardDraft: (key: string, id: string, version: number, reason: DiscardReason | null = null) =>
+    act('/intake/api/drafts/{id}/discarding', { key, version, path: { id }, ...(reason ? { query: { reason } } : {}) }),
   handOverDraft: (key: string, id: string, version: number, to: string | null) =>
     act('/intake/api/drafts/{id}/handover', { key, version, path: { id }, body: { to } }),
   cases: (query: Asked<'/intake/api/cases'>) => read('/intake/api/cases', { query }),

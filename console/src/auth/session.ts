@@ -1,7 +1,7 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { shallowRef } from 'vue';
 import { useTokens } from '../api/http';
-import { forgetDrafts } from '../shared/useDraft';
+import { forgetDrafts, isAnythingUnsaved, keepNothing } from '../shared/useDraft';
 import { personOf, type Person } from './roles';
 
 /** Remembers only that somebody was signed in, so that a reload goes through single sign-on without a click. */
@@ -111,27 +111,48 @@ export async function completeSignIn(): Promise<string> {
 /** A sign-in that expired may be followed by that of the next person at this machine. */
 function forgetOthersDrafts(userId: string): void {
   const before = window.sessionStorage.getItem(DRAFTS_OF);
-  if (before !== null && before !== userId) {
+  // Nobody's are somebody else's too.
+  if (before !== userId) {
     forgetDrafts();
   }
   window.sessionStorage.setItem(DRAFTS_OF, userId);
 }
 
-/** What is to be done while the token still holds, such as sending what was typed. */
-const beforeLeaving = new Set<() => Promise<unknown>>();
+/** What is to be done while the token still holds, such as sending what was typed; true when nothing is left to do. */
+const beforeLeaving = new Set<() => Promise<boolean>>();
 
 /** Returns how it is taken back. */
-export function onSignOut(work: () => Promise<unknown>): () => void {
+export function onSignOut(work: () => Promise<boolean>): () => void {
   beforeLeaving.add(work);
   return () => beforeLeaving.delete(work);
 }
 
 const LEAVE_WITHIN_MS = 3_000;
 
-export async function signOut(): Promise<void> {
-  const late = new Promise((done) => window.setTimeout(done, LEAVE_WITHIN_MS));
-  await Promise.race([Promise.allSettled([...beforeLeaving].map((work) => work())), late]);
-  // Drafts hold personal data of callers; the next person at this machine must not find them.
+async function isAllSaved(): Promise<boolean> {
+  const late = new Promise<false>((done) => window.setTimeout(() => done(false), LEAVE_WITHIN_MS));
+  const works = Promise.all([...beforeLeaving].map((work) => work().catch(() => false)));
+  return (await Promise.race([works.then((saved) => saved.every(Boolean)), late])) && !isAnythingUnsaved();
+}
+
+/**
+ * False, and nobody is signed out, when something was typed that is safe nowhere else than in this tab.
+ *
+ * @param anyway it may be lost: the person has said so
+ */
+export async function signOut(anyway = false): Promise<boolean> {
+  if (!anyway && !(await isAllSaved())) {
+    return false;
+  }
+  // Drafts hold personal data of callers; the next person at this machine must not find them, not even what a page
+  // writes while it is left.
+  keepNothing();
   window.sessionStorage.clear();
-  await manager.signoutRedirect();
+  try {
+    await manager.signoutRedirect();
+  } catch (cause) {
+    keepNothing(false);
+    throw cause;
+  }
+  return true;
 }

@@ -1,9 +1,9 @@
 import { computed, onBeforeUnmount, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { asProblem, newKey } from '../api/http';
-import { intake, type DraftBody } from '../api/intake';
+import { intake, type DiscardReason, type DraftBody, type DraftOpened } from '../api/intake';
 import type { ApiProblem } from '../api/problem';
 import { onSignOut } from '../auth/session';
-import { DRAFT_PREFIX } from '../shared/useDraft';
+import { DRAFT_PREFIX, noteUnsaved, putInTab } from '../shared/useDraft';
 
 export const SAVE_AFTER_MS = 3_000;
 /** Who types without a pause is saved all the same. */
@@ -28,6 +28,8 @@ interface Link {
   saved: string | null;
   /** As it was sent; the answer may be lost with a page that was closed. */
   sent: string | null;
+  /** Who had it before it was handed over to this person. */
+  handedFrom?: string | null;
 }
 
 interface Attempt {
@@ -37,12 +39,15 @@ interface Attempt {
   body: DraftBody;
 }
 
-export type DraftEnd = 'registered' | 'discarded' | 'kept';
+/** Registered again: the case may be from before, and what was saved since ends with nothing else. */
+export type DraftEnd = 'registered' | 'registered-again' | 'discarded' | 'kept';
 
 export interface ServerDraft {
   id: ComputedRef<string>;
   /** Whether the service has it. */
   known: ComputedRef<boolean>;
+  /** Whether somebody else has begun it: it is not discarded without a reason. */
+  handed: ComputedRef<boolean>;
   /** Whether all that stands in the form is saved. */
   settled: ComputedRef<boolean>;
   /** When what stands in the form was saved last, on the clock of the service. */
@@ -55,8 +60,8 @@ export interface ServerDraft {
   flush: () => Promise<boolean>;
   /** Opens another draft; false when what stands in the form is not safe yet. */
   open: (id: string) => Promise<boolean>;
-  /** Takes what the service has instead of what stands in the form. */
-  takeTheirs: () => Promise<void>;
+  /** Takes what the service has instead of what stands in the form; false when somebody typed on meanwhile. */
+  takeTheirs: () => Promise<boolean>;
   /** What stands in the form becomes a draft of its own. */
   keepAsOwn: () => void;
   /** Asks whether it is still this form's. */
@@ -65,7 +70,7 @@ export interface ServerDraft {
   hold: () => Promise<void>;
   release: () => void;
   /** The next form is another draft; this one was registered, is discarded, or is kept for later. */
-  forget: (end: DraftEnd) => Promise<void>;
+  forget: (end: DraftEnd, why?: DiscardReason | null) => Promise<void>;
 }
 
 /** A UUID also where the browser has no secure context. */
@@ -102,6 +107,8 @@ export function useServerDraft(options: {
   worth: () => boolean;
   head: () => { title: string; name: string; phone: string };
   restore: (content: Content) => void;
+  /** Whether the form was sent and nobody knows what came of it: no draft is begun of what may be a case. */
+  undecided?: () => boolean;
 }): ServerDraft {
   const place = `${DRAFT_PREFIX}${options.name}.server`;
   const link = ref<Link>(remembered() ?? fresh());
@@ -112,7 +119,7 @@ export function useServerDraft(options: {
   let running: Promise<void> | null = null;
   /** Versions that saves were answered with, also those of a form that has gone on meanwhile. */
   const versions = new Map<string, number>();
-  let held = false;
+  let held = options.undecided?.() ?? false;
   let left = false;
   let failures = 0;
   let timer: number | undefined;
@@ -133,7 +140,7 @@ export function useServerDraft(options: {
   function remember(next: Link): void {
     link.value = next;
     try {
-      window.sessionStorage.setItem(place, JSON.stringify(next));
+      putInTab(place, JSON.stringify(next));
     } catch {
       // A full storage must not stop the person from typing.
     }
@@ -144,6 +151,13 @@ export function useServerDraft(options: {
 
   function unsaved(): boolean {
     return options.on && (link.value.version === 0 ? options.worth() && !isEmpty() : text() !== link.value.saved);
+  }
+
+  /** Who signs out is asked, also on another page, before something is lost. */
+  function note(): void {
+    if (options.on) {
+      noteUnsaved(options.name, unsaved() && !isEmpty());
+    }
   }
 
   function plan(afterMs: number): void {
@@ -202,7 +216,8 @@ export function useServerDraft(options: {
       failures = 0;
       trouble.value = null;
       savedAt.value = saved.changedAt;
-      remember({ id, version: saved.version, saved: trying.text, sent: null });
+      remember({ ...link.value, version: saved.version, saved: trying.text, sent: null });
+      note();
     } catch (cause) {
       if (link.value.id !== id) {
         return;
@@ -212,15 +227,15 @@ export function useServerDraft(options: {
         attempt = null;
       }
       if (isParted(problem) && (trying.version > 0 || problem.isStale)) {
-        const version = problem.isStale ? await versionOfOwn(id, [before.sent, before.saved, trying.text]) : null;
+        const own = problem.isStale ? await ownAtService(id, [before.sent, before.saved, trying.text]) : null;
         if (link.value.id !== id) {
           return;
         }
-        if (version === null) {
+        if (own === null) {
           parted.value = problem;
         } else {
           // A save whose answer was lost with the page: nobody else has changed it.
-          remember({ ...link.value, version });
+          remember({ ...link.value, version: own.version, handedFrom: own.handedFrom ?? null });
           plan(0);
         }
         return;
@@ -230,10 +245,10 @@ export function useServerDraft(options: {
     }
   }
 
-  /** The version at the service when what it has is what this form has sent; null when it is not. */
-  async function versionOfOwn(id: string, own: (string | null)[]): Promise<number | null> {
+  /** The draft at the service when what it has is what this form has sent; null when it is not. */
+  async function ownAtService(id: string, own: (string | null)[]): Promise<DraftOpened | null> {
     const theirs = await intake.draft(id).catch(() => null);
-    return theirs !== null && own.includes(written(theirs.content)) ? theirs.version : null;
+    return theirs !== null && own.includes(written(theirs.content)) ? theirs : null;
   }
 
   function isParted(problem: ApiProblem): boolean {
@@ -250,13 +265,14 @@ export function useServerDraft(options: {
     return !unsaved();
   }
 
-  function take(draft: { id: string; version: number; changedAt: string; content: Content }): void {
+  function take(draft: DraftOpened): void {
     attempt = null;
     parted.value = null;
     trouble.value = null;
-    options.restore(draft.content);
+    options.restore(draft.content as Content);
     savedAt.value = draft.changedAt;
-    remember({ id: draft.id, version: draft.version, saved: text(), sent: null });
+    remember({ id: draft.id, version: draft.version, saved: text(), sent: null, handedFrom: draft.handedFrom ?? null });
+    note();
   }
 
   async function open(id: string): Promise<boolean> {
@@ -273,13 +289,19 @@ export function useServerDraft(options: {
     if (held || (!parted.value && unsaved())) {
       return false;
     }
-    take({ ...draft, content: draft.content as Content });
+    take(draft);
     return true;
   }
 
-  async function takeTheirs(): Promise<void> {
-    const draft = await intake.draft(link.value.id);
-    take({ ...draft, content: draft.content as Content });
+  async function takeTheirs(): Promise<boolean> {
+    const { id } = link.value;
+    const before = text();
+    const draft = await intake.draft(id);
+    if (link.value.id !== id || text() !== before) {
+      return false;
+    }
+    take(draft);
+    return true;
   }
 
   function keepAsOwn(): void {
@@ -287,6 +309,7 @@ export function useServerDraft(options: {
     parted.value = null;
     savedAt.value = null;
     remember(fresh());
+    note();
     void save();
   }
 
@@ -315,12 +338,13 @@ export function useServerDraft(options: {
       if (draft.version === link.value.version || theirs === text() || theirs === link.value.sent) {
         attempt = null;
         savedAt.value = theirs === text() ? draft.changedAt : savedAt.value;
-        remember({ ...link.value, version: draft.version, saved: theirs });
+        remember({ ...link.value, version: draft.version, saved: theirs, handedFrom: draft.handedFrom ?? null });
+        note();
         if (unsaved()) {
           plan(SAVE_AFTER_MS);
         }
       } else if (text() === link.value.saved) {
-        take({ ...draft, content: draft.content as Content });
+        take(draft);
       } else {
         // Both were changed: the next save is refused and says so.
         await save();
@@ -353,7 +377,7 @@ export function useServerDraft(options: {
     }
   }
 
-  async function forget(end: DraftEnd): Promise<void> {
+  async function forget(end: DraftEnd, why: DiscardReason | null = null): Promise<void> {
     window.clearTimeout(timer);
     const { id, version } = link.value;
     const late = running;
@@ -366,17 +390,21 @@ export function useServerDraft(options: {
     savedAt.value = null;
     link.value = fresh();
     window.sessionStorage.removeItem(place);
+    note();
     // A save that was still on its way may have begun a draft of what is registered by now.
     await late;
     const last = versions.get(id) ?? version;
-    if (own && last > 0 && (end === 'discarded' || (end === 'registered' && late !== null))) {
-      await intake.discardDraft(newKey(), id, last).catch(() => undefined);
+    const over = end === 'discarded' || end === 'registered-again' || (end === 'registered' && late !== null);
+    if (own && last > 0 && over) {
+      const reason = end === 'discarded' ? why : 'REGISTERED';
+      await intake.discardDraft(newKey(), id, last, reason).catch(() => undefined);
     }
   }
 
   const stopWatching = watch(
     text,
     () => {
+      note();
       if (!options.on || held || parted.value || !unsaved()) {
         return;
       }
@@ -399,7 +427,8 @@ export function useServerDraft(options: {
   if (options.on) {
     window.addEventListener('pagehide', closing);
     document.addEventListener('visibilitychange', hidden);
-    const stopLeaving = onSignOut(flush);
+    // An emptied form has nothing to lose, whatever became of its draft.
+    const stopLeaving = onSignOut(async () => (await flush()) || isEmpty());
     onBeforeUnmount(() => {
       window.removeEventListener('pagehide', closing);
       document.removeEventListener('visibilitychange', hidden);
@@ -419,6 +448,7 @@ export function useServerDraft(options: {
   return {
     id: computed(() => link.value.id),
     known: computed(() => link.value.version > 0),
+    handed: computed(() => Boolean(link.value.handedFrom)),
     settled: computed(() => !unsaved()),
     savedAt,
     trouble,

@@ -101,3 +101,5 @@ export const MEASURES = ['CRITICISM', 'TALK'] as const;
 export const KNOWLEDGE_REPORTS = ['WRONG', 'OUTDATED', 'INCOMPLETE', 'CONTRADICTS', 'OTHER'] as const;
 export const CARE_NEEDS = ['ELDERLY_ALONE', 'DEAF', 'LANGUAGE', 'OTHER'] as const;
 export const ENDED = ['CLOSED', 'WITHDRAWN', 'ARCHIVED', 'REFUSED'] as const;
+/** Why an unfinished registration that was handed over is discarded. */
+export const DISCARD_REASONS = ['REGISTERED', 'ADDED_TO_CASE', 'GIVEN_UP', 'NO_REQUEST', 'TOO_LITTLE_TOLD'] as const;

@@ -116,3 +116,27 @@ export function placesBelow(parent: string): Promise<Place[]> {
 export function isOff(one: { active?: boolean }): boolean {
   return one.active === false;
 }
+
+/** The name of a category, or its code where names cannot be had. */
+export async function categoryName(code: string): Promise<string> {
+  const all = await categories().catch(() => []);
+  const found = all.find((category) => category.code === code);
+  return found ? (language.value === 'zh' ? found.nameZh : found.nameEn || found.nameZh) : code;
+}
+
+/** The names of a place and of those that it lies in, or its code where names cannot be had. */
+export async function placeName(code: string): Promise<string> {
+  const names: string[] = [];
+  try {
+    let below = await placesBelow('');
+    for (let here; (here = below.find((place) => code.startsWith(place.code))); below = await placesBelow(here.code)) {
+      names.push(here.name);
+      if (here.code === code) {
+        return names.join(' ');
+      }
+    }
+  } catch {
+    // The code says which place it is.
+  }
+  return code;
+}

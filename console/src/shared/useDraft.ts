@@ -5,6 +5,39 @@ const PREFIX = 'hotline.draft.';
 /** What begins with it is forgotten with the drafts of this tab. */
 export const DRAFT_PREFIX = PREFIX;
 
+const UNSAVED = '.unsaved';
+let signingOut = false;
+
+/** Whoever signs out leaves nothing: from then on nothing is written that the next person would find. */
+export function keepNothing(from = true): void {
+  signingOut = from;
+}
+
+/** Throws where the storage of the tab is full. */
+export function putInTab(place: string, text: string): void {
+  if (!signingOut) {
+    window.sessionStorage.setItem(place, text);
+  }
+}
+
+/** Says of a form that is kept at a service whether something of it is in this tab only. */
+export function noteUnsaved(name: string, unsaved: boolean): void {
+  try {
+    if (unsaved) {
+      putInTab(PREFIX + name + UNSAVED, '1');
+    } else {
+      window.sessionStorage.removeItem(PREFIX + name + UNSAVED);
+    }
+  } catch {
+    // A full storage must not stop the person from typing.
+  }
+}
+
+/** Whether something was typed that a service should have and has not, also on a page that was left. */
+export function isAnythingUnsaved(): boolean {
+  return Object.keys(window.sessionStorage).some((name) => name.startsWith(PREFIX) && name.endsWith(UNSAVED));
+}
+
 /** All that is kept in this tab, whoever typed it. */
 export function forgetDrafts(): void {
   Object.keys(window.sessionStorage)
@@ -16,7 +49,7 @@ export function forgetDrafts(): void {
 export function keepDraft(name: string, form: object): void {
   const draft = { form, savedAt: new Date().toISOString(), key: null };
   try {
-    window.sessionStorage.setItem(PREFIX + name, JSON.stringify(draft));
+    putInTab(PREFIX + name, JSON.stringify(draft));
   } catch {
     // A full storage must not stop the person; the form that follows on this page is then empty.
   }
@@ -73,7 +106,7 @@ export function useDraft<T extends object>(
     const now = new Date();
     const draft = { form, savedAt: now.toISOString(), key: pendingKey.value };
     try {
-      window.sessionStorage.setItem(place, JSON.stringify(draft));
+      putInTab(place, JSON.stringify(draft));
       savedAt.value = now;
     } catch {
       // A full storage must not stop the person from typing.

@@ -93,6 +93,7 @@ test('an operator takes the next call, and the shift lead takes the unfinished o
   await lead.getByTestId('handover-submit').click();
   await row.getByTestId(/^handover-read-/).click();
   await lead.getByTestId('draft-content').getByText('137 6655 4433').waitFor();
+  await lead.getByTestId('draft-content-confidential').waitFor();
   await shot(lead, 'handover-read');
 
   // Who had it types on, is told, and keeps what was typed.
@@ -104,7 +105,12 @@ test('an operator takes the next call, and the shift lead takes the unfinished o
   await operator.getByTestId('draft-parted').waitFor({ state: 'detached' });
 
   await lead.getByTestId('draft-content-discard').click();
+  assert.ok(await lead.getByTestId('draft-content-discard-confirm').isDisabled(), 'not without a reason');
+  await lead.getByTestId('draft-content-discard-reason-GIVEN_UP').click();
+  const draftId = (await row.getAttribute('data-testid')).slice('handover-'.length);
   await lead.getByTestId('draft-content-discard-confirm').click();
   await row.waitFor({ state: 'detached' });
+  await lead.getByTestId(`ended-draft-${draftId}`).locator('[data-ending="DISCARDED"]').waitFor();
+  await shot(lead, 'handover-ended');
   await operator.context().close();
 });

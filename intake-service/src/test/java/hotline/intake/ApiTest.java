@@ -164,6 +164,7 @@ abstract class ApiTest extends IntakeTest {
         Example.of("GET /intake/api/caller-marks/{id}/history").with("id", markedCaller("CARE")),
         Example.of("GET /intake/api/drafts"),
         Example.of("GET /intake/api/drafts/of-seats"),
+        Example.of("GET /intake/api/drafts/ended"),
         Example.of("GET /intake/api/drafts/seats"),
         // One's own only: what others have is not there. DraftTest looks at what is one's own.
         Example.of("GET /intake/api/drafts/{id}")

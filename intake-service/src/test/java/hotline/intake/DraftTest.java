@@ -13,6 +13,8 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -182,10 +184,71 @@ class DraftTest extends IntakeTest {
     save(next, id, 3).statusCode(200).body("version", is(4));
     as(operator, Role.OPERATOR).get("/api/drafts/" + id).then().body("toName", is(named(lead)));
     // Who and when stays known, also when the draft is gone.
-    discard(next, id, 4).statusCode(204);
+    discard(next, id, 4)
+        .statusCode(400)
+        .body("violations[0].field", is("reason"))
+        .body("violations[0].code", is("required"));
+    discard(next, id, 4, "晚上").statusCode(400).body("violations[0].code", is("unknown-value"));
+    discard(next, id, 3, "GIVEN_UP").statusCode(412);
+    assertThat(draftsOf(next)).isEqualTo(2);
+    discard(next, id, 4, "GIVEN_UP").statusCode(204);
+    assertThat(ended(lead, id))
+        .containsEntry("ending", "DISCARDED")
+        .containsEntry("reason", "GIVEN_UP")
+        .containsEntry("ownerName", named(next))
+        .containsEntry("handedFrom", named(lead))
+        .containsKeys("begunAt", "endedAt");
     assertThat(count("draft_handover WHERE draft_id = '" + id + "'")).isEqualTo(2);
     assertThat(count("draft_handover WHERE draft_id = '" + id + "' AND handed_by = '" + lead + "'"))
         .isEqualTo(2);
+  }
+
+  @Test
+  void what_came_back_to_its_operator_and_was_registered_is_not_told_to_be_elsewhere() {
+    String operator = someone("operator");
+    String lead = someone("lead");
+    UUID id = UUID.randomUUID();
+    save(operator, id, 0).statusCode(200);
+    handOver(lead, id, 1, null).statusCode(200);
+    handOver(lead, id, 2, operator).statusCode(200);
+    keyed(operator, Role.OPERATOR)
+        .queryParam("draft", id)
+        .body(form())
+        .post("/api/cases")
+        .then()
+        .statusCode(201);
+    save(operator, id, 3).statusCode(404).body("code", is("not-found"));
+    assertThat(ended(lead, id)).as("it became a case").isNull();
+  }
+
+  @Test
+  void what_is_handed_over_stops_no_call_of_who_has_it_and_says_who_was_at_work() {
+    String operator = someone("operator");
+    String gone = someone("operator");
+    String lead = someone("lead");
+    UUID own = UUID.randomUUID();
+    save(operator, own, 0).statusCode(200);
+    UUID left = UUID.randomUUID();
+    save(gone, left, 0).statusCode(200);
+    execute(
+        "UPDATE draft_seat SET seen_at = seen_at - interval '3 days' WHERE user_ref = '"
+            + gone
+            + "'");
+    Map<String, Object> line = ofSeats(lead, left);
+    assertThat(Instant.parse((String) line.get("ownerSeenAt")))
+        .isBefore(Instant.parse((String) line.get("begunAt")));
+    assertThat(Instant.parse((String) line.get("deletedAt")))
+        .isEqualTo(Instant.parse((String) line.get("changedAt")).plus(Duration.ofDays(7)));
+    for (int i = 1; i < 30; i++) {
+      save(operator, UUID.randomUUID(), 0).statusCode(200);
+    }
+    handOver(lead, left, 1, operator).statusCode(200);
+    assertThat(draftsOf(operator)).isEqualTo(31);
+    save(operator, UUID.randomUUID(), 0).statusCode(409).body("code", is("too-many-drafts"));
+    discard(operator, own, 1).statusCode(204);
+    assertThat(ended(lead, own)).as("nobody else had it").isNull();
+    save(operator, UUID.randomUUID(), 0).statusCode(200);
+    assertThat(draftsOf(operator)).isEqualTo(31);
   }
 
   @Test
@@ -243,6 +306,11 @@ class DraftTest extends IntakeTest {
     assertThat(pruning.prune()).isPositive();
     assertThat(draftsOf(operator)).isOne();
     as(operator, Role.OPERATOR).get("/api/drafts/" + old).then().statusCode(404);
+    assertThat(ended(someone("lead"), old))
+        .containsEntry("ending", "EXPIRED")
+        .containsEntry("ownerName", named(operator))
+        .satisfies(record -> assertThat(record.get("reason")).isNull())
+        .doesNotContainKeys("title", "phone");
   }
 
   private static ValidatableResponse save(String operator, UUID id, long version) {
@@ -270,6 +338,24 @@ class DraftTest extends IntakeTest {
     return version(keyed(who, Role.OPERATOR), version)
         .post("/api/drafts/" + id + "/discarding")
         .then();
+  }
+
+  private static ValidatableResponse discard(String who, UUID id, long version, String reason) {
+    return version(keyed(who, Role.OPERATOR), version)
+        .queryParam("reason", reason)
+        .post("/api/drafts/" + id + "/discarding")
+        .then();
+  }
+
+  private static Map<String, Object> ended(String lead, UUID id) {
+    return as(lead, Role.SHIFT_LEAD)
+        .queryParam("limit", 200)
+        .get("/api/drafts/ended")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getMap("items.find { it.id == '" + id + "' }");
   }
 
   private static ValidatableResponse handOver(String lead, UUID id, long version, String to) {

@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.access.Invalid;
 import hotline.lifecycle.EnteredAs;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -33,5 +34,18 @@ public record CaseOrigin(
 
   public boolean isPaper() {
     return enteredAs == EnteredAs.PAPER;
+  }
+
+  /** It was entered for its true time: another one is another entry. */
+  static void requireTrueTime(Instant entered, Instant corrected) {
+    if (!entered.equals(corrected)) {
+      throw new Invalid(
+          "receivedAt",
+          "true-time-stands",
+          "补登工单的真实受理时间不能更正；时间有误的，请值班长按“登记有误”撤回，再在补录期限或转入期内重新登记。",
+          "The true time of what was entered later stands; where it is wrong, a shift lead takes the"
+              + " case back as entered wrongly, and it is entered anew while its outage or changeover"
+              + " takes it.");
+    }
   }
 }

@@ -12,7 +12,6 @@ import hotline.intake.cases.RegisterCase.Registered;
 import hotline.intake.drafts.DiscardDraft;
 import hotline.intake.reference.Directories;
 import hotline.lifecycle.CaseStatus;
-import hotline.lifecycle.Channel;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Cases over HTTP. */
+/** Cases over HTTP: registering them, and what the centre puts right about them. */
 @Path("/api/cases")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,38 +43,16 @@ public class CaseResource {
   /** Where a case stands after an act. */
   public record CaseMoved(CaseStatus status, long version) {}
 
-  /** What the citizen adds. */
-  public record SupplementForm(String text) {}
-
   /** All marks that a case has from now on. */
   public record MarksForm(List<String> marks) {}
-
-  /** Why a case is taken back. */
-  public record WithdrawalForm(String reason) {}
-
-  /** Why the city does not take a request on, and whom the citizen was told to turn to. */
-  public record RefusalForm(String reason, String lawfulChannel) {}
-
-  /** Why it is not to be refused so. */
-  public record SendBackForm(String reason) {}
-
-  /** Why a closed case is to be handled again, and what is told with it. */
-  public record ReopeningForm(String reason, String text) {}
 
   private final RegisterCase registerCase;
   private final SameCase sameCase;
   private final DiscardDraft discardDraft;
-  private final AcceptCase acceptCase;
-  private final AnswerDirectly answerDirectly;
-  private final RefuseCase refuseCase;
-  private final SupplementCase supplementCase;
-  private final UrgeCase urgeCase;
   private final MarkCase markCase;
   private final CorrectCase correctCase;
   private final SplitCase splitCase;
-  private final WithdrawCase withdrawCase;
   private final WithdrawWrongEntry withdrawWrongEntry;
-  private final ReopenCase reopenCase;
   private final CurrentActor actor;
   private final Directories directories;
   private final Clock clock;
@@ -85,34 +62,20 @@ public class CaseResource {
       RegisterCase registerCase,
       SameCase sameCase,
       DiscardDraft discardDraft,
-      AcceptCase acceptCase,
-      AnswerDirectly answerDirectly,
-      RefuseCase refuseCase,
-      SupplementCase supplementCase,
-      UrgeCase urgeCase,
       MarkCase markCase,
       CorrectCase correctCase,
       SplitCase splitCase,
-      WithdrawCase withdrawCase,
       WithdrawWrongEntry withdrawWrongEntry,
-      ReopenCase reopenCase,
       CurrentActor actor,
       Directories directories,
       Clock clock) {
     this.registerCase = registerCase;
     this.sameCase = sameCase;
     this.discardDraft = discardDraft;
-    this.acceptCase = acceptCase;
-    this.answerDirectly = answerDirectly;
-    this.refuseCase = refuseCase;
-    this.supplementCase = supplementCase;
-    this.urgeCase = urgeCase;
     this.markCase = markCase;
     this.correctCase = correctCase;
     this.splitCase = splitCase;
-    this.withdrawCase = withdrawCase;
     this.withdrawWrongEntry = withdrawWrongEntry;
-    this.reopenCase = reopenCase;
     this.actor = actor;
     this.directories = directories;
     this.clock = clock;
@@ -144,112 +107,6 @@ public class CaseResource {
         .location(URI.create("api/cases/" + registered.caseId()))
         .header(HttpHeaders.ETAG, IfMatch.etag(registered.version()))
         .build();
-  }
-
-  @POST
-  @Path("/{id}/acceptance")
-  @Consumes(MediaType.WILDCARD)
-  @RolesAllowed(Roles.SCREENER)
-  @Idempotent
-  @Operation(
-      operationId = "acceptCase",
-      summary = "Accept a request 受理",
-      description = "screener. Needs Idempotency-Key and If-Match.")
-  public RestResponse<CaseMoved> accept(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    return moved(acceptCase.accept(CaseId.parse(id), IfMatch.of(ifMatch), doer()));
-  }
-
-  @POST
-  @Path("/{id}/direct-answer")
-  @RolesAllowed({Roles.OPERATOR, Roles.SCREENER})
-  @Idempotent
-  @Operation(
-      operationId = "answerCaseDirectly",
-      summary = "Answer a request at once, without a unit 直接答复",
-      description =
-          "operator, screener. Needs Idempotency-Key and If-Match. Of a case that was not accepted yet;"
-              + " not of a critical one, a complaint or a report. answer: what the citizen is told;"
-              + " knowledgeItem and knowledgeVersion: codes such as KB-0123 and 7, both or neither.")
-  public RestResponse<CaseMoved> answerDirectly(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, DirectAnswerForm form) {
-    return moved(
-        answerDirectly.answer(CaseId.parse(id), required(form), IfMatch.of(ifMatch), doer()));
-  }
-
-  @POST
-  @Path("/{id}/refusal-proposals")
-  @RolesAllowed(Roles.SCREENER)
-  @Idempotent
-  @Operation(
-      operationId = "proposeRefusal",
-      summary = "Propose not to take a request on 提出不予受理",
-      description =
-          "screener. Needs Idempotency-Key and If-Match. reason: a RefusalReason; lawfulChannel:"
-              + " where the reason calls for one. Never of a critical case. Waits for a second"
-              + " person; accepting the case drops it.")
-  public RestResponse<CaseMoved> proposeRefusal(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, RefusalForm form) {
-    RefusalForm asked = required(form);
-    return moved(
-        refuseCase.propose(
-            CaseId.parse(id), asked.reason(), asked.lawfulChannel(), IfMatch.of(ifMatch), doer()));
-  }
-
-  @POST
-  @Path("/{id}/refusal-confirmation")
-  @Consumes(MediaType.WILDCARD)
-  @RolesAllowed({Roles.SCREENER, Roles.SHIFT_LEAD})
-  @Idempotent
-  @Operation(
-      operationId = "confirmRefusal",
-      summary = "Confirm that a request is not taken on 确认不予受理",
-      description =
-          "screener, shift-lead; not who proposed it. Needs Idempotency-Key and If-Match.")
-  public RestResponse<CaseMoved> confirmRefusal(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    return moved(refuseCase.confirm(CaseId.parse(id), IfMatch.of(ifMatch), doer()));
-  }
-
-  @POST
-  @Path("/{id}/refusal-return")
-  @RolesAllowed({Roles.SCREENER, Roles.SHIFT_LEAD})
-  @Idempotent
-  @Operation(
-      operationId = "sendRefusalBack",
-      summary = "Send the proposal back 退回不予受理意见",
-      description = "screener, shift-lead. Needs Idempotency-Key and If-Match. reason: in words.")
-  public RestResponse<CaseMoved> sendRefusalBack(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, SendBackForm form) {
-    return moved(
-        refuseCase.sendBack(
-            CaseId.parse(id), required(form).reason(), IfMatch.of(ifMatch), doer()));
-  }
-
-  @POST
-  @Path("/{id}/supplements")
-  @RolesAllowed(Roles.OPERATOR)
-  @Idempotent
-  @Operation(
-      operationId = "supplementCase",
-      summary = "Add what the citizen says later 补充",
-      description = "operator. Needs Idempotency-Key.")
-  public RestResponse<CaseMoved> supplement(@PathParam("id") String id, SupplementForm form) {
-    return moved(
-        supplementCase.supplement(CaseId.parse(id), required(form).text(), Channel.PHONE, doer()));
-  }
-
-  @POST
-  @Path("/{id}/urges")
-  @Consumes(MediaType.WILDCARD)
-  @RolesAllowed(Roles.OPERATOR)
-  @Idempotent
-  @Operation(
-      operationId = "urgeCase",
-      summary = "Urge for the citizen 催办",
-      description = "operator. Needs Idempotency-Key. Refused when urged a short while ago.")
-  public RestResponse<CaseMoved> urge(@PathParam("id") String id) {
-    return moved(urgeCase.urge(CaseId.parse(id), Channel.PHONE, doer()));
   }
 
   @POST
@@ -317,18 +174,6 @@ public class CaseResource {
   }
 
   @POST
-  @Path("/{id}/withdrawal")
-  @RolesAllowed(Roles.OPERATOR)
-  @Idempotent
-  @Operation(
-      operationId = "withdrawCase",
-      summary = "Take the request back for the citizen 撤诉",
-      description = "operator. Needs Idempotency-Key. reason: a WithdrawalReason.")
-  public RestResponse<CaseMoved> withdraw(@PathParam("id") String id, WithdrawalForm form) {
-    return moved(withdrawCase.withdraw(CaseId.parse(id), required(form).reason(), doer()));
-  }
-
-  @POST
   @Path("/{id}/wrong-entry")
   @RolesAllowed(Roles.SHIFT_LEAD)
   @Idempotent
@@ -341,26 +186,6 @@ public class CaseResource {
   public RestResponse<CaseMoved> withdrawWrongEntry(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     return moved(withdrawWrongEntry.withdraw(CaseId.parse(id), IfMatch.of(ifMatch), doer()));
-  }
-
-  @POST
-  @Path("/{id}/reopening")
-  @RolesAllowed({Roles.OPERATOR, Roles.CALLBACK_LEAD, Roles.SUPERVISOR})
-  @Idempotent
-  @Operation(
-      operationId = "reopenCase",
-      summary = "Have a closed case handled again 申请重开",
-      description =
-          "operator and callback-lead on the citizen's word, supervisor on the own. Needs"
-              + " Idempotency-Key. reason: a ReopenReason, SPOT_CHECK for supervisors only; text may"
-              + " be missing and goes into the file. Possible for 15 days from the closing"
-              + " (reopening.until); where no round is left, for supervisors only. The case is"
-              + " CLOSED until evaluation has reopened it.")
-  public RestResponse<CaseMoved> reopen(@PathParam("id") String id, ReopeningForm form) {
-    ReopeningForm asked = required(form);
-    return moved(
-        reopenCase.ask(
-            CaseId.parse(id), asked.reason(), asked.text(), ReopenCase.by(actor.get()), doer()));
   }
 
   private Doer doer() {

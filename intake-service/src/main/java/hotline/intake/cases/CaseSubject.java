@@ -1,6 +1,7 @@
 package hotline.intake.cases;
 
 import hotline.intake.cases.Correction.Change;
+import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.Channel;
 import hotline.lifecycle.CorrectedField;
@@ -81,6 +82,31 @@ public record CaseSubject(
         .map(field -> new Change(field, value(field), after.value(field)))
         .filter(change -> !Objects.equals(change.before(), change.after()))
         .toList();
+  }
+
+  /**
+   * What is said of its being put right: which fields, and the values of those that are no text.
+   *
+   * @param correctionNo how often that was done by now
+   */
+  CaseCorrected correctedTo(CaseSubject after, int correctionNo) {
+    return new CaseCorrected(
+        correctionNo,
+        changes(after).stream().map(Change::field).toList(),
+        kind,
+        after.kind,
+        urgency,
+        after.urgency,
+        channel,
+        after.channel,
+        categoryCode,
+        after.categoryCode,
+        placeCode,
+        after.placeCode,
+        placePath,
+        after.placePath,
+        receivedAt,
+        after.receivedAt);
   }
 
   private String value(CorrectedField field) {

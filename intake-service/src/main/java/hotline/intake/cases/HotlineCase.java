@@ -1,8 +1,6 @@
 package hotline.intake.cases;
 
-import hotline.access.Invalid;
 import hotline.calendar.LimitRule;
-import hotline.intake.cases.Correction.Change;
 import hotline.lifecycle.CaseAccepted;
 import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseCorrected;
@@ -620,17 +618,10 @@ public class HotlineCase {
     }
     follow(EventType.CASE_CORRECTED);
     CaseSubject before = subject;
-    if (origin != null && !before.receivedAt().equals(corrected.receivedAt())) {
-      throw new Invalid(
-          "receivedAt",
-          "true-time-stands",
-          "补登工单的真实受理时间不能更正；时间有误的，请值班长按“登记有误”撤回，再在补录期限或转入期内重新登记。",
-          "The true time of what was entered later stands; where it is wrong, a shift lead takes the"
-              + " case back as entered wrongly, and it is entered anew while its outage or changeover"
-              + " takes it.");
+    if (origin != null) {
+      CaseOrigin.requireTrueTime(before.receivedAt(), corrected.receivedAt());
     }
-    List<Change> changes = before.changes(corrected);
-    if (changes.isEmpty()) {
+    if (before.changes(corrected).isEmpty()) {
       throw new NothingCorrected();
     }
     subject = corrected;
@@ -640,23 +631,7 @@ public class HotlineCase {
       reporter = reporter.inConfidence();
     }
     correctionCount++;
-    return new CaseCorrected(
-        correctionCount,
-        changes.stream().map(Change::field).toList(),
-        before.kind(),
-        corrected.kind(),
-        before.urgency(),
-        corrected.urgency(),
-        before.channel(),
-        corrected.channel(),
-        before.categoryCode(),
-        corrected.categoryCode(),
-        before.placeCode(),
-        corrected.placeCode(),
-        before.placePath(),
-        corrected.placePath(),
-        before.receivedAt(),
-        corrected.receivedAt());
+    return before.correctedTo(corrected, correctionCount);
   }
 
   /** Its screening, if it still waits for it, has another limit; empty when that moves nothing. */
@@ -903,12 +878,12 @@ public class HotlineCase {
     return splitFrom == null ? id : splitFrom;
   }
 
-  /** Whether its call held several demands, each of which is a case (一诉多求). */
   /** Whether demands that were told here have become cases of their own. */
   boolean isSplit() {
     return splitCount > 0;
   }
 
+  /** Whether its call held several demands, each of which is a case (一诉多求). */
   boolean isOneOfSeveral() {
     return splitFrom != null || splitCount > 0;
   }

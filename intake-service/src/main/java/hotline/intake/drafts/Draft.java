@@ -8,6 +8,9 @@ import java.util.UUID;
  * An unfinished registration (草稿) in a list.
  *
  * @param handedFrom who had it before the shift lead handed it over; null where nobody had
+ * @param deletedAt from when on it is deleted when nobody touches it
+ * @param ownerSeenAt when its owner began a registration last; null where that is long ago, or the
+ *     owner registers none
  */
 record Draft(
     UUID id,
@@ -17,7 +20,9 @@ record Draft(
     DraftHead head,
     Instant begunAt,
     Instant changedAt,
-    String handedFrom) {
+    String handedFrom,
+    Instant deletedAt,
+    Instant ownerSeenAt) {
 
   boolean belongsTo(Actor actor) {
     return ownerRef.equals(actor.userId());

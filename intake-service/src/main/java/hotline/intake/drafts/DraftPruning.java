@@ -68,7 +68,8 @@ public class DraftPruning {
     int all = 0;
     int batch;
     do {
-      batch = QuarkusTransaction.requiringNew().call(() -> drafts.expire(now.minus(KEPT), BATCH));
+      batch =
+          QuarkusTransaction.requiringNew().call(() -> drafts.expire(now.minus(KEPT), BATCH, now));
       all += batch;
     } while (batch == BATCH);
     QuarkusTransaction.requiringNew().run(() -> drafts.forgetSeats(now.minus(SEATS_ARE_KNOWN)));

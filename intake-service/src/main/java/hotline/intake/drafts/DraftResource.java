@@ -15,6 +15,7 @@ import hotline.intake.cases.PageRequest;
 import hotline.intake.drafts.DraftStore.Opened;
 import hotline.intake.drafts.DraftStore.Saved;
 import hotline.intake.drafts.DraftStore.Seat;
+import hotline.intake.drafts.EndedDraft.Ending;
 import hotline.intake.drafts.HandOverDraft.HandedOver;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -52,6 +53,10 @@ public class DraftResource {
    * @param own whether the reader has it
    * @param title or first words; null without one, or when it cannot be opened
    * @param handedFrom who had it before it was handed over; null where nobody had
+   * @param deletedAt from when on it is deleted when nobody touches it
+   * @param ownerSeenAt when its owner began a registration last, to the hour; null where that is
+   *     over thirty days ago, or the owner registers none
+   * @param ownerRef of ownerName: two may have one name
    */
   @Schema(name = "DraftLine")
   public record DraftLine(
@@ -63,7 +68,27 @@ public class DraftResource {
       String phone,
       Instant begunAt,
       Instant changedAt,
-      String handedFrom) {}
+      String handedFrom,
+      Instant deletedAt,
+      Instant ownerSeenAt,
+      String ownerRef) {}
+
+  /**
+   * A draft that ended without a case; what was typed is erased.
+   *
+   * @param reason why it was discarded; null of one that expired
+   * @param ownerName who had it then, and so who discarded it
+   * @param handedFrom who had it before it was handed over; null where nobody had
+   */
+  @Schema(name = "DraftEnded")
+  public record DraftEnded(
+      UUID id,
+      Ending ending,
+      DiscardReason reason,
+      String ownerName,
+      String handedFrom,
+      Instant begunAt,
+      Instant endedAt) {}
 
   /** A draft with the form as it was saved. */
   public record DraftOpened(
@@ -83,13 +108,17 @@ public class DraftResource {
   /** Who has it from now on. */
   public record DraftMoved(long version, String ownerName, Instant handedAt) {}
 
-  /** An operator who began a registration in the last seven days. */
-  public record DraftSeat(String userRef, String name) {}
+  /**
+   * An operator who began a registration in the last seven days; seenAt: the last time, to the
+   * hour.
+   */
+  public record DraftSeat(String userRef, String name, Instant seenAt) {}
 
   /** All of them. */
   public record DraftSeats(List<DraftSeat> items) {}
 
   private final DraftStore drafts;
+  private final EndedDrafts endedDrafts;
   private final SaveDraft saveDraft;
   private final DiscardDraft discardDraft;
   private final HandOverDraft handOverDraft;
@@ -99,12 +128,14 @@ public class DraftResource {
   @Inject
   DraftResource(
       DraftStore drafts,
+      EndedDrafts endedDrafts,
       SaveDraft saveDraft,
       DiscardDraft discardDraft,
       HandOverDraft handOverDraft,
       CurrentActor actor,
       ObjectMapper json) {
     this.drafts = drafts;
+    this.endedDrafts = endedDrafts;
     this.saveDraft = saveDraft;
     this.discardDraft = discardDraft;
     this.handOverDraft = handOverDraft;
@@ -135,6 +166,23 @@ public class DraftResource {
   public Page<DraftLine> ofSeats(
       @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     return page(null, PageRequest.of(cursor, limit));
+  }
+
+  @GET
+  @Path("/ended")
+  @RolesAllowed(Roles.SHIFT_LEAD)
+  @Transactional
+  @Operation(
+      operationId = "listEndedDrafts",
+      summary = "Drafts that ended without a case, the last first 已舍弃或已到期的草稿",
+      description =
+          "shift-lead. What was handed over and discarded, and what nobody touched for seven days:"
+              + " who, when and why, without what was typed.")
+  public Page<DraftEnded> ended(
+      @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+    Page<EndedDraft> page = endedDrafts.list(PageRequest.of(cursor, limit));
+    return new Page<>(
+        page.items().stream().map(DraftResource::ended).toList(), page.count(), page.nextCursor());
   }
 
   @GET
@@ -205,9 +253,17 @@ public class DraftResource {
   @Operation(
       operationId = "discardDraft",
       summary = "Discard a draft 舍弃草稿",
-      description = "operator, shift-lead: their own. Needs Idempotency-Key and If-Match.")
-  public void discard(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    discardDraft.discard(DraftId.parse(id), IfMatch.of(ifMatch), actor.get());
+      description =
+          "operator, shift-lead: their own. Needs Idempotency-Key and If-Match. reason: needed of one"
+              + " that was handed over, of which it leaves a record; REGISTERED, ADDED_TO_CASE, GIVEN_UP,"
+              + " NO_REQUEST or TOO_LITTLE_TOLD.")
+  public void discard(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      // In the query: an instance of before leaves it alone.
+      @QueryParam("reason") String reason) {
+    discardDraft.discard(
+        DraftId.parse(id), IfMatch.of(ifMatch), DiscardReason.told(reason), actor.get());
   }
 
   @POST
@@ -245,7 +301,21 @@ public class DraftResource {
         draft.head().phone(),
         draft.begunAt(),
         draft.changedAt(),
-        draft.handedFrom());
+        draft.handedFrom(),
+        draft.deletedAt(),
+        draft.ownerSeenAt(),
+        draft.ownerRef());
+  }
+
+  private static DraftEnded ended(EndedDraft draft) {
+    return new DraftEnded(
+        draft.id(),
+        draft.ending(),
+        draft.reason(),
+        draft.ownerName(),
+        draft.handedFrom(),
+        draft.begunAt(),
+        draft.endedAt());
   }
 
   private DraftOpened view(Opened opened) {
@@ -264,6 +334,6 @@ public class DraftResource {
   }
 
   private static DraftSeat seat(Seat seat) {
-    return new DraftSeat(seat.userRef(), seat.name());
+    return new DraftSeat(seat.userRef(), seat.name(), seat.seenAt());
   }
 }

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +33,15 @@ class DraftStore {
 
   private static final String LINE =
       "SELECT id, owner_ref, owner_name, version, wrapped_key, sealed_head, begun_at, changed_at,"
-          + " handed_from FROM registration_draft";
+          + " handed_from, touched_at, (SELECT s.seen_at FROM draft_seat s"
+          + " WHERE s.user_ref = d.owner_ref) AS owner_seen_at"
+          + " FROM registration_draft d";
 
   /** What a save has made of a draft. */
   record Saved(long version, Instant changedAt) {}
 
-  /** An operator to whom a draft can be handed. */
-  record Seat(String userRef, String name) {}
+  /** To whom a draft can be handed; seenAt: when a registration was begun there last. */
+  record Seat(String userRef, String name, Instant seenAt) {}
 
   /** A draft with what was typed. */
   record Opened(Draft draft, byte[] content) {}
@@ -58,8 +59,8 @@ class DraftStore {
 
   /**
    * The first save, which also says that this seat is at work. Empty when the id is taken by
-   * another act, or the person has as many drafts as anybody may: two that are begun at the same
-   * moment may be one too many.
+   * another act, or the person has begun as many drafts as anybody may: two that are begun at the
+   * same moment may be one too many.
    */
   Optional<Saved> begin(
       UUID id, UUID saveKey, DraftHead head, byte[] content, Actor owner, int most, Instant now) {
@@ -100,7 +101,9 @@ class DraftStore {
           + " key_version, wrapped_key, sealed_head, sealed_content, begun_at, changed_at, touched_at)"
           + " SELECT ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?"
           + " WHERE EXISTS (SELECT FROM registration_draft WHERE id = ?)"
-          + " OR (SELECT count(*) FROM registration_draft WHERE owner_ref = ?) < ?"
+          // What others have handed over to them stops no call of their own.
+          + " OR (SELECT count(*) FROM registration_draft"
+          + " WHERE owner_ref = ? AND handed_from IS NULL) < ?"
           // The same act again: it was answered before.
           + " ON CONFLICT (id) DO UPDATE SET version = d.version WHERE d.save_key = EXCLUDED.save_key"
           + " AND d.owner_ref = EXCLUDED.owner_ref"
@@ -184,7 +187,7 @@ class DraftStore {
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  LINE.replace(" FROM", ", sealed_content FROM")
+                  LINE.replace("SELECT id,", "SELECT id, sealed_content,")
                       + " WHERE id = ? AND owner_ref = ?")) {
             select.setObject(1, id);
             select.setString(2, ownerRef);
@@ -221,8 +224,7 @@ class DraftStore {
             select.setString(1, ownerRef);
             select.setString(2, ownerRef);
             if (behind != null) {
-              select.setObject(3, at(behind.begunAt()));
-              select.setObject(4, behind.id());
+              behind.set(select, 3);
             }
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
@@ -230,7 +232,8 @@ class DraftStore {
               }
             }
           }
-          return Page.of(lines, count(tx, ownerRef), page, line -> Behind.cursor(line));
+          return Page.of(
+              lines, count(tx, ownerRef), page, line -> Behind.cursor(line.begunAt(), line.id()));
         });
   }
 
@@ -247,38 +250,32 @@ class DraftStore {
     }
   }
 
-  /** Where a page begins: two drafts may have begun in the same moment. */
-  private record Behind(Instant begunAt, UUID id) {
-    static Behind of(PageRequest page) {
-      if (page.cursor() == null) {
-        return null;
-      }
-      String[] parts = page.cursor().split("_", -1);
-      try {
-        // Before 1970 no draft was begun, and the database counts back to fewer years than we do.
-        if (parts.length == 2 && !parts[0].startsWith("-")) {
-          return new Behind(
-              Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
-              UUID.fromString(parts[1]));
-        }
-      } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
-        // Refused as what has too many parts.
-      }
-      throw page.badCursor();
-    }
-
-    static String cursor(Draft line) {
-      return ChronoUnit.MICROS.between(Instant.EPOCH, line.begunAt()) + "_" + line.id();
-    }
-  }
-
-  /** False when there is none, or it belongs to somebody else or has another version. */
-  boolean discard(UUID id, String ownerRef, long version) {
+  /**
+   * False when there is none, or it belongs to somebody else or has another version, or was handed
+   * over and no reason is said. Of one that was handed over a record is left.
+   */
+  boolean discard(UUID id, String ownerRef, long version, DiscardReason reason, Instant now) {
+    String why = reason == null ? null : reason.name();
     return database.write(
-            "DELETE FROM registration_draft WHERE id = ? AND owner_ref = ? AND version = ?",
+            "WITH kept AS (INSERT INTO draft_ending (draft_id, begun_at, ended_at, ending, reason,"
+                + " owner_ref, owner_name, handed_from)"
+                + " SELECT id, begun_at, ?::timestamptz, 'DISCARDED', ?::text, owner_ref, owner_name,"
+                + " handed_from FROM registration_draft WHERE id = ? AND owner_ref = ? AND version = ?"
+                + " AND handed_from IS NOT NULL AND ?::text IS NOT NULL"
+                // Two at the same moment: one of them deletes nothing, and is undone.
+                + " ON CONFLICT DO NOTHING)"
+                + " DELETE FROM registration_draft WHERE id = ? AND owner_ref = ? AND version = ?"
+                + " AND (handed_from IS NULL OR ?::text IS NOT NULL)",
+            at(now),
+            why,
             id,
             ownerRef,
-            version)
+            version,
+            why,
+            id,
+            ownerRef,
+            version,
+            why)
         == 1;
   }
 
@@ -317,14 +314,19 @@ class DraftStore {
     return version;
   }
 
-  /** To whom it went from this person last; empty when it was never taken from them. */
+  /**
+   * To whom it went from this person last; empty when it was never taken from them or came back.
+   */
   Optional<DraftHandedOver> handedOver(UUID id, String fromRef) {
     return database.call(
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT to_name, handed_at FROM draft_handover WHERE draft_id = ? AND from_ref = ?"
-                      + " ORDER BY version DESC LIMIT 1")) {
+                  "SELECT h.to_name, h.handed_at FROM draft_handover h"
+                      + " WHERE h.draft_id = ? AND h.from_ref = ? AND NOT EXISTS (SELECT"
+                      + " FROM draft_handover back WHERE back.draft_id = h.draft_id"
+                      + " AND back.version > h.version AND back.to_ref = h.from_ref)"
+                      + " ORDER BY h.version DESC LIMIT 1")) {
             select.setObject(1, id);
             select.setString(2, fromRef);
             try (ResultSet row = select.executeQuery()) {
@@ -342,14 +344,14 @@ class DraftStore {
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement(
-                  "SELECT user_ref, name FROM draft_seat WHERE seen_at >= ?"
+                  "SELECT user_ref, name, seen_at FROM draft_seat WHERE seen_at >= ?"
                       + " ORDER BY name, user_ref LIMIT "
                       + MOST_SEATS)) {
             select.setObject(1, at(since));
             List<Seat> seats = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
-                seats.add(new Seat(rows.getString(1), rows.getString(2)));
+                seats.add(new Seat(rows.getString(1), rows.getString(2), instant(rows, "seen_at")));
               }
             }
             return seats;
@@ -357,13 +359,21 @@ class DraftStore {
         });
   }
 
-  /** Deletes up to {@code limit} that nobody touched since then; returns how many there were. */
-  int expire(Instant untouchedSince, int limit) {
+  /**
+   * Deletes up to {@code limit} that nobody touched since then and leaves a record of each; returns
+   * how many there were.
+   */
+  int expire(Instant untouchedSince, int limit, Instant now) {
     return database.write(
-        "DELETE FROM registration_draft WHERE id = ANY (ARRAY(SELECT id FROM registration_draft"
-            + " WHERE touched_at < ? ORDER BY touched_at LIMIT ? FOR UPDATE SKIP LOCKED))",
+        "WITH old AS (SELECT id, begun_at, owner_ref, owner_name, handed_from FROM registration_draft"
+            + " WHERE touched_at < ? ORDER BY touched_at LIMIT ? FOR UPDATE SKIP LOCKED),"
+            + " kept AS (INSERT INTO draft_ending (draft_id, begun_at, ended_at, ending, owner_ref,"
+            + " owner_name, handed_from) SELECT id, begun_at, ?::timestamptz, 'EXPIRED', owner_ref,"
+            + " owner_name, handed_from FROM old ON CONFLICT DO NOTHING)"
+            + " DELETE FROM registration_draft WHERE id = ANY (ARRAY(SELECT id FROM old))",
         at(untouchedSince),
-        limit);
+        limit,
+        at(now));
   }
 
   void forgetSeats(Instant unseenSince) {
@@ -383,7 +393,11 @@ class DraftStore {
             .orElse(DraftHead.UNREADABLE),
         instant(row, "begun_at"),
         instant(row, "changed_at"),
-        row.getString("handed_from"));
+        row.getString("handed_from"),
+        instant(row, "touched_at").plus(DraftPruning.KEPT),
+        row.getObject("owner_seen_at", OffsetDateTime.class) == null
+            ? null
+            : instant(row, "owner_seen_at"));
   }
 
   private byte[] bytes(DraftHead head) {

@@ -48,7 +48,7 @@ class HandOverDraft {
     expected.check(draft.version());
     Seat receiver =
         to == null || to.isBlank() || to.equals(lead.userId())
-            ? new Seat(lead.userId(), Draft.nameOf(lead))
+            ? new Seat(lead.userId(), Draft.nameOf(lead), now)
             : seat(to, now);
     if (receiver.userRef().equals(draft.ownerRef())) {
       throw new Invalid(

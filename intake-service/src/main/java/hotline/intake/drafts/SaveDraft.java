@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class SaveDraft {
-  /** Of one person; what is handed over to them comes on top. */
+  /** Begun by one person; what is handed over to them comes on top. */
   static final int MOST = 30;
 
   private final DraftStore drafts;
