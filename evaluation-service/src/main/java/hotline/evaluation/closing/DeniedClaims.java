@@ -51,20 +51,14 @@ class DeniedClaims {
       Answer satisfied,
       List<Claims.Denied> denied) {}
 
-  // Few rounds are denied: their index is read, and of their cases what closed them. Five
-  // parameters: the period, the unit thrice.
+  // What is denied of the closing round lies in an index by time; earlier rounds are looked for in
+  // the few cases that took several. Neither grows with the years.
   private static final String FOUND =
-      "with found as (select c.callback_id, c.case_id, c.case_no, c.round, c.unit_id,"
-          + " c.claimed_contact, c.claimed_solved, c.responded, c.solved, c.satisfied,"
-          + " z.ended_at as closed_at from callback c"
-          + " join callback z on z.case_id = c.case_id and z.decision = 'CLOSED'"
-          + " and z.status <> 'OPEN'"
-          + " and z.ended_at >= ?::timestamptz and z.ended_at < ?::timestamptz"
-          + " join hotline_case h on h.case_id = z.case_id and h.round = z.round"
-          + " and h.status in ('CLOSED', 'ARCHIVED') where "
-          + Claims.ANY_DENIED
-          + " and (?::text is null or c.unit_path = ?::text"
-          + " or starts_with(c.unit_path, ?::text || '/')))";
+      "with found as ("
+          + denied("c", "callback c")
+          + " union all "
+          + denied("z", "callback z join callback c on c.case_id = z.case_id and c.round < z.round")
+          + " and z.round > 1)";
 
   private static final String UNITS =
       FOUND
@@ -157,16 +151,41 @@ class DeniedClaims {
 
   private int bind(PreparedStatement select, LocalDate from, LocalDate to, String unitPath)
       throws SQLException {
-    select.setObject(1, startOf(from));
-    select.setObject(2, startOf(to));
-    for (int i = 3; i <= 5; i++) {
-      select.setString(i, unitPath);
+    int next = 1;
+    for (int part = 0; part < 2; part++) {
+      select.setObject(next++, startOf(from));
+      select.setObject(next++, startOf(to));
+      for (int i = 0; i < 3; i++) {
+        select.setString(next++, unitPath);
+      }
     }
-    return 6;
+    return next;
   }
 
   private OffsetDateTime startOf(LocalDate day) {
     return day.atStartOfDay(calendars.recent().calendar().zone()).toOffsetDateTime();
+  }
+
+  /**
+   * Five parameters: the period, the unit thrice. A round whose exclusion was granted counts in no
+   * other number of its unit either.
+   *
+   * @param closing the alias of the callback that closed the case; {@code c} is the denied round
+   */
+  private static String denied(String closing, String from) {
+    return "select c.callback_id, c.case_id, c.case_no, c.round, c.unit_id, c.claimed_contact,"
+        + (" c.claimed_solved, c.responded, c.solved, c.satisfied, %1$s.ended_at as closed_at from "
+                + from
+                + " join hotline_case h on h.case_id = %1$s.case_id and h.round = %1$s.round"
+                + " and h.status in ('CLOSED', 'ARCHIVED')"
+                + " where %1$s.decision = 'CLOSED' and %1$s.ended_at >= ?::timestamptz"
+                + " and %1$s.ended_at < ?::timestamptz and ")
+            .formatted(closing)
+        + Claims.ANY_DENIED
+        + " and (?::text is null or c.unit_path = ?::text"
+        + " or starts_with(c.unit_path, ?::text || '/'))"
+        + " and not exists (select 1 from score_request r where r.case_id = c.case_id"
+        + " and r.round = c.round and r.kind = 'EXCLUSION' and r.status = 'GRANTED')";
   }
 
   private static Row row(ResultSet row) throws SQLException {
