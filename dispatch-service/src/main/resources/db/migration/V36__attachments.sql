@@ -1,4 +1,10 @@
 -- Files of units (附件): photos and papers that prove what a reply, a request or a rectification says.
+--
+-- Only what takes a moment: the tables are new, and of those that live a key and a trigger are made known. The locks in the order of the
+-- services, all at once; who holds one for longer than this does not make everybody wait behind it: the start fails and is repeated.
+set local lock_timeout = '5s';
+lock table handled_case, case_file, reply, unit_request in share row exclusive mode;
+
 create table attachment (
     attachment_id uuid not null,
     case_id uuid not null,

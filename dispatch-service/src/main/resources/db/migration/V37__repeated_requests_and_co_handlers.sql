@@ -1,9 +1,12 @@
 -- The pseudonym of who called, as the registration says it, to find what one citizen asks for again and again. Null of the anonymous, of whoever
 -- left no number, and of every case that was registered before this version: no event but the registration says it.
-alter table handled_case add column caller_ref text;
+--
+-- Only what takes a moment; the indexes are built by V43. The locks in the order of the services, all at once.
+set local lock_timeout = '5s';
+lock table handled_case, assignment in access exclusive mode;
+lock table case_file in share row exclusive mode;
 
-create index cases_of_a_caller on handled_case (caller_ref, received_at) where caller_ref is not null;
-create index cases_of_a_place on handled_case (place_code, category_code, received_at);
+alter table handled_case add column caller_ref text;
 
 -- When the text of a case is erased, whose it was is forgotten with it, by an instance of before as well; and not learned where the erasure
 -- was heard first.
@@ -47,6 +50,16 @@ create table co_handler_urge (
     constraint co_handler_that_is_urged_has_a_task foreign key (assignment_id) references assignment (assignment_id),
     constraint urging_lead_has_a_task foreign key (lead_assignment_id) references assignment (assignment_id)
 );
+-- How often, with the task: the inbox lists and counts by what a task has itself. An instance of before neither reads nor writes it.
+alter table assignment add column co_urges int not null default 0;
+create function urge_counts_with_its_task() returns trigger language plpgsql as $$
+begin
+    update assignment set co_urges = co_urges + 1 where assignment_id = new.assignment_id;
+    return null;
+end
+$$;
+create trigger urge_counts_with_its_task after insert on co_handler_urge
+    for each row execute function urge_counts_with_its_task();
 create function urges_stay() returns trigger language plpgsql as $$
 begin
     raise exception 'An urge is neither changed nor deleted';

@@ -1,4 +1,5 @@
 -- A city keeps its own categories (诉求分类) and places (区划): what two people change at once, and who changed what when.
+set local lock_timeout = '5s';
 alter table category
     add column version bigint not null default 0,
     add column changed_at timestamptz,

@@ -1,17 +1,13 @@
 -- What the unit of a round claims (单位自述) stands beside what the citizen said of that round; the case knows that of the last one alone. Null is
 -- what was not heard. A case that was answered with its main one has no claim of its own.
+--
+-- Only what takes a moment: the rounds of before are filled and found by V21. The locks in the order of the services, all at once.
 set local lock_timeout = '5s';
+lock table hotline_case, callback in access exclusive mode;
 
 alter table callback
   add column claimed_contact boolean,
   add column claimed_solved  boolean;
-
-update callback c set claimed_contact = s.claimed_contact, claimed_solved = s.claimed_solved
-  from spot_check s where s.callback_id = c.callback_id and num_nonnulls(s.claimed_contact, s.claimed_solved) > 0;
-update callback c set claimed_contact = h.claimed_contact, claimed_solved = h.claimed_solved
-  from hotline_case h
- where h.case_id = c.case_id and h.claims_round = c.round and not c.with_main
-   and num_nonnulls(h.claimed_contact, h.claimed_solved) > 0;
 
 -- Kept here and not in the service: an instance of before keeps them as well, and of one poll it does not matter which of the two rows is
 -- written first.
@@ -39,7 +35,3 @@ create trigger claims_follow_to_their_round
         and row(old.claims_round, old.claimed_contact, old.claimed_solved)
             is distinct from row(new.claims_round, new.claimed_contact, new.claimed_solved))
   execute function claims_follow_to_their_round();
-
--- The few rounds of which the citizen denies what the unit claims.
-create index rounds_with_denied_claims on callback (case_id, round)
-  where claimed_contact and responded = 'NO' or claimed_solved and solved = 'NO';

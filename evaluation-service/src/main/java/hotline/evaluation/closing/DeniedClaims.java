@@ -52,20 +52,16 @@ class DeniedClaims {
       Answer satisfied,
       List<Claims.Denied> denied) {}
 
-  // Few rounds are denied: their index is read, and of their cases what closed them. Five
-  // parameters: the period, the unit thrice; then the grid.
-  private static final String FOUND =
-      "with found as (select c.callback_id, c.case_id, c.case_no, c.round, c.unit_id,"
-          + " c.claimed_contact, c.claimed_solved, c.responded, c.solved, c.satisfied,"
-          + " z.ended_at as closed_at from callback c"
-          + " join callback z on z.case_id = c.case_id and z.decision = 'CLOSED'"
-          + " and z.status <> 'OPEN'"
-          + " and z.ended_at >= ?::timestamptz and z.ended_at < ?::timestamptz"
-          + " join hotline_case h on h.case_id = z.case_id and h.round = z.round"
-          + " and h.status in ('CLOSED', 'ARCHIVED') where "
-          + Claims.ANY_DENIED
-          + " and (?::text is null or c.unit_path = ?::text"
-          + " or starts_with(c.unit_path, ?::text || '/')) and %s)";
+  // What is denied of the closing round lies in an index by time; earlier rounds are looked for in
+  // the few cases that took several. Neither grows with the years.
+  private static String found(CaseOnGrid grid) {
+    return "with found as ("
+        + denied(grid, "c", "callback c")
+        + " union all "
+        + denied(
+            grid, "z", "callback z join callback c on c.case_id = z.case_id and c.round < z.round")
+        + " and z.round > 1)";
+  }
 
   private static final String UNITS =
       " select unit_id, max(u.name_zh) as unit_name, count(*) as rounds from found"
@@ -161,20 +157,43 @@ class DeniedClaims {
   private int bind(
       PreparedStatement select, CaseOnGrid grid, LocalDate from, LocalDate to, String unitPath)
       throws SQLException {
-    select.setObject(1, startOf(from));
-    select.setObject(2, startOf(to));
-    for (int i = 3; i <= 5; i++) {
-      select.setString(i, unitPath);
+    int next = 1;
+    for (int part = 0; part < 2; part++) {
+      select.setObject(next++, startOf(from));
+      select.setObject(next++, startOf(to));
+      for (int i = 0; i < 3; i++) {
+        select.setString(next++, unitPath);
+      }
+      next = grid.bind(select, next);
     }
-    return grid.bind(select, 6);
-  }
-
-  private static String found(CaseOnGrid grid) {
-    return FOUND.formatted(grid.ofPlace("h.place_path"));
+    return next;
   }
 
   private OffsetDateTime startOf(LocalDate day) {
     return day.atStartOfDay(calendars.recent().calendar().zone()).toOffsetDateTime();
+  }
+
+  /**
+   * Five parameters: the period, the unit thrice; then those of the grid. A round whose exclusion was granted counts in no
+   * other number of its unit either.
+   *
+   * @param closing the alias of the callback that closed the case; {@code c} is the denied round
+   */
+  private static String denied(CaseOnGrid grid, String closing, String from) {
+    return "select c.callback_id, c.case_id, c.case_no, c.round, c.unit_id, c.claimed_contact,"
+        + (" c.claimed_solved, c.responded, c.solved, c.satisfied, %1$s.ended_at as closed_at from "
+                + from
+                + " join hotline_case h on h.case_id = %1$s.case_id and h.round = %1$s.round"
+                + " and h.status in ('CLOSED', 'ARCHIVED')"
+                + " where %1$s.decision = 'CLOSED' and %1$s.ended_at >= ?::timestamptz"
+                + " and %1$s.ended_at < ?::timestamptz and ")
+            .formatted(closing)
+        + Claims.ANY_DENIED
+        + " and (?::text is null or c.unit_path = ?::text"
+        + " or starts_with(c.unit_path, ?::text || '/'))"
+        + " and not exists (select 1 from score_request r where r.case_id = c.case_id"
+        + " and r.round = c.round and r.kind = 'EXCLUSION' and r.status = 'GRANTED') and "
+        + grid.ofPlace("h.place_path");
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -75,7 +75,8 @@ class ReadOutcome {
                     on c.case_id = h.case_id and c.status in ('EVALUATED', 'UNREACHABLE')
                   left join unit u using (unit_id)
                  where h.case_id = ?
-                 order by c.round"""
+                 order by c.round\
+                """
                     .formatted(CallbackRepository.CASE_HAS_OPEN))) {
       select.setObject(1, caseId);
       try (ResultSet row = select.executeQuery()) {
@@ -113,7 +114,8 @@ class ReadOutcome {
   }
 
   private static CaseOutcome.RoundResult result(ResultSet row) throws SQLException {
-    Claims claims = claims(row);
+    // A direct answer, or one with the main case, has no unit that claims anything of its own.
+    Claims claims = row.getBoolean("with_main") || row.getInt("round") == 0 ? null : claims(row);
     Answer responded = answer(row, "responded");
     Solved solved =
         Optional.ofNullable(code(Solved.class, row.getString("solved"))).orElse(Solved.UNKNOWN);
@@ -130,7 +132,7 @@ class ReadOutcome {
         code(RatedVia.class, row.getString("via")),
         code(Decision.class, row.getString("decision")),
         row.getObject("ended_at", OffsetDateTime.class).toInstant(),
-        claims.deniedBy(responded, solved));
+        claims == null ? List.of() : claims.deniedBy(responded, solved));
   }
 
   /** What the unit of a callback claims. */

@@ -99,7 +99,7 @@ class CaseSearch {
     if (page.cursor() != null) {
       onPage.and("id < ?", cursor(page, page.cursor()));
     }
-    return page(filter, onPage, "id DESC", page.limit(), last -> last.caseId().toString());
+    return page(filter, onPage, "id DESC", page, last -> last.caseId().toString());
   }
 
   /** Most urgent first, then the oldest. */
@@ -115,8 +115,7 @@ class CaseSearch {
           Integer.parseInt(cursor.group(1)),
           cursor(page, cursor.group(2)));
     }
-    return page(
-        filter, onPage, RANK + ", id", page.limit(), last -> rank(last) + "_" + last.caseId());
+    return page(filter, onPage, RANK + ", id", page, last -> rank(last) + "_" + last.caseId());
   }
 
   /** Those whose acknowledgement is due first. */
@@ -138,7 +137,7 @@ class CaseSearch {
         filter,
         onPage,
         "transfer_due, id",
-        page.limit(),
+        page,
         last ->
             ChronoUnit.MICROS.between(Instant.EPOCH, last.transfer().dueAt())
                 + "_"
@@ -165,19 +164,22 @@ class CaseSearch {
       CaseFilter all,
       CaseFilter onPage,
       String order,
-      int limit,
+      PageRequest asked,
       Function<CaseItem, String> cursorAfter) {
     Directory directory = directories.current();
+    int limit = asked.limit();
     return database.call(
         tx -> {
           List<CaseItem> items = items(tx, directory, onPage, order, limit + 1);
           boolean more = items.size() > limit;
           List<CaseItem> shown = more ? items.subList(0, limit) : items;
-          return new Page<>(
-              shown, count(tx, all), more ? cursorAfter.apply(shown.get(limit - 1)) : null);
+          // A first page that is the only one has counted itself.
+          long count = more || asked.cursor() != null ? count(tx, all) : shown.size();
+          return new Page<>(shown, count, more ? cursorAfter.apply(shown.get(limit - 1)) : null);
         });
   }
 
+  /** Of whole lists from one small index alone ({@code cases_to_count}). */
   private static long count(Connection tx, CaseFilter filter) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement("SELECT count(*) FROM hotline_case WHERE " + filter.sql())) {
@@ -194,9 +196,9 @@ class CaseSearch {
       throws SQLException {
     String sql =
         "SELECT id, case_no, title, kind, urgency, channel, category_code, place_code, status,"
-            + " registered_at, entered_as, screen_due, screen_yellow, refusal_reason, transfer_target,"
-            + " transfer_handed, transfer_due, transfer_acknowledged, transfer_ref, version FROM"
-            + " hotline_case WHERE "
+            + " registered_at, entered_as, screen_due, screen_yellow, refusal_reason,"
+            + " transfer_target, transfer_handed, transfer_due, transfer_acknowledged,"
+            + " transfer_ref, version FROM hotline_case WHERE "
             + filter.sql()
             + " ORDER BY "
             + order

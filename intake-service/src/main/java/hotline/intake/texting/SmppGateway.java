@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -104,19 +105,23 @@ final class SmppGateway {
   }
 
   /**
+   * @param messageId the same whenever it goes again; the gateway gets sixteen bits of it as its
+   *     user_message_reference (SMPP 3.4, 5.3.2.17), by which it may tell a repetition
    * @param to E.164
    */
-  Submission submit(String to, String text) {
+  Submission submit(UUID messageId, String to, String text) {
     SMPPSession now = session;
     if (now == null) {
       return Submission.lost();
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE);
     boolean alone = bytes.length <= ONE_MESSAGE;
+    OptionalParameter reference =
+        new OptionalParameter.User_message_reference((short) messageId.hashCode());
     OptionalParameter[] more =
         alone
-            ? new OptionalParameter[0]
-            : new OptionalParameter[] {new OptionalParameter.Message_payload(bytes)};
+            ? new OptionalParameter[] {reference}
+            : new OptionalParameter[] {reference, new OptionalParameter.Message_payload(bytes)};
     try {
       return Submission.accepted(
           now.submitShortMessage(

@@ -24,10 +24,11 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Hands messages to the gateway, one at a time. That it is tried is noted first; then its row stays
- * locked until the gateway has answered: of several instances one sends it, and what a killed
- * instance had in hand waits again. Then, or where the gateway does not answer, it may go twice and
- * no more; it is never lost without being shown as failed.
+ * Hands messages to the gateway, one at a time. That it is tried is noted first, with a turn that
+ * does not come again before the gateway must have answered: that is the lease of whoever took it.
+ * No transaction and no lock stands while the gateway is asked. What a killed instance had in hand
+ * waits for its next turn. Then, or where the gateway does not answer, it may go twice and no more;
+ * it is never lost without being shown as failed.
  */
 @ApplicationScoped
 class TextSender {
@@ -38,6 +39,10 @@ class TextSender {
   private static final int KEEP_HOUSE_EVERY = 10;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final int LONGEST_DOUBLING = 6;
+
+  /** A note may have to wait for the database, at most as long as a transaction may last. */
+  private static final Duration TO_NOTE = Duration.ofMinutes(1);
+
   private static final Duration CODES_ARE_KNOWN = Duration.ofDays(30);
   private static final long MOST_PAUSED_PASSES = 60;
   private static final long MOST_SILENT_PASSES = 600;
@@ -164,7 +169,7 @@ class TextSender {
   /** True where the next may follow at once. */
   private boolean sendNext() {
     Taken taken = inTransaction(this::take);
-    return taken.text() == null ? taken.any() : inTransaction(tx -> hand(tx, taken));
+    return taken.text() == null ? taken.any() : hand(taken);
   }
 
   /**
@@ -218,17 +223,13 @@ class TextSender {
       TextStore.later(tx, one.id(), null, turn.waitsUntil());
       return Taken.DONE;
     }
-    TextStore.tried(tx, one, now, now.plus(pause(one.tries())));
+    TextStore.tried(tx, one, now, now.plus(lease(one.tries())));
     return new Taken(true, one, to, text);
   }
 
-  private boolean hand(Connection tx, Taken taken) throws SQLException {
-    if (!TextStore.hold(tx, taken.one())) {
-      TextStore.notTaken(tx, taken.one().id());
-      return true;
-    }
-    Instant now = clock.instant();
-    return note(tx, taken.one(), gateway.submit(taken.to(), taken.text()), now);
+  private boolean hand(Taken taken) {
+    Submission submission = gateway.submit(taken.one().id(), taken.to(), taken.text());
+    return inTransaction(tx -> note(tx, taken.one(), submission, clock.instant()));
   }
 
   private static String text(TextStore.Waiting one, ContactVault.Keyed keyed) {
@@ -251,12 +252,16 @@ class TextSender {
       TextStore.sent(tx, one.id(), submission.gatewayId(), now);
       return true;
     }
-    TextStore.notTaken(tx, one.id());
+    boolean mine = TextStore.notTaken(tx, one);
     if (submission.answer() == Submission.Answer.REFUSED) {
-      TextStore.ended(tx, one.id(), TextState.FAILED, submission.reason(), now);
+      if (mine) {
+        TextStore.ended(tx, one.id(), TextState.FAILED, submission.reason(), now);
+      }
       return true;
     }
-    TextStore.later(tx, one.id(), submission.reason(), now.plus(pause(one.tries())));
+    if (mine) {
+      TextStore.later(tx, one.id(), submission.reason(), now.plus(pause(one.tries())));
+    }
     if (submission.answer() == Submission.Answer.LOST) {
       gateway.drop();
     }
@@ -269,11 +274,12 @@ class TextSender {
    */
   private void perhapsSent(Connection tx, TextStore.Waiting one, String reason, Instant now)
       throws SQLException {
-    TextStore.perhapsSent(tx, one.id(), now);
-    if (one.unanswered() + 1 >= TextTurn.MOST_UNANSWERED) {
-      TextStore.ended(tx, one.id(), TextState.FAILED, reason, now);
-    } else {
-      TextStore.later(tx, one.id(), reason, now.plus(pause(one.tries())));
+    if (TextStore.perhapsSent(tx, one, now)) {
+      if (one.unanswered() + 1 >= TextTurn.MOST_UNANSWERED) {
+        TextStore.ended(tx, one.id(), TextState.FAILED, reason, now);
+      } else {
+        TextStore.later(tx, one.id(), reason, now.plus(pause(one.tries())));
+      }
     }
     gateway.drop();
     silences++;
@@ -283,6 +289,13 @@ class TextSender {
 
   private static Duration pause(int tries) {
     return FIRST_PAUSE.multipliedBy(1L << Math.min(tries, LONGEST_DOUBLING));
+  }
+
+  /** Nobody else takes it while the gateway may still answer. */
+  private Duration lease(int tries) {
+    Duration answered = settings.answerWithin().plus(TO_NOTE);
+    Duration pause = pause(tries);
+    return pause.compareTo(answered) > 0 ? pause : answered;
   }
 
   private <T> T inTransaction(JoinedConnection.Work<T> work) {

@@ -75,8 +75,7 @@ class TextSettings {
     this.expiresAfter = expiresAfter;
     this.questionHolds = questionHolds;
     this.acknowledgements = acknowledgements;
-    // A message is locked while its answer is awaited, and no transaction lasts longer than a
-    // minute.
+    // One message at a time: whoever waits longer for an answer lets all others wait.
     if (answerWithin.compareTo(LONGEST_ANSWER) > 0 || answerWithin.toMillis() < 1) {
       throw new IllegalStateException(
           "hotline.texting.answer-within (HOTLINE_TEXTING_ANSWER_WITHIN) is at most "

@@ -65,6 +65,8 @@ final class TextStore {
       ORDER BY m.ended_at DESC, m.id DESC LIMIT ?
       """;
 
+  private static final String OF_THIS_TURN = " WHERE id = ? AND state = 'WAITING' AND tries = ?";
+
   /** What is said of a case in a message. */
   record Addressee(String caseNo, boolean confidential, boolean wantsCallback) {}
 
@@ -156,7 +158,8 @@ final class TextStore {
       throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT id, case_no, confidential, wants_callback FROM hotline_case WHERE id = ANY (?)")) {
+            "SELECT id, case_no, confidential, wants_callback FROM hotline_case WHERE id = ANY"
+                + " (?)")) {
       select.setArray(1, tx.createArrayOf("uuid", caseIds.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         Map<UUID, Addressee> found = new HashMap<>();
@@ -196,45 +199,30 @@ final class TextStore {
   }
 
   /**
-   * It is about to be handed over: whoever is killed now leaves a trace of it.
+   * It is about to be handed over: whoever is killed now leaves a trace of it, and until the next
+   * turn nobody else takes it.
    *
    * @param nextTry when it goes again, if nothing more is heard of it
    */
   static void tried(Connection tx, Waiting one, Instant now, Instant nextTry) throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET tries = tries + 1, unanswered = unanswered + 1, tried_at = ?, next_try_at = ?"
-            + " WHERE id = ?",
+        "UPDATE text_message SET tries = tries + 1, unanswered = unanswered + 1, tried_at = ?,"
+            + " next_try_at = ? WHERE id = ?",
         time(now),
         time(nextTry),
         one.id());
   }
 
   /**
-   * Locks what was noted as tried, until the gateway has answered.
-   *
-   * @return false where another instance has it, or it is not to be sent any more
+   * The gateway has it, also where it became too old meanwhile or another instance thinks that it
+   * has to go again.
    */
-  static boolean hold(Connection tx, Waiting one) throws SQLException {
-    try (PreparedStatement select =
-        tx.prepareStatement(
-            "SELECT 1 FROM text_message WHERE id = ? AND state = 'WAITING' AND tries = ? AND to_hash = ?"
-                + " FOR UPDATE SKIP LOCKED")) {
-      select.setObject(1, one.id());
-      select.setInt(2, one.tries() + 1);
-      select.setBytes(3, one.toHash());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
-  }
-
-  /** The gateway has it. */
   static void sent(Connection tx, UUID id, String gatewayId, Instant now) throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET state = 'SENT', gateway_id = ?, sent_at = ?, reason = NULL, unanswered = 0"
-            + " WHERE id = ?",
+        "UPDATE text_message SET state = 'SENT', gateway_id = ?, sent_at = ?, reason = NULL,"
+            + " unanswered = 0, ended_at = NULL WHERE id = ? AND state IN ('WAITING', 'EXPIRED')",
         gatewayId,
         time(now),
         id);
@@ -252,18 +240,33 @@ final class TextStore {
         id);
   }
 
-  /** It was not handed over, or the gateway has answered that it does not have it. */
-  static void notTaken(Connection tx, UUID id) throws SQLException {
-    update(
-        tx,
-        "UPDATE text_message SET unanswered = unanswered - 1 WHERE id = ? AND unanswered > 0",
-        id);
+  /**
+   * It was not handed over, or the gateway has answered that it does not have it.
+   *
+   * @return false where it is this turn's no longer: another instance has taken it, or it ended
+   */
+  static boolean notTaken(Connection tx, Waiting one) throws SQLException {
+    return update(
+            tx,
+            "UPDATE text_message SET unanswered = greatest(unanswered - 1, 0)" + OF_THIS_TURN,
+            one.id(),
+            one.tries() + 1)
+        > 0;
   }
 
-  /** It may have arrived: replies may answer it from now on. */
-  static void perhapsSent(Connection tx, UUID id, Instant now) throws SQLException {
-    update(
-        tx, "UPDATE text_message SET sent_at = coalesce(sent_at, ?) WHERE id = ?", time(now), id);
+  /**
+   * It may have arrived: replies may answer it from now on.
+   *
+   * @return false where it is this turn's no longer
+   */
+  static boolean perhapsSent(Connection tx, Waiting one, Instant now) throws SQLException {
+    return update(
+            tx,
+            "UPDATE text_message SET sent_at = coalesce(sent_at, ?)" + OF_THIS_TURN,
+            time(now),
+            one.id(),
+            one.tries() + 1)
+        > 0;
   }
 
   /**
@@ -294,7 +297,8 @@ final class TextStore {
   static void forgetCodes(Connection tx, Instant before) throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET sealed_code = NULL WHERE sealed_code IS NOT NULL AND queued_at < ?",
+        "UPDATE text_message SET sealed_code = NULL WHERE sealed_code IS NOT NULL AND queued_at <"
+            + " ?",
         time(before));
   }
 
@@ -309,7 +313,8 @@ final class TextStore {
       throws SQLException {
     return update(
             tx,
-            "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE gateway_id = ANY (?) AND state = 'SENT'",
+            "UPDATE text_message SET state = ?, reason = ?, ended_at = ? WHERE gateway_id = ANY (?)"
+                + " AND state = 'SENT'",
             state.name(),
             reason,
             time(now),
@@ -321,7 +326,8 @@ final class TextStore {
   static boolean anyInHand(Connection tx, Instant since) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT 1 FROM text_message WHERE state = 'WAITING' AND unanswered > 0 AND tried_at >= ? LIMIT 1")) {
+            "SELECT 1 FROM text_message WHERE state = 'WAITING' AND unanswered > 0 AND tried_at >="
+                + " ? LIMIT 1")) {
       select.setObject(1, time(since));
       try (ResultSet row = select.executeQuery()) {
         return row.next();
@@ -378,7 +384,8 @@ final class TextStore {
   static int count(Connection tx, byte[] to, TextKind kind, Instant since) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT count(*) FROM text_message WHERE to_hash = ? AND kind = ? AND queued_at >= ?")) {
+            "SELECT count(*) FROM text_message WHERE to_hash = ? AND kind = ? AND queued_at >="
+                + " ?")) {
       select.setBytes(1, to);
       select.setString(2, kind.name());
       select.setObject(3, time(since));
@@ -392,8 +399,8 @@ final class TextStore {
   static void answered(Connection tx, UUID caseId, int round, Instant now) throws SQLException {
     update(
         tx,
-        "UPDATE text_message SET answered_at = ? WHERE case_id = ? AND kind = 'RATING_ASKED' AND round <= ?"
-            + " AND answered_at IS NULL",
+        "UPDATE text_message SET answered_at = ? WHERE case_id = ? AND kind = 'RATING_ASKED' AND"
+            + " round <= ? AND answered_at IS NULL",
         time(now),
         caseId,
         round);
@@ -403,8 +410,9 @@ final class TextStore {
   static UUID lastQuestion(Connection tx, byte[] to) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT id FROM text_message WHERE to_hash = ? AND kind = 'RATING_ASKED'"
-                + " AND (sent_at IS NOT NULL OR unanswered > 0) ORDER BY coalesce(sent_at, tried_at) DESC, id DESC LIMIT 1")) {
+            "SELECT id FROM text_message WHERE to_hash = ? AND kind = 'RATING_ASKED' AND (sent_at"
+                + " IS NOT NULL OR unanswered > 0) ORDER BY coalesce(sent_at, tried_at) DESC, id"
+                + " DESC LIMIT 1")) {
       select.setBytes(1, to);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? row.getObject(1, UUID.class) : null;
@@ -415,8 +423,8 @@ final class TextStore {
   static List<Kept> messages(Connection tx, UUID caseId, int most) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT id, kind, state, reason, sealed, sealed_code IS NOT NULL AS has_code, parts, queued_at,"
-                + " next_try_at, sent_at, ended_at FROM text_message WHERE case_id = ?"
+            "SELECT id, kind, state, reason, sealed, sealed_code IS NOT NULL AS has_code, parts,"
+                + " queued_at, next_try_at, sent_at, ended_at FROM text_message WHERE case_id = ?"
                 + " ORDER BY queued_at DESC, id DESC LIMIT ?")) {
       select.setObject(1, caseId);
       select.setInt(2, most);
@@ -455,8 +463,9 @@ final class TextStore {
   static Acknowledged acknowledged(Connection tx, UUID caseId) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT id, sealed_code, state = 'WAITING' AS waits, state = 'STOPPED' AS stopped FROM text_message"
-                + " WHERE case_id = ? AND kind = 'REGISTERED' ORDER BY queued_at DESC, id DESC")) {
+            "SELECT id, sealed_code, state = 'WAITING' AS waits, state = 'STOPPED' AS stopped FROM"
+                + " text_message WHERE case_id = ? AND kind = 'REGISTERED' ORDER BY queued_at DESC,"
+                + " id DESC")) {
       select.setObject(1, caseId);
       try (ResultSet found = select.executeQuery()) {
         UUID newest = null;
@@ -481,9 +490,10 @@ final class TextStore {
   static Figures figures(Connection tx, Instant today) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "SELECT (SELECT count(*) FROM text_message WHERE state = 'WAITING'),"
-                + " (SELECT count(*) FROM text_message WHERE state IN ('FAILED', 'UNDELIVERED') AND ended_at >= ?),"
-                + " (SELECT count(*) FROM text_message WHERE state IN ('FAILED', 'UNDELIVERED'))")) {
+            "SELECT (SELECT count(*) FROM text_message WHERE state = 'WAITING'), (SELECT count(*)"
+                + " FROM text_message WHERE state IN ('FAILED', 'UNDELIVERED') AND ended_at >= ?),"
+                + " (SELECT count(*) FROM text_message WHERE state IN ('FAILED',"
+                + " 'UNDELIVERED'))")) {
       select.setObject(1, time(today));
       try (ResultSet row = select.executeQuery()) {
         row.next();
@@ -536,10 +546,11 @@ final class TextStore {
   static boolean again(Connection tx, UUID id, Instant now) throws SQLException {
     return update(
             tx,
-            "UPDATE text_message SET state = 'WAITING', reason = NULL, ended_at = NULL, gateway_id = NULL,"
-                + " sent_at = CASE WHEN unanswered > 0 THEN coalesce(sent_at, tried_at) ELSE sent_at END, unanswered = 0,"
-                + " next_try_at = ? WHERE id = ? AND state IN ('FAILED', 'UNDELIVERED') AND expires_at > ?"
-                + " AND (kind <> 'REGISTERED' OR sealed_code IS NOT NULL)",
+            "UPDATE text_message SET state = 'WAITING', reason = NULL, ended_at = NULL, gateway_id"
+                + " = NULL, sent_at = CASE WHEN unanswered > 0 THEN coalesce(sent_at, tried_at)"
+                + " ELSE sent_at END, unanswered = 0, next_try_at = ? WHERE id = ? AND state IN"
+                + " ('FAILED', 'UNDELIVERED') AND expires_at > ? AND (kind <> 'REGISTERED' OR"
+                + " sealed_code IS NOT NULL)",
             time(now),
             id,
             time(now))

@@ -1,0 +1,6 @@
+-- Beside instances that work. An index whose build broke off is there and of no use: it is taken away first.
+drop index concurrently if exists cases_of_a_caller;
+create index concurrently cases_of_a_caller on handled_case (caller_ref, received_at) where caller_ref is not null;
+-- A street is no place: cases of communities and grids alone are looked for.
+drop index concurrently if exists cases_of_a_place;
+create index concurrently cases_of_a_place on handled_case (place_code, category_code, received_at) where length(place_code) > 9;

@@ -1,0 +1,1 @@
+create table parcel (key text not null);
