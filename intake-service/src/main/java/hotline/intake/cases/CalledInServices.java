@@ -1,5 +1,7 @@
 package hotline.intake.cases;
 
+import static hotline.relay.quarkus.Columns.instant;
+
 import hotline.access.NotFound;
 import hotline.lifecycle.TransferTarget;
 import hotline.relay.quarkus.JoinedConnection;
@@ -190,11 +192,6 @@ class CalledInServices {
         instant(row, "acknowledged_at"),
         row.getString("acknowledged_by"),
         row.getString("external_ref"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime time(Instant time) {
