@@ -174,8 +174,8 @@ class DeniedClaims {
   }
 
   /**
-   * Five parameters: the period, the unit thrice; then those of the grid. A round whose exclusion was granted counts in no
-   * other number of its unit either.
+   * Five parameters: the period, the unit thrice; then those of the grid. A round whose exclusion
+   * was granted counts in no other number of its unit either.
    *
    * @param closing the alias of the callback that closed the case; {@code c} is the denied round
    */

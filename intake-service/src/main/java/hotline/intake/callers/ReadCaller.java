@@ -1,7 +1,5 @@
 package hotline.intake.callers;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
 import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.intake.callers.CallerCard.CallerCase;
@@ -11,6 +9,8 @@ import hotline.intake.reference.Directory;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.Switchboards;
+import hotline.intake.views.ViewLog;
+import hotline.intake.views.ViewedBy;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DirectoryEntry;

@@ -1,13 +1,13 @@
 package hotline.intake.cases;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
 import hotline.access.CurrentActor;
 import hotline.access.Invalid;
 import hotline.access.Role;
 import hotline.access.Roles;
 import hotline.intake.cases.CaseSearch.CaseItem;
 import hotline.intake.vault.ContactVault;
+import hotline.intake.views.ViewLog;
+import hotline.intake.views.ViewedBy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -39,8 +39,7 @@ public class CaseSearchResource {
   private final ViewLog viewLog;
 
   @Inject
-  CaseSearchResource(
-      CaseSearch search, ContactVault vault, CurrentActor actor, ViewLog viewLog) {
+  CaseSearchResource(CaseSearch search, ContactVault vault, CurrentActor actor, ViewLog viewLog) {
     this.viewLog = viewLog;
     this.search = search;
     this.vault = vault;
@@ -69,14 +68,14 @@ public class CaseSearchResource {
       throw new Invalid("", "required", "请求内容为空。", "The request has no content.");
     }
     boolean mayAskByPhone = actor.get().isAny(Role.OPERATOR, Role.SHIFT_LEAD, Role.SCREENER);
-    CaseFilter filter = new CaseFilter()
+    CaseFilter filter =
+        new CaseFilter()
             .within(actor.scope())
             .status(form.status())
             .kind(form.kind())
             .enteredAs(form.enteredAs())
             .about(form.q(), mayAskByPhone, actor.get(), vault);
-    Page<CaseItem> found =
-        search.newestFirst(filter, PageRequest.of(form.cursor(), form.limit()));
+    Page<CaseItem> found = search.newestFirst(filter, PageRequest.of(form.cursor(), form.limit()));
     if (filter.asksByPhone()) {
       viewLog.viewed(actor.get(), ViewedBy.PHONE_SEARCH, null);
     }

@@ -1,7 +1,5 @@
 package hotline.intake.cases;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
 import hotline.access.Role;
 import hotline.access.Scope;
 import hotline.intake.cases.CaseSiblings.Sibling;
@@ -14,6 +12,8 @@ import hotline.intake.replies.UnitReplies;
 import hotline.intake.replies.UnitReply;
 import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
+import hotline.intake.views.ViewLog;
+import hotline.intake.views.ViewedBy;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -103,27 +103,27 @@ class ReadCase {
             : Optional.empty();
     List<Sibling> others = scope.actor().isAny(CENTRE) ? siblings.of(found) : List.of();
     boolean knowsCall = scope.actor().isAny(CENTRE) && knowsCall(scope, found, others, directory);
-    CaseView view = CaseView.of(
-        found,
-        supplements.of(found.id()),
-        refusal(scope, found),
-        scope.actor().isAny(CENTRE),
-        corrections(found, knowsCall),
-        reporter.orElse(null),
-        scope.seesAddress(confidential, respondentPath),
-        found.isCalledBlind() && scope.actor().isAny(CALLERS),
-        contactRule.mayAsk(scope, found, held, respondentPath),
-        CorrectionPolicy.allows(scope.actor(), found, now),
-        CorrectionPolicy.allowsSplit(scope.actor(), found, now),
-        knowsCall ? inSight(scope, others) : List.of(),
-        replies(scope, found, respondentPath),
-        sameAs(scope, found),
-        mayTellReporter(scope, found, reporter.orElse(null), now),
-        found.mayCallIn()
-            && scope.actor().isAny(Role.OPERATOR, Role.SCREENER, Role.SHIFT_LEAD),
-        calledIn(scope, found),
-        directory,
-        now);
+    CaseView view =
+        CaseView.of(
+            found,
+            supplements.of(found.id()),
+            refusal(scope, found),
+            scope.actor().isAny(CENTRE),
+            corrections(found, knowsCall),
+            reporter.orElse(null),
+            scope.seesAddress(confidential, respondentPath),
+            found.isCalledBlind() && scope.actor().isAny(CALLERS),
+            contactRule.mayAsk(scope, found, held, respondentPath),
+            CorrectionPolicy.allows(scope.actor(), found, now),
+            CorrectionPolicy.allowsSplit(scope.actor(), found, now),
+            knowsCall ? inSight(scope, others) : List.of(),
+            replies(scope, found, respondentPath),
+            sameAs(scope, found),
+            mayTellReporter(scope, found, reporter.orElse(null), now),
+            found.mayCallIn() && scope.actor().isAny(Role.OPERATOR, Role.SCREENER, Role.SHIFT_LEAD),
+            calledIn(scope, found),
+            directory,
+            now);
     viewLog.viewed(scope.actor(), ViewedBy.CASE, found.id());
     return view;
   }

@@ -1,7 +1,5 @@
 package hotline.intake.disclosure;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
 import hotline.access.Actor;
 import hotline.access.Refusal;
 import hotline.access.Scope;
@@ -17,6 +15,8 @@ import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.ContactVault.Opened;
 import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.TextMask;
+import hotline.intake.views.ViewLog;
+import hotline.intake.views.ViewedBy;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

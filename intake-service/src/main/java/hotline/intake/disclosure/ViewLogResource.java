@@ -69,8 +69,7 @@ public class ViewLogResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     PageRequest asked = PageRequest.of(cursor, limit);
-    ViewLog.Place behind =
-        asked.cursor() == null ? null : ViewLog.Place.parse(asked.cursor());
+    ViewLog.Place behind = asked.cursor() == null ? null : ViewLog.Place.parse(asked.cursor());
     if (asked.cursor() != null && behind == null) {
       throw asked.badCursor();
     }

@@ -1,7 +1,5 @@
 package hotline.intake.texting;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
 import hotline.access.Forbidden;
 import hotline.access.Role;
 import hotline.access.Scope;
@@ -11,6 +9,8 @@ import hotline.intake.reference.Directories;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.TextMask;
+import hotline.intake.views.ViewLog;
+import hotline.intake.views.ViewedBy;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,23 +103,24 @@ public class CaseTexts {
         about.isCalledBlind() && scope.actor().isAny(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD);
     ContactVault.Keyed keyed = vault.keyed(List.of(about.id())).get(about.id());
     PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
-    Texts texts = database.call(
-        tx -> {
-          boolean stopped = to != null && StoppedNumbers.isStopped(tx, vault.searchHash(to));
-          TextStore.Acknowledged before = TextStore.acknowledged(tx, about.id());
-          return new Texts(
-              settings.on(),
-              to == null ? null : to.masked(),
-              stopped,
-              AcknowledgeAgain.refusal(settings, to, stopped, before) == null,
-              TextStore.messages(tx, about.id(), MOST).stream()
-                  .filter(one -> !(blind && one.kind().isOfAUnit()))
-                  .map(one -> message(one, keyed))
-                  .toList(),
-              ReplyRows.replies(tx, about.id(), MOST).stream()
-                  .map(one -> reply(one, keyed))
-                  .toList());
-        });
+    Texts texts =
+        database.call(
+            tx -> {
+              boolean stopped = to != null && StoppedNumbers.isStopped(tx, vault.searchHash(to));
+              TextStore.Acknowledged before = TextStore.acknowledged(tx, about.id());
+              return new Texts(
+                  settings.on(),
+                  to == null ? null : to.masked(),
+                  stopped,
+                  AcknowledgeAgain.refusal(settings, to, stopped, before) == null,
+                  TextStore.messages(tx, about.id(), MOST).stream()
+                      .filter(one -> !(blind && one.kind().isOfAUnit()))
+                      .map(one -> message(one, keyed))
+                      .toList(),
+                  ReplyRows.replies(tx, about.id(), MOST).stream()
+                      .map(one -> reply(one, keyed))
+                      .toList());
+            });
     viewLog.viewed(scope.actor(), ViewedBy.TEXT_MESSAGES, about.id());
     return texts;
   }

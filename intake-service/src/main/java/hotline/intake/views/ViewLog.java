@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Who viewed which case, in chains of hashes. Written in the transaction of the reading, as its last
- * statement: what could not be written down is not told.
+ * Who viewed which case, in chains of hashes. Written in the transaction of the reading, as its
+ * last statement: what could not be written down is not told.
  */
 @ApplicationScoped
 public class ViewLog {
@@ -32,7 +32,12 @@ public class ViewLog {
    * @param cursor where the page after this row begins
    */
   public record View(
-      String actor, String unit, String roles, ViewedBy operation, OffsetDateTime at, String cursor) {}
+      String actor,
+      String unit,
+      String roles,
+      ViewedBy operation,
+      OffsetDateTime at,
+      String cursor) {}
 
   /**
    * One chain as it is found.
@@ -159,8 +164,7 @@ public class ViewLog {
                   row.getString(3),
                   ViewedBy.valueOf(row.getString(4)),
                   row.getObject(5, OffsetDateTime.class),
-                  new Place(
-                          row.getObject(6, OffsetDateTime.class), row.getInt(7), row.getLong(8))
+                  new Place(row.getObject(6, OffsetDateTime.class), row.getInt(7), row.getLong(8))
                       .format()));
         }
       }
