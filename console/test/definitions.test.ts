@@ -12,7 +12,8 @@ const TEXT = { zh: '已解决 ÷ 有答案', en: 'solved ÷ known' };
 const SOLVED = {
   code: 'eval.solved.v2',
   since: '0.1.0',
-  name: TEXT,
+  superseded: false,
+  name: { zh: '诉求解决率', en: 'Solution rate' },
   formula: TEXT,
   denominator: TEXT,
   leftOut: TEXT,
@@ -28,6 +29,9 @@ const SOLVED = {
   ],
 };
 
+/** What was frozen by it still names it. */
+const OLD = { ...SOLVED, code: 'eval.solved.v1', superseded: true, formula: { zh: '旧口径', en: 'as before' } };
+
 afterEach(() => {
   leaveAll();
   vi.unstubAllGlobals();
@@ -37,13 +41,13 @@ async function opened(of: string, props: object = {}): Promise<HTMLElement> {
   useTokens(null);
   vi.stubGlobal('fetch', () =>
     Promise.resolve(
-      new Response(JSON.stringify({ items: [SOLVED], count: 1 }), { headers: { 'Content-Type': 'application/json' } }),
+      new Response(JSON.stringify({ items: [OLD, SOLVED], count: 2 }), { headers: { 'Content-Type': 'application/json' } }),
     ),
   );
   await show(DefinitionButton, '/', '/', { of, name: '解决率', ...props });
   find(`define-${of}`)?.click();
   return vi.waitFor(() => {
-    const panel = find('definition');
+    const panel = find('definition') ?? find('definition-unknown');
     expect(panel).not.toBeNull();
     return panel as unknown as HTMLElement;
   });
@@ -70,5 +74,19 @@ describe('what a number says', () => {
     leaveAll();
     await opened('eval.solved.v2');
     expect(all('definition-NUMERATOR')).toHaveLength(0);
+  });
+
+  it('is told of the version that counted what is frozen, and of one that nobody knows that it is not known', async () => {
+    const panel = await opened('eval.solved.v1');
+    expect(panel.dataset.code).toBe('eval.solved.v1');
+    expect(panel.textContent).toContain('旧口径');
+    expect(panel.closest('.el-dialog')?.textContent).toContain('诉求解决率');
+    leaveAll();
+    expect((await opened('eval.solved.v9')).dataset.testid).toBe('definition-unknown');
+  });
+
+  it('is read with the words that it stands in', async () => {
+    await opened('eval.solved');
+    expect(find('define-eval.solved')?.getAttribute('aria-label')).toContain('解决率');
   });
 });

@@ -7,6 +7,7 @@ export type DefinitionList = NumberDefinition['lists'][number];
 
 const known = shallowRef<NumberDefinition[]>([]);
 const problem = shallowRef<ApiProblem | null>(null);
+const loaded = shallowRef(false);
 let asked: Promise<unknown> | null = null;
 
 /** What the numbers say, asked for once; a failed question is asked again. */
@@ -16,6 +17,7 @@ export function loadDefinitions(): Promise<unknown> {
     .then(({ items }) => {
       known.value = items;
       problem.value = null;
+      loaded.value = true;
     })
     .catch((cause: unknown) => {
       asked = null;
@@ -24,11 +26,11 @@ export function loadDefinitions(): Promise<unknown> {
   return asked;
 }
 
-/** With a code that version; with a number without one the present version. */
+/** With a code that version, as what is frozen names it; with a number without one the version that counts now. */
 export function definitionOf(number: string): NumberDefinition | null {
   return (
     known.value.find((one) => one.code === number) ??
-    known.value.find((one) => one.code.replace(/\.v\d+$/, '') === number) ??
+    known.value.find((one) => !one.superseded && one.code.replace(/\.v\d+$/, '') === number) ??
     null
   );
 }
@@ -37,4 +39,4 @@ export function versionOf(definition: NumberDefinition): string {
   return /\.v(\d+)$/.exec(definition.code)?.[1] ?? '';
 }
 
-export { problem as definitionsProblem };
+export { problem as definitionsProblem, loaded as definitionsLoaded };
