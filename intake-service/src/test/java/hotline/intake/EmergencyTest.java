@@ -83,7 +83,9 @@ class EmergencyTest extends IntakeTest {
   @Test
   void a_second_service_who_called_and_a_supplement_follow_also_after_the_acknowledgement() {
     JsonPath done =
-        pressed(UUID.randomUUID().toString(), Map.of("target", "POLICE_110", "threePartyCall", true))
+        pressed(
+                UUID.randomUUID().toString(),
+                Map.of("target", "POLICE_110", "threePartyCall", true))
             .statusCode(201)
             .extract()
             .jsonPath();
@@ -102,8 +104,7 @@ class EmergencyTest extends IntakeTest {
     act(Role.SCREENER, known, "called-in-services/FIRE_119/acknowledgement", 0, "{}")
         .statusCode(200);
     assertThat(calledIn()).doesNotContain(known.id().toString());
-    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "来电人已撤到安全处。"))
-        .statusCode(200);
+    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "来电人已撤到安全处。")).statusCode(200);
     act(Role.OPERATOR, known, "reporter", 0, Map.of("phone", "13800"))
         .statusCode(400)
         .body("violations[0].field", is("phone"));

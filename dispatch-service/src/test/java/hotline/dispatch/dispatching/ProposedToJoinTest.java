@@ -16,7 +16,13 @@ class ProposedToJoinTest {
   private static final Instant NOW = HandedOut.MONDAY;
   private static final CaseAccepted ACCEPTED =
       new CaseAccepted(
-          CaseKind.HELP, Urgency.NORMAL, "010101", "370281001", "/3702/370281/370281001", NOW, false);
+          CaseKind.HELP,
+          Urgency.NORMAL,
+          "010101",
+          "370281001",
+          "/3702/370281/370281001",
+          NOW,
+          false);
 
   @Test
   void what_may_be_the_matter_of_another_case_waits_for_a_dispatcher_whatever_the_catalogue_says() {

@@ -30,7 +30,9 @@ public record CallerCard(
     String switchboard,
     List<MarkView> marks) {
 
-  /** The same of a number of many: that one of them told something in confidence is nobody's flag. */
+  /**
+   * The same of a number of many: that one of them told something in confidence is nobody's flag.
+   */
   CallerCard ofMany(String name) {
     return new CallerCard(cases, openCount, yearCount, allCount, false, true, name, marks);
   }

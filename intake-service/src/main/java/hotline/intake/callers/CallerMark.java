@@ -109,8 +109,7 @@ record CallerMark(
   boolean mayBeLifted(Actor by, Instant now) {
     return state == MarkState.IN_FORCE
         && !isOver(now)
-        && (!kind.isConfirmedByAnother()
-            || (by.is(Role.SHIFT_LEAD) && !setBy.equals(by.userId())));
+        && (!kind.isConfirmedByAnother() || (by.is(Role.SHIFT_LEAD) && !setBy.equals(by.userId())));
   }
 
   boolean isOver(Instant now) {

@@ -24,8 +24,7 @@ class SetMark {
   private final Clock clock;
 
   @Inject
-  SetMark(
-      CallerMarkStore marks, ContactVault vault, Switchboards switchboards, Clock clock) {
+  SetMark(CallerMarkStore marks, ContactVault vault, Switchboards switchboards, Clock clock) {
     this.marks = marks;
     this.vault = vault;
     this.switchboards = switchboards;

@@ -146,10 +146,7 @@ class CalledInServices {
             if (behind != null) {
               long micros = Long.parseLong(behind.group(1));
               select.setObject(
-                  3,
-                  time(
-                      Instant.ofEpochSecond(
-                          micros / 1_000_000, micros % 1_000_000 * 1_000)));
+                  3, time(Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000)));
               select.setObject(4, UUID.fromString(behind.group(2)));
               select.setString(5, behind.group(3));
             }

@@ -33,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reopening whether and until when the closed case may be reopened; null while it is open
  * @param mayAskContact whether the reader would be told how to reach the reporter
  * @param mayCorrect whether the reader may put right what was registered
- * @param mayTellReporter whether the reader may tell who called, of an emergency that was handed over
- *     first
+ * @param mayTellReporter whether the reader may tell who called, of an emergency that was handed
+ *     over first
  * @param mayCallIn whether a further emergency service can be called in
  * @param calledIn further emergency services, the first that was called first; none for units
  * @param maySplit whether the reader may split other demands off it

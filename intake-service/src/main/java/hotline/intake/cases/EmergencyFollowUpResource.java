@@ -109,9 +109,7 @@ public class EmergencyFollowUpResource {
           "operator, screener, shift-lead, dispatcher, supervisor. Needs Idempotency-Key. acknowledgedAt: empty for"
               + " now; externalRef: its number there.")
   public RestResponse<CaseMoved> acknowledge(
-      @PathParam("id") String id,
-      @PathParam("target") String target,
-      AcknowledgementForm form) {
+      @PathParam("id") String id, @PathParam("target") String target, AcknowledgementForm form) {
     AcknowledgementForm told = required(form);
     return stands(
         callInService.acknowledge(

@@ -378,8 +378,8 @@ public class HotlineCase {
   }
 
   /**
-   * A further emergency service is called in (联动转接), whether the first has said that it has the case
-   * or not. It is an act beside the case: its clock and its status are those of the first.
+   * A further emergency service is called in (联动转接), whether the first has said that it has the
+   * case or not. It is an act beside the case: its clock and its status are those of the first.
    */
   void requireCallIn(TransferTarget further) {
     if (status != CaseStatus.TRANSFERRED_OUT || !transfer.target().emergency()) {
@@ -571,7 +571,8 @@ public class HotlineCase {
 
   /** The citizen adds something (补充). */
   CaseSupplemented supplement(Channel through) {
-    // Of an emergency the operator writes down afterwards what was said; a citizen tells the service.
+    // Of an emergency the operator writes down afterwards what was said; a citizen tells the
+    // service.
     if (through == Channel.WEB) {
       requireNotAcknowledged();
     }

@@ -114,8 +114,7 @@ class ReadCase {
         replies(scope, found, respondentPath),
         sameAs(scope, found),
         mayTellReporter(scope, found, reporter.orElse(null), now),
-        found.mayCallIn()
-            && scope.actor().isAny(Role.OPERATOR, Role.SCREENER, Role.SHIFT_LEAD),
+        found.mayCallIn() && scope.actor().isAny(Role.OPERATOR, Role.SCREENER, Role.SHIFT_LEAD),
         calledIn(scope, found),
         directory,
         now);

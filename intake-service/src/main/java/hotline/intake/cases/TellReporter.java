@@ -27,8 +27,7 @@ public class TellReporter {
   private final Clock clock;
 
   @Inject
-  TellReporter(
-      CaseRepository cases, ContactVault vault, Switchboards switchboards, Clock clock) {
+  TellReporter(CaseRepository cases, ContactVault vault, Switchboards switchboards, Clock clock) {
     this.cases = cases;
     this.vault = vault;
     this.switchboards = switchboards;

@@ -213,8 +213,7 @@ final class CaseProgress {
     Instant now = held.replyDue();
     if (!(fact.event() instanceof AssignmentExtended)
         && LocalDate.ofInstant(now, CITY).isAfter(LocalDate.ofInstant(promised, CITY))) {
-      postponed =
-          new Postponed(fact, held.firstDue() == null ? promised : held.firstDue(), now);
+      postponed = new Postponed(fact, held.firstDue() == null ? promised : held.firstDue(), now);
     }
   }
 

@@ -184,7 +184,8 @@ public class QueueTexts {
     List<TextOccasion> occasions =
         Stream.concat(
                 facts.stream().map(TextOccasion::of).flatMap(Optional::stream),
-                postponed.stream().map(one -> TextOccasion.postponed(one.fact(), one.first(), one.until())))
+                postponed.stream()
+                    .map(one -> TextOccasion.postponed(one.fact(), one.first(), one.until())))
             .filter(one -> settings.expiry(one.at()).isAfter(now))
             .toList();
     if (occasions.isEmpty()) {

@@ -66,7 +66,9 @@ public class Switchboards {
                 1,
                 tx.createArrayOf(
                     "bytea",
-                    asked.stream().map(one -> keys.searchHash(one.phone())).toArray(byte[][]::new)));
+                    asked.stream()
+                        .map(one -> keys.searchHash(one.phone()))
+                        .toArray(byte[][]::new)));
             Set<ByteBuffer> known = new HashSet<>();
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
