@@ -526,7 +526,7 @@ class TextingTest extends IntakeTest {
   }
 
   @Test
-  void a_promised_day_that_moves_later_is_told_once_on_a_day() {
+  void each_later_day_is_told_once_with_the_day_that_was_promised_first() {
     Known known = accepted(from(mobile));
     OtherServices others = new OtherServices("cg");
     dispatch(known, others.dispatched());
@@ -536,9 +536,13 @@ class TextingTest extends IntakeTest {
     dispatch(known, others.contacted(ContactResult.REACHED));
     dispatch(known, others.held(OtherServices.DUE.plus(10, ChronoUnit.DAYS)));
     assertThat(arrived(mobile, 3).get(2).text()).contains("答复时间有调整，原定");
+    String first = arrived(mobile, 3).get(2).text();
     dispatch(known, others.resumed(OtherServices.DUE.plus(12, ChronoUnit.DAYS)));
     awaitStatus(known, CaseStatus.HANDLING);
-    assertThat(count("text_message WHERE case_id = '" + known.id() + "'")).isEqualTo(3);
+    String second = arrived(mobile, 4).get(3).text();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(second.substring(0, second.indexOf("，现最迟")))
+        .isEqualTo(first.substring(0, first.indexOf("，现最迟")));
   }
 
   @Test
