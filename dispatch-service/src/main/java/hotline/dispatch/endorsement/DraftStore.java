@@ -206,6 +206,7 @@ public class DraftStore {
                 row.getString("handling_text"),
                 row.getString("public_reply"),
                 row.getBoolean("claimed_solved"),
+                null,
                 null)
             : null,
         act == EndorsedAct.RETURN

@@ -38,7 +38,7 @@ class DraftTest {
     return new Draft(
         no,
         EndorsedAct.REPLY,
-        new SubmitReply.Entry(handling, told, true, null),
+        new SubmitReply.Entry(handling, told, true, null, null),
         null,
         by,
         AT,
