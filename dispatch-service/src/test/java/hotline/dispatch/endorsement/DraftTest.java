@@ -46,6 +46,7 @@ class DraftTest {
         null,
         null,
         null,
+        null,
         List.of());
   }
 
@@ -57,6 +58,7 @@ class DraftTest {
         new RequestReturn.Entry(ReturnReason.NOT_OUR_DUTY, basis, null, null),
         by,
         AT,
+        null,
         null,
         null,
         null,
