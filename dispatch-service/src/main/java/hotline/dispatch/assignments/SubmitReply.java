@@ -6,6 +6,8 @@ import hotline.access.Violations;
 import hotline.dispatch.attachments.AttachmentChoice;
 import hotline.dispatch.endorsement.DraftStore;
 import hotline.dispatch.endorsement.EndorsementRuleStore;
+import hotline.dispatch.templates.FillingIn;
+import hotline.dispatch.templates.UsedTemplate;
 import hotline.lifecycle.EndorsedAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,27 +25,39 @@ public class SubmitReply {
   private final EndorsementRuleStore rules;
   private final DraftStore drafts;
   private final ReplySubmission submission;
+  private final FillingIn filling;
 
   SubmitReply(
-      UnitAct act, EndorsementRuleStore rules, DraftStore drafts, ReplySubmission submission) {
+      UnitAct act,
+      EndorsementRuleStore rules,
+      DraftStore drafts,
+      ReplySubmission submission,
+      FillingIn filling) {
     this.act = act;
     this.rules = rules;
     this.drafts = drafts;
     this.submission = submission;
+    this.filling = filling;
   }
 
   /**
    * What the clerk writes: for the file, and for the citizen.
    *
    * @param attachments files that were uploaded for this task; null when there are none
+   * @param template with which it was begun (答复模板); null without one
    */
   @Schema(name = "ReplyEntry")
   public record Entry(
-      String handlingText, String publicReply, Boolean claimedSolved, List<UUID> attachments) {
+      String handlingText,
+      String publicReply,
+      Boolean claimedSolved,
+      List<UUID> attachments,
+      UsedTemplate template) {
 
     void check() {
       Violations wrong = new Violations();
       AttachmentChoice.check(wrong, attachments);
+      FillingIn.check(wrong, handlingText, publicReply);
       wrong
           .required(handlingText, "handlingText")
           .required(publicReply, "publicReply")
@@ -68,10 +82,16 @@ public class SubmitReply {
             assignmentId,
             actor,
             expected,
-            (held, cause) ->
-                rules.recent().needs(EndorsedAct.REPLY, held, cause.at())
-                    ? drafts.add(held, entry, cause)
-                    : submission.submit(held, entry, cause.actor(), cause));
+            (held, cause) -> {
+              filling.use(
+                  held.assignment(),
+                  entry.template(),
+                  new FillingIn.Written(entry.handlingText(), entry.publicReply()),
+                  cause.at());
+              return rules.recent().needs(EndorsedAct.REPLY, held, cause.at())
+                  ? drafts.add(held, entry, cause)
+                  : submission.submit(held, entry, cause.actor(), cause);
+            });
     return task.endorsing().awaits() == EndorsedAct.REPLY
         ? Outcome.drafted(task)
         : Outcome.replied(task);

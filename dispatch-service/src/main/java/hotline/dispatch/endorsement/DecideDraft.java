@@ -11,17 +11,23 @@ import hotline.dispatch.assignments.Outcome;
 import hotline.dispatch.assignments.ReplySubmission;
 import hotline.dispatch.assignments.UnitAct;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.deputies.Deputy;
+import hotline.dispatch.deputies.StandingIn;
 import hotline.dispatch.requests.ReturnSubmission;
 import hotline.lifecycle.DispatchEvent;
 import hotline.lifecycle.EndorsedAct;
 import hotline.lifecycle.EndorsementOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The unit's leader signs a draft, which submits it, or sends it back (签发、退回修改). */
+/**
+ * The unit's leader, or who stands in for one (代班), signs a draft, which submits it, or sends it
+ * back (签发、退回修改).
+ */
 @ApplicationScoped
 public class DecideDraft {
 
@@ -33,6 +39,7 @@ public class DecideDraft {
   private final DraftReaders readers;
   private final ReplySubmission replies;
   private final ReturnSubmission returns;
+  private final StandingIn standingIn;
 
   DecideDraft(
       UnitAct act,
@@ -40,13 +47,15 @@ public class DecideDraft {
       DraftStore drafts,
       DraftReaders readers,
       ReplySubmission replies,
-      ReturnSubmission returns) {
+      ReturnSubmission returns,
+      StandingIn standingIn) {
     this.act = act;
     this.waiting = waiting;
     this.drafts = drafts;
     this.readers = readers;
     this.replies = replies;
     this.returns = returns;
+    this.standingIn = standingIn;
   }
 
   /**
@@ -94,14 +103,20 @@ public class DecideDraft {
               readers.require(Scope.of(actor), held.assignment().unitPath());
               Draft draft = waiting.of(held.assignment(), draftNo);
               boolean signs = entry.decision() == Entry.Decision.SIGN;
-              FourEyes.requireSomeoneElse(
-                  actor,
-                  signs ? draft.authors(drafts.ofTask(assignmentId)) : List.of(draft.writtenBy()));
+              Collection<String> authors =
+                  signs ? draft.authors(drafts.ofTask(assignmentId)) : List.of(draft.writtenBy());
+              FourEyes.requireSomeoneElse(actor, authors);
+              Deputy inPlace = standingIn.inPlaceOf(actor, authors, cause.at());
               EndorsementOutcome outcome =
                   signs ? EndorsementOutcome.SIGNED : EndorsementOutcome.REFUSED;
               facts.add(held.handledCase().say(held.assignment().endEndorsement(outcome), cause));
               drafts.decide(
-                  assignmentId, draftNo, outcome, signs ? null : entry.remark().strip(), cause);
+                  assignmentId,
+                  draftNo,
+                  outcome,
+                  signs ? null : entry.remark().strip(),
+                  inPlace,
+                  cause);
               if (signs) {
                 facts.add(held.handledCase().say(submit(held, draft, cause), cause));
                 held.assignment().endorsed(cause.actor());

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param returning of a reply null
  * @param outcome null while it waits, and when the task has moved on before anybody decided
  * @param remark why it was sent back
+ * @param decidedFor the post of the leader in whose place a deputy decided; null of a leader's own
+ *     decision
  * @param attachments what is submitted with it; the entries themselves name none
  */
 record Draft(
@@ -30,6 +32,7 @@ record Draft(
     String remark,
     String decidedBy,
     Instant decidedAt,
+    String decidedFor,
     List<AttachmentView> attachments) {
 
   /**

@@ -46,14 +46,15 @@ public class DraftResource {
 
   @POST
   @Path("/{draftNo}/decision")
-  @RolesAllowed(Roles.UNIT_LEADER)
+  @RolesAllowed({Roles.UNIT_LEADER, Roles.UNIT_DESK, Roles.CLERK})
   @Idempotent
   @Operation(
       operationId = "decideDraft",
       summary = "Sign a draft, which submits it (签发), or send it back with a reason (退回修改)",
       description =
-          "Role unit-leader of the unit or above it, somebody else than who wrote it. Needs If-Match. A return"
-              + " that is signed after its window is refused.")
+          "Role unit-leader of the unit or above it, or who stands in for one now (代班); somebody else than who"
+              + " wrote it, and not in the place of who wrote it. Needs If-Match. A return that is signed after its"
+              + " window is refused.")
   public RestResponse<Outcome> decide(
       @PathParam("id") UUID id,
       @PathParam("draftNo") int draftNo,

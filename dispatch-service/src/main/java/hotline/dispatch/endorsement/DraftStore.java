@@ -10,6 +10,7 @@ import hotline.dispatch.attachments.AttachmentStore;
 import hotline.dispatch.attachments.FileOwner;
 import hotline.dispatch.cases.CaseLooks;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.deputies.Deputy;
 import hotline.dispatch.requests.RequestReturn;
 import hotline.lifecycle.AssignmentEndorsementRequested;
 import hotline.lifecycle.DeadlineKind;
@@ -42,7 +43,7 @@ public class DraftStore {
   private static final String COLUMNS =
       "d.assignment_id, d.draft_no, d.act, d.handling_text, d.public_reply, d.claimed_solved,"
           + " d.return_reason, d.legal_basis, d.suggested_unit_id, d.written_by, d.written_at,"
-          + " d.outcome, d.remark, d.decided_by, d.decided_at, "
+          + " d.outcome, d.remark, d.decided_by, d.decided_at, d.decided_for_post, "
           + AttachmentStore.column(AttachedTo.DRAFT, "d.assignment_id", "d.draft_no");
 
   private final DataSource database;
@@ -121,15 +122,25 @@ public class DraftStore {
     return fact;
   }
 
+  /**
+   * @param inPlace of which leader it is decided; null of one who decides in the own name
+   */
   void decide(
-      UUID assignmentId, int draftNo, EndorsementOutcome outcome, String remark, Cause cause) {
+      UUID assignmentId,
+      int draftNo,
+      EndorsementOutcome outcome,
+      String remark,
+      Deputy inPlace,
+      Cause cause) {
     connection.write(
-        "update endorsement_draft set outcome = ?, remark = ?, decided_by = ?, decided_at = ?"
-            + " where assignment_id = ? and draft_no = ?",
+        "update endorsement_draft set outcome = ?, remark = ?, decided_by = ?, decided_at = ?,"
+            + " decided_for = ?, decided_for_post = ? where assignment_id = ? and draft_no = ?",
         outcome.name(),
         remark,
         cause.actor(),
         cause.at().atOffset(ZoneOffset.UTC),
+        inPlace == null ? null : inPlace.leaderRef(),
+        inPlace == null ? null : inPlace.leaderPost(),
         assignmentId,
         draftNo);
   }
@@ -207,6 +218,7 @@ public class DraftStore {
                 row.getString("handling_text"),
                 row.getString("public_reply"),
                 row.getBoolean("claimed_solved"),
+                null,
                 null)
             : null,
         act == EndorsedAct.RETURN
@@ -222,6 +234,7 @@ public class DraftStore {
         row.getString("remark"),
         row.getString("decided_by"),
         instant(row, "decided_at"),
+        row.getString("decided_for_post"),
         AttachmentStore.read(row));
   }
 }

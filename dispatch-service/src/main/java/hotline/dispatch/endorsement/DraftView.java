@@ -20,6 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param endorseBy while it waits by when it must be signed to be in time: the due time of the
  *     reply, or the end of the window for returns
  * @param remark why it was sent back; null otherwise
+ * @param decidedFor the post of the leader in whose place a deputy (代班) decided; null of a leader's
+ *     own decision
+ * @param decides whether the reader may decide drafts of the unit now, as a leader or in the place
+ *     of one
  * @param attachments what is submitted with it (附件)
  */
 @Schema(name = "EndorsementDraft")
@@ -34,6 +38,8 @@ public record DraftView(
     Instant endorseBy,
     String remark,
     Instant decidedAt,
+    String decidedFor,
+    boolean decides,
     List<AttachmentView> attachments) {
 
   /** What has become of it. */
@@ -48,7 +54,8 @@ public record DraftView(
     LAPSED
   }
 
-  static DraftView of(Draft draft, Held held, String reader, Instant now, TimeRulesInForce rules) {
+  static DraftView of(
+      Draft draft, Held held, String reader, boolean decides, Instant now, TimeRulesInForce rules) {
     State state = state(draft, held.assignment());
     return new DraftView(
         draft.draftNo(),
@@ -61,6 +68,8 @@ public record DraftView(
         state == State.WAITING ? endorseBy(draft, held, now, rules) : null,
         draft.remark(),
         draft.decidedAt(),
+        draft.decidedFor(),
+        decides,
         draft.attachments());
   }
 

@@ -24,11 +24,11 @@ public class PendingDraftResource {
   }
 
   @GET
-  @RolesAllowed(Roles.UNIT_LEADER)
+  @RolesAllowed({Roles.UNIT_LEADER, Roles.UNIT_DESK, Roles.CLERK})
   @Operation(
       operationId = "listPendingDrafts",
       summary = "What waits for the unit's leaders to sign (待签发), first due first",
-      description = "Role unit-leader: the unit and below.")
+      description = "Role unit-leader, and who stands in for one now (代班): the unit and below.")
   public PendingDrafts.Page pending(
       @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     return drafts.page(actor.scope(), Cursor.of(cursor), PageSize.of(limit));

@@ -10,6 +10,7 @@ import hotline.dispatch.assignments.Held;
 import hotline.dispatch.assignments.Inbox;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
+import hotline.dispatch.deputies.StandingIn;
 import hotline.dispatch.limits.TimeRulesInForce;
 import hotline.dispatch.lists.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class PendingDrafts {
   private final CaseRepository cases;
   private final DraftStore drafts;
   private final DraftReaders readers;
+  private final StandingIn standingIn;
   private final TimeRulesInForce timeRules;
   private final Clock clock;
 
@@ -37,6 +39,7 @@ public class PendingDrafts {
       CaseRepository cases,
       DraftStore drafts,
       DraftReaders readers,
+      StandingIn standingIn,
       TimeRulesInForce timeRules,
       Clock clock) {
     this.inbox = inbox;
@@ -44,6 +47,7 @@ public class PendingDrafts {
     this.cases = cases;
     this.drafts = drafts;
     this.readers = readers;
+    this.standingIn = standingIn;
     this.timeRules = timeRules;
     this.clock = clock;
   }
@@ -65,6 +69,7 @@ public class PendingDrafts {
   public record Drafts(List<DraftView> items, long count) {}
 
   Page page(Scope scope, Cursor after, int limit) {
+    standingIn.require(scope.actor(), Cause.now(clock));
     Inbox.Waiting waiting = inbox.toEndorse(scope, after, limit);
     Map<UUID, List<Draft>> written = drafts.of(waiting.tasks().keySet());
     return new Page(
@@ -89,18 +94,19 @@ public class PendingDrafts {
             .filter(found -> readers.read(scope, found.unitPath()))
             .orElseThrow(() -> new NotFound("承办任务", "task"));
     Held held = new Held(cases.findById(task.caseId()), task);
+    boolean decides = standingIn.decides(scope.actor(), Cause.now(clock));
     List<DraftView> items =
         drafts.of(List.of(assignmentId)).getOrDefault(assignmentId, List.of()).stream()
-            .map(draft -> view(draft, held, scope))
+            .map(draft -> view(draft, held, scope, decides))
             .toList();
     return new Drafts(items, items.size());
   }
 
   private DraftView latest(Held held, List<Draft> written, Scope scope) {
-    return written.isEmpty() ? null : view(written.get(written.size() - 1), held, scope);
+    return written.isEmpty() ? null : view(written.get(written.size() - 1), held, scope, true);
   }
 
-  private DraftView view(Draft draft, Held held, Scope scope) {
-    return DraftView.of(draft, held, scope.actor().userId(), Cause.now(clock), timeRules);
+  private DraftView view(Draft draft, Held held, Scope scope, boolean decides) {
+    return DraftView.of(draft, held, scope.actor().userId(), decides, Cause.now(clock), timeRules);
   }
 }

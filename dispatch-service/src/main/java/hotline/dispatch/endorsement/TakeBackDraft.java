@@ -33,7 +33,8 @@ public class TakeBackDraft {
             expected,
             (held, cause) -> {
               waiting.of(held.assignment(), draftNo);
-              drafts.decide(assignmentId, draftNo, EndorsementOutcome.TAKEN_BACK, null, cause);
+              drafts.decide(
+                  assignmentId, draftNo, EndorsementOutcome.TAKEN_BACK, null, null, cause);
               return held.assignment().endEndorsement(EndorsementOutcome.TAKEN_BACK);
             });
     return Outcome.of(task, null);

@@ -38,6 +38,9 @@ final class ApiExamples {
       "{\"notices\":[{\"year\":2031,\"days\":[{\"name\":\"元旦\",\"date\":\"2031-01-01\",\"isOffDay\":true}]}],"
           + "\"reason\":\"导入放假安排\"}";
 
+  private static final String TEMPLATE =
+      "{\"name\":\"路灯\",\"publicReply\":\"已于{{办理日期}}处理：{{处理结果}}。\"}";
+
   private static final String PAPER = "%PDF-1.7\ntrailer <<>>\n%%EOF\n";
   // As they stand: nothing is written.
   private static final String CATEGORY = "code,name_zh,name_en\n0101,市政设施,Municipal facilities\n";
@@ -142,7 +145,44 @@ final class ApiExamples {
     UUID answering = Desk.awaitTask(answered.caseId(), 1);
     merge(answeredWith, answered);
     String proof = proved(answering);
+    String template = template();
+    String deputy = deputy(now);
     return new Examples(
+        Example.of("GET /dispatch/api/reply-templates"),
+        Example.of("POST /dispatch/api/reply-templates").json(TEMPLATE).passing(400),
+        Example.of("GET /dispatch/api/reply-templates/{templateId}")
+            .with("templateId", template)
+            .showing("处理结果"),
+        Example.of("POST /dispatch/api/reply-templates/{templateId}")
+            .with("templateId", template)
+            .version(0)
+            .json("{\"name\":\"路灯\",\"publicReply\":\"已于{{办理日期}}修复。\",\"active\":false}")
+            .passing(412),
+        Example.of("GET /dispatch/api/reply-templates/{templateId}/versions")
+            .with("templateId", template)
+            .showing("处理结果"),
+        Example.of("GET " + TASK + "/reply-templates").with("id", toExtend),
+        Example.of("GET " + TASK + "/reply-templates/{templateId}")
+            .with("id", toExtend)
+            .with("templateId", template())
+            .showing("处理结果"),
+        Example.of("GET /dispatch/api/deputies"),
+        Example.of("POST /dispatch/api/deputies")
+            .json(
+                "{\"deputyRef\":\"stand-in\",\"until\":\""
+                    + now.plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS)
+                    + "\"}")
+            .passing(400)
+            .passing(409),
+        Example.of("POST /dispatch/api/deputies/{deputyId}/end")
+            .with("deputyId", deputy)
+            .version(0)
+            .passing(409)
+            .passing(412),
+        Example.of("GET /dispatch/api/deputies/candidates"),
+        Example.of("POST /dispatch/api/deputies/candidates")
+            .json("{\"post\":\"综合科长\"}")
+            .passing(400),
         Example.of("GET " + CASE + "/comparison")
             .with("caseId", toMerge)
             .with("caseNo", main.caseNo())
@@ -474,6 +514,35 @@ final class ApiExamples {
         .post("/api/directory/units")
         .then()
         .statusCode(200);
+  }
+
+  private static String template() {
+    return Desk.as("keeper", Role.UNIT_LEADER, "cg", "/center/cg")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(TEMPLATE.replace("路灯", "路灯 " + UUID.randomUUID()))
+        .post("/api/reply-templates")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("templateId");
+  }
+
+  /** Somebody who signs for a leader of the bureau. */
+  private static String deputy(Instant now) {
+    Desk.as("stand-in", Role.CLERK, "cg", "/center/cg")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body("{\"post\":\"综合科长\"}")
+        .post("/api/deputies/candidates")
+        .then()
+        .statusCode(200);
+    return Desk.as("away-" + UUID.randomUUID(), Role.UNIT_LEADER, "cg", "/center/cg")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(Map.of("deputyRef", "stand-in", "until", now.plus(Duration.ofDays(9)).toString()))
+        .post("/api/deputies")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("deputyId");
   }
 
   /** A squad whose leader signs what it replies. */

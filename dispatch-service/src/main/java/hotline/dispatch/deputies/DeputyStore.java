@@ -1,0 +1,231 @@
+package hotline.dispatch.deputies;
+
+import hotline.dispatch.lists.Cursor;
+import hotline.relay.quarkus.JoinedConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Who may stand in for leaders, and who does when. */
+@ApplicationScoped
+class DeputyStore {
+
+  private static final String DEPUTY =
+      "select deputy_id, version, unit_id, leader_ref, leader_post, deputy_ref, deputy_post,"
+          + " valid_from, valid_until, named_at, ended_at from leader_deputy ";
+  private static final String STANDS_IN =
+      "where deputy_ref = ? and unit_id = ? and valid_from <= ? and valid_until > ?"
+          + " and ended_at is null order by valid_until, deputy_id";
+  private static final String NOT_OVER = "ended_at is null and valid_until > ?";
+
+  private final DataSource database;
+  private final JoinedConnection connection;
+
+  DeputyStore(DataSource database, JoinedConnection connection) {
+    this.database = database;
+    this.connection = connection;
+  }
+
+  /** Somebody of a unit who may stand in for its leader. */
+  record Candidate(String userRef, String unitId, String post) {}
+
+  /** Later words take the place of the earlier ones. */
+  void save(Candidate candidate, Instant since) {
+    connection.write(
+        "insert into deputy_candidate (user_ref, unit_id, post, since) values (?, ?, ?, ?)"
+            + " on conflict (user_ref) do update set unit_id = excluded.unit_id,"
+            + " post = excluded.post, since = excluded.since",
+        candidate.userRef(),
+        candidate.unitId(),
+        candidate.post(),
+        time(since));
+  }
+
+  List<Candidate> candidates(String unitId) {
+    return ask(
+        "select user_ref, unit_id, post from deputy_candidate where unit_id = ?"
+            + " order by post, user_ref",
+        DeputyStore::candidate,
+        unitId);
+  }
+
+  /** Locked: whoever names the same person at the same time waits. */
+  Optional<Candidate> lockCandidate(String userRef) {
+    return connection.call(
+        tx ->
+            ask(
+                    tx,
+                    "select user_ref, unit_id, post from deputy_candidate where user_ref = ?"
+                        + " for update",
+                    DeputyStore::candidate,
+                    userRef)
+                .stream()
+                .findFirst());
+  }
+
+  /** Whether that leader has named that person for some of the time. */
+  boolean isNamed(String leaderRef, String deputyRef, Instant from, Instant until) {
+    return connection.call(
+        tx ->
+            !ask(
+                    tx,
+                    DEPUTY
+                        + "where leader_ref = ? and deputy_ref = ? and ended_at is null"
+                        + " and valid_from < ? and valid_until > ?",
+                    DeputyStore::deputy,
+                    leaderRef,
+                    deputyRef,
+                    time(until),
+                    time(from))
+                .isEmpty());
+  }
+
+  void add(Deputy deputy) {
+    connection.write(
+        "insert into leader_deputy (deputy_id, version, unit_id, leader_ref, leader_post,"
+            + " deputy_ref, deputy_post, valid_from, valid_until, named_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        deputy.deputyId(),
+        deputy.version(),
+        deputy.unitId(),
+        deputy.leaderRef(),
+        deputy.leaderPost(),
+        deputy.deputyRef(),
+        deputy.deputyPost(),
+        time(deputy.validFrom()),
+        time(deputy.validUntil()),
+        time(deputy.namedAt()));
+  }
+
+  Optional<Deputy> lock(UUID deputyId) {
+    return connection.call(
+        tx ->
+            ask(tx, DEPUTY + "where deputy_id = ? for update", DeputyStore::deputy, deputyId)
+                .stream()
+                .findFirst());
+  }
+
+  void end(Deputy ended, String by) {
+    connection.write(
+        "update leader_deputy set version = ?, ended_by = ?, ended_at = ? where deputy_id = ?",
+        ended.version(),
+        by,
+        time(ended.endedAt()),
+        ended.deputyId());
+  }
+
+  /**
+   * For whom somebody stands in now.
+   *
+   * @param forAnAct whether the transaction at hand does something by it: nobody ends it meanwhile
+   */
+  List<Deputy> standsIn(String deputyRef, String unitId, Instant now, boolean forAnAct) {
+    Object[] values = {deputyRef, unitId, time(now), time(now)};
+    return forAnAct
+        ? connection.call(
+            tx -> ask(tx, DEPUTY + STANDS_IN + " for share", DeputyStore::deputy, values))
+        : ask(DEPUTY + STANDS_IN, DeputyStore::deputy, values);
+  }
+
+  /**
+   * Of one unit, the last to begin first.
+   *
+   * @param over those that are over, or else those that are not
+   */
+  List<Deputy> ofUnit(String unitId, boolean over, Instant now, Cursor after, int limit) {
+    List<Object> values = new ArrayList<>(List.of(unitId, time(now)));
+    String following = "";
+    if (after != null) {
+      following = " and (valid_from, deputy_id) < (?, ?)";
+      values.add(time(after.due()));
+      values.add(after.id());
+    }
+    return ask(
+        DEPUTY
+            + "where unit_id = ? and "
+            + (over ? "not (" + NOT_OVER + ")" : NOT_OVER)
+            + following
+            + " order by valid_from desc, deputy_id desc limit "
+            + limit,
+        DeputyStore::deputy,
+        values.toArray());
+  }
+
+  /** Of one unit: those that are not over, and those that are. */
+  long[] counts(String unitId, Instant now) {
+    return ask(
+            "select count(*) filter (where "
+                + NOT_OVER
+                + "), count(*) from leader_deputy where unit_id = ?",
+            row -> new long[] {row.getLong(1), row.getLong(2) - row.getLong(1)},
+            time(now),
+            unitId)
+        .get(0);
+  }
+
+  private interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> ask(String query, Reader<T> reader, Object... values) {
+    try (Connection reading = database.getConnection()) {
+      return ask(reading, query, reader, values);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The deputies of leaders cannot be read", e);
+    }
+  }
+
+  private static <T> List<T> ask(Connection tx, String query, Reader<T> reader, Object... values)
+      throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(query)) {
+      for (int i = 0; i < values.length; i++) {
+        sql.setObject(i + 1, values[i]);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          found.add(reader.read(row));
+        }
+      }
+      return found;
+    }
+  }
+
+  private static Candidate candidate(ResultSet row) throws SQLException {
+    return new Candidate(row.getString(1), row.getString(2), row.getString(3));
+  }
+
+  private static Deputy deputy(ResultSet row) throws SQLException {
+    return new Deputy(
+        row.getObject(1, UUID.class),
+        row.getLong(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        instant(row, 8),
+        instant(row, 9),
+        instant(row, 10),
+        instant(row, 11));
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}
