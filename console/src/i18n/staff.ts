@@ -2590,7 +2590,7 @@ export const zh = {
     resumeQuestion: '确认恢复？',
   },
   viewLog: {
-    title: '浏览记录',
+    title: { intake: '浏览记录（受理）', dispatch: '浏览记录（办理）' },
     none: '尚无浏览记录',
     actor: '浏览人（账号标识）',
     roles: '岗位',
@@ -2598,6 +2598,7 @@ export const zh = {
     what: '操作',
     operation: {
       CASE: '打开工单',
+      TASK: '打开承办任务',
       TEXT_MESSAGES: '查看短信往来',
       CONTACT: '获知联系方式',
       PHONE_SEARCH: '按电话号码查询',
@@ -5370,7 +5371,7 @@ export const en: typeof zh = {
     resumeQuestion: 'Put it back into service?',
   },
   viewLog: {
-    title: 'Who viewed the case',
+    title: { intake: 'Who viewed the case at intake', dispatch: 'Who viewed the case at dispatch' },
     none: 'Nobody has viewed it yet',
     actor: 'Viewed by (account)',
     roles: 'Role',
@@ -5378,6 +5379,7 @@ export const en: typeof zh = {
     what: 'Act',
     operation: {
       CASE: 'Opened the case',
+      TASK: 'Opened the task',
       TEXT_MESSAGES: 'Read the text messages',
       CONTACT: 'Was told the contact',
       PHONE_SEARCH: 'Searched by number',

@@ -1,7 +1,7 @@
 package hotline.intake.callers;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
+import hotline.access.views.ViewedBy;
+import hotline.access.views.ViewLog;
 import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.intake.callers.CallerCard.CallerCase;
@@ -99,7 +99,7 @@ class ReadCaller {
     List<MarkView> told =
         marks.shown(hash, scope.actor().userId(), now).stream().map(MarkView::of).toList();
     CallerCard card = database.call(tx -> card(tx, hash, scope, directory, told, now));
-    viewLog.viewed(scope.actor(), ViewedBy.CALLER_CARD, null);
+    viewLog.viewed(scope.actor(), ViewedBy.CALLER_CARD, null, now);
     return card;
   }
 

@@ -1,7 +1,8 @@
 package hotline.intake.cases;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
+import java.time.Clock;
+import hotline.access.views.ViewedBy;
+import hotline.access.views.ViewLog;
 import hotline.access.CurrentActor;
 import hotline.access.Invalid;
 import hotline.access.Role;
@@ -37,10 +38,12 @@ public class CaseSearchResource {
   private final ContactVault vault;
   private final CurrentActor actor;
   private final ViewLog viewLog;
+  private final Clock clock;
 
   @Inject
   CaseSearchResource(
-      CaseSearch search, ContactVault vault, CurrentActor actor, ViewLog viewLog) {
+      CaseSearch search, ContactVault vault, CurrentActor actor, ViewLog viewLog, Clock clock) {
+    this.clock = clock;
     this.viewLog = viewLog;
     this.search = search;
     this.vault = vault;
@@ -78,7 +81,7 @@ public class CaseSearchResource {
     Page<CaseItem> found =
         search.newestFirst(filter, PageRequest.of(form.cursor(), form.limit()));
     if (filter.asksByPhone()) {
-      viewLog.viewed(actor.get(), ViewedBy.PHONE_SEARCH, null);
+      viewLog.viewed(actor.get(), ViewedBy.PHONE_SEARCH, null, clock.instant());
     }
     return found;
   }

@@ -1,7 +1,7 @@
 package hotline.intake.cases;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
+import hotline.access.views.ViewedBy;
+import hotline.access.views.ViewLog;
 import hotline.access.Role;
 import hotline.access.Scope;
 import hotline.intake.cases.CaseSiblings.Sibling;
@@ -117,7 +117,7 @@ class ReadCase {
         sameAs(scope, found),
         directory,
         now);
-    viewLog.viewed(scope.actor(), ViewedBy.CASE, found.id());
+    viewLog.viewed(scope.actor(), ViewedBy.CASE, found.id(), now);
     return view;
   }
 

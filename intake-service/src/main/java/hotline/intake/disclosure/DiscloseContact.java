@@ -1,7 +1,7 @@
 package hotline.intake.disclosure;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
+import hotline.access.views.ViewedBy;
+import hotline.access.views.ViewLog;
 import hotline.access.Actor;
 import hotline.access.Refusal;
 import hotline.access.Scope;
@@ -99,7 +99,7 @@ class DiscloseContact {
             refusal == null ? null : refusal.slug(),
             clock.instant()));
     if (refusal == null) {
-      viewLog.viewed(actor, ViewedBy.CONTACT, caseId);
+      viewLog.viewed(actor, ViewedBy.CONTACT, caseId, clock.instant());
     }
     return new Ruled(decision.basis(), refusal);
   }

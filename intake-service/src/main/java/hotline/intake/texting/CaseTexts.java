@@ -1,7 +1,8 @@
 package hotline.intake.texting;
 
-import hotline.intake.views.ViewedBy;
-import hotline.intake.views.ViewLog;
+import java.time.Clock;
+import hotline.access.views.ViewedBy;
+import hotline.access.views.ViewLog;
 import hotline.access.Forbidden;
 import hotline.access.Role;
 import hotline.access.Scope;
@@ -79,6 +80,7 @@ public class CaseTexts {
   private final Directories directories;
   private final JoinedConnection database;
   private final ViewLog viewLog;
+  private final Clock clock;
 
   @Inject
   CaseTexts(
@@ -87,7 +89,9 @@ public class CaseTexts {
       ContactVault vault,
       Directories directories,
       JoinedConnection database,
-      ViewLog viewLog) {
+      ViewLog viewLog,
+      Clock clock) {
+    this.clock = clock;
     this.viewLog = viewLog;
     this.settings = settings;
     this.cases = cases;
@@ -120,7 +124,7 @@ public class CaseTexts {
                   .map(one -> reply(one, keyed))
                   .toList());
         });
-    viewLog.viewed(scope.actor(), ViewedBy.TEXT_MESSAGES, about.id());
+    viewLog.viewed(scope.actor(), ViewedBy.TEXT_MESSAGES, about.id(), clock.instant());
     return texts;
   }
 
