@@ -28,7 +28,7 @@ class ViewsTest {
         .then()
         .statusCode(200)
         .body("items.operation", contains("CASE"))
-        .body("items.actor", contains("supervisor"))
+        .body("items.actor", contains("the-supervisor"))
         .body("items[0].roles", contains("supervisor"));
     Desk.as(Role.AUDITOR)
         .get("/api/cases/" + UUID.randomUUID() + "/views")
