@@ -85,7 +85,8 @@ class ViewLogTest extends IntakeTest {
     tampering(
         "UPDATE view_log SET actor = 'nobody' WHERE case_id = '" + known.id() + "'",
         "UPDATE view_log SET actor = 'operator' WHERE case_id = '" + known.id() + "'");
-    execute("CREATE TABLE taken_out AS SELECT * FROM view_log WHERE case_id = '" + known.id() + "'");
+    execute(
+        "CREATE TABLE taken_out AS SELECT * FROM view_log WHERE case_id = '" + known.id() + "'");
     tampering(
         "DELETE FROM view_log WHERE case_id = '" + known.id() + "'",
         "INSERT INTO view_log SELECT * FROM taken_out; DROP TABLE taken_out");
@@ -95,8 +96,7 @@ class ViewLogTest extends IntakeTest {
   void by_mistake_nothing_is_changed() {
     Known known = registered();
     as(Role.OPERATOR).get("/api/cases/" + known.id()).then().statusCode(200);
-    assertThatThrownBy(
-            () -> execute("DELETE FROM view_log WHERE case_id = '" + known.id() + "'"))
+    assertThatThrownBy(() -> execute("DELETE FROM view_log WHERE case_id = '" + known.id() + "'"))
         .isInstanceOf(IllegalStateException.class);
   }
 

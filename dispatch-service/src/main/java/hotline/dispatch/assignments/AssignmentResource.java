@@ -1,13 +1,12 @@
 package hotline.dispatch.assignments;
 
-import hotline.access.views.ViewLog;
-import hotline.access.views.ViewedBy;
-import java.time.Clock;
 import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.access.Versioned;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.dispatch.assignments.Inbox.Page;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -103,8 +103,7 @@ public class AssignmentResource {
               + " reply-reviewer: all.")
   public RestResponse<AssignmentDetail> get(@PathParam("id") UUID id) {
     AssignmentDetail detail = pages.detail(actor.scope(), id);
-    viewLog.viewed(
-        actor.get(), ViewedBy.TASK, detail.assignment().caseId(), clock.instant());
+    viewLog.viewed(actor.get(), ViewedBy.TASK, detail.assignment().caseId(), clock.instant());
     return Versioned.ok(detail, detail.assignment().version());
   }
 

@@ -1,13 +1,12 @@
 package hotline.dispatch.dispatching;
 
-import java.time.Clock;
-import hotline.access.views.ViewedBy;
-import hotline.access.views.ViewLog;
 import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.access.Versioned;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
@@ -20,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;

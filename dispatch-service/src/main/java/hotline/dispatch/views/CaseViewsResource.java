@@ -61,8 +61,7 @@ public class CaseViewsResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     int most = PageSize.of(limit);
-    ViewLog.Place behind =
-        cursor == null || cursor.isBlank() ? null : ViewLog.Place.parse(cursor);
+    ViewLog.Place behind = cursor == null || cursor.isBlank() ? null : ViewLog.Place.parse(cursor);
     if (behind == null && cursor != null && !cursor.isBlank()) {
       throw new Invalid(
           "cursor",

@@ -30,10 +30,7 @@ class ViewsTest {
         .body("items.operation", contains("CASE"))
         .body("items.actor", contains("the-supervisor"))
         .body("items[0].roles", contains("supervisor"));
-    Desk.as(Role.AUDITOR)
-        .get("/api/cases/" + UUID.randomUUID() + "/views")
-        .then()
-        .statusCode(404);
+    Desk.as(Role.AUDITOR).get("/api/cases/" + UUID.randomUUID() + "/views").then().statusCode(404);
     Desk.as(Role.AUDITOR)
         .get("/api/view-log/verification")
         .then()

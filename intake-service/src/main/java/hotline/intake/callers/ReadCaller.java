@@ -1,9 +1,9 @@
 package hotline.intake.callers;
 
-import hotline.access.views.ViewedBy;
-import hotline.access.views.ViewLog;
 import hotline.access.Scope;
 import hotline.access.Violations;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.callers.CallerCard.CallerCase;
 import hotline.intake.callers.CallerCard.MarkView;
 import hotline.intake.reference.Directories;

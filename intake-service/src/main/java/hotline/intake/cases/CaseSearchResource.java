@@ -1,12 +1,11 @@
 package hotline.intake.cases;
 
-import java.time.Clock;
-import hotline.access.views.ViewedBy;
-import hotline.access.views.ViewLog;
 import hotline.access.CurrentActor;
 import hotline.access.Invalid;
 import hotline.access.Role;
 import hotline.access.Roles;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseSearch.CaseItem;
 import hotline.intake.vault.ContactVault;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -72,14 +72,14 @@ public class CaseSearchResource {
       throw new Invalid("", "required", "请求内容为空。", "The request has no content.");
     }
     boolean mayAskByPhone = actor.get().isAny(Role.OPERATOR, Role.SHIFT_LEAD, Role.SCREENER);
-    CaseFilter filter = new CaseFilter()
+    CaseFilter filter =
+        new CaseFilter()
             .within(actor.scope())
             .status(form.status())
             .kind(form.kind())
             .enteredAs(form.enteredAs())
             .about(form.q(), mayAskByPhone, actor.get(), vault);
-    Page<CaseItem> found =
-        search.newestFirst(filter, PageRequest.of(form.cursor(), form.limit()));
+    Page<CaseItem> found = search.newestFirst(filter, PageRequest.of(form.cursor(), form.limit()));
     if (filter.asksByPhone()) {
       viewLog.viewed(actor.get(), ViewedBy.PHONE_SEARCH, null, clock.instant());
     }

@@ -1,9 +1,9 @@
 package hotline.intake.cases;
 
-import hotline.access.views.ViewedBy;
-import hotline.access.views.ViewLog;
 import hotline.access.Role;
 import hotline.access.Scope;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseSiblings.Sibling;
 import hotline.intake.cases.CaseView.SameAsView;
 import hotline.intake.progress.CaseFollowing;
@@ -100,23 +100,24 @@ class ReadCase {
             : Optional.empty();
     List<Sibling> others = scope.actor().isAny(CENTRE) ? siblings.of(found) : List.of();
     boolean knowsCall = scope.actor().isAny(CENTRE) && knowsCall(scope, found, others, directory);
-    CaseView view = CaseView.of(
-        found,
-        supplements.of(found.id()),
-        refusal(scope, found),
-        scope.actor().isAny(CENTRE),
-        corrections(found, knowsCall),
-        reporter.orElse(null),
-        scope.seesAddress(confidential, respondentPath),
-        found.isCalledBlind() && scope.actor().isAny(CALLERS),
-        contactRule.mayAsk(scope, found, held, respondentPath),
-        CorrectionPolicy.allows(scope.actor(), found, now),
-        CorrectionPolicy.allowsSplit(scope.actor(), found, now),
-        knowsCall ? inSight(scope, others) : List.of(),
-        replies(scope, found, respondentPath),
-        sameAs(scope, found),
-        directory,
-        now);
+    CaseView view =
+        CaseView.of(
+            found,
+            supplements.of(found.id()),
+            refusal(scope, found),
+            scope.actor().isAny(CENTRE),
+            corrections(found, knowsCall),
+            reporter.orElse(null),
+            scope.seesAddress(confidential, respondentPath),
+            found.isCalledBlind() && scope.actor().isAny(CALLERS),
+            contactRule.mayAsk(scope, found, held, respondentPath),
+            CorrectionPolicy.allows(scope.actor(), found, now),
+            CorrectionPolicy.allowsSplit(scope.actor(), found, now),
+            knowsCall ? inSight(scope, others) : List.of(),
+            replies(scope, found, respondentPath),
+            sameAs(scope, found),
+            directory,
+            now);
     viewLog.viewed(scope.actor(), ViewedBy.CASE, found.id(), now);
     return view;
   }

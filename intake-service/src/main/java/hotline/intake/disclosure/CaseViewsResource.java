@@ -1,11 +1,11 @@
 package hotline.intake.disclosure;
 
 import hotline.access.Roles;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.Page;
 import hotline.intake.cases.PageRequest;
-import hotline.access.views.ViewLog;
-import hotline.access.views.ViewedBy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -59,8 +59,7 @@ public class CaseViewsResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     PageRequest asked = PageRequest.of(cursor, limit);
-    ViewLog.Place behind =
-        asked.cursor() == null ? null : ViewLog.Place.parse(asked.cursor());
+    ViewLog.Place behind = asked.cursor() == null ? null : ViewLog.Place.parse(asked.cursor());
     if (asked.cursor() != null && behind == null) {
       throw asked.badCursor();
     }

@@ -1,10 +1,10 @@
 package hotline.intake.disclosure;
 
-import hotline.access.views.ViewedBy;
-import hotline.access.views.ViewLog;
 import hotline.access.Actor;
 import hotline.access.Refusal;
 import hotline.access.Scope;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.disclosure.DisclosurePolicy.Basis;

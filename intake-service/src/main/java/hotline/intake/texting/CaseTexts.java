@@ -1,11 +1,10 @@
 package hotline.intake.texting;
 
-import java.time.Clock;
-import hotline.access.views.ViewedBy;
-import hotline.access.views.ViewLog;
 import hotline.access.Forbidden;
 import hotline.access.Role;
 import hotline.access.Scope;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.reference.Directories;
@@ -17,6 +16,7 @@ import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -107,23 +107,24 @@ public class CaseTexts {
         about.isCalledBlind() && scope.actor().isAny(Role.CALLBACK_AGENT, Role.CALLBACK_LEAD);
     ContactVault.Keyed keyed = vault.keyed(List.of(about.id())).get(about.id());
     PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
-    Texts texts = database.call(
-        tx -> {
-          boolean stopped = to != null && StoppedNumbers.isStopped(tx, vault.searchHash(to));
-          TextStore.Acknowledged before = TextStore.acknowledged(tx, about.id());
-          return new Texts(
-              settings.on(),
-              to == null ? null : to.masked(),
-              stopped,
-              AcknowledgeAgain.refusal(settings, to, stopped, before) == null,
-              TextStore.messages(tx, about.id(), MOST).stream()
-                  .filter(one -> !(blind && one.kind().isOfAUnit()))
-                  .map(one -> message(one, keyed))
-                  .toList(),
-              ReplyRows.replies(tx, about.id(), MOST).stream()
-                  .map(one -> reply(one, keyed))
-                  .toList());
-        });
+    Texts texts =
+        database.call(
+            tx -> {
+              boolean stopped = to != null && StoppedNumbers.isStopped(tx, vault.searchHash(to));
+              TextStore.Acknowledged before = TextStore.acknowledged(tx, about.id());
+              return new Texts(
+                  settings.on(),
+                  to == null ? null : to.masked(),
+                  stopped,
+                  AcknowledgeAgain.refusal(settings, to, stopped, before) == null,
+                  TextStore.messages(tx, about.id(), MOST).stream()
+                      .filter(one -> !(blind && one.kind().isOfAUnit()))
+                      .map(one -> message(one, keyed))
+                      .toList(),
+                  ReplyRows.replies(tx, about.id(), MOST).stream()
+                      .map(one -> reply(one, keyed))
+                      .toList());
+            });
     viewLog.viewed(scope.actor(), ViewedBy.TEXT_MESSAGES, about.id(), clock.instant());
     return texts;
   }

@@ -46,8 +46,7 @@ class GridRulesTest {
   void what_has_no_place_or_is_not_there_is_on_nobodys_grid() {
     assertThatThrownBy(() -> ask("/api/cases/{id}", WITHOUT_PLACE, "/3702"))
         .isInstanceOf(NotFound.class);
-    assertThatThrownBy(
-            () -> rules.check("/api/cases/{id}", name -> "no-id", limitedTo("/3702")))
+    assertThatThrownBy(() -> rules.check("/api/cases/{id}", name -> "no-id", limitedTo("/3702")))
         .isInstanceOf(NotFound.class);
   }
 
@@ -72,7 +71,6 @@ class GridRulesTest {
   @Test
   void the_condition_for_lists_names_the_column_and_the_parameter_twice() {
     assertThat(OnGrid.sql("c.place_path", ":grid"))
-        .isEqualTo(
-            "(c.place_path = :grid or starts_with(c.place_path, :grid || '/'))");
+        .isEqualTo("(c.place_path = :grid or starts_with(c.place_path, :grid || '/'))");
   }
 }

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Who viewed which case, in chains of hashes. Written in the transaction of the reading, as its last
- * statement, or before the answer: what could not be written down is not told. A service that uses
- * it has the tables {@code view_log} and {@code view_chain}.
+ * Who viewed which case, in chains of hashes. Written in the transaction of the reading, as its
+ * last statement, or before the answer: what could not be written down is not told. A service that
+ * uses it has the tables {@code view_log} and {@code view_chain}.
  */
 @ApplicationScoped
 public class ViewLog {
@@ -35,7 +35,12 @@ public class ViewLog {
    * @param cursor where the page after this row begins
    */
   public record View(
-      String actor, String unit, String roles, ViewedBy operation, OffsetDateTime at, String cursor) {}
+      String actor,
+      String unit,
+      String roles,
+      ViewedBy operation,
+      OffsetDateTime at,
+      String cursor) {}
 
   /**
    * One chain as it is found.
@@ -180,8 +185,7 @@ public class ViewLog {
                   row.getString(3),
                   ViewedBy.valueOf(row.getString(4)),
                   row.getObject(5, OffsetDateTime.class),
-                  new Place(
-                          row.getObject(6, OffsetDateTime.class), row.getInt(7), row.getLong(8))
+                  new Place(row.getObject(6, OffsetDateTime.class), row.getInt(7), row.getLong(8))
                       .format()));
         }
       }
