@@ -7,6 +7,7 @@ import RuleDialog from '../src/admin/RuleDialog.vue';
 import UnitDialog from '../src/admin/UnitDialog.vue';
 import UnitsPage from '../src/admin/UnitsPage.vue';
 import { administration, type DirectoryUnit, type RoutingRule } from '../src/api/administration';
+import { dispatch } from '../src/api/dispatch';
 import { intake } from '../src/api/intake';
 import { person } from '../src/auth/session';
 import AccessLogPage from '../src/desk/AccessLogPage.vue';
@@ -239,6 +240,7 @@ describe('the access log', () => {
       ],
       count: 3,
     } as never);
+    vi.spyOn(dispatch, 'caseViews').mockResolvedValue({ items: [], count: 0, nextCursor: null } as never);
     vi.spyOn(intake, 'caseViews').mockResolvedValue({
       items: [
         { actor: 'u-19', unit: 'cg', roles: ['clerk', 'unit-desk'], operation: 'CASE', at: '2026-11-23T02:00:00Z' },

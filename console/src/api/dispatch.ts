@@ -60,6 +60,9 @@ export type AccountabilityRecord = Answer<'/dispatch/api/accountability/records'
 export type AccountabilityForm = Body<'/dispatch/api/accountability/records'>;
 
 export const dispatch = {
+  caseViews: (caseId: string, query: Asked<'/dispatch/api/cases/{caseId}/views'>) =>
+    read('/dispatch/api/cases/{caseId}/views', { path: { caseId }, query }),
+  verifyViewLog: () => read('/dispatch/api/view-log/verification'),
   pending: (query: Asked<'/dispatch/api/cases/pending'>) => read('/dispatch/api/cases/pending', { query }),
   dispatch: (key: string, caseId: string, version: number, body: Body<'/dispatch/api/cases/{caseId}/dispatch'>) =>
     act('/dispatch/api/cases/{caseId}/dispatch', { key, version, path: { caseId }, body }),

@@ -2694,7 +2694,7 @@ export const zh = {
     resumeQuestion: '确认恢复？',
   },
   viewLog: {
-    title: '浏览记录',
+    title: { intake: '浏览记录（受理）', dispatch: '浏览记录（办理）' },
     none: '尚无浏览记录',
     actor: '浏览人（账号标识）',
     roles: '岗位',
@@ -2702,6 +2702,7 @@ export const zh = {
     what: '操作',
     operation: {
       CASE: '打开工单',
+      TASK: '打开承办任务',
       TEXT_MESSAGES: '查看短信往来',
       CONTACT: '获知联系方式',
       PHONE_SEARCH: '按电话号码查询',
@@ -5585,7 +5586,7 @@ export const en: typeof zh = {
     resumeQuestion: 'Put it back into service?',
   },
   viewLog: {
-    title: 'Who viewed the case',
+    title: { intake: 'Who viewed the case at intake', dispatch: 'Who viewed the case at dispatch' },
     none: 'Nobody has viewed it yet',
     actor: 'Viewed by (account)',
     roles: 'Role',
@@ -5593,6 +5594,7 @@ export const en: typeof zh = {
     what: 'Act',
     operation: {
       CASE: 'Opened the case',
+      TASK: 'Opened the task',
       TEXT_MESSAGES: 'Read the text messages',
       CONTACT: 'Was told the contact',
       PHONE_SEARCH: 'Searched by number',

@@ -5,6 +5,8 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.access.Versioned;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.dispatch.assignments.Inbox.Page;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +33,8 @@ public class AssignmentResource {
   private final SignAssignment sign;
   private final RecordContactAttempt contact;
   private final SubmitReply reply;
+  private final ViewLog viewLog;
+  private final Clock clock;
   private final CurrentActor actor;
 
   AssignmentResource(
@@ -38,7 +43,11 @@ public class AssignmentResource {
       SignAssignment sign,
       RecordContactAttempt contact,
       SubmitReply reply,
+      ViewLog viewLog,
+      Clock clock,
       CurrentActor actor) {
+    this.viewLog = viewLog;
+    this.clock = clock;
     this.inbox = inbox;
     this.pages = pages;
     this.sign = sign;
@@ -94,6 +103,7 @@ public class AssignmentResource {
               + " reply-reviewer: all.")
   public RestResponse<AssignmentDetail> get(@PathParam("id") UUID id) {
     AssignmentDetail detail = pages.detail(actor.scope(), id);
+    viewLog.viewed(actor.get(), ViewedBy.TASK, detail.assignment().caseId(), clock.instant());
     return Versioned.ok(detail, detail.assignment().version());
   }
 

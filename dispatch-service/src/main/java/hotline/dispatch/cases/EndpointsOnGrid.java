@@ -59,7 +59,7 @@ public class EndpointsOnGrid {
             "/api/leaders",
             "/api/limits/**",
             "/api/notices/recipients")
-        .wholeCity("/api/parked-cases/**");
+        .wholeCity("/api/parked-cases/**", "/api/view-log/**");
   }
 
   private void things(GridRules rules) {

@@ -5,6 +5,8 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.access.Versioned;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +34,8 @@ public class CaseResource {
   private final CasePages pages;
   private final CaseLife life;
   private final DispatchCase dispatch;
+  private final ViewLog viewLog;
+  private final Clock clock;
   private final CurrentActor actor;
 
   CaseResource(
@@ -38,7 +43,11 @@ public class CaseResource {
       CasePages pages,
       CaseLife life,
       DispatchCase dispatch,
+      ViewLog viewLog,
+      Clock clock,
       CurrentActor actor) {
+    this.viewLog = viewLog;
+    this.clock = clock;
     this.pending = pending;
     this.pages = pages;
     this.life = life;
@@ -84,6 +93,7 @@ public class CaseResource {
               + " their unit has a task in it.")
   public RestResponse<CaseView> get(@PathParam("caseId") UUID caseId) {
     CaseView view = pages.view(actor.scope(), caseId);
+    viewLog.viewed(actor.get(), ViewedBy.CASE, caseId, clock.instant());
     return Versioned.ok(view, view.version());
   }
 

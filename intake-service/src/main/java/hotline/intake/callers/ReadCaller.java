@@ -2,6 +2,8 @@ package hotline.intake.callers;
 
 import hotline.access.Scope;
 import hotline.access.Violations;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.callers.CallerCard.CallerCase;
 import hotline.intake.callers.CallerCard.MarkView;
 import hotline.intake.reference.Directories;
@@ -109,7 +111,7 @@ class ReadCaller {
             ? List.of()
             : marks.shown(hash, scope.actor().userId(), now).stream().map(MarkView::of).toList();
     CallerCard card = database.call(tx -> card(tx, hash, scope, directory, told, now));
-    viewLog.viewed(scope.actor(), ViewedBy.CALLER_CARD, null);
+    viewLog.viewed(scope.actor(), ViewedBy.CALLER_CARD, null, now);
     return ofMany ? card.ofMany(switchboard.orElse(null)) : card;
   }
 

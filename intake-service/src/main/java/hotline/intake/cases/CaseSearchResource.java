@@ -4,10 +4,10 @@ import hotline.access.CurrentActor;
 import hotline.access.Invalid;
 import hotline.access.Role;
 import hotline.access.Roles;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseSearch.CaseItem;
 import hotline.intake.vault.ContactVault;
-import hotline.intake.views.ViewLog;
-import hotline.intake.views.ViewedBy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,9 +38,12 @@ public class CaseSearchResource {
   private final ContactVault vault;
   private final CurrentActor actor;
   private final ViewLog viewLog;
+  private final Clock clock;
 
   @Inject
-  CaseSearchResource(CaseSearch search, ContactVault vault, CurrentActor actor, ViewLog viewLog) {
+  CaseSearchResource(
+      CaseSearch search, ContactVault vault, CurrentActor actor, ViewLog viewLog, Clock clock) {
+    this.clock = clock;
     this.viewLog = viewLog;
     this.search = search;
     this.vault = vault;
@@ -77,7 +81,7 @@ public class CaseSearchResource {
             .about(form.q(), mayAskByPhone, actor.get(), vault);
     Page<CaseItem> found = search.newestFirst(filter, PageRequest.of(form.cursor(), form.limit()));
     if (filter.asksByPhone()) {
-      viewLog.viewed(actor.get(), ViewedBy.PHONE_SEARCH, null);
+      viewLog.viewed(actor.get(), ViewedBy.PHONE_SEARCH, null, clock.instant());
     }
     return found;
   }

@@ -37,9 +37,9 @@ public class EndpointsOnGrid {
             "/api/cases/screening-queue",
             "/api/cases/transfers",
             "/api/duplicate-hints",
-            "/api/knowledge/**",
-            "/api/knowledge-imports/**",
-            "/api/knowledge-searches")
+            "/api/knowledge/figures",
+            "/api/knowledge/figures/answers",
+            "/api/knowledge/{}/reports")
         .free(
             // Whoever is in danger is handed over, wherever they are.
             "/api/cases/emergencies",
@@ -47,6 +47,9 @@ public class EndpointsOnGrid {
             "/api/drafts",
             "/api/drafts/{}",
             "/api/drafts/{}/discarding",
+            "/api/knowledge/**",
+            "/api/knowledge-imports/**",
+            "/api/knowledge-searches",
             "/api/old-case-imports/template",
             "/api/reference/**",
             "/api/track/**")

@@ -2,6 +2,8 @@ package hotline.intake.cases;
 
 import hotline.access.Role;
 import hotline.access.Scope;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseSiblings.Sibling;
 import hotline.intake.cases.CaseView.SameAsView;
 import hotline.intake.progress.CaseFollowing;
@@ -124,7 +126,7 @@ class ReadCase {
             calledIn(scope, found),
             directory,
             now);
-    viewLog.viewed(scope.actor(), ViewedBy.CASE, found.id());
+    viewLog.viewed(scope.actor(), ViewedBy.CASE, found.id(), now);
     return view;
   }
 

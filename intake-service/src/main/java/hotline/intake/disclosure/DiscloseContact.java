@@ -3,6 +3,8 @@ package hotline.intake.disclosure;
 import hotline.access.Actor;
 import hotline.access.Refusal;
 import hotline.access.Scope;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.disclosure.DisclosurePolicy.Basis;
@@ -99,7 +101,7 @@ class DiscloseContact {
             refusal == null ? null : refusal.slug(),
             clock.instant()));
     if (refusal == null) {
-      viewLog.viewed(actor, ViewedBy.CONTACT, caseId);
+      viewLog.viewed(actor, ViewedBy.CONTACT, caseId, clock.instant());
     }
     return new Ruled(decision.basis(), refusal);
   }

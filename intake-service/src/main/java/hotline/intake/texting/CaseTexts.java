@@ -3,6 +3,8 @@ package hotline.intake.texting;
 import hotline.access.Forbidden;
 import hotline.access.Role;
 import hotline.access.Scope;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.reference.Directories;
@@ -16,6 +18,7 @@ import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -79,6 +82,7 @@ public class CaseTexts {
   private final Directories directories;
   private final JoinedConnection database;
   private final ViewLog viewLog;
+  private final Clock clock;
 
   @Inject
   CaseTexts(
@@ -87,7 +91,9 @@ public class CaseTexts {
       ContactVault vault,
       Directories directories,
       JoinedConnection database,
-      ViewLog viewLog) {
+      ViewLog viewLog,
+      Clock clock) {
+    this.clock = clock;
     this.viewLog = viewLog;
     this.settings = settings;
     this.cases = cases;
@@ -121,7 +127,7 @@ public class CaseTexts {
                       .map(one -> reply(one, keyed))
                       .toList());
             });
-    viewLog.viewed(scope.actor(), ViewedBy.TEXT_MESSAGES, about.id());
+    viewLog.viewed(scope.actor(), ViewedBy.TEXT_MESSAGES, about.id(), clock.instant());
     return texts;
   }
 

@@ -1,25 +1,28 @@
-package hotline.intake.views;
+package hotline.access.views;
 
 import hotline.access.Actor;
 import hotline.access.Role;
-import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * Who viewed which case, in chains of hashes. Written in the transaction of the reading, as its
- * last statement: what could not be written down is not told.
+ * last statement, or before the answer: what could not be written down is not told. A service that
+ * uses it has the tables {@code view_log} and {@code view_chain}.
  */
 @ApplicationScoped
 public class ViewLog {
@@ -67,33 +70,51 @@ public class ViewLog {
              END
         FROM view_chain c LEFT JOIN found f USING (chain) ORDER BY c.chain""";
 
-  private final JoinedConnection database;
-  private final Clock clock;
+  private interface Reading<T> {
+    T from(Connection connection) throws SQLException;
+  }
+
+  private final Instance<DataSource> database;
 
   @Inject
-  ViewLog(JoinedConnection database, Clock clock) {
+  ViewLog(Instance<DataSource> database) {
     this.database = database;
-    this.clock = clock;
+  }
+
+  /** In the transaction at hand, or by itself where there is none. */
+  private <T> T call(Reading<T> reading) {
+    try (Connection connection = database.get().getConnection()) {
+      return reading.from(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The log of views cannot be used", e);
+    }
   }
 
   /**
    * @param caseId null where a person was looked for
+   * @param at by the clock of the service
    */
-  public void viewed(Actor actor, ViewedBy operation, UUID caseId) {
+  public void viewed(Actor actor, ViewedBy operation, UUID caseId, Instant at) {
     String roles =
         actor.roles().stream().map(Role::wireName).sorted().collect(Collectors.joining(","));
-    database.write(
-        "INSERT INTO view_log (actor, unit, roles, operation, case_id, viewed_at) VALUES (?, ?, ?, ?, ?, ?)",
-        actor.userId(),
-        actor.unitId(),
-        roles,
-        operation.name(),
-        caseId,
-        clock.instant().atOffset(ZoneOffset.UTC));
+    call(
+        tx -> {
+          try (PreparedStatement insert =
+              tx.prepareStatement(
+                  "INSERT INTO view_log (actor, unit, roles, operation, case_id, viewed_at) VALUES (?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, actor.userId());
+            insert.setString(2, actor.unitId());
+            insert.setString(3, roles);
+            insert.setString(4, operation.name());
+            insert.setObject(5, caseId, Types.OTHER);
+            insert.setObject(6, at.atOffset(ZoneOffset.UTC));
+            return insert.executeUpdate();
+          }
+        });
   }
 
   public long count(UUID caseId) {
-    return database.call(
+    return call(
         tx -> {
           try (PreparedStatement select =
               tx.prepareStatement("SELECT count(*) FROM view_log WHERE case_id = ?")) {
@@ -112,7 +133,7 @@ public class ViewLog {
    * @param behind the row behind which they begin; null for the first
    */
   public List<View> of(UUID caseId, Place behind, int limit) {
-    return database.call(tx -> of(tx, caseId, behind, limit));
+    return call(tx -> of(tx, caseId, behind, limit));
   }
 
   /** Where a row stands among the views of a case. */
@@ -174,7 +195,7 @@ public class ViewLog {
 
   /** Computes every hash anew; reads the whole log. */
   public List<Chain> verify() {
-    return database.call(
+    return call(
         tx -> {
           List<Chain> chains = new ArrayList<>();
           try (PreparedStatement select = tx.prepareStatement(VERIFY);
