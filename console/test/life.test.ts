@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withCoUrges } from '../src/life/coUrges';
 import { chart, lasting, merged, skipped, type LifeClock } from '../src/life/clocks';
 
 type Span = NonNullable<LifeClock['explanation']>['spans'][number];
@@ -123,5 +124,18 @@ describe('the clocks of a case on one axis', () => {
     expect(all.map((one) => one.kind)).toEqual(['SCREENING', 'REPLY', 'CALLBACK', 'RECTIFICATION']);
     expect(all[0]?.round).toBeNull();
     expect(all[2]?.unitName).toBeNull();
+  });
+});
+
+describe('urges of co-handlers', () => {
+  it('stand among the facts where they were said, and leave the order of the log as it is', () => {
+    const fact = (eventId: string, time: string) => ({ eventId, time }) as never;
+    const urge = { assignmentId: 'co', leadUnitId: 'cg', unitName: '住建局', words: '请今日内答复', at: '2026-11-02T00:00:00Z' };
+    const told = withCoUrges(
+      [fact('a', '2026-11-01T00:00:00Z'), fact('b', '2026-11-03T00:00:00Z'), fact('late', '2026-10-30T00:00:00Z')],
+      [urge as never],
+    );
+    expect(told.map((one) => one.eventId)).toEqual(['a', 'co 2026-11-02T00:00:00Z', 'b', 'late']);
+    expect(told[1]?.data).toBeNull();
   });
 });

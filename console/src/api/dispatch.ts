@@ -28,6 +28,7 @@ export type EndorsementRow = Answer<'/dispatch/api/drafts/pending', 'get'>['item
 export type EndorsementDraft = Answer<'/dispatch/api/assignments/{id}/drafts', 'get'>['items'][number];
 export type ReviewForm = Body<'/dispatch/api/assignments/{id}/reviews'>;
 export type CaseClock = Answer<'/dispatch/api/cases/{caseId}/clocks', 'get'>['items'][number];
+export type CaseCoUrge = Answer<'/dispatch/api/cases/{caseId}/co-handler-urges', 'get'>['items'][number];
 export type CaseMergings = Answer<'/dispatch/api/cases/{caseId}/mergings', 'get'>;
 export type CaseComparison = Answer<'/dispatch/api/cases/{caseId}/comparison', 'get'>;
 export type MergeForm = Body<'/dispatch/api/cases/{caseId}/merge'>;
@@ -72,6 +73,7 @@ export const dispatch = {
   repeats: (caseId: string, query: Asked<'/dispatch/api/supervision/cases/{caseId}/repeats'>) =>
     read('/dispatch/api/supervision/cases/{caseId}/repeats', { path: { caseId }, query }),
   clocks: (caseId: string) => read('/dispatch/api/cases/{caseId}/clocks', { path: { caseId } }),
+  coUrges: (caseId: string) => read('/dispatch/api/cases/{caseId}/co-handler-urges', { path: { caseId } }),
   mergings: (caseId: string) => read('/dispatch/api/cases/{caseId}/mergings', { path: { caseId } }),
   compare: (caseId: string, caseNo: string) =>
     read('/dispatch/api/cases/{caseId}/comparison', { path: { caseId }, query: { caseNo } }),

@@ -27,7 +27,10 @@ export function useHolders(rows: ShallowRef<readonly Row[]>): ShallowRef<Readonl
           holders.value = new Map(answers.flatMap((one) => one.items).map((one) => [one.caseId, one.holder]));
         }
       } catch {
-        // The list says all but that.
+        // The list says all but that; whom an earlier answer named may have it no longer.
+        if (asked === question) {
+          holders.value = new Map();
+        }
       }
     },
     { immediate: true },

@@ -4,3 +4,6 @@ create index concurrently cases_of_a_caller on handled_case (caller_ref, receive
 -- A street is no place: cases of communities and grids alone are looked for.
 drop index concurrently if exists cases_of_a_place;
 create index concurrently cases_of_a_place on handled_case (place_code, category_code, received_at) where length(place_code) > 9;
+-- What the lead units urged their co-handlers to, the few of the open tasks, first due first.
+drop index concurrently if exists urged_tasks_of_a_unit;
+create index concurrently urged_tasks_of_a_unit on assignment (unit_path, next_due, assignment_id) where ended_at is null and co_urges > 0;

@@ -81,6 +81,18 @@ class StatementCountTest extends IntakeTest {
   }
 
   @Test
+  void a_list_that_fits_a_page_takes_one_statement_and_a_longer_one_is_counted_by_another() {
+    Known known = registered();
+    registered();
+    assertThat(counted(() -> list("limit=50&q=" + known.caseNo()))).hasSize(1);
+    assertThat(counted(() -> list("limit=1"))).hasSize(2);
+  }
+
+  private static void list(String asked) {
+    as(Role.OPERATOR).get("/api/cases?" + asked).then().statusCode(200);
+  }
+
+  @Test
   void accepting_takes_four_statements() {
     Known known = registered();
     // The locked case, outbox, update, kept answer.

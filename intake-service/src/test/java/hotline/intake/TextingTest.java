@@ -373,6 +373,22 @@ class TextingTest extends IntakeTest {
   }
 
   @Test
+  void while_the_gateway_is_asked_nothing_is_locked() throws Exception {
+    handsets().answerLate(mobile, LATE);
+    Known known = registered(from(mobile));
+    arrived(mobile, 1);
+    try (Connection other = servers.connect()) {
+      other.setAutoCommit(false);
+      try (Statement sql = other.createStatement()) {
+        sql.execute("SET LOCAL lock_timeout = '1s'");
+        sql.execute("SELECT 1 FROM text_message WHERE case_id = '" + known.id() + "' FOR UPDATE");
+      }
+      other.rollback();
+    }
+    handsets().answerLate(mobile, Duration.ZERO);
+  }
+
+  @Test
   void a_throttled_message_goes_later_and_a_refused_one_says_why() {
     handsets().refuse(mobile, THROTTLED);
     Known busy = registered(from(mobile));
@@ -620,7 +636,8 @@ class TextingTest extends IntakeTest {
         .until(
             () ->
                 count(
-                        "text_message WHERE kind = 'RATING_ASKED' AND sent_at IS NOT NULL AND case_id = '"
+                        "text_message WHERE kind = 'RATING_ASKED' AND sent_at IS NOT NULL AND"
+                            + " case_id = '"
                             + known.id()
                             + "'")
                     == 1);

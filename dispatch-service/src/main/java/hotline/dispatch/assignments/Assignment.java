@@ -49,6 +49,7 @@ import hotline.lifecycle.RequestRefusal;
 import hotline.lifecycle.ResumedBy;
 import hotline.lifecycle.ReturnReason;
 import hotline.lifecycle.Uuid7;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -91,6 +92,10 @@ public class Assignment {
   @Embedded private HandedDown handedDown = HandedDown.nothing();
 
   private int dispatchNo;
+
+  // Counted by the table, with the urge: no act here writes it.
+  @Column(insertable = false, updatable = false)
+  private int coUrges;
 
   @Embedded private Asking asking = Asking.nothing();
   @Embedded private Replying replying = Replying.notYet();
@@ -573,6 +578,11 @@ public class Assignment {
 
   public int dispatchNo() {
     return dispatchNo;
+  }
+
+  /** How often the lead unit has urged it (主办催协办). */
+  public int coUrges() {
+    return coUrges;
   }
 
   /**

@@ -72,10 +72,11 @@ public class AssignmentResource {
       operationId = "listAssignments",
       summary = "The inbox (承办任务) by tab, with the exact number of every tab",
       description =
-          "Roles clerk, unit-desk, unit-leader: their unit and below; dispatcher, supervisor, leader:"
-              + " all. Tabs: to-sign 待签收, to-contact 待联系, to-reply 待答复, to-endorse 待签发, waiting 待批与挂起, in-dispute 争议, handed-up 下派待审, under-review 待审核, overdue 超期,"
-              + " done 已完成, all 全部. Open tabs are sorted by the next due time, done and all by age,"
-              + " newest first.")
+          "Roles clerk, unit-desk, unit-leader: their unit and below; dispatcher, supervisor,"
+              + " leader: all. Tabs: to-sign 待签收, to-contact 待联系, to-reply 待答复, to-endorse 待签发,"
+              + " urged-by-lead 主办催办, waiting 待批与挂起, in-dispute 争议, handed-up 下派待审, under-review"
+              + " 待审核, overdue 超期, done 已完成, all 全部. Open tabs are sorted by the next due time,"
+              + " done and all by age, newest first.")
   public Page list(
       @QueryParam("tab") String tab,
       @QueryParam("q") String search,
@@ -99,8 +100,8 @@ public class AssignmentResource {
       operationId = "getAssignment",
       summary = "One task with its case file, contact attempts, replies and routing",
       description =
-          "Roles clerk, unit-desk, unit-leader: their unit and below; dispatcher, supervisor, leader,"
-              + " reply-reviewer: all.")
+          "Roles clerk, unit-desk, unit-leader: their unit and below; dispatcher, supervisor,"
+              + " leader, reply-reviewer: all.")
   public RestResponse<AssignmentDetail> get(@PathParam("id") UUID id) {
     AssignmentDetail detail = pages.detail(actor.scope(), id);
     viewLog.viewed(actor.get(), ViewedBy.TASK, detail.assignment().caseId(), clock.instant());

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An assignment as a row of a list.
  *
  * @param replyPromised whether the system before this one had promised when the reply is due (原时限)
+ * @param leadUrgeCount how often its lead unit has urged it (主办催协办); 0 of a lead's task
  * @param openRequest what the unit asks the centre for at present; null for nothing
  * @param heldUntil while its clock stands still; null otherwise
  * @param reachable false when the reporter is anonymous or left no number: the unit need not try
@@ -69,6 +70,7 @@ public record AssignmentView(
     int attemptCount,
     int replyCount,
     int urgeCount,
+    int leadUrgeCount,
     UnitRequest.Kind openRequest,
     int extensionCount,
     Instant heldUntil,
@@ -174,6 +176,7 @@ public record AssignmentView(
         assignment.attempts(),
         assignment.replies(),
         of.urgeCount(),
+        assignment.coUrges(),
         assignment.openRequest(),
         clocks.extensions(),
         assignment.heldUntil(),

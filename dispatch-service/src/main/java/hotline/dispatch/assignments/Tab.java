@@ -11,12 +11,19 @@ enum Tab implements ListTab {
   TO_CONTACT("to-contact", "a.ended_at is null and a.status = 'SIGNED'", true),
   TO_REPLY(
       "to-reply",
-      "a.ended_at is null and a.status in ('CONTACTED', 'HANDLING', 'SUBDISPATCHED', 'REPLY_REJECTED')",
+      "a.ended_at is null and a.status in ('CONTACTED', 'HANDLING', 'SUBDISPATCHED',"
+          + " 'REPLY_REJECTED')",
       true),
   /**
    * Something waits for the signature of the unit's leader, also where the clock of the reply runs.
    */
   TO_ENDORSE("to-endorse", "a.ended_at is null and a.draft_act is not null", true),
+  /** The lead unit has urged it, and it has something to do. */
+  URGED_BY_LEAD(
+      "urged-by-lead",
+      "a.ended_at is null and a.co_urges > 0"
+          + " and a.status not in ('REPLY_SUBMITTED', 'RETURN_REQUESTED', 'HELD')",
+      true),
   /** Waits for the centre, or for the end of a hold. */
   WAITING("waiting", "a.ended_at is null and a.status in ('RETURN_REQUESTED', 'HELD')", true),
   /** The units confer whose duty it is; this one acts first, from where it stands. */

@@ -96,7 +96,7 @@ class CoHandling {
       return new View(
           assignmentId,
           List.of(),
-          urges.of(List.of(assignmentId)).stream().map(one -> urge(one, names)).toList());
+          urges.of(urgedWith(task)).stream().map(one -> urge(one, names)).toList());
     }
     List<Assignment> coTasks =
         assignments.ofCase(task.caseId()).stream().filter(one -> isCoHandler(one, task)).toList();
@@ -119,6 +119,13 @@ class CoHandling {
                         now))
             .toList(),
         List.of());
+  }
+
+  /** Who works on a part reads also what was said to the unit that handed it down. */
+  private static List<UUID> urgedWith(Assignment task) {
+    return task.handedDown().isPart()
+        ? List.of(task.assignmentId(), task.handedDown().parentId())
+        : List.of(task.assignmentId());
   }
 
   /** A unit that the centre gave a task beside that lead, not a part that anybody handed down. */

@@ -48,6 +48,50 @@ class CoUrgeStore {
         });
   }
 
+  /**
+   * An urge in the life of a case.
+   *
+   * @param lead path of the unit that urged
+   * @param coHandler path of the unit that was urged
+   */
+  record OfCase(CoUrge urge, String coUnitId, String lead, String coHandler) {}
+
+  /** Of a case in all its rounds, the oldest first. */
+  List<OfCase> ofCase(UUID caseId) {
+    try (Connection reading = database.getConnection();
+        PreparedStatement sql =
+            reading.prepareStatement(
+                "select u.assignment_id, u.lead_unit_id, u.words, u.urged_at, a.unit_id,"
+                    + " l.unit_path as lead_path, a.unit_path from assignment a"
+                    + " join co_handler_urge u on u.assignment_id = a.assignment_id"
+                    + " join assignment l on l.assignment_id = u.lead_assignment_id"
+                    + " where a.case_id = ? order by u.urged_at, u.assignment_id")) {
+      sql.setObject(1, caseId);
+      List<OfCase> urges = new ArrayList<>();
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          urges.add(
+              new OfCase(
+                  urge(row),
+                  row.getString("unit_id"),
+                  row.getString("lead_path"),
+                  row.getString("unit_path")));
+        }
+      }
+      return urges;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The urges of a case cannot be read", e);
+    }
+  }
+
+  private static CoUrge urge(ResultSet row) throws SQLException {
+    return new CoUrge(
+        row.getObject("assignment_id", UUID.class),
+        row.getString("lead_unit_id"),
+        row.getString("words"),
+        row.getObject("urged_at", OffsetDateTime.class).toInstant());
+  }
+
   /** Of these co-handlers' tasks, the newest first. */
   List<CoUrge> of(Collection<UUID> assignmentIds) {
     if (assignmentIds.isEmpty()) {
@@ -62,12 +106,7 @@ class CoUrgeStore {
       List<CoUrge> urges = new ArrayList<>();
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
-          urges.add(
-              new CoUrge(
-                  row.getObject(1, UUID.class),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getObject(4, OffsetDateTime.class).toInstant()));
+          urges.add(urge(row));
         }
       }
       return urges;

@@ -58,6 +58,15 @@ record BoardQuery(Concern concern, String unit, String grid, Map<String, Object>
           + OPEN_TASKS
           + " and a.case_id = c.case_id) t on true";
 
+  // Where rows are read until a page is full, what is on the list for another reason is not asked.
+  private static final String ASKED_IF_NEED_BE =
+      " cross join lateral (select " + RepeatOf.isRepeated() + " as repeated) p";
+
+  // Two numbers want it of every open case: it is found once of each, with two looks into an index
+  // that end at the threshold. One join of all of them would read every request of a busy place.
+  private static final String ASKED_ONCE =
+      " cross join lateral (select " + RepeatOf.isRepeated() + " as repeated offset 0) p";
+
   // A case of a unit is one in which it or a unit below it has a task in the present round; what it
   // gave back, or what was taken from it, is no longer its own.
   private static final String OF_UNIT =
@@ -132,6 +141,7 @@ record BoardQuery(Concern concern, String unit, String grid, Map<String, Object>
         .append(RepeatOf.PLACE.count(grid))
         .append(" as at_place")
         .append(FROM)
+        .append(ASKED_IF_NEED_BE)
         .append(" left join case_file f on f.case_id = c.case_id")
         // The reply that passed: since then the citizen has to be asked.
         .append(" left join assignment d on d.case_id = c.case_id and d.round = c.round")
@@ -152,7 +162,9 @@ record BoardQuery(Concern concern, String unit, String grid, Map<String, Object>
     return sql.append(") from handled_case c left join (select a.case_id, ")
         .append(FACTS)
         .append(OPEN_TASKS)
-        .append(" group by a.case_id) t on t.case_id = c.case_id where ")
+        .append(" group by a.case_id) t on t.case_id = c.case_id")
+        .append(ASKED_ONCE)
+        .append(" where ")
         .append(OPEN)
         .append(limits())
         .toString();

@@ -31,10 +31,10 @@ public enum Concern {
   REPEATED(
       "repeated",
       "(c.urge_count >= :repeated or c.round >= :repeated or (c.has_merged and (select"
-          + " count(distinct coalesce(r.split_from, r.case_id)) from (select c.case_id, c.split_from"
-          + " union all select f.case_id, f.split_from from merging m"
-          + " join handled_case f on f.case_id = m.case_id"
-          + " where m.main_case_id = c.case_id and m.unmerge_reason is null) r) >= :repeated))"),
+          + " count(distinct coalesce(r.split_from, r.case_id)) from (select c.case_id,"
+          + " c.split_from union all select f.case_id, f.split_from from merging m join"
+          + " handled_case f on f.case_id = m.case_id where m.main_case_id = c.case_id and"
+          + " m.unmerge_reason is null) r) >= :repeated))"),
   FAILED_ROUNDS("failed-rounds", "c.round > :failedRounds"),
   MASS("mass", "'MASS' = any (c.marks)"),
   SENSITIVE("sensitive", "'SENSITIVE' = any (c.marks)"),
@@ -54,11 +54,9 @@ public enum Concern {
   ESCALATED("escalated", "c.escalations > 0"),
   /**
    * One of several requests of one caller, or of one place (重复诉求). The last one: it costs most, and
-   * what is on the red list for another reason is not asked.
+   * where rows are asked one by one, what is on the red list for another reason is not asked.
    */
-  REPEATED_REQUEST(
-      "repeated-request",
-      "(" + RepeatOf.CALLER.tooMany() + " or " + RepeatOf.PLACE.tooMany() + ")");
+  REPEATED_REQUEST("repeated-request", "p.repeated");
 
   /** Every case that any of them is about. */
   static final String ALL = "all";

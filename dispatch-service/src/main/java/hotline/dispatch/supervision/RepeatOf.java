@@ -24,7 +24,7 @@ enum RepeatOf {
       "place",
       ":repeatedAtPlace",
       "%1$s.place_code = %2$s.place_code and %1$s.category_code = %2$s.category_code"
-          + " and length(%2$s.place_code) > 9");
+          + " and length(%1$s.place_code) > 9 and length(%2$s.place_code) > 9");
 
   private static final String UNPROTECTED =
       " and not %1$s.confidential and %1$s.kind <> 'REPORT'"
@@ -91,5 +91,10 @@ enum RepeatOf {
         + threshold
         + ") n) >= "
         + threshold;
+  }
+
+  /** Whether the case {@code c} is one of either kind. */
+  static String isRepeated() {
+    return "(" + CALLER.tooMany() + " or " + PLACE.tooMany() + ")";
   }
 }

@@ -276,6 +276,7 @@ final class ApiExamples {
             .passing(412),
         Example.of("GET " + SUPERVISION + "/cases/{caseId}").with("caseId", carded),
         Example.of("GET " + TASK + "/co-handlers").with("id", sharedLead).showing(sharedCo),
+        Example.of("GET " + CASE + "/co-handler-urges").with("caseId", carded),
         Example.of("POST " + TASK + "/co-handlers/{coId}/urges")
             .with("id", sharedLead)
             .with("coId", sharedCo)

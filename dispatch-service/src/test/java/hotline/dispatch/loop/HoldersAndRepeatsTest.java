@@ -186,8 +186,15 @@ class HoldersAndRepeatsTest {
     urgeCo(zj(), lead, co).then().statusCode(403);
     assertThat(coHandlers(zj(), co).getString("urges[0].words")).isEqualTo("请今日内答复");
     assertThat(coHandlers(zj(), co).getList("coHandlers")).as("it leads nobody").isEmpty();
+    assertThat(inTab(zj(), "urged-by-lead")).contains(co.toString());
+    assertThat(inTab(Desk.clerk(), "urged-by-lead")).doesNotContain(lead.toString());
+    assertThat(told(zj(), shared)).containsExactly("请今日内答复");
+    assertThat(told(Desk.clerk(), shared)).containsExactly("请今日内答复");
+    assertThat(told(Desk.as(Role.SUPERVISOR), shared)).containsExactly("请今日内答复");
+    third().get("/api/cases/" + shared + "/co-handler-urges").then().statusCode(404);
 
     Desk.replied(co, HoldersAndRepeatsTest::zj);
+    assertThat(inTab(zj(), "urged-by-lead")).as("it has done it").doesNotContain(co.toString());
     assertThat(coHandlers(Desk.clerk(), lead).<Object>get("coHandlers[0].reply")).isNull();
     clock.moveBy(Duration.ofDays(1));
     urgeCo(Desk.clerk(), lead, co)
@@ -198,6 +205,28 @@ class HoldersAndRepeatsTest {
     JsonPath after = coHandlers(Desk.clerk(), lead);
     assertThat(after.getString("coHandlers[0].reply")).isNotBlank();
     assertThat(after.getBoolean("coHandlers[0].mayUrge")).isFalse();
+  }
+
+  private static List<String> inTab(RequestSpecification who, String tab) {
+    return who.get("/api/assignments?limit=200&tab=" + tab)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.assignmentId");
+  }
+
+  private static List<String> told(RequestSpecification who, UUID of) {
+    return who.get("/api/cases/" + of + "/co-handler-urges")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.words");
+  }
+
+  private static RequestSpecification third() {
+    return Desk.clerk("jt", "/center/jt");
   }
 
   private static RequestSpecification zj() {

@@ -77,6 +77,14 @@ class BoardPlanTest {
         .doesNotContain("Seq Scan on handled_case", "Seq Scan on assignment");
   }
 
+  @Test
+  void whether_a_request_repeats_is_asked_once_of_each_open_case_and_by_index()
+      throws SQLException {
+    String plan = plan(query(null, null).counts());
+    assertThat(plan.split("handled_case r", -1)).as(plan).hasSize(3);
+    assertThat(plan).contains("cases_of_a_caller", "cases_of_a_place");
+  }
+
   private BoardQuery query(Concern list, String unit) {
     return BoardQuery.of(
         list, unit, Instant.parse("2026-11-09T02:00:00Z"), limits.inForce(), timeRules.calendar());

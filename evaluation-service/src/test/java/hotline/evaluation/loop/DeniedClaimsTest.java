@@ -76,6 +76,39 @@ class DeniedClaimsTest {
   }
 
   @Test
+  void what_does_not_count_against_the_unit_is_not_listed_against_it_either() {
+    OtherServices.Known known = handled("dc-excluded");
+    rate(known, 1, Desk.unsolved("POLICY"));
+    log.awaitLast(known.caseId(), EventType.CASE_CLOSED);
+    assertThat(list("dc-excluded", 50, null).getInt("count")).isEqualTo(1);
+
+    RequestSpecification clerk = Desk.clerk("dc-excluded", "/center/dc-excluded");
+    long version =
+        clerk.get("/api/cases/" + known.caseId() + "/scoring").jsonPath().getLong("version");
+    String request =
+        Desk.command(
+                Desk.clerk("dc-excluded", "/center/dc-excluded").contentType("application/json"),
+                version)
+            .body(Map.of("reason", "NOT_TRUE", "explanation", "现场无此情况", "evidence", "照片"))
+            .post("/api/cases/" + known.caseId() + "/exclusion")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("requestId");
+    Desk.command(Desk.as("one", Role.ASSESSMENT_CLERK), 0)
+        .body(Map.of("grants", true, "reason", "属实"))
+        .post("/api/score-requests/" + request + "/proposal")
+        .then()
+        .statusCode(200);
+    Desk.command(Desk.as("two", Role.ASSESSMENT_CLERK), 1)
+        .post("/api/score-requests/" + request + "/confirmation")
+        .then()
+        .statusCode(200);
+
+    assertThat(list("dc-excluded", 50, null).getInt("count")).isZero();
+  }
+
+  @Test
   void a_period_or_a_unit_that_cannot_be_is_refused() {
     supervisor().get("/api/denied-claims?to=2026-11-02").then().statusCode(400);
     supervisor().get("/api/denied-claims?from=2026-11-02&to=2026-11-02").then().statusCode(400);

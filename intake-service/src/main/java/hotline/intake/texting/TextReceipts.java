@@ -67,19 +67,24 @@ class TextReceipts {
   }
 
   private Heard note(Connection tx, Arrival.Receipt receipt) throws SQLException {
-    Instant now = clock.instant();
-    List<String> exactly = List.of(receipt.gatewayId());
-    if (TextStore.receipt(tx, exactly, receipt.state(), receipt.reason(), now)
-        || TextStore.isKnownToGateway(tx, receipt.gatewayId())) {
+    if (isNoted(tx, receipt)) {
       return Heard.KNOWN;
+    }
+    if (TextStore.anyInHand(tx, clock.instant().minus(settings.answerWithin()).minus(IN_HAND))) {
+      return Heard.EARLY;
+    }
+    // What was in hand at the first look may have been noted as sent before the second.
+    return isNoted(tx, receipt) ? Heard.KNOWN : Heard.UNKNOWN;
+  }
+
+  private boolean isNoted(Connection tx, Arrival.Receipt receipt) throws SQLException {
+    Instant now = clock.instant();
+    if (TextStore.receipt(tx, List.of(receipt.gatewayId()), receipt.state(), receipt.reason(), now)
+        || TextStore.isKnownToGateway(tx, receipt.gatewayId())) {
+      return true;
     }
     List<String> others = receipt.otherNames();
-    if (!others.isEmpty()
-        && TextStore.receipt(tx, others, receipt.state(), receipt.reason(), now)) {
-      return Heard.KNOWN;
-    }
-    return TextStore.anyInHand(tx, now.minus(settings.answerWithin()).minus(IN_HAND))
-        ? Heard.EARLY
-        : Heard.UNKNOWN;
+    return !others.isEmpty()
+        && TextStore.receipt(tx, others, receipt.state(), receipt.reason(), now);
   }
 }
