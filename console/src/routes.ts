@@ -72,6 +72,9 @@ export const COCKPIT = [
 /** Who reads what happened in the whole city on a day. */
 export const DAILY = ['leader', 'supervisor', 'analyst', 'assessment-clerk', 'shift-lead'] as const satisfies readonly Role[];
 
+/** Those who work for a unit. */
+export const UNIT_STAFF = ['clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
+
 export const WORKBENCH = [
   'clerk',
   'unit-desk',
@@ -260,7 +263,18 @@ const staff: RouteRecordRaw[] = [
   {
     path: '/endorsements',
     component: () => import('./endorsement/EndorsementPage.vue'),
-    meta: { roles: ['unit-leader'], title: 'nav.endorsements' },
+    // A deputy of the leader as well: the service knows who is one now.
+    meta: { roles: UNIT_STAFF, title: 'nav.endorsements' },
+  },
+  {
+    path: '/reply-templates',
+    component: () => import('./templates/TemplatesPage.vue'),
+    meta: { roles: UNIT_STAFF, title: 'nav.replyTemplates' },
+  },
+  {
+    path: '/deputies',
+    component: () => import('./deputies/DeputiesPage.vue'),
+    meta: { roles: UNIT_STAFF, title: 'nav.deputies' },
   },
   {
     path: '/review',

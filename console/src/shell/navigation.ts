@@ -13,6 +13,7 @@ import {
   SCORE_READERS,
   SPOT_DRAWS,
   TIMEKEEPING,
+  UNIT_STAFF,
   WORKBENCH,
 } from '../routes';
 
@@ -45,6 +46,8 @@ export const DESKS: readonly Desk[] = [
   { path: '/requests', name: 'nav.requests', group: 'handling', roles: ['dispatcher', 'supervisor'] },
   { path: '/workbench', name: 'nav.workbench', group: 'handling', roles: WORKBENCH },
   { path: '/endorsements', name: 'nav.endorsements', group: 'handling', roles: ['unit-leader'] },
+  { path: '/reply-templates', name: 'nav.replyTemplates', group: 'handling', roles: UNIT_STAFF },
+  { path: '/deputies', name: 'nav.deputies', group: 'handling', roles: UNIT_STAFF },
   { path: '/scoring', name: 'nav.scored', group: 'handling', roles: SCORED },
   { path: '/disputes', name: 'nav.disputes', group: 'handling', roles: ['dispatcher', ...ORDERS] },
   { path: '/review', name: 'nav.review', group: 'handling', roles: ['reply-reviewer'] },

@@ -44,7 +44,7 @@ test('every desk fits a small office screen and a telephone', async () => {
     operator: ['desk/register', 'desk/cases', 'desk/import', 'transfers'],
     screener: ['screening'],
     dispatcher: ['dispatch', 'requests', 'disputes'],
-    clerk: ['workbench', 'scoring'],
+    clerk: ['workbench', 'scoring', 'reply-templates', 'deputies'],
     'reply-reviewer': ['review'],
     'callback-agent': ['callback'],
     'assessment-clerk': ['score-requests'],
