@@ -11,8 +11,6 @@ import hotline.intake.reference.Directory;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.Switchboards;
-import hotline.access.views.ViewLog;
-import hotline.access.views.ViewedBy;
 import hotline.lifecycle.CaseKind;
 import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.DirectoryEntry;

@@ -14,8 +14,6 @@ import hotline.intake.replies.UnitReplies;
 import hotline.intake.replies.UnitReply;
 import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
-import hotline.access.views.ViewLog;
-import hotline.access.views.ViewedBy;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -17,8 +17,6 @@ import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.ContactVault.Opened;
 import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.TextMask;
-import hotline.access.views.ViewLog;
-import hotline.access.views.ViewedBy;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

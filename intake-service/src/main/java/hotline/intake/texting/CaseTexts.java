@@ -11,8 +11,6 @@ import hotline.intake.reference.Directories;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.TextMask;
-import hotline.access.views.ViewLog;
-import hotline.access.views.ViewedBy;
 import hotline.lifecycle.DirectoryEntry.Unit;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
