@@ -32,6 +32,8 @@ describe('a person', () => {
     expect(desksOf(clerk).map((desk) => desk.path)).toEqual([
       '/knowledge',
       '/workbench',
+      '/reply-templates',
+      '/deputies',
       '/scoring',
       '/disputes',
       '/orders',
