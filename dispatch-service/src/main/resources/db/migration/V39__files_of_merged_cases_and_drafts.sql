@@ -117,7 +117,3 @@ $$;
 create trigger files_of_the_common_answer_are_erased after update of replies_erased on case_file
     for each row when (new.erased and new.replies_erased and not old.replies_erased)
     execute function files_of_the_common_answer_are_erased();
-
--- Of those that were erased before, the look is done once more.
-update case_file f set replies_erased = false
-where f.erased and f.replies_erased and exists (select from merging m where m.case_id = f.case_id);

@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Reply templates of units (答复模板): texts with marked parts, such as {{办理日期}}, that somebody must fill in.
 create table reply_template (
     template_id uuid not null,

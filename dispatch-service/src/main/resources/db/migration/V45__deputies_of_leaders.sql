@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Who of a unit may stand in for its leader (可代班人员): each says so, since accounts are kept elsewhere.
 create table deputy_candidate (
     user_ref text not null,

@@ -1,3 +1,5 @@
+SET LOCAL lock_timeout = '5s';
+
 -- Further emergency services that were called in to a case which one of them has (联动转接): a fire with injured is the matter of two.
 -- The hand-over of the case itself, with its clock and its facts, stays with the first.
 CREATE TABLE called_in_service (

@@ -1,3 +1,5 @@
+SET LOCAL lock_timeout = '5s';
+
 -- Until when each service that tells facts has sent all of them, as it says itself on hotline.sent-until.v1: what still waits in its outbox is
 -- not in the log, however far that is read. Heard again from the topic.
 CREATE TABLE log_sent_until (

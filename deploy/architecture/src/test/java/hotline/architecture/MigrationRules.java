@@ -19,8 +19,10 @@ final class MigrationRules {
       Set.of(
           "callback_limit",
           "callback_policy",
+          "caller_mark",
           "category",
           "limit_policy",
+          "log_progress",
           "place",
           "ranking_rule",
           "reference_version",

@@ -51,6 +51,7 @@ public class EndpointsOnGrid {
         .free(
             "/api/calendar/**",
             "/api/catalogue/**",
+            "/api/deputies/**",
             "/api/directory/**",
             "/api/disputes/ruling-times",
             "/api/endorsement-rules",
@@ -58,7 +59,8 @@ public class EndpointsOnGrid {
             "/api/kept-places/**",
             "/api/leaders",
             "/api/limits/**",
-            "/api/notices/recipients")
+            "/api/notices/recipients",
+            "/api/reply-templates/**")
         .wholeCity("/api/parked-cases/**", "/api/view-log/**");
   }
 

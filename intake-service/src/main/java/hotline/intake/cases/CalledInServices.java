@@ -3,6 +3,7 @@ package hotline.intake.cases;
 import static hotline.relay.quarkus.Columns.instant;
 
 import hotline.access.NotFound;
+import hotline.access.OnGrid;
 import hotline.lifecycle.TransferTarget;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,12 +123,13 @@ class CalledInServices {
    * Those that have not said yet that they have the case, the first due first.
    *
    * @param target null for all services
+   * @param grid path of the grid to which the reader is limited; null for the whole city
    */
-  Page<Waiting> waiting(TransferTarget target, PageRequest page) {
+  Page<Waiting> waiting(TransferTarget target, String grid, PageRequest page) {
     String rows =
         " FROM called_in_service s JOIN hotline_case c ON c.id = s.case_id"
-            + " WHERE s.acknowledged_at IS NULL AND (?::text IS NULL OR s.target = ?)";
-    String name = target == null ? null : target.name();
+            + " WHERE s.acknowledged_at IS NULL AND (?::text IS NULL OR s.target = ?)"
+            + (grid == null ? "" : " AND " + OnGrid.sql("c.place_path", "?"));
     Matcher behind = page.cursor() == null ? null : CURSOR.matcher(page.cursor());
     if (behind != null && !behind.matches()) {
       throw page.badCursor();
@@ -143,14 +145,14 @@ class CalledInServices {
                       + (behind == null ? "" : " AND (s.due, s.case_id, s.target) > (?, ?, ?)")
                       + " ORDER BY s.due, s.case_id, s.target LIMIT "
                       + (page.limit() + 1))) {
-            select.setString(1, name);
-            select.setString(2, name);
+            int next = bind(select, target, grid);
             if (behind != null) {
               long micros = Long.parseLong(behind.group(1));
               select.setObject(
-                  3, time(Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000)));
-              select.setObject(4, UUID.fromString(behind.group(2)));
-              select.setString(5, behind.group(3));
+                  next++,
+                  time(Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000)));
+              select.setObject(next++, UUID.fromString(behind.group(2)));
+              select.setString(next, behind.group(3));
             }
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
@@ -159,14 +161,26 @@ class CalledInServices {
             }
           }
           try (PreparedStatement select = tx.prepareStatement("SELECT count(*)" + rows)) {
-            select.setString(1, name);
-            select.setString(2, name);
+            bind(select, target, grid);
             try (ResultSet row = select.executeQuery()) {
               row.next();
               return Page.of(found, row.getLong(1), page, CalledInServices::cursor);
             }
           }
         });
+  }
+
+  private static int bind(PreparedStatement select, TransferTarget target, String grid)
+      throws SQLException {
+    String name = target == null ? null : target.name();
+    int next = 1;
+    select.setString(next++, name);
+    select.setString(next++, name);
+    if (grid != null) {
+      select.setString(next++, grid);
+      select.setString(next++, grid);
+    }
+    return next;
   }
 
   private static String cursor(Waiting last) {

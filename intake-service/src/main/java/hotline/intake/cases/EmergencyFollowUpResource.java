@@ -143,6 +143,7 @@ public class EmergencyFollowUpResource {
     Page<CalledInServices.Waiting> page =
         services.waiting(
             target == null || target.isBlank() ? null : EmergencyRules.target(target),
+            actor.scope().sqlGridPathPrefix().orElse(null),
             PageRequest.of(cursor, limit));
     return new Page<>(
         page.items().stream().map(one -> waiting(one, now)).toList(),

@@ -34,6 +34,7 @@ public class EndpointsOnGrid {
             "/api/caller-cards",
             "/api/case-searches",
             "/api/cases",
+            "/api/cases/called-in-services",
             "/api/cases/screening-queue",
             "/api/cases/transfers",
             "/api/duplicate-hints",
@@ -57,12 +58,15 @@ public class EndpointsOnGrid {
             "/api/caller-marks/**",
             "/api/case-imports",
             "/api/changeovers/**",
+            "/api/drafts/ended",
             "/api/drafts/of-seats",
             "/api/drafts/seats",
             "/api/drafts/{}/handover",
             "/api/old-case-imports/**",
             "/api/outages/**",
             "/api/parked-cases/**",
+            "/api/switchboards",
+            "/api/switchboards/removal",
             "/api/texting/**",
             "/api/view-log/**");
   }
