@@ -3,6 +3,7 @@ package hotline.intake;
 import hotline.localservers.KafkaServer;
 import hotline.relay.conformance.PooledDatabase;
 import hotline.relay.conformance.RelayConformance;
+import hotline.relay.quarkus.MigrationsBesideTraffic;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,7 @@ class IntakeRelayConformanceTest extends RelayConformance {
   static void start() throws Exception {
     SERVERS.start();
     database = PooledDatabase.of(SERVERS.postgres().jdbcUrl("intake"), "intake");
-    Flyway.configure()
+    MigrationsBesideTraffic.locksBySession(Flyway.configure())
         .dataSource(database)
         .locations("db/relay", "db/access", "db/migration")
         .load()

@@ -170,8 +170,7 @@ class ReplyProofs {
   /** Who opened what proves the replies to a case, the latest first. */
   @Transactional
   Readings readings(String idOrNumber) {
-    UUID caseId = caseId(idOrNumber);
-    require(caseId);
+    UUID caseId = cases.named(idOrNumber).orElseThrow(ReplyProofs::noCase);
     List<Reading> found =
         connection.call(
             tx -> {
@@ -199,14 +198,6 @@ class ReplyProofs {
       }
     }
     return found;
-  }
-
-  private UUID caseId(String idOrNumber) {
-    try {
-      return UUID.fromString(idOrNumber);
-    } catch (IllegalArgumentException number) {
-      return cases.withNumber(idOrNumber).orElseThrow(ReplyProofs::noCase);
-    }
   }
 
   private void require(UUID caseId) {

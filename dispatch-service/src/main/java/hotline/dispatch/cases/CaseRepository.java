@@ -52,6 +52,17 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
     return meant.stream().findFirst().map(one -> (UUID) one[0]);
   }
 
+  /** By its id, or as {@link #withNumber} does; not locked. */
+  public Optional<UUID> named(String idOrNumber) {
+    UUID id;
+    try {
+      id = UUID.fromString(idOrNumber);
+    } catch (IllegalArgumentException aNumber) {
+      return withNumber(idOrNumber);
+    }
+    return findByIdOptional(id).map(HandledCase::caseId);
+  }
+
   /** Those of them that are known, by their ids; not locked. */
   public Map<UUID, HandledCase> allOf(Collection<UUID> caseIds) {
     Map<UUID, HandledCase> found = new HashMap<>();

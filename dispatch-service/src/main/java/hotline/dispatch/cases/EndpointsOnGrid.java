@@ -20,9 +20,11 @@ import javax.sql.DataSource;
 public class EndpointsOnGrid {
 
   private final DataSource database;
+  private final CaseRepository repository;
 
-  EndpointsOnGrid(DataSource database) {
+  EndpointsOnGrid(DataSource database, CaseRepository repository) {
     this.database = database;
+    this.repository = repository;
   }
 
   @Produces
@@ -74,7 +76,7 @@ public class EndpointsOnGrid {
           "/api/owners/cases/{}",
           "/api/supervision/cases/{}"
         }) {
-      rules.thingById(cases, "工单", "case", ofCase);
+      rules.thing(cases, "工单", "case", text -> repository.named(text).map(ofCase).orElse(null));
     }
     rules
         .thingById("/api/assignments/{}", "承办任务", "task", placeOf("assignment t", "assignment_id"))

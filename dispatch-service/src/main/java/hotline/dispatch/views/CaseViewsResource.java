@@ -69,27 +69,13 @@ public class CaseViewsResource {
           "翻页标记无效，请从第一页重新开始。",
           "The cursor cannot be read; begin with the first page.");
     }
-    UUID id = known(caseId);
+    UUID id = cases.named(caseId).orElseThrow(() -> new NotFound("工单", "case"));
     List<ViewLog.View> found = views.of(id, behind, most + 1);
     List<ViewLog.View> shown = found.subList(0, Math.min(most, found.size()));
     return new Page(
         shown.stream().map(CaseViewsResource::viewed).toList(),
         views.count(id),
         found.size() > most ? shown.get(most - 1).cursor() : null);
-  }
-
-  private UUID known(String idOrNumber) {
-    UUID id;
-    try {
-      id = UUID.fromString(idOrNumber);
-    } catch (IllegalArgumentException aNumber) {
-      return cases.withNumber(idOrNumber).orElseThrow(CaseViewsResource::unknown);
-    }
-    return cases.findByIdOptional(id).orElseThrow(CaseViewsResource::unknown).caseId();
-  }
-
-  private static NotFound unknown() {
-    return new NotFound("工单", "case");
   }
 
   private static Viewed viewed(ViewLog.View view) {

@@ -3,6 +3,7 @@ package hotline.dispatch.loop;
 import hotline.localservers.KafkaServer;
 import hotline.relay.conformance.PooledDatabase;
 import hotline.relay.conformance.RelayConformance;
+import hotline.relay.quarkus.MigrationsBesideTraffic;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,7 @@ class DispatchConformanceTest extends RelayConformance {
   static void start() throws Exception {
     SERVERS.start();
     database = PooledDatabase.of(SERVERS.postgres().jdbcUrl("dispatch"), "dispatch");
-    Flyway.configure()
+    MigrationsBesideTraffic.locksBySession(Flyway.configure())
         .dataSource(database)
         .locations("db/relay", "db/access", "db/migration")
         .load()

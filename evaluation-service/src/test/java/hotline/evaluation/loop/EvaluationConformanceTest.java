@@ -7,6 +7,7 @@ import hotline.localservers.KafkaServer;
 import hotline.localservers.ServiceServers;
 import hotline.relay.conformance.PooledDatabase;
 import hotline.relay.conformance.RelayConformance;
+import hotline.relay.quarkus.MigrationsBesideTraffic;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ class EvaluationConformanceTest extends RelayConformance {
   static void start() throws Exception {
     servers = ServiceServers.start("evaluation");
     database = PooledDatabase.of(servers.postgres().jdbcUrl("evaluation"), "evaluation");
-    Flyway.configure()
+    MigrationsBesideTraffic.locksBySession(Flyway.configure())
         .dataSource(database)
         .locations("db/relay", "db/access", "db/migration")
         .load()
@@ -50,7 +51,7 @@ class EvaluationConformanceTest extends RelayConformance {
   void what_was_closed_before_there_was_an_archive_gets_its_window_and_its_timer()
       throws Exception {
     FluentConfiguration before =
-        Flyway.configure()
+        MigrationsBesideTraffic.locksBySession(Flyway.configure())
             .dataSource(database)
             .defaultSchema("before")
             .locations("db/relay", "db/access", "db/migration");
@@ -99,7 +100,7 @@ class EvaluationConformanceTest extends RelayConformance {
   void an_instance_of_before_that_is_closing_a_case_goes_on_beside_the_migration()
       throws Exception {
     FluentConfiguration beside =
-        Flyway.configure()
+        MigrationsBesideTraffic.locksBySession(Flyway.configure())
             .dataSource(database)
             .defaultSchema("beside")
             .locations("db/relay", "db/access", "db/migration");

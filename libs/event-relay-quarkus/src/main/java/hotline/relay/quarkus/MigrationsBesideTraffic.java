@@ -15,9 +15,15 @@ public class MigrationsBesideTraffic implements FlywayConfigurationCustomizer {
 
   @Override
   public void customize(FluentConfiguration configuration) {
+    locksBySession(configuration);
+  }
+
+  /** For a Flyway that is made by hand; returns the same configuration. */
+  public static FluentConfiguration locksBySession(FluentConfiguration configuration) {
     configuration
         .getPluginRegister()
         .getExact(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
+    return configuration;
   }
 }
