@@ -4,7 +4,8 @@ import { intake } from '../src/api/intake';
 import { ApiProblem, unanswered } from '../src/api/problem';
 import { emptyDraft, headOf } from '../src/desk/registration';
 import { isAnythingUnsaved } from '../src/shared/useDraft';
-import { useServerDraft, written, type ServerDraft } from '../src/desk/useServerDraft';
+import { written, type ServerDraft } from '../src/desk/serverDraft';
+import { useServerDraft } from '../src/desk/useServerDraft';
 
 interface Form {
   title: string;

@@ -1,9 +1,11 @@
-import { computed, onBeforeUnmount, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 import { asProblem, newKey } from '../api/http';
 import { intake, type DiscardReason, type DraftBody, type DraftOpened } from '../api/intake';
 import type { ApiProblem } from '../api/problem';
 import { onSignOut } from '../auth/session';
-import { DRAFT_PREFIX, noteUnsaved, putInTab } from '../shared/useDraft';
+import { DRAFT_PREFIX, noteUnsaved } from '../shared/useDraft';
+import { useDraftLink } from './draftLink';
+import { written, type Content, type DraftEnd, type ServerDraft, type ServerDraftOptions } from './serverDraft';
 
 export const SAVE_AFTER_MS = 3_000;
 /** Who types without a pause is saved all the same. */
@@ -17,75 +19,11 @@ const WAIT_MS = 2_000;
 /** The last saves of forms that were left: the same form opened again waits for what came of them. */
 const leaving = new Map<string, Promise<void>>();
 
-type Content = Record<string, unknown>;
-
-/** Which draft of the service this form is, as this tab knows it. */
-interface Link {
-  id: string;
-  /** 0 while it was never saved. */
-  version: number;
-  /** As it was saved last, to tell who has changed it since. */
-  saved: string | null;
-  /** As it was sent; the answer may be lost with a page that was closed. */
-  sent: string | null;
-  /** Who had it before it was handed over to this person. */
-  handedFrom?: string | null;
-}
-
 interface Attempt {
   key: string;
   version: number;
   text: string;
   body: DraftBody;
-}
-
-/** Registered again: the case may be from before, and what was saved since ends with nothing else. */
-export type DraftEnd = 'registered' | 'registered-again' | 'discarded' | 'kept';
-
-export interface ServerDraft {
-  id: ComputedRef<string>;
-  /** Whether the service has it. */
-  known: ComputedRef<boolean>;
-  /** Whether somebody else has begun it: it is not discarded without a reason. */
-  handed: ComputedRef<boolean>;
-  /** Whether all that stands in the form is saved. */
-  settled: ComputedRef<boolean>;
-  /** When what stands in the form was saved last, on the clock of the service. */
-  savedAt: Ref<string | null>;
-  /** Why the last save failed; it goes on trying. */
-  trouble: ShallowRef<ApiProblem | null>;
-  /** It is not this form's any more: handed over, changed elsewhere, or gone. Nothing is saved until that is decided. */
-  parted: ShallowRef<ApiProblem | null>;
-  /** Saves what is not saved yet; true when the service has all that was typed. */
-  flush: () => Promise<boolean>;
-  /** Opens another draft; false when what stands in the form is not safe yet. */
-  open: (id: string) => Promise<boolean>;
-  /** Takes what the service has instead of what stands in the form; false when somebody typed on meanwhile. */
-  takeTheirs: () => Promise<boolean>;
-  /** What stands in the form becomes a draft of its own. */
-  keepAsOwn: () => void;
-  /** Asks whether it is still this form's. */
-  check: () => Promise<void>;
-  /** Nothing is saved while the form is registered. */
-  hold: () => Promise<void>;
-  release: () => void;
-  /** The next form is another draft; this one was registered, is discarded, or is kept for later. */
-  forget: (end: DraftEnd, why?: DiscardReason | null) => Promise<void>;
-}
-
-/** A UUID also where the browser has no secure context. */
-function newId(): string {
-  const hex = newKey().replace(/-/g, '');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
-}
-
-/** The same text for the same content, in whatever order a service gives its fields. */
-export function written(content: unknown): string {
-  return JSON.stringify(content, (_name, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }
 
 async function within(saving: Promise<void> | null): Promise<void> {
@@ -97,21 +35,9 @@ async function within(saving: Promise<void> | null): Promise<void> {
  * and by the shift lead. The tab's own draft stays the first place, at once; which of the two is newer is told by
  * versions, since the clocks of a desk and of the service need not agree.
  */
-export function useServerDraft(options: {
-  name: string;
-  /** Whether there is a person to save for. */
-  on: boolean;
-  content: () => Content;
-  empty: () => Content;
-  /** Whether anything is there that somebody would miss: a chosen kind alone is no draft. */
-  worth: () => boolean;
-  head: () => { title: string; name: string; phone: string };
-  restore: (content: Content) => void;
-  /** Whether the form was sent and nobody knows what came of it: no draft is begun of what may be a case. */
-  undecided?: () => boolean;
-}): ServerDraft {
+export function useServerDraft(options: ServerDraftOptions): ServerDraft {
   const place = `${DRAFT_PREFIX}${options.name}.server`;
-  const link = ref<Link>(remembered() ?? fresh());
+  const { link, remembered, remember, renew } = useDraftLink(place);
   const savedAt = ref<string | null>(null);
   const trouble = shallowRef<ApiProblem | null>(null);
   const parted = shallowRef<ApiProblem | null>(null);
@@ -124,27 +50,6 @@ export function useServerDraft(options: {
   let failures = 0;
   let timer: number | undefined;
   let waitingSince: number | null = null;
-
-  function fresh(): Link {
-    return { id: newId(), version: 0, saved: null, sent: null };
-  }
-
-  function remembered(): Link | null {
-    try {
-      return JSON.parse(window.sessionStorage.getItem(place) ?? 'null') as Link | null;
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(next: Link): void {
-    link.value = next;
-    try {
-      putInTab(place, JSON.stringify(next));
-    } catch {
-      // A full storage must not stop the person from typing.
-    }
-  }
 
   const text = () => written(options.content());
   const isEmpty = () => text() === written(options.empty());
@@ -308,7 +213,7 @@ export function useServerDraft(options: {
     attempt = null;
     parted.value = null;
     savedAt.value = null;
-    remember(fresh());
+    renew();
     note();
     void save();
   }
@@ -388,8 +293,7 @@ export function useServerDraft(options: {
     parted.value = null;
     trouble.value = null;
     savedAt.value = null;
-    link.value = fresh();
-    window.sessionStorage.removeItem(place);
+    renew();
     note();
     // A save that was still on its way may have begun a draft of what is registered by now.
     await late;
