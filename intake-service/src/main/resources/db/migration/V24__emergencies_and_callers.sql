@@ -1,4 +1,6 @@
+-- The locks all at once, in the order of the services: a key takes a weaker one, and to make it stronger later is a deadlock with who works.
 SET LOCAL lock_timeout = '5s';
+LOCK TABLE hotline_case, case_assignment IN ACCESS EXCLUSIVE MODE;
 
 -- Further emergency services that were called in to a case which one of them has (联动转接): a fire with injured is the matter of two.
 -- The hand-over of the case itself, with its clock and its facts, stays with the first.
