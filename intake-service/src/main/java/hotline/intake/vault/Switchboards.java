@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -51,12 +52,36 @@ public class Switchboards {
         });
   }
 
-  /** Those of many contacts whose first number is one; asks nothing where none can be. */
+  /**
+   * Whether many people may call from it: a switchboard, or one of the lines behind an extension,
+   * all of which have the same hash.
+   */
+  public boolean isOfMany(PhoneNumber phone) {
+    return hasExtension(phone) || name(phone).isPresent();
+  }
+
+  private static boolean hasExtension(PhoneNumber phone) {
+    return phone != null && phone.extension() != null;
+  }
+
+  /** Those whose first number is of many; asks nothing where no number can be a switchboard. */
   public Set<Contact> among(Collection<Contact> contacts) {
-    List<Contact> asked = contacts.stream().filter(one -> canBe(one.phone())).toList();
-    if (asked.isEmpty()) {
-      return Set.of();
+    Set<Contact> ofMany = new HashSet<>();
+    List<Contact> asked = new ArrayList<>();
+    for (Contact one : contacts) {
+      if (hasExtension(one.phone())) {
+        ofMany.add(one);
+      } else if (canBe(one.phone())) {
+        asked.add(one);
+      }
     }
+    if (!asked.isEmpty()) {
+      ofMany.addAll(switchboards(asked));
+    }
+    return ofMany;
+  }
+
+  private Set<Contact> switchboards(List<Contact> asked) {
     return database.call(
         tx -> {
           try (PreparedStatement select =
