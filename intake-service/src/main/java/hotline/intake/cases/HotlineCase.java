@@ -354,13 +354,16 @@ public class HotlineCase {
   /**
    * Who called in an emergency is told when there is time for it: once, and before a unit has it.
    *
+   * @param masked what it is about, with the name that is known by now taken out of its texts
    * @param hasNumber whether the vault has a number of the reporter already
    */
-  void tellReporter(ReporterFlags told, boolean hasNumber, String by, Instant now) {
+  void tellReporter(
+      ReporterFlags told, CaseSubject masked, boolean hasNumber, String by, Instant now) {
     if (!mayTellReporter(hasNumber)) {
       throw hasNumber ? ReporterNotTold.known() : ReporterNotTold.noEmergency();
     }
     reporter = told;
+    subject = masked;
     reporterToldAt = now;
     reporterToldBy = by;
   }
