@@ -101,6 +101,19 @@ class EmergencyTest extends IntakeTest {
         .statusCode(409)
         .body("code", is("service-called-in-before"));
     assertThat(calledIn()).contains(known.id().toString());
+    act(Role.SCREENER, known, "called-in-services/FIRE_119/decline", 0, "{}").statusCode(400);
+    act(
+            Role.SCREENER,
+            known,
+            "called-in-services/FIRE_119/decline",
+            0,
+            Map.of("reason", "非火警，致电13800009999可核"))
+        .statusCode(200);
+    assertThat(calledIn()).doesNotContain(known.id().toString());
+    act(Role.SCREENER, known, "called-in-services/FIRE_119/acknowledgement", 0, "{}")
+        .statusCode(404);
+    act(Role.OPERATOR, known, "called-in-services", 0, fire).statusCode(200);
+    assertThat(calledIn()).contains(known.id().toString());
     act(Role.SCREENER, known, "called-in-services/FIRE_119/acknowledgement", 0, "{}")
         .statusCode(200);
     assertThat(calledIn()).doesNotContain(known.id().toString());
@@ -124,7 +137,9 @@ class EmergencyTest extends IntakeTest {
         .body("reporter.anonymous", is(false))
         .body("mayTellReporter", is(false))
         .body("calledIn[0].target", is("FIRE_119"))
-        .body("calledIn[0].acknowledgedAt", notNullValue())
+        .body("calledIn[0].declinedReason", is("非火警，致电138****9999可核"))
+        .body("calledIn[1].target", is("FIRE_119"))
+        .body("calledIn[1].acknowledgedAt", notNullValue())
         // Nobody knew the name when it was written down.
         .body("supplements[0].text", is("王**已撤到安全处。"));
   }

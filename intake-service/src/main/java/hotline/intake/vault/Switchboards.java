@@ -4,8 +4,10 @@ import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -124,20 +126,40 @@ public class Switchboards {
             insert.setString(2, name);
             insert.setString(3, by);
             insert.setObject(4, now.atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate();
+            insert.executeUpdate();
           }
+          return wrote(tx, phone, "MARKED", name, by, now);
         });
   }
 
   /** It is the number of one person after all; does nothing where it was not marked. */
-  public void unmark(PhoneNumber phone) {
+  public void unmark(PhoneNumber phone, String by, Instant now) {
     database.call(
         tx -> {
           try (PreparedStatement delete =
               tx.prepareStatement("DELETE FROM switchboard WHERE phone_hash = ?")) {
             delete.setBytes(1, keys.searchHash(phone));
-            return delete.executeUpdate();
+            if (delete.executeUpdate() == 0) {
+              return 0;
+            }
           }
+          return wrote(tx, phone, "UNMARKED", null, by, now);
         });
+  }
+
+  private int wrote(
+      Connection tx, PhoneNumber phone, String act, String name, String by, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        tx.prepareStatement(
+            "INSERT INTO switchboard_history (phone_hash, act, name, actor, occurred_at)"
+                + " VALUES (?, ?, ?, ?, ?)")) {
+      insert.setBytes(1, keys.searchHash(phone));
+      insert.setString(2, act);
+      insert.setString(3, name);
+      insert.setString(4, by);
+      insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate();
+    }
   }
 }
