@@ -405,8 +405,14 @@ public class HotlineCase {
     requireAnswerable(subject);
     follow(EventType.CASE_ANSWERED_DIRECT);
     directAnswer = given;
-    return new CaseAnsweredDirect(
-        centre.code(), centre.path(), given.knowledgeItem(), given.knowledgeVersion());
+    CaseAnsweredDirect answered =
+        new CaseAnsweredDirect(
+            centre.code(), centre.path(), given.knowledgeItem(), given.knowledgeVersion());
+    // As of what is accepted: nobody has heard of this reporter yet.
+    return reporterToldAt == null
+        ? answered
+        : answered.reportedBy(
+            reporter.confidential(), reporter.anonymous(), true, reporter.wantsCallback());
   }
 
   private static void requireAnswerable(CaseSubject about) {

@@ -321,6 +321,15 @@ class HotlineCaseTest {
     assertThat(accepted.reachable()).isTrue();
     assertThat(accepted.anonymous()).isFalse();
     assertThat(in(CaseStatus.REGISTERED).accept(NOW).reachable()).isNull();
+
+    HotlineCase asked = in(CaseStatus.REGISTERED, Forms.complete().set("kind", "CONSULTATION"));
+    asked.transferOut(toPolice(NOW));
+    asked.declineTransfer("不属于警情", clock(NOW), NOW);
+    asked.tellReporter(told, asked.subject(), false, "operator", NOW);
+    CaseAnsweredDirect answered = asked.answerDirectly(ANSWER, CENTRE);
+    assertThat(answered.confidential()).isTrue();
+    assertThat(answered.reachable()).isTrue();
+    assertThat(answered.wantsCallback()).isTrue();
   }
 
   @Test
