@@ -134,6 +134,8 @@ export const intake = {
       path: { id, target },
       body: { acknowledgedAt: null, externalRef: null },
     }),
+  declineCalledIn: (key: string, id: string, target: string, reason: string) =>
+    act('/intake/api/cases/{id}/called-in-services/{target}/decline', { key, path: { id, target }, body: { reason } }),
   calledInServices: (query: Asked<'/intake/api/cases/called-in-services'>) =>
     read('/intake/api/cases/called-in-services', { query }),
   tellReporter: (key: string, id: string, body: Body<'/intake/api/cases/{id}/reporter'>) =>

@@ -66,6 +66,8 @@ abstract class ApiTest extends IntakeTest {
     act(Role.OPERATOR, calledIn, "transfer", 0, police).statusCode(200);
     Map<String, Object> fire = Map.of("target", "FIRE_119", "threePartyCall", true);
     act(Role.OPERATOR, calledIn, "called-in-services", 0, fire).statusCode(200);
+    Map<String, Object> medical = Map.of("target", "MEDICAL_120", "threePartyCall", true);
+    act(Role.OPERATOR, calledIn, "called-in-services", 0, medical).statusCode(200);
     with(TestTokens.forRole(Role.SCREENER, "center", "/center", "another-screener"))
         .header("If-Match", "\"1\"")
         .body(Map.of("reason", "NOT_TRUE"))
@@ -275,6 +277,11 @@ abstract class ApiTest extends IntakeTest {
             .with("id", calledIn.id())
             .with("target", "FIRE_119")
             .json("{\"externalRef\":\"J-18\"}")
+            .passing(409),
+        Example.of("POST " + ONE + "/called-in-services/{target}/decline")
+            .with("id", calledIn.id())
+            .with("target", "MEDICAL_120")
+            .json("{\"reason\":\"无人受伤，不出车\"}")
             .passing(409),
         Example.of("POST " + ONE + "/reporter")
             .with("id", taken.id())

@@ -191,7 +191,15 @@ class CallerTest extends IntakeTest {
         .then()
         .statusCode(400)
         .body("violations[0].field", is("phone"));
+    String id = mark(phone, "ABUSE", "", "连续辱骂话务员").statusCode(201).extract().path("id");
+    act(as(Role.SHIFT_LEAD), id, "confirmation", 1, null).statusCode(200);
+    // One of the desk does not hide what two people have said.
     as(Role.OPERATOR)
+        .body(Map.of("phone", phone, "name", "市第一医院总机"))
+        .post("/api/switchboards")
+        .then()
+        .statusCode(403);
+    as(Role.SHIFT_LEAD)
         .body(Map.of("phone", phone, "name", "市第一医院总机"))
         .post("/api/switchboards")
         .then()
@@ -210,6 +218,16 @@ class CallerTest extends IntakeTest {
         .then()
         .statusCode(200);
     card(as(Role.OPERATOR), phone).body("ofMany", is(false));
+    String ofTheNumber =
+        "switchboard_history WHERE phone_hash IN (SELECT phone_hash FROM vault_contact WHERE case_id"
+            + " = '"
+            + other.id()
+            + "')";
+    assertThat(count(ofTheNumber + " AND act = 'MARKED'")).isEqualTo(1);
+    assertThat(count(ofTheNumber + " AND act = 'UNMARKED'")).isEqualTo(1);
+    Known behind = registered(of(phone + "转801", "食堂油烟"));
+    assertThat(text("SELECT caller_ref FROM hotline_case WHERE id = '" + behind.id() + "'"))
+        .isNull();
   }
 
   @Test

@@ -101,15 +101,32 @@ class EmergencyTest extends IntakeTest {
         .statusCode(409)
         .body("code", is("service-called-in-before"));
     assertThat(calledIn()).contains(known.id().toString());
+    act(Role.SCREENER, known, "called-in-services/FIRE_119/decline", 0, "{}").statusCode(400);
+    act(
+            Role.SCREENER,
+            known,
+            "called-in-services/FIRE_119/decline",
+            0,
+            Map.of("reason", "非火警，致电13800009999可核"))
+        .statusCode(200);
+    assertThat(calledIn()).doesNotContain(known.id().toString());
+    act(Role.SCREENER, known, "called-in-services/FIRE_119/acknowledgement", 0, "{}")
+        .statusCode(404);
+    act(Role.OPERATOR, known, "called-in-services", 0, fire).statusCode(200);
+    assertThat(calledIn()).contains(known.id().toString());
     act(Role.SCREENER, known, "called-in-services/FIRE_119/acknowledgement", 0, "{}")
         .statusCode(200);
     assertThat(calledIn()).doesNotContain(known.id().toString());
-    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "来电人已撤到安全处。")).statusCode(200);
+    act(Role.OPERATOR, known, "supplements", 0, Map.of("text", "王示例已撤到安全处。")).statusCode(200);
     act(Role.OPERATOR, known, "reporter", 0, Map.of("phone", "13800"))
         .statusCode(400)
         .body("violations[0].field", is("phone"));
-    Map<String, Object> who = Map.of("name", "王示例", "phone", "13800001234");
+    Map<String, Object> who = Map.of("name", "王示例", "phone", "13800001234", "confidential", true);
+    String files = "SELECT file_version FROM hotline_case WHERE id = '" + known.id() + "'";
+    int before = Integer.parseInt(text(files));
     act(Role.OPERATOR, known, "reporter", 0, who).statusCode(200);
+    // Units know from the file that it is confidential by now.
+    assertThat(Integer.parseInt(text(files))).isEqualTo(before + 1);
     act(Role.OPERATOR, known, "reporter", 0, who)
         .statusCode(409)
         .body("code", is("reporter-known"));
@@ -120,8 +137,11 @@ class EmergencyTest extends IntakeTest {
         .body("reporter.anonymous", is(false))
         .body("mayTellReporter", is(false))
         .body("calledIn[0].target", is("FIRE_119"))
-        .body("calledIn[0].acknowledgedAt", notNullValue())
-        .body("supplements[0].text", is("来电人已撤到安全处。"));
+        .body("calledIn[0].declinedReason", is("非火警，致电138****9999可核"))
+        .body("calledIn[1].target", is("FIRE_119"))
+        .body("calledIn[1].acknowledgedAt", notNullValue())
+        // Nobody knew the name when it was written down.
+        .body("supplements[0].text", is("王**已撤到安全处。"));
   }
 
   private static List<String> calledIn() {

@@ -45,6 +45,9 @@ final class MigrationRules {
       statement(
           "alter table (\\w+) .*(?:add constraint (?!.* not valid)|set not null|add primary key|"
               + "alter column \\w+ type).*");
+  private static final Pattern ALTERED = statement("alter table (?:if exists )?(?:only )?(\\w+).*");
+  private static final Pattern TAKEN =
+      statement("lock (?:table )?([\\w, ]+) in access exclusive mode");
   private static final Pattern REFERENCES = Pattern.compile("\\breferences (\\w+)");
 
   private MigrationRules() {}
@@ -64,6 +67,8 @@ final class MigrationRules {
     Set<String> own = new HashSet<>();
     Set<String> live = new HashSet<>();
     Set<String> dropped = new HashSet<>();
+    Set<String> taken = new HashSet<>();
+    Set<String> referenced = new HashSet<>();
     List<String> broken = new ArrayList<>();
     for (String each : statements) {
       Matcher created = CREATED.matcher(each);
@@ -98,9 +103,23 @@ final class MigrationRules {
       if (locked.matches() && !own.contains(locked.group(1))) {
         live.add(locked.group(1));
       }
+      Matcher wholly = TAKEN.matcher(each);
+      if (wholly.matches()) {
+        taken.addAll(List.of(wholly.group(1).split(", ?")));
+      }
+      Matcher altered = ALTERED.matcher(each);
+      if (altered.matches()
+          && referenced.contains(altered.group(1))
+          && !taken.contains(altered.group(1))) {
+        broken.add(
+            altered.group(1)
+                + ": what is referenced and altered is locked first (lock table in access exclusive"
+                + " mode): a lock that is made stronger meets who works in a deadlock");
+      }
       Matcher references = REFERENCES.matcher(each);
       while (references.find()) {
         if (!own.contains(references.group(1))) {
+          referenced.add(references.group(1));
           live.add(references.group(1));
         }
       }

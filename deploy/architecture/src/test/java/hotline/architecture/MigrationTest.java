@@ -60,6 +60,8 @@ class MigrationTest {
         "false | set local lock_timeout = '5s'; update hotline_case set a = 1;",
         "false | alter table hotline_case add column a int;",
         "false | create table b (a uuid references hotline_case);",
+        "false | set local lock_timeout = '5s'; create table b (a uuid references c); alter table c"
+            + " add column d int;",
         "false | create trigger t after insert on hotline_case for each row execute function f();",
         "false | set local lock_timeout = '5s'; alter table c add constraint d check (e > 0);",
         "false | set local lock_timeout = '5s'; alter table c alter column d set not null;"
@@ -77,6 +79,8 @@ class MigrationTest {
         "true  | drop index concurrently if exists i; create index concurrently i on c (a);",
         "false | set local lock_timeout = '5s'; alter table c add constraint d check (e > 0) not"
             + " valid;",
+        "false | set local lock_timeout = '5s'; lock table c, d in access exclusive mode; create table"
+            + " b (a uuid references d); alter table d add column e int;",
         "false | alter table c validate constraint d; set local lock_timeout = '5s';",
         "false | insert into supervision_limit (name, value) values ('a', 'b');"
       })

@@ -97,7 +97,7 @@ public class AssignmentPages {
                   now,
                   timeRules.calendar(),
                   parts.getOrDefault(assignment.assignmentId(), List.of())),
-              file.map(text -> FileView.of(text, scope, names)).orElse(null),
+              file.map(text -> FileView.of(text, of.confidential(), scope, names)).orElse(null),
               attempts.getOrDefault(assignment.assignmentId(), List.of()),
               replies.getOrDefault(assignment.assignmentId(), List.of()),
               asked.getOrDefault(assignment.assignmentId(), List.of()),

@@ -20,14 +20,18 @@ public record FileView(
     List<Supplement> supplements,
     String directAnswer) {
 
-  /** Of a confidential case the address is kept from those who may not learn who reported it. */
-  public static FileView of(CaseFile file, Scope scope, Directory directory) {
+  /**
+   * Of a confidential case the address is kept from those who may not learn who reported it.
+   *
+   * @param confidential as the events of the case say: a file is of the moment when it was written
+   */
+  public static FileView of(CaseFile file, boolean confidential, Scope scope, Directory directory) {
     String respondent = directory.unit(file.respondentUnitId()).map(Unit::path).orElse(null);
     return new FileView(
         file.title(),
         file.content(),
         file.demand(),
-        scope.seesAddress(file.confidential(), respondent) ? file.address() : null,
+        scope.seesAddress(confidential || file.confidential(), respondent) ? file.address() : null,
         file.supplements(),
         file.directAnswer());
   }

@@ -1,6 +1,7 @@
 package hotline.dispatch.cases;
 
 import hotline.lifecycle.CaseAccepted;
+import hotline.lifecycle.CaseAnsweredDirect;
 import hotline.lifecycle.CaseClosed;
 import hotline.lifecycle.CaseCorrected;
 import hotline.lifecycle.CaseKind;
@@ -219,8 +220,12 @@ public class HandledCase {
   }
 
   /** The centre answered it at once (直接答复): nothing is to be done here unless that is no help. */
-  public void answeredDirectly(Instant at) {
+  public void answeredDirectly(CaseAnsweredDirect event, Instant at) {
     answeredAt = at;
+    // Absent unless it became known after the registration.
+    confidential = event.confidential() == null ? confidential : event.confidential();
+    anonymous = event.anonymous() == null ? anonymous : event.anonymous();
+    reachable = event.reachable() == null ? reachable : event.reachable();
   }
 
   /**

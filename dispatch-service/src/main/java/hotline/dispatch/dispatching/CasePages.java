@@ -91,7 +91,7 @@ public class CasePages {
         of.urgeCount(),
         ComeBack.of(of, names),
         of.version(),
-        file.map(text -> FileView.of(text, scope, names)).orElse(null),
+        file.map(text -> FileView.of(text, of.confidential(), scope, names)).orElse(null),
         pages.details(scope, of, visible, decided),
         decided.of(of.round(), of.dispatchNo()).map(RoutingView::of).orElse(null),
         suggestion(of, file.map(CaseFile::respondentUnitId).orElse(null), names));

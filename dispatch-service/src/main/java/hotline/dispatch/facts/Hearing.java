@@ -107,8 +107,8 @@ final class Hearing {
     if (event instanceof CaseAccepted accepted) {
       known.accept(accepted, envelope.id(), envelope.time(), envelope.recordedTime());
       watched.add(known.caseId());
-    } else if (event instanceof CaseAnsweredDirect) {
-      known.answeredDirectly(envelope.time());
+    } else if (event instanceof CaseAnsweredDirect answered) {
+      known.answeredDirectly(answered, envelope.time());
     } else if (event instanceof CaseUrged urged) {
       known.urged(urged);
     } else if (event instanceof ScreeningMissed) {

@@ -149,7 +149,10 @@ public class NoticePages {
     HandledCase of = cases.findById(notice.caseId());
     Directory names = directory.recent();
     FileView file =
-        files.find(of.caseId()).map(text -> FileView.of(text, scope, names)).orElse(null);
+        files
+            .find(of.caseId())
+            .map(text -> FileView.of(text, of.confidential(), scope, names))
+            .orElse(null);
     List<NoticeSheet> sheets = notices.sheets(List.of(notice.noticeId()));
     List<ResponsiblePerson> named =
         people.of(List.of(notice.noticeId())).getOrDefault(notice.noticeId(), List.of());

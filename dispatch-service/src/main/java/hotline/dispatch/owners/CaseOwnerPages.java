@@ -69,7 +69,7 @@ public class CaseOwnerPages {
     return new CaseOwners(
         caseId,
         of.caseNo(),
-        file.map(text -> FileView.of(text, scope, names)).orElse(null),
+        file.map(text -> FileView.of(text, of.confidential(), scope, names)).orElse(null),
         all.stream()
             .map(
                 one ->

@@ -70,8 +70,9 @@ class HolderTest {
   @Test
   void what_the_centre_answered_lies_with_the_callback_since_then() {
     HandledCase of = HandedOut.registered();
-    of.hear(new CaseAnsweredDirect("center", "/center", null, null));
-    of.answeredDirectly(TUESDAY);
+    CaseAnsweredDirect answered = new CaseAnsweredDirect("center", "/center", null, null);
+    of.hear(answered);
+    of.answeredDirectly(answered, TUESDAY);
 
     Holder holder = holder(of, null);
 

@@ -138,6 +138,10 @@ public class HotlineCase {
         wantsCallback = accepted.wantsCallback();
       }
       placePath = accepted.placePath();
+    } else if (event instanceof CaseAnsweredDirect answered) {
+      if (answered.wantsCallback() != null) {
+        wantsCallback = answered.wantsCallback();
+      }
     } else if (event instanceof CaseCorrected corrected) {
       kind = corrected.kind();
       urgency = corrected.urgency();

@@ -97,6 +97,24 @@ class HotlineCaseTest {
   }
 
   @Test
+  void a_direct_answer_that_says_nothing_of_the_reporter_changes_no_wish() {
+    hear(registered());
+    CaseAnsweredDirect answered = new CaseAnsweredDirect("center", "/center", null, null);
+    boolean before = one.wantsCallback();
+    hear(answered, "operator");
+    assertThat(one.wantsCallback()).isEqualTo(before);
+  }
+
+  @Test
+  void what_a_direct_answer_says_of_the_reporter_is_newer_than_the_registration() {
+    hear(registered());
+    boolean before = one.wantsCallback();
+    CaseAnsweredDirect answered = new CaseAnsweredDirect("center", "/center", null, null);
+    hear(answered.reportedBy(true, false, true, !before), "operator");
+    assertThat(one.wantsCallback()).isNotEqualTo(before);
+  }
+
+  @Test
   void what_was_answered_with_another_case_is_rated_in_its_own_round_by_a_stranger_to_the_answer() {
     hearAll(
         registered(),

@@ -154,6 +154,23 @@ class CallerMarkStore {
         });
   }
 
+  /** Whether two people have said abuse of a number, and it has not ended. */
+  boolean hasAbuse(byte[] number, Instant now) {
+    return database.call(
+        tx -> {
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT 1 FROM caller_mark WHERE phone_hash = ? AND kind = 'ABUSE'"
+                      + " AND state = 'IN_FORCE' AND ends_at > ? LIMIT 1")) {
+            select.setBytes(1, number);
+            select.setObject(2, at(now));
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
   /** Abuse that waits for a second person, the oldest first. */
   Page<Told> proposed(PageRequest page, Instant now) {
     UUID behind = page.behind();

@@ -123,7 +123,7 @@ class DuplicateHints {
     // Who calls from a number of many is not who called from it before.
     byte[] hash =
         PhoneNumber.parse(phone == null ? "" : phone)
-            .filter(known -> known.extension() == null && switchboards.name(known).isEmpty())
+            .filter(known -> !switchboards.isOfMany(known))
             .map(vault::searchHash)
             .orElse(null);
     Instant since = clock.instant().minus(LOOKED_BACK);

@@ -102,7 +102,7 @@ class ReadCaller {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Directory directory = directories.current();
     Optional<String> switchboard = switchboards.name(number);
-    boolean ofMany = number.extension() != null || switchboard.isPresent();
+    boolean ofMany = switchboards.isOfMany(number);
     // What is known of one of them is nothing to the next who calls.
     List<MarkView> told =
         ofMany

@@ -37,7 +37,7 @@ class SetMark {
     PhoneNumber number = number(violations, phone);
     Wanted wanted = CallerMark.check(violations, kind, need, reason);
     violations.throwIfAny();
-    if (number.extension() != null || switchboards.name(number).isPresent()) {
+    if (switchboards.isOfMany(number)) {
       throw new NumberOfMany();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -50,11 +50,12 @@ public class SwitchboardResource {
       operationId = "markSwitchboard",
       summary = "Many people are behind this number 标为总机",
       description =
-          "operator, shift-lead. Needs Idempotency-Key. No mobile number. Who calls from it is not taken for"
+          "operator, shift-lead; shift-lead alone while abuse of the number is in force. Needs Idempotency-Key. No"
+              + " mobile number. Who calls from it is not taken for"
               + " who called before: no mark, no pseudonym in events, no question about an open case.")
   public Marked mark(SwitchboardForm form) {
     SwitchboardForm told = required(form);
-    markSwitchboard.mark(told.phone(), told.name(), Doer.of(actor.get()));
+    markSwitchboard.mark(told.phone(), told.name(), actor.get());
     return new Marked(true);
   }
 
@@ -67,7 +68,7 @@ public class SwitchboardResource {
       summary = "It is the number of one person 取消总机",
       description = "operator, shift-lead. Needs Idempotency-Key.")
   public Marked unmark(NumberForm form) {
-    markSwitchboard.unmark(required(form).phone());
+    markSwitchboard.unmark(required(form).phone(), Doer.of(actor.get()));
     return new Marked(false);
   }
 }

@@ -4,6 +4,8 @@ import static hotline.relay.quarkus.Columns.instant;
 
 import hotline.access.NotFound;
 import hotline.access.OnGrid;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.TransferTarget;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,20 +17,27 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Further emergency services of cases; joins the running transaction. */
 @ApplicationScoped
 class CalledInServices {
   private static final String COLUMNS =
       "s.case_id, s.target, s.called_at, s.called_by, s.three_party, s.due, s.acknowledged_at,"
-          + " s.acknowledged_by, s.external_ref";
+          + " s.acknowledged_by, s.external_ref, s.declined_at, s.declined_by, s.declined_why";
+  private static final String OVER =
+      Arrays.stream(CaseStatus.values())
+          .filter(CaseMoves::over)
+          .map(Enum::name)
+          .collect(Collectors.joining(","));
   private static final Pattern CURSOR = Pattern.compile("(\\d+)\\.([0-9a-f-]{36})\\.([A-Z0-9_]+)");
 
-  /** One that has not said yet that it has the case. */
+  /** One that has not said yet whether it has the case. */
   record Waiting(String caseNo, CalledInService service) {}
 
   private final JoinedConnection database;
@@ -38,7 +47,7 @@ class CalledInServices {
     this.database = database;
   }
 
-  /** Refuses a service that was called in before, also at the same moment. */
+  /** Refuses a service that was called in before and has not declined, also at the same moment. */
   void add(CalledInService one) {
     database.call(
         tx -> {
@@ -60,7 +69,7 @@ class CalledInServices {
         });
   }
 
-  /** For an act: nobody else changes it until the transaction ends. */
+  /** For an act: nobody else changes it until the transaction ends. None that has declined. */
   CalledInService locked(UUID caseId, TransferTarget target) {
     return database.call(
         tx -> {
@@ -68,7 +77,8 @@ class CalledInServices {
               tx.prepareStatement(
                   "SELECT "
                       + COLUMNS
-                      + " FROM called_in_service s WHERE s.case_id = ? AND s.target = ? FOR UPDATE")) {
+                      + " FROM called_in_service s WHERE s.case_id = ? AND s.target = ?"
+                      + " AND s.declined_at IS NULL FOR UPDATE")) {
             select.setObject(1, caseId);
             select.setString(2, target.name());
             try (ResultSet row = select.executeQuery()) {
@@ -81,18 +91,23 @@ class CalledInServices {
         });
   }
 
-  void acknowledged(CalledInService one) {
+  /** It has said that it has the case, or that it does not take it. */
+  void answered(CalledInService one) {
     database.call(
         tx -> {
           try (PreparedStatement update =
               tx.prepareStatement(
                   "UPDATE called_in_service SET acknowledged_at = ?, acknowledged_by = ?,"
-                      + " external_ref = ? WHERE case_id = ? AND target = ?")) {
-            update.setObject(1, time(one.acknowledgedAt()));
+                      + " external_ref = ?, declined_at = ?, declined_by = ?, declined_why = ?"
+                      + " WHERE case_id = ? AND target = ? AND declined_at IS NULL")) {
+            update.setObject(1, orNone(one.acknowledgedAt()));
             update.setString(2, one.acknowledgedBy());
             update.setString(3, one.externalRef());
-            update.setObject(4, one.caseId());
-            update.setString(5, one.target().name());
+            update.setObject(4, orNone(one.declinedAt()));
+            update.setString(5, one.declinedBy());
+            update.setString(6, one.declinedWhy());
+            update.setObject(7, one.caseId());
+            update.setString(8, one.target().name());
             return update.executeUpdate();
           }
         });
@@ -120,7 +135,8 @@ class CalledInServices {
   }
 
   /**
-   * Those that have not said yet that they have the case, the first due first.
+   * Those that have not said yet whether they have the case, the first due first; of none that is
+   * over.
    *
    * @param target null for all services
    * @param grid path of the grid to which the reader is limited; null for the whole city
@@ -128,7 +144,9 @@ class CalledInServices {
   Page<Waiting> waiting(TransferTarget target, String grid, PageRequest page) {
     String rows =
         " FROM called_in_service s JOIN hotline_case c ON c.id = s.case_id"
-            + " WHERE s.acknowledged_at IS NULL AND (?::text IS NULL OR s.target = ?)"
+            + " WHERE s.acknowledged_at IS NULL AND s.declined_at IS NULL AND c.status <> ALL ('{"
+            + OVER
+            + "}') AND (?::text IS NULL OR s.target = ?)"
             + (grid == null ? "" : " AND " + OnGrid.sql("c.place_path", "?"));
     Matcher behind = page.cursor() == null ? null : CURSOR.matcher(page.cursor());
     if (behind != null && !behind.matches()) {
@@ -202,7 +220,14 @@ class CalledInServices {
         instant(row, "due"),
         instant(row, "acknowledged_at"),
         row.getString("acknowledged_by"),
-        row.getString("external_ref"));
+        row.getString("external_ref"),
+        instant(row, "declined_at"),
+        row.getString("declined_by"),
+        row.getString("declined_why"));
+  }
+
+  private static OffsetDateTime orNone(Instant time) {
+    return time == null ? null : time(time);
   }
 
   private static OffsetDateTime time(Instant time) {

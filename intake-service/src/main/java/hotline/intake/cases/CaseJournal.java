@@ -38,6 +38,11 @@ class CaseJournal {
     this.log = log;
   }
 
+  /** A newer file alone, where no event speaks of what changed. */
+  void file(CaseFile file, Instant now) {
+    log.append(List.of(written(file, now)));
+  }
+
   void say(Entry entry, Doer doer, Instant now) {
     say(List.of(entry), doer, now);
   }
@@ -46,14 +51,14 @@ class CaseJournal {
     List<OutboxRecord> records = new ArrayList<>(2 * entries.size());
     for (Entry entry : entries) {
       if (entry.file() != null) {
-        records.add(file(entry.file(), now));
+        records.add(written(entry.file(), now));
       }
       records.add(event(entry, doer, now));
     }
     log.append(records);
   }
 
-  private static OutboxRecord file(CaseFile file, Instant now) {
+  private static OutboxRecord written(CaseFile file, Instant now) {
     return new OutboxRecord(
         Topics.CASE_FILE,
         file.caseId().toString(),

@@ -76,6 +76,27 @@ public record CaseSubject(
         externalRef);
   }
 
+  /** The same with other texts. */
+  CaseSubject withTexts(
+      String otherAddress, String otherTitle, String otherContent, String otherDemand) {
+    return new CaseSubject(
+        kind,
+        urgency,
+        channel,
+        categoryCode,
+        categoryPath,
+        placeCode,
+        placePath,
+        otherTitle,
+        otherContent,
+        otherDemand,
+        otherAddress,
+        receivedAt,
+        respondentUnitId,
+        externalSource,
+        externalRef);
+  }
+
   /** What differs in the other, in the order of {@link CorrectedField}. */
   List<Change> changes(CaseSubject after) {
     return Arrays.stream(CorrectedField.values())

@@ -46,6 +46,27 @@ public class CaseSupplements {
         });
   }
 
+  /** Other texts of those that stand there already. */
+  void retell(UUID caseId, List<Supplement> masked) {
+    if (masked.isEmpty()) {
+      return;
+    }
+    database.call(
+        tx -> {
+          try (PreparedStatement update =
+              tx.prepareStatement(
+                  "UPDATE case_supplement SET text = ? WHERE case_id = ? AND supplement_no = ?")) {
+            for (Supplement one : masked) {
+              update.setString(1, one.text());
+              update.setObject(2, caseId);
+              update.setInt(3, one.supplementNo());
+              update.addBatch();
+            }
+            return update.executeBatch();
+          }
+        });
+  }
+
   /** All of a case in their order. */
   public List<Supplement> of(UUID caseId) {
     return database.call(tx -> select(tx, caseId, ALL));

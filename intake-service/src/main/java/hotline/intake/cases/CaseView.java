@@ -99,6 +99,8 @@ public record CaseView(
    *
    * @param acknowledgedAt null while it has not said that it has the case
    * @param late whether that was said, or is still owed, after its due time
+   * @param declinedAt when it said that it does not take the case; null unless it did
+   * @param declinedReason in masked words; null as the time
    */
   @Schema(name = "CalledInService")
   public record CalledInView(
@@ -108,7 +110,9 @@ public record CaseView(
       boolean threePartyCall,
       String externalRef,
       Instant acknowledgedAt,
-      boolean late) {
+      boolean late,
+      Instant declinedAt,
+      String declinedReason) {
 
     static CalledInView of(CalledInService from, Instant now) {
       return new CalledInView(
@@ -118,7 +122,9 @@ public record CaseView(
           from.threePartyCall(),
           from.externalRef(),
           from.acknowledgedAt(),
-          from.late(now));
+          from.late(now),
+          from.declinedAt(),
+          from.declinedWhy());
     }
   }
 

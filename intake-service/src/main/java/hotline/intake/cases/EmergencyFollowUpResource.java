@@ -8,6 +8,7 @@ import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.intake.cases.CaseResource.CaseMoved;
 import hotline.intake.cases.RegistrationForm.ReporterForm;
+import hotline.intake.cases.TransferResource.DeclineForm;
 import hotline.lifecycle.TransferTarget;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -84,7 +85,7 @@ public class EmergencyFollowUpResource {
       description =
           "operator, screener, shift-lead. Needs Idempotency-Key, and no If-Match: an emergency does not wait. Of"
               + " a case that an emergency service has, whether it has acknowledged that or not; each"
-              + " service once. 12356 marks the case SENSITIVE.")
+              + " service once, again when it has declined. 12356 marks the case SENSITIVE.")
   public RestResponse<CaseMoved> callIn(@PathParam("id") String id, CallInForm form) {
     CallInForm told = required(form);
     return stands(
@@ -120,6 +121,29 @@ public class EmergencyFollowUpResource {
             Doer.of(actor.get())));
   }
 
+  @POST
+  @Path("/{id}/called-in-services/{target}/decline")
+  @RolesAllowed({
+    Roles.OPERATOR,
+    Roles.SCREENER,
+    Roles.SHIFT_LEAD,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR
+  })
+  @Idempotent
+  @Operation(
+      operationId = "declineCalledInService",
+      summary = "The service that was called in does not take it 联动单位不接收",
+      description =
+          "operator, screener, shift-lead, dispatcher, supervisor. Needs Idempotency-Key. reason: in words. It may be"
+              + " called in again.")
+  public RestResponse<CaseMoved> decline(
+      @PathParam("id") String id, @PathParam("target") String target, DeclineForm form) {
+    return stands(
+        callInService.decline(
+            CaseId.parse(id), target, required(form).reason(), Doer.of(actor.get())));
+  }
+
   @GET
   @Path("/called-in-services")
   @RolesAllowed({
@@ -132,7 +156,7 @@ public class EmergencyFollowUpResource {
   @Transactional
   @Operation(
       operationId = "listCalledInServices",
-      summary = "Services that were called in and have not acknowledged it, first due first 联动待回执",
+      summary = "Services that were called in and have not answered, first due first 联动待回执",
       description =
           "operator, screener, shift-lead, dispatcher, supervisor. target: a TransferTarget, that one only.")
   public Page<Waiting> list(

@@ -62,7 +62,7 @@ public class EmergencyResource {
   @APIResponseSchema(value = HandedOver.class, responseCode = "201")
   public RestResponse<HandedOver> register(@QueryParam("draft") String draft, EmergencyForm form) {
     HandedOver done =
-        registerEmergency.register(required(form), directories.required(), Doer.of(actor.get()));
+        registerEmergency.register(required(form), directories.required(), actor.get());
     discardDraft.becameEmergency(draft, actor.get());
     return ResponseBuilder.create(RestResponse.Status.CREATED, done)
         .location(URI.create("api/cases/" + done.caseId()))

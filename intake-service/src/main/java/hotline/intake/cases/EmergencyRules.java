@@ -35,15 +35,18 @@ final class EmergencyRules {
 
   private final EmergencyForm form;
   private final TransferTarget target;
+  private final String grid;
   private final Directory directory;
   private final List<String> leftOut = new ArrayList<>();
 
   /** What did not fit where it was typed, for the content. */
   private final List<String> moved = new ArrayList<>();
 
-  private EmergencyRules(EmergencyForm form, TransferTarget target, Directory directory) {
+  private EmergencyRules(
+      EmergencyForm form, TransferTarget target, String grid, Directory directory) {
     this.form = form;
     this.target = target;
+    this.grid = grid;
     this.directory = directory;
   }
 
@@ -68,14 +71,17 @@ final class EmergencyRules {
   /**
    * @param usualCategory of this service, where none was chosen; another one where the catalogue
    *     does not have it
+   * @param grid path of the grid to which the operator is limited, where it is filed if no place
+   *     was told: on the whole city the operator could do nothing more about it; null for no grid
    */
   static Read read(
       EmergencyForm form,
       TransferTarget target,
       String usualCategory,
+      String grid,
       Directory directory,
       Instant now) {
-    return new EmergencyRules(form, target, directory).read(usualCategory, now);
+    return new EmergencyRules(form, target, grid, directory).read(usualCategory, now);
   }
 
   /** Whether it is a matter of a mind in distress: kept from who need not know, and watched. */
@@ -149,7 +155,15 @@ final class EmergencyRules {
 
   private Place place() {
     Optional<Place> told = directory.place(form.placeCode()).filter(Place::active);
-    return told.or(directory::city).orElseThrow(DirectoryNotReady::new);
+    return told.or(this::ownGrid).or(directory::city).orElseThrow(DirectoryNotReady::new);
+  }
+
+  private Optional<Place> ownGrid() {
+    return grid == null
+        ? Optional.empty()
+        : directory
+            .place(grid.substring(grid.lastIndexOf('/') + 1))
+            .filter(own -> own.active() && own.path().equals(grid));
   }
 
   private String respondent() {

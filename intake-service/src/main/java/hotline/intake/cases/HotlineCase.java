@@ -354,13 +354,16 @@ public class HotlineCase {
   /**
    * Who called in an emergency is told when there is time for it: once, and before a unit has it.
    *
+   * @param masked what it is about, with the name that is known by now taken out of its texts
    * @param hasNumber whether the vault has a number of the reporter already
    */
-  void tellReporter(ReporterFlags told, boolean hasNumber, String by, Instant now) {
+  void tellReporter(
+      ReporterFlags told, CaseSubject masked, boolean hasNumber, String by, Instant now) {
     if (!mayTellReporter(hasNumber)) {
       throw hasNumber ? ReporterNotTold.known() : ReporterNotTold.noEmergency();
     }
     reporter = told;
+    subject = masked;
     reporterToldAt = now;
     reporterToldBy = by;
   }
@@ -402,8 +405,14 @@ public class HotlineCase {
     requireAnswerable(subject);
     follow(EventType.CASE_ANSWERED_DIRECT);
     directAnswer = given;
-    return new CaseAnsweredDirect(
-        centre.code(), centre.path(), given.knowledgeItem(), given.knowledgeVersion());
+    CaseAnsweredDirect answered =
+        new CaseAnsweredDirect(
+            centre.code(), centre.path(), given.knowledgeItem(), given.knowledgeVersion());
+    // As of what is accepted: nobody has heard of this reporter yet.
+    return reporterToldAt == null
+        ? answered
+        : answered.reportedBy(
+            reporter.confidential(), reporter.anonymous(), true, reporter.wantsCallback());
   }
 
   private static void requireAnswerable(CaseSubject about) {

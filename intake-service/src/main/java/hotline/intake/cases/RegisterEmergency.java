@@ -1,5 +1,6 @@
 package hotline.intake.cases;
 
+import hotline.access.Actor;
 import hotline.intake.cases.RegisterCase.Registered;
 import hotline.intake.reference.Directory;
 import hotline.intake.texting.AcknowledgementText;
@@ -58,14 +59,16 @@ public class RegisterEmergency {
   }
 
   @Transactional
-  public HandedOver register(EmergencyForm form, Directory directory, Doer doer) {
+  public HandedOver register(EmergencyForm form, Directory directory, Actor by) {
+    Doer doer = Doer.of(by);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     TransferTarget target = EmergencyRules.target(form.target());
     TransferForm handover = new TransferForm(target.name(), null, form.threePartyCall(), null);
     // Before anything is written: whether they spoke together cannot be found out afterwards.
     TransferRules.handover(handover.target(), null, handover.threePartyCall(), null, now);
     EmergencyRules.Read read =
-        EmergencyRules.read(form, target, categories.get(target.name()), directory, now);
+        EmergencyRules.read(
+            form, target, categories.get(target.name()), by.gridPath(), directory, now);
     Registered registered = registerCase.register(read.registration(), doer);
     CaseRef stands = transferCase.transfer(registered.caseId(), handover, doer);
     return new HandedOver(

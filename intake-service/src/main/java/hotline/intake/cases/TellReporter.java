@@ -7,12 +7,14 @@ import hotline.intake.vault.Contact;
 import hotline.intake.vault.ContactVault;
 import hotline.intake.vault.PhoneNumber;
 import hotline.intake.vault.Switchboards;
+import hotline.lifecycle.CaseFile.Supplement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,13 +24,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class TellReporter {
   private final CaseRepository cases;
+  private final CaseSupplements supplements;
+  private final CaseJournal journal;
   private final ContactVault vault;
   private final Switchboards switchboards;
   private final Clock clock;
 
   @Inject
-  TellReporter(CaseRepository cases, ContactVault vault, Switchboards switchboards, Clock clock) {
+  TellReporter(
+      CaseRepository cases,
+      CaseSupplements supplements,
+      CaseJournal journal,
+      ContactVault vault,
+      Switchboards switchboards,
+      Clock clock) {
     this.cases = cases;
+    this.supplements = supplements;
+    this.journal = journal;
     this.vault = vault;
     this.switchboards = switchboards;
     this.clock = clock;
@@ -54,20 +66,27 @@ public class TellReporter {
             refused -> {
               throw refused;
             });
-    Contact known = vault.contact(caseId).orElseThrow(ReporterNotTold::erased);
+    ContactVault.Opened opened = vault.open(caseId).orElseThrow(ReporterNotTold::erased);
+    Contact known = opened.contact();
     Contact told = new Contact(name == null ? known.name() : name, phone, altPhone);
     boolean anonymous = Boolean.TRUE.equals(form.anonymous());
+    List<Supplement> added = supplements.of(caseId);
+    MaskedAgain masked = MaskedAgain.of(about.subject(), added, told, opened.texts());
     about.tellReporter(
         new ReporterFlags(
             anonymous,
             // What was said in confidence stays so.
             about.reporter().confidential() || Boolean.TRUE.equals(form.confidential()),
             form.wantsCallback() == null || form.wantsCallback(),
-            anonymous || switchboards.name(phone).isPresent() ? null : vault.callerRef(told)),
+            anonymous || switchboards.isOfMany(phone) ? null : vault.callerRef(told)),
+        masked.subject(),
         known.hasNumber(),
         by.userId(),
         now);
-    vault.tell(caseId, told);
+    vault.tell(caseId, told, masked.originals());
+    supplements.retell(caseId, masked.changed(added));
+    // What is confidential from now on, and the name in its texts, units know from the file alone.
+    journal.file(about.file(masked.supplements(), now), now);
     return cases.saved(about);
   }
 

@@ -149,8 +149,12 @@ public class ContactVault {
         });
   }
 
-  /** Who reported was told after the case was kept; it must be there. */
-  public void tell(UUID caseId, Contact contact) {
+  /**
+   * Who reported was told after the case was kept; it must be there.
+   *
+   * @param texts those that are masked only now, as they were told, by their part
+   */
+  public void tell(UUID caseId, Contact contact, Map<String, String> texts) {
     database.call(
         tx -> {
           byte[] key = keyOf(tx, caseId);
@@ -162,7 +166,13 @@ public class ContactVault {
             update.setBytes(
                 3, contact.altPhone() == null ? null : keys.searchHash(contact.altPhone()));
             update.setObject(4, caseId);
-            return update.executeUpdate();
+            update.executeUpdate();
+          }
+          try (PreparedStatement insert = insertText(tx)) {
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+              add(insert, caseId, key, text.getKey(), text.getValue());
+            }
+            return insert.executeBatch();
           }
         });
   }

@@ -4,10 +4,13 @@ import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -51,12 +54,36 @@ public class Switchboards {
         });
   }
 
-  /** Those of many contacts whose first number is one; asks nothing where none can be. */
+  /**
+   * Whether many people may call from it: a switchboard, or one of the lines behind an extension,
+   * all of which have the same hash.
+   */
+  public boolean isOfMany(PhoneNumber phone) {
+    return hasExtension(phone) || name(phone).isPresent();
+  }
+
+  private static boolean hasExtension(PhoneNumber phone) {
+    return phone != null && phone.extension() != null;
+  }
+
+  /** Those whose first number is of many; asks nothing where no number can be a switchboard. */
   public Set<Contact> among(Collection<Contact> contacts) {
-    List<Contact> asked = contacts.stream().filter(one -> canBe(one.phone())).toList();
-    if (asked.isEmpty()) {
-      return Set.of();
+    Set<Contact> ofMany = new HashSet<>();
+    List<Contact> asked = new ArrayList<>();
+    for (Contact one : contacts) {
+      if (hasExtension(one.phone())) {
+        ofMany.add(one);
+      } else if (canBe(one.phone())) {
+        asked.add(one);
+      }
     }
+    if (!asked.isEmpty()) {
+      ofMany.addAll(switchboards(asked));
+    }
+    return ofMany;
+  }
+
+  private Set<Contact> switchboards(List<Contact> asked) {
     return database.call(
         tx -> {
           try (PreparedStatement select =
@@ -99,20 +126,40 @@ public class Switchboards {
             insert.setString(2, name);
             insert.setString(3, by);
             insert.setObject(4, now.atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate();
+            insert.executeUpdate();
           }
+          return wrote(tx, phone, "MARKED", name, by, now);
         });
   }
 
   /** It is the number of one person after all; does nothing where it was not marked. */
-  public void unmark(PhoneNumber phone) {
+  public void unmark(PhoneNumber phone, String by, Instant now) {
     database.call(
         tx -> {
           try (PreparedStatement delete =
               tx.prepareStatement("DELETE FROM switchboard WHERE phone_hash = ?")) {
             delete.setBytes(1, keys.searchHash(phone));
-            return delete.executeUpdate();
+            if (delete.executeUpdate() == 0) {
+              return 0;
+            }
           }
+          return wrote(tx, phone, "UNMARKED", null, by, now);
         });
+  }
+
+  private int wrote(
+      Connection tx, PhoneNumber phone, String act, String name, String by, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        tx.prepareStatement(
+            "INSERT INTO switchboard_history (phone_hash, act, name, actor, occurred_at)"
+                + " VALUES (?, ?, ?, ?, ?)")) {
+      insert.setBytes(1, keys.searchHash(phone));
+      insert.setString(2, act);
+      insert.setString(3, name);
+      insert.setString(4, by);
+      insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate();
+    }
   }
 }

@@ -83,11 +83,28 @@ class EmergencyRulesTest {
                 form(null, null, null, null),
                 TransferTarget.TRAFFIC_122,
                 "990101",
+                null,
                 City.directory(),
                 NOW)
             .registration();
     // What stands last and may be chosen.
     assertThat(least.category().code()).isEqualTo("010102");
+  }
+
+  @Test
+  void what_is_told_without_a_place_lies_on_the_grid_of_its_operator() {
+    String grid = "/3702/370281";
+    assertThat(placedBy(grid, form(null, null, null, null))).isEqualTo("370281");
+    assertThat(placedBy(grid, form("370202", null, null, null))).isEqualTo("370202");
+    assertThat(placedBy("/3702/999999", form(null, null, null, null))).isEqualTo("3702");
+    assertThat(placedBy(null, form(null, null, null, null))).isEqualTo("3702");
+  }
+
+  private static String placedBy(String grid, EmergencyForm form) {
+    return EmergencyRules.read(form, TransferTarget.FIRE_119, "010101", grid, City.directory(), NOW)
+        .registration()
+        .place()
+        .code();
   }
 
   @Test
@@ -114,7 +131,7 @@ class EmergencyRulesTest {
   }
 
   private static Read read(EmergencyForm form, TransferTarget target) {
-    return EmergencyRules.read(form, target, "010101", City.directory(), NOW);
+    return EmergencyRules.read(form, target, "010101", null, City.directory(), NOW);
   }
 
   private static EmergencyForm form(

@@ -300,26 +300,36 @@ class HotlineCaseTest {
   void who_called_in_an_emergency_is_told_once_and_dispatch_hears_it_with_the_acceptance() {
     ReporterFlags told = new ReporterFlags(false, true, true, "pseudonym");
     HotlineCase calm = in(CaseStatus.REGISTERED);
-    assertThatThrownBy(() -> calm.tellReporter(told, false, "operator", NOW))
+    assertThatThrownBy(() -> calm.tellReporter(told, calm.subject(), false, "operator", NOW))
         .isInstanceOf(ReporterNotTold.class);
     HotlineCase one = in(CaseStatus.REGISTERED);
     one.transferOut(toPolice(NOW));
     assertThat(one.mayTellReporter(true)).isFalse();
     one.acknowledgeTransfer(NOW, null, "operator");
     assertThat(one.mayTellReporter(false)).isTrue();
-    one.tellReporter(told, false, "operator", NOW);
+    one.tellReporter(told, one.subject(), false, "operator", NOW);
     assertThat(one.reporter()).isEqualTo(told);
-    assertThatThrownBy(() -> one.tellReporter(told, false, "operator", NOW))
+    assertThat(one.file(List.of(), NOW).confidential()).isTrue();
+    assertThatThrownBy(() -> one.tellReporter(told, one.subject(), false, "operator", NOW))
         .isInstanceOf(ReporterNotTold.class);
 
     HotlineCase back = in(CaseStatus.REGISTERED);
     back.transferOut(toPolice(NOW));
     back.declineTransfer("不属于警情", clock(NOW), NOW);
-    back.tellReporter(told, false, "operator", NOW);
+    back.tellReporter(told, back.subject(), false, "operator", NOW);
     CaseAccepted accepted = back.accept(NOW);
     assertThat(accepted.reachable()).isTrue();
     assertThat(accepted.anonymous()).isFalse();
     assertThat(in(CaseStatus.REGISTERED).accept(NOW).reachable()).isNull();
+
+    HotlineCase asked = in(CaseStatus.REGISTERED, Forms.complete().set("kind", "CONSULTATION"));
+    asked.transferOut(toPolice(NOW));
+    asked.declineTransfer("不属于警情", clock(NOW), NOW);
+    asked.tellReporter(told, asked.subject(), false, "operator", NOW);
+    CaseAnsweredDirect answered = asked.answerDirectly(ANSWER, CENTRE);
+    assertThat(answered.confidential()).isTrue();
+    assertThat(answered.reachable()).isTrue();
+    assertThat(answered.wantsCallback()).isTrue();
   }
 
   @Test
