@@ -202,8 +202,8 @@ final class ApiExamples {
             .with("caseIdOrNo", CASE_NO)
             .showing("hotline.case.registered.v1"),
         Example.of("GET /reporting/api/daily-report")
-            .with("date", "2025-01-15")
-            .showing("\"flow\":\"REGISTERED\""),
+            .with("date", "2026-09-02")
+            .showing("\"code\":\"010201\""),
         Example.of("GET /reporting/api/daily-report/cases")
             .with("date", "2026-09-02")
             .with("flow", "REGISTERED")

@@ -208,7 +208,8 @@ class EditionTest {
     token(TestTokens.of("leader-of-a-grid", Role.LEADER).grid("/3702/370281").token())
         .get("/api/daily-reports")
         .then()
-        .statusCode(403);
+        .statusCode(403)
+        .body("code", equalTo("limited-to-grid"));
   }
 
   /** Each list that a definition names has as many cases as the number says. */

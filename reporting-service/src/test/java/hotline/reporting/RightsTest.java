@@ -2,6 +2,7 @@ package hotline.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.access.GridRules;
 import hotline.access.testing.proofs.ApiFile;
 import hotline.access.testing.proofs.RightsTable;
 import hotline.access.testing.proofs.RightsWalk;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class RightsTest {
 
   @Inject DataSource database;
+  @Inject GridRules grids;
   @TestHTTPResource URI service;
 
   @Test
@@ -29,6 +31,7 @@ class RightsTest {
                     ApiExamples.inAMonthOfItsOwn(),
                     service,
                     database)
+                .onGrids(grids, "/3702/370281/370281001")
                 .failures())
         .isEmpty();
   }

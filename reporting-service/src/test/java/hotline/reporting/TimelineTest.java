@@ -137,6 +137,44 @@ class TimelineTest extends OverTheLog {
   }
 
   @Test
+  void who_is_limited_to_a_grid_reads_what_lies_there_and_is_led_to_nothing_elsewhere()
+      throws Exception {
+    Instant november = Instant.parse("2026-11-02T01:00:00Z");
+    LoopOfFacts main =
+        new LoopOfFacts("2611020000033", "cg", november)
+            .in("370282001", "/3702/370282/370282001")
+            .accepted()
+            .dispatched();
+    LoopOfFacts merged =
+        new LoopOfFacts("2611020000041", "cg", november).accepted().merged(main.caseId());
+    tell(main, merged);
+    String itsMainCase = "entries.find { it.type == 'hotline.case.merged.v1' }.data.mainCaseId";
+    String narrow = supervisorOf("/3702/370281");
+    for (String named : List.of("2611020000033", main.caseId().toString())) {
+      token(narrow).get("/api/cases/" + named + "/timeline").then().statusCode(404);
+    }
+    token(narrow)
+        .get("/api/cases/2611020000041/timeline")
+        .then()
+        .statusCode(200)
+        .body("entries", hasSize(merged.facts().size()))
+        .body(itsMainCase, equalTo(null));
+    for (String wide : List.of(supervisorOf("/3702"), TestTokens.forRole(Role.SUPERVISOR))) {
+      token(wide)
+          .get("/api/cases/2611020000041/timeline")
+          .then()
+          .body(itsMainCase, equalTo(main.caseId().toString()));
+    }
+  }
+
+  private static String supervisorOf(String grid) {
+    return TestTokens.of("supervisor-of-a-grid", Role.SUPERVISOR)
+        .unit("center", "/center")
+        .grid(grid)
+        .token();
+  }
+
+  @Test
   void the_days_that_a_citizen_waited_are_those_of_the_calendar_in_force() throws Exception {
     // From a Thursday to the Monday after it.
     Instant december = Instant.parse("2026-12-03T01:00:00Z");

@@ -1,8 +1,5 @@
 package hotline.reporting.daily;
 
-import hotline.access.Forbidden;
-import hotline.reporting.directory.UnitScope;
-import hotline.reporting.directory.UnitScopes;
 import hotline.reporting.log.LogProgress;
 import hotline.reporting.log.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +9,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads editions for those who may see the numbers of the whole city. */
+/** Reads editions, which are of the whole city: who sees only a part of it does not come here. */
 @ApplicationScoped
 class ReadEditions {
 
   private final ReadModels tables;
   private final DailyEditions editions;
   private final DailyReports reports;
-  private final UnitScopes scopes;
   private final LogProgress progress;
   private final Clock clock;
 
@@ -27,34 +23,20 @@ class ReadEditions {
       ReadModels tables,
       DailyEditions editions,
       DailyReports reports,
-      UnitScopes scopes,
       LogProgress progress,
       Clock clock) {
     this.tables = tables;
     this.editions = editions;
     this.reports = reports;
-    this.scopes = scopes;
     this.progress = progress;
     this.clock = clock;
   }
 
-  /** Who sees only a part of the city reads that part's live report. */
-  void requireWholeCity() {
-    UnitScope seen = scopes.of(null);
-    if (seen.path() != null || seen.placePath() != null) {
-      throw new Forbidden(
-          "日报定稿为全市数字，您的账号只能查看部分区域，请查看实时日报。",
-          "Editions are of the whole city and your account sees a part of it; read the live report.");
-    }
-  }
-
   DailyEditions.Page page(LocalDate before, int limit) {
-    requireWholeCity();
     return tables.read(connection -> editions.page(connection, before, limit));
   }
 
   DailyEdition edition(LocalDate day) {
-    requireWholeCity();
     return tables.read(
         connection -> editions.find(connection, day).orElseThrow(DailyEditions::none));
   }

@@ -59,32 +59,48 @@ public class Timelines {
     // Before a connection is taken, since it may take one itself: readers that hold one while they
     // wait for another stop each other when the pool is empty.
     WorkCalendar calendar = calendars.recent().calendar();
-    boolean byId = UUID_TEXT.matcher(idOrNumber).matches();
     try (Connection connection = database.getConnection();
         PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT case_id, case_no, status, unit_path, place_path FROM case_record WHERE "
-                    + (byId
-                        ? "case_id = ?::uuid"
-                        : "case_no = ? OR entered_as = 'OLD_SYSTEM' AND external_ref = ?"
-                            + " ORDER BY case_no = ? DESC, case_no"))) {
+            connection.prepareStatement("SELECT * FROM case_record WHERE case_id = ?")) {
+      select.setObject(1, theOne(connection, idOrNumber));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return timeline(connection, row, calendar);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The timeline could not be read", e);
+    }
+  }
+
+  /**
+   * Path of the place of the case that is meant, of those that the reader may see.
+   *
+   * @param idOrNumber as for the timeline
+   */
+  public String placeOf(String idOrNumber) {
+    try (Connection connection = database.getConnection()) {
+      return Places.of(connection, theOne(connection, idOrNumber));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The place of a case could not be read", e);
+    }
+  }
+
+  private UUID theOne(Connection connection, String idOrNumber) throws SQLException {
+    boolean byId = UUID_TEXT.matcher(idOrNumber).matches();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT case_id, case_no, status, unit_path, place_path FROM case_record WHERE "
+                + (byId
+                    ? "case_id = ?::uuid"
+                    : "case_no = ? OR entered_as = 'OLD_SYSTEM' AND external_ref = ?"
+                        + " ORDER BY case_no = ? DESC, case_no"))) {
       String number = idOrNumber.replaceAll("[\\s-]", "");
       select.setString(1, byId ? idOrNumber : number);
       if (!byId) {
         select.setString(2, idOrNumber.strip());
         select.setString(3, number);
       }
-      UUID one = theOne(select, byId ? null : number);
-      try (PreparedStatement byOne =
-          connection.prepareStatement("SELECT * FROM case_record WHERE case_id = ?")) {
-        byOne.setObject(1, one);
-        try (ResultSet row = byOne.executeQuery()) {
-          row.next();
-          return timeline(connection, row, calendar);
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The timeline could not be read", e);
+      return theOne(select, byId ? null : number);
     }
   }
 
@@ -143,7 +159,10 @@ public class Timelines {
     facts = SpotChecks.seenBy(actor.get(), facts);
     // Whoever would see the case without its unit is not one of those whom the callback judges.
     boolean asItsUnit = !actor.scope().seesCase(null, row.getString("place_path"));
-    boolean knowsCall = !asItsUnit && actor.scope().seesReporter(true, null);
+    // The demands of one call may lie anywhere: whoever is limited to a grid is not led to them.
+    boolean knowsCall =
+        !asItsUnit && !actor.scope().isLimitedToGrid() && actor.scope().seesReporter(true, null);
+    Places.keepBackMainCases(connection, facts, actor.scope());
     List<CaseTimeline.Entry> shown = asItsUnit ? BlindCallbacks.withoutOpen(facts) : facts;
     return new CaseTimeline(
         caseId,
