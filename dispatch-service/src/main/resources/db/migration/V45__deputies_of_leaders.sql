@@ -46,6 +46,9 @@ $$;
 create trigger deputies_stay before update or delete on leader_deputy
     for each row execute function deputies_stay();
 
+-- The leader in whose place the reply or request submitted last was signed: that leader judges it no more than who signed.
+alter table assignment add column endorsed_for text;
+
 alter table endorsement_draft
     -- In whose place it was decided; null of what a leader decided, and of what an instance of before let a leader decide.
     add column decided_for text,

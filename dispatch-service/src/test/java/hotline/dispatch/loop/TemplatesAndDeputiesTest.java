@@ -177,6 +177,19 @@ class TemplatesAndDeputiesTest {
   }
 
   @Test
+  void the_leader_in_whose_place_a_reply_was_signed_does_not_review_it() {
+    String deputy = "deputy-" + UUID.randomUUID();
+    UUID task = contacted(UNIT);
+    reply(task, "您好，已修复。", null).then().statusCode(200);
+    stand(deputy).then().statusCode(200);
+    name("the-reply-reviewer", deputy, clock.instant().plus(Duration.ofDays(1)))
+        .then()
+        .statusCode(201);
+    decide(person(deputy), task, "SIGN").then().statusCode(200);
+    Desk.review(task, Desk.version(task), Map.of("decision", "PASS")).then().statusCode(403);
+  }
+
+  @Test
   void a_leader_who_is_back_ends_it_before_its_time() {
     String leader = "leader-" + UUID.randomUUID();
     String deputy = "deputy-" + UUID.randomUUID();
