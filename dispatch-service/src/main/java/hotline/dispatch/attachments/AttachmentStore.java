@@ -177,7 +177,8 @@ public class AttachmentStore {
 
   /**
    * How much is there already of what a new file counts toward; until the transaction ends nobody
-   * else adds to it.
+   * else adds to it. What only drafts of before have waits as well; of the unit's other cases that
+   * is left out, which no index finds.
    */
   FileRoom.Taken taken(UUID caseId, String unitId) {
     return connection.call(
@@ -188,15 +189,20 @@ public class AttachmentStore {
           try (PreparedStatement sql =
               tx.prepareStatement(
                   "select (select count(*) from attachment where case_id = ? and unit_id = ?"
-                      + " and bound_at is null),"
+                      + " and attachment_is_free(attachment_id)),"
                       + " (select coalesce(sum(size), 0) from attachment where case_id = ?"
                       + " and not erased),"
                       + " (select coalesce(sum(size), 0) from attachment where unit_id = ?"
-                      + " and bound_at is null and not erased)")) {
+                      + " and bound_at is null and not erased)"
+                      + " + (select coalesce(sum(size), 0) from attachment where case_id = ?"
+                      + " and unit_id = ? and bound_at is not null and not erased"
+                      + " and attachment_is_free(attachment_id))")) {
             sql.setObject(1, caseId);
             sql.setString(2, unitId);
             sql.setObject(3, caseId);
             sql.setString(4, unitId);
+            sql.setObject(5, caseId);
+            sql.setString(6, unitId);
             try (ResultSet row = sql.executeQuery()) {
               row.next();
               return new FileRoom.Taken(row.getInt(1), row.getLong(2), row.getLong(3));
