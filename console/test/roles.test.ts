@@ -43,6 +43,7 @@ describe('a person', () => {
     ]);
     expect(firstDesk(clerk)).toBe('/workbench');
     expect(hasAny(clerk, ['dispatcher'])).toBe(false);
+    expect(desksOf(clerk, true).map((desk) => desk.path)).toContain('/endorsements');
     expect(desksOf(null)).toEqual([]);
     expect(firstDesk({ ...clerk, roles: ['calendar-admin'] })).toBe('/calendar');
     expect(firstDesk({ ...clerk, roles: ['org-admin'] })).toBe('/admin/units');

@@ -5,6 +5,7 @@ import { deputies } from '../src/api/deputies';
 import { dispatch } from '../src/api/dispatch';
 import { templates } from '../src/api/templates';
 import DeputiesPage from '../src/deputies/DeputiesPage.vue';
+import SignsNow from '../src/deputies/SignsNow.vue';
 import DraftsPanel from '../src/endorsement/DraftsPanel.vue';
 import TemplatePicker from '../src/templates/TemplatePicker.vue';
 import { unfilled } from '../src/templates/unfilled';
@@ -91,6 +92,12 @@ describe('the deputies of a unit', () => {
     expect(find('deputy-signs')).not.toBeNull();
     expect(find('deputy-new')).toBeNull();
     expect(find('deputy-end')).toBeNull();
+  });
+
+  it('are told that they sign, for whom and until when', async () => {
+    vi.spyOn(deputies, 'list').mockResolvedValue({ items: [], mine: [one] } as never);
+    await show(SignsNow);
+    await vi.waitFor(() => expect(find('deputy-signs-now')?.textContent).toContain('副局长'));
   });
 
   it('sign where the service says so, and the draft says for whom', async () => {

@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
+import { deputies } from '../src/api/deputies';
 import { dispatch } from '../src/api/dispatch';
 import { intake } from '../src/api/intake';
 import { signedOut, unanswered } from '../src/api/problem';
@@ -13,6 +14,7 @@ vi.setConfig({ testTimeout: 30_000 });
 beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(intake, 'units').mockResolvedValue({ items: [] } as never);
+  vi.spyOn(deputies, 'list').mockResolvedValue({ items: [], mine: [] } as never);
 });
 afterEach(() => {
   leaveAll();

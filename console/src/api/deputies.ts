@@ -14,4 +14,6 @@ export const deputies = {
     act(`${PATH}/{deputyId}/end`, { key, version, path: { deputyId } }),
   candidates: () => read(`${PATH}/candidates`),
   stand: (key: string, post: string) => act(`${PATH}/candidates`, { key, body: { post } }),
+  withdraw: (key: string, userRef: string) =>
+    act(`${PATH}/candidates/{userRef}/withdrawal`, { key, path: { userRef } }),
 };

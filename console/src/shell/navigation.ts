@@ -87,8 +87,13 @@ export const DESKS: readonly Desk[] = [
   },
 ];
 
-export function desksOf(person: Person | null): Desk[] {
-  return DESKS.filter((desk) => !desk.roles || hasAny(person, desk.roles));
+/**
+ * @param standsIn whether the person signs in the place of a leader now
+ */
+export function desksOf(person: Person | null, standsIn = false): Desk[] {
+  return DESKS.filter(
+    (desk) => !desk.roles || hasAny(person, desk.roles) || (standsIn && desk.path === '/endorsements'),
+  );
 }
 
 /** The desk that a person works at, as opposed to those that may also be looked into. */

@@ -48,6 +48,23 @@ create table reply_template_use (
     constraint template_is_used_in_a_task foreign key (assignment_id) references assignment (assignment_id)
 );
 
+-- In how many tasks it was used, kept with each use; apart from the template, so that replies wait for no keeper.
+create table reply_template_used (
+    template_id uuid not null,
+    used bigint not null,
+    constraint template_is_counted_once primary key (template_id),
+    constraint counted_template_exists foreign key (template_id) references reply_template (template_id)
+);
+create function template_use_is_counted() returns trigger language plpgsql as $$
+begin
+    insert into reply_template_used as n (template_id, used) values (new.template_id, 1)
+        on conflict (template_id) do update set used = n.used + 1;
+    return null;
+end
+$$;
+create trigger template_use_is_counted after insert on reply_template_use
+    for each row execute function template_use_is_counted();
+
 create function template_history_stays() returns trigger language plpgsql as $$
 begin
     raise exception 'The texts of a template and its uses are neither changed nor removed';

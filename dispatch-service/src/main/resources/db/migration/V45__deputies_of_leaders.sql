@@ -5,9 +5,16 @@ create table deputy_candidate (
     user_ref text not null,
     unit_id text not null,
     post text not null,
+    -- Of the account, for the screen of the leader: nobody has checked the post.
+    login text,
     since timestamptz not null,
-    constraint candidate_stands_once primary key (user_ref)
+    withdrawn_by text,
+    withdrawn_at timestamptz,
+    constraint candidate_stands_once primary key (user_ref),
+    constraint candidate_is_withdrawn_by_somebody check ((withdrawn_by is null) = (withdrawn_at is null))
 );
+-- By the post the leader knows the person: however it is spaced, nobody of the unit takes that of another.
+create unique index one_candidate_of_a_post on deputy_candidate (unit_id, lower(regexp_replace(post, '\s', '', 'g'))) where withdrawn_at is null;
 create index candidates_of_a_unit on deputy_candidate (unit_id, post, user_ref);
 
 -- For a time somebody signs in place of the leader of the unit (代班): it ends by itself at valid_until, or was ended before.
@@ -30,6 +37,7 @@ create table leader_deputy (
     constraint deputy_is_ended_by_somebody check ((ended_by is null) = (ended_at is null))
 );
 create index deputies_of_a_unit on leader_deputy (unit_id, valid_from, deputy_id);
+create index when_a_leader_is_represented on leader_deputy (leader_ref, valid_until);
 create index what_a_deputy_stands_in_for on leader_deputy (deputy_ref, valid_until);
 
 -- What was said stays; the end is said once.
@@ -45,6 +53,9 @@ end
 $$;
 create trigger deputies_stay before update or delete on leader_deputy
     for each row execute function deputies_stay();
+
+-- The leader in whose place the reply or request submitted last was signed: that leader judges it no more than who signed.
+alter table assignment add column endorsed_for text;
 
 alter table endorsement_draft
     -- In whose place it was decided; null of what a leader decided, and of what an instance of before let a leader decide.

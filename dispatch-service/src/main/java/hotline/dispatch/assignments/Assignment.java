@@ -310,15 +310,15 @@ public class Assignment {
   }
 
   /** What was submitted just now was signed by that person: whoever judges it is somebody else. */
-  public void endorsed(String by) {
-    endorsing.submitted(by);
+  public void endorsed(String by, String inPlaceOf) {
+    endorsing.submitted(by, inPlaceOf);
   }
 
   public AssignmentReplySubmitted submitReply(
       String by, boolean solved, Instant at, WorkCalendar calendar) {
     endorsing.requireNone();
     AssignmentReplySubmitted submitted = replying.submit(this, by, solved, at, calendar);
-    endorsing.submitted(null);
+    endorsing.submitted(null, null);
     // Who replies needs neither more time nor a hold any more.
     asking.end();
     return submitted;
@@ -384,7 +384,7 @@ public class Assignment {
       ReturnReason reason, String suggestedUnitId, Instant until, Instant at) {
     endorsing.requireNone();
     AssignmentReturnRequested asked = asking.askReturn(this, reason, suggestedUnitId, until, at);
-    endorsing.submitted(null);
+    endorsing.submitted(null, null);
     return asked;
   }
 

@@ -27,6 +27,8 @@ public class Endorsing {
 
   private String endorserRef;
 
+  private String endorsedFor;
+
   protected Endorsing() {}
 
   static Endorsing nothing() {
@@ -51,6 +53,11 @@ public class Endorsing {
   /** Who signed what was submitted last; null when that needed no signature. */
   public String endorserRef() {
     return endorserRef;
+  }
+
+  /** In which leader's place it was signed (代班); null of a leader's own signature. */
+  public String endorsedFor() {
+    return endorsedFor;
   }
 
   AssignmentEndorsementRequested ask(
@@ -86,9 +93,10 @@ public class Endorsing {
     }
   }
 
-  /** What is submitted was signed by that person; null when nobody had to. */
-  void submitted(String endorser) {
+  /** What is submitted was signed by that person, for a leader or not; null when nobody had to. */
+  void submitted(String endorser, String leader) {
     endorserRef = endorser;
+    endorsedFor = leader;
   }
 
   /** The task has moved: a draft of what is possible no more waits no more. */

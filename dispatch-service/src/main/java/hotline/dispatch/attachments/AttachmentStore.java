@@ -108,13 +108,12 @@ public class AttachmentStore {
               // order, since two acts may take the same files along.
               try (PreparedStatement sql =
                   tx.prepareStatement(
-                      "update attachment set bound_at = coalesce(bound_at, ?) where attachment_id in"
-                          + " (select attachment_id from attachment where attachment_id = any(?)"
-                          + " and case_id = ? and not erased and (unit_id = ?"
-                          + " or (starts_with(unit_path, ? || '/') and exists (select from"
-                          + " attachment_use u where u.attachment_id = attachment.attachment_id"
-                          + " and u.kind <> 'DRAFT')))"
-                          + " order by attachment_id for no key update)"
+                      "update attachment set bound_at = coalesce(bound_at, ?) where attachment_id"
+                          + " in (select attachment_id from attachment where attachment_id = any(?)"
+                          + " and case_id = ? and not erased and (unit_id = ? or"
+                          + " (starts_with(unit_path, ? || '/') and exists (select from"
+                          + " attachment_use u where u.attachment_id = attachment.attachment_id and"
+                          + " u.kind <> 'DRAFT'))) order by attachment_id for no key update)"
                           + " returning attachment_id")) {
                 sql.setObject(1, at.atOffset(ZoneOffset.UTC));
                 sql.setArray(2, tx.createArrayOf("uuid", chosen.toArray()));
@@ -151,21 +150,60 @@ public class AttachmentStore {
   }
 
   /**
-   * Whether the text of the case was erased; nobody erases it until the transaction ends. The
-   * case's row comes before that of its text, as everywhere.
+   * Of how many that followed the case the text and the common files were erased (并单): before the
+   * transaction of an upload, and in it.
+   */
+  int erasedFollowers(UUID caseId) {
+    try (Connection reading = database.getConnection()) {
+      return erasedFollowers(reading, caseId);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The mergings of a case cannot be read", e);
+    }
+  }
+
+  /** Of a case that the transaction has locked. */
+  int erasedFollowersNow(UUID caseId) {
+    return connection.call(tx -> erasedFollowers(tx, caseId));
+  }
+
+  private static int erasedFollowers(Connection tx, UUID caseId) throws SQLException {
+    try (PreparedStatement sql =
+        tx.prepareStatement(
+            "select count(distinct m.case_id) from merging m"
+                + " join case_file f on f.case_id = m.case_id"
+                + " where m.main_case_id = ? and f.erased and f.replies_erased")) {
+      sql.setObject(1, caseId);
+      try (ResultSet row = sql.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /**
+   * Whether the text of the case was erased; nobody erases it, or the common files of those that
+   * follow it, until the transaction ends. The case's row comes before that of its text, as
+   * everywhere.
    */
   boolean isErased(UUID caseId) {
     return connection.call(
         tx -> {
-          lock(tx, "select from handled_case where case_id = ? for key share", caseId);
-          try (PreparedStatement sql =
-              tx.prepareStatement("select erased from case_file where case_id = ? for share")) {
-            sql.setObject(1, caseId);
-            try (ResultSet row = sql.executeQuery()) {
-              return row.next() && row.getBoolean(1);
-            }
+          // The look that follows an erasure has the text first: what is erased waits for neither.
+          if (erased(tx, "select erased from case_file where case_id = ?", caseId)) {
+            return true;
           }
+          lock(tx, "select from handled_case where case_id = ? for share", caseId);
+          return erased(tx, "select erased from case_file where case_id = ? for share", caseId);
         });
+  }
+
+  private static boolean erased(Connection tx, String query, UUID caseId) throws SQLException {
+    try (PreparedStatement sql = tx.prepareStatement(query)) {
+      sql.setObject(1, caseId);
+      try (ResultSet row = sql.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   private static void lock(Connection tx, String statement, UUID caseId) throws SQLException {
@@ -177,7 +215,8 @@ public class AttachmentStore {
 
   /**
    * How much is there already of what a new file counts toward; until the transaction ends nobody
-   * else adds to it.
+   * else adds to it. What only drafts of before have waits as well; of the unit's other cases that
+   * is left out, which no index finds.
    */
   FileRoom.Taken taken(UUID caseId, String unitId) {
     return connection.call(
@@ -188,15 +227,20 @@ public class AttachmentStore {
           try (PreparedStatement sql =
               tx.prepareStatement(
                   "select (select count(*) from attachment where case_id = ? and unit_id = ?"
-                      + " and bound_at is null),"
+                      + " and attachment_is_free(attachment_id)),"
                       + " (select coalesce(sum(size), 0) from attachment where case_id = ?"
                       + " and not erased),"
                       + " (select coalesce(sum(size), 0) from attachment where unit_id = ?"
-                      + " and bound_at is null and not erased)")) {
+                      + " and bound_at is null and not erased)"
+                      + " + (select coalesce(sum(size), 0) from attachment where case_id = ?"
+                      + " and unit_id = ? and bound_at is not null and not erased"
+                      + " and attachment_is_free(attachment_id))")) {
             sql.setObject(1, caseId);
             sql.setString(2, unitId);
             sql.setObject(3, caseId);
             sql.setString(4, unitId);
+            sql.setObject(5, caseId);
+            sql.setString(6, unitId);
             try (ResultSet row = sql.executeQuery()) {
               row.next();
               return new FileRoom.Taken(row.getInt(1), row.getLong(2), row.getLong(3));
@@ -216,8 +260,8 @@ public class AttachmentStore {
   void add(UUID id, FileOwner owner, String name, ReadyFile file, String by, Instant at) {
     PhotoFacts facts = file.facts();
     connection.write(
-        "insert into attachment (attachment_id, case_id, unit_id, unit_path, uploaded_by, uploaded_at,"
-            + " file_name, media_type, size, sha256, taken_at, latitude, longitude)"
+        "insert into attachment (attachment_id, case_id, unit_id, unit_path, uploaded_by,"
+            + " uploaded_at, file_name, media_type, size, sha256, taken_at, latitude, longitude)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         owner.caseId(),

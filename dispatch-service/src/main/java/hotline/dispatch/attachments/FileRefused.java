@@ -23,13 +23,13 @@ public class FileRefused extends Refusal {
     UNREADABLE(
         "unreadable",
         "文件已损坏或图片格式特殊，无法读取。请打开确认，另存为普通 JPEG 或 PDF 后再上传。",
-        "The file is damaged, or an image of a rare kind that cannot be read. Open it, save it as an"
-            + " ordinary JPEG or PDF and upload that."),
+        "The file is damaged, or an image of a rare kind that cannot be read. Open it, save it as"
+            + " an ordinary JPEG or PDF and upload that."),
     TOO_MANY_WAIT(
         "too-many-wait",
         "本工单已有 50 个上传后尚未提交的附件。请先提交，或移除不用的附件后再上传。",
-        "50 uploaded files of this case wait to be submitted. Submit first, or remove those that are not"
-            + " needed."),
+        "50 uploaded files of this case wait to be submitted. Submit first, or remove those that"
+            + " are not needed."),
     TASK_OVER("task-over", "该任务已办结或已收回，不能再上传附件。", "This task is over: nothing can be added to it."),
     ORDER_OVER(
         "order-over",
@@ -38,7 +38,12 @@ public class FileRefused extends Refusal {
     CASE_ERASED(
         "case-erased",
         "该工单的内容已按规定清除，不能再上传附件。",
-        "The content of this case was erased: nothing can be added to it.");
+        "The content of this case was erased: nothing can be added to it."),
+    FOLLOWER_ERASED(
+        "follower-erased",
+        "上传期间，并入本工单的一件诉求已按规定清除内容。请确认文件不涉及该诉求后重新上传。",
+        "While it was sent, the content of a case that was merged into this one was erased. Make"
+            + " sure that the file does not show it, and upload it again.");
 
     private final String code;
     private final String zh;

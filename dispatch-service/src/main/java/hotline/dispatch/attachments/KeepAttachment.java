@@ -111,10 +111,11 @@ public class KeepAttachment {
       throw new FileRefused(target.over());
     }
     CommandKey key = new CommandKey(actor.userId(), "POST", sent.path(), sent.key());
+    int erasedBefore = store.erasedFollowers(owner.caseId());
     try (Upload upload = Upload.of(sent.body())) {
       await();
       try {
-        return keep(actor, owner, sent, key, upload);
+        return keep(actor, owner, sent, key, upload, erasedBefore);
       } finally {
         working.release();
       }
@@ -124,7 +125,8 @@ public class KeepAttachment {
   }
 
   private AttachmentView keep(
-      Actor actor, FileOwner owner, Sent sent, CommandKey key, Upload upload) throws IOException {
+      Actor actor, FileOwner owner, Sent sent, CommandKey key, Upload upload, int erasedBefore)
+      throws IOException {
     Instant now = Cause.now(clock);
     ReadyFile file = ReadyFile.of(upload, now);
     String name = FileName.clean(sent.name(), file.type());
@@ -132,7 +134,7 @@ public class KeepAttachment {
         commands.run(
             key,
             digest(upload, sent.name()),
-            () -> answer(add(owner, name, file, actor.userId(), now)));
+            () -> answer(add(owner, name, file, actor.userId(), erasedBefore)));
     if (!outcome.repeated()) {
       files.increment();
       bytes.increment(file.size());
@@ -140,13 +142,22 @@ public class KeepAttachment {
     return json.readValue(outcome.answer().body(), AttachmentView.class);
   }
 
-  private AttachmentView add(FileOwner owner, String name, ReadyFile file, String by, Instant now) {
+  /**
+   * The time of the file is one at which the case is locked: an erasure of one that follows it has
+   * either been, or finds the file.
+   */
+  private AttachmentView add(
+      FileOwner owner, String name, ReadyFile file, String by, int erasedBefore) {
+    FileRoom.Taken taken = store.taken(owner.caseId(), owner.unitId());
     if (store.isErased(owner.caseId())) {
       throw new FileRefused(FileRefused.Reason.CASE_ERASED);
     }
-    room.require(store.taken(owner.caseId(), owner.unitId()), file.size());
+    if (store.erasedFollowersNow(owner.caseId()) != erasedBefore) {
+      throw new FileRefused(FileRefused.Reason.FOLLOWER_ERASED);
+    }
+    room.require(taken, file.size());
     UUID id = UUID.randomUUID();
-    store.add(id, owner, name, file, by, now);
+    store.add(id, owner, name, file, by, Cause.now(clock));
     PhotoFacts facts = file.facts();
     return new AttachmentView(
         id,

@@ -47,7 +47,8 @@ public class DeputyResource {
       operationId = "listDeputies",
       summary = "Who signs in place of the leaders of the own unit, now and soon (代班)",
       description =
-          "Roles clerk, unit-desk, unit-leader: those of the own unit. over=true for those of before.")
+          "Roles clerk, unit-desk, unit-leader: those of the own unit, and for a leader of the"
+              + " units below. over=true for those of before.")
   public Deputies.Page list(
       @QueryParam("over") boolean over,
       @QueryParam("cursor") String cursor,
@@ -62,8 +63,9 @@ public class DeputyResource {
       operationId = "nameDeputy",
       summary = "Name who signs for a time in the own place (指定代班)",
       description =
-          "Role unit-leader: a candidate of the own unit, for at most 92 days. It ends by itself. The"
-              + " deputy never signs what that leader or the deputy wrote.")
+          "Role unit-leader: a candidate of the own unit, for at most 92 days, also with what"
+              + " precedes and follows it. It ends by itself. The deputy never signs what that"
+              + " leader or the deputy wrote.")
   public RestResponse<DeputyView> name(NameDeputy.Entry entry) {
     Deputy named = name.name(actor.get(), entry);
     return Versioned.created(view(named), named.version());
@@ -101,9 +103,25 @@ public class DeputyResource {
   @Operation(
       operationId = "standAsDeputy",
       summary = "Say by which post one may be named (登记为可代班)",
-      description = "Roles clerk, unit-desk. The unit is that of the account.")
+      description =
+          "Roles clerk, unit-desk. The unit is that of the account; no two of a unit say the same"
+              + " post.")
   public Deputies.Candidate stand(NameDeputy.CandidateEntry entry) {
     return Deputies.Candidate.of(name.stand(actor.get(), entry), actor.get());
+  }
+
+  @POST
+  @Path("/candidates/{userRef}/withdrawal")
+  @RolesAllowed({Roles.CLERK, Roles.UNIT_DESK, Roles.UNIT_LEADER})
+  @Idempotent
+  @Operation(
+      operationId = "withdrawDeputyCandidate",
+      summary = "Take somebody off the list of those who may be named (撤销可代班登记)",
+      description =
+          "Roles clerk, unit-desk of themselves, unit-leader of the unit or above it; no body."
+              + " Whoever stands in already does so until that is ended.")
+  public Deputies.Candidate withdraw(@PathParam("userRef") String userRef) {
+    return Deputies.Candidate.of(name.withdraw(actor.get(), userRef), actor.get());
   }
 
   private DeputyView view(Deputy deputy) {

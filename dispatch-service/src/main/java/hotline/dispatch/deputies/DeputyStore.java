@@ -23,6 +23,8 @@ class DeputyStore {
   private static final String DEPUTY =
       "select deputy_id, version, unit_id, leader_ref, leader_post, deputy_ref, deputy_post,"
           + " valid_from, valid_until, named_at, ended_at from leader_deputy ";
+  private static final String CANDIDATE =
+      "select user_ref, unit_id, post, login, since, withdrawn_at from deputy_candidate ";
   private static final String STANDS_IN =
       "where deputy_ref = ? and unit_id = ? and valid_from <= ? and valid_until > ?"
           + " and ended_at is null order by valid_until, deputy_id";
@@ -36,39 +38,84 @@ class DeputyStore {
     this.connection = connection;
   }
 
-  /** Somebody of a unit who may stand in for its leader. */
-  record Candidate(String userRef, String unitId, String post) {}
+  /**
+   * Somebody of a unit who may stand in for its leader.
+   *
+   * @param login of the account that said so, for the screen; null of a token without one
+   * @param withdrawnAt null while it counts
+   */
+  record Candidate(
+      String userRef,
+      String unitId,
+      String post,
+      String login,
+      Instant since,
+      Instant withdrawnAt) {}
+
+  /** Those who say something about the same name follow each other until the transaction ends. */
+  void lock(String name) {
+    connection.call(
+        tx -> {
+          try (PreparedStatement sql =
+              tx.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 45))")) {
+            sql.setString(1, name);
+            return sql.execute();
+          }
+        });
+  }
 
   /** Later words take the place of the earlier ones. */
-  void save(Candidate candidate, Instant since) {
+  void save(Candidate candidate) {
     connection.write(
-        "insert into deputy_candidate (user_ref, unit_id, post, since) values (?, ?, ?, ?)"
+        "insert into deputy_candidate (user_ref, unit_id, post, login, since)"
+            + " values (?, ?, ?, ?, ?)"
             + " on conflict (user_ref) do update set unit_id = excluded.unit_id,"
-            + " post = excluded.post, since = excluded.since",
+            + " post = excluded.post, login = excluded.login, since = excluded.since,"
+            + " withdrawn_by = null, withdrawn_at = null",
         candidate.userRef(),
         candidate.unitId(),
         candidate.post(),
-        time(since));
+        candidate.login(),
+        time(candidate.since()));
+  }
+
+  /** Whether another of the unit stands by that post, however it is spaced. */
+  boolean isTaken(String unitId, String post, String exceptRef) {
+    return connection.call(
+        tx ->
+            !ask(
+                    tx,
+                    CANDIDATE
+                        + "where unit_id = ? and withdrawn_at is null and user_ref <> ?"
+                        + " and lower(regexp_replace(post, '\\s', '', 'g'))"
+                        + " = lower(regexp_replace(?, '\\s', '', 'g'))",
+                    DeputyStore::candidate,
+                    unitId,
+                    exceptRef,
+                    post)
+                .isEmpty());
+  }
+
+  void withdraw(String userRef, String by, Instant at) {
+    connection.write(
+        "update deputy_candidate set withdrawn_by = ?, withdrawn_at = ? where user_ref = ?",
+        by,
+        time(at),
+        userRef);
   }
 
   List<Candidate> candidates(String unitId) {
     return ask(
-        "select user_ref, unit_id, post from deputy_candidate where unit_id = ?"
-            + " order by post, user_ref",
+        CANDIDATE + "where unit_id = ? and withdrawn_at is null order by post, user_ref",
         DeputyStore::candidate,
         unitId);
   }
 
-  /** Locked: whoever names the same person at the same time waits. */
+  /** Also one who was withdrawn. Locked: whoever names the same person at the same time waits. */
   Optional<Candidate> lockCandidate(String userRef) {
     return connection.call(
         tx ->
-            ask(
-                    tx,
-                    "select user_ref, unit_id, post from deputy_candidate where user_ref = ?"
-                        + " for update",
-                    DeputyStore::candidate,
-                    userRef)
+            ask(tx, CANDIDATE + "where user_ref = ? for update", DeputyStore::candidate, userRef)
                 .stream()
                 .findFirst());
   }
@@ -88,6 +135,20 @@ class DeputyStore {
                     time(until),
                     time(from))
                 .isEmpty());
+  }
+
+  /** When that leader is represented, or was, as far as it lasted beyond a moment. */
+  List<DeputyPolicy.Period> periods(String leaderRef, Instant beyond) {
+    return connection.call(
+        tx ->
+            ask(
+                tx,
+                "select valid_from, least(valid_until, ended_at) from leader_deputy"
+                    + " where leader_ref = ? and valid_until > ?"
+                    + " and (ended_at is null or ended_at > valid_from)",
+                row -> new DeputyPolicy.Period(instant(row, 1), instant(row, 2)),
+                leaderRef,
+                time(beyond)));
   }
 
   void add(Deputy deputy) {
@@ -138,39 +199,53 @@ class DeputyStore {
   }
 
   /**
-   * Of one unit, the last to begin first.
+   * Of these units, the last to begin first.
    *
    * @param over those that are over, or else those that are not
    */
-  List<Deputy> ofUnit(String unitId, boolean over, Instant now, Cursor after, int limit) {
-    List<Object> values = new ArrayList<>(List.of(unitId, time(now)));
+  List<Deputy> ofUnits(List<String> unitIds, boolean over, Instant now, Cursor after, int limit) {
+    List<Object> values = new ArrayList<>(List.of(time(now)));
     String following = "";
     if (after != null) {
       following = " and (valid_from, deputy_id) < (?, ?)";
       values.add(time(after.due()));
       values.add(after.id());
     }
-    return ask(
+    return ofUnits(
         DEPUTY
-            + "where unit_id = ? and "
+            + "where unit_id = any(?) and "
             + (over ? "not (" + NOT_OVER + ")" : NOT_OVER)
             + following
             + " order by valid_from desc, deputy_id desc limit "
             + limit,
         DeputyStore::deputy,
-        values.toArray());
+        unitIds,
+        values);
   }
 
-  /** Of one unit: those that are not over, and those that are. */
-  long[] counts(String unitId, Instant now) {
-    return ask(
-            "select count(*) filter (where "
+  /** Of these units: those that are not over, and those that are. */
+  long[] counts(List<String> unitIds, Instant now) {
+    return ofUnits(
+            "with of_units as (select ended_at, valid_until from leader_deputy"
+                + " where unit_id = any(?)) select count(*) filter (where "
                 + NOT_OVER
-                + "), count(*) from leader_deputy where unit_id = ?",
+                + "), count(*) from of_units",
             row -> new long[] {row.getLong(1), row.getLong(2) - row.getLong(1)},
-            time(now),
-            unitId)
+            unitIds,
+            List.of(time(now)))
         .get(0);
+  }
+
+  /** A query whose first value are the units. */
+  private <T> List<T> ofUnits(
+      String query, Reader<T> reader, List<String> unitIds, List<Object> values) {
+    try (Connection reading = database.getConnection()) {
+      List<Object> all = new ArrayList<>(values);
+      all.add(0, reading.createArrayOf("text", unitIds.toArray()));
+      return ask(reading, query, reader, all.toArray());
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   private interface Reader<T> {
@@ -181,8 +256,12 @@ class DeputyStore {
     try (Connection reading = database.getConnection()) {
       return ask(reading, query, reader, values);
     } catch (SQLException e) {
-      throw new IllegalStateException("The deputies of leaders cannot be read", e);
+      throw failed(e);
     }
+  }
+
+  private static IllegalStateException failed(SQLException e) {
+    return new IllegalStateException("The deputies of leaders cannot be read", e);
   }
 
   private static <T> List<T> ask(Connection tx, String query, Reader<T> reader, Object... values)
@@ -202,7 +281,13 @@ class DeputyStore {
   }
 
   private static Candidate candidate(ResultSet row) throws SQLException {
-    return new Candidate(row.getString(1), row.getString(2), row.getString(3));
+    return new Candidate(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        instant(row, 5),
+        instant(row, 6));
   }
 
   private static Deputy deputy(ResultSet row) throws SQLException {

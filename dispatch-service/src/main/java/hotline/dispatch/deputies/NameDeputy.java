@@ -1,7 +1,11 @@
 package hotline.dispatch.deputies;
 
 import hotline.access.Actor;
+import hotline.access.Forbidden;
 import hotline.access.Invalid;
+import hotline.access.NotFound;
+import hotline.access.Role;
+import hotline.access.Scope;
 import hotline.access.Violations;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.directory.DirectoryStore;
@@ -55,9 +59,46 @@ class NameDeputy {
     String post = said == null ? null : said.post();
     new Violations().required(post, "post").atMost(post, LONGEST_POST, "post").throwIfAny();
     DeputyStore.Candidate candidate =
-        new DeputyStore.Candidate(actor.userId(), ownUnit(actor).code(), post.strip());
-    store.save(candidate, Cause.now(clock));
+        new DeputyStore.Candidate(
+            actor.userId(),
+            ownUnit(actor).code(),
+            post.strip(),
+            actor.login(),
+            Cause.now(clock),
+            null);
+    store.lock("deputy_candidate " + candidate.unitId());
+    if (store.isTaken(candidate.unitId(), candidate.post(), candidate.userRef())) {
+      throw new PostTaken();
+    }
+    store.save(candidate);
     return candidate;
+  }
+
+  /**
+   * The person, or a leader of the unit or above it, takes the entry back (撤销登记). Whoever stands in
+   * already does so until that is ended.
+   */
+  @Transactional
+  DeputyStore.Candidate withdraw(Actor actor, String userRef) {
+    DeputyStore.Candidate candidate =
+        store.lockCandidate(userRef).orElseThrow(() -> new NotFound("可代班人员", "candidate"));
+    if (!candidate.userRef().equals(actor.userId())) {
+      requireLeaderOf(actor, candidate.unitId());
+    }
+    if (candidate.withdrawnAt() == null) {
+      store.withdraw(userRef, actor.userId(), Cause.now(clock));
+    }
+    return candidate;
+  }
+
+  private void requireLeaderOf(Actor actor, String unitId) {
+    if (!actor.is(Role.UNIT_LEADER)) {
+      throw new Forbidden(
+          "只能撤销本人的登记；他人的登记由本单位分管领导撤销。",
+          "You may withdraw your own entry; that of somebody else is withdrawn by a leader of the"
+              + " unit.");
+    }
+    Scope.of(actor).requireMayActForUnit(OwnUnit.path(unitId, directory.recent()));
   }
 
   @Transactional
@@ -70,6 +111,7 @@ class NameDeputy {
     Optional<DeputyStore.Candidate> candidate =
         Optional.ofNullable(entry.deputyRef())
             .flatMap(store::lockCandidate)
+            .filter(one -> one.withdrawnAt() == null)
             .filter(one -> one.unitId().equals(unit.code()))
             .filter(one -> !one.userRef().equals(actor.userId()));
     Violations wrong =
@@ -79,13 +121,20 @@ class NameDeputy {
                 "deputyRef",
                 "unknown-candidate",
                 "请从本单位已登记的可代班人员中选择；不能指定本人。",
-                "Choose one of those of the unit who said that they may stand in, and not yourself.");
+                "Choose one of those of the unit who said that they may stand in, and not"
+                    + " yourself.");
     DeputyPolicy.checkPeriod(wrong, from, until, now);
     wrong.throwIfAny();
+    store.lock("leader_deputy " + actor.userId());
     String deputyRef = candidate.get().userRef();
     if (store.isNamed(actor.userId(), deputyRef, from, until)) {
       throw new DeputyNamedAlready();
     }
+    DeputyPolicy.checkOnEnd(
+        wrong,
+        new DeputyPolicy.Period(from, until),
+        store.periods(actor.userId(), from.minus(DeputyPolicy.LONGEST).minus(DeputyPolicy.BREAK)));
+    wrong.throwIfAny();
     Deputy deputy =
         new Deputy(
             Uuid7.at(now),

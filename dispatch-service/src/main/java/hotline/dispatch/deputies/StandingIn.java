@@ -34,6 +34,11 @@ public class StandingIn {
     return actor.is(Role.UNIT_LEADER) || !standsIn(actor, now, false).isEmpty();
   }
 
+  /** For whom the actor stands in now. */
+  List<Deputy> of(Actor actor, Instant now) {
+    return standsIn(actor, now, false);
+  }
+
   /**
    * In whose place the actor decides what these people wrote; null of a leader, who decides in the
    * own name. The deputy cannot be ended before the act at hand is done.

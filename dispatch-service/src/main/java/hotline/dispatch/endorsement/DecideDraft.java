@@ -119,7 +119,8 @@ public class DecideDraft {
                   cause);
               if (signs) {
                 facts.add(held.handledCase().say(submit(held, draft, cause), cause));
-                held.assignment().endorsed(cause.actor());
+                held.assignment()
+                    .endorsed(cause.actor(), inPlace == null ? null : inPlace.leaderRef());
               }
             });
     return entry.decision() == Entry.Decision.REFUSE ? Outcome.of(task, null) : submitted(task);

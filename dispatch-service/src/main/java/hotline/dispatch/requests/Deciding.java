@@ -90,9 +90,13 @@ public class Deciding {
         new ArrayList<>(held.sayMissed(cause)));
   }
 
-  /** Neither who asked nor anybody of the unit that asked decides. */
+  /** Neither who asked, who signed or for whom, nor anybody of the unit that asked decides. */
   private static void requireStranger(Actor actor, Assignment assignment, UnitRequest request) {
-    FourEyes.requireSomeoneElse(actor, request.requestedBy(), assignment.endorsing().endorserRef());
+    FourEyes.requireSomeoneElse(
+        actor,
+        request.requestedBy(),
+        assignment.endorsing().endorserRef(),
+        assignment.endorsing().endorsedFor());
     requireStranger(actor, assignment.unitPath());
   }
 

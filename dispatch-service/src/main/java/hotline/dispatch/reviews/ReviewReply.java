@@ -110,12 +110,15 @@ public class ReviewReply {
   }
 
   /**
-   * Neither the handler, the leader who signed, nor anybody of the unit that replied judges the
-   * reply.
+   * Neither the handler, who signed, the leader in whose place it was signed, nor anybody of the
+   * unit that replied judges the reply.
    */
   private static void requireStranger(Actor actor, Assignment assignment) {
     FourEyes.requireSomeoneElse(
-        actor, assignment.handlerRef(), assignment.endorsing().endorserRef());
+        actor,
+        assignment.handlerRef(),
+        assignment.endorsing().endorserRef(),
+        assignment.endorsing().endorsedFor());
     if (Scope.isWithin(actor.unitPath(), assignment.unitPath())) {
       throw new Forbidden(
           "不能审核本单位的答复，请交由其他审核员处理。", "A reply of your own unit is reviewed by somebody else.");

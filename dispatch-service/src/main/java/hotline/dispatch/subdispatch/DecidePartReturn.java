@@ -44,7 +44,10 @@ public class DecidePartReturn {
         part -> {
           UnitRequest asked = asked(part.assignment());
           FourEyes.requireSomeoneElse(
-              actor, asked.requestedBy(), part.assignment().endorsing().endorserRef());
+              actor,
+              asked.requestedBy(),
+              part.assignment().endorsing().endorserRef(),
+              part.assignment().endorsing().endorsedFor());
           DispatchEvent decided = entry.grants() ? granted(part, asked) : refused(part, entry);
           records.decide(
               partId,

@@ -44,7 +44,10 @@ public class ReviewPart {
         part -> {
           Assignment assignment = part.assignment();
           FourEyes.requireSomeoneElse(
-              actor, assignment.handlerRef(), assignment.endorsing().endorserRef());
+              actor,
+              assignment.handlerRef(),
+              assignment.endorsing().endorserRef(),
+              assignment.endorsing().endorsedFor());
           DispatchEvent decided =
               entry.decision() == Decision.PASS
                   ? assignment.passReply(part.cause().actor(), part.cause().at())

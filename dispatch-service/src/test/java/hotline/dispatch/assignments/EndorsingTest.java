@@ -66,11 +66,12 @@ class EndorsingTest {
     assertThat(task.endEndorsement(EndorsementOutcome.SIGNED).endorsement())
         .isEqualTo(EndorsementOutcome.SIGNED);
     task.submitReply("clerk", true, LATER, CALENDAR);
-    task.endorsed("leader");
+    task.endorsed("deputy", "leader");
 
     assertThat(task.repliedAt()).isEqualTo(LATER);
     assertThat(task.handlerRef()).isEqualTo("clerk");
-    assertThat(task.endorsing().endorserRef()).isEqualTo("leader");
+    assertThat(task.endorsing().endorserRef()).isEqualTo("deputy");
+    assertThat(task.endorsing().endorsedFor()).isEqualTo("leader");
     assertThat(task.endorsing().awaits()).isNull();
   }
 

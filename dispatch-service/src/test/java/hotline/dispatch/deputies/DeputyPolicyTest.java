@@ -48,6 +48,28 @@ class DeputyPolicyTest {
     assertThat(DeputyPolicy.inPlaceOf(List.of(first), List.of("clerk", "writer"))).isEmpty();
   }
 
+  @Test
+  void what_follows_within_a_day_counts_as_one_absence() {
+    Instant until = NOW.plus(Duration.ofDays(60));
+    assertThat(onEnd(until, until.plus(Duration.ofDays(32)))).isEmpty();
+    assertThat(onEnd(until, until.plus(Duration.ofDays(33)))).containsExactly("too-long-on-end");
+    Instant back = until.plus(DeputyPolicy.BREAK);
+    assertThat(onEnd(back, back.plus(Duration.ofDays(92)))).isEmpty();
+    assertThat(onEnd(back.minusSeconds(1), back.plus(Duration.ofDays(60))))
+        .containsExactly("too-long-on-end");
+  }
+
+  private static List<String> onEnd(Instant from, Instant until) {
+    Violations wrong = new Violations();
+    DeputyPolicy.checkOnEnd(
+        wrong,
+        new DeputyPolicy.Period(from, until),
+        List.of(
+            new DeputyPolicy.Period(NOW.plus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(60))),
+            new DeputyPolicy.Period(NOW, NOW.plus(Duration.ofDays(31)))));
+    return wrong.list().stream().map(Violation::code).toList();
+  }
+
   private static Deputy deputy(String leader, Instant from, Instant until, Instant endedAt) {
     return new Deputy(
         UUID.randomUUID(), 0, "cg", leader, "副局长", "deputy", "综合科长", from, until, NOW, endedAt);

@@ -183,6 +183,8 @@ final class ApiExamples {
         Example.of("POST /dispatch/api/deputies/candidates")
             .json("{\"post\":\"综合科长\"}")
             .passing(400),
+        Example.of("POST /dispatch/api/deputies/candidates/{userRef}/withdrawal")
+            .with("userRef", stand("stands-no-more", "内勤科长")),
         Example.of("GET " + CASE + "/comparison")
             .with("caseId", toMerge)
             .with("caseNo", main.caseNo())
@@ -530,12 +532,7 @@ final class ApiExamples {
 
   /** Somebody who signs for a leader of the bureau. */
   private static String deputy(Instant now) {
-    Desk.as("stand-in", Role.CLERK, "cg", "/center/cg")
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .body("{\"post\":\"综合科长\"}")
-        .post("/api/deputies/candidates")
-        .then()
-        .statusCode(200);
+    stand("stand-in", "代班科长");
     return Desk.as("away-" + UUID.randomUUID(), Role.UNIT_LEADER, "cg", "/center/cg")
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .body(Map.of("deputyRef", "stand-in", "until", now.plus(Duration.ofDays(9)).toString()))
@@ -544,6 +541,16 @@ final class ApiExamples {
         .statusCode(201)
         .extract()
         .path("deputyId");
+  }
+
+  private static String stand(String user, String post) {
+    Desk.as(user, Role.CLERK, "cg", "/center/cg")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(Map.of("post", post))
+        .post("/api/deputies/candidates")
+        .then()
+        .statusCode(200);
+    return user;
   }
 
   /** A squad whose leader signs what it replies. */

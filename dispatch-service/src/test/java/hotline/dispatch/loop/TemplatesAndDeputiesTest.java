@@ -177,6 +177,96 @@ class TemplatesAndDeputiesTest {
   }
 
   @Test
+  void the_leader_in_whose_place_a_reply_was_signed_does_not_review_it() {
+    String deputy = "deputy-" + UUID.randomUUID();
+    UUID task = contacted(UNIT);
+    reply(task, "您好，已修复。", null).then().statusCode(200);
+    stand(deputy).then().statusCode(200);
+    name("the-reply-reviewer", deputy, clock.instant().plus(Duration.ofDays(1)))
+        .then()
+        .statusCode(201);
+    decide(person(deputy), task, "SIGN").then().statusCode(200);
+    Desk.review(task, Desk.version(task), Map.of("decision", "PASS")).then().statusCode(403);
+  }
+
+  @Test
+  void no_two_of_a_unit_stand_by_the_same_post_and_a_leader_withdraws_a_wrong_one() {
+    String first = "deputy-" + UUID.randomUUID();
+    String second = "deputy-" + UUID.randomUUID();
+    String leader = "leader-" + UUID.randomUUID();
+    stand(first).then().statusCode(200);
+    Response taken = stand(second, "综合科长" + first + " ");
+    taken.then().statusCode(400).body("violations.code", equalTo(List.of("post-taken")));
+    JsonPath known = read(leader(leader), "/api/deputies/candidates");
+    assertThat(known.getString("items.find { it.userRef == '" + first + "' }.since")).isNotNull();
+
+    withdraw(person(second), first).then().statusCode(403);
+    withdraw(Desk.as(leader, Role.UNIT_LEADER, UNIT + "-1", PATH + "/" + UNIT + "-1"), first)
+        .then()
+        .statusCode(403);
+    withdraw(leader(leader), first).then().statusCode(200);
+    assertThat(read(clerk(), "/api/deputies/candidates").getList("items.userRef"))
+        .doesNotContain(first);
+    name(leader, first, clock.instant().plus(Duration.ofDays(1))).then().statusCode(400);
+    stand(second, "综合科长" + first).then().statusCode(200);
+    withdraw(person(second), second).then().statusCode(200);
+  }
+
+  @Test
+  void a_leader_above_finds_and_ends_what_a_leader_below_has_named() {
+    String below = UNIT + "-1";
+    String deputy = "deputy-" + UUID.randomUUID();
+    Desk.as(deputy, Role.CLERK, below, PATH + "/" + below)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(Map.of("post", "站长 " + deputy))
+        .post("/api/deputies/candidates")
+        .then()
+        .statusCode(200);
+    RequestSpecification leaves =
+        Desk.as("leader-" + UUID.randomUUID(), Role.UNIT_LEADER, below, PATH + "/" + below);
+    JsonPath named =
+        leaves
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .body(
+                Map.of(
+                    "deputyRef",
+                    deputy,
+                    "until",
+                    clock.instant().plus(Duration.ofDays(9)).toString()))
+            .post("/api/deputies")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    String id = named.getString("deputyId");
+    assertThat(read(clerk(), "/api/deputies?limit=200").getList("items.deputyId"))
+        .doesNotContain(id);
+    assertThat(read(leader("above"), "/api/deputies?limit=200").getList("items.deputyId"))
+        .contains(id);
+    assertThat(
+            read(Desk.as(deputy, Role.CLERK, below, PATH + "/" + below), "/api/deputies?limit=200")
+                .getList("mine.deputyId"))
+        .containsExactly(id);
+    end("above", named).then().statusCode(200);
+  }
+
+  @Test
+  void a_leader_is_represented_for_92_days_on_end_and_no_longer() {
+    String leader = "leader-" + UUID.randomUUID();
+    String first = "deputy-" + UUID.randomUUID();
+    String second = "deputy-" + UUID.randomUUID();
+    stand(first).then().statusCode(200);
+    stand(second).then().statusCode(200);
+    Instant until = clock.instant().plus(Duration.ofDays(60));
+    name(leader, first, until).then().statusCode(201);
+    name(leader, second, until.minus(Duration.ofDays(1)), until.plus(Duration.ofDays(40)))
+        .then()
+        .statusCode(400)
+        .body("violations.code", equalTo(List.of("too-long-on-end")));
+    name(leader, second, until, until.plus(Duration.ofDays(30))).then().statusCode(201);
+  }
+
+  @Test
   void a_leader_who_is_back_ends_it_before_its_time() {
     String leader = "leader-" + UUID.randomUUID();
     String deputy = "deputy-" + UUID.randomUUID();
@@ -293,10 +383,26 @@ class TemplatesAndDeputiesTest {
   }
 
   private static Response stand(String user) {
+    return stand(user, "综合科长 " + user);
+  }
+
+  private static Response stand(String user, String post) {
     return person(user)
         .header("Idempotency-Key", UUID.randomUUID().toString())
-        .body(Map.of("post", "综合科长 " + user))
+        .body(Map.of("post", post))
         .post("/api/deputies/candidates");
+  }
+
+  private static Response withdraw(RequestSpecification who, String user) {
+    return who.header("Idempotency-Key", UUID.randomUUID().toString())
+        .post("/api/deputies/candidates/" + user + "/withdrawal");
+  }
+
+  private static Response name(String leader, String deputy, Instant from, Instant until) {
+    return leader(leader)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(Map.of("deputyRef", deputy, "from", from.toString(), "until", until.toString()))
+        .post("/api/deputies");
   }
 
   private static Response name(String leader, String deputy, Instant until) {
