@@ -2798,6 +2798,7 @@ export const zh = {
       'respondent-unit': '被反映单位',
       'anonymous-reporter': '诉求人匿名反映',
       'too-many-disclosures': '查阅过于频繁',
+      'not-found': '诉求人信息已清除',
     },
   },
   texting: {
@@ -5755,6 +5756,7 @@ export const en: typeof zh = {
       'respondent-unit': 'unit complained about',
       'anonymous-reporter': 'reported anonymously',
       'too-many-disclosures': 'asked too often',
+      'not-found': 'the person was erased',
     },
   },
   texting: {
