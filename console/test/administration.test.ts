@@ -11,6 +11,8 @@ import { dispatch } from '../src/api/dispatch';
 import { intake } from '../src/api/intake';
 import { person } from '../src/auth/session';
 import AccessLogPage from '../src/desk/AccessLogPage.vue';
+import { readSeal } from '../src/desk/viewLogSeal';
+import ViewLogVerification from '../src/desk/ViewLogVerification.vue';
 import { addWords, i18n } from '../src/i18n';
 import * as staff from '../src/i18n/staff';
 
@@ -265,5 +267,41 @@ describe('the access log', () => {
     expect(views[0]).toContain(`${staff.zh.role.clerk}、${staff.zh.role['unit-desk']}`);
     expect(views[1]).toContain(staff.zh.viewLog.operation.CONTACT);
     expect(find('list-count')!.dataset.count).toBe('7');
+  });
+});
+
+describe('the verification of views', () => {
+  const end = { chain: 0, length: 3, position: 3, hash: 'cc', brokenAt: null, next: { chain: 1, after: 0, hash: '' } };
+
+  it('goes on slice by slice, and names the chain that is not as its seal says', async () => {
+    const asked = vi.spyOn(intake, 'verifyViewLog').mockImplementation(async (from) => {
+      if (from.chain === 1) {
+        return { chain: 1, length: 0, position: 0, hash: '', brokenAt: null, next: null } as never;
+      }
+      if (from.hash === 'sealed') {
+        return { ...end, position: 1, hash: null, brokenAt: 2 } as never;
+      }
+      return (from.after === 0 ? { ...end, position: 1, hash: 'aa', next: { chain: 0, after: 1, hash: 'aa' } } : end) as never;
+    });
+    await open(ViewLogVerification, { service: 'intake' });
+    const field = await until('view-log-seal-file');
+    const seal = { log: 'intake', at: '2026-11-01T00:00:00Z', chains: [{ chain: 0, position: 2, hash: 'sealed' }] };
+    Object.defineProperty(field, 'files', { value: [new File([JSON.stringify(seal)], 'seal.json')], configurable: true });
+    field.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => expect(document.body.textContent).toContain('2026'));
+    find('verify-view-log')!.click();
+    const verdict = await until('view-log-verdict');
+    expect(verdict.textContent).toContain('3');
+    expect(find('view-log-sealed')!.className).toContain('bad');
+    expect(asked.mock.calls.map(([from]) => [from.chain, from.after])).toEqual([[0, 2], [0, 0], [0, 1], [1, 0]]);
+    expect(find('view-log-save-seal')).not.toBeNull();
+  });
+
+  it('takes no file of another log', () => {
+    const seal = { log: 'dispatch', at: '2026-11-01T00:00:00Z', chains: [{ chain: 0, position: 2, hash: 'aa' }] };
+    expect(readSeal(JSON.stringify(seal), 'dispatch')).toEqual(seal);
+    expect(readSeal(JSON.stringify(seal), 'intake')).toBeNull();
+    expect(readSeal('{"log":"intake","at":"x","chains":[]}', 'intake')).toBeNull();
+    expect(readSeal('no json', 'intake')).toBeNull();
   });
 });

@@ -63,7 +63,8 @@ export type AccountabilityForm = Body<'/dispatch/api/accountability/records'>;
 export const dispatch = {
   caseViews: (caseId: string, query: Asked<'/dispatch/api/cases/{caseId}/views'>) =>
     read('/dispatch/api/cases/{caseId}/views', { path: { caseId }, query }),
-  verifyViewLog: () => read('/dispatch/api/view-log/verification'),
+  verifyViewLog: (query: Asked<'/dispatch/api/view-log/verification'>) =>
+    read('/dispatch/api/view-log/verification', { query }),
   pending: (query: Asked<'/dispatch/api/cases/pending'>) => read('/dispatch/api/cases/pending', { query }),
   dispatch: (key: string, caseId: string, version: number, body: Body<'/dispatch/api/cases/{caseId}/dispatch'>) =>
     act('/dispatch/api/cases/{caseId}/dispatch', { key, version, path: { caseId }, body }),

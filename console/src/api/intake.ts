@@ -108,7 +108,8 @@ export const intake = {
   accessLog: (id: string) => read('/intake/api/cases/{id}/access-log', { path: { id } }),
   caseViews: (id: string, query: Asked<'/intake/api/cases/{id}/views'>) =>
     read('/intake/api/cases/{id}/views', { path: { id }, query }),
-  verifyViewLog: () => read('/intake/api/view-log/verification'),
+  verifyViewLog: (query: Asked<'/intake/api/view-log/verification'>) =>
+    read('/intake/api/view-log/verification', { query }),
   accept: (key: string, id: string, version: number) =>
     act('/intake/api/cases/{id}/acceptance', { key, version, path: { id } }),
   answerDirectly: (key: string, id: string, version: number, body: Body<'/intake/api/cases/{id}/direct-answer'>) =>

@@ -67,6 +67,23 @@ class DisclosureTest extends IntakeTest {
   }
 
   @Test
+  void of_an_erased_person_nothing_is_told_and_nobody_is_said_to_have_been_told() {
+    Known known = heldByCg(form());
+    execute(
+        "DELETE FROM vault_text WHERE case_id = '" + known.id() + "'",
+        "DELETE FROM vault_contact WHERE case_id = '" + known.id() + "'");
+    disclose(as(Role.CLERK, "cg"), known).statusCode(404);
+    as(Role.AUDITOR)
+        .get("/api/cases/" + known.id() + "/access-log")
+        .then()
+        .statusCode(200)
+        .body("items[0].basis", nullValue())
+        .body("items[0].refusal", is("not-found"));
+    assertThat(count("view_log WHERE operation = 'CONTACT' AND case_id = '" + known.id() + "'"))
+        .isZero();
+  }
+
+  @Test
   void other_units_and_other_roles_are_refused_and_the_question_is_kept() {
     Known known = heldByCg(form());
     disclose(as(Role.CLERK, "zj"), known).statusCode(403).body("code", is("not-in-charge"));

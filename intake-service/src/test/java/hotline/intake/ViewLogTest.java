@@ -3,7 +3,6 @@ package hotline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -12,6 +11,10 @@ import static org.hamcrest.Matchers.nullValue;
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,40 @@ class ViewLogTest extends IntakeTest {
   }
 
   @Test
+  void a_chain_that_was_written_anew_is_noticed_by_what_was_kept_of_it() {
+    Known known = registered();
+    as(Role.OPERATOR).get("/api/cases/" + known.id()).then().statusCode(200);
+    JsonPath kept =
+        slices().stream().filter(end -> end.getLong("position") > 0).findFirst().orElseThrow();
+    int chain = kept.getInt("chain");
+    long position = kept.getLong("position");
+    String hash = kept.getString("hash");
+    from(chain, position, hash).then().statusCode(200).body("brokenAt", nullValue());
+    from(chain, position + 1000, hash).then().body("brokenAt", is((int) position + 1000));
+    from(chain, 0, "").then().body("position", is((int) position)).body("hash", is(hash));
+    from(99, 0, "").then().statusCode(400);
+
+    pastTheTriggers(
+        """
+        DO $$
+        DECLARE
+          seen view_log;
+          link bytea := '\\x';
+        BEGIN
+          FOR seen IN SELECT * FROM view_log WHERE chain = %1$d ORDER BY position LOOP
+            seen.unit := 'another';
+            link := view_hash(link, seen);
+            UPDATE view_log SET unit = seen.unit, hash = link
+             WHERE chain = seen.chain AND position = seen.position;
+          END LOOP;
+          UPDATE view_chain SET last_hash = link WHERE chain = %1$d;
+        END $$"""
+            .formatted(chain));
+    verify(true);
+    from(chain, position, hash).then().statusCode(200).body("brokenAt", is((int) position));
+  }
+
+  @Test
   void by_mistake_nothing_is_changed() {
     Known known = registered();
     as(Role.OPERATOR).get("/api/cases/" + known.id()).then().statusCode(200);
@@ -139,11 +176,33 @@ class ViewLogTest extends IntakeTest {
   }
 
   private static void verify(boolean unbroken) {
-    as(Role.AUDITOR)
-        .get(VERIFICATION)
-        .then()
-        .statusCode(200)
-        .body("unbroken", is(unbroken))
-        .body("chains", hasSize(16));
+    List<JsonPath> ends = slices();
+    assertThat(ends.stream().map(end -> end.getInt("chain")).distinct()).hasSize(16);
+    assertThat(ends.stream().allMatch(end -> end.get("brokenAt") == null)).isEqualTo(unbroken);
+  }
+
+  /** From the first row of the first chain to the end of the last. */
+  private static List<JsonPath> slices() {
+    List<JsonPath> slices = new ArrayList<>();
+    Map<String, Object> next = Map.of();
+    while (next != null) {
+      JsonPath slice =
+          as(Role.AUDITOR)
+              .queryParams(next)
+              .get(VERIFICATION)
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      slices.add(slice);
+      next = slice.getMap("next");
+    }
+    return slices;
+  }
+
+  private static Response from(int chain, long after, String hash) {
+    return as(Role.AUDITOR)
+        .queryParams(Map.of("chain", chain, "after", after, "hash", hash))
+        .get(VERIFICATION);
   }
 }

@@ -81,6 +81,6 @@ public class ReplyProofResource {
       summary = "Who opened what proves the replies to a case (佐证材料查阅记录), the latest first",
       description = "Roles auditor, supervisor. By identifier or case number.")
   public ReplyProofs.Readings readings(@PathParam("caseId") String caseId) {
-    return proofs.readings(caseId);
+    return proofs.readings(actor.scope(), caseId);
   }
 }

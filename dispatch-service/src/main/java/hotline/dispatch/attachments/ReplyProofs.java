@@ -3,6 +3,7 @@ package hotline.dispatch.attachments;
 import hotline.access.Actor;
 import hotline.access.NotFound;
 import hotline.access.Role;
+import hotline.access.Scope;
 import hotline.dispatch.cases.CaseRepository;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.limits.TimeRulesInForce;
@@ -169,8 +170,8 @@ class ReplyProofs {
 
   /** Who opened what proves the replies to a case, the latest first. */
   @Transactional
-  Readings readings(String idOrNumber) {
-    UUID caseId = cases.named(idOrNumber).orElseThrow(ReplyProofs::noCase);
+  Readings readings(Scope scope, String idOrNumber) {
+    UUID caseId = cases.named(idOrNumber, scope).orElseThrow(ReplyProofs::noCase);
     List<Reading> found =
         connection.call(
             tx -> {

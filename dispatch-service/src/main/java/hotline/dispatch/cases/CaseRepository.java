@@ -1,5 +1,6 @@
 package hotline.dispatch.cases;
 
+import hotline.access.Scope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -24,24 +25,25 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
   // Forms of paper and other platforms have numbers that come again: they name no case here. One
   // that was entered wrongly and taken back stands behind the one that was entered anew.
   private static final String NUMBERED =
-      "select case_id, case_no, external_source, 1 as place from handled_case"
+      "select case_id, case_no, external_source, 1 as place, place_path from handled_case"
           + " where replace(case_no, '-', '') = :no union all select case_id, case_no,"
-          + " external_source, case when status = 'WITHDRAWN' then 3 else 2 end from handled_case"
-          + " where external_ref = :old"
+          + " external_source, case when status = 'WITHDRAWN' then 3 else 2 end, place_path"
+          + " from handled_case where external_ref = :old"
           + " and entered_as = 'OLD_SYSTEM' order by place, case_no limit 10";
 
   /**
    * By the printed number, with or without its dashes, or by that of the old system; not locked.
-   * Refuses a number that several old systems gave.
+   * Refuses a number that several old systems gave. Cases beyond the grid of the asker are none.
    */
-  public Optional<UUID> withNumber(String caseNo) {
-    List<Object[]> found =
+  public Optional<UUID> withNumber(String caseNo, Scope scope) {
+    List<Object[]> all =
         getEntityManager()
             .unwrap(Session.class)
             .createNativeQuery(NUMBERED, Object[].class)
             .setParameter("no", caseNo.strip().replace("-", ""))
             .setParameter("old", caseNo.strip())
             .getResultList();
+    List<Object[]> found = all.stream().filter(one -> scope.reachesPlace((String) one[4])).toList();
     List<Object[]> meant = found.stream().filter(one -> one[3].equals(found.get(0)[3])).toList();
     if (meant.size() > 1) {
       throw new SeveralCases(
@@ -53,12 +55,12 @@ public class CaseRepository implements PanacheRepositoryBase<HandledCase, UUID> 
   }
 
   /** By its id, or as {@link #withNumber} does; not locked. */
-  public Optional<UUID> named(String idOrNumber) {
+  public Optional<UUID> named(String idOrNumber, Scope scope) {
     UUID id;
     try {
       id = UUID.fromString(idOrNumber);
     } catch (IllegalArgumentException aNumber) {
-      return withNumber(idOrNumber);
+      return withNumber(idOrNumber, scope);
     }
     return findByIdOptional(id).map(HandledCase::caseId);
   }

@@ -1,5 +1,6 @@
 package hotline.dispatch.cases;
 
+import hotline.access.CurrentActor;
 import hotline.access.GridRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -21,10 +22,12 @@ public class EndpointsOnGrid {
 
   private final DataSource database;
   private final CaseRepository repository;
+  private final CurrentActor actor;
 
-  EndpointsOnGrid(DataSource database, CaseRepository repository) {
+  EndpointsOnGrid(DataSource database, CaseRepository repository, CurrentActor actor) {
     this.database = database;
     this.repository = repository;
+    this.actor = actor;
   }
 
   @Produces
@@ -76,7 +79,11 @@ public class EndpointsOnGrid {
           "/api/owners/cases/{}",
           "/api/supervision/cases/{}"
         }) {
-      rules.thing(cases, "工单", "case", text -> repository.named(text).map(ofCase).orElse(null));
+      rules.thing(
+          cases,
+          "工单",
+          "case",
+          text -> repository.named(text, actor.scope()).map(ofCase).orElse(null));
     }
     rules
         .thingById("/api/assignments/{}", "承办任务", "task", placeOf("assignment t", "assignment_id"))

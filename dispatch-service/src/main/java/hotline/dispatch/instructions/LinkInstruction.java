@@ -65,7 +65,7 @@ public class LinkInstruction {
 
   private HandledCase named(String caseNo, Scope scope) {
     return cases
-        .withNumber(caseNo)
+        .withNumber(caseNo, scope)
         .flatMap(cases::lock)
         .filter(one -> scope.reachesPlace(one.placePath()))
         .orElseThrow(

@@ -72,11 +72,12 @@ class MergeCase {
   @Transactional
   HandledCase merge(Actor actor, UUID caseId, IfMatch expected, MergeEntry entry) {
     entry.check();
-    UUID mainId = number(entry.mainCaseNo());
+    Scope scope = Scope.of(actor);
+    UUID mainId = number(entry.mainCaseNo(), scope);
     // Both rows in the order of all batches: two dispatchers who merge them crosswise do not wait
     // for each other in a circle, and the second is refused.
     Map<UUID, HandledCase> locked = cases.lockAll(List.of(caseId, mainId));
-    if (!Scope.of(actor).reachesPlace(locked.get(mainId).placePath())) {
+    if (!scope.reachesPlace(locked.get(mainId).placePath())) {
       throw unknown();
     }
     HandledCase one =
@@ -138,8 +139,8 @@ class MergeCase {
         .orElse(null);
   }
 
-  private UUID number(String caseNo) {
-    return cases.withNumber(caseNo).orElseThrow(MergeCase::unknown);
+  private UUID number(String caseNo, Scope scope) {
+    return cases.withNumber(caseNo, scope).orElseThrow(MergeCase::unknown);
   }
 
   private static Invalid unknown() {

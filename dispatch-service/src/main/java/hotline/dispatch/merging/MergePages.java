@@ -140,7 +140,7 @@ class MergePages {
     HandledCase one = find(caseId);
     UUID otherId =
         cases
-            .withNumber(otherNo == null ? "" : otherNo)
+            .withNumber(otherNo == null ? "" : otherNo, scope)
             .orElseThrow(() -> new NotFound("主单", "main case"));
     HandledCase main = find(otherId);
     if (!scope.reachesPlace(main.placePath())) {

@@ -5,6 +5,8 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.access.Versioned;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.dispatch.cases.HandledCase;
 import hotline.lifecycle.CaseStatus;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,9 +31,19 @@ public class MergeResource {
   private final MergeCase merge;
   private final UnmergeCase unmerge;
   private final MergePages pages;
+  private final ViewLog viewLog;
+  private final Clock clock;
   private final CurrentActor actor;
 
-  MergeResource(MergeCase merge, UnmergeCase unmerge, MergePages pages, CurrentActor actor) {
+  MergeResource(
+      MergeCase merge,
+      UnmergeCase unmerge,
+      MergePages pages,
+      ViewLog viewLog,
+      Clock clock,
+      CurrentActor actor) {
+    this.viewLog = viewLog;
+    this.clock = clock;
     this.merge = merge;
     this.unmerge = unmerge;
     this.pages = pages;
@@ -50,7 +64,12 @@ public class MergeResource {
           "Role dispatcher. caseNo is the printed number of the case that would be the main one.")
   public MergePages.Comparison compare(
       @PathParam("caseId") UUID caseId, @QueryParam("caseNo") String caseNo) {
-    return pages.compare(actor.scope(), caseId, caseNo);
+    MergePages.Comparison compared = pages.compare(actor.scope(), caseId, caseNo);
+    // The demand of both is told, whether or not they may be merged.
+    Stream.of(compared.one().caseId(), compared.main().caseId())
+        .distinct()
+        .forEach(each -> viewLog.viewed(actor.get(), ViewedBy.CASE, each, clock.instant()));
+    return compared;
   }
 
   @GET

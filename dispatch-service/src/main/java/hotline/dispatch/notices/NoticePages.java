@@ -98,6 +98,10 @@ public class NoticePages {
     return views(cases.findById(notice.caseId()), List.of(notice)).get(0);
   }
 
+  UUID caseOf(UUID noticeId) {
+    return notices.known(noticeId).caseId();
+  }
+
   private List<NoticeView> views(HandledCase of, List<ResponsibilityNotice> shown) {
     if (shown.isEmpty()) {
       return List.of();

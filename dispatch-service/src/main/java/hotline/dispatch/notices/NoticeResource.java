@@ -5,6 +5,8 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.access.Versioned;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
 import hotline.lifecycle.NoticeCopy;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +36,8 @@ public class NoticeResource {
   private final DeliverSheets deliver;
   private final ConfirmSheet confirm;
   private final WithdrawNotice withdraw;
+  private final ViewLog viewLog;
+  private final Clock clock;
   private final CurrentActor actor;
 
   NoticeResource(
@@ -44,6 +49,8 @@ public class NoticeResource {
       DeliverSheets deliver,
       ConfirmSheet confirm,
       WithdrawNotice withdraw,
+      ViewLog viewLog,
+      Clock clock,
       CurrentActor actor) {
     this.notices = notices;
     this.sheets = sheets;
@@ -53,6 +60,8 @@ public class NoticeResource {
     this.deliver = deliver;
     this.confirm = confirm;
     this.withdraw = withdraw;
+    this.viewLog = viewLog;
+    this.clock = clock;
     this.actor = actor;
   }
 
@@ -162,7 +171,9 @@ public class NoticeResource {
       summary = "The six papers, each with what it carries, to be printed",
       description = "Roles supervisor, leader.")
   public NoticePages.Papers papers(@PathParam("noticeId") UUID noticeId) {
-    return pages.papers(actor.get(), noticeId);
+    NoticePages.Papers papers = pages.papers(actor.get(), noticeId);
+    viewed(noticeId);
+    return papers;
   }
 
   @GET
@@ -175,7 +186,9 @@ public class NoticeResource {
           "Roles supervisor, leader: each; clerk, unit-desk, unit-leader: the one that was delivered"
               + " to their unit or one below.")
   public CopyPaper copy(@PathParam("noticeId") UUID noticeId, @PathParam("copy") String copy) {
-    return pages.paper(actor.get(), noticeId, NoticePages.copy(copy));
+    CopyPaper paper = pages.paper(actor.get(), noticeId, NoticePages.copy(copy));
+    viewed(noticeId);
+    return paper;
   }
 
   @POST
@@ -274,6 +287,11 @@ public class NoticeResource {
       @HeaderParam("If-Match") String ifMatch,
       WithdrawNotice.Entry entry) {
     return changed(withdraw.withdraw(actor.get(), noticeId, IfMatch.of(ifMatch), entry));
+  }
+
+  /** A paper carries the text of the case. */
+  private void viewed(UUID noticeId) {
+    viewLog.viewed(actor.get(), ViewedBy.CASE, pages.caseOf(noticeId), clock.instant());
   }
 
   private static RestResponse<Outcome> changed(ResponsibilityNotice notice) {

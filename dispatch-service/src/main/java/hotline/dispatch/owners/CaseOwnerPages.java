@@ -69,7 +69,10 @@ public class CaseOwnerPages {
     return new CaseOwners(
         caseId,
         of.caseNo(),
-        file.map(text -> FileView.of(text, of.confidential(), scope, names)).orElse(null),
+        // Nobody who sees the case needs the text here but its owner.
+        all.isEmpty()
+            ? null
+            : file.map(text -> FileView.of(text, of.confidential(), scope, names)).orElse(null),
         all.stream()
             .map(
                 one ->

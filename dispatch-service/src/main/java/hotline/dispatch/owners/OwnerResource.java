@@ -5,6 +5,8 @@ import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Roles;
 import hotline.access.Versioned;
+import hotline.access.views.ViewLog;
+import hotline.access.views.ViewedBy;
 import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.PageSize;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +35,8 @@ public class OwnerResource {
   private final AskHandover ask;
   private final DecideHandover decide;
   private final SignOff signOff;
+  private final ViewLog viewLog;
+  private final Clock clock;
   private final CurrentActor actor;
 
   OwnerResource(
@@ -43,6 +48,8 @@ public class OwnerResource {
       AskHandover ask,
       DecideHandover decide,
       SignOff signOff,
+      ViewLog viewLog,
+      Clock clock,
       CurrentActor actor) {
     this.owned = owned;
     this.pages = pages;
@@ -52,6 +59,8 @@ public class OwnerResource {
     this.ask = ask;
     this.decide = decide;
     this.signOff = signOff;
+    this.viewLog = viewLog;
+    this.clock = clock;
     this.actor = actor;
   }
 
@@ -99,7 +108,11 @@ public class OwnerResource {
           "Roles supervisor, leader, dispatcher, reply-reviewer: all; clerk, unit-desk,"
               + " unit-leader: of a case in which their unit has a task; an owner: the own case.")
   public CaseOwners ofCase(@PathParam("caseId") UUID caseId) {
-    return pages.of(actor.scope(), caseId);
+    CaseOwners owners = pages.of(actor.scope(), caseId);
+    if (!owners.ownerships().isEmpty()) {
+      viewLog.viewed(actor.get(), ViewedBy.CASE, caseId, clock.instant());
+    }
+    return owners;
   }
 
   @POST

@@ -1,5 +1,6 @@
 package hotline.dispatch.views;
 
+import hotline.access.CurrentActor;
 import hotline.access.Invalid;
 import hotline.access.NotFound;
 import hotline.access.Roles;
@@ -27,10 +28,12 @@ public class CaseViewsResource {
 
   private final ViewLog views;
   private final CaseRepository cases;
+  private final CurrentActor actor;
 
-  CaseViewsResource(ViewLog views, CaseRepository cases) {
+  CaseViewsResource(ViewLog views, CaseRepository cases, CurrentActor actor) {
     this.views = views;
     this.cases = cases;
+    this.actor = actor;
   }
 
   /**
@@ -69,7 +72,7 @@ public class CaseViewsResource {
           "翻页标记无效，请从第一页重新开始。",
           "The cursor cannot be read; begin with the first page.");
     }
-    UUID id = cases.named(caseId).orElseThrow(() -> new NotFound("工单", "case"));
+    UUID id = cases.named(caseId, actor.scope()).orElseThrow(() -> new NotFound("工单", "case"));
     List<ViewLog.View> found = views.of(id, behind, most + 1);
     List<ViewLog.View> shown = found.subList(0, Math.min(most, found.size()));
     return new Page(

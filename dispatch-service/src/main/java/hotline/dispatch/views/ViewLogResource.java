@@ -1,14 +1,13 @@
 package hotline.dispatch.views;
 
 import hotline.access.Roles;
-import hotline.access.views.ViewLog;
+import hotline.access.views.ViewChains;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether the log of views still is what was written (核验浏览记录). */
@@ -16,19 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "views")
 public class ViewLogResource {
 
-  /**
-   * What the hashes say.
-   *
-   * @param unbroken whether every row is what was written
-   * @param chains each with its length and its last hash: compared with those of an earlier day
-   */
-  @Schema(name = "ViewLogVerification")
-  public record Verification(boolean unbroken, long views, List<ViewLog.Chain> chains) {}
+  private final ViewChains chains;
 
-  private final ViewLog views;
-
-  ViewLogResource(ViewLog views) {
-    this.views = views;
+  ViewLogResource(ViewChains chains) {
+    this.chains = chains;
   }
 
   @GET
@@ -38,13 +28,15 @@ public class ViewLogResource {
       operationId = "verifyViewLog",
       summary = "Whether the log of views is what was written (核验浏览记录)",
       description =
-          "Role auditor. Computes every hash anew; of a chain that was changed brokenAt says the first"
-              + " row. Compare length and lastHash with those that were written down before.")
-  public Verification verify() {
-    List<ViewLog.Chain> chains = views.verify();
-    return new Verification(
-        chains.stream().allMatch(chain -> chain.brokenAt() == null),
-        chains.stream().mapToLong(ViewLog.Chain::length).sum(),
-        chains);
+          "Role auditor. Computes the hashes of one slice of one chain anew; next says with which"
+              + " parameters to go on, and is null at the end. Of a chain that was changed brokenAt"
+              + " says the first row. Whoever could write the whole database anew could write the"
+              + " chains anew: keep position and hash of the end of each chain elsewhere; with these"
+              + " as after and hash brokenAt is that row when it is not the one of that day.")
+  public ViewChains.Slice verify(
+      @QueryParam("chain") String chain,
+      @QueryParam("after") String after,
+      @QueryParam("hash") String hash) {
+    return chains.verify(ViewChains.From.parse(chain, after, hash));
   }
 }

@@ -1,10 +1,12 @@
 package hotline.dispatch.loop;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import hotline.access.Role;
+import hotline.access.testing.TestTokens;
 import hotline.dispatch.casefiles.CaseFileStore;
 import hotline.dispatch.loop.OtherServices.Known;
 import hotline.lifecycle.AssignmentCompleted;
@@ -28,6 +30,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -134,7 +137,7 @@ class ClosedLoopTest {
   }
 
   @Test
-  void a_number_that_two_old_systems_gave_names_neither_of_their_cases() {
+  void a_number_that_two_old_systems_gave_names_neither_of_their_cases() throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant received = now.minus(Duration.ofDays(6));
     Instant due = now.plus(Duration.ofHours(30));
@@ -155,6 +158,22 @@ class ClosedLoopTest {
         .then()
         .statusCode(200)
         .body("main.caseNo", equalTo(other.caseNo()));
+
+    // Whoever is limited to a grid is told of none beyond it.
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.executeUpdate(
+          "update handled_case set place_path = '/9999/999999' where case_id = '"
+              + other.caseId()
+              + "'");
+    }
+    given()
+        .auth()
+        .oauth2(TestTokens.of("of-a-grid", Role.DISPATCHER).grid("/3702/370281").token())
+        .get("/api/cases/" + known.caseId() + "/comparison?caseNo=OLD-0009")
+        .then()
+        .statusCode(200)
+        .body("main.caseNo", equalTo(one.caseNo()));
   }
 
   private static Response compare(Known one, String with) {

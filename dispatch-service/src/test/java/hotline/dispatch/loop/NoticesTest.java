@@ -398,7 +398,7 @@ class NoticesTest {
     Known known = open();
     UUID id = issued(known.caseId());
     JsonPath papers =
-        Desk.as(Role.SUPERVISOR)
+        Desk.as("printer", Role.SUPERVISOR, "center", "/center")
             .get("/api/notices/" + id + "/papers")
             .then()
             .statusCode(200)
@@ -420,6 +420,10 @@ class NoticesTest {
       assertThat(papers.getString("items[" + copy + "].original")).isNull();
       assertThat(papers.getString("items[" + copy + "].remark")).isNull();
     }
+    Desk.as(Role.AUDITOR)
+        .get("/api/cases/" + known.caseId() + "/views?limit=1")
+        .then()
+        .body("items.actor", hasItem("printer"));
   }
 
   @Test

@@ -223,6 +223,10 @@ class OwnersTest {
         .body(
             "ownerships[0].records.kind",
             hasItems("HANDOVER_ASKED", "HANDOVER_REFUSED", "HANDOVER_APPROVED"));
+    Desk.as(Role.AUDITOR)
+        .get("/api/cases/" + known.caseId() + "/views?limit=1")
+        .then()
+        .body("items.actor", hasItem("chief-of-zj"));
     clerk("zj").get("/api/owners/cases/" + known.caseId()).then().statusCode(404);
   }
 

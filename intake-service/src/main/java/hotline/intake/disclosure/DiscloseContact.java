@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -71,11 +72,11 @@ class DiscloseContact {
     if (ruled.refusal() != null) {
       throw ruled.refusal();
     }
-    return QuarkusTransaction.requiringNew().call(() -> told(caseId, ruled.basis()));
+    return ruled.told();
   }
 
-  /** On what basis it is given, or why it is not. */
-  private record Ruled(Basis basis, Refusal refusal) {}
+  /** What is told once it is written down, or why nothing is. */
+  private record Ruled(Disclosed told, Refusal refusal) {}
 
   private Ruled decideAndLog(UUID caseId, String reason, Scope scope) {
     Directory directory = directories.current();
@@ -89,6 +90,11 @@ class DiscloseContact {
     if (refusal == null && log.givenWithinAnHour(actor.userId()) >= perHour) {
       refusal = new TooManyDisclosures(perHour);
     }
+    // Opened before it is written down: of a person who was erased nothing is told to anybody.
+    Disclosed told = refusal == null ? told(about, decision.basis()).orElse(null) : null;
+    if (refusal == null && told == null) {
+      refusal = new ContactErased();
+    }
     log.write(
         new AccessLog.Entry(
             caseId,
@@ -101,12 +107,15 @@ class DiscloseContact {
     if (refusal == null) {
       viewLog.viewed(actor, ViewedBy.CONTACT, caseId, clock.instant());
     }
-    return new Ruled(decision.basis(), refusal);
+    return new Ruled(told, refusal);
   }
 
-  private Disclosed told(UUID caseId, Basis basis) {
-    HotlineCase about = cases.known(caseId);
-    Opened opened = vault.open(caseId).orElseThrow(ContactErased::new);
+  /** Empty when the person was erased. */
+  private Optional<Disclosed> told(HotlineCase about, Basis basis) {
+    return vault.open(about.id()).map(opened -> told(about, basis, opened));
+  }
+
+  private static Disclosed told(HotlineCase about, Basis basis, Opened opened) {
     Contact contact = opened.contact();
     Map<String, String> texts = opened.texts();
     List<String> mentioned =

@@ -42,34 +42,6 @@ public class ViewLog {
       OffsetDateTime at,
       String cursor) {}
 
-  /**
-   * One chain as it is found.
-   *
-   * @param length rows that were ever written to it
-   * @param lastHash of the last of them, hexadecimal; empty without any
-   * @param brokenAt number of the first row that is not what was written; null when all are
-   */
-  public record Chain(int chain, long length, String lastHash, Long brokenAt) {}
-
-  private static final String VERIFY =
-      """
-      WITH linked AS (
-        SELECT v.chain, v.position, v.hash, lag(v.position, 1, 0::bigint) OVER w + 1 AS next,
-               view_hash(lag(v.hash, 1, '\\x'::bytea) OVER w, v) AS should_be
-          FROM view_log v WINDOW w AS (PARTITION BY v.chain ORDER BY v.position)),
-      found AS (
-        SELECT chain, max(position) AS last,
-               min(next) FILTER (WHERE position <> next OR hash <> should_be) AS broken
-          FROM linked GROUP BY chain)
-      SELECT c.chain, c.length, encode(c.last_hash, 'hex'),
-             CASE
-               WHEN f.broken IS NOT NULL THEN f.broken
-               WHEN coalesce(f.last, 0) <> c.length THEN least(coalesce(f.last, 0), c.length) + 1
-               WHEN c.length > 0 AND (SELECT v.hash FROM view_log v
-                     WHERE v.chain = c.chain AND v.position = c.length) <> c.last_hash THEN c.length
-             END
-        FROM view_chain c LEFT JOIN found f USING (chain) ORDER BY c.chain""";
-
   private interface Reading<T> {
     T from(Connection connection) throws SQLException;
   }
@@ -191,25 +163,5 @@ public class ViewLog {
       }
       return views;
     }
-  }
-
-  /** Computes every hash anew; reads the whole log. */
-  public List<Chain> verify() {
-    return call(
-        tx -> {
-          List<Chain> chains = new ArrayList<>();
-          try (PreparedStatement select = tx.prepareStatement(VERIFY);
-              ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-              chains.add(
-                  new Chain(
-                      row.getInt(1),
-                      row.getLong(2),
-                      row.getString(3),
-                      row.getObject(4, Long.class)));
-            }
-          }
-          return chains;
-        });
   }
 }
