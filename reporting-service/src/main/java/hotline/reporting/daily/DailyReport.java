@@ -35,7 +35,7 @@ public record DailyReport(
     List<Unit> units,
     Headline now) {
 
-  /** The same with the numbers of these lists, which were read at another moment. */
+  /** The same with the numbers of these lists, which are of cases that are known here. */
   DailyReport counting(Map<DailyFlow, List<String>> lists) {
     return new DailyReport(
         date,

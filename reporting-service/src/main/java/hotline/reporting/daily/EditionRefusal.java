@@ -77,6 +77,28 @@ final class EditionRefusal extends IllegalMove {
     return refusal;
   }
 
+  /**
+   * @param cases how many lack something that was recorded and could not be counted
+   */
+  static EditionRefusal casesWait(LocalDate day, int cases) {
+    EditionRefusal refusal =
+        new EditionRefusal(
+            "cases-wait",
+            "有 "
+                + cases
+                + " 件工单停放待处理，其数据未计入；现在定稿会缺这些工单，"
+                + day
+                + " 的日报因此尚未自动定稿。请系统管理员查看停放的工单（重新处理或搁置）；不能等待时，领导可以手动定稿，日报上会注明件数。",
+            cases
+                + " cases are parked and what is told of them is not counted; an edition of "
+                + day
+                + " would lack them, so it is not made by itself. Have a system administrator look"
+                + " at the parked cases (re-drive or set aside); a leader who cannot wait may make it"
+                + " by hand, and the sheet says how many.");
+    refusal.with("cases", cases);
+    return refusal;
+  }
+
   /** The list behind a number is of the cases that are known here. */
   static EditionRefusal beingRead(Instant known) {
     EditionRefusal refusal =

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param issue number of the day in its year (期号)
  * @param asOf until when all of the log was read as it was frozen
  * @param byHand somebody made it and did not wait for the clock
+ * @param casesWaiting how many cases were parked as it was made and are not in it (停放)
  * @param signedName null while nobody has signed it
  * @param report as it was frozen
  * @param compared false while the log is being read again and nothing can be compared
@@ -33,6 +34,7 @@ public record EditionView(
     Instant madeAt,
     Instant asOf,
     boolean byHand,
+    int casesWaiting,
     long version,
     String signedName,
     Instant signedAt,
@@ -89,6 +91,7 @@ public record EditionView(
         edition.madeAt(),
         edition.asOf(),
         edition.madeBy() != null,
+        edition.casesWaiting(),
         edition.version(),
         edition.signedName(),
         edition.signedAt(),

@@ -110,7 +110,7 @@ class EditionContentTest {
   }
 
   private static DailyEdition edition(DailyReport report) {
-    return new DailyEdition(report.date(), MADE, null, report.asOf(), report, 0, null, null);
+    return new DailyEdition(report.date(), MADE, null, report.asOf(), report, 0, 0, null, null);
   }
 
   /** The same report at another moment. */
