@@ -52,7 +52,7 @@ class HearSent {
   private int failures;
   private volatile boolean stopping;
   private volatile KafkaConsumer<String, byte[]> hearing;
-  private final ScheduledExecutorService thread =
+  private final ScheduledExecutorService listening =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
             Thread thread = new Thread(work, "hear-sent");
@@ -81,7 +81,7 @@ class HearSent {
 
   void start(@Observes StartupEvent started) {
     if (config.enabled()) {
-      thread.scheduleWithFixedDelay(this::hearQuietly, 1, AGAIN_SECONDS, TimeUnit.SECONDS);
+      listening.scheduleWithFixedDelay(this::hearQuietly, 1, AGAIN_SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -91,9 +91,11 @@ class HearSent {
     if (polling != null) {
       polling.wakeup();
     }
-    thread.shutdown();
+    listening.shutdown();
     // It writes into the database, which is closed next.
-    thread.awaitTermination(GOODBYE.toMillis() * 2, TimeUnit.MILLISECONDS);
+    if (!listening.awaitTermination(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.debug("The topic of marks is still being read");
+    }
   }
 
   private void hearQuietly() {
