@@ -35,6 +35,12 @@ public record DailyReport(
     List<Unit> units,
     Headline now) {
 
+  /** The same as known until another moment. */
+  DailyReport knownUntil(Instant until) {
+    return new DailyReport(
+        date, issue, until, complete, flows, ratings, categories, units, now);
+  }
+
   /** The same with the numbers of these lists, which are of cases that are known here. */
   DailyReport counting(Map<DailyFlow, List<String>> lists) {
     return new DailyReport(
