@@ -135,7 +135,9 @@ public class DailyReports {
         days.asOf != null && !days.asOf.isBefore(DueEditions.end(date)),
         days.flows(),
         days.ratings,
+        DailyReport.CATEGORIES_CODE,
         most.categories(),
+        DailyReport.UNITS_CODE,
         most.units(),
         now);
   }
