@@ -66,12 +66,13 @@ final class EditionRefusal extends IllegalMove {
                 "log-behind",
                 "尚未确认以下服务的数据已全部发出："
                     + silent.stream().map(Source::zh).collect(Collectors.joining("、"))
-                    + "。现在定稿会缺数据。请两分钟后再试，发齐后也会自动定稿；如持续出现，请管理员检查这些服务是否停机、能否连接消息服务。",
+                    + "。现在定稿会缺数据。请两分钟后再试，发齐后也会自动定稿；如持续出现，请管理员检查这些服务是否停机、能否连接消息服务，或其数据库中有长时间未结束的事务。",
                 "It is not known that these services have sent everything: "
                     + silent.stream().map(Source::en).collect(Collectors.joining(", "))
                     + ". An edition would be incomplete. Try again in two minutes, it is also made"
                     + " by itself then; if it stays, have an administrator look whether they are"
-                    + " away or cut off from the log.");
+                    + " away or cut off from the log, or a transaction in their database does not"
+                    + " end.");
     refusal.with("asOf", known == null ? null : known.toString());
     refusal.with("silent", silent.stream().map(Source::uri).toList());
     return refusal;
