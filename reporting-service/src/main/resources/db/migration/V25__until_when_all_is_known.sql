@@ -16,6 +16,9 @@ ALTER TABLE log_progress
   ADD COLUMN look_until timestamptz,
   ADD CONSTRAINT a_look_has_end_and_time CHECK ((look_end IS NULL) = (look_until IS NULL));
 
+-- How many cases were parked as it was made, so that what is told of them is not in it.
+ALTER TABLE daily_edition ADD COLUMN cases_waiting integer NOT NULL DEFAULT 0;
+
 -- What was printed does not change, and neither do the cases behind it. An edition is signed once; nothing else of it is ever written.
 CREATE OR REPLACE FUNCTION daily_edition_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
@@ -21,6 +22,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -85,6 +87,7 @@ class EditionTest {
         .body("year", equalTo(2025))
         .body("issue", equalTo(292))
         .body("byHand", equalTo(false))
+        .body("casesWaiting", equalTo(0))
         .body("signedName", nullValue())
         .body("compared", equalTo(true))
         .body("corrected", hasSize(0))
@@ -152,6 +155,31 @@ class EditionTest {
               assertThat(report.getInt("ratings.satisfied.numerator")).isEqualTo(1);
               assertThat(registered(report.getMap(""))).isEqualTo(1);
             });
+  }
+
+  @Test
+  void an_edition_waits_for_a_case_that_is_parked() throws Exception {
+    LoopOfFacts parked =
+        new LoopOfFacts("2510170000029", "cg", Instant.parse("2025-10-17T03:00:00Z")).registered();
+    log.write(parked.facts());
+    String key = parked.caseId().toString();
+    log.writeRaw(key, "not an event".getBytes(StandardCharsets.UTF_8));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> as(Role.SYSTEM_ADMIN).get("/api/parked-cases/" + key).statusCode() == 200);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> job.makeDue(Instant.parse("2025-10-22T00:00:00Z")))
+                    .hasMessageContaining("cases-wait: 1 cases"));
+    Object poison = as(Role.SYSTEM_ADMIN).get("/api/parked-cases/" + key).path("records[0].id");
+    act(Role.SYSTEM_ADMIN)
+        .body("{\"reason\":\"written by hand\"}")
+        .post("/api/parked-cases/" + key + "/records/" + poison + "/set-aside")
+        .then()
+        .statusCode(lessThan(300));
   }
 
   /** The table refuses it, whoever asks. */

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -17,11 +18,18 @@ import javax.sql.DataSource;
  */
 final class OutboxSession implements AutoCloseable {
 
+  // Sessions of its own login role are shown to everybody; nobody else writes into the outbox. Of
+  // one that does not tell what it does (track_activities) nobody knows that it does nothing.
+  private static final String OLDER =
+      " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+          + " AND (state = 'disabled' OR (usename = session_user AND xact_start <= ?::timestamptz))";
+
   private final Connection connection;
   private final String schema;
   private final PreparedStatement read;
   private final PreparedStatement delete;
   private final PreparedStatement inProgress;
+  private final PreparedStatement oldest;
   private final PreparedStatement older;
 
   OutboxSession(DataSource database, String schema) throws SQLException {
@@ -37,12 +45,14 @@ final class OutboxSession implements AutoCloseable {
                   + table
                   + " WHERE topic <> ALL (?) ORDER BY id LIMIT ?");
       delete = connection.prepareStatement("DELETE FROM " + table + " WHERE id = ANY (?)");
-      // Sessions of its own role are shown to everybody; nobody else writes into the outbox.
       inProgress =
           connection.prepareStatement(
-              "SELECT clock_timestamp(), EXISTS (SELECT FROM pg_stat_activity"
-                  + " WHERE datname = current_database() AND usename = current_user"
-                  + " AND pid <> pg_backend_pid() AND xact_start <= ?::timestamptz)");
+              "SELECT clock_timestamp(), EXISTS (SELECT FROM pg_stat_activity" + OLDER + ")");
+      oldest =
+          connection.prepareStatement(
+              "SELECT pid, application_name, state, xact_start FROM pg_stat_activity"
+                  + OLDER
+                  + " ORDER BY xact_start NULLS LAST LIMIT 1");
       older =
           connection.prepareStatement(
               "SELECT EXISTS (SELECT FROM " + table + " WHERE created_at <= ?::timestamptz)");
@@ -120,6 +130,24 @@ final class OutboxSession implements AutoCloseable {
     try (ResultSet answer = inProgress.executeQuery()) {
       answer.next();
       return new InProgress(answer.getObject(1, OffsetDateTime.class), answer.getBoolean(2));
+    }
+  }
+
+  /** The oldest transaction that began at that moment of the database or before, as text. */
+  Optional<String> oldest(OffsetDateTime began) throws SQLException {
+    oldest.setObject(1, began);
+    try (ResultSet row = oldest.executeQuery()) {
+      return row.next()
+          ? Optional.of(
+              "pid "
+                  + row.getInt(1)
+                  + ", application_name "
+                  + row.getString(2)
+                  + ", state "
+                  + row.getString(3)
+                  + ", xact_start "
+                  + row.getObject(4, OffsetDateTime.class))
+          : Optional.empty();
     }
   }
 

@@ -83,6 +83,11 @@ public final class Relay implements AutoCloseable {
     return relayed.get();
   }
 
+  /** Age of what it said last about how far it has sent; 0 where another one says it, or nobody. */
+  public long sentMarkAgeSeconds() {
+    return holder ? marks.map(SentMarks::ageSeconds).orElse(0L) : 0;
+  }
+
   /** Why nothing moves at the moment; empty when all is well. */
   public Optional<String> failure() {
     return Optional.ofNullable(failure);

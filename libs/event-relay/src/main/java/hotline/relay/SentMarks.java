@@ -21,14 +21,19 @@ final class SentMarks {
   // A topic that is missing or forbidden holds up the sending of facts while it is asked for.
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  // A report of a day is waited for by then.
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private final SentMark mark;
   // Of the one thread that relays.
   private Noted noted;
   private long nextLook = System.nanoTime();
   private boolean failing;
+  private boolean warned;
+  // When what was said last was noted, by the clock of the machine; null before the first look.
+  private volatile Long saidOf;
 
-  private record Noted(Instant moment, OffsetDateTime began) {}
+  private record Noted(Instant moment, OffsetDateTime began, long at) {}
 
   SentMarks(SentMark mark) {
     this.mark = mark;
@@ -45,14 +50,38 @@ final class SentMarks {
     // The transactions first: one that ends between the two looks is seen by the second.
     OutboxSession.InProgress inProgress = session.inProgress(noted == null ? null : noted.began());
     if (noted == null) {
-      noted = new Noted(moment, inProgress.now());
+      noted = new Noted(moment, inProgress.now(), System.nanoTime());
+      saidOf = noted.at();
     } else if (!inProgress.older() && !session.holdsOlderThan(noted.began())) {
-      if (!send(log, noted.moment().minus(mark.margin()), goOn)) {
+      if (send(log, noted.moment().minus(mark.margin()), goOn)) {
+        saidOf = noted.at();
+      } else {
         next = AFTER_FAILURE;
       }
-      noted = new Noted(moment, inProgress.now());
+      noted = new Noted(moment, inProgress.now(), System.nanoTime());
+      warned = false;
+    } else if (!warned && System.nanoTime() - noted.at() > LONG.toNanos()) {
+      warned = true;
+      warn(session);
     }
     nextLook = System.nanoTime() + next.toNanos();
+  }
+
+  /** How long ago it was that what was said last held; 0 before anything was looked at. */
+  long ageSeconds() {
+    Long of = saidOf;
+    return of == null ? 0 : Duration.ofNanos(System.nanoTime() - of).toSeconds();
+  }
+
+  private void warn(OutboxSession session) throws SQLException {
+    LOG.warn(
+        "For {} minutes it could not be said until when all is sent, and who waits for it goes on"
+            + " waiting: {}",
+        LONG.toMinutes(),
+        session
+            .oldest(noted.began())
+            .map(one -> "a transaction of the database is in progress (" + one + ")")
+            .orElse("what was appended before still waits in the outbox"));
   }
 
   private boolean send(LogWriter log, Instant until, BooleanSupplier goOn)

@@ -11,6 +11,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,6 +206,28 @@ class RelayTest {
       relay.wake();
       await().atMost(SOON).until(() -> relay.relayed() == 1);
       assertThat(relay.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_session_that_does_not_tell_what_it_does_may_be_writing() throws Exception {
+    String marks = log.newTopic(1);
+    CountedClock clock = new CountedClock();
+    RelaySettings settings = RelaySettings.of(log.kafka()).withPoll(Duration.ofMillis(20));
+    try (Connection administrator = TestServers.postgres().connect("relay", "postgres");
+        Statement grant = administrator.createStatement()) {
+      grant.execute("GRANT SET ON PARAMETER track_activities TO relay");
+    }
+    try (Connection silent = database.getConnection();
+        Statement sql = silent.createStatement();
+        Relay relay = new Relay(database, settings, Optional.of(mark(clock, marks)))) {
+      sql.execute("SET track_activities = off");
+      relay.start();
+      int looks = clock.looks.get() + 5;
+      await().atMost(SOON).until(() -> clock.looks.get() > looks);
+      assertThat(log.read(marks)).isEmpty();
+      sql.execute("SET track_activities = on");
+      await().atMost(SOON).until(() -> !log.read(marks).isEmpty());
     }
   }
 

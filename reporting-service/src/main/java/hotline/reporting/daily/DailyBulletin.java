@@ -52,6 +52,9 @@ final class DailyBulletin {
     } else {
       page.table(units(report));
     }
+    if (edition.casesWaiting() > 0) {
+      page.line("另有 " + edition.casesWaiting() + " 件工单的数据定稿时尚待处理，未计入以上各项。");
+    }
     return page.line(
             "截至 "
                 + time(report.now().asOf() == null ? report.asOf() : report.now().asOf())

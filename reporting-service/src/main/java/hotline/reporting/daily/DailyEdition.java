@@ -9,6 +9,7 @@ import java.time.LocalDate;
  *
  * @param madeBy user id of who did not wait for the clock; null for the clock
  * @param asOf until when all of the log was read: the end of the day at least
+ * @param casesWaiting how many cases were parked and are not in it
  * @param signedName as the screen showed who signed it; null while nobody has
  */
 record DailyEdition(
@@ -17,6 +18,7 @@ record DailyEdition(
     String madeBy,
     Instant asOf,
     DailyReport report,
+    int casesWaiting,
     long version,
     String signedName,
     Instant signedAt) {

@@ -46,7 +46,7 @@ class DailyEditions {
   public record Page(List<Summary> items, long count, String nextCursor) {}
 
   private static final String EDITION =
-      "SELECT day, made_at, made_by, as_of, content, version, signed_name, signed_at"
+      "SELECT day, made_at, made_by, as_of, content, cases_waiting, version, signed_name, signed_at"
           + " FROM daily_edition WHERE day = ?";
 
   /** The case numbers of a number of an edition, as a query of SQL with the day and the number. */
@@ -57,24 +57,27 @@ class DailyEditions {
   /**
    * False when there is one already: what another instance has frozen stays.
    *
+   * @param casesWaiting how many cases are parked and not in it
    * @param madeBy null for the clock
    */
   boolean add(
       Connection tx,
       DailyReport report,
       Map<DailyFlow, List<String>> lists,
+      int casesWaiting,
       Instant now,
       String madeBy)
       throws SQLException {
     try (PreparedStatement insert =
         tx.prepareStatement(
-            "INSERT INTO daily_edition (day, made_at, made_by, as_of, content)"
-                + " VALUES (?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING")) {
+            "INSERT INTO daily_edition (day, made_at, made_by, as_of, content, cases_waiting)"
+                + " VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING")) {
       insert.setObject(1, report.date());
       insert.setObject(2, at(now));
       insert.setString(3, madeBy);
       insert.setObject(4, at(report.asOf()));
       insert.setString(5, EditionContent.write(report));
+      insert.setInt(6, casesWaiting);
       if (insert.executeUpdate() == 0) {
         return false;
       }
@@ -119,6 +122,7 @@ class DailyEditions {
                     row.getString("made_by"),
                     instant(row, "as_of"),
                     EditionContent.read(row.getString("content")),
+                    row.getInt("cases_waiting"),
                     row.getLong("version"),
                     row.getString("signed_name"),
                     instant(row, "signed_at")))

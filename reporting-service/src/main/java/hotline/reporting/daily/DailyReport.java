@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param complete whether that is the end of the day or later
  * @param flows each counts a case once a day, whatever became of it afterwards
  * @param ratings what was recorded on the day, each rating once
+ * @param categoriesCode stable code and version of the definition of {@code categories}
  * @param categories those of which most was registered on the day, ten at the most
+ * @param unitsCode stable code and version of the definition of {@code units}
  * @param units those that closed something or for which the time of a reply ran out, most overdue
  *     first, twenty at the most
  * @param now all cases there are at its own {@code asOf}: what is open and overdue
@@ -31,11 +33,34 @@ public record DailyReport(
     boolean complete,
     List<Flow> flows,
     Ratings ratings,
+    String categoriesCode,
     List<Category> categories,
+    String unitsCode,
     List<Unit> units,
     Headline now) {
 
-  /** The same with the numbers of these lists, which were read at another moment. */
+  /** By which they are counted now; a formula that changes gets the next version. */
+  static final String CATEGORIES_CODE = "daily.categories.v1";
+
+  static final String UNITS_CODE = "daily.units.v1";
+
+  /** The same as known until another moment. */
+  DailyReport knownUntil(Instant until) {
+    return new DailyReport(
+        date,
+        issue,
+        until,
+        complete,
+        flows,
+        ratings,
+        categoriesCode,
+        categories,
+        unitsCode,
+        units,
+        now);
+  }
+
+  /** The same with the numbers of these lists, which are of cases that are known here. */
   DailyReport counting(Map<DailyFlow, List<String>> lists) {
     return new DailyReport(
         date,
@@ -53,7 +78,9 @@ public record DailyReport(
                         one.weekBefore()))
             .toList(),
         ratings,
+        categoriesCode,
         categories,
+        unitsCode,
         units,
         now);
   }

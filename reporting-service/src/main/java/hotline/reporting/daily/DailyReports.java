@@ -120,47 +120,56 @@ public class DailyReports {
 
   /** The report of a day, of the places that are seen. */
   public DailyReport of(LocalDate date, UnitScope scope) {
-    return tables.read(
-        connection -> {
-          Days days = new Days(connection, date, scope);
-          Headline now = numbers.read(connection, Period.ALL, scope);
-          Most most = new Most(connection, date, scope);
-          return new DailyReport(
-              date,
-              date.getDayOfYear(),
-              days.asOf,
-              days.asOf != null && !days.asOf.isBefore(DueEditions.end(date)),
-              days.flows(),
-              days.ratings,
-              most.categories(),
-              most.units(),
-              now);
-        });
+    return tables.read(connection -> of(connection, date, scope));
+  }
+
+  private DailyReport of(Connection connection, LocalDate date, UnitScope scope)
+      throws SQLException {
+    Days days = new Days(connection, date, scope);
+    Headline now = numbers.read(connection, Period.ALL, scope);
+    Most most = new Most(connection, date, scope);
+    return new DailyReport(
+        date,
+        date.getDayOfYear(),
+        days.asOf,
+        days.asOf != null && !days.asOf.isBefore(DueEditions.end(date)),
+        days.flows(),
+        days.ratings,
+        DailyReport.CATEGORIES_CODE,
+        most.categories(),
+        DailyReport.UNITS_CODE,
+        most.units(),
+        now);
   }
 
   DailyReport ofTheCity(LocalDate date) {
     return of(date, CITY);
   }
 
+  DailyReport ofTheCity(Connection connection, LocalDate date) throws SQLException {
+    return of(connection, date, CITY);
+  }
+
   /** The case numbers behind every number of a day of the whole city. */
   Map<DailyFlow, List<String>> lists(LocalDate date) {
-    return tables.read(
-        connection -> {
-          Map<DailyFlow, List<String>> lists = new EnumMap<>(DailyFlow.class);
-          try (PreparedStatement select = connection.prepareStatement(LISTS)) {
-            select.setObject(1, start(date).minus(CLOCKS_DIFFER));
-            select.setObject(2, start(date));
-            select.setObject(3, start(date.plusDays(1)));
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              for (DailyFlow flow : DailyFlow.values()) {
-                Array cases = row.getArray(flow.code());
-                lists.put(flow, cases == null ? List.of() : List.of((String[]) cases.getArray()));
-              }
-            }
-          }
-          return lists;
-        });
+    return tables.read(connection -> lists(connection, date));
+  }
+
+  Map<DailyFlow, List<String>> lists(Connection connection, LocalDate date) throws SQLException {
+    Map<DailyFlow, List<String>> lists = new EnumMap<>(DailyFlow.class);
+    try (PreparedStatement select = connection.prepareStatement(LISTS)) {
+      select.setObject(1, start(date).minus(CLOCKS_DIFFER));
+      select.setObject(2, start(date));
+      select.setObject(3, start(date.plusDays(1)));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        for (DailyFlow flow : DailyFlow.values()) {
+          Array cases = row.getArray(flow.code());
+          lists.put(flow, cases == null ? List.of() : List.of((String[]) cases.getArray()));
+        }
+      }
+    }
+    return lists;
   }
 
   /** The cases of one number of an edition, newest first, as they stand now. */

@@ -16,32 +16,19 @@ final class DueEditions {
   /** Days that are made up for after the service was away. */
   static final int MOST_DAYS_BACK = 31;
 
-  /**
-   * Services say now and then how far they have sent: what is known to be complete lags by that.
-   */
+  /** What is read to about now is not older than that. */
   static final Duration LAG = Duration.ofMinutes(10);
 
   private DueEditions() {}
 
-  /** When the edition of a day is made. */
+  /** When the edition of a day is made, and until when everything must be known for it. */
   static Instant due(LocalDate day, LocalTime at) {
     return day.plusDays(1).atTime(at).atZone(Period.ZONE).toInstant();
   }
 
-  /** When somebody may make it at the earliest. */
+  /** When somebody may make it at the earliest, and until when everything must be known for it. */
   static Instant end(LocalDate day) {
     return day.plusDays(1).atStartOfDay(Period.ZONE).toInstant();
-  }
-
-  /**
-   * Until when everything must be known to freeze a day now: until the moment for which it is made,
-   * and, when that is past, until about now. So an edition says what is known when it is made, also
-   * one that is made up for after a rebuild, which passes every midnight with the facts of the
-   * hours after it still unread.
-   */
-  static Instant knownUntil(Instant madeFor, Instant now) {
-    Instant recent = now.minus(LAG);
-    return recent.isAfter(madeFor) ? recent : madeFor;
   }
 
   /** The newest day whose edition is due: each on the morning after it. */

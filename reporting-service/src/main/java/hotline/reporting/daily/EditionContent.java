@@ -22,6 +22,8 @@ import java.util.Optional;
  * the test that reads what was kept before.
  *
  * @param format 1; absent in the first editions
+ * @param categoriesCode of their definition; absent in editions that counted by the first
+ * @param unitsCode of their definition; absent in editions that counted by the first
  * @param now of the headline of that morning what the sheet prints
  */
 record EditionContent(
@@ -31,7 +33,9 @@ record EditionContent(
     Instant asOf,
     List<Flow> flows,
     Ratings ratings,
+    String categoriesCode,
     List<Category> categories,
+    String unitsCode,
     List<Unit> units,
     Now now) {
 
@@ -113,12 +117,14 @@ record EditionContent(
         flows.stream().map(EditionContent::flow).flatMap(Optional::stream).toList(),
         new DailyReport.Ratings(
             ratings.responded().rate(), ratings.solved().rate(), ratings.satisfied().rate()),
+        categoriesCode == null ? "daily.categories.v1" : categoriesCode,
         categories.stream()
             .map(
                 one ->
                     new DailyReport.Category(
                         one.code(), one.name(), one.registered(), one.dayBefore()))
             .toList(),
+        unitsCode == null ? "daily.units.v1" : unitsCode,
         units.stream()
             .map(one -> new DailyReport.Unit(one.unit(), one.name(), one.closed(), one.overdue()))
             .toList(),

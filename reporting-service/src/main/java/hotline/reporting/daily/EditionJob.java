@@ -29,7 +29,6 @@ public class EditionJob {
 
   private static final Logger LOG = Logger.getLogger(EditionJob.class);
   private static final long EVERY_SECONDS = 5;
-  private static final int LONGEST_SECONDS = 600;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -81,16 +80,15 @@ public class EditionJob {
 
   /**
    * Makes what is due at a moment and missing, each in a transaction of its own; returns how many.
-   * Refuses while not everything is known until then: each is made of what is known by about now.
+   * Refuses while not everything is known until each was due, or cases wait.
    */
   public int makeDue(Instant now) {
     LocalDate newest = DueEditions.newest(now, at);
     int count = 0;
     for (LocalDate day : missing(newest)) {
       if (QuarkusTransaction.requiringNew()
-          .timeout(LONGEST_SECONDS)
-          .call(
-              () -> make.make(day, null, DueEditions.knownUntil(DueEditions.due(day, at), now)))) {
+          .timeout(MakeEdition.LONGEST_SECONDS)
+          .call(() -> make.make(day, null, DueEditions.due(day, at), false))) {
         count++;
       }
     }

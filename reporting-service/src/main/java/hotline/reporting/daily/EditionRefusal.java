@@ -66,14 +66,37 @@ final class EditionRefusal extends IllegalMove {
                 "log-behind",
                 "尚未确认以下服务的数据已全部发出："
                     + silent.stream().map(Source::zh).collect(Collectors.joining("、"))
-                    + "。现在定稿会缺数据。请两分钟后再试，发齐后也会自动定稿；如持续出现，请管理员检查这些服务是否停机、能否连接消息服务。",
+                    + "。现在定稿会缺数据。请两分钟后再试，发齐后也会自动定稿；如持续出现，请管理员检查这些服务是否停机、能否连接消息服务，或其数据库中有长时间未结束的事务。",
                 "It is not known that these services have sent everything: "
                     + silent.stream().map(Source::en).collect(Collectors.joining(", "))
                     + ". An edition would be incomplete. Try again in two minutes, it is also made"
                     + " by itself then; if it stays, have an administrator look whether they are"
-                    + " away or cut off from the log.");
+                    + " away or cut off from the log, or a transaction in their database does not"
+                    + " end.");
     refusal.with("asOf", known == null ? null : known.toString());
     refusal.with("silent", silent.stream().map(Source::uri).toList());
+    return refusal;
+  }
+
+  /**
+   * @param cases how many lack something that was recorded and could not be counted
+   */
+  static EditionRefusal casesWait(LocalDate day, int cases) {
+    EditionRefusal refusal =
+        new EditionRefusal(
+            "cases-wait",
+            "有 "
+                + cases
+                + " 件工单停放待处理，其数据未计入；现在定稿会缺这些工单，"
+                + day
+                + " 的日报因此尚未自动定稿。请系统管理员查看停放的工单（重新处理或搁置）；不能等待时，领导可以手动定稿，日报上会注明件数。",
+            cases
+                + " cases are parked and what is told of them is not counted; an edition of "
+                + day
+                + " would lack them, so it is not made by itself. Have a system administrator look"
+                + " at the parked cases (re-drive or set aside); a leader who cannot wait may make it"
+                + " by hand, and the sheet says how many.");
+    refusal.with("cases", cases);
     return refusal;
   }
 

@@ -6,10 +6,12 @@ import static hotline.access.Roles.LEADER;
 import static hotline.access.Roles.SHIFT_LEAD;
 import static hotline.access.Roles.SUPERVISOR;
 
+import hotline.access.Actor;
 import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
 import hotline.access.Invalid;
+import hotline.access.Role;
 import hotline.access.Versioned;
 import hotline.access.Violations;
 import hotline.reporting.cases.CaseCursor;
@@ -102,8 +104,10 @@ public class EditionResource {
       summary = "Freeze the report of a day now, if it is missing 定稿",
       description =
           "Roles: leader, shift-lead. A day that is over, at most 31 days back. Refused (log-behind)"
-              + " while not everything is known until its end and until ten minutes ago: the log is read, and"
-              + " each service has said that it has sent all it recorded. The clock makes it otherwise. Needs Idempotency-Key.")
+              + " while not everything is known until its end: the log is read, and each service has said"
+              + " that it has sent all it recorded; and (cases-wait) while cases are parked in reporting,"
+              + " unless a leader makes it, casesWaiting then says how many. The clock makes it otherwise."
+              + " Needs Idempotency-Key.")
   public RestResponse<Moved> make(Form form) {
     new Violations().required(form.date(), "date").throwIfAny();
     LocalDate day = Period.day("date", form.date());
@@ -112,8 +116,8 @@ public class EditionResource {
       throw EditionRefusal.notADayOfIts(
           today.minusDays(DueEditions.MOST_DAYS_BACK), today.minusDays(1));
     }
-    Instant until = DueEditions.knownUntil(DueEditions.end(day), clock.instant());
-    if (!make.make(day, actor.get().userId(), until)) {
+    Actor by = actor.get();
+    if (!make.make(day, by.userId(), DueEditions.end(day), by.is(Role.LEADER))) {
       throw EditionRefusal.made(day);
     }
     DailyEdition edition = read.edition(day);

@@ -15,14 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param issue number of the day in its year (期号)
  * @param asOf until when all of the log was read as it was frozen
  * @param byHand somebody made it and did not wait for the clock
+ * @param casesWaiting how many cases were parked as it was made and are not in it (停放)
  * @param signedName null while nobody has signed it
  * @param report as it was frozen
  * @param compared false while the log is being read again and nothing can be compared
  * @param comparedUntil until when the log was read for that; null when nothing is compared
  * @param corrected the numbers whose cases are others now
  * @param ratingsNow what citizens said on the day, as it is known now; null when it is the same
- * @param redefined the numbers that another version of their definition counts now: they are not
- *     compared
+ * @param redefined the flows, and of {@code categories} and {@code units} those, that another
+ *     version of their definition counts now: they are not compared
  * @param alsoCorrected of {@code categories} and {@code units}, those that read otherwise now
  */
 @Schema(name = "DailyEdition")
@@ -33,6 +34,7 @@ public record EditionView(
     Instant madeAt,
     Instant asOf,
     boolean byHand,
+    int casesWaiting,
     long version,
     String signedName,
     Instant signedAt,
@@ -40,12 +42,15 @@ public record EditionView(
     boolean compared,
     Instant comparedUntil,
     List<Correction> corrected,
-    List<DailyFlow> redefined,
+    List<String> redefined,
     DailyReport.Ratings ratingsNow,
     List<String> alsoCorrected) {
 
   /** Case numbers that are told of a number; the list of today has them all. */
   static final int MOST_CASES = 20;
+
+  private static final String CATEGORIES = "categories";
+  private static final String UNITS = "units";
 
   /**
    * A number that counts other cases now.
@@ -73,14 +78,14 @@ public record EditionView(
       Instant at) {
     DailyReport report = edition.report();
     boolean compared = comparable(edition, now, at);
-    List<DailyFlow> redefined = compared ? redefined(report) : List.of();
+    List<String> redefined = compared ? redefined(report, now) : List.of();
     List<Correction> corrected = compared ? corrections(frozen, lists, redefined) : List.of();
     List<String> also = new ArrayList<>();
-    if (compared && !sameCategories(report, now)) {
-      also.add("categories");
+    if (compared && !redefined.contains(CATEGORIES) && !sameCategories(report, now)) {
+      also.add(CATEGORIES);
     }
-    if (compared && !sameUnits(report, now)) {
-      also.add("units");
+    if (compared && !redefined.contains(UNITS) && !sameUnits(report, now)) {
+      also.add(UNITS);
     }
     return new EditionView(
         edition.day(),
@@ -89,6 +94,7 @@ public record EditionView(
         edition.madeAt(),
         edition.asOf(),
         edition.madeBy() != null,
+        edition.casesWaiting(),
         edition.version(),
         edition.signedName(),
         edition.signedAt(),
@@ -117,20 +123,27 @@ public record EditionView(
         && !read.isBefore(at.minus(DueEditions.LAG));
   }
 
-  private static List<DailyFlow> redefined(DailyReport report) {
-    return report.flows().stream()
+  private static List<String> redefined(DailyReport report, DailyReport now) {
+    List<String> redefined = new ArrayList<>();
+    report.flows().stream()
         .filter(one -> !one.code().equals(one.flow().definition()))
-        .map(DailyReport.Flow::flow)
-        .toList();
+        .forEach(one -> redefined.add(one.flow().name()));
+    if (!report.categoriesCode().equals(now.categoriesCode())) {
+      redefined.add(CATEGORIES);
+    }
+    if (!report.unitsCode().equals(now.unitsCode())) {
+      redefined.add(UNITS);
+    }
+    return redefined;
   }
 
   private static List<Correction> corrections(
       Map<DailyFlow, Set<String>> frozen,
       Map<DailyFlow, List<String>> lists,
-      List<DailyFlow> redefined) {
+      List<String> redefined) {
     List<Correction> corrected = new ArrayList<>();
     for (Map.Entry<DailyFlow, Set<String>> each : frozen.entrySet()) {
-      if (redefined.contains(each.getKey())) {
+      if (redefined.contains(each.getKey().name())) {
         continue;
       }
       Set<String> before = each.getValue();

@@ -2,7 +2,10 @@ package hotline.reporting.daily;
 
 import hotline.reporting.log.LogProgress;
 import hotline.reporting.log.ReadModels;
+import hotline.reporting.log.SentByServices;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ class ReadEditions {
   private final DailyEditions editions;
   private final DailyReports reports;
   private final LogProgress progress;
+  private final SentByServices sent;
   private final Clock clock;
 
   ReadEditions(
@@ -24,11 +28,13 @@ class ReadEditions {
       DailyEditions editions,
       DailyReports reports,
       LogProgress progress,
+      SentByServices sent,
       Clock clock) {
     this.tables = tables;
     this.editions = editions;
     this.reports = reports;
     this.progress = progress;
+    this.sent = sent;
     this.clock = clock;
   }
 
@@ -43,16 +49,29 @@ class ReadEditions {
 
   /** Refuses while cases that were counted then are not read here: the list would not be whole. */
   void requireListed(DailyEdition edition) {
-    Instant known = tables.read(progress::completeUntil);
+    Instant known = tables.read(this::knownUntil);
     if (known == null || known.isBefore(edition.asOf())) {
       throw EditionRefusal.beingRead(known);
     }
   }
 
+  /**
+   * To read what was frozen it is enough that the log is read so far, while a service of an older
+   * version says nothing of what it has sent: it never did when that was frozen.
+   */
+  private Instant knownUntil(Connection connection) throws SQLException {
+    return sent.allHeard(connection)
+        ? progress.completeUntil(connection)
+        : progress.readUntil(connection);
+  }
+
   EditionView view(LocalDate day) {
     DailyEdition edition = edition(day);
     Map<DailyFlow, Set<String>> frozen = tables.read(connection -> editions.lists(connection, day));
-    return EditionView.of(
-        edition, frozen, reports.ofTheCity(day), reports.lists(day), clock.instant());
+    DailyReport now = reports.ofTheCity(day);
+    if (!tables.read(sent::allHeard)) {
+      now = now.knownUntil(now.now().asOf());
+    }
+    return EditionView.of(edition, frozen, now, reports.lists(day), clock.instant());
   }
 }

@@ -53,7 +53,16 @@ public class LogProgress {
 
   /** Until when every fact is counted; null while that is not known. */
   public Instant completeUntil(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT " + COMPLETE_UNTIL);
+    return moment(connection, COMPLETE_UNTIL);
+  }
+
+  /** Until when the log was read; what a service has not sent yet may be missing before it. */
+  public Instant readUntil(Connection connection) throws SQLException {
+    return moment(connection, AS_OF);
+  }
+
+  private static Instant moment(Connection connection, String expression) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("SELECT " + expression);
         ResultSet row = select.executeQuery()) {
       row.next();
       OffsetDateTime until = row.getObject(1, OffsetDateTime.class);

@@ -44,7 +44,6 @@ public class LogReader implements RecordApplier {
   private final CityCalendars calendars;
   private final HearRankings rankings;
   private final LogProgress progress;
-  private final SentByServices sent;
 
   LogReader(
       CaseRecords cases,
@@ -52,15 +51,13 @@ public class LogReader implements RecordApplier {
       DirectoryNames names,
       CityCalendars calendars,
       HearRankings rankings,
-      LogProgress progress,
-      SentByServices sent) {
+      LogProgress progress) {
     this.cases = cases;
     this.timeline = timeline;
     this.names = names;
     this.calendars = calendars;
     this.rankings = rankings;
     this.progress = progress;
-    this.sent = sent;
   }
 
   private record Read(Incoming record, Fact fact) {}
@@ -70,7 +67,6 @@ public class LogReader implements RecordApplier {
     List<DirectoryEntry> entries = new ArrayList<>();
     List<Incoming> calendarRecords = new ArrayList<>();
     List<Incoming> rankingRecords = new ArrayList<>();
-    List<Incoming> sentUntil = new ArrayList<>();
     List<Read> facts = new ArrayList<>();
     Map<Integer, LogProgress.Reached> reached = new HashMap<>();
     for (Incoming record : records) {
@@ -78,7 +74,6 @@ public class LogReader implements RecordApplier {
         case Topics.DIRECTORY -> directoryEntry(record).ifPresent(entries::add);
         case Topics.CALENDAR -> calendarRecords.add(record);
         case Topics.SCORE -> rankingRecords.add(record);
-        case Topics.SENT_UNTIL -> sentUntil.add(record);
         default -> facts.add(new Read(record, Facts.read(record)));
       }
     }
@@ -87,7 +82,6 @@ public class LogReader implements RecordApplier {
     }
     calendars.keep(tx, calendarRecords);
     rankings.hear(tx, rankingRecords);
-    sent.save(tx, sentUntil);
     if (!facts.isEmpty()) {
       applyFacts(tx, facts, reached);
       progress.save(tx, reached);

@@ -106,6 +106,11 @@ public class SentByServices {
         : null;
   }
 
+  /** False before every service has said anything, as until the last of them is upgraded. */
+  public boolean allHeard(Connection connection) throws SQLException {
+    return heard(connection).keySet().containsAll(TELLING);
+  }
+
   /** Those that have not said that they have sent all until then. */
   public static List<Source> missing(Map<Source, Instant> heard, Instant until) {
     return TELLING.stream()

@@ -2,7 +2,6 @@ package hotline.reporting.daily;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,18 +37,9 @@ class DueEditionsTest {
   }
 
   @Test
-  void an_edition_knows_what_is_known_when_it_is_made() {
-    Instant due = DueEditions.due(SUNDAY, EIGHT);
-    assertThat(due).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
-    // On its morning: the hours after midnight are in it too.
-    assertThat(DueEditions.knownUntil(due, due.plusSeconds(5))).isEqualTo(due);
-    // Made up for days later: a rebuild that has only passed its morning is not enough.
-    Instant later = due.plus(Duration.ofDays(3));
-    assertThat(DueEditions.knownUntil(due, later)).isEqualTo(later.minus(DueEditions.LAG));
-    // By hand right after midnight.
-    Instant end = DueEditions.end(SUNDAY);
-    assertThat(end).isEqualTo(Instant.parse("2026-03-01T16:00:00Z"));
-    assertThat(DueEditions.knownUntil(end, end.plusSeconds(5))).isEqualTo(end);
+  void a_day_is_known_at_its_end_and_its_morning_at_eight() {
+    assertThat(DueEditions.due(SUNDAY, EIGHT)).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
+    assertThat(DueEditions.end(SUNDAY)).isEqualTo(Instant.parse("2026-03-01T16:00:00Z"));
   }
 
   @Test

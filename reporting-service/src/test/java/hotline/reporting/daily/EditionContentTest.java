@@ -62,8 +62,9 @@ class EditionContentTest {
 
   @Test
   void every_flow_is_counted_by_the_present_version_of_its_definition() {
-    assertThat(Arrays.stream(DailyFlow.values()).map(DailyFlow::definition))
-        .isSubsetOf(Definitions.current().stream().map(Definition::code).toList());
+    List<String> current = Definitions.current().stream().map(Definition::code).toList();
+    assertThat(Arrays.stream(DailyFlow.values()).map(DailyFlow::definition)).isSubsetOf(current);
+    assertThat(current).contains(DailyReport.CATEGORIES_CODE, DailyReport.UNITS_CODE);
   }
 
   @Test
@@ -105,12 +106,27 @@ class EditionContentTest {
             known(frozen, frozen.asOf()),
             Map.of(),
             MADE);
-    assertThat(view.redefined()).containsExactly(DailyFlow.CLOSED);
+    assertThat(view.redefined()).containsExactly("CLOSED");
     assertThat(view.corrected()).isEmpty();
   }
 
+  @Test
+  void categories_and_units_of_another_definition_are_not_compared() throws IOException {
+    DailyReport now = EditionContent.read(json("format-1"));
+    String kept = EditionContent.write(now);
+    DailyReport frozen =
+        EditionContent.read(
+            kept.replace("daily.categories.v1", "daily.categories.v0")
+                .replace("daily.units.v1", "daily.units.v0")
+                .replace("\"cg\"", "\"sw\"")
+                .replace("010102", "010103"));
+    EditionView view = EditionView.of(edition(frozen), Map.of(), now, Map.of(), MADE);
+    assertThat(view.redefined()).containsExactly("categories", "units");
+    assertThat(view.alsoCorrected()).isEmpty();
+  }
+
   private static DailyEdition edition(DailyReport report) {
-    return new DailyEdition(report.date(), MADE, null, report.asOf(), report, 0, null, null);
+    return new DailyEdition(report.date(), MADE, null, report.asOf(), report, 0, 0, null, null);
   }
 
   /** The same report at another moment. */

@@ -79,6 +79,11 @@ public class RelayNumbers {
         "hotline.relay.holder",
         "1 when this instance sends",
         n -> n.engine.relay().isHolder() ? 1 : 0);
+    gauge(
+        registry,
+        "hotline.sent.until.age.seconds",
+        "Age of what was said last about until when all is sent",
+        n -> n.engine.relay().sentMarkAgeSeconds());
     counter(registry, "hotline.consumer.applied", n -> n.engine.consumer().applied());
     counter(registry, "hotline.consumer.duplicates", n -> n.engine.consumer().duplicates());
     counter(registry, "hotline.consumer.gaps", n -> n.engine.consumer().gaps());

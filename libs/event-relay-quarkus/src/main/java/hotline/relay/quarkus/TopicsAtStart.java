@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -52,6 +53,14 @@ final class TopicsAtStart {
     return topics;
   }
 
+  /**
+   * Facts are said and read without it, and the broker's answer stays the same: an upgrade under
+   * access rules that do not know it yet goes on.
+   */
+  static boolean mayBeMissing(String topic, Throwable cause) {
+    return topic.equals(Topics.SENT_UNTIL) && !(cause instanceof RetriableException);
+  }
+
   /** Throws when the broker is away; to be tried again. */
   void create() throws InterruptedException, ExecutionException, TimeoutException {
     try (Admin admin = Admin.create(kafka)) {
@@ -66,7 +75,11 @@ final class TopicsAtStart {
         } catch (ExecutionException failed) {
           // Four services start at once and want the same topics.
           if (!(failed.getCause() instanceof TopicExistsException)) {
-            throw failed;
+            if (!mayBeMissing(topic.name(), failed.getCause())) {
+              throw failed;
+            }
+            LOG.warnf(
+                failed.getCause(), "Topic %s is not made: the broker refuses it", topic.name());
           }
         }
       }
