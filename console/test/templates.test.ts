@@ -60,7 +60,7 @@ describe('a reply that is begun with a template', () => {
     await submit('reply-submit');
     await vi.waitFor(() => expect(reply).toHaveBeenCalled());
     // None was inserted: the reply names none.
-    expect(reply.mock.calls[0]?.[3]).not.toHaveProperty('template');
+    expect(reply.mock.calls[0]?.[3]).not.toHaveProperty('templates');
   });
 
   it('is offered nothing where the unit has no templates', async () => {

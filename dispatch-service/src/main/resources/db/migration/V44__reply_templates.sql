@@ -65,6 +65,9 @@ $$;
 create trigger template_use_is_counted after insert on reply_template_use
     for each row execute function template_use_is_counted();
 
+-- A reply that was sent back is measured by what was used before.
+create index templates_of_a_task on reply_template_use (assignment_id);
+
 create function template_history_stays() returns trigger language plpgsql as $$
 begin
     raise exception 'The texts of a template and its uses are neither changed nor removed';

@@ -44,7 +44,7 @@ public class SubmitReply {
    * What the clerk writes: for the file, and for the citizen.
    *
    * @param attachments files that were uploaded for this task; null when there are none
-   * @param template with which it was begun (答复模板); null without one
+   * @param templates that were put into it (答复模板); null without any
    */
   @Schema(name = "ReplyEntry")
   public record Entry(
@@ -52,12 +52,13 @@ public class SubmitReply {
       String publicReply,
       Boolean claimedSolved,
       List<UUID> attachments,
-      UsedTemplate template) {
+      List<UsedTemplate> templates) {
 
     void check() {
       Violations wrong = new Violations();
       AttachmentChoice.check(wrong, attachments);
       FillingIn.check(wrong, handlingText, publicReply);
+      FillingIn.check(wrong, templates);
       wrong
           .required(handlingText, "handlingText")
           .required(publicReply, "publicReply")
@@ -85,7 +86,7 @@ public class SubmitReply {
             (held, cause) -> {
               filling.use(
                   held.assignment(),
-                  entry.template(),
+                  entry.templates(),
                   new FillingIn.Written(entry.handlingText(), entry.publicReply()),
                   cause.at());
               return rules.recent().needs(EndorsedAct.REPLY, held, cause.at())

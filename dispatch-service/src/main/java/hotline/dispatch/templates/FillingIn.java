@@ -5,8 +5,10 @@ import hotline.access.Violations;
 import hotline.dispatch.assignments.Assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A reply says what was done, not what is to be said: whatever a template leaves open must be
@@ -14,6 +16,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class FillingIn {
+
+  private static final int MOST = 20;
 
   private final ReplyTemplateStore store;
 
@@ -25,6 +29,16 @@ public class FillingIn {
   public static void check(Violations wrong, String handlingText, String publicReply) {
     requireFilledIn(wrong, TemplateText.of(handlingText), "handlingText");
     requireFilledIn(wrong, TemplateText.of(publicReply), "publicReply");
+  }
+
+  /** How many were put in. */
+  public static void check(Violations wrong, List<UsedTemplate> used) {
+    wrong.require(
+        used == null || used.size() <= MOST,
+        "templates",
+        "too-many",
+        "一件答复最多使用 " + MOST + " 个模板。",
+        "At most " + MOST + " templates in one reply.");
   }
 
   private static void requireFilledIn(Violations wrong, TemplateText text, String field) {
@@ -39,31 +53,44 @@ public class FillingIn {
   }
 
   /**
-   * The template that the reply was begun with: it must be one of the task's unit or of those above
-   * it, and none of its parts may have been cut away. Its use is counted with the act.
+   * The templates that were put into the reply: each must be one of the task's unit or of those
+   * above it, and none of its parts may have been cut away. Nor those of one that was used before:
+   * a reply that was sent back goes on with its text. The use is counted with the act.
    */
-  public void use(Assignment task, UsedTemplate used, Written written, Instant at) {
-    if (used == null) {
-      return;
-    }
-    ReplyTemplate template =
-        (used.templateId() == null || used.version() == null
-                ? Optional.<ReplyTemplate>empty()
-                : store.version(used.templateId(), used.version()))
-            .filter(one -> ReplyTemplateStore.unitsOf(task.unitPath()).contains(one.unitId()))
-            .orElseThrow(
-                () ->
-                    new Invalid(
-                        "template",
-                        "unknown-template",
-                        "没有这个答复模板，或它不属于承办单位。请重新插入模板，或不用模板提交。",
-                        "There is no such template of the unit. Insert one again, or submit without"
-                            + " one."));
+  public void use(Assignment task, List<UsedTemplate> used, Written written, Instant at) {
+    // In one order, since the count of each is locked.
+    List<ReplyTemplate> named =
+        (used == null ? List.<UsedTemplate>of() : used)
+            .stream()
+                .map(one -> known(task, one))
+                .distinct()
+                .sorted(Comparator.comparing(ReplyTemplate::templateId))
+                .toList();
     Violations wrong = new Violations();
-    requireNothingLeftOut(wrong, template.filed(), written.handlingText(), "handlingText");
-    requireNothingLeftOut(wrong, template.told(), written.publicReply(), "publicReply");
+    Stream.concat(named.stream(), store.usedIn(task.assignmentId()).stream())
+        .distinct()
+        .forEach(
+            one -> {
+              requireNothingLeftOut(wrong, one.filed(), written.handlingText(), "handlingText");
+              requireNothingLeftOut(wrong, one.told(), written.publicReply(), "publicReply");
+            });
     wrong.throwIfAny();
-    store.use(template, task.assignmentId(), at);
+    named.forEach(one -> store.use(one, task.assignmentId(), at));
+  }
+
+  private ReplyTemplate known(Assignment task, UsedTemplate used) {
+    return (used == null || used.templateId() == null || used.version() == null
+            ? Optional.<ReplyTemplate>empty()
+            : store.version(used.templateId(), used.version()))
+        .filter(one -> ReplyTemplateStore.unitsOf(task.unitPath()).contains(one.unitId()))
+        .orElseThrow(
+            () ->
+                new Invalid(
+                    "templates",
+                    "unknown-template",
+                    "没有这个答复模板，或它不属于承办单位。请重新插入模板，或不用模板提交。",
+                    "There is no such template of the unit. Insert one again, or submit without"
+                        + " one."));
   }
 
   /** The two texts of a reply. */

@@ -29,7 +29,8 @@ class ReplyTemplateStore {
           + " from reply_template_version v join reply_template t using (template_id)";
   // In how many tasks, kept with each use: a form that is opened counts none.
   private static final String USED =
-      ", coalesce((select n.used from reply_template_used n where n.template_id = t.template_id), 0)";
+      ", coalesce((select n.used from reply_template_used n where n.template_id = t.template_id),"
+          + " 0)";
 
   private final DataSource database;
   private final JoinedConnection connection;
@@ -197,6 +198,18 @@ class ReplyTemplateStore {
             + " handling_text, public_reply, active, changed_by, changed_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         Arrays.copyOf(values, values.length - 1));
+  }
+
+  /** The texts that were used in a task before the act at hand, which has locked it. */
+  List<ReplyTemplate> usedIn(UUID assignmentId) {
+    return connection.call(
+        tx ->
+            read(
+                tx,
+                OF_VERSION
+                    + " join reply_template_use u on u.template_id = v.template_id"
+                    + " and u.version = v.version where u.assignment_id = ?",
+                assignmentId));
   }
 
   /** Once for a task, however often its reply is sent. */

@@ -41,6 +41,20 @@ public final class TemplateText {
     return new TemplateText(text == null ? "" : text.replace('｛', '{').replace('｝', '}'));
   }
 
+  private static boolean isPunctuation(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
+          true;
+      default -> false;
+    };
+  }
+
   private static String close(String words) {
     return SPACE.matcher(words).replaceAll("");
   }
@@ -72,9 +86,9 @@ public final class TemplateText {
   }
 
   /**
-   * The parts of this template that a text written with it leaves out: cut away, or with the label
-   * in place of what it asks for. None once the writer has changed what stands around them, since
-   * nobody can tell then.
+   * The parts of this template that a text written with it leaves out: cut away, or nothing but
+   * punctuation. A sign such as a tick says something, and so may a word that is the label as well.
+   * None once the writer has changed what stands around them, since nobody can tell then.
    */
   List<String> leftOutOf(TemplateText written) {
     List<String> left = new ArrayList<>();
@@ -91,8 +105,7 @@ public final class TemplateText {
         return List.of();
       }
       String value = in.substring(at, end);
-      if (value.equals(close(labels.get(part)))
-          || value.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      if (value.codePoints().allMatch(TemplateText::isPunctuation)) {
         left.add(labels.get(part));
       }
       at = end + next.length();

@@ -365,7 +365,7 @@ class TemplatesAndDeputiesTest {
                 "claimedSolved",
                 true));
     if (template != null) {
-      body.put("template", template);
+      body.put("templates", List.of(template));
     }
     return Desk.command(who, Desk.version(task))
         .body(body)
