@@ -166,8 +166,7 @@ class EditionTest {
     log.writeRaw(key, "not an event".getBytes(StandardCharsets.UTF_8));
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> as(Role.SYSTEM_ADMIN).get("/api/parked-cases/" + key).statusCode() == 200);
+        .until(() -> as(Role.SYSTEM_ADMIN).get("/api/parked-cases/" + key).statusCode() == 200);
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(

@@ -50,8 +50,7 @@ class MakeEdition {
   }
 
   /** What is frozen, all of it as it was known at one moment. */
-  private record Frozen(
-      DailyReport report, Map<DailyFlow, List<String>> lists, int casesWaiting) {}
+  private record Frozen(DailyReport report, Map<DailyFlow, List<String>> lists, int casesWaiting) {}
 
   /**
    * In the transaction at hand; false when there is one already. Refuses while not everything is
@@ -69,7 +68,8 @@ class MakeEdition {
             .call(() -> connection.call(tx -> read(tx, day, until, withoutWaiting)));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return connection.call(
-        tx -> editions.add(tx, frozen.report(), frozen.lists(), frozen.casesWaiting(), now, madeBy));
+        tx ->
+            editions.add(tx, frozen.report(), frozen.lists(), frozen.casesWaiting(), now, madeBy));
   }
 
   private Frozen read(Connection tx, LocalDate day, Instant until, boolean withoutWaiting)

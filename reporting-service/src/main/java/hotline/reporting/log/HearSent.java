@@ -164,11 +164,6 @@ class HearSent {
       }
     }
     return new Incoming(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.key(),
-        headers,
-        record.value());
+        record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
   }
 }
