@@ -282,7 +282,8 @@ abstract class ApiTest extends IntakeTest {
             .with("id", calledIn.id())
             .with("target", "MEDICAL_120")
             .json("{\"reason\":\"无人受伤，不出车\"}")
-            .passing(409),
+            // It was called in and has declined: there is nobody to wait for.
+            .passing(404),
         Example.of("POST " + ONE + "/reporter")
             .with("id", taken.id())
             .json("{\"phone\":\"13800001234\"}")

@@ -66,8 +66,10 @@ public class FillingIn {
                 .distinct()
                 .sorted(Comparator.comparing(ReplyTemplate::templateId))
                 .toList();
+    boolean first = task.replies() == 0 && task.endorsing().drafts() == 0;
+    List<ReplyTemplate> before = first ? List.of() : store.usedIn(task.assignmentId());
     Violations wrong = new Violations();
-    Stream.concat(named.stream(), store.usedIn(task.assignmentId()).stream())
+    Stream.concat(named.stream(), before.stream())
         .distinct()
         .forEach(
             one -> {
