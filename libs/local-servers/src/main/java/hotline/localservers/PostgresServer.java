@@ -20,6 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -148,10 +152,29 @@ public final class PostgresServer implements AutoCloseable {
     return process.pid();
   }
 
-  /** Ends the server as {@code kill -9} does. Its data stays, {@link #start} recovers it. */
+  /**
+   * Ends the server as {@code kill -9} does, and returns when nothing of it answers any more. Its
+   * data stays, {@link #start} recovers it.
+   */
   public void kill() throws InterruptedException {
     if (process != null) {
+      List<ProcessHandle> backends = process.descendants().toList();
       process.destroyForcibly().waitFor();
+      awaitEnd(backends);
+    }
+  }
+
+  /** They notice by themselves that they have lost their server; until then one still answers. */
+  private static void awaitEnd(List<ProcessHandle> backends) throws InterruptedException {
+    CompletableFuture<?>[] ends =
+        backends.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(ends).get(2, TimeUnit.SECONDS);
+    } catch (TimeoutException oneWorks) {
+      // In the middle of something it looks at nothing else.
+      backends.forEach(ProcessHandle::destroyForcibly);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A process of PostgreSQL cannot be waited for", e);
     }
   }
 

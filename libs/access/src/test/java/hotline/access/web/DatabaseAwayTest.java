@@ -9,22 +9,32 @@ import static org.hamcrest.Matchers.nullValue;
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import hotline.localservers.PostgresServer;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class DatabaseAwayTest {
   PostgresServer server;
+  @Inject AgroalDataSource pool;
+
+  /** The next class meets no connection that the killed server has left. */
+  @AfterEach
+  void leave_no_dead_connection() {
+    pool.flush(AgroalDataSource.FlushMode.ALL);
+  }
 
   @Test
   void while_the_database_is_away_commands_are_503_and_work_again_after() throws Exception {
