@@ -20,7 +20,7 @@ class IntakeRelayConformanceTest extends RelayConformance {
     database = PooledDatabase.of(SERVERS.postgres().jdbcUrl("intake"), "intake");
     MigrationsBesideTraffic.locksBySession(Flyway.configure())
         .dataSource(database)
-        .locations("db/relay", "db/access", "db/migration")
+        .locations("db/relay", "db/access", "db/views", "db/migration")
         .load()
         .migrate();
   }

@@ -2,6 +2,7 @@ package hotline.dispatch.deputies;
 
 import hotline.dispatch.lists.Cursor;
 import hotline.relay.quarkus.JoinedConnection;
+import hotline.relay.quarkus.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,7 +84,7 @@ class DeputyStore {
   boolean isTaken(String unitId, String post, String exceptRef) {
     return connection.call(
         tx ->
-            !ask(
+            !Rows.of(
                     tx,
                     CANDIDATE
                         + "where unit_id = ? and withdrawn_at is null and user_ref <> ?"
@@ -115,7 +116,11 @@ class DeputyStore {
   Optional<Candidate> lockCandidate(String userRef) {
     return connection.call(
         tx ->
-            ask(tx, CANDIDATE + "where user_ref = ? for update", DeputyStore::candidate, userRef)
+            Rows.of(
+                    tx,
+                    CANDIDATE + "where user_ref = ? for update",
+                    DeputyStore::candidate,
+                    userRef)
                 .stream()
                 .findFirst());
   }
@@ -124,7 +129,7 @@ class DeputyStore {
   boolean isNamed(String leaderRef, String deputyRef, Instant from, Instant until) {
     return connection.call(
         tx ->
-            !ask(
+            !Rows.of(
                     tx,
                     DEPUTY
                         + "where leader_ref = ? and deputy_ref = ? and ended_at is null"
@@ -141,7 +146,7 @@ class DeputyStore {
   List<DeputyPolicy.Period> periods(String leaderRef, Instant beyond) {
     return connection.call(
         tx ->
-            ask(
+            Rows.of(
                 tx,
                 "select valid_from, least(valid_until, ended_at) from leader_deputy"
                     + " where leader_ref = ? and valid_until > ?"
@@ -171,7 +176,7 @@ class DeputyStore {
   Optional<Deputy> lock(UUID deputyId) {
     return connection.call(
         tx ->
-            ask(tx, DEPUTY + "where deputy_id = ? for update", DeputyStore::deputy, deputyId)
+            Rows.of(tx, DEPUTY + "where deputy_id = ? for update", DeputyStore::deputy, deputyId)
                 .stream()
                 .findFirst());
   }
@@ -194,7 +199,7 @@ class DeputyStore {
     Object[] values = {deputyRef, unitId, time(now), time(now)};
     return forAnAct
         ? connection.call(
-            tx -> ask(tx, DEPUTY + STANDS_IN + " for share", DeputyStore::deputy, values))
+            tx -> Rows.of(tx, DEPUTY + STANDS_IN + " for share", DeputyStore::deputy, values))
         : ask(DEPUTY + STANDS_IN, DeputyStore::deputy, values);
   }
 
@@ -238,23 +243,19 @@ class DeputyStore {
 
   /** A query whose first value are the units. */
   private <T> List<T> ofUnits(
-      String query, Reader<T> reader, List<String> unitIds, List<Object> values) {
+      String query, Rows.Reader<T> reader, List<String> unitIds, List<Object> values) {
     try (Connection reading = database.getConnection()) {
       List<Object> all = new ArrayList<>(values);
       all.add(0, reading.createArrayOf("text", unitIds.toArray()));
-      return ask(reading, query, reader, all.toArray());
+      return Rows.of(reading, query, reader, all.toArray());
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  private interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> ask(String query, Reader<T> reader, Object... values) {
+  private <T> List<T> ask(String query, Rows.Reader<T> reader, Object... values) {
     try (Connection reading = database.getConnection()) {
-      return ask(reading, query, reader, values);
+      return Rows.of(reading, query, reader, values);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -262,22 +263,6 @@ class DeputyStore {
 
   private static IllegalStateException failed(SQLException e) {
     return new IllegalStateException("The deputies of leaders cannot be read", e);
-  }
-
-  private static <T> List<T> ask(Connection tx, String query, Reader<T> reader, Object... values)
-      throws SQLException {
-    try (PreparedStatement sql = tx.prepareStatement(query)) {
-      for (int i = 0; i < values.length; i++) {
-        sql.setObject(i + 1, values[i]);
-      }
-      List<T> found = new ArrayList<>();
-      try (ResultSet row = sql.executeQuery()) {
-        while (row.next()) {
-          found.add(reader.read(row));
-        }
-      }
-      return found;
-    }
   }
 
   private static Candidate candidate(ResultSet row) throws SQLException {

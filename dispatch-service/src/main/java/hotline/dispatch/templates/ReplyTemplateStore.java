@@ -1,6 +1,7 @@
 package hotline.dispatch.templates;
 
 import hotline.relay.quarkus.JoinedConnection;
+import hotline.relay.quarkus.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +137,7 @@ class ReplyTemplateStore {
   /** In use for a case of that category, the nearest category first, then the most used. */
   List<Counted> inUse(List<String> unitIds, String categoryCode) {
     try (Connection reading = database.getConnection()) {
-      return ask(
+      return Rows.of(
           reading,
           "select "
               + COLUMNS
@@ -158,7 +158,7 @@ class ReplyTemplateStore {
   boolean isNamed(String unitId, String name, UUID except) {
     return connection.call(
         tx ->
-            !ask(
+            !Rows.of(
                     tx,
                     "select 1 from reply_template where unit_id = ? and name = ? and active"
                         + " and template_id <> ?",
@@ -223,10 +223,6 @@ class ReplyTemplateStore {
         at.atOffset(ZoneOffset.UTC));
   }
 
-  private interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
   private List<Counted> counted(String query, Object... values) {
     return ask(query, ReplyTemplateStore::counted, values);
   }
@@ -237,12 +233,12 @@ class ReplyTemplateStore {
 
   private static List<ReplyTemplate> read(Connection tx, String query, Object... values)
       throws SQLException {
-    return ask(tx, query, ReplyTemplateStore::template, values);
+    return Rows.of(tx, query, ReplyTemplateStore::template, values);
   }
 
-  private <T> List<T> ask(String query, Reader<T> reader, Object... values) {
+  private <T> List<T> ask(String query, Rows.Reader<T> reader, Object... values) {
     try (Connection reading = database.getConnection()) {
-      return ask(reading, query, reader, values);
+      return Rows.of(reading, query, reader, values);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -250,22 +246,6 @@ class ReplyTemplateStore {
 
   private static IllegalStateException failed(SQLException e) {
     return new IllegalStateException("The reply templates cannot be read", e);
-  }
-
-  private static <T> List<T> ask(Connection tx, String query, Reader<T> reader, Object... values)
-      throws SQLException {
-    try (PreparedStatement sql = tx.prepareStatement(query)) {
-      for (int i = 0; i < values.length; i++) {
-        sql.setObject(i + 1, values[i]);
-      }
-      List<T> found = new ArrayList<>();
-      try (ResultSet row = sql.executeQuery()) {
-        while (row.next()) {
-          found.add(reader.read(row));
-        }
-      }
-      return found;
-    }
   }
 
   private static Counted counted(ResultSet row) throws SQLException {

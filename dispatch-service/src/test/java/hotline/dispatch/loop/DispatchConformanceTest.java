@@ -21,7 +21,7 @@ class DispatchConformanceTest extends RelayConformance {
     database = PooledDatabase.of(SERVERS.postgres().jdbcUrl("dispatch"), "dispatch");
     MigrationsBesideTraffic.locksBySession(Flyway.configure())
         .dataSource(database)
-        .locations("db/relay", "db/access", "db/migration")
+        .locations("db/relay", "db/access", "db/views", "db/migration")
         .load()
         .migrate();
   }

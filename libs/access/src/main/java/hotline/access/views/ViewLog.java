@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 /**
  * Who viewed which case, in chains of hashes. Written in the transaction of the reading, as its
  * last statement, or before the answer: what could not be written down is not told. A service that
- * uses it has the tables {@code view_log} and {@code view_chain}.
+ * uses it has Flyway's location {@code db/views}.
  */
 @ApplicationScoped
 public class ViewLog {
