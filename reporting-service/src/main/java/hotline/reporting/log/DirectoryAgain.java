@@ -11,7 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,13 +22,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -56,6 +52,7 @@ class DirectoryAgain {
   private final DirectoryNames names;
   private final RelayConfig config;
   private final Map<String, Object> kafka;
+  private final String bootstrapServers;
   // Of the one thread that looks.
   private int quiet;
   private final ScheduledExecutorService reading =
@@ -75,11 +72,8 @@ class DirectoryAgain {
     this.database = database;
     this.names = names;
     this.config = config;
-    this.kafka = new HashMap<>(kafka);
-    this.kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    this.kafka.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    this.kafka = kafka;
+    this.bootstrapServers = bootstrapServers;
   }
 
   void start(@Observes StartupEvent started) {
@@ -121,14 +115,8 @@ class DirectoryAgain {
   /** The newest of each unit until where the topic ends now. */
   private Map<String, DirectoryEntry.Unit> units() {
     Map<String, DirectoryEntry.Unit> units = new HashMap<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.DIRECTORY).stream()
-              .map(one -> new TopicPartition(one.topic(), one.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+    try (KafkaConsumer<String, byte[]> consumer = WholeTopic.consumer(kafka, bootstrapServers)) {
+      List<TopicPartition> partitions = WholeTopic.fromBeginning(consumer, Topics.DIRECTORY);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
@@ -144,14 +132,8 @@ class DirectoryAgain {
     if (record.value() == null) {
       return;
     }
-    Map<String, String> headers = new HashMap<>();
-    record
-        .headers()
-        .forEach(
-            header ->
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
     try {
-      if (EventCodec.readDirectoryEntry(headers, record.value())
+      if (EventCodec.readDirectoryEntry(WholeTopic.headers(record), record.value())
           instanceof DirectoryEntry.Unit unit) {
         units.put(unit.code(), unit);
       }

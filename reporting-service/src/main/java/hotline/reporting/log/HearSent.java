@@ -8,26 +8,20 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -48,6 +42,7 @@ class HearSent {
   private final SentByServices sent;
   private final RelayConfig config;
   private final Map<String, Object> kafka;
+  private final String bootstrapServers;
   // Of the one thread that hears.
   private int failures;
   private volatile boolean stopping;
@@ -69,14 +64,8 @@ class HearSent {
     this.database = database;
     this.sent = sent;
     this.config = config;
-    this.kafka = new HashMap<>(kafka);
-    this.kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    this.kafka.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    this.kafka.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    this.kafka.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    this.kafka = kafka;
+    this.bootstrapServers = bootstrapServers;
   }
 
   void start(@Observes StartupEvent started) {
@@ -120,18 +109,11 @@ class HearSent {
   }
 
   private void hear() throws SQLException {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<String, byte[]> consumer = WholeTopic.consumer(kafka, bootstrapServers)) {
       hearing = consumer;
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.SENT_UNTIL).stream()
-              .map(one -> new TopicPartition(one.topic(), one.partition()))
-              .toList();
-      if (partitions.isEmpty()) {
+      if (WholeTopic.fromBeginning(consumer, Topics.SENT_UNTIL).isEmpty()) {
         throw new IllegalStateException("The topic is missing");
       }
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
       while (!stopping) {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         if (!records.isEmpty()) {
@@ -157,13 +139,12 @@ class HearSent {
   }
 
   private static Incoming incoming(ConsumerRecord<String, byte[]> record) {
-    Map<String, String> headers = new HashMap<>();
-    for (var header : record.headers()) {
-      if (header.value() != null) {
-        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-      }
-    }
     return new Incoming(
-        record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.key(),
+        WholeTopic.headers(record),
+        record.value());
   }
 }
