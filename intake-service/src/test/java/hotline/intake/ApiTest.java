@@ -87,6 +87,9 @@ abstract class ApiTest extends IntakeTest {
             .statusCode(201)
             .extract()
             .path("code");
+    String burst = incident();
+    String over = incident();
+    Known parent = registered(marked());
     Known unentered = registered(marked());
     String opened = openedChangeover(now);
     String confirmed = openedChangeover(now);
@@ -122,6 +125,26 @@ abstract class ApiTest extends IntakeTest {
             .with("code", paper)
             .json(
                 "{\"paperNo\":\"17\",\"request\":%s}".formatted(json(onPaper(away.plusSeconds(1)))))
+            .passing(409),
+        Example.of("GET /intake/api/incidents").with("state", "in-force"),
+        Example.of("POST /intake/api/incidents")
+            .json(
+                "{\"parentCase\":\"%s\",\"name\":\"主管爆裂\",\"area\":\"泰山路\",\"script\":\"正在抢修。\"}"
+                    .formatted(parent.id()))
+            .passing(409),
+        Example.of("GET /intake/api/incidents/{id}").with("id", burst).showing("主管爆裂"),
+        Example.of("POST /intake/api/incidents/{id}/script")
+            .with("id", burst)
+            .version(1)
+            .json("{\"script\":\"预计 18 时恢复供水。\"}"),
+        Example.of("POST /intake/api/incidents/{id}/messages")
+            .with("id", incident())
+            .version(1)
+            .json("{\"message\":\"供水已恢复。\"}"),
+        Example.of("POST /intake/api/incidents/{id}/end")
+            .with("id", over)
+            .version(1)
+            .json("{\"closingNote\":\"主管已修复\"}")
             .passing(409),
         Example.of("GET /intake/api/changeovers"),
         Example.of("POST /intake/api/changeovers").json(changeover(now)),
@@ -362,6 +385,25 @@ abstract class ApiTest extends IntakeTest {
                 tracked,
                 ",\"round\":1,\"responded\":\"YES\",\"solved\":\"YES\",\"satisfied\":\"YES\",\"requestTrue\":\"YES\"")
             .passing(409));
+  }
+
+  private static String incident() {
+    return as(Role.SHIFT_LEAD)
+        .body(
+            Map.of(
+                "parentCase",
+                registered(form()).caseNo(),
+                "name",
+                "主管爆裂",
+                "area",
+                "泰山路沿线",
+                "script",
+                "正在抢修。"))
+        .post("/api/incidents")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("incident.id");
   }
 
   private static Example disclosure(Known known) {

@@ -62,6 +62,7 @@ public class EndpointsOnGrid {
             "/api/drafts/of-seats",
             "/api/drafts/seats",
             "/api/drafts/{}/handover",
+            "/api/incidents/**",
             "/api/old-case-imports/**",
             "/api/outages/**",
             "/api/parked-cases/**",

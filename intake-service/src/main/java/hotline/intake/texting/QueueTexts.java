@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
 public class QueueTexts {
   /** The cause of the first acknowledgement; a later one counts on from it. */
   static final String REGISTRATION = "registration";
+
+  /** The cause of what the callers of an incident are told begins with it. */
+  public static final String INCIDENT = "incident-";
 
   /** So many cases are named in one message; it becomes too long with more. */
   private static final int MOST_IN_ONE = 8;
@@ -228,6 +232,51 @@ public class QueueTexts {
                 settings.expiry(now),
                 settings.awakeUntil(now),
                 false)));
+  }
+
+  /** Whether this centre sends messages. */
+  public boolean on() {
+    return settings.on();
+  }
+
+  /**
+   * The same words to the citizens of many cases, one message for each number and not at night.
+   * Whose entry cannot be opened is not written to. As an answer, a kind that instances of before
+   * send too.
+   *
+   * @param caseIds whoever has several is told of the first of them
+   * @param cause begins with {@link #INCIDENT}; told once of each case
+   * @return to how many numbers it goes, without those that want no messages
+   */
+  public int tellAll(List<UUID> caseIds, String cause, String message, Instant now) {
+    Map<UUID, ContactVault.Keyed> known = vault.readable(caseIds);
+    Map<UUID, TextStore.Addressee> about =
+        database.call(tx -> TextStore.addressees(tx, known.keySet()));
+    Map<PhoneNumber, QueuedText> texts = new LinkedHashMap<>();
+    for (UUID caseId : caseIds) {
+      ContactVault.Keyed keyed = known.get(caseId);
+      PhoneNumber to = keyed == null ? null : keyed.contact().mobile();
+      if (to != null && !texts.containsKey(to)) {
+        texts.put(
+            to,
+            new QueuedText(
+                Uuid7.at(now),
+                caseId,
+                TextKind.ANSWER,
+                cause,
+                null,
+                vault.searchHash(to),
+                keyed.key(),
+                settings.words().ofIncident(about.get(caseId).caseNo(), message),
+                null,
+                now,
+                settings.quietHours().outside(now),
+                settings.expiry(now),
+                null,
+                false));
+      }
+    }
+    return texts.size() - queue(List.copyOf(texts.values())).size();
   }
 
   private QueuedText text(

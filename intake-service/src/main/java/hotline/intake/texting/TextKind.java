@@ -12,7 +12,7 @@ public enum TextKind {
   RATING_ASKED,
   /** The request is closed. */
   CLOSED,
-  /** An answer to a reply that could not be followed. */
+  /** An answer to a reply that could not be followed, or to all callers of an incident. */
   ANSWER;
 
   /** Whether it says which unit has the request, or what that unit was granted. */

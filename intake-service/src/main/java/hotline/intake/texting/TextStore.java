@@ -385,7 +385,8 @@ final class TextStore {
     try (PreparedStatement select =
         tx.prepareStatement(
             "SELECT count(*) FROM text_message WHERE to_hash = ? AND kind = ? AND queued_at >="
-                + " ?")) {
+                // What all callers of an incident are told answers no reply.
+                + " ? AND cause NOT LIKE 'incident-%'")) {
       select.setBytes(1, to);
       select.setString(2, kind.name());
       select.setObject(3, time(since));

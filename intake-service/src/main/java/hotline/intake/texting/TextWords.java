@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * What the messages say: numbers, dates and what to do, never what a request is about, since
- * whoever holds the telephone reads them.
+ * whoever holds the telephone reads them; what all callers of an incident are told excepted.
  */
 final class TextWords {
   /** Stands for the query code in every text that is kept or shown. */
@@ -143,6 +143,11 @@ final class TextWords {
             + (reopenUntil == null
                 ? ""
                 : "如问题仍未解决，可在" + DAY.format(reopenUntil) + "前致电12345或在查询页申请重新办理。"));
+  }
+
+  /** What many have called about is no secret of one of them: this says what became of it. */
+  String ofIncident(String caseNo, String message) {
+    return said("您反映的诉求" + printed(caseNo) + "：" + message);
   }
 
   /** Several were asked about, and nothing said which one is meant. */
