@@ -21,6 +21,9 @@ export const READERS_OF_CASES = [
   'leader',
 ] as const satisfies readonly Role[];
 
+/** Who reads of what many call about at once. */
+export const INCIDENTS = ['operator', 'shift-lead', 'screener', 'dispatcher', 'supervisor'] as const satisfies readonly Role[];
+
 /** Who reads what was written to the citizen of a case; of a case in confidence the service tells fewer. */
 export const READERS_OF_TEXTS = [
   'operator',
@@ -168,6 +171,16 @@ const staff: RouteRecordRaw[] = [
     path: '/desk/paper-form',
     component: () => import('./desk/PaperFormPage.vue'),
     meta: { roles: ['operator', 'shift-lead'], title: 'outage.sheet' },
+  },
+  {
+    path: '/desk/incidents',
+    component: () => import('./incidents/IncidentsPage.vue'),
+    meta: { roles: INCIDENTS, title: 'nav.incidents' },
+  },
+  {
+    path: '/desk/incidents/:incident',
+    component: () => import('./incidents/IncidentPage.vue'),
+    meta: { roles: INCIDENTS, title: 'nav.incidents' },
   },
   {
     path: '/desk/old-cases',

@@ -24,6 +24,8 @@ export type Changeover = Answer<'/intake/api/changeovers/{id}/confirmation', 'po
 export type OldCaseReport = Answer<'/intake/api/old-case-imports', 'post'>;
 export type ImportReport = Answer<'/intake/api/case-imports', 'post'>;
 export type CallerCard = Answer<'/intake/api/caller-cards', 'post'>;
+export type Incident = Answer<'/intake/api/incidents', 'get'>['items'][number];
+export type IncidentDetail = Answer<'/intake/api/incidents/{id}', 'get'>;
 export type DuplicateHint = Answer<'/intake/api/duplicate-hints', 'post'>;
 export type AbuseMark = Answer<'/intake/api/caller-marks/abuse', 'get'>['items'][number];
 export type AbuseProposal = Answer<'/intake/api/caller-marks/proposals', 'get'>['items'][number];
@@ -169,6 +171,15 @@ export const intake = {
     act('/intake/api/texting/messages/{id}/sending', { key, path: { id } }),
   importCases: (key: string, file: Blob) =>
     act('/intake/api/case-imports', { key, body: file, contentType: 'application/octet-stream' }),
+  incidents: (query: Asked<'/intake/api/incidents'>) => read('/intake/api/incidents', { query }),
+  incident: (id: string) => read('/intake/api/incidents/{id}', { path: { id } }),
+  declareIncident: (key: string, body: Body<'/intake/api/incidents'>) => act('/intake/api/incidents', { key, body }),
+  rewriteScript: (key: string, id: string, version: number, script: string) =>
+    act('/intake/api/incidents/{id}/script', { key, version, path: { id }, body: { script } }),
+  tellCallers: (key: string, id: string, version: number, message: string) =>
+    act('/intake/api/incidents/{id}/messages', { key, version, path: { id }, body: { message } }),
+  endIncident: (key: string, id: string, version: number, closingNote: string) =>
+    act('/intake/api/incidents/{id}/end', { key, version, path: { id }, body: { closingNote } }),
   outages: (query: Asked<'/intake/api/outages'>) => read('/intake/api/outages', { query }),
   openOutage: (key: string, body: Body<'/intake/api/outages'>) => act('/intake/api/outages', { key, body }),
   typePaperForm: (key: string, code: string, paperNo: string, request: Registration) =>

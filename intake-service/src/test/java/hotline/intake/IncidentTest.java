@@ -3,6 +3,7 @@ package hotline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import hotline.access.Role;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,6 +96,22 @@ class IncidentTest extends IntakeTest {
         .then()
         .statusCode(400)
         .body("violations", hasSize(3));
+  }
+
+  @Test
+  void a_parent_that_becomes_a_report_is_named_no_more() {
+    Known parent = registered();
+    String id = declared(parent).extract().path("incident.id");
+    act(Role.SCREENER, parent, "corrections", 1, Map.of("reason", "实为举报", "kind", "REPORT"))
+        .statusCode(200);
+    as(Role.OPERATOR)
+        .get("/api/incidents/" + id)
+        .then()
+        .body("incident.caseNo", nullValue())
+        .body("incident.caseId", nullValue())
+        .body("incident.joinable", is(false))
+        .body("rollUp.cases", is(0))
+        .body("rollUp.first", nullValue());
   }
 
   private static ValidatableResponse declared(Known parent) {

@@ -61,7 +61,7 @@ public class IncidentResource {
    *
    * @param area where, in words that are read out
    * @param caseNo number of the parent case: given as sameAs of a registration it makes that case
-   *     one of the incident
+   *     one of the incident; null, as its id, once the parent is confidential or a report
    * @param joinable whether it may be given so
    * @param categoryName null where it has no category
    * @param script that is read now, the {@code scriptNo}-th since it was declared

@@ -83,8 +83,9 @@ class ReadIncidents {
         of.id(),
         of.name(),
         of.area(),
-        of.caseId(),
-        line.caseNo(),
+        // That it has become a report or confidential since is nobody's hint.
+        line.joinable() ? of.caseId() : null,
+        line.joinable() ? line.caseNo() : null,
         of.inForce() && line.joinable(),
         of.categoryCode(),
         directory.category(of.categoryCode()).map(Category::nameZh).orElse(of.categoryCode()),

@@ -35,14 +35,16 @@ final class TextStore {
       RETURNING case_id, state = 'STOPPED' AS stopped
       """;
   // A question that was answered or is over is not asked any more. Nothing is said of a request
-  // that was taken back, nor of who handles one that is closed.
+  // that was taken back, nor of who handles one that is closed. What is about an incident is said
+  // of no protected case.
   private static final String NEXT =
       """
       SELECT m.id, m.case_id, m.kind, m.to_hash, m.sealed, m.sealed_code, m.tries, m.unanswered, m.expires_at,
         m.awake_until, s.phone_hash IS NOT NULL AS stopped,
         (m.kind = 'RATING_ASKED' AND (c.callback_round IS DISTINCT FROM m.round OR c.rated_round = m.round))
           OR (c.status = 'WITHDRAWN' AND m.kind NOT IN ('REGISTERED', 'ANSWER'))
-          OR (c.status = 'CLOSED' AND m.kind IN ('DISPATCHED', 'EXTENDED')) AS over
+          OR (c.status = 'CLOSED' AND m.kind IN ('DISPATCHED', 'EXTENDED'))
+          OR (m.cause LIKE 'incident-%' AND (c.status = 'WITHDRAWN' OR c.confidential OR c.kind = 'REPORT')) AS over
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id LEFT JOIN text_stop s ON s.phone_hash = m.to_hash
       WHERE m.state = 'WAITING' AND m.next_try_at <= ?
       ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED

@@ -1,0 +1,82 @@
+import { nextTick } from 'vue';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { intake } from '../src/api/intake';
+import { emptyDraft } from '../src/desk/registration';
+import IncidentBanner from '../src/incidents/IncidentBanner.vue';
+import IncidentPage from '../src/incidents/IncidentPage.vue';
+import IncidentScripts from '../src/incidents/IncidentScripts.vue';
+import { find, leaveAll, show, signedIn } from './shown';
+
+vi.mock('element-plus/es/components/button/style/css', () => ({}));
+vi.mock('element-plus/es/components/input/style/css', () => ({}));
+vi.mock('element-plus/es/components/form-item/style/css', () => ({}));
+vi.mock('element-plus/es/components/dialog/style/css', () => ({}));
+
+const INCIDENT = {
+  id: '0199-7',
+  name: '主管爆裂',
+  area: '泰山路沿线',
+  caseId: '0199-1',
+  caseNo: '2612010000017',
+  joinable: true,
+  categoryCode: '010101',
+  categoryName: '供水',
+  script: '正在抢修。',
+  scriptNo: 1,
+  scriptSince: '2026-12-01T02:00:00Z',
+  declaredBy: 'lead',
+  declaredAt: '2026-12-01T02:00:00Z',
+  endedBy: null,
+  endedAt: null,
+  closingNote: null,
+  cases: 2,
+  version: 1,
+};
+
+describe('an incident', () => {
+  beforeEach(() => {
+    vi.spyOn(intake, 'incidents').mockResolvedValue({ items: [INCIDENT], count: 1, nextCursor: null } as never);
+    vi.spyOn(intake, 'incident').mockResolvedValue({
+      incident: INCIDENT,
+      scripts: [{ no: 1, text: '正在抢修。', writtenBy: 'lead', writtenAt: '2026-12-01T02:00:00Z' }],
+      messages: [],
+      messagesLeft: 5,
+      rollUp: { cases: 2, callers: 2, first: null, last: null, statuses: [], grids: [] },
+    } as never);
+  });
+  afterEach(() => {
+    leaveAll();
+    vi.restoreAllMocks();
+  });
+
+  it('is told on every page of a seat', async () => {
+    signedIn('operator');
+    await show(IncidentBanner);
+    await vi.waitFor(() => expect(find('incident-banner')?.textContent).toContain('泰山路沿线'));
+  });
+
+  it('takes a call with one press, and leaves what was typed', async () => {
+    signedIn('operator');
+    const form = Object.assign(emptyDraft(), { title: '我家停水' });
+    await show(IncidentScripts, '/', '/', { modelValue: form });
+    await vi.waitFor(() => expect(find('incident-join-0199-7')).not.toBeNull());
+    find('incident-join-0199-7')?.click();
+    await nextTick();
+    expect(form.sameAs).toBe('2612010000017');
+    expect(form.categoryCode).toBe('010101');
+    expect(form.title).toBe('我家停水');
+    expect(form.content).toContain('主管爆裂');
+  });
+
+  it('is changed by a shift lead and read by an operator', async () => {
+    signedIn('operator');
+    await show(IncidentPage, '/desk/incidents/0199-7', '/desk/incidents/:incident');
+    await vi.waitFor(() => expect(find('incident-title')).not.toBeNull());
+    expect(find('incident-rewrite')).toBeNull();
+    leaveAll();
+    signedIn('shift-lead');
+    await show(IncidentPage, '/desk/incidents/0199-7', '/desk/incidents/:incident');
+    await vi.waitFor(() => expect(find('incident-rewrite')).not.toBeNull());
+    expect(find('incident-roll-up')?.dataset.cases).toBe('2');
+  });
+});
