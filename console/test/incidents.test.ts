@@ -44,6 +44,9 @@ describe('an incident', () => {
       rollUp: { cases: 2, callers: 2, first: null, last: null, statuses: [], grids: [] },
     } as never);
   });
+  beforeEach(() => {
+    vi.spyOn(intake, 'incidentCases').mockResolvedValue({ items: [], count: 0, nextCursor: null } as never);
+  });
   afterEach(() => {
     leaveAll();
     vi.restoreAllMocks();

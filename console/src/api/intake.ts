@@ -173,6 +173,8 @@ export const intake = {
     act('/intake/api/case-imports', { key, body: file, contentType: 'application/octet-stream' }),
   incidents: (query: Asked<'/intake/api/incidents'>) => read('/intake/api/incidents', { query }),
   incident: (id: string) => read('/intake/api/incidents/{id}', { path: { id } }),
+  incidentCases: (id: string, query: Asked<'/intake/api/incidents/{id}/cases'>) =>
+    read('/intake/api/incidents/{id}/cases', { path: { id }, query }),
   declareIncident: (key: string, body: Body<'/intake/api/incidents'>) => act('/intake/api/incidents', { key, body }),
   rewriteScript: (key: string, id: string, version: number, script: string) =>
     act('/intake/api/incidents/{id}/script', { key, version, path: { id }, body: { script } }),

@@ -3,9 +3,12 @@
 drop index concurrently if exists cases_proposed_to_join;
 create index concurrently cases_proposed_to_join on hotline_case (same_as) where same_as is not null;
 
+-- Left by an attempt that was interrupted: no service has worked with them before all of this is done.
+drop table if exists incident_message, incident_script, incident;
+
 -- Something that many call about at once (突发事件): one case is its parent, one script is read to all. Cases are never deleted, and a foreign key
 -- would lock the table of all of them.
-create table if not exists incident (
+create table incident (
   id            uuid        not null,
   case_id       uuid        not null,
   name          text        not null,
@@ -24,10 +27,10 @@ create table if not exists incident (
   constraint case_is_the_parent_of_one_incident unique (case_id),
   constraint incident_ends_by_somebody_with_a_note check (num_nonnulls(ended_by, ended_at, closing_note) in (0, 3))
 );
-create index if not exists incidents_in_force on incident (id desc) where ended_at is null;
+create index incidents_in_force on incident (id desc) where ended_at is null;
 
 -- Every version of the script, with who wrote it: what was read to whom is known afterwards.
-create table if not exists incident_script (
+create table incident_script (
   incident_id uuid        not null,
   no          integer     not null,
   text        text        not null,
@@ -40,12 +43,12 @@ create or replace function refuse_another_script_of_an_incident() returns trigge
 begin
   raise exception 'the scripts of an incident are only added to';
 end $$;
-create or replace trigger scripts_of_incidents_are_only_added_to
+create trigger scripts_of_incidents_are_only_added_to
   before update or delete on incident_script
   for each row execute function refuse_another_script_of_an_incident();
 
 -- What was written to all callers at once (批量答复).
-create table if not exists incident_message (
+create table incident_message (
   incident_id uuid        not null,
   no          integer     not null,
   text        text        not null,

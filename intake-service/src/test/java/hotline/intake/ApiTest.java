@@ -133,6 +133,7 @@ abstract class ApiTest extends IntakeTest {
                     .formatted(parent.id()))
             .passing(409),
         Example.of("GET /intake/api/incidents/{id}").with("id", burst).showing("主管爆裂"),
+        Example.of("GET /intake/api/incidents/{id}/cases").with("id", burst),
         Example.of("POST /intake/api/incidents/{id}/script")
             .with("id", burst)
             .version(1)

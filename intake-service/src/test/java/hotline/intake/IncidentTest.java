@@ -34,6 +34,13 @@ class IncidentTest extends IntakeTest {
         .body("items.find { it.id == '" + id + "' }.caseNo", is(parent.caseNo()))
         .body("items.find { it.id == '" + id + "' }.joinable", is(true))
         .body("items.find { it.id == '" + id + "' }.cases", is(3));
+    as(Role.DISPATCHER)
+        .get("/api/incidents/" + id + "/cases?limit=2")
+        .then()
+        .statusCode(200)
+        .body("count", is(3))
+        .body("items", hasSize(2))
+        .body("items[1].caseNo", is(again.caseNo()));
     lead(id, "messages", 1, Map.of("message", "供水已恢复。"))
         .statusCode(200)
         .body("messages", hasSize(1))

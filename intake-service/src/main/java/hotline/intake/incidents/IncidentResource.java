@@ -10,6 +10,7 @@ import hotline.intake.cases.CaseId;
 import hotline.intake.cases.Doer;
 import hotline.intake.cases.Page;
 import hotline.intake.cases.PageRequest;
+import hotline.lifecycle.CaseStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -97,6 +98,21 @@ public class IncidentResource {
    */
   @Schema(name = "IncidentMessage")
   public record Message(int no, String text, int numbers, String sentBy, Instant sentAt) {}
+
+  /** One of its cases; nothing of who reported it. */
+  @Schema(name = "IncidentCase")
+  public record CaseLine(
+      UUID caseId,
+      String caseNo,
+      CaseStatus status,
+      String placeCode,
+      String placeName,
+      Instant receivedAt) {
+
+    CaseLine in(String name) {
+      return new CaseLine(caseId, caseNo, status, placeCode, name, receivedAt);
+    }
+  }
 
   /**
    * An incident with its past.
@@ -196,6 +212,28 @@ public class IncidentResource {
       description = "operator, shift-lead, screener, dispatcher, supervisor.")
   public RestResponse<Detail> read(@PathParam("id") String id) {
     return shown(CaseId.parse(id));
+  }
+
+  @GET
+  @Path("/{id}/cases")
+  @RolesAllowed({
+    Roles.OPERATOR,
+    Roles.SHIFT_LEAD,
+    Roles.SCREENER,
+    Roles.DISPATCHER,
+    Roles.SUPERVISOR
+  })
+  @Operation(
+      operationId = "listIncidentCases",
+      summary = "The cases of an incident, its parent among them, the newest first 突发事件工单",
+      description =
+          "operator, shift-lead, screener, dispatcher, supervisor. Without reports and confidential"
+              + " cases.")
+  public Page<CaseLine> cases(
+      @PathParam("id") String id,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    return readIncidents.cases(CaseId.parse(id), PageRequest.of(cursor, limit));
   }
 
   @POST

@@ -318,6 +318,51 @@ class IncidentStore {
         });
   }
 
+  /** Newest first; without the name of the place. */
+  Page<IncidentResource.CaseLine> cases(UUID parent, PageRequest page) {
+    UUID before = page.behind();
+    String of = OF_INCIDENT.formatted("?");
+    return database.call(
+        tx -> {
+          List<IncidentResource.CaseLine> lines = new ArrayList<>();
+          try (PreparedStatement select =
+              tx.prepareStatement(
+                  "SELECT c.id, c.case_no, c.status, c.place_code, c.received_at FROM hotline_case c"
+                      + " WHERE "
+                      + of
+                      + (before == null ? "" : " AND c.id < ?")
+                      + " ORDER BY c.id DESC LIMIT "
+                      + (page.limit() + 1))) {
+            select.setObject(1, parent);
+            select.setObject(2, parent);
+            if (before != null) {
+              select.setObject(3, before);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                lines.add(
+                    new IncidentResource.CaseLine(
+                        rows.getObject("id", UUID.class),
+                        rows.getString("case_no"),
+                        CaseStatus.valueOf(rows.getString("status")),
+                        rows.getString("place_code"),
+                        null,
+                        instant(rows, "received_at")));
+              }
+            }
+          }
+          try (PreparedStatement select =
+              tx.prepareStatement("SELECT count(*) FROM hotline_case c WHERE " + of)) {
+            select.setObject(1, parent);
+            select.setObject(2, parent);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return Page.of(lines, row.getLong(1), page, line -> line.caseId().toString());
+            }
+          }
+        });
+  }
+
   /** By status and by street or town, which have nine digits. */
   IncidentRollUp rollUp(UUID parent) {
     return database.call(

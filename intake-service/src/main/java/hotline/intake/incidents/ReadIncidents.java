@@ -3,6 +3,7 @@ package hotline.intake.incidents;
 import hotline.access.Invalid;
 import hotline.intake.cases.Page;
 import hotline.intake.cases.PageRequest;
+import hotline.intake.incidents.IncidentResource.CaseLine;
 import hotline.intake.incidents.IncidentResource.Detail;
 import hotline.intake.incidents.IncidentResource.IncidentView;
 import hotline.intake.incidents.IncidentRollUp.OfGrid;
@@ -72,9 +73,23 @@ class ReadIncidents {
             counted.grids().stream().map(one -> named(one, directory)).toList()));
   }
 
+  @Transactional
+  Page<CaseLine> cases(UUID id, PageRequest page) {
+    Page<CaseLine> found = incidents.cases(incidents.known(id).incident().caseId(), page);
+    Directory directory = directories.current();
+    return new Page<>(
+        found.items().stream().map(one -> one.in(name(one.placeCode(), directory))).toList(),
+        found.count(),
+        found.nextCursor());
+  }
+
+  private static String name(String placeCode, Directory directory) {
+    return directory.place(placeCode).map(Place::name).orElse(placeCode);
+  }
+
   private static OfGrid named(OfGrid one, Directory directory) {
-    String name = directory.place(one.placeCode()).map(Place::name).orElse(one.placeCode());
-    return new OfGrid(one.placeCode(), name, one.cases(), one.callers());
+    return new OfGrid(
+        one.placeCode(), name(one.placeCode(), directory), one.cases(), one.callers());
   }
 
   private static IncidentView view(IncidentStore.Line line, Directory directory) {
