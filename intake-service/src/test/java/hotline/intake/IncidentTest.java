@@ -33,6 +33,10 @@ class IncidentTest extends IntakeTest {
         .statusCode(200)
         .body("items.find { it.id == '" + id + "' }.caseNo", is(parent.caseNo()))
         .body("items.find { it.id == '" + id + "' }.joinable", is(true))
+        .body("items.find { it.id == '" + id + "' }.cases", nullValue());
+    as(Role.OPERATOR)
+        .get("/api/incidents?limit=200")
+        .then()
         .body("items.find { it.id == '" + id + "' }.cases", is(3));
     as(Role.DISPATCHER)
         .get("/api/incidents/" + id + "/cases?limit=2")

@@ -67,7 +67,8 @@ public class IncidentResource {
    * @param categoryName null where it has no category
    * @param script that is read now, the {@code scriptNo}-th since it was declared
    * @param endedAt null while it is in force, as who ended it and the note
-   * @param cases how many belong to it, its parent among them
+   * @param cases how many belong to it, its parent among them; null with {@code state=in-force},
+   *     which all seats ask for every few seconds
    */
   @Schema(name = "Incident")
   public record IncidentView(
@@ -87,7 +88,7 @@ public class IncidentResource {
       String endedBy,
       Instant endedAt,
       String closingNote,
-      long cases,
+      Long cases,
       long version) {}
 
   @Schema(name = "IncidentScript")

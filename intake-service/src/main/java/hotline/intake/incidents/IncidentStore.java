@@ -43,9 +43,7 @@ class IncidentStore {
       "SELECT "
           + COLUMNS
           + ", s.text AS script, s.written_at, p.case_no, NOT p.confidential AND p.kind <> 'REPORT' AS"
-          + " joinable, (SELECT count(*) FROM hotline_case c WHERE "
-          + OF_INCIDENT.formatted("i.case_id")
-          + ") AS cases FROM incident i JOIN hotline_case p ON p.id = i.case_id JOIN incident_script s"
+          + " joinable, %s AS cases FROM incident i JOIN hotline_case p ON p.id = i.case_id JOIN incident_script s"
           + " ON s.incident_id = i.id AND s.no = i.script_no";
 
   /**
@@ -54,7 +52,7 @@ class IncidentStore {
    * @param caseNo of its parent
    * @param joinable whether cases can be proposed to be handled with the parent
    * @param script that is read now, since {@code scriptSince}
-   * @param cases how many belong to it, its parent among them
+   * @param cases how many belong to it, its parent among them; null where that was not counted
    */
   record Line(
       Incident incident,
@@ -62,7 +60,7 @@ class IncidentStore {
       boolean joinable,
       String script,
       Instant scriptSince,
-      long cases) {}
+      Long cases) {}
 
   private final JoinedConnection database;
 
@@ -70,6 +68,13 @@ class IncidentStore {
   IncidentStore(JoinedConnection database) {
     this.database = database;
   }
+
+  private static final String COUNTED =
+      LIST.formatted(
+          "(SELECT count(*) FROM hotline_case c WHERE " + OF_INCIDENT.formatted("i.case_id") + ")");
+
+  // Every seat asks for these every few seconds, while there are thousands of cases.
+  private static final String UNCOUNTED = LIST.formatted("NULL::bigint");
 
   /**
    * @return false where one was declared from this case before
@@ -190,7 +195,7 @@ class IncidentStore {
   }
 
   /**
-   * Newest first.
+   * Newest first; those in force alone without their number of cases.
    *
    * @param inForce null for all
    */
@@ -203,7 +208,7 @@ class IncidentStore {
           List<Line> lines = new ArrayList<>();
           try (PreparedStatement select =
               tx.prepareStatement(
-                  LIST
+                  (Boolean.TRUE.equals(inForce) ? UNCOUNTED : COUNTED)
                       + " WHERE "
                       + which
                       + (before == null ? "" : " AND i.id < ?")
@@ -230,7 +235,7 @@ class IncidentStore {
   Line known(UUID id) {
     return database.call(
         tx -> {
-          try (PreparedStatement select = tx.prepareStatement(LIST + " WHERE i.id = ?")) {
+          try (PreparedStatement select = tx.prepareStatement(COUNTED + " WHERE i.id = ?")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
               if (!row.next()) {
@@ -417,7 +422,7 @@ class IncidentStore {
         row.getBoolean("joinable"),
         row.getString("script"),
         instant(row, "written_at"),
-        row.getLong("cases"));
+        row.getObject("cases", Long.class));
   }
 
   private static Incident read(ResultSet row) throws SQLException {
