@@ -81,5 +81,6 @@ describe('an incident', () => {
     await show(IncidentPage, '/desk/incidents/0199-7', '/desk/incidents/:incident');
     await vi.waitFor(() => expect(find('incident-rewrite')).not.toBeNull());
     expect(find('incident-roll-up')?.dataset.cases).toBe('2');
+    expect(find('incident-title')?.closest('.page')?.textContent).toContain('班长 2026-12-01');
   });
 });

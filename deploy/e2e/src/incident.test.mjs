@@ -72,6 +72,8 @@ test('a burst main is declared once, read by every seat, joined with one press a
   await lead.getByTestId('incident-act-submit').click();
   await lead.getByTestId('incident-note').waitFor();
   assert.equal(await lead.getByTestId('incident-roll-up').getAttribute('data-cases'), '2');
+  // The list below says the same at once, not half a minute later.
+  await lead.getByTestId('incident-cases').getByTestId(`row-${joined.caseNo}`).waitFor({ timeout: 10_000 });
   await shot(lead, 'incident-roll-up');
   await seat.getByTestId(`incident-open-${id}`).waitFor({ state: 'detached', timeout: 30_000 });
 });
