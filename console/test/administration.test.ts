@@ -78,7 +78,7 @@ afterEach(() => {
 });
 
 function signedIn(role: string): void {
-  person.value = { userId: 'u', login: 'u', name: 'u', roles: [role], unit: null, unitPath: null };
+  person.value = { userId: 'u', login: 'u', name: 'u', roles: [role], unit: null, unitPath: null, gridPath: null };
 }
 
 type Field = HTMLInputElement;

@@ -86,7 +86,7 @@ async function task(over: Partial<AssignmentDetail>): Promise<(id: string) => HT
 beforeEach(() => {
   vi.restoreAllMocks();
   addWords(staff.zh, staff.en);
-  person.value = { userId: 'u', login: 'u', name: 'u', roles: ['clerk'], unit: 'cg', unitPath: '/center/cg' };
+  person.value = { userId: 'u', login: 'u', name: 'u', roles: ['clerk'], unit: 'cg', unitPath: '/center/cg', gridPath: null };
 });
 
 describe('a task whose return waits', () => {

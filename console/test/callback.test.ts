@@ -67,7 +67,7 @@ async function task(over: Partial<CallbackDetail>): Promise<(id: string) => HTML
 }
 
 function signedIn(...roles: string[]): void {
-  person.value = { userId: 'u', login: 'u', name: 'u', roles, unit: null, unitPath: null };
+  person.value = { userId: 'u', login: 'u', name: 'u', roles, unit: null, unitPath: null, gridPath: null };
 }
 
 const REACHED = [{ attemptNo: 1, result: 'REACHED', note: null, at: '2026-11-23T03:00:00Z', actor: 'u' }] as never;

@@ -91,7 +91,7 @@ async function told(): Promise<void> {
 }
 
 async function opened(query: Record<string, string>, roles: Role[] = ['leader']): Promise<void> {
-  person.value = { userId: 'u', login: 'u', name: 'u', roles, unit: null, unitPath: null };
+  person.value = { userId: 'u', login: 'u', name: 'u', roles, unit: null, unitPath: null, gridPath: null };
   router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/cockpit', component: CockpitPage }] });
   await router.push({ path: '/cockpit', query });
   page = document.createElement('div');

@@ -180,7 +180,7 @@ describe('the records of a parked case', () => {
 
 describe('the copies of notices', () => {
   it('keep their tab in the address, so that Back finds it', async () => {
-    person.value = { userId: 'u', login: 'u', name: 'u', roles: ['clerk'], unit: 'cg', unitPath: '/center/cg' };
+    person.value = { userId: 'u', login: 'u', name: 'u', roles: ['clerk'], unit: 'cg', unitPath: '/center/cg', gridPath: null };
     const asks = vi.spyOn(dispatch, 'noticeCopies').mockResolvedValue({ items: [], count: 0, counts: {} } as never);
     await open(CopiesList, {}, '/notices?tab=receipted');
     await vi.waitFor(() => expect(asks.mock.calls[0]?.[0].tab).toBe('receipted'));

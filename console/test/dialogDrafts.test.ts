@@ -591,7 +591,7 @@ describe('what proves a receipt on paper', () => {
   };
 
   it('is written for one copy and neither it nor its refusal appears at another', async () => {
-    person.value = { userId: 'u', login: 'u', name: 'u', roles: ['supervisor'], unit: null, unitPath: null };
+    person.value = { userId: 'u', login: 'u', name: 'u', roles: ['supervisor'], unit: null, unitPath: null, gridPath: null };
     vi.spyOn(dispatch, 'recordReceipt').mockRejectedValue(refused(409, 'receipted-already'));
     await open(NoticeCard, { notice: NOTICE }, 'on-paper-PETITIONER');
     find('on-paper-PETITIONER')!.click();

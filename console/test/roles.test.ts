@@ -52,4 +52,15 @@ describe('a person', () => {
     expect(desksOf({ ...clerk, roles: ['assessment-clerk'] }).map((desk) => desk.path)).toContain('/supervision/units');
     expect(firstDesk({ ...clerk, roles: [] })).toBeNull();
   });
+
+  it('who works for a grid is not offered what is of the whole city', () => {
+    const paths = (of: string | null, role: string) =>
+      desksOf({ ...clerk, roles: [role], gridPath: of }).map((desk) => desk.path);
+    const place = personOf(token({ sub: 'u3', grid_path: '/3702/370281' })).gridPath;
+    expect(paths(null, 'leader')).toContain('/ranking');
+    expect(paths(place, 'leader')).not.toContain('/ranking');
+    expect(paths(place, 'leader')).toContain('/cockpit');
+    expect(paths(place, 'operator')).toEqual(expect.not.arrayContaining(['/desk/incidents', '/desk/import']));
+    expect(paths(place, 'operator')).toContain('/desk/register');
+  });
 });

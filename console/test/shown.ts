@@ -46,7 +46,7 @@ export function leaveAll(): void {
 }
 
 export function signedIn(...roles: string[]): void {
-  person.value = { userId: 'u', login: 'u', name: 'u', roles, unit: null, unitPath: null };
+  person.value = { userId: 'u', login: 'u', name: 'u', roles, unit: null, unitPath: null, gridPath: null };
 }
 
 type Field = HTMLInputElement & HTMLTextAreaElement;

@@ -29,6 +29,8 @@ export interface Person {
   roles: readonly string[];
   unit: string | null;
   unitPath: string | null;
+  /** Where the cases of this person lie; null for the whole city. */
+  gridPath: string | null;
 }
 
 export function hasAny(person: Person | null, roles: readonly Role[]): boolean {
@@ -66,5 +68,6 @@ export function personOf(accessToken: string): Person {
     roles,
     unit: text(claims.unit),
     unitPath: text(claims.unit_path),
+    gridPath: text(claims.grid_path),
   };
 }

@@ -24,6 +24,8 @@ export interface Desk {
   name: string;
   group: 'intake' | 'handling' | 'supervision' | 'administration';
   roles?: readonly Role[];
+  /** What is counted, kept or switched for the whole city: the services refuse it to whoever works for a grid. */
+  wholeCity?: true;
 }
 
 /** In the order in which a case passes them. */
@@ -31,11 +33,11 @@ export const DESKS: readonly Desk[] = [
   { path: '/desk/register', name: 'nav.register', group: 'intake', roles: ['operator', 'grid-officer'] },
   { path: '/desk/cases', name: 'nav.cases', group: 'intake', roles: READERS_OF_CASES },
   { path: '/desk/handover', name: 'nav.handover', group: 'intake', roles: ['operator', 'shift-lead'] },
-  { path: '/desk/import', name: 'nav.import', group: 'intake', roles: ['operator'] },
-  { path: '/desk/outages', name: 'nav.outages', group: 'intake', roles: ['operator', 'shift-lead'] },
-  { path: '/desk/incidents', name: 'nav.incidents', group: 'intake', roles: INCIDENTS },
-  { path: '/desk/old-cases', name: 'nav.oldCases', group: 'intake', roles: ['shift-lead', 'supervisor'] },
-  { path: '/desk/abuse-marks', name: 'nav.abuseMarks', group: 'intake', roles: ['shift-lead', 'auditor'] },
+  { path: '/desk/import', name: 'nav.import', group: 'intake', roles: ['operator'], wholeCity: true },
+  { path: '/desk/outages', name: 'nav.outages', group: 'intake', roles: ['operator', 'shift-lead'], wholeCity: true },
+  { path: '/desk/incidents', name: 'nav.incidents', group: 'intake', roles: INCIDENTS, wholeCity: true },
+  { path: '/desk/old-cases', name: 'nav.oldCases', group: 'intake', roles: ['shift-lead', 'supervisor'], wholeCity: true },
+  { path: '/desk/abuse-marks', name: 'nav.abuseMarks', group: 'intake', roles: ['shift-lead', 'auditor'], wholeCity: true },
   { path: '/screening', name: 'nav.screening', group: 'intake', roles: ['screener', 'shift-lead'] },
   {
     path: '/transfers',
@@ -68,8 +70,8 @@ export const DESKS: readonly Desk[] = [
   { path: '/notices', name: 'nav.notices', group: 'supervision', roles: ORDERS },
   { path: '/score-requests', name: 'nav.scoreRequests', group: 'supervision', roles: SCORE_READERS },
   { path: '/spot-checks', name: 'nav.spotChecks', group: 'supervision', roles: ['supervisor', 'leader'] },
-  { path: '/spot-draws', name: 'nav.spotDraws', group: 'supervision', roles: SPOT_DRAWS },
-  { path: '/ranking', name: 'nav.ranking', group: 'supervision', roles: RANKING_READERS },
+  { path: '/spot-draws', name: 'nav.spotDraws', group: 'supervision', roles: SPOT_DRAWS, wholeCity: true },
+  { path: '/ranking', name: 'nav.ranking', group: 'supervision', roles: RANKING_READERS, wholeCity: true },
   { path: '/legal-holds', name: 'nav.holds', group: 'supervision', roles: ['supervisor', 'leader'] },
   { path: '/daily-report', name: 'nav.daily', group: 'supervision', roles: DAILY },
   { path: '/cockpit', name: 'nav.cockpit', group: 'supervision', roles: COCKPIT },
@@ -79,8 +81,8 @@ export const DESKS: readonly Desk[] = [
   { path: '/admin/units', name: 'nav.units', group: 'administration', roles: ['org-admin'] },
   { path: '/admin/categories', name: 'nav.categories', group: 'administration', roles: ['catalogue-admin'] },
   { path: '/admin/places', name: 'nav.places', group: 'administration', roles: ['org-admin'] },
-  { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'] },
-  { path: '/admin/texting', name: 'nav.texting', group: 'administration', roles: ['system-admin'] },
+  { path: '/admin/parked', name: 'nav.parked', group: 'administration', roles: ['system-admin'], wholeCity: true },
+  { path: '/admin/texting', name: 'nav.texting', group: 'administration', roles: ['system-admin'], wholeCity: true },
   {
     path: '/admin/dictionary',
     name: 'nav.dictionary',
@@ -94,7 +96,9 @@ export const DESKS: readonly Desk[] = [
  */
 export function desksOf(person: Person | null, standsIn = false): Desk[] {
   return DESKS.filter(
-    (desk) => !desk.roles || hasAny(person, desk.roles) || (standsIn && desk.path === '/endorsements'),
+    (desk) =>
+      (!desk.roles || hasAny(person, desk.roles) || (standsIn && desk.path === '/endorsements')) &&
+      !(desk.wholeCity && person?.gridPath),
   );
 }
 
