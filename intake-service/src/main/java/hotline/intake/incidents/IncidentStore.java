@@ -9,9 +9,9 @@ import hotline.intake.incidents.IncidentRollUp.OfGrid;
 import hotline.intake.incidents.IncidentRollUp.OfStatus;
 import hotline.lifecycle.CaseStatus;
 import hotline.relay.quarkus.JoinedConnection;
+import hotline.relay.quarkus.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,6 +46,13 @@ class IncidentStore {
           + " joinable, %s AS cases FROM incident i JOIN hotline_case p ON p.id = i.case_id JOIN incident_script s"
           + " ON s.incident_id = i.id AND s.no = i.script_no";
 
+  private static final String COUNTED =
+      LIST.formatted(
+          "(SELECT count(*) FROM hotline_case c WHERE " + OF_INCIDENT.formatted("i.case_id") + ")");
+
+  // Every seat asks for these every few seconds, while there are thousands of cases.
+  private static final String UNCOUNTED = LIST.formatted("NULL::bigint");
+
   /**
    * An incident in the list.
    *
@@ -69,108 +76,70 @@ class IncidentStore {
     this.database = database;
   }
 
-  private static final String COUNTED =
-      LIST.formatted(
-          "(SELECT count(*) FROM hotline_case c WHERE " + OF_INCIDENT.formatted("i.case_id") + ")");
-
-  // Every seat asks for these every few seconds, while there are thousands of cases.
-  private static final String UNCOUNTED = LIST.formatted("NULL::bigint");
-
   /**
    * @return false where one was declared from this case before
    */
   boolean insert(Incident declared, String script) {
-    return database.call(
-        tx -> {
-          int inserted =
-              update(
-                  tx,
-                  "INSERT INTO incident (id, case_id, name, area, category_code, script_no,"
-                      + " declared_by, declared_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON"
-                      + " CONFLICT (case_id) DO NOTHING",
-                  declared.id(),
-                  declared.caseId(),
-                  declared.name(),
-                  declared.area(),
-                  declared.categoryCode(),
-                  declared.scriptNo(),
-                  declared.declaredBy(),
-                  at(declared.declaredAt()),
-                  declared.version());
-          if (inserted == 1) {
-            script(tx, declared, script, declared.declaredBy(), declared.declaredAt());
-          }
-          return inserted == 1;
-        });
+    int inserted =
+        database.write(
+            "INSERT INTO incident (id, case_id, name, area, category_code, script_no, declared_by,"
+                + " declared_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (case_id) DO"
+                + " NOTHING",
+            declared.id(),
+            declared.caseId(),
+            declared.name(),
+            declared.area(),
+            declared.categoryCode(),
+            declared.scriptNo(),
+            declared.declaredBy(),
+            at(declared.declaredAt()),
+            declared.version());
+    if (inserted == 1) {
+      script(declared, script, declared.declaredBy(), declared.declaredAt());
+    }
+    return inserted == 1;
   }
 
   UUID ofCase(UUID caseId) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement("SELECT id FROM incident WHERE case_id = ?")) {
-            select.setObject(1, caseId);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return row.getObject(1, UUID.class);
-            }
-          }
-        });
+    return one(
+        "SELECT id FROM incident WHERE case_id = ?", row -> row.getObject(1, UUID.class), caseId);
   }
 
   /** For an act: nobody else changes it until the transaction ends. */
   Incident locked(UUID id) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT " + COLUMNS + " FROM incident i WHERE i.id = ? FOR UPDATE OF i")) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-              if (!row.next()) {
-                throw unknown();
-              }
-              return read(row);
-            }
-          }
-        });
+    return one(
+        "SELECT " + COLUMNS + " FROM incident i WHERE i.id = ? FOR UPDATE OF i",
+        IncidentStore::read,
+        id);
   }
 
   void rewrite(Incident rewritten, String text, String by, Instant now) {
-    database.call(
-        tx -> {
-          script(tx, rewritten, text, by, now);
-          return move(tx, rewritten);
-        });
+    script(rewritten, text, by, now);
+    move(rewritten);
   }
 
   /**
    * @param numbers to how many it goes
    */
   void told(Incident told, String text, int numbers, String by, Instant now) {
-    database.call(
-        tx -> {
-          update(
-              tx,
-              "INSERT INTO incident_message (incident_id, no, text, numbers, sent_by, sent_at) VALUES"
-                  + " (?, ?, ?, ?, ?, ?)",
-              told.id(),
-              told.messages(),
-              text,
-              numbers,
-              by,
-              at(now));
-          return move(tx, told);
-        });
+    database.write(
+        "INSERT INTO incident_message (incident_id, no, text, numbers, sent_by, sent_at) VALUES (?, ?,"
+            + " ?, ?, ?, ?)",
+        told.id(),
+        told.messages(),
+        text,
+        numbers,
+        by,
+        at(now));
+    move(told);
   }
 
   void end(Incident ended) {
-    database.call(tx -> move(tx, ended));
+    move(ended);
   }
 
-  private static int move(Connection tx, Incident moved) throws SQLException {
-    return update(
-        tx,
+  private void move(Incident moved) {
+    database.write(
         "UPDATE incident SET script_no = ?, ended_by = ?, ended_at = ?, closing_note = ?, version = ?"
             + " WHERE id = ?",
         moved.scriptNo(),
@@ -181,10 +150,8 @@ class IncidentStore {
         moved.id());
   }
 
-  private static void script(Connection tx, Incident of, String text, String by, Instant now)
-      throws SQLException {
-    update(
-        tx,
+  private void script(Incident of, String text, String by, Instant now) {
+    database.write(
         "INSERT INTO incident_script (incident_id, no, text, written_by, written_at) VALUES (?, ?, ?,"
             + " ?, ?)",
         of.id(),
@@ -203,99 +170,52 @@ class IncidentStore {
     UUID before = page.behind();
     String which =
         inForce == null ? "true" : inForce ? "i.ended_at IS NULL" : "i.ended_at IS NOT NULL";
-    return database.call(
-        tx -> {
-          List<Line> lines = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  (Boolean.TRUE.equals(inForce) ? UNCOUNTED : COUNTED)
-                      + " WHERE "
-                      + which
-                      + (before == null ? "" : " AND i.id < ?")
-                      + " ORDER BY i.id DESC LIMIT "
-                      + (page.limit() + 1))) {
-            if (before != null) {
-              select.setObject(1, before);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                lines.add(line(rows));
-              }
-            }
-          }
-          try (PreparedStatement select =
-                  tx.prepareStatement("SELECT count(*) FROM incident i WHERE " + which);
-              ResultSet row = select.executeQuery()) {
-            row.next();
-            return Page.of(lines, row.getLong(1), page, line -> line.incident().id().toString());
-          }
-        });
+    String shown = Boolean.TRUE.equals(inForce) ? UNCOUNTED : COUNTED;
+    List<Line> lines =
+        rows(
+            shown
+                + " WHERE "
+                + which
+                + " AND (?::uuid IS NULL OR i.id < ?) ORDER BY i.id DESC LIMIT ?",
+            IncidentStore::line,
+            before,
+            before,
+            page.limit() + 1);
+    long count = one("SELECT count(*) FROM incident i WHERE " + which, row -> row.getLong(1));
+    return Page.of(lines, count, page, line -> line.incident().id().toString());
   }
 
   Line known(UUID id) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select = tx.prepareStatement(COUNTED + " WHERE i.id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-              if (!row.next()) {
-                throw unknown();
-              }
-              return line(row);
-            }
-          }
-        });
+    return one(COUNTED + " WHERE i.id = ?", IncidentStore::line, id);
   }
 
   /** Newest first. */
   List<IncidentResource.Script> scripts(UUID id) {
-    return database.call(
-        tx -> {
-          List<IncidentResource.Script> scripts = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT no, text, written_by, written_at FROM incident_script WHERE incident_id = ?"
-                      + " ORDER BY no DESC")) {
-            select.setObject(1, id);
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                scripts.add(
-                    new IncidentResource.Script(
-                        rows.getInt(1),
-                        rows.getString(2),
-                        rows.getString(3),
-                        instant(rows, "written_at")));
-              }
-            }
-          }
-          return scripts;
-        });
+    return rows(
+        "SELECT no, text, written_by, written_at FROM incident_script WHERE incident_id = ? ORDER BY no"
+            + " DESC",
+        row ->
+            new IncidentResource.Script(
+                row.getInt("no"),
+                row.getString("text"),
+                row.getString("written_by"),
+                instant(row, "written_at")),
+        id);
   }
 
   /** Newest first. */
   List<IncidentResource.Message> messages(UUID id) {
-    return database.call(
-        tx -> {
-          List<IncidentResource.Message> messages = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT no, text, numbers, sent_by, sent_at FROM incident_message WHERE incident_id"
-                      + " = ? ORDER BY no DESC")) {
-            select.setObject(1, id);
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                messages.add(
-                    new IncidentResource.Message(
-                        rows.getInt(1),
-                        rows.getString(2),
-                        rows.getInt(3),
-                        rows.getString(4),
-                        instant(rows, "sent_at")));
-              }
-            }
-          }
-          return messages;
-        });
+    return rows(
+        "SELECT no, text, numbers, sent_by, sent_at FROM incident_message WHERE incident_id = ? ORDER BY"
+            + " no DESC",
+        row ->
+            new IncidentResource.Message(
+                row.getInt("no"),
+                row.getString("text"),
+                row.getInt("numbers"),
+                row.getString("sent_by"),
+                instant(row, "sent_at")),
+        id);
   }
 
   /**
@@ -303,69 +223,44 @@ class IncidentStore {
    * case is in the archive.
    */
   List<UUID> concerned(UUID parent) {
-    return database.call(
-        tx -> {
-          List<UUID> cases = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT c.id FROM hotline_case c WHERE "
-                      + OF_INCIDENT.formatted("?")
-                      + " AND c.status NOT IN ('WITHDRAWN', 'ARCHIVED') ORDER BY c.id DESC")) {
-            select.setObject(1, parent);
-            select.setObject(2, parent);
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                cases.add(rows.getObject(1, UUID.class));
-              }
-            }
-          }
-          return cases;
-        });
+    return rows(
+        "SELECT c.id FROM hotline_case c WHERE "
+            + OF_INCIDENT.formatted("?")
+            + " AND c.status NOT IN ('WITHDRAWN', 'ARCHIVED') ORDER BY c.id DESC",
+        row -> row.getObject(1, UUID.class),
+        parent,
+        parent);
   }
 
   /** Newest first; without the name of the place. */
   Page<IncidentResource.CaseLine> cases(UUID parent, PageRequest page) {
     UUID before = page.behind();
     String of = OF_INCIDENT.formatted("?");
-    return database.call(
-        tx -> {
-          List<IncidentResource.CaseLine> lines = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT c.id, c.case_no, c.status, c.place_code, c.received_at FROM hotline_case c"
-                      + " WHERE "
-                      + of
-                      + (before == null ? "" : " AND c.id < ?")
-                      + " ORDER BY c.id DESC LIMIT "
-                      + (page.limit() + 1))) {
-            select.setObject(1, parent);
-            select.setObject(2, parent);
-            if (before != null) {
-              select.setObject(3, before);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                lines.add(
-                    new IncidentResource.CaseLine(
-                        rows.getObject("id", UUID.class),
-                        rows.getString("case_no"),
-                        CaseStatus.valueOf(rows.getString("status")),
-                        rows.getString("place_code"),
-                        null,
-                        instant(rows, "received_at")));
-              }
-            }
-          }
-          try (PreparedStatement select =
-              tx.prepareStatement("SELECT count(*) FROM hotline_case c WHERE " + of)) {
-            select.setObject(1, parent);
-            select.setObject(2, parent);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return Page.of(lines, row.getLong(1), page, line -> line.caseId().toString());
-            }
-          }
-        });
+    List<IncidentResource.CaseLine> lines =
+        rows(
+            "SELECT c.id, c.case_no, c.status, c.place_code, c.received_at FROM hotline_case c WHERE "
+                + of
+                + " AND (?::uuid IS NULL OR c.id < ?) ORDER BY c.id DESC LIMIT ?",
+            row ->
+                new IncidentResource.CaseLine(
+                    row.getObject("id", UUID.class),
+                    row.getString("case_no"),
+                    CaseStatus.valueOf(row.getString("status")),
+                    row.getString("place_code"),
+                    null,
+                    instant(row, "received_at")),
+            parent,
+            parent,
+            before,
+            before,
+            page.limit() + 1);
+    long count =
+        one(
+            "SELECT count(*) FROM hotline_case c WHERE " + of,
+            row -> row.getLong(1),
+            parent,
+            parent);
+    return Page.of(lines, count, page, line -> line.caseId().toString());
   }
 
   /** By status and by street or town, which have nine digits. */
@@ -446,13 +341,12 @@ class IncidentStore {
     return new NotFound("突发事件", "incident");
   }
 
-  private static int update(Connection tx, String sql, Object... values) throws SQLException {
-    try (PreparedStatement update = tx.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
-      return update.executeUpdate();
-    }
+  private <T> List<T> rows(String query, Rows.Reader<T> reader, Object... values) {
+    return database.call(tx -> Rows.of(tx, query, reader, values));
+  }
+
+  private <T> T one(String query, Rows.Reader<T> reader, Object... values) {
+    return rows(query, reader, values).stream().findFirst().orElseThrow(IncidentStore::unknown);
   }
 
   private static OffsetDateTime at(Instant time) {
