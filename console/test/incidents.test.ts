@@ -60,6 +60,7 @@ describe('an incident', () => {
 
   it('takes a call with one press, and leaves what was typed', async () => {
     signedIn('operator');
+    await show(IncidentBanner);
     const form = Object.assign(emptyDraft(), { title: '我家停水' });
     await show(IncidentScripts, '/', '/', { modelValue: form });
     await vi.waitFor(() => expect(find('incident-join-0199-7')).not.toBeNull());
