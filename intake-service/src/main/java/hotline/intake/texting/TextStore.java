@@ -44,11 +44,12 @@ final class TextStore {
         (m.kind = 'RATING_ASKED' AND (c.callback_round IS DISTINCT FROM m.round OR c.rated_round = m.round))
           OR (c.status = 'WITHDRAWN' AND m.kind NOT IN ('REGISTERED', 'ANSWER'))
           OR (c.status = 'CLOSED' AND m.kind IN ('DISPATCHED', 'EXTENDED'))
-          OR (m.cause LIKE 'incident-%' AND (c.status = 'WITHDRAWN' OR c.confidential OR c.kind = 'REPORT')) AS over
+          OR (m.cause LIKE '%s%%' AND (c.status = 'WITHDRAWN' OR c.confidential OR c.kind = 'REPORT')) AS over
       FROM text_message m JOIN hotline_case c ON c.id = m.case_id LEFT JOIN text_stop s ON s.phone_hash = m.to_hash
       WHERE m.state = 'WAITING' AND m.next_try_at <= ?
       ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
-      """;
+      """
+          .formatted(QueueTexts.INCIDENT);
   // Also what may have arrived although no answer of the gateway is known: who reads it answers.
   private static final String QUESTIONS =
       """
@@ -388,7 +389,9 @@ final class TextStore {
         tx.prepareStatement(
             "SELECT count(*) FROM text_message WHERE to_hash = ? AND kind = ? AND queued_at >="
                 // What all callers of an incident are told answers no reply.
-                + " ? AND cause NOT LIKE 'incident-%'")) {
+                + " ? AND cause NOT LIKE '"
+                + QueueTexts.INCIDENT
+                + "%'")) {
       select.setBytes(1, to);
       select.setString(2, kind.name());
       select.setObject(3, time(since));
