@@ -43,12 +43,12 @@ public class AcceptCase {
    * of the two has become a report or confidential since.
    */
   private UUID toCompareWith(HotlineCase accepted) {
-    if (accepted.sameAs() == null || SameCase.isProtected(accepted)) {
+    if (accepted.sameAs() == null || accepted.isProtected()) {
       return null;
     }
     return cases
         .findByIdOptional(accepted.sameAs())
-        .filter(other -> !SameCase.isProtected(other))
+        .filter(other -> !other.isProtected())
         .map(HotlineCase::id)
         .orElse(null);
   }

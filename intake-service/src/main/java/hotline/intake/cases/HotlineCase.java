@@ -551,8 +551,13 @@ public class HotlineCase {
     }
   }
 
+  /** What is told in confidence or reports somebody goes together with no other case. */
+  public boolean isProtected() {
+    return reporter.confidential() || subject.kind() == CaseKind.REPORT;
+  }
+
   /** Whether a body outside has said that it has it: the city's part has ended. */
-  boolean isElsewhere() {
+  public boolean isElsewhere() {
     return transfer != null && transfer.acknowledgedAt() != null;
   }
 

@@ -187,7 +187,7 @@ class ReadCase {
     }
     return cases
         .findByIdOptional(found.sameAs())
-        .filter(other -> !SameCase.isProtected(other))
+        .filter(other -> !other.isProtected())
         .filter(other -> scope.seesGrid(other.subject().placePath()))
         .map(SameAsView::of)
         .orElse(null);

@@ -39,7 +39,7 @@ class SameCase {
         CaseNumber.isOne(text)
             ? cases.byNumber(CaseNumber.parse(text, "sameAs")).orElse(null)
             : null;
-    if (named == null || isProtected(named) || !scope.seesGrid(named.subject().placePath())) {
+    if (named == null || named.isProtected() || !scope.seesGrid(named.subject().placePath())) {
       throw new Invalid(
           "sameAs",
           "unknown-case",
@@ -47,9 +47,5 @@ class SameCase {
           "There is no such case to join; check its number, or register without it.");
     }
     return named.id();
-  }
-
-  static boolean isProtected(HotlineCase named) {
-    return named.reporter().confidential() || named.subject().kind() == CaseKind.REPORT;
   }
 }

@@ -5,9 +5,6 @@ import hotline.intake.cases.CaseRepository;
 import hotline.intake.cases.Doer;
 import hotline.intake.cases.HotlineCase;
 import hotline.intake.reference.Directories;
-import hotline.lifecycle.CaseKind;
-import hotline.lifecycle.CaseMoves;
-import hotline.lifecycle.CaseStatus;
 import hotline.lifecycle.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +52,7 @@ class DeclareIncident {
         "There is no such category; choose another, or none for that of the parent.");
     violations.throwIfAny();
     HotlineCase parent = cases.known(caseRef.strip());
-    requireParent(parent);
+    Incident.requireParent(parent);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Incident declared =
         Incident.declare(
@@ -71,18 +68,5 @@ class DeclareIncident {
       throw IncidentRefused.known(incidents.ofCase(parent.id()));
     }
     return declared.id();
-  }
-
-  private static void requireParent(HotlineCase parent) {
-    if (parent.reporter().confidential() || parent.subject().kind() == CaseKind.REPORT) {
-      throw IncidentRefused.protectedCase();
-    }
-    boolean elsewhere =
-        parent.status() == CaseStatus.MERGED
-            || parent.status() == CaseStatus.TRANSFERRED_OUT
-                && parent.transfer().acknowledgedAt() != null;
-    if (elsewhere || CaseMoves.over(parent.status())) {
-      throw IncidentRefused.notOpen();
-    }
   }
 }

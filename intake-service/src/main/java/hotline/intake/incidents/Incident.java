@@ -2,7 +2,10 @@ package hotline.intake.incidents;
 
 import hotline.access.Violations;
 import hotline.intake.cases.FormText;
+import hotline.intake.cases.HotlineCase;
 import hotline.intake.vault.TextMask;
+import hotline.lifecycle.CaseMoves;
+import hotline.lifecycle.CaseStatus;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -42,6 +45,18 @@ record Incident(
 
   /** With signature and number of the case it fits into one message of several parts. */
   private static final int LONGEST_MESSAGE = 300;
+
+  /** Only from a case that the city still has, and that others may be handled with. */
+  static void requireParent(HotlineCase parent) {
+    if (parent.isProtected()) {
+      throw IncidentRefused.protectedCase();
+    }
+    if (parent.status() == CaseStatus.MERGED
+        || parent.isElsewhere()
+        || CaseMoves.over(parent.status())) {
+      throw IncidentRefused.notOpen();
+    }
+  }
 
   static Incident declare(
       UUID id, UUID caseId, String name, String area, String categoryCode, String by, Instant now) {
@@ -87,20 +102,7 @@ record Incident(
   /** Another script is read from now on. */
   Incident rewriteScript() {
     requireInForce();
-    return new Incident(
-        id,
-        caseId,
-        name,
-        area,
-        categoryCode,
-        scriptNo + 1,
-        messages,
-        declaredBy,
-        declaredAt,
-        null,
-        null,
-        null,
-        version + 1);
+    return next(scriptNo + 1, messages, null, null, null);
   }
 
   /** All callers are written to; also once it is over, such as that the water is back. */
@@ -108,36 +110,27 @@ record Incident(
     if (messages >= MOST_MESSAGES) {
       throw IncidentRefused.toldOften(MOST_MESSAGES);
     }
-    return new Incident(
-        id,
-        caseId,
-        name,
-        area,
-        categoryCode,
-        scriptNo,
-        messages + 1,
-        declaredBy,
-        declaredAt,
-        endedBy,
-        endedAt,
-        closingNote,
-        version + 1);
+    return next(scriptNo, messages + 1, endedBy, endedAt, closingNote);
   }
 
   Incident end(String note, String by, Instant now) {
     requireInForce();
+    return next(scriptNo, messages, by, now, note);
+  }
+
+  private Incident next(int script, int told, String by, Instant at, String note) {
     return new Incident(
         id,
         caseId,
         name,
         area,
         categoryCode,
-        scriptNo,
-        messages,
+        script,
+        told,
         declaredBy,
         declaredAt,
         by,
-        now,
+        at,
         note,
         version + 1);
   }
