@@ -69,13 +69,17 @@ final class ApiExamples {
     }
 
     private static String submit(String from, String to) {
+      // Refused while it is not known that the log was read to its end.
       String id =
-          act(SUBMITTER, 0)
-              .body("{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"ruleVersion\":0}")
-              .post("/api/rankings")
-              .then()
-              .statusCode(201)
-              .extract()
+          await()
+              .atMost(Duration.ofSeconds(60))
+              .until(
+                  () ->
+                      act(SUBMITTER, 0)
+                          .body(
+                              "{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"ruleVersion\":0}")
+                          .post("/api/rankings"),
+                  submitted -> submitted.statusCode() == 201)
               .jsonPath()
               .getString("rankingId");
       await()
