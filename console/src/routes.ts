@@ -75,6 +75,9 @@ export const COCKPIT = [
 /** Who reads what happened in the whole city on a day. */
 export const DAILY = ['leader', 'supervisor', 'analyst', 'assessment-clerk', 'shift-lead'] as const satisfies readonly Role[];
 
+/** Who plans how many people take calls. */
+export const STAFFING = ['leader', 'supervisor', 'shift-lead', 'analyst'] as const satisfies readonly Role[];
+
 /** Those who work for a unit. */
 export const UNIT_STAFF = ['clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
 
@@ -393,6 +396,11 @@ const staff: RouteRecordRaw[] = [
     path: '/daily-report',
     component: () => import('./cockpit/DailyReportPage.vue'),
     meta: { roles: DAILY, title: 'nav.daily' },
+  },
+  {
+    path: '/staffing',
+    component: () => import('./staffing/StaffingPage.vue'),
+    meta: { roles: STAFFING, title: 'nav.staffing' },
   },
   {
     path: '/cockpit',

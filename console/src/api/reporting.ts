@@ -7,6 +7,8 @@ export type DailyReport = Answer<'/reporting/api/daily-report', 'get'>;
 export type DailyEdition = Answer<'/reporting/api/daily-reports/{date}', 'get'>;
 export type DailyEditionSummary = Answer<'/reporting/api/daily-reports', 'get'>['items'][number];
 export type NumberDefinition = Answer<'/reporting/api/definitions', 'get'>['items'][number];
+export type Staffing = Answer<'/reporting/api/staffing', 'get'>;
+export type DayKind = Staffing['kinds'][number]['kind'];
 export type DailyFlow = DailyReport['flows'][number]['flow'];
 export type CaseTimeline = Answer<'/reporting/api/cases/{caseIdOrNo}/timeline', 'get'>;
 /** What an event said is described by its schema, not by the API. */
@@ -44,6 +46,7 @@ export const reporting = {
   cases: (query: Asked<'/reporting/api/cases'>) => read('/reporting/api/cases', { query }),
   timeline: (caseIdOrNo: string) => read('/reporting/api/cases/{caseIdOrNo}/timeline', { path: { caseIdOrNo } }),
   exportCsv: '/reporting/api/cases/export.csv',
+  staffing: (query: Asked<'/reporting/api/staffing'>) => read('/reporting/api/staffing', { query }),
   dictionary: async () => (await read('/reporting/api/dictionary')).items as unknown as DictionaryEntry[],
 } as const;
 

@@ -78,6 +78,26 @@ test('a number of the cockpit opens what it says, and its lists hold what is sho
   await page.context().close();
 });
 
+test('the seats of each half hour follow the calls, and what they are reckoned by is kept in the address', async () => {
+  const page = await signIn(browser, 'leader');
+  await goTo(page, 'staffing');
+  const days = page.getByTestId('staffing-day');
+  await days.first().waitFor();
+  assert.equal(await days.count(), 14);
+  const rostered = page.locator('[data-testid^="staffing-slot-"]').first();
+  await rostered.waitFor();
+  await shot(page, 'staffing');
+
+  const share = page.getByTestId('staffing-share').locator('input');
+  await share.fill('95');
+  await Promise.all([page.waitForResponse((one) => /staffing\?.*share=95/.test(one.url())), share.press('Enter')]);
+  await page.waitForURL(/share=95/);
+  await page.reload();
+  assert.equal(await share.inputValue(), '95');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('the report of yesterday is frozen, signed by a leader and taken away as a Word document', async () => {
   const page = await signIn(browser, 'leader');
   await goTo(page, 'daily-report');

@@ -220,6 +220,7 @@ final class ApiExamples {
         edition("POST", "/signature").version(0).passing(404),
         september("GET " + HEADLINE).with("unit", "cg").showing("\"accepted\":1"),
         september("GET " + HEADLINE + "/by-unit").showing("\"cg\""),
+        september("GET /reporting/api/staffing").showing("\"start\":\"08:30\""),
         september("GET " + HEADLINE + "/stream").with("unit", "cg").showing("\"accepted\":1"));
   }
 

@@ -39,6 +39,7 @@ public class EndpointsOnGrid {
             "/api/parked-cases/**",
             "/api/ranking-objections/**",
             "/api/ranking-rules/**",
-            "/api/rankings/**");
+            "/api/rankings/**",
+            "/api/staffing");
   }
 }
