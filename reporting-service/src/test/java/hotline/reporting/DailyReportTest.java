@@ -124,6 +124,33 @@ class DailyReportTest {
   }
 
   @Test
+  void the_ledger_of_a_day_that_has_ended_is_as_it_was_known_then() throws Exception {
+    // Registered at 22:00, accepted at 23:00 and dispatched at midnight.
+    LoopOfFacts one =
+        new LoopOfFacts("2503010000017", "cg", Instant.parse("2025-03-01T13:00:00Z"))
+            .accepted()
+            .dispatched()
+            .replied(true)
+            .completed()
+            .closed(Solved.YES, Answer.YES);
+    log.write(one.facts());
+    String march = "/api/cases/export.csv?from=2025-03-01&to=2025-04-01";
+    await().atMost(Duration.ofSeconds(30)).until(() -> ledger(march).contains(",CLOSED,"));
+
+    String first = ledger(march + "&asOf=2025-03-01");
+    assertThat(first).contains("2503010000017").contains(",PENDING_DISPATCH,").doesNotContain("cg");
+    assertThat(ledger(march + "&asOf=2025-02-28").lines()).hasSize(1);
+    assertThat(ledger(march + "&asOf=2025-03-02")).isEqualTo(ledger(march));
+    assertThat(ledger(march + "&asOf=2025-03-01&unit=cg").lines()).hasSize(1);
+    assertThat(ledger(march + "&asOf=2025-03-02&unit=cg").lines()).hasSize(2);
+    as(Role.ANALYST).get(march + "&asOf=2099-01-01").then().statusCode(400);
+  }
+
+  private static String ledger(String path) {
+    return as(Role.ANALYST).get(path).then().statusCode(200).extract().asString();
+  }
+
+  @Test
   void whose_token_names_a_grid_reads_of_that_grid_alone() throws Exception {
     log.write(
         new LoopOfFacts("2509200000016", "cg", Instant.parse("2025-09-20T02:00:00Z"))

@@ -95,8 +95,11 @@ public final class EventCodec {
    * @throws UnreadableEvent when an attribute is missing or the data is not that event
    */
   public static Optional<Fact> read(String key, Map<String, String> headers, byte[] value) {
-    String wireName = required(headers, "ce_type");
-    Envelope envelope = envelope(key, headers);
+    return read(envelope(key, headers), required(headers, "ce_type"), value);
+  }
+
+  /** The same with the envelope read before, as who keeps facts in a table has it. */
+  public static Optional<Fact> read(Envelope envelope, String wireName, byte[] value) {
     Optional<EventType> type = EventType.of(wireName);
     if (type.isEmpty()) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package hotline.reporting.cases;
 
+import hotline.reporting.directory.UnitScope;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +55,52 @@ public record CaseLine(
     String externalSource,
     String externalRef,
     String enteredAs) {
+
+  /** Of facts that were just folded; without names: each code stands for itself. */
+  static CaseLine of(CaseRecord record, UnitScope scope) {
+    return new CaseLine(
+        record.caseId,
+        record.caseNo,
+        record.status.name(),
+        record.kind,
+        record.urgency,
+        record.channel,
+        record.categoryCode,
+        record.categoryCode,
+        record.placeCode,
+        record.placeCode,
+        record.unitId,
+        record.unitId,
+        record.receivedAt,
+        record.registeredAt,
+        record.acceptedAt,
+        record.firstRepliedAt,
+        record.lastRepliedAt,
+        record.closedAt,
+        record.replyDue,
+        scope.isOfUnits() ? record.unitOverdue : record.overdue,
+        record.unitOverdue,
+        record.heldUntil,
+        record.extensionCount,
+        record.returnCount,
+        record.disputeCount,
+        record.rulingMinutes,
+        record.rounds,
+        name(record.responded),
+        name(record.solved),
+        name(record.satisfied),
+        record.excludedAt != null,
+        record.ratingSetAside,
+        // What counts, or beside it what a weighted draw found.
+        record.spotResult != null ? record.spotResult : record.spotWeightedResult,
+        record.externalSource,
+        record.externalRef,
+        name(record.enteredAs));
+  }
+
+  private static String name(Enum<?> code) {
+    return code == null ? null : code.name();
+  }
 
   /** The same with the names of its codes; a code that nobody named stands for itself. */
   CaseLine named(

@@ -118,17 +118,36 @@ public class CaseLists {
    * first rows have been read when this returns.
    */
   public CaseRows open(CaseList list, Period period, UnitScope scope) {
+    return opened(
+        connection -> {
+          Condition condition = new Condition(list, period, scope);
+          PreparedStatement select =
+              connection.prepareStatement("SELECT *" + condition.sql() + newestFirst(list));
+          select.setFetchSize(STREAM_FETCH);
+          condition.bind(select, 1);
+          return new CasesNow(connection, select, row -> line(row, scope));
+        });
+  }
+
+  /**
+   * Opens the accepted cases of a period as they stood at a moment, by what was recorded before it;
+   * otherwise as {@link #open}.
+   */
+  public CaseRows openAsOf(Instant moment, Period period, UnitScope scope) {
+    return opened(connection -> new CasesThen(connection, moment, period, scope));
+  }
+
+  private interface Opening {
+    CaseRows on(Connection connection) throws SQLException;
+  }
+
+  private CaseRows opened(Opening opening) {
     try {
       Connection connection = database.getConnection();
       try {
         // A cursor on the server needs a transaction; otherwise the driver reads all rows at once.
         connection.setAutoCommit(false);
-        Condition condition = new Condition(list, period, scope);
-        PreparedStatement select =
-            connection.prepareStatement("SELECT *" + condition.sql() + newestFirst(list));
-        select.setFetchSize(STREAM_FETCH);
-        condition.bind(select, 1);
-        return new CaseRows(connection, select, row -> line(row, scope));
+        return opening.on(connection);
       } catch (SQLException | RuntimeException e) {
         CaseRows.giveBack(connection);
         throw e;

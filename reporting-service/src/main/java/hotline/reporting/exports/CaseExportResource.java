@@ -30,6 +30,9 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -77,11 +80,14 @@ public class CaseExportResource {
   private final ExportUnderWay underWay;
   private final UnitScopes scopes;
   private final CityCalendars calendars;
+  private final Clock clock;
 
-  CaseExportResource(ExportUnderWay underWay, UnitScopes scopes, CityCalendars calendars) {
+  CaseExportResource(
+      ExportUnderWay underWay, UnitScopes scopes, CityCalendars calendars, Clock clock) {
     this.underWay = underWay;
     this.scopes = scopes;
     this.calendars = calendars;
+    this.clock = clock;
   }
 
   @GET
@@ -96,12 +102,15 @@ public class CaseExportResource {
               + "that was not sent back; overdue is as counted in /headline, unitOverdue says "
               + "whether the unit that has the case now was late; excluded and ratingSetAside say "
               + "what is in no score; spotResult is what a spot check came to. With for=spreadsheet the codes "
-              + "are written so that a spreadsheet keeps them as text, after a byte order mark.")
+              + "are written so that a spreadsheet keeps them as text, after a byte order mark. "
+              + "asOf: a day (Asia/Shanghai) that has ended: each case as it stood at its end, by what was "
+              + "recorded until then, the last registered first.")
   public Response export(
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("unit") String unit,
       @QueryParam("for") String reader,
+      @QueryParam("asOf") String asOf,
       @Context HttpServerRequest request) {
     boolean spreadsheet = spreadsheet(reader);
     Period period = Period.of(from, to);
@@ -109,7 +118,7 @@ public class CaseExportResource {
     // Asked once, before the rows hold a connection: it may take one itself.
     WorkCalendar calendar = calendars.recent().calendar();
     // Opened before the answer begins: a database that is away is a problem document then.
-    CaseRows rows = underWay.start(period, scope);
+    CaseRows rows = underWay.start(period, scope, endOf(asOf));
     StreamingOutput body =
         out -> {
           // Never closed here: that would end the answer well, also when it breaks off.
@@ -134,6 +143,22 @@ public class CaseExportResource {
         .type("text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"cases.csv\"")
         .build();
+  }
+
+  /** The end of a day that is over; null for none. */
+  private Instant endOf(String asOf) {
+    LocalDate day = Period.day("asOf", asOf);
+    if (day == null) {
+      return null;
+    }
+    if (!day.isBefore(LocalDate.now(clock.withZone(Period.ZONE)))) {
+      throw new Invalid(
+          "asOf",
+          "not-over",
+          "只能导出今天以前某日终了时的台账；要当前的台账请不填 asOf。",
+          "Choose a day before today, or leave asOf out for the cases as they stand now.");
+    }
+    return day.plusDays(1).atStartOfDay(Period.ZONE).toInstant();
   }
 
   private static boolean spreadsheet(String reader) {

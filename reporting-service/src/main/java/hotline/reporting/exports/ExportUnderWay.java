@@ -7,6 +7,7 @@ import hotline.reporting.directory.UnitScope;
 import hotline.reporting.headline.Period;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 
 /**
  * What an export holds: a place among those under way and its rows. They are given back with the
@@ -26,11 +27,18 @@ class ExportUnderWay {
     this.lists = lists;
   }
 
-  /** Takes a place and opens the rows; refuses when all places are taken. */
-  CaseRows start(Period period, UnitScope scope) {
+  /**
+   * Takes a place and opens the rows; refuses when all places are taken.
+   *
+   * @param asOf as the cases stood at this moment; null for now
+   */
+  CaseRows start(Period period, UnitScope scope, Instant asOf) {
     places.take();
     placed = true;
-    rows = lists.open(CaseList.ACCEPTED, period, scope);
+    rows =
+        asOf == null
+            ? lists.open(CaseList.ACCEPTED, period, scope)
+            : lists.openAsOf(asOf, period, scope);
     return rows;
   }
 
