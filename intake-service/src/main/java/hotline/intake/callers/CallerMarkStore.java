@@ -10,8 +10,6 @@ import hotline.intake.vault.NumberKeys;
 import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The marks of callers and who had to do with them; joins the running transaction. */
@@ -54,161 +53,105 @@ class CallerMarkStore {
   /** Refuses what the number has already. */
   void insert(CallerMark mark, byte[] number, String reason, Instant now) {
     NumberKeys.Fresh fresh = keys.fresh(mark.id());
-    database.call(
-        tx -> {
-          update(
-              tx,
-              "UPDATE caller_mark SET state = 'EXPIRED', version = version + 1 WHERE phone_hash = ?"
-                  + " AND state IN ('PROPOSED', 'IN_FORCE') AND ends_at <= ?",
-              number,
-              at(now));
-          int inserted =
-              update(
-                  tx,
-                  "INSERT INTO caller_mark (id, phone_hash, kind, need, wrapped_key, sealed_reason,"
-                      + " state, set_by, set_at, ends_at, version)"
-                      + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                  mark.id(),
-                  number,
-                  mark.kind().name(),
-                  mark.need() == null ? null : mark.need().name(),
-                  fresh.wrapped(),
-                  fresh.key().seal(REASON, reason),
-                  mark.state().name(),
-                  mark.setBy(),
-                  at(mark.setAt()),
-                  at(mark.endsAt()),
-                  mark.version());
-          if (inserted == 0) {
-            throw new MarkKnown();
-          }
-          MarkAct act = mark.state() == MarkState.PROPOSED ? MarkAct.PROPOSED : MarkAct.SET;
-          wrote(tx, List.of(mark.id()), act, mark.setBy(), now, null);
-          return null;
-        });
+    database.write(
+        "UPDATE caller_mark SET state = 'EXPIRED', version = version + 1 WHERE phone_hash = ?"
+            + " AND state IN ('PROPOSED', 'IN_FORCE') AND ends_at <= ?",
+        number,
+        at(now));
+    int inserted =
+        database.write(
+            "INSERT INTO caller_mark (id, phone_hash, kind, need, wrapped_key, sealed_reason,"
+                + " state, set_by, set_at, ends_at, version)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            mark.id(),
+            number,
+            mark.kind().name(),
+            mark.need() == null ? null : mark.need().name(),
+            fresh.wrapped(),
+            fresh.key().seal(REASON, reason),
+            mark.state().name(),
+            mark.setBy(),
+            at(mark.setAt()),
+            at(mark.endsAt()),
+            mark.version());
+    if (inserted == 0) {
+      throw new MarkKnown();
+    }
+    MarkAct act = mark.state() == MarkState.PROPOSED ? MarkAct.PROPOSED : MarkAct.SET;
+    wrote(List.of(mark.id()), act, mark.setBy(), now, null);
   }
 
   /** For an act: nobody else changes it until the transaction ends. */
   CallerMark locked(UUID id) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT " + COLUMNS + " FROM caller_mark WHERE id = ? FOR UPDATE")) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-              if (!row.next()) {
-                throw new NotFound("来电标记", "mark of a caller");
-              }
-              return read(row);
-            }
-          }
-        });
+    return database
+        .read(
+            "SELECT " + COLUMNS + " FROM caller_mark WHERE id = ? FOR UPDATE",
+            CallerMarkStore::read,
+            id)
+        .stream()
+        .findFirst()
+        .orElseThrow(CallerMarkStore::unknown);
   }
 
   /**
    * @param reason null where none was told
    */
   void decide(CallerMark decided, MarkAct act, String reason, Instant now) {
-    database.call(
-        tx -> {
-          update(
-              tx,
-              "UPDATE caller_mark SET state = ?, decided_by = ?, decided_at = ?, ends_at = ?,"
-                  + " version = ? WHERE id = ?",
-              decided.state().name(),
-              decided.decidedBy(),
-              at(now),
-              at(decided.endsAt()),
-              decided.version(),
-              decided.id());
-          wrote(tx, List.of(decided.id()), act, decided.decidedBy(), now, reason);
-          return null;
-        });
+    database.write(
+        "UPDATE caller_mark SET state = ?, decided_by = ?, decided_at = ?, ends_at = ?, version = ?"
+            + " WHERE id = ?",
+        decided.state().name(),
+        decided.decidedBy(),
+        at(now),
+        at(decided.endsAt()),
+        decided.version(),
+        decided.id());
+    wrote(List.of(decided.id()), act, decided.decidedBy(), now, reason);
   }
 
   /** What is told of a number now; who is told is kept before it is. */
   List<Told> shown(byte[] number, String to, Instant now) {
-    return database.call(
-        tx -> {
-          List<Told> found = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT "
-                      + COLUMNS
-                      + " FROM caller_mark WHERE phone_hash = ? AND state = 'IN_FORCE'"
-                      + " AND ends_at > ? ORDER BY kind DESC, id")) {
-            select.setBytes(1, number);
-            select.setObject(2, at(now));
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                if (isKnown(rows)) {
-                  found.add(told(rows));
-                }
-              }
-            }
-          }
-          wrote(
-              tx, found.stream().map(one -> one.mark().id()).toList(), MarkAct.SEEN, to, now, null);
-          return found;
-        });
+    List<Told> found =
+        database
+            .read(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM caller_mark WHERE phone_hash = ? AND state = 'IN_FORCE'"
+                    + " AND ends_at > ? ORDER BY kind DESC, id",
+                row -> isKnown(row) ? Optional.of(told(row)) : Optional.<Told>empty(),
+                number,
+                at(now))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    wrote(found.stream().map(one -> one.mark().id()).toList(), MarkAct.SEEN, to, now, null);
+    return found;
   }
 
   /** Whether two people have said abuse of a number, and it has not ended. */
   boolean hasAbuse(byte[] number, Instant now) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT 1 FROM caller_mark WHERE phone_hash = ? AND kind = 'ABUSE'"
-                      + " AND state = 'IN_FORCE' AND ends_at > ? LIMIT 1")) {
-            select.setBytes(1, number);
-            select.setObject(2, at(now));
-            try (ResultSet row = select.executeQuery()) {
-              return row.next();
-            }
-          }
-        });
+    return !database
+        .read(
+            "SELECT 1 FROM caller_mark WHERE phone_hash = ? AND kind = 'ABUSE'"
+                + " AND state = 'IN_FORCE' AND ends_at > ? LIMIT 1",
+            row -> 1,
+            number,
+            at(now))
+        .isEmpty();
   }
 
   /** Abuse that waits for a second person, the oldest first. */
   Page<Told> proposed(PageRequest page, Instant now) {
-    UUID behind = page.behind();
-    String waiting = " FROM caller_mark WHERE state = 'PROPOSED' AND ends_at > ?";
-    return database.call(
-        tx -> {
-          List<Told> found = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT "
-                      + COLUMNS
-                      + waiting
-                      + (behind == null ? "" : " AND id > ?")
-                      + " ORDER BY id LIMIT "
-                      + (page.limit() + 1))) {
-            select.setObject(1, at(now));
-            if (behind != null) {
-              select.setObject(2, behind);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                found.add(told(rows));
-              }
-            }
-          }
-          try (PreparedStatement select = tx.prepareStatement("SELECT count(*)" + waiting)) {
-            select.setObject(1, at(now));
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return Page.of(found, row.getLong(1), page, one -> one.mark().id().toString());
-            }
-          }
-        });
+    return page(
+        " FROM caller_mark WHERE state = 'PROPOSED' AND ends_at > ?",
+        List.of(at(now)),
+        " AND id > ?",
+        " ORDER BY id",
+        page);
   }
 
   /** Abuse that two people have said, the newest first. */
   Page<Told> abuse(AbuseTab tab, PageRequest page, Instant now) {
-    UUID behind = page.behind();
     String inForce = "state = 'IN_FORCE' AND ends_at > ?";
     String rows =
         " FROM caller_mark WHERE kind = 'ABUSE' AND decided_by IS NOT NULL AND "
@@ -218,106 +161,83 @@ class CallerMarkStore {
               case ENDED ->
                   "(state IN ('LIFTED', 'EXPIRED') OR (state = 'IN_FORCE' AND ends_at <= ?))";
             };
-    return database.call(
-        tx -> {
-          List<Told> found = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT "
-                      + COLUMNS
-                      + rows
-                      + (behind == null ? "" : " AND id < ?")
-                      + " ORDER BY id DESC LIMIT "
-                      + (page.limit() + 1))) {
-            int next = times(select, tab, now);
-            if (behind != null) {
-              select.setObject(next, behind);
-            }
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(told(row));
-              }
-            }
-          }
-          try (PreparedStatement select = tx.prepareStatement("SELECT count(*)" + rows)) {
-            times(select, tab, now);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return Page.of(found, row.getLong(1), page, one -> one.mark().id().toString());
-            }
-          }
-        });
+    List<Object> times =
+        tab == AbuseTab.EXPIRING ? List.of(at(now), at(now.plus(SOON))) : List.of(at(now));
+    return page(rows, times, " AND id < ?", " ORDER BY id DESC", page);
   }
 
-  private static int times(PreparedStatement select, AbuseTab tab, Instant now)
-      throws SQLException {
-    select.setObject(1, at(now));
-    if (tab != AbuseTab.EXPIRING) {
-      return 2;
+  /**
+   * @param behind the condition of what comes after the last that was shown
+   */
+  private Page<Told> page(
+      String rows, List<Object> times, String behind, String order, PageRequest page) {
+    List<Object> values = new ArrayList<>(times);
+    UUID last = page.behind();
+    if (last != null) {
+      values.add(last);
     }
-    select.setObject(2, at(now.plus(SOON)));
-    return 3;
+    return Page.of(
+        database.read(
+            "SELECT "
+                + COLUMNS
+                + rows
+                + (last == null ? "" : behind)
+                + order
+                + " LIMIT "
+                + (page.limit() + 1),
+            this::told,
+            values.toArray()),
+        database.read("SELECT count(*)" + rows, row -> row.getLong(1), times.toArray()).get(0),
+        page,
+        one -> one.mark().id().toString());
   }
 
   /** Says of so many that have ended that they have; how many. */
   int expire(Instant now, int most) {
-    return database.call(
-        tx ->
-            update(
-                tx,
-                "UPDATE caller_mark SET state = 'EXPIRED', version = version + 1 WHERE id IN ("
-                    + "SELECT id FROM caller_mark WHERE state IN ('PROPOSED', 'IN_FORCE') AND ends_at <= ?"
-                    + " ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)",
-                at(now),
-                most));
+    return database.write(
+        "UPDATE caller_mark SET state = 'EXPIRED', version = version + 1 WHERE id IN ("
+            + "SELECT id FROM caller_mark WHERE state IN ('PROPOSED', 'IN_FORCE') AND ends_at <= ?"
+            + " ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)",
+        at(now),
+        most);
   }
 
   /** Forgets so many that ended before; how many. */
   int forget(Instant before, int most) {
-    return database.call(
-        tx ->
-            update(
-                tx,
-                "DELETE FROM caller_mark WHERE id IN (SELECT id FROM caller_mark WHERE ends_at < ?"
-                    + " ORDER BY ends_at LIMIT ? FOR UPDATE SKIP LOCKED)",
-                at(before),
-                most));
+    return database.write(
+        "DELETE FROM caller_mark WHERE id IN (SELECT id FROM caller_mark WHERE ends_at < ?"
+            + " ORDER BY ends_at LIMIT ? FOR UPDATE SKIP LOCKED)",
+        at(before),
+        most);
   }
 
   /** Who had to do with a mark, the last first; also of one whose number was erased. */
   Page<Line> history(UUID id, PageRequest page) {
-    long before = number(page);
-    return database.call(
-        tx -> {
-          List<Line> lines = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT h.id, h.act, h.actor, h.occurred_at, h.sealed_reason, m.wrapped_key,"
-                      + " m.sealed_reason AS first_reason FROM caller_mark_history h"
-                      + " LEFT JOIN caller_mark m ON m.id = h.mark_id"
-                      + " WHERE h.mark_id = ? AND h.id < ? ORDER BY h.id DESC LIMIT "
-                      + (page.limit() + 1))) {
-            select.setObject(1, id);
-            select.setLong(2, before);
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                lines.add(line(id, rows));
-              }
-            }
-          }
-          try (PreparedStatement select =
-              tx.prepareStatement("SELECT count(*) FROM caller_mark_history WHERE mark_id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              long count = row.getLong(1);
-              if (count == 0) {
-                throw new NotFound("来电标记", "mark of a caller");
-              }
-              return Page.of(lines, count, page, line -> Long.toString(line.no()));
-            }
-          }
-        });
+    List<Line> lines =
+        database.read(
+            "SELECT h.id, h.act, h.actor, h.occurred_at, h.sealed_reason, m.wrapped_key,"
+                + " m.sealed_reason AS first_reason FROM caller_mark_history h"
+                + " LEFT JOIN caller_mark m ON m.id = h.mark_id"
+                + " WHERE h.mark_id = ? AND h.id < ? ORDER BY h.id DESC LIMIT "
+                + (page.limit() + 1),
+            row -> line(id, row),
+            id,
+            number(page));
+    long count =
+        database
+            .read(
+                "SELECT count(*) FROM caller_mark_history WHERE mark_id = ?",
+                row -> row.getLong(1),
+                id)
+            .get(0);
+    if (count == 0) {
+      throw unknown();
+    }
+    return Page.of(lines, count, page, line -> Long.toString(line.no()));
+  }
+
+  private static NotFound unknown() {
+    return new NotFound("来电标记", "mark of a caller");
   }
 
   private static long number(PageRequest page) {
@@ -342,33 +262,28 @@ class CallerMarkStore {
         row.getLong("id"), act, row.getString("actor"), instant(row, "occurred_at"), reason);
   }
 
-  private void wrote(
-      Connection tx, List<UUID> marks, MarkAct act, String by, Instant now, String reason)
-      throws SQLException {
+  private void wrote(List<UUID> marks, MarkAct act, String by, Instant now, String reason) {
     if (marks.isEmpty()) {
       return;
     }
-    update(
-        tx,
+    database.write(
         "INSERT INTO caller_mark_history (mark_id, act, actor, occurred_at, sealed_reason)"
-            + " SELECT id, ?, ?, ?, ?::bytea FROM unnest(?) WITH ORDINALITY AS marks (id, turn)"
+            + " SELECT id, ?, ?, ?, ?::bytea FROM unnest(?::uuid[]) WITH ORDINALITY AS marks (id, turn)"
             + " ORDER BY turn",
         act.name(),
         by,
         at(now),
-        reason == null ? null : keyOf(tx, marks.get(0)).seal(act.name(), reason),
-        tx.createArrayOf("uuid", marks.toArray()));
+        reason == null ? null : keyOf(marks.get(0)).seal(act.name(), reason),
+        marks.stream().map(UUID::toString).toArray(String[]::new));
   }
 
-  private CaseKey keyOf(Connection tx, UUID id) throws SQLException {
-    try (PreparedStatement select =
-        tx.prepareStatement("SELECT wrapped_key FROM caller_mark WHERE id = ?")) {
-      select.setObject(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return keys.open(id, row.getBytes(1));
-      }
-    }
+  private CaseKey keyOf(UUID id) {
+    return database
+        .read(
+            "SELECT wrapped_key FROM caller_mark WHERE id = ?",
+            row -> keys.open(id, row.getBytes(1)),
+            id)
+        .get(0);
   }
 
   private Told told(ResultSet row) throws SQLException {
@@ -400,15 +315,6 @@ class CallerMarkStore {
         row.getString("decided_by"),
         instant(row, "ends_at"),
         row.getLong("version"));
-  }
-
-  private static int update(Connection tx, String sql, Object... values) throws SQLException {
-    try (PreparedStatement update = tx.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
-      return update.executeUpdate();
-    }
   }
 
   private static OffsetDateTime at(Instant time) {

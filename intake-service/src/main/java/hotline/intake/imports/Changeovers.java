@@ -13,7 +13,6 @@ import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,8 +21,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -74,25 +71,17 @@ class Changeovers {
             now,
             null,
             null);
-    database.call(tx -> insert(tx.prepareStatement(INSERT), opened));
+    database.write(
+        "INSERT INTO changeover (id, system, cut_over, latest_due, ends_at, opened_by, opened_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        opened.id(),
+        opened.system(),
+        at(cutOver),
+        at(latestDue),
+        at(endsAt),
+        opened.openedBy(),
+        at(now));
     return opened;
-  }
-
-  private static final String INSERT =
-      "INSERT INTO changeover (id, system, cut_over, latest_due, ends_at, opened_by, opened_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
-
-  private static int insert(PreparedStatement prepared, Changeover opened) throws SQLException {
-    try (PreparedStatement insert = prepared) {
-      insert.setObject(1, opened.id());
-      insert.setString(2, opened.system());
-      insert.setObject(3, at(opened.cutOver()));
-      insert.setObject(4, at(opened.latestDue()));
-      insert.setObject(5, at(opened.endsAt()));
-      insert.setString(6, opened.openedBy());
-      insert.setObject(7, at(opened.openedAt()));
-      return insert.executeUpdate();
-    }
   }
 
   /** Another person lets its cases be taken over. */
@@ -102,17 +91,11 @@ class Changeovers {
     // Locked: of two who confirm it at once one is told that it is.
     Changeover opened = known(id, " FOR UPDATE OF c");
     opened.requireConfirmable(doer.ref(), now);
-    database.call(
-        tx -> {
-          try (PreparedStatement update =
-              tx.prepareStatement(
-                  "UPDATE changeover SET confirmed_by = ?, confirmed_at = ? WHERE id = ?")) {
-            update.setString(1, doer.ref());
-            update.setObject(2, at(now));
-            update.setObject(3, id);
-            return update.executeUpdate();
-          }
-        });
+    database.write(
+        "UPDATE changeover SET confirmed_by = ?, confirmed_at = ? WHERE id = ?",
+        doer.ref(),
+        at(now),
+        id);
     return opened.confirmed(doer.ref(), now);
   }
 
@@ -122,69 +105,41 @@ class Changeovers {
   }
 
   private Changeover known(UUID id, String lock) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement(SELECT + " FROM changeover c WHERE c.id = ?" + lock)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-              if (!row.next()) {
-                throw new NotFound("转入期", "changeover");
-              }
-              return read(row);
-            }
-          }
-        });
+    return database
+        .read(SELECT + " FROM changeover c WHERE c.id = ?" + lock, Changeovers::read, id)
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("转入期", "changeover"));
   }
 
   /** How many cases it has handed over so far. */
   @Transactional
   long cases(UUID id) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement("SELECT count(*) FROM old_case_line WHERE changeover_id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return row.getLong(1);
-            }
-          }
-        });
+    return database
+        .read(
+            "SELECT count(*) FROM old_case_line WHERE changeover_id = ?", row -> row.getLong(1), id)
+        .get(0);
   }
 
   /** Newest first. */
   @Transactional
   Page<Line> list(PageRequest page) {
     UUID before = page.behind();
-    return database.call(
-        tx -> {
-          List<Line> lines = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  SELECT
-                      + ", (SELECT count(*) FROM old_case_line l WHERE l.changeover_id = c.id) AS cases"
-                      + " FROM changeover c"
-                      + (before == null ? "" : " WHERE c.id < ?")
-                      + " ORDER BY c.id DESC LIMIT "
-                      + (page.limit() + 1))) {
-            if (before != null) {
-              select.setObject(1, before);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                lines.add(new Line(read(rows), rows.getLong("cases")));
-              }
-            }
-          }
-          long count;
-          try (PreparedStatement select = tx.prepareStatement("SELECT count(*) FROM changeover");
-              ResultSet row = select.executeQuery()) {
-            row.next();
-            count = row.getLong(1);
-          }
-          return Page.of(lines, count, page, line -> line.changeover().id().toString());
-        });
+    String lines =
+        SELECT
+            + ", (SELECT count(*) FROM old_case_line l WHERE l.changeover_id = c.id) AS cases"
+            + " FROM changeover c"
+            + (before == null ? "" : " WHERE c.id < ?")
+            + " ORDER BY c.id DESC LIMIT "
+            + (page.limit() + 1);
+    return Page.of(
+        database.read(
+            lines,
+            row -> new Line(read(row), row.getLong("cases")),
+            before == null ? new Object[0] : new Object[] {before}),
+        database.read("SELECT count(*) FROM changeover", row -> row.getLong(1)).get(0),
+        page,
+        line -> line.changeover().id().toString());
   }
 
   private static Changeover read(ResultSet row) throws SQLException {

@@ -172,7 +172,7 @@ class IncidentStore {
         inForce == null ? "true" : inForce ? "i.ended_at IS NULL" : "i.ended_at IS NOT NULL";
     String shown = Boolean.TRUE.equals(inForce) ? UNCOUNTED : COUNTED;
     List<Line> lines =
-        rows(
+        database.read(
             shown
                 + " WHERE "
                 + which
@@ -191,7 +191,7 @@ class IncidentStore {
 
   /** Newest first. */
   List<IncidentResource.Script> scripts(UUID id) {
-    return rows(
+    return database.read(
         "SELECT no, text, written_by, written_at FROM incident_script WHERE incident_id = ? ORDER BY no"
             + " DESC",
         row ->
@@ -205,7 +205,7 @@ class IncidentStore {
 
   /** Newest first. */
   List<IncidentResource.Message> messages(UUID id) {
-    return rows(
+    return database.read(
         "SELECT no, text, numbers, sent_by, sent_at FROM incident_message WHERE incident_id = ? ORDER BY"
             + " no DESC",
         row ->
@@ -223,7 +223,7 @@ class IncidentStore {
    * case is in the archive.
    */
   List<UUID> concerned(UUID parent) {
-    return rows(
+    return database.read(
         "SELECT c.id FROM hotline_case c WHERE "
             + OF_INCIDENT.formatted("?")
             + " AND c.status NOT IN ('WITHDRAWN', 'ARCHIVED') ORDER BY c.id DESC",
@@ -237,7 +237,7 @@ class IncidentStore {
     UUID before = page.behind();
     String of = OF_INCIDENT.formatted("?");
     List<IncidentResource.CaseLine> lines =
-        rows(
+        database.read(
             "SELECT c.id, c.case_no, c.status, c.place_code, c.received_at FROM hotline_case c WHERE "
                 + of
                 + " AND (?::uuid IS NULL OR c.id < ?) ORDER BY c.id DESC LIMIT ?",
@@ -341,12 +341,10 @@ class IncidentStore {
     return new NotFound("突发事件", "incident");
   }
 
-  private <T> List<T> rows(String query, Rows.Reader<T> reader, Object... values) {
-    return database.call(tx -> Rows.of(tx, query, reader, values));
-  }
-
   private <T> T one(String query, Rows.Reader<T> reader, Object... values) {
-    return rows(query, reader, values).stream().findFirst().orElseThrow(IncidentStore::unknown);
+    return database.read(query, reader, values).stream()
+        .findFirst()
+        .orElseThrow(IncidentStore::unknown);
   }
 
   private static OffsetDateTime at(Instant time) {

@@ -13,7 +13,6 @@ import hotline.relay.quarkus.JoinedConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,12 +21,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The outages that were opened (停用时段), with how many forms of each were typed in. */
@@ -74,7 +73,21 @@ class Outages {
             registeredLive(begin, end),
             doer.ref(),
             now);
-    if (!database.call(tx -> insert(tx.prepareStatement(INSERT), opened))) {
+    // Two leads who open overlapping hours at once: the second waits for the first and is refused.
+    int inserted =
+        database.write(
+            "INSERT INTO outage (id, code, reason, began_at, ended_at, typed_until, registered_live,"
+                + " opened_by, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            opened.id(),
+            opened.code(),
+            opened.reason(),
+            at(begin),
+            at(end),
+            at(opened.typedUntil()),
+            opened.registeredLive(),
+            opened.openedBy(),
+            at(now));
+    if (inserted == 0) {
       throw new OutageKnown(overlapping(begin, end));
     }
     return opened;
@@ -82,56 +95,24 @@ class Outages {
 
   /** An id begins with the moment of its registration. */
   private long registeredLive(Instant begin, Instant end) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT count(*) FROM hotline_case WHERE id >= ? AND id < ? AND entered_as IS NULL")) {
-            select.setObject(1, new UUID(begin.toEpochMilli() << 16, 0));
-            select.setObject(2, new UUID(end.toEpochMilli() << 16, 0));
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return row.getLong(1);
-            }
-          }
-        });
+    return database
+        .read(
+            "SELECT count(*) FROM hotline_case WHERE id >= ? AND id < ? AND entered_as IS NULL",
+            row -> row.getLong(1),
+            new UUID(begin.toEpochMilli() << 16, 0),
+            new UUID(end.toEpochMilli() << 16, 0))
+        .get(0);
   }
 
   private String overlapping(Instant begin, Instant end) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT code FROM outage WHERE tstzrange(began_at, ended_at) && tstzrange(?, ?)"
-                      + " ORDER BY began_at LIMIT 1")) {
-            select.setObject(1, at(begin));
-            select.setObject(2, at(end));
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return row.getString(1);
-            }
-          }
-        });
-  }
-
-  // Two leads who open overlapping hours at once: the second waits for the first and is refused.
-  private static final String INSERT =
-      "INSERT INTO outage (id, code, reason, began_at, ended_at, typed_until, registered_live,"
-          + " opened_by, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-
-  private static boolean insert(PreparedStatement prepared, Outage opened) throws SQLException {
-    try (PreparedStatement insert = prepared) {
-      insert.setObject(1, opened.id());
-      insert.setString(2, opened.code());
-      insert.setString(3, opened.reason());
-      insert.setObject(4, at(opened.begin()));
-      insert.setObject(5, at(opened.end()));
-      insert.setObject(6, at(opened.typedUntil()));
-      insert.setLong(7, opened.registeredLive());
-      insert.setString(8, opened.openedBy());
-      insert.setObject(9, at(opened.openedAt()));
-      return insert.executeUpdate() == 1;
-    }
+    return database
+        .read(
+            "SELECT code FROM outage WHERE tstzrange(began_at, ended_at) && tstzrange(?, ?)"
+                + " ORDER BY began_at LIMIT 1",
+            row -> row.getString(1),
+            at(begin),
+            at(end))
+        .get(0);
   }
 
   @Transactional
@@ -146,58 +127,37 @@ class Outages {
   /** Those of these that were opened; what is no code was not. */
   @Transactional
   Map<String, Outage> byCode(Collection<String> codes) {
-    return database.call(
-        tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement("SELECT " + COLUMNS + " FROM outage o WHERE o.code = ANY (?)")) {
-            select.setArray(
-                1, tx.createArrayOf("text", codes.stream().filter(Outage::isCode).toArray()));
-            Map<String, Outage> known = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                Outage outage = read(rows);
-                known.put(outage.code(), outage);
-              }
-            }
-            return known;
-          }
-        });
+    String[] wanted = codes.stream().filter(Outage::isCode).toArray(String[]::new);
+    return database
+        .read(
+            "SELECT " + COLUMNS + " FROM outage o WHERE o.code = ANY (?)",
+            Outages::read,
+            (Object) wanted)
+        .stream()
+        .collect(Collectors.toMap(Outage::code, Function.identity()));
   }
 
   /** Newest first. */
   @Transactional
   Page<Line> list(PageRequest page) {
     UUID before = page.behind();
-    return database.call(
-        tx -> {
-          List<Line> lines = new ArrayList<>();
-          try (PreparedStatement select =
-              tx.prepareStatement(
-                  "SELECT "
-                      + COLUMNS
-                      + ", (SELECT count(*) FROM hotline_case c WHERE c.external_source = o.code"
-                      + " AND c.entered_as = 'PAPER'"
-                      + " AND c.withdrawal_reason IS DISTINCT FROM 'ENTERED_WRONGLY') AS forms FROM outage o"
-                      + (before == null ? "" : " WHERE o.id < ?")
-                      + " ORDER BY o.id DESC LIMIT "
-                      + (page.limit() + 1))) {
-            if (before != null) {
-              select.setObject(1, before);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                lines.add(new Line(read(rows), rows.getLong("forms")));
-              }
-            }
-          }
-          long count;
-          try (PreparedStatement select = tx.prepareStatement("SELECT count(*) FROM outage");
-              ResultSet row = select.executeQuery()) {
-            row.next();
-            count = row.getLong(1);
-          }
-          return Page.of(lines, count, page, line -> line.outage().id().toString());
-        });
+    String lines =
+        "SELECT "
+            + COLUMNS
+            + ", (SELECT count(*) FROM hotline_case c WHERE c.external_source = o.code"
+            + " AND c.entered_as = 'PAPER'"
+            + " AND c.withdrawal_reason IS DISTINCT FROM 'ENTERED_WRONGLY') AS forms FROM outage o"
+            + (before == null ? "" : " WHERE o.id < ?")
+            + " ORDER BY o.id DESC LIMIT "
+            + (page.limit() + 1);
+    return Page.of(
+        database.read(
+            lines,
+            row -> new Line(read(row), row.getLong("forms")),
+            before == null ? new Object[0] : new Object[] {before}),
+        database.read("SELECT count(*) FROM outage", row -> row.getLong(1)).get(0),
+        page,
+        line -> line.outage().id().toString());
   }
 
   private static Outage read(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** JDBC inside the transaction at hand, on the physical connection that Hibernate uses in it. */
@@ -35,6 +36,15 @@ public class JoinedConnection {
     } catch (SQLException failed) {
       throw new JdbcFailure(failed);
     }
+  }
+
+  /**
+   * One query, as {@link Rows#of}.
+   *
+   * @param values its parameters; times as {@link java.time.OffsetDateTime}
+   */
+  public <T> List<T> read(String query, Rows.Reader<T> reader, Object... values) {
+    return call(tx -> Rows.of(tx, query, reader, values));
   }
 
   /**
