@@ -59,11 +59,14 @@ export type RankingSummary = Answer<'/reporting/api/rankings', 'get'>['items'][n
 export type RankingObjection = Answer<'/reporting/api/ranking-objections', 'get'>['items'][number];
 export type RankingRules = Answer<'/reporting/api/ranking-rules', 'get'>;
 export type RankingRuleDraft = Body<'/reporting/api/ranking-rules'>;
+export type RankingRuleTrial = Answer<'/reporting/api/ranking-rules/previews', 'post'>;
 export type ErratumForm = Body<'/reporting/api/rankings/{id}/erratum'>;
 
 export const rankings = {
   list: (query: Asked<'/reporting/api/rankings'>) => read('/reporting/api/rankings', { query }),
   preview: (query: Asked<'/reporting/api/rankings/preview'>) => read('/reporting/api/rankings/preview', { query }),
+  tryRule: (key: string, from: string, to: string, body: RankingRuleDraft) =>
+    act('/reporting/api/ranking-rules/previews', { key, query: { from, to }, body }),
   get: (id: string) => read('/reporting/api/rankings/{id}', { path: { id } }),
   cases: (id: string, query: Asked<'/reporting/api/rankings/{id}/cases'>) =>
     read('/reporting/api/rankings/{id}/cases', { path: { id }, query }),

@@ -60,6 +60,9 @@ test('a period is previewed, checked by its units, frozen by a second person and
   await goTo(supervisor, 'ranking');
   await supervisor.getByTestId('ranking-rules').click();
   await supervisor.getByTestId('rule-waiting').waitFor();
+  // What it would change, before it is confirmed.
+  await supervisor.getByTestId('trial-run').click();
+  await supervisor.getByTestId('trial-moved').waitFor();
   await shot(supervisor, 'ranking-rule-waiting');
   await supervisor.getByTestId('rule-confirm').click();
   await supervisor.getByTestId('rule-confirm-confirm').click();

@@ -198,6 +198,7 @@ final class ApiExamples {
             .json("{\"accepts\":false,\"reason\":\"依据不足\"}"),
         Example.of("GET " + RULES),
         Example.of("POST " + RULES).json(RULE).version(99).passing(412),
+        september("POST " + RULES + "/previews").json(RULE).showing("\"unitId\":\"cg\""),
         proposal("confirmation"),
         proposal("dropping"),
         september("GET " + CASES).with("list", "accepted").showing(CASE_NO),

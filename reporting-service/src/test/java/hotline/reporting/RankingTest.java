@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -575,6 +576,53 @@ class RankingTest {
 
   private static Response confirm(String token, String proposal) {
     return act(token, 0).post("/api/ranking-rules/proposals/" + proposal + "/confirmation");
+  }
+
+  @Test
+  void what_a_rule_would_change_is_looked_at_before_it_is_adopted() throws Exception {
+    tell(
+        loop("2311040000018", "cg", "2023-11-04").closed(Solved.YES, Answer.YES),
+        loop("2311050000026", "zj", "2023-11-05").closed(Solved.NO, Answer.NO));
+    String november = "?from=2023-11-01&to=2023-12-01";
+    JsonPath rules = token(FIRST).get("/api/ranking-rules").jsonPath();
+    Map<String, Object> draft = new HashMap<>(rules.getMap("presets[0].rule"));
+    draft.remove("version");
+    draft.put("minCases", 1);
+
+    JsonPath now = token(FIRST).get("/api/rankings/preview" + november).jsonPath();
+    JsonPath trial =
+        token(SECOND)
+            .contentType("application/json")
+            .body(draft)
+            .post("/api/ranking-rules/previews" + november)
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(trial.getInt("ruleVersion")).isEqualTo(now.getInt("rule.version"));
+    String cg = "lines.find { it.unitId == 'cg' }";
+    String zj = "lines.find { it.unitId == 'zj' }";
+    assertThat(trial.getInt(cg + ".then.rank")).isEqualTo(1);
+    assertThat(trial.getInt(zj + ".then.rank")).isEqualTo(2);
+    for (String unit : List.of("cg", "zj")) {
+      Integer ranked = now.get("lines.find { it.ranked.unitId == '" + unit + "' }.ranked.rank");
+      String line = "lines.find { it.unitId == '" + unit + "' }";
+      Integer before = trial.get(line + ".now.rank");
+      Integer after = trial.get(line + ".then.rank");
+      assertThat(before).isEqualTo(ranked);
+      assertThat(trial.getBoolean(line + ".moved")).isEqualTo(!Objects.equals(ranked, after));
+    }
+    assertThat(trial.getInt("moved")).isEqualTo(trial.getList("lines.findAll { it.moved }").size());
+    assertThat(token(FIRST).get("/api/ranking-rules").jsonPath().getInt("version"))
+        .isEqualTo(rules.getInt("version"));
+
+    draft.put("minCases", 0);
+    token(FIRST)
+        .contentType("application/json")
+        .body(draft)
+        .post("/api/ranking-rules/previews" + november)
+        .then()
+        .statusCode(400);
   }
 
   private static Response submit(String from, String to) {

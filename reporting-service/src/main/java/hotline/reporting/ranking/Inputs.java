@@ -67,13 +67,27 @@ class Inputs {
   /** Computes a ranking from what the log says now, and keeps nothing. */
   Snapshot preview(Connection connection, RankingRule rule, Period period, List<RankedUnit> before)
       throws SQLException {
-    Counted counted;
+    Counted counted = countedNow(connection, period);
+    return new Snapshot(0, counted.asOf(), null, Ranks.of(rule, counted.units(), before));
+  }
+
+  private Counted countedNow(Connection connection, Period period) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(NOW)) {
       select.setObject(1, at(period.start()));
       select.setObject(2, at(period.end()));
-      counted = counted(connection, select, period);
+      return counted(connection, select, period);
     }
-    return new Snapshot(0, counted.asOf(), null, Ranks.of(rule, counted.units(), before));
+  }
+
+  /** The same count ranked by each of these rules, in their order; nothing is kept. */
+  List<Snapshot> previews(Connection connection, List<RankingRule> rules, Period period)
+      throws SQLException {
+    Counted counted = countedNow(connection, period);
+    return rules.stream()
+        .map(
+            rule ->
+                new Snapshot(0, counted.asOf(), null, Ranks.of(rule, counted.units(), List.of())))
+        .toList();
   }
 
   /** Copies the inputs of all units and computes the ranking from the copy. */

@@ -20,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
@@ -219,6 +220,21 @@ public class RankingRuleResource {
     return Versioned.created(
         new Adoption(adoption.rule(), adoption.inForce()),
         adoption.inForce() ? adoption.rule().version() : read.version());
+  }
+
+  @POST
+  @Path("/previews")
+  @RolesAllowed({ASSESSMENT_CLERK, SUPERVISOR, LEADER})
+  @Operation(
+      operationId = "previewRankingRule",
+      summary = "Who would stand where by another rule 试算考核规则",
+      description =
+          "Roles: assessment-clerk, supervisor, leader. The cases of [from, to) (Asia/Shanghai, at most"
+              + " a quarter), counted once and ranked by the rule of that period and by this one. Keeps"
+              + " nothing.")
+  public RuleTrial preview(
+      @QueryParam("from") String from, @QueryParam("to") String to, Draft draft) {
+    return read.trial(RankingPeriod.of(from, to), draft.rule());
   }
 
   @POST

@@ -26,8 +26,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -132,6 +135,41 @@ class ReadRankings {
               null,
               null);
         });
+  }
+
+  /** Who would stand where in the period by a rule that is not in force. */
+  RuleTrial trial(Period period, RankingRule draft) {
+    RulePolicy.check(draft);
+    return tables.read(
+        connection -> {
+          RankingRule rule = rules.of(connection, period);
+          List<Snapshot> both = inputs.previews(connection, List.of(rule, draft), period);
+          Map<String, RankedUnit> now =
+              both.get(0).units().stream()
+                  .collect(Collectors.toMap(RankedUnit::unitId, Function.identity()));
+          Map<String, DirectoryNames.Unit> units = names.units(connection);
+          List<RuleTrial.Line> lines =
+              both.get(1).units().stream()
+                  .map(then -> tried(now.get(then.unitId()), then, units))
+                  .toList();
+          return new RuleTrial(
+              period.from(),
+              period.to(),
+              both.get(0).asOf(),
+              rule.version(),
+              lines.stream().filter(RuleTrial.Line::moved).count(),
+              lines);
+        });
+  }
+
+  private static RuleTrial.Line tried(
+      RankedUnit now, RankedUnit then, Map<String, DirectoryNames.Unit> units) {
+    return new RuleTrial.Line(
+        then.unitId(),
+        DirectoryNames.name(then.unitId(), units),
+        now,
+        then,
+        !Objects.equals(now.rank(), then.rank()) || !now.tier().equals(then.tier()));
   }
 
   RankingView read(UUID rankingId, Actor reader) {
