@@ -11,11 +11,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class CurrentActor {
   private final SecurityIdentity identity;
+  private final SeenAccounts accounts;
   private Actor actor;
 
   @Inject
-  CurrentActor(SecurityIdentity identity) {
+  CurrentActor(SecurityIdentity identity, SeenAccounts accounts) {
     this.identity = identity;
+    this.accounts = accounts;
   }
 
   public boolean isSignedIn() {
@@ -29,6 +31,7 @@ public class CurrentActor {
         throw new NotSignedIn();
       }
       actor = read();
+      accounts.seen(actor);
     }
     return actor;
   }
@@ -51,7 +54,7 @@ public class CurrentActor {
           text(token, "unit"),
           text(token, "unit_path"),
           text(token, "grid_path"),
-          text(token, "name"));
+          name(text(token, "family_name"), text(token, "given_name"), text(token, "name")));
     }
     String name = identity.getPrincipal().getName();
     return new Actor(
@@ -62,6 +65,26 @@ public class CurrentActor {
         identity.getAttribute("unit_path"),
         identity.getAttribute("grid_path"),
         name);
+  }
+
+  /**
+   * A name as it is spoken: of a Chinese one the family comes first and without a space, whatever
+   * the identity provider puts together.
+   *
+   * @param whole what it puts together, for a token without the parts
+   */
+  static String name(String family, String given, String whole) {
+    if (family == null && given == null) {
+      return whole;
+    }
+    if (family == null || given == null) {
+      return family == null ? given : family;
+    }
+    boolean chinese =
+        (family + given)
+            .codePoints()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return chinese ? family + given : given + " " + family;
   }
 
   private static String text(JsonWebToken token, String claim) {
