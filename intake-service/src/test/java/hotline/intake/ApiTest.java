@@ -228,6 +228,7 @@ abstract class ApiTest extends IntakeTest {
         Example.of("POST " + ONE + "/acceptance").with("id", fresh.id()).version(1).passing(409),
         Example.of("GET " + ONE + "/access-log").with("id", held.id()),
         Example.of("GET " + ONE + "/views").with("id", held.id()),
+        Example.of("GET /intake/api/accounts").with("ids", "clerk-cg,operator"),
         Example.of("GET " + ONE + "/clocks").with("id", fresh.id()),
         disclosure(held)
             .instead(Role.CALLBACK_AGENT, disclosure(answered))

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import hotline.access.AccountsWriting;
 import hotline.access.Role;
 import hotline.access.testing.TestTokens;
 import hotline.lifecycle.CaseStatus;
@@ -13,13 +14,18 @@ import hotline.lifecycle.Source;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DisclosureTest extends IntakeTest {
   private final OtherServices others = new OtherServices("cg");
+
+  @Inject AccountsWriting accounts;
 
   @Test
   void the_unit_that_holds_the_case_is_told_and_it_is_written_down_before() {
@@ -48,6 +54,45 @@ class DisclosureTest extends IntakeTest {
         .then()
         .statusCode(200)
         .body("count", is(1));
+  }
+
+  @Test
+  void whoever_reads_the_log_is_told_whose_accounts_these_are_and_no_unit_is() throws SQLException {
+    String id = "seen-" + UUID.randomUUID();
+    named(id, "8012", "王示例").get("/api/cases?limit=1").then().statusCode(200);
+    accounts.write();
+    // The name of today; asked for beside an account that nobody has seen.
+    named(id, "8012", "李示例").get("/api/cases?limit=1").then().statusCode(200);
+    accounts.write();
+    as(Role.AUDITOR)
+        .get("/api/accounts?ids=" + id + ",nobody")
+        .then()
+        .statusCode(200)
+        .body("count", is(1))
+        .body("items[0].id", is(id))
+        .body("items[0].login", is("8012"))
+        .body("items[0].name", is("李示例"));
+    as(Role.CLERK, "cg").get("/api/accounts?ids=" + id).then().statusCode(403);
+    as(Role.AUDITOR)
+        .get("/api/accounts?ids=,")
+        .then()
+        .statusCode(400)
+        .body("violations[0].code", is("not-so-many"));
+    String before = "UPDATE seen_account SET seen_at = now() - interval '%s' WHERE account_id = '";
+    execute(before.formatted("5 years -1 day") + id + "'");
+    accounts.forget();
+    assertThat(count("seen_account WHERE account_id = '" + id + "'")).isOne();
+    execute(before.formatted("5 years 1 day") + id + "'");
+    assertThat(accounts.forget()).isOne();
+  }
+
+  private static RequestSpecification named(String id, String login, String name) {
+    return with(
+        TestTokens.of(id, Role.OPERATOR)
+            .unit("center", "/center")
+            .claim("preferred_username", login)
+            .claim("name", name)
+            .token());
   }
 
   @Test

@@ -166,6 +166,7 @@ final class ApiExamples {
     Fixture fixture = Fixture.there();
     String one = "GET " + RANKINGS + "/{id}";
     return new Examples(
+        Example.of("GET /reporting/api/accounts").with("ids", "submitter,second"),
         Example.of("GET " + RANKINGS),
         september("GET " + RANKINGS + "/preview").showing(OF_CG),
         Example.of("POST " + RANKINGS)

@@ -287,6 +287,7 @@ final class ApiExamples {
         Example.of("GET " + SUPERVISION + "/cases/{caseId}/repeats")
             .with("caseId", carded)
             .with("of", "place"),
+        Example.of("GET /dispatch/api/accounts").with("ids", "clerk,dispatcher"),
         Example.of("GET /dispatch/api/case-holders")
             .with("caseIds", shown.caseId())
             .showing(shown.caseId().toString()),

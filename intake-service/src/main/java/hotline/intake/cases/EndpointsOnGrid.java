@@ -42,6 +42,8 @@ public class EndpointsOnGrid {
             "/api/knowledge/figures/answers",
             "/api/knowledge/{}/reports")
         .free(
+            // An account lies nowhere; its id was read where the grid allowed it.
+            "/api/accounts",
             // Whoever is in danger is handed over, wherever they are.
             "/api/cases/emergencies",
             "/api/case-imports/template",

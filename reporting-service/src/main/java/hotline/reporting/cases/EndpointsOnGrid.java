@@ -35,6 +35,8 @@ public class EndpointsOnGrid {
             "/api/headline/stream")
         .free("/api/definitions", "/api/dictionary")
         .wholeCity(
+            // Rankings alone name accounts.
+            "/api/accounts",
             "/api/daily-reports/**",
             "/api/parked-cases/**",
             "/api/ranking-objections/**",
