@@ -242,6 +242,15 @@ describe('the access log', () => {
       ],
       count: 3,
     } as never);
+    signedIn('supervisor');
+    const named = vi.spyOn(intake, 'accounts').mockResolvedValue({
+      items: [
+        { id: 'u-17', login: '8012', name: '王示例' },
+        { id: 'u-18', login: '8013', name: null },
+      ],
+      count: 2,
+    } as never);
+    vi.spyOn(dispatch, 'proofReadings').mockResolvedValue({ items: [], count: 0 } as never);
     vi.spyOn(dispatch, 'caseViews').mockResolvedValue({ items: [], count: 0, nextCursor: null } as never);
     vi.spyOn(intake, 'caseViews').mockResolvedValue({
       items: [
@@ -257,7 +266,12 @@ describe('the access log', () => {
     await until('access-entry');
     expect(asked).toHaveBeenCalledWith('2611230000017');
     const said = [...document.querySelectorAll('[data-testid="access-entry"]')].map((entry) => entry.textContent);
-    expect(said[0]).toContain('u-17');
+    await vi.waitFor(() => expect(find('access-entry')?.textContent).toContain('王示例'));
+    // Of whom nothing is known the account stands there.
+    const people = [...document.querySelectorAll('[data-testid="access-entry"]')].map((entry) => entry.textContent);
+    expect(people[0]).toContain('王示例（8012）');
+    expect(people[1]).toContain('8013');
+    expect(people[2]).toContain('u-19');
     expect(said[0]).toContain(staff.zh.accessLog.basis.OPEN_ASSIGNMENT);
     expect(said[1]).toContain(staff.zh.accessLog.refusal['not-in-charge']);
     expect(said[2]).toContain('later-reason');
@@ -267,6 +281,8 @@ describe('the access log', () => {
     expect(views[0]).toContain(`${staff.zh.role.clerk}、${staff.zh.role['unit-desk']}`);
     expect(views[1]).toContain(staff.zh.viewLog.operation.CONTACT);
     expect(find('list-count')!.dataset.count).toBe('7');
+    // Each once, by a question for all that is shown at once.
+    expect(named.mock.calls.flatMap(([ids]) => ids).sort()).toEqual(['u-17', 'u-18', 'u-19', 'u-20']);
   });
 });
 

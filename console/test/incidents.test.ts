@@ -45,6 +45,7 @@ describe('an incident', () => {
     } as never);
   });
   beforeEach(() => {
+    vi.spyOn(intake, 'accounts').mockResolvedValue({ items: [], count: 0 } as never);
     vi.spyOn(intake, 'incidentCases').mockResolvedValue({ items: [], count: 0, nextCursor: null } as never);
   });
   afterEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '../src/api/problem';
-import { rankings, type Ranking } from '../src/api/reporting';
+import { rankings, reporting, type Ranking } from '../src/api/reporting';
 import RankingPage from '../src/ranking/RankingPage.vue';
 import RuleDialog from '../src/ranking/RuleDialog.vue';
 import { all, find, leaveAll, show, signedIn, submit, type } from './shown';
@@ -69,6 +69,10 @@ const ranking = (more: object = {}) =>
 
 async function open(more: object = {}): Promise<void> {
   vi.spyOn(rankings, 'get').mockResolvedValue(ranking(more));
+  vi.spyOn(reporting, 'accounts').mockImplementation((ids) => {
+    const items = ids.filter((id) => id === 'signer').map((id) => ({ id, login: '8012', name: '王示例' }));
+    return Promise.resolve({ items, count: items.length });
+  });
   vi.spyOn(rankings, 'objections').mockResolvedValue({
     items: [],
     count: 0,
@@ -93,6 +97,17 @@ describe('the page of a ranking', () => {
     expect(find('line-cg')?.textContent).toContain('90.00%');
     expect(find('ranking-freeze')).toBeNull();
     expect(find('behind-cg-eval.satisfied.v2-denominator')?.textContent?.trim()).toBe('40');
+  });
+
+  it('says to the centre who submitted it, and not to a unit', async () => {
+    signedIn('leader');
+    await open({ submittedBy: 'signer' });
+    await vi.waitFor(() => expect(find('ranking-submitted-by')?.textContent).toContain('王示例（8012）'));
+    expect(find('ranking-published-by')).toBeNull();
+    leaveAll();
+    signedIn('clerk');
+    await open({ submittedBy: 'signer' });
+    expect(find('ranking-submitted-by')).toBeNull();
   });
 
   it('says why it cannot be frozen yet, and by whom', async () => {

@@ -63,6 +63,8 @@ export type AccountabilityForm = Body<'/dispatch/api/accountability/records'>;
 export const dispatch = {
   caseViews: (caseId: string, query: Asked<'/dispatch/api/cases/{caseId}/views'>) =>
     read('/dispatch/api/cases/{caseId}/views', { path: { caseId }, query }),
+  /** Whose accounts these are: name and login. */
+  accounts: (ids: string[]) => read('/dispatch/api/accounts', { query: { ids: ids.join(',') } }),
   verifyViewLog: (query: Asked<'/dispatch/api/view-log/verification'>) =>
     read('/dispatch/api/view-log/verification', { query }),
   pending: (query: Asked<'/dispatch/api/cases/pending'>) => read('/dispatch/api/cases/pending', { query }),

@@ -110,6 +110,8 @@ export const intake = {
   accessLog: (id: string) => read('/intake/api/cases/{id}/access-log', { path: { id } }),
   caseViews: (id: string, query: Asked<'/intake/api/cases/{id}/views'>) =>
     read('/intake/api/cases/{id}/views', { path: { id }, query }),
+  /** Whose accounts these are: name and login. */
+  accounts: (ids: string[]) => read('/intake/api/accounts', { query: { ids: ids.join(',') } }),
   verifyViewLog: (query: Asked<'/intake/api/view-log/verification'>) =>
     read('/intake/api/view-log/verification', { query }),
   accept: (key: string, id: string, version: number) =>

@@ -28,6 +28,8 @@ export interface DictionaryEntry {
 }
 
 export const reporting = {
+  /** Whose accounts these are: name and login. */
+  accounts: (ids: string[]) => read('/reporting/api/accounts', { query: { ids: ids.join(',') } }),
   headline: (query: Asked<'/reporting/api/headline'>) => read('/reporting/api/headline', { query }),
   byUnit: (query: Asked<'/reporting/api/headline/by-unit'>) => read('/reporting/api/headline/by-unit', { query }),
   headlineStream: '/reporting/api/headline/stream',

@@ -1358,6 +1358,8 @@ export const zh = {
     openObjections: '待处理异议',
     errata: '更正',
     publishedAt: '发布时间',
+    submittedBy: '提交人',
+    publishedBy: '冻结发布人',
     status: {
       PREVIEW: '预览',
       COPYING: '复制依据数据中',
@@ -2870,7 +2872,7 @@ export const zh = {
   viewLog: {
     title: { intake: '浏览记录（受理）', dispatch: '浏览记录（办理）' },
     none: '尚无浏览记录',
-    actor: '浏览人（账号标识）',
+    actor: '浏览人（登录名）',
     roles: '岗位',
     and: '、',
     what: '操作',
@@ -2898,7 +2900,7 @@ export const zh = {
     hint: '谁查阅过某工单诉求人的联系方式、依据和理由，未获准的也在内；谁打开过答复佐证材料',
     caseNo: '工单编号',
     at: '时间',
-    actor: '查阅人（账号标识）',
+    actor: '查阅人（登录名）',
     unit: '所在单位',
     reason: '理由',
     answer: '结果与依据',
@@ -4414,6 +4416,8 @@ export const en: typeof zh = {
     openObjections: 'Open objections',
     errata: 'Errata',
     publishedAt: 'Published',
+    submittedBy: 'Submitted by',
+    publishedBy: 'Published by',
     status: {
       PREVIEW: 'Preview',
       COPYING: 'Inputs being copied',
@@ -5944,7 +5948,7 @@ export const en: typeof zh = {
   viewLog: {
     title: { intake: 'Who viewed the case at intake', dispatch: 'Who viewed the case at dispatch' },
     none: 'Nobody has viewed it yet',
-    actor: 'Viewed by (account)',
+    actor: 'Viewed by (login)',
     roles: 'Role',
     and: ', ',
     what: 'Act',
@@ -5972,7 +5976,7 @@ export const en: typeof zh = {
     hint: 'Who asked for the contact of a case, on what ground and why, refusals too; and who opened what proves the replies',
     caseNo: 'Case number',
     at: 'Time',
-    actor: 'Who (account id)',
+    actor: 'Who (login)',
     unit: 'Unit',
     reason: 'Reason',
     answer: 'Answer and ground',

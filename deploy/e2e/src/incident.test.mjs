@@ -76,4 +76,7 @@ test('a burst main is declared once, read by every seat, joined with one press a
   await lead.getByTestId('incident-cases').getByTestId(`row-${joined.caseNo}`).waitFor({ timeout: 10_000 });
   await shot(lead, 'incident-roll-up');
   await seat.getByTestId(`incident-open-${id}`).waitFor({ state: 'detached', timeout: 30_000 });
+  // Whom to ask about it is a person with a name, not an account.
+  await seat.goto(new URL(`/desk/incidents/${id}`, seat.url()).href);
+  await seat.getByTestId('incident-declared-by').filter({ hasText: '演示班长（shift-lead）' }).waitFor();
 });
