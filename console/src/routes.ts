@@ -293,6 +293,11 @@ const staff: RouteRecordRaw[] = [
     meta: { roles: UNIT_STAFF, title: 'nav.deputies' },
   },
   {
+    path: '/departures',
+    component: () => import('./departures/DeparturesPage.vue'),
+    meta: { roles: ['unit-leader', 'supervisor'], title: 'nav.departures' },
+  },
+  {
     path: '/review',
     component: () => import('./review/ReviewPage.vue'),
     meta: { roles: ['reply-reviewer'], title: 'nav.review' },

@@ -53,6 +53,7 @@ export const DESKS: readonly Desk[] = [
   { path: '/endorsements', name: 'nav.endorsements', group: 'handling', roles: ['unit-leader'] },
   { path: '/reply-templates', name: 'nav.replyTemplates', group: 'handling', roles: UNIT_STAFF },
   { path: '/deputies', name: 'nav.deputies', group: 'handling', roles: UNIT_STAFF },
+  { path: '/departures', name: 'nav.departures', group: 'handling', roles: ['unit-leader', 'supervisor'] },
   { path: '/scoring', name: 'nav.scored', group: 'handling', roles: SCORED },
   { path: '/disputes', name: 'nav.disputes', group: 'handling', roles: ['dispatcher', ...ORDERS] },
   { path: '/review', name: 'nav.review', group: 'handling', roles: ['reply-reviewer'] },

@@ -123,6 +123,34 @@ test('while the leader is away a deputy signs, and the signature says for whom',
   }
 });
 
+test('when somebody leaves, what is in the hands is seen and moves with one press', async () => {
+  const { 'leader-xfj': leader } = people;
+  const [leaves, follows] = ['调离', '接任'].map((what) => `${what}${randomUUID().slice(0, 8)}`);
+  const [deputy, clerk, away] = await Promise.all(['deputy-xfj', 'clerk-xfj', 'leader-xfj'].map(program));
+  const { userRef: deputyRef } = await deputy.post('/dispatch/api/deputies/candidates', { post: leaves });
+  await clerk.post('/dispatch/api/deputies/candidates', { post: follows });
+  await away.post('/dispatch/api/deputies', { deputyRef, until: later() });
+
+  await goTo(leader, 'departures');
+  await leader.getByTestId('departure-new').click();
+  for (const [which, post] of [
+    ['leaver', leaves],
+    ['successor', follows],
+  ]) {
+    await leader.getByTestId(`departure-${which}`).locator('input').first().focus();
+    await leader.keyboard.type(post);
+    await leader.getByTestId(`${which}-${post}`).waitFor();
+    await leader.keyboard.press('Enter');
+  }
+  await leader.getByTestId('departure-deputy').first().waitFor();
+  await leader.getByTestId('departure-reason').fill('轮岗');
+  await shot(leader, 'departure-preview');
+  await leader.getByTestId('departure-submit').click();
+  await leader.locator(`[data-testid="departure"][data-state="DONE"][data-leaver="${leaves}"]`).waitFor();
+  await shot(leader, 'departures');
+  assert.deepEqual(leader.faults, []);
+});
+
 /** By the clock of the stack, which may run ahead of this one's. */
 function later() {
   return new Date(Date.now() + 40 * 24 * 3600 * 1000).toISOString();

@@ -68,7 +68,7 @@ public class EndpointsOnGrid {
             "/api/limits/**",
             "/api/notices/recipients",
             "/api/reply-templates/**")
-        .wholeCity("/api/parked-cases/**", "/api/view-log/**");
+        .wholeCity("/api/departures/**", "/api/parked-cases/**", "/api/view-log/**");
   }
 
   private void things(GridRules rules) {

@@ -190,6 +190,41 @@ class DeputyStore {
         ended.deputyId());
   }
 
+  /** Not over, as leader or as deputy, of one unit. */
+  List<Deputy> ofPerson(String userRef, String unitId, Instant now) {
+    return ask(
+        DEPUTY
+            + "where unit_id = ? and (leader_ref = ? or deputy_ref = ?) and "
+            + NOT_OVER
+            + " order by valid_from, deputy_id",
+        DeputyStore::deputy,
+        unitId,
+        userRef,
+        userRef,
+        time(now));
+  }
+
+  /** Ends all of that in one statement, and tells how many; the person is no candidate any more. */
+  int leave(String userRef, String unitId, String by, Instant now) {
+    connection.write(
+        "update deputy_candidate set withdrawn_by = ?, withdrawn_at = ? where user_ref = ?"
+            + " and unit_id = ? and withdrawn_at is null",
+        by,
+        time(now),
+        userRef,
+        unitId);
+    return connection.write(
+        "update leader_deputy set version = version + 1, ended_by = ?, ended_at = ?"
+            + " where unit_id = ? and (leader_ref = ? or deputy_ref = ?) and "
+            + NOT_OVER,
+        by,
+        time(now),
+        unitId,
+        userRef,
+        userRef,
+        time(now));
+  }
+
   /**
    * For whom somebody stands in now.
    *

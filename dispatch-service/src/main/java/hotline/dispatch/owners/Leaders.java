@@ -40,6 +40,11 @@ public class Leaders {
         since.atOffset(ZoneOffset.UTC));
   }
 
+  /** Who is no leader of that unit any more is chosen no more. */
+  void remove(String userRef, String unitId) {
+    connection.write("delete from leader where user_ref = ? and unit_id = ?", userRef, unitId);
+  }
+
   public Optional<Leader> find(String userRef) {
     return read(COLUMNS + " where user_ref = ?", userRef).stream().findFirst();
   }

@@ -34,6 +34,32 @@ class OwnershipRepository implements PanacheRepositoryBase<CaseOwnership, UUID> 
         .orElseThrow(() -> new NotFound("包案", "owned case"));
   }
 
+  /**
+   * What is not released and has to do with somebody of a unit: as its owner, or as the one to whom
+   * it is to be handed over.
+   *
+   * @param locks whether the rows are locked, the case first, as everywhere
+   */
+  List<Held> ofLeaver(String userRef, String unitId, boolean locks) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select {c.*}, {o.*} from handled_case c join case_ownership o on o.case_id ="
+                + " c.case_id where o.released_at is null and ((o.owner_ref = :person and"
+                + " o.owner_unit_id = :unit) or (o.proposed_ref = :person and o.proposed_unit_id ="
+                + " :unit)) order by c.case_id"
+                + (locks ? " for update of c, o" : ""),
+            Object[].class)
+        .addEntity("c", HandledCase.class)
+        .addEntity("o", CaseOwnership.class)
+        .setParameter("person", userRef)
+        .setParameter("unit", unitId)
+        .getResultList()
+        .stream()
+        .map(row -> new Held((HandledCase) row[0], (CaseOwnership) row[1]))
+        .toList();
+  }
+
   /** Of cases whose rows the caller has locked. */
   List<CaseOwnership> openOf(Collection<UUID> caseIds) {
     return getEntityManager()

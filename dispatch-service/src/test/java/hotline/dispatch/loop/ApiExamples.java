@@ -147,6 +147,7 @@ final class ApiExamples {
     String proof = proved(answering);
     String template = template();
     String deputy = deputy(now);
+    String departure = departure(now);
     return new Examples(
         Example.of("GET /dispatch/api/reply-templates"),
         Example.of("POST /dispatch/api/reply-templates").json(TEMPLATE).passing(400),
@@ -166,6 +167,22 @@ final class ApiExamples {
             .with("id", toExtend)
             .with("templateId", template())
             .showing("处理结果"),
+        Example.of("GET /dispatch/api/departures").showing("轮岗至其他单位"),
+        Example.of("POST /dispatch/api/departures")
+            .json(
+                "{\"unitId\":\"cg\",\"leaverRef\":\"leaves-never\",\"successorRef\":\"follows\","
+                    + "\"reason\":\"调离\"}")
+            .passing(400)
+            .passing(409),
+        Example.of("POST /dispatch/api/departures/{departureId}/cancellation")
+            .with("departureId", departure)
+            .version(0)
+            .passing(409)
+            .passing(412),
+        Example.of("GET /dispatch/api/departures/people").with("unitId", "cg").showing("调离科员"),
+        Example.of("GET /dispatch/api/departures/preview")
+            .with("unitId", "cg")
+            .with("leaverRef", "leaves-soon"),
         Example.of("GET /dispatch/api/deputies"),
         Example.of("POST /dispatch/api/deputies")
             .json(
@@ -542,6 +559,29 @@ final class ApiExamples {
         .statusCode(201)
         .extract()
         .path("deputyId");
+  }
+
+  /** Somebody of the bureau will leave. */
+  private static String departure(Instant now) {
+    return Desk.as(Role.SUPERVISOR)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            Map.of(
+                "unitId",
+                "cg",
+                "leaverRef",
+                stand("leaves-soon", "调离科员"),
+                "successorRef",
+                stand("follows", "接任科员"),
+                "from",
+                now.plus(Duration.ofDays(60)).toString().substring(0, 10),
+                "reason",
+                "轮岗至其他单位"))
+        .post("/api/departures")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("departureId");
   }
 
   private static String stand(String user, String post) {

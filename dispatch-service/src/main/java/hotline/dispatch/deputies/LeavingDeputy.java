@@ -1,0 +1,29 @@
+package hotline.dispatch.deputies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Somebody leaves a unit: neither represented any more nor anybody's deputy. */
+@ApplicationScoped
+public class LeavingDeputy {
+
+  private final DeputyStore store;
+
+  LeavingDeputy(DeputyStore store) {
+    this.store = store;
+  }
+
+  /** What would end, both ways. */
+  public List<DeputyView> inHand(String userRef, String unitId, Instant now) {
+    return store.ofPerson(userRef, unitId, now).stream()
+        .map(one -> DeputyView.of(one, userRef, now))
+        .toList();
+  }
+
+  /** Ends it, and tells how many. Whoever names or is named at the same moment waits. */
+  public int leave(String userRef, String unitId, String by, Instant now) {
+    store.lock("leader_deputy " + userRef);
+    return store.leave(userRef, unitId, by, now);
+  }
+}
