@@ -15,6 +15,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(intake, 'units').mockResolvedValue({ items: [] } as never);
   vi.spyOn(deputies, 'list').mockResolvedValue({ items: [], mine: [] } as never);
+  vi.spyOn(dispatch, 'inboxDigest').mockResolvedValue({ ...NOTHING });
 });
 afterEach(() => {
   leaveAll();
@@ -23,7 +24,22 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const NOTHING = { newToday: 0, toSign: 0, dueToday: 0, overdue: 0, sentBack: 0 };
 const moment = () => vi.advanceTimersByTimeAsync(0);
+
+describe('what waits today', () => {
+  it('is one line, and none where nothing waits', async () => {
+    signedIn('clerk');
+    vi.spyOn(dispatch, 'assignments').mockResolvedValue(page());
+    await show(WorkbenchPage, '/workbench', '/workbench');
+    await moment();
+    expect(find('inbox-digest')).toBeNull();
+    vi.spyOn(dispatch, 'inboxDigest').mockResolvedValue({ ...NOTHING, toSign: 4, overdue: 2 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(find('inbox-digest')?.textContent).toContain('待签收 4 件');
+    expect(find('inbox-digest')?.textContent).toContain('已超期 2 件');
+  });
+});
 
 describe('signing many tasks', () => {
   const tasks = [1, 2, 3, 4].map((no) => task(no, { status: 'PENDING_SIGN' }));

@@ -86,6 +86,7 @@ export const dispatch = {
   unmerge: (key: string, caseId: string, version: number, body: UnmergeForm) =>
     act('/dispatch/api/cases/{caseId}/unmerge', { key, version, path: { caseId }, body }),
   assignments: (query: Asked<'/dispatch/api/assignments'>) => read('/dispatch/api/assignments', { query }),
+  inboxDigest: () => read('/dispatch/api/assignments/digest'),
   assignment: (id: string) => read('/dispatch/api/assignments/{id}', { path: { id } }),
   coHandlers: (id: string) => read('/dispatch/api/assignments/{id}/co-handlers', { path: { id } }),
   urgeCoHandler: (

@@ -1939,6 +1939,14 @@ export const zh = {
     withdrawOwnQuestion: '撤销后领导不能再指定您；已在代班的不受影响。确认撤销？',
     signsNow: '您自 {from} 至 {until} 代{post}签发',
   },
+  digest: {
+    today: '今日提醒',
+    newToday: '新派 {count} 件',
+    toSign: '待签收 {count} 件',
+    dueToday: '今日到期 {count} 件',
+    overdue: '已超期 {count} 件',
+    sentBack: '被退回 {count} 件',
+  },
   departure: {
     hint: '人员调离时，名下未了事项一次移交给本单位接任人',
     rule: '包案须经领导批准后才移交；代班双向结束；已办结的工单仍写明当时的经办人。账号请管理员另行停用，不要交给他人使用。',
@@ -5043,6 +5051,14 @@ export const en: typeof zh = {
     withdrawQuestion: 'The person can be named no more; whoever stands in already is ended separately. Withdraw it?',
     withdrawOwnQuestion: 'Leaders can name you no more; where you stand in already nothing changes. Withdraw it?',
     signsNow: 'From {from} until {until} you sign in place of {post}',
+  },
+  digest: {
+    today: 'Today',
+    newToday: 'new: {count}',
+    toSign: 'to sign: {count}',
+    dueToday: 'due later today: {count}',
+    overdue: 'overdue: {count}',
+    sentBack: 'sent back: {count}',
   },
   departure: {
     hint: 'Somebody leaves: what is open in that person’s hands moves to somebody else of the unit at once',

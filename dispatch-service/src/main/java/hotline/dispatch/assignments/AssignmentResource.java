@@ -86,6 +86,20 @@ public class AssignmentResource {
   }
 
   @GET
+  @Path("/digest")
+  @RolesAllowed({Roles.CLERK, Roles.UNIT_DESK, Roles.UNIT_LEADER})
+  @Operation(
+      operationId = "readInboxDigest",
+      summary = "What waits for the unit today, in five numbers (每日提醒)",
+      description =
+          "Roles clerk, unit-desk, unit-leader: their unit and below. The same questions as the tabs"
+              + " of the inbox: 新派 new today, 待签收 to sign, 今日到期 due later today, 已超期 overdue, 被退回"
+              + " sent back.")
+  public Digest digest() {
+    return inbox.digest(actor.scope());
+  }
+
+  @GET
   @Path("/{id}")
   @RolesAllowed({
     Roles.CLERK,

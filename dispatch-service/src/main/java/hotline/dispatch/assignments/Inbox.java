@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,32 @@ public class Inbox {
     String subtree = limitedTo(scope.sqlUnitPathPrefix(), directory.recent());
     String grid = scope.sqlGridPathPrefix().orElse(null);
     return read(new InboxQuery(tab, subtree, false, grid, search, now), after, limit).page();
+  }
+
+  /** The day of a unit in numbers. */
+  Digest digest(Scope scope) {
+    InboxQuery asked =
+        new InboxQuery(
+            Tab.ALL,
+            limitedTo(scope.sqlUnitPathPrefix(), directory.recent()),
+            false,
+            scope.sqlGridPathPrefix().orElse(null),
+            null,
+            Cause.now(clock));
+    String sql = asked.digest();
+    NativeQuery<Object[]> query =
+        database.unwrap(Session.class).createNativeQuery(sql, Object[].class);
+    asked.bind(query, sql, null);
+    long[] numbers =
+        Arrays.stream(query.getSingleResult())
+            .mapToLong(one -> ((Number) one).longValue())
+            .toArray();
+    return new Digest(
+        numbers[DigestLine.NEW_TODAY.ordinal()],
+        numbers[DigestLine.TO_SIGN.ordinal()],
+        numbers[DigestLine.DUE_TODAY.ordinal()],
+        numbers[DigestLine.OVERDUE.ordinal()],
+        numbers[DigestLine.SENT_BACK.ordinal()]);
   }
 
   private record Read(Page page, List<Object[]> rows) {}

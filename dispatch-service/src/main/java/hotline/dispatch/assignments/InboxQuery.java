@@ -5,8 +5,10 @@ import hotline.dispatch.lists.Cursor;
 import hotline.dispatch.lists.Subtree;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The questions behind one tab of the inbox, as SQL. A page is picked from the assignments alone,
@@ -125,6 +127,19 @@ record InboxQuery(Tab tab, String unit, boolean alone, String grid, String searc
         .toString();
   }
 
+  /** The numbers of a day, of the same open tasks as the tabs. */
+  String digest() {
+    return Arrays.stream(DigestLine.values())
+        .map(line -> "count(*) filter (where " + line.condition() + ")")
+        .collect(
+            Collectors.joining(
+                ", ",
+                "select ",
+                " from assignment a where a.ended_at is null"
+                    + (unit == null ? "" : " and " + within("a.unit_path"))
+                    + onGrid("a")));
+  }
+
   private String tallied() {
     return "select cast(coalesce(sum(t.ended), 0) as bigint) from ended_tally t"
         + (unit == null ? "" : " where " + within("t.unit_path"));
@@ -148,6 +163,9 @@ record InboxQuery(Tab tab, String unit, boolean alone, String grid, String searc
     values.put("unit", unit);
     values.put("grid", grid);
     values.putAll(searched());
+    Digest.Day day = Digest.Day.of(now);
+    values.put("dayBegins", day.begins());
+    values.put("dayEnds", day.ends());
     if (after != null) {
       values.put("due", after.due());
       values.put("id", after.id());

@@ -39,6 +39,7 @@ public class EndpointsOnGrid {
         .narrowed(
             "/api/accountability/records",
             "/api/assignments",
+            "/api/assignments/digest",
             "/api/case-holders",
             "/api/cases/pending",
             "/api/disputes",

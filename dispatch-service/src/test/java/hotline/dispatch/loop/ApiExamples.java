@@ -432,6 +432,7 @@ final class ApiExamples {
             .with("tab", "all")
             .with("q", shown.caseNo())
             .showing(shown.caseNo()),
+        Example.of("GET /dispatch/api/assignments/digest"),
         Example.of("GET " + TASK).with("id", task).showing(shown.caseNo()),
         Example.of("GET " + TASK + "/deadlines").with("id", task),
         Example.of("POST " + TASK + "/contact-attempts")

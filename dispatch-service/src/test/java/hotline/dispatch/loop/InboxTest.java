@@ -56,6 +56,12 @@ class InboxTest {
       assertThat(rows).as(tab).doesNotHaveDuplicates();
       assertThat((long) rows.size()).as(tab).isEqualTo(list(tab, null).getLong("count"));
     }
+    JsonPath digest =
+        clerk().get("/api/assignments/digest").then().statusCode(200).extract().jsonPath();
+    assertThat(digest.getLong("toSign")).isEqualTo(first.getLong("counts.to-sign"));
+    assertThat(digest.getLong("overdue")).isEqualTo(first.getLong("counts.overdue"));
+    assertThat(digest.getLong("newToday")).as("what is done waits for nobody").isEqualTo(5);
+    assertThat(digest.getLong("sentBack")).isZero();
     assertThat(rows(this::clerk, "all"))
         .containsExactlyInAnyOrderElementsOf(tasks.stream().map(UUID::toString).toList());
   }
