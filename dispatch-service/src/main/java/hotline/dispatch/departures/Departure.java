@@ -30,7 +30,12 @@ record Departure(
   record Person(String userRef, String post) {}
 
   /** How much was done of each kind. */
-  record Moved(int handoversAsked, int proposalsEnded, int deputiesEnded) {}
+  record Moved(int handoversAsked, int proposalsEnded, int deputiesEnded) {
+
+    boolean isNothing() {
+      return handoversAsked + proposalsEnded + deputiesEnded == 0;
+    }
+  }
 
   /** What the records of the cases say. */
   String words() {

@@ -7,6 +7,7 @@ import hotline.relay.quarkus.JoinedConnection;
 import hotline.relay.quarkus.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,6 +61,18 @@ class DepartureStore {
   DepartureStore(DataSource database, JoinedConnection connection) {
     this.database = database;
     this.connection = connection;
+  }
+
+  /** Those who say something about the same person follow each other until the transaction ends. */
+  void lockPerson(String userRef) {
+    connection.call(
+        tx -> {
+          try (PreparedStatement sql =
+              tx.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 48))")) {
+            sql.setString(1, userRef);
+            return sql.execute();
+          }
+        });
   }
 
   List<UnitPerson> people(String unitId, Instant now) {

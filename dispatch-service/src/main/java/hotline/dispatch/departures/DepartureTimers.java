@@ -40,11 +40,9 @@ public class DepartureTimers implements DueWork {
       if (departure.state() == DepartureState.PLANNED) {
         Cause cause = new Cause(now, departure.orderedBy(), departure.orderedUnitId(), null);
         // Whoever ordered it sees it in the list and chooses somebody else.
-        hands
-            .move(departure, cause)
-            .ifPresent(
-                obstacle ->
-                    store.end(departure.ended(DepartureState.NOT_POSSIBLE, now, null), null));
+        if (hands.move(departure, cause).obstacle() != null) {
+          store.end(departure.ended(DepartureState.NOT_POSSIBLE, now, null), null);
+        }
       }
     }
   }

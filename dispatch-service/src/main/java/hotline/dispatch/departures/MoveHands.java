@@ -4,7 +4,6 @@ import hotline.dispatch.cases.Cause;
 import hotline.dispatch.deputies.LeavingDeputy;
 import hotline.dispatch.owners.LeavingOwner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /**
  * Moves everything that is in the hands of who leaves, or nothing, in the transaction at hand. Who
@@ -24,9 +23,15 @@ class MoveHands {
   }
 
   /**
-   * Empty when it is done; what stood against it otherwise. Who ordered it asks for the handovers.
+   * What came of it.
+   *
+   * @param obstacle what stood against it, and nothing has moved; null when it is done
+   * @param nothing whether nothing was there to be moved
    */
-  Optional<LeavingOwner.Obstacle> move(Departure departure, Cause cause) {
+  record Outcome(LeavingOwner.Obstacle obstacle, boolean nothing) {}
+
+  /** Who ordered it asks for the handovers. */
+  Outcome move(Departure departure, Cause cause) {
     LeavingOwner.Outcome owned =
         owners.leave(
             departure.leaver().userRef(),
@@ -35,16 +40,13 @@ class MoveHands {
             departure.words(),
             cause);
     if (owned.obstacle() != null) {
-      return Optional.of(owned.obstacle());
+      return new Outcome(owned.obstacle(), true);
     }
-    int ended =
+    LeavingDeputy.Outcome stoodIn =
         deputies.leave(departure.leaver().userRef(), departure.unitId(), cause.actor(), cause.at());
-    store.end(
-        departure.ended(
-            DepartureState.DONE,
-            cause.at(),
-            new Departure.Moved(owned.handoversAsked(), owned.proposalsEnded(), ended)),
-        null);
-    return Optional.empty();
+    Departure.Moved moved =
+        new Departure.Moved(owned.handoversAsked(), owned.proposalsEnded(), stoodIn.ended());
+    store.end(departure.ended(DepartureState.DONE, cause.at(), moved), null);
+    return new Outcome(null, moved.isNothing() && !owned.wasLeader() && !stoodIn.wasCandidate());
   }
 }

@@ -59,6 +59,10 @@ class OrderDeparture {
     Unit unit = DepartureUnit.of(actor, entry.unitId(), directory.recent());
     Cause cause = Cause.by(actor, clock);
     Instant now = cause.at();
+    if (entry.leaverRef() != null) {
+      // Who pressed second finds that everything has moved.
+      store.lockPerson(entry.leaverRef());
+    }
     List<UnitPerson> people = store.people(unit.code(), now);
     UnitPerson leaver = find(people, entry.leaverRef());
     UnitPerson successor = find(people, entry.successorRef());
@@ -92,7 +96,13 @@ class OrderDeparture {
           DepartureTimers.KIND, ordered.departureId().toString(), ordered.effectiveAt(), null);
       return ordered;
     }
-    hands.move(ordered, cause).ifPresent(OrderDeparture::refuse);
+    MoveHands.Outcome outcome = hands.move(ordered, cause);
+    if (outcome.obstacle() != null) {
+      refuse(outcome.obstacle());
+    }
+    if (outcome.nothing()) {
+      throw new NothingToMove();
+    }
     return store.lock(ordered.departureId()).orElseThrow();
   }
 

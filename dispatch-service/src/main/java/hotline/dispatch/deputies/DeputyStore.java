@@ -204,15 +204,8 @@ class DeputyStore {
         time(now));
   }
 
-  /** Ends all of that in one statement, and tells how many; the person is no candidate any more. */
-  int leave(String userRef, String unitId, String by, Instant now) {
-    connection.write(
-        "update deputy_candidate set withdrawn_by = ?, withdrawn_at = ? where user_ref = ?"
-            + " and unit_id = ? and withdrawn_at is null",
-        by,
-        time(now),
-        userRef,
-        unitId);
+  /** Ends all of that in one statement, and tells how many. */
+  int endAll(String userRef, String unitId, String by, Instant now) {
     return connection.write(
         "update leader_deputy set version = version + 1, ended_by = ?, ended_at = ?"
             + " where unit_id = ? and (leader_ref = ? or deputy_ref = ?) and "
@@ -223,6 +216,18 @@ class DeputyStore {
         userRef,
         userRef,
         time(now));
+  }
+
+  /** False where the person is no candidate of that unit. */
+  boolean withdraw(String userRef, String unitId, String by, Instant at) {
+    return connection.write(
+            "update deputy_candidate set withdrawn_by = ?, withdrawn_at = ? where user_ref = ?"
+                + " and unit_id = ? and withdrawn_at is null",
+            by,
+            time(at),
+            userRef,
+            unitId)
+        > 0;
   }
 
   /**

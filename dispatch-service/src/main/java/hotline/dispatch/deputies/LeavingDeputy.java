@@ -21,9 +21,17 @@ public class LeavingDeputy {
         .toList();
   }
 
-  /** Ends it, and tells how many. Whoever names or is named at the same moment waits. */
-  public int leave(String userRef, String unitId, String by, Instant now) {
+  /**
+   * What came of it.
+   *
+   * @param wasCandidate whether the person could be named before
+   */
+  public record Outcome(int ended, boolean wasCandidate) {}
+
+  /** Ends it. Whoever names or is named at the same moment waits. */
+  public Outcome leave(String userRef, String unitId, String by, Instant now) {
     store.lock("leader_deputy " + userRef);
-    return store.leave(userRef, unitId, by, now);
+    boolean wasCandidate = store.withdraw(userRef, unitId, by, now);
+    return new Outcome(store.endAll(userRef, unitId, by, now), wasCandidate);
   }
 }

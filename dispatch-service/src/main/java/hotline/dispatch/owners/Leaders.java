@@ -40,9 +40,11 @@ public class Leaders {
         since.atOffset(ZoneOffset.UTC));
   }
 
-  /** Who is no leader of that unit any more is chosen no more. */
-  void remove(String userRef, String unitId) {
-    connection.write("delete from leader where user_ref = ? and unit_id = ?", userRef, unitId);
+  /** Who is no leader of that unit any more is chosen no more; false of who was none. */
+  boolean remove(String userRef, String unitId) {
+    return connection.write(
+            "delete from leader where user_ref = ? and unit_id = ?", userRef, unitId)
+        > 0;
   }
 
   public Optional<Leader> find(String userRef) {

@@ -105,7 +105,7 @@ public class LeavingOwner {
             .toList();
     Optional<Obstacle> obstacle = obstacle(inHand, successorRef, unitId);
     if (obstacle.isPresent()) {
-      return new Outcome(obstacle.get(), 0, 0);
+      return new Outcome(obstacle.get(), 0, 0, false);
     }
     Leader to = leader(successorRef, unitId).orElse(null);
     List<OwnershipRecords.Numbered> numbered = new ArrayList<>();
@@ -132,19 +132,22 @@ public class LeavingOwner {
     }
     ownerships.flush();
     records.add(numbered, cause);
-    leaders.remove(userRef, unitId);
+    boolean wasLeader = leaders.remove(userRef, unitId);
     return new Outcome(
         null,
         done.getOrDefault(LeaversCase.HANDOVER_IS_ASKED, 0),
-        done.getOrDefault(LeaversCase.PROPOSAL_ENDS, 0));
+        done.getOrDefault(LeaversCase.PROPOSAL_ENDS, 0),
+        wasLeader);
   }
 
   /**
    * What came of it.
    *
    * @param obstacle null when it was done
+   * @param wasLeader whether the person could be chosen as an owner before
    */
-  public record Outcome(Obstacle obstacle, int handoversAsked, int proposalsEnded) {}
+  public record Outcome(
+      Obstacle obstacle, int handoversAsked, int proposalsEnded, boolean wasLeader) {}
 
   private static LeaversCase becomes(OwnershipRepository.Held held, String userRef) {
     return LeaversCase.of(
