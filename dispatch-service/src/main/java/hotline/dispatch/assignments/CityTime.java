@@ -7,7 +7,8 @@ import java.time.format.DateTimeFormatter;
 /** A moment as the people of the city read it in a sentence. */
 public final class CityTime {
 
-  private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+  /** Whose days are meant wherever a day is said. */
+  public static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 

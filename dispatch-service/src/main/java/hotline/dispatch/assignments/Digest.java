@@ -2,7 +2,6 @@ package hotline.dispatch.assignments;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,15 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "InboxDigest")
 public record Digest(long newToday, long toSign, long dueToday, long overdue, long sentBack) {
 
-  private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
-
   /** A day of the city; the end belongs to the next one. */
   record Day(Instant begins, Instant ends) {
 
     static Day of(Instant now) {
-      LocalDate day = now.atZone(CITY).toLocalDate();
+      LocalDate day = now.atZone(CityTime.CITY).toLocalDate();
       return new Day(
-          day.atStartOfDay(CITY).toInstant(), day.plusDays(1).atStartOfDay(CITY).toInstant());
+          day.atStartOfDay(CityTime.CITY).toInstant(),
+          day.plusDays(1).atStartOfDay(CityTime.CITY).toInstant());
     }
   }
 }

@@ -1,15 +1,14 @@
 package hotline.dispatch.departures;
 
 import hotline.access.Violations;
+import hotline.dispatch.assignments.CityTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** From when somebody may leave, and who may follow. */
 final class DeparturePolicy {
 
   static final int LONGEST_REASON = 200;
-  private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
   private static final int MOST_DAYS_AHEAD = 92;
 
   private DeparturePolicy() {}
@@ -24,7 +23,7 @@ final class DeparturePolicy {
       LocalDate from,
       String reason,
       Instant now) {
-    LocalDate today = now.atZone(CITY).toLocalDate();
+    LocalDate today = now.atZone(CityTime.CITY).toLocalDate();
     wrong
         .require(
             leaver != null,
@@ -64,7 +63,7 @@ final class DeparturePolicy {
 
   /** The beginning of that day of the city; now, when it is today or none is said. */
   static Instant effective(LocalDate from, Instant now) {
-    Instant begins = from == null ? now : from.atStartOfDay(CITY).toInstant();
+    Instant begins = from == null ? now : from.atStartOfDay(CityTime.CITY).toInstant();
     return begins.isAfter(now) ? begins : now;
   }
 }

@@ -82,7 +82,7 @@ class DeparturePreview {
                         "unknown-person",
                         "该单位没有此人，请从人员列表中选择。",
                         "Nobody of this unit. Choose somebody of the list."));
-    boolean all = actor.isAny(Role.SUPERVISOR, Role.LEADER);
+    boolean all = actor.is(Role.SUPERVISOR);
     return new InHands(
         person,
         owners.inHand(userRef, unit.code()).stream()

@@ -39,9 +39,11 @@ class DepartureStore {
           + " where unit_id = ? and withdrawn_at is null"
           + " union all select owner_ref, owner_post, null, 3 from case_ownership"
           + " where owner_unit_id = ? and released_at is null"
-          + " union all select leader_ref, leader_post, null, 4 from leader_deputy"
+          + " union all select proposed_ref, proposed_post, null, 4 from case_ownership"
+          + " where proposed_unit_id = ? and released_at is null"
+          + " union all select leader_ref, leader_post, null, 5 from leader_deputy"
           + " where unit_id = ? and ended_at is null and valid_until > ?"
-          + " union all select deputy_ref, deputy_post, null, 5 from leader_deputy"
+          + " union all select deputy_ref, deputy_post, null, 6 from leader_deputy"
           + " where unit_id = ? and ended_at is null and valid_until > ?) people"
           + " group by user_ref order by post, user_ref";
 
@@ -68,7 +70,7 @@ class DepartureStore {
     connection.call(
         tx -> {
           try (PreparedStatement sql =
-              tx.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 48))")) {
+              tx.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 46))")) {
             sql.setString(1, userRef);
             return sql.execute();
           }
@@ -80,6 +82,7 @@ class DepartureStore {
         PEOPLE,
         row ->
             new UnitPerson(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)),
+        unitId,
         unitId,
         unitId,
         unitId,

@@ -28,10 +28,13 @@ public class LeavingDeputy {
    */
   public record Outcome(int ended, boolean wasCandidate) {}
 
-  /** Ends it. Whoever names or is named at the same moment waits. */
+  /**
+   * Ends it. Whoever names or is named at the same moment waits: for the candidate first, then for
+   * the leader, as whoever names somebody.
+   */
   public Outcome leave(String userRef, String unitId, String by, Instant now) {
-    store.lock("leader_deputy " + userRef);
     boolean wasCandidate = store.withdraw(userRef, unitId, by, now);
+    store.lock("leader_deputy " + userRef);
     return new Outcome(store.endAll(userRef, unitId, by, now), wasCandidate);
   }
 }
