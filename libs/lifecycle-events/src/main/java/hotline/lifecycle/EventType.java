@@ -701,8 +701,8 @@ public enum EventType {
       CaseMerged.class,
       "并单",
       "The request is handled together with another one and is rated by its own citizen",
-      "派单员将重复诉求并入主单时",
-      "when a dispatcher merges it into a main case",
+      "派单员将重复诉求并入主单时，或值班长将突发事件来电一并并单时",
+      "when a dispatcher merges it into a main case, or a shift lead the calls of an incident",
       "0.1.0"),
   CASE_UNMERGED(
       "hotline.case.unmerged.v1",

@@ -179,6 +179,7 @@ final class FieldNames {
           entry("paperNo", "文书编号", "Number of the paper", "TB2026-0001"),
           entry("cases", "所依据的工单数", "Cases that it rests on"),
           entry("mainCaseId", "并入的主单", "Main case that it is handled with"),
+          entry("incidentId", "因哪起突发事件一并并单", "Incident whose calls were merged together"),
           entry(
               "splitFrom",
               "拆分自哪一件工单（来电最初登记的工单）",
