@@ -4,6 +4,7 @@ import hotline.access.Actor;
 import hotline.access.IfMatch;
 import hotline.access.Invalid;
 import hotline.access.NotFound;
+import hotline.access.Refusal;
 import hotline.access.Scope;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.assignments.AssignmentRepository;
@@ -21,6 +22,7 @@ import hotline.dispatch.dispatching.Rounds;
 import hotline.lifecycle.AssignmentRole;
 import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.Fact;
+import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.RecallReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -85,11 +87,7 @@ class MergeCase {
     HandledCase main = locked.get(mainId);
     expected.check(one.version());
     List<Assignment> open = assignments.openOf(List.of(caseId));
-    MergeRules.obstacle(one, main, open)
-        .ifPresent(
-            refused -> {
-              throw refused;
-            });
+    refuse(MergeRules.obstacle(one, main, open));
     Map<UUID, Optional<String>> respondents = files.respondents(List.of(caseId, mainId));
     MergeRules.check(
         entry.reason(),
@@ -97,18 +95,55 @@ class MergeCase {
         main,
         respondent(respondents, caseId),
         respondent(respondents, mainId));
+    join(one, main, open, new CaseMerged(mainId, entry.reason()), entry.note(), actor);
+    return one;
+  }
+
+  /**
+   * A call of an incident follows the parent, by the rules of any merging but that of the place; in
+   * a transaction of its own, however many follow.
+   *
+   * @return false where it follows the parent by now: another press was there first
+   * @throws Refusal with why it stays alone
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  boolean mergeCall(Actor actor, UUID caseId, UUID parentId, UUID incidentId) {
+    Map<UUID, HandledCase> locked = cases.lockAll(List.of(caseId, parentId));
+    HandledCase one = locked.get(caseId);
+    HandledCase parent = locked.get(parentId);
+    if (one.isMerged() && parentId.equals(one.mainCaseId())) {
+      return false;
+    }
+    List<Assignment> open = assignments.openOf(List.of(caseId));
+    refuse(MergeRules.obstacle(one, parent, open));
+    Map<UUID, Optional<String>> respondents = files.respondents(List.of(caseId, parentId));
+    refuse(
+        MergeRules.obstacleOfCall(
+            one, parent, respondent(respondents, caseId), respondent(respondents, parentId)));
+    // A reason of its own would be none of those that readers of before know.
+    CaseMerged merged = new CaseMerged(parentId, MergeReason.SAME_PLACE, incidentId);
+    join(one, parent, open, merged, null, actor);
+    return true;
+  }
+
+  private void join(
+      HandledCase one,
+      HandledCase main,
+      List<Assignment> open,
+      CaseMerged merged,
+      String note,
+      Actor actor) {
     Cause cause = Cause.by(actor, clock);
     List<Fact> facts = recallAll(one, open, cause);
     LentClock due = lending.clockOf(one, open, cause.at());
-    facts.add(one.say(new CaseMerged(mainId, entry.reason()), cause));
-    one.follow(mainId, cause.at());
+    facts.add(one.say(merged, cause));
+    one.follow(main.caseId(), cause.at());
     main.leadOthers();
     facts.addAll(lending.lend(main, one, due, cause));
     assignments.flush();
-    mergings.begin(one, mainId, entry.reason(), entry.note(), cause);
+    mergings.begin(one, merged, note, cause);
     log.append(facts);
     cases.flush();
-    return one;
   }
 
   /** Nobody has signed: the tasks end without a fault, as if they had been taken back. */
@@ -127,6 +162,13 @@ class MergeCase {
     assignments.flush();
     records.countEnded(open);
     return facts;
+  }
+
+  private static void refuse(Optional<Refusal> obstacle) {
+    obstacle.ifPresent(
+        refused -> {
+          throw refused;
+        });
   }
 
   private static boolean isLead(Assignment task) {

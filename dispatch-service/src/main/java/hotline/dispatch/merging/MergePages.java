@@ -88,7 +88,11 @@ class MergePages {
   @Schema(name = "CaseComparison")
   record Comparison(Side one, Side main, Obstacle obstacle, List<MergeReason> reasons) {}
 
-  /** A merged case in the list of its main one. */
+  /**
+   * A merged case in the list of its main one.
+   *
+   * @param incidentId null unless it was merged with all calls about an incident
+   */
   @Schema(name = "MergedCase")
   record Merged(
       UUID caseId,
@@ -98,6 +102,7 @@ class MergePages {
       String placeName,
       Instant receivedAt,
       MergeReason reason,
+      UUID incidentId,
       String note,
       Instant mergedAt,
       Instant answeredAt,
@@ -106,6 +111,7 @@ class MergePages {
   /**
    * The case that this one follows or followed.
    *
+   * @param incidentId null unless it was merged with all calls about an incident
    * @param endedAt null while it follows
    * @param unmergeReason null unless it was unmerged
    * @param publicReply the words that answered both; null before
@@ -115,6 +121,7 @@ class MergePages {
       UUID caseId,
       String caseNo,
       MergeReason reason,
+      UUID incidentId,
       String note,
       Instant mergedAt,
       Instant endedAt,
@@ -180,6 +187,7 @@ class MergePages {
                         names.placeName(one.placeCode()),
                         one.receivedAt(),
                         one.reason(),
+                        one.incidentId(),
                         one.note(),
                         one.mergedAt(),
                         one.answerTask() == null ? null : one.endedAt(),
@@ -208,6 +216,7 @@ class MergePages {
         merging.mainCaseId(),
         merging.mainCaseNo(),
         merging.reason(),
+        merging.incidentId(),
         merging.note(),
         merging.mergedAt(),
         merging.endedAt(),
@@ -245,7 +254,7 @@ class MergePages {
         : Optional.empty();
   }
 
-  private static Obstacle obstacle(Refusal refused) {
+  static Obstacle obstacle(Refusal refused) {
     return new Obstacle(refused.slug(), refused.detailZh(), refused.detailEn());
   }
 

@@ -77,6 +77,23 @@ public final class MergeRefused extends IllegalMove {
             + " of the other. Handle it by itself.");
   }
 
+  static MergeRefused notProposed() {
+    return new MergeRefused(
+        "merge-not-proposed",
+        "登记此件时未选择属于该事件，不能随事件一并并单。请由派单员比对后办理。",
+        "It was not registered as one of the incident, so it is not merged with the others. Let a"
+            + " dispatcher compare the two.");
+  }
+
+  static MergeRefused enough(int most) {
+    return new MergeRefused(
+        "merge-enough",
+        "已有 " + most + " 件并入该主单，不再批量并入：主单的答复须一次答复全部。其余请照常派单。",
+        most
+            + " cases follow this main case, and its reply has to answer all of them at once."
+            + " Dispatch the others.");
+  }
+
   static MergeRefused otherPlace() {
     return new MergeRefused(
         "merge-other-place",

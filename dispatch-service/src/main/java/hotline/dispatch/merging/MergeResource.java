@@ -3,11 +3,13 @@ package hotline.dispatch.merging;
 import hotline.access.CurrentActor;
 import hotline.access.Idempotent;
 import hotline.access.IfMatch;
+import hotline.access.Invalid;
 import hotline.access.Roles;
 import hotline.access.Versioned;
 import hotline.access.views.ViewLog;
 import hotline.access.views.ViewedBy;
 import hotline.dispatch.cases.HandledCase;
+import hotline.dispatch.lists.PageSize;
 import hotline.lifecycle.CaseStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,8 @@ public class MergeResource {
   private final MergeCase merge;
   private final UnmergeCase unmerge;
   private final MergePages pages;
+  private final MergeCalls mergeCalls;
+  private final IncidentCalls calls;
   private final ViewLog viewLog;
   private final Clock clock;
   private final CurrentActor actor;
@@ -39,6 +43,8 @@ public class MergeResource {
       MergeCase merge,
       UnmergeCase unmerge,
       MergePages pages,
+      MergeCalls mergeCalls,
+      IncidentCalls calls,
       ViewLog viewLog,
       Clock clock,
       CurrentActor actor) {
@@ -47,6 +53,8 @@ public class MergeResource {
     this.merge = merge;
     this.unmerge = unmerge;
     this.pages = pages;
+    this.mergeCalls = mergeCalls;
+    this.calls = calls;
     this.actor = actor;
   }
 
@@ -133,6 +141,41 @@ public class MergeResource {
       @HeaderParam("If-Match") String ifMatch,
       UnmergeEntry entry) {
     return outcome(unmerge.unmerge(actor.get(), caseId, IfMatch.of(ifMatch), entry));
+  }
+
+  @GET
+  @Path("/incident-calls")
+  @RolesAllowed({Roles.SHIFT_LEAD, Roles.DISPATCHER, Roles.SUPERVISOR})
+  @Operation(
+      operationId = "listIncidentCalls",
+      summary = "How far the calls of an incident are merged into its parent (突发事件来电并单)",
+      description =
+          "Roles shift-lead, dispatcher, supervisor. caseId is the parent case. The items are those"
+              + " that do not follow it, each with why; without reports and confidential cases.")
+  public IncidentCalls.Page incidentCalls(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    return calls.page(actor.scope(), caseId, cursor, PageSize.of(limit));
+  }
+
+  @POST
+  @Path("/incident-calls/merge")
+  @RolesAllowed(Roles.SHIFT_LEAD)
+  @Idempotent
+  @Operation(
+      operationId = "mergeIncidentCalls",
+      summary = "Merge the next calls of an incident into its parent (突发事件来电一并并单)",
+      description =
+          "Role shift-lead. Needs Idempotency-Key. caseId is the parent case. Twenty at once, each by"
+              + " itself; the answer says from where the next step goes on, and without a cursor a"
+              + " step begins anew with those that do not follow the parent.")
+  public MergeCalls.Step mergeIncidentCalls(
+      @PathParam("caseId") UUID caseId, MergeCalls.Entry entry) {
+    if (entry == null) {
+      throw new Invalid("", "required", "请求内容为空。", "The request has no content.");
+    }
+    return mergeCalls.merge(actor.get(), caseId, entry);
   }
 
   private static RestResponse<Outcome> outcome(HandledCase of) {

@@ -19,6 +19,9 @@ import java.util.UUID;
  */
 final class MergeRules {
 
+  /** The reply to the main case answers all of them in one transaction. */
+  static final int MOST_CALLS = 2000;
+
   private MergeRules() {}
 
   /** What refuses it whatever the reason; empty when the dispatcher may decide. */
@@ -42,6 +45,11 @@ final class MergeRules {
     if (one.hasMerged()) {
       return Optional.of(MergeRefused.isMain());
     }
+    return obstacleOfMain(main);
+  }
+
+  /** What keeps a case that may be told of from being the main one, whichever is merged. */
+  static Optional<Refusal> obstacleOfMain(HandledCase main) {
     if (main.isMerged()) {
       return Optional.of(MergeRefused.intoMerged());
     }
@@ -65,6 +73,20 @@ final class MergeRules {
           ? MergeRefused.otherPlace()
           : MergeRefused.otherRespondent();
     }
+  }
+
+  /**
+   * A call of an incident: that it is about the same is what its seat said while the caller was on
+   * the line. The place of the matter is that of the main case, wherever the callers are.
+   */
+  static Optional<Refusal> obstacleOfCall(
+      HandledCase one, HandledCase main, String respondent, String ofMain) {
+    if (!main.caseId().equals(one.sameAs())) {
+      return Optional.of(MergeRefused.notProposed());
+    }
+    return Objects.equals(respondent, ofMain)
+        ? Optional.empty()
+        : Optional.of(MergeRefused.aboutAnotherUnit());
   }
 
   /**

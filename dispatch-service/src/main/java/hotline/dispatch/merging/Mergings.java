@@ -5,6 +5,7 @@ import static hotline.relay.quarkus.Columns.instant;
 import hotline.dispatch.assignments.Assignment;
 import hotline.dispatch.cases.Cause;
 import hotline.dispatch.cases.HandledCase;
+import hotline.lifecycle.CaseMerged;
 import hotline.lifecycle.MergeReason;
 import hotline.lifecycle.UnmergeReason;
 import hotline.relay.quarkus.JoinedConnection;
@@ -26,7 +27,7 @@ class Mergings {
 
   private static final String READ =
       "select m.case_id, c.case_no, c.status, m.main_case_id, mc.case_no as main_case_no, m.reason,"
-          + " m.note, m.merged_at, m.ended_at, m.unmerge_reason, m.unmerge_note, m.answer_task,"
+          + " m.incident_id, m.note, m.merged_at, m.ended_at, m.unmerge_reason, m.unmerge_note, m.answer_task,"
           + " m.answer_no, f.title, c.place_code, c.place_path,"
           + " mc.place_path as main_place_path, c.received_at, c.version from merging m"
           + " join handled_case c on c.case_id = m.case_id"
@@ -47,6 +48,7 @@ class Mergings {
       UUID mainCaseId,
       String mainCaseNo,
       MergeReason reason,
+      UUID incidentId,
       String note,
       Instant mergedAt,
       Instant endedAt,
@@ -61,14 +63,15 @@ class Mergings {
       Instant receivedAt,
       long version) {}
 
-  void begin(HandledCase one, UUID main, MergeReason reason, String note, Cause cause) {
+  void begin(HandledCase one, CaseMerged merged, String note, Cause cause) {
     connection.write(
-        "insert into merging (case_id, merging_no, main_case_id, reason, note, merged_by, merged_at)"
-            + " select ?, coalesce(max(merging_no), 0) + 1, ?, ?, ?, ?, ? from merging"
+        "insert into merging (case_id, merging_no, main_case_id, reason, incident_id, note, merged_by,"
+            + " merged_at) select ?, coalesce(max(merging_no), 0) + 1, ?, ?, ?, ?, ?, ? from merging"
             + " where case_id = ?",
         one.caseId(),
-        main,
-        reason.name(),
+        merged.mainCaseId(),
+        merged.reason().name(),
+        merged.incidentId(),
         note,
         cause.actor(),
         utc(cause.at()),
@@ -161,6 +164,7 @@ class Mergings {
         row.getObject("main_case_id", UUID.class),
         row.getString("main_case_no"),
         MergeReason.valueOf(row.getString("reason")),
+        row.getObject("incident_id", UUID.class),
         row.getString("note"),
         instant(row, "merged_at"),
         instant(row, "ended_at"),

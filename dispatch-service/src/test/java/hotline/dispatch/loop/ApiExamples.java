@@ -227,6 +227,13 @@ final class ApiExamples {
             .json("{\"mainCaseNo\":\"" + main.caseNo() + "\",\"reason\":\"SAME_PLACE\"}")
             .passing(409)
             .passing(412),
+        Example.of("GET " + CASE + "/incident-calls")
+            .with("caseId", main.caseId())
+            .showing("\"calls\""),
+        Example.of("POST " + CASE + "/incident-calls/merge")
+            .with("caseId", main.caseId())
+            .json("{\"incidentId\":\"" + UUID.randomUUID() + "\"}")
+            .passing(409),
         Example.of("POST " + CASE + "/unmerge")
             .with("caseId", toUnmerge)
             .version(caseVersion(toUnmerge))

@@ -35,6 +35,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -563,6 +564,73 @@ class MergingTest {
         .get("/api/cases/" + one.caseId() + "/comparison?caseNo=nothing")
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void the_calls_of_an_incident_follow_its_parent_with_one_press_and_the_others_are_told_why() {
+    Known parent = waiting();
+    List<Known> calls = new ArrayList<>();
+    for (int call = 0; call < 22; call++) {
+      calls.add(others.acceptedCall(parent, OtherServices.OTHER, null));
+    }
+    Known about = others.acceptedCall(parent, OtherServices.OTHER, "cg");
+    Known report = others.acceptedCall(parent, OtherServices.OTHER, null);
+    others.corrected(report, CaseKind.REPORT, Urgency.NORMAL, OtherServices.OTHER);
+    await()
+        .until(
+            () -> {
+              JsonPath heard = incidentCalls(parent, "");
+              return heard.getLong("calls") == 23 && heard.getLong("waiting") == 23;
+            });
+    UUID incident = UUID.randomUUID();
+
+    JsonPath first = mergeCalls(parent, incident, null).jsonPath();
+    assertThat(first.getInt("merged")).isEqualTo(20);
+    assertThat(first.getLong("left")).isEqualTo(3);
+    // Whoever presses anew, as after a crash, goes on with those that do not follow.
+    JsonPath second = mergeCalls(parent, incident, null).jsonPath();
+    assertThat(second.getInt("merged")).isEqualTo(2);
+    assertThat(second.getInt("alone")).isEqualTo(1);
+    assertThat(second.getString("nextCursor")).isNull();
+    assertThat(mergeCalls(parent, incident, null).jsonPath().getInt("merged")).isZero();
+
+    assertThat(Desk.caseOf(calls.get(0).caseId()).getString("status")).isEqualTo("MERGED");
+    List<Fact> said = log.awaitLast(calls.get(21).caseId(), EventType.CASE_MERGED);
+    assertThat(said.get(said.size() - 1).event())
+        .isEqualTo(new CaseMerged(parent.caseId(), MergeReason.SAME_PLACE, incident));
+    assertThat(mergings(calls.get(3)).getString("main.incidentId")).isEqualTo(incident.toString());
+    JsonPath then = incidentCalls(parent, "");
+    assertThat(then.getLong("merged")).isEqualTo(22);
+    assertThat(then.getLong("count")).as("a report is not told of").isEqualTo(1);
+    assertThat(then.getString("items[0].caseId")).isEqualTo(about.caseId().toString());
+    assertThat(then.getString("items[0].obstacle.code")).isEqualTo("merge-about-another-unit");
+    Desk.as(Role.SHIFT_LEAD)
+        .get("/api/cases/" + report.caseId() + "/incident-calls")
+        .then()
+        .statusCode(404);
+
+    others.withdrawn(parent);
+    Desk.awaitStatus(parent.caseId(), "WITHDRAWN");
+    mergeCalls(parent, incident, null).then().statusCode(409);
+  }
+
+  private static Response mergeCalls(Known parent, UUID incident, String cursor) {
+    Map<String, Object> entry = new HashMap<>();
+    entry.put("incidentId", incident.toString());
+    entry.put("cursor", cursor);
+    return Desk.as(Role.SHIFT_LEAD)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(entry)
+        .post("/api/cases/" + parent.caseId() + "/incident-calls/merge");
+  }
+
+  private static JsonPath incidentCalls(Known parent, String query) {
+    return Desk.as(Role.SHIFT_LEAD)
+        .get("/api/cases/" + parent.caseId() + "/incident-calls" + query)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   private Known waiting() {

@@ -106,6 +106,25 @@ public class OtherServices {
     return known;
   }
 
+  /** A call of an incident from another street, which its seat proposed to join the parent. */
+  public Known acceptedCall(Known parent, String category, String respondent) {
+    Known known = newCase();
+    file(known, 1, "诉求 " + known.caseNo(), respondent, false);
+    registered(known, category, CaseKind.HELP, Urgency.NORMAL);
+    say(
+        known,
+        new CaseAccepted(
+                CaseKind.HELP,
+                Urgency.NORMAL,
+                category,
+                "370281002",
+                "/3702/370281/370281002",
+                clock.instant(),
+                false)
+            .maybeSameAs(parent.caseId()));
+    return known;
+  }
+
   /** A request for help in this category that the centre answered at once. */
   public Known answeredDirectly(String category) {
     Known known = newCase();

@@ -133,6 +133,39 @@ class MergeRulesTest {
   }
 
   @Test
+  void a_call_of_an_incident_follows_its_parent_from_whatever_street() {
+    HandledCase call = waiting(CaseKind.HELP, "/3702/370281/370281002");
+    assertThat(MergeRules.obstacleOfCall(call, main, null, null).get().slug())
+        .as("its seat said nothing of the incident")
+        .isEqualTo("merge-not-proposed");
+    call.accept(
+        new CaseAccepted(
+                CaseKind.HELP,
+                Urgency.NORMAL,
+                "010101",
+                "370281002",
+                call.placePath(),
+                NOW,
+                false)
+            .maybeSameAs(main.caseId()),
+        UUID.randomUUID(),
+        NOW,
+        NOW);
+    assertThat(MergeRules.obstacleOfCall(call, main, null, null)).isEmpty();
+    assertThat(MergeRules.obstacleOfCall(call, main, "cg", null).get().slug())
+        .as("the unit complained about might answer both")
+        .isEqualTo("merge-about-another-unit");
+    assertThat(MergeRules.obstacleOfCall(call, one, null, null)).isPresent();
+  }
+
+  @Test
+  void what_keeps_a_parent_from_leading_is_known_before_any_call_is_looked_at() {
+    assertThat(MergeRules.obstacleOfMain(main)).isEmpty();
+    main.hear(new CaseWithdrawn(WithdrawalReason.MISTAKE));
+    assertThat(MergeRules.obstacleOfMain(main).get().slug()).isEqualTo("merge-main-not-open");
+  }
+
+  @Test
   void the_unit_that_one_of_them_complains_about_never_answers_both() {
     assertThat(MergeRules.reasons(one, main, "cg", null)).isEmpty();
     assertThat(MergeRules.reasons(one, main, "cg", "cg"))
