@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dispatch } from '../src/api/dispatch';
 import { intake } from '../src/api/intake';
 import { emptyDraft } from '../src/desk/registration';
 import IncidentBanner from '../src/incidents/IncidentBanner.vue';
@@ -33,6 +34,25 @@ const INCIDENT = {
   version: 1,
 };
 
+const CALLS = {
+  calls: 23,
+  merged: 0,
+  waiting: 23,
+  obstacle: null,
+  items: [
+    {
+      caseId: '0199-3',
+      caseNo: '2612010000033',
+      status: 'PENDING_DISPATCH',
+      placeName: '九龙街道',
+      receivedAt: '2026-12-01T02:00:00Z',
+      obstacle: { code: 'merge-about-another-unit', zh: '被反映单位不同', en: 'Another unit' },
+    },
+  ],
+  count: 23,
+  nextCursor: null,
+};
+
 describe('an incident', () => {
   beforeEach(() => {
     vi.spyOn(intake, 'incidents').mockResolvedValue({ items: [INCIDENT], count: 1, nextCursor: null } as never);
@@ -47,6 +67,7 @@ describe('an incident', () => {
   beforeEach(() => {
     vi.spyOn(intake, 'accounts').mockResolvedValue({ items: [], count: 0 } as never);
     vi.spyOn(intake, 'incidentCases').mockResolvedValue({ items: [], count: 0, nextCursor: null } as never);
+    vi.spyOn(dispatch, 'incidentCalls').mockResolvedValue(CALLS as never);
   });
   afterEach(() => {
     leaveAll();
@@ -84,5 +105,31 @@ describe('an incident', () => {
     await vi.waitFor(() => expect(find('incident-rewrite')).not.toBeNull());
     expect(find('incident-roll-up')?.dataset.cases).toBe('2');
     expect(find('incident-title')?.closest('.page')?.textContent).toContain('班长 2026-12-01');
+  });
+
+  it('merges all its calls with one press of the lead, step by step, and says why others stay alone', async () => {
+    const step = vi
+      .spyOn(dispatch, 'mergeIncidentCalls')
+      .mockResolvedValueOnce({ merged: 20, alone: 0, left: 3, nextCursor: '0199-9' } as never)
+      .mockResolvedValueOnce({ merged: 2, alone: 1, left: 0, nextCursor: null } as never);
+    signedIn('shift-lead');
+    await show(IncidentPage, '/desk/incidents/0199-7', '/desk/incidents/:incident');
+    await vi.waitFor(() => expect(find('incident-merge')).not.toBeNull());
+    expect(find('incident-alone')?.textContent).toContain('被反映单位不同');
+    find('incident-merge')?.click();
+    await vi.waitFor(() => expect(find('incident-merge-progress')?.dataset.left).toBe('0'));
+    expect(step.mock.calls.map((call) => [call[1], call[2]])).toEqual([
+      ['0199-1', { incidentId: '0199-7' }],
+      ['0199-1', { incidentId: '0199-7', cursor: '0199-9' }],
+    ]);
+    expect(step.mock.calls[0]?.[0]).not.toBe(step.mock.calls[1]?.[0]);
+    expect(find('incident-merge-progress')?.textContent).toContain('22');
+  });
+
+  it('is merged by nobody but the lead', async () => {
+    signedIn('dispatcher');
+    await show(IncidentPage, '/desk/incidents/0199-7', '/desk/incidents/:incident');
+    await vi.waitFor(() => expect(find('incident-alone')).not.toBeNull());
+    expect(find('incident-merge')).toBeNull();
   });
 });

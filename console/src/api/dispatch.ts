@@ -81,6 +81,10 @@ export const dispatch = {
   compare: (caseId: string, caseNo: string) =>
     read('/dispatch/api/cases/{caseId}/comparison', { path: { caseId }, query: { caseNo } }),
   answerWithMain: (caseId: string) => read('/dispatch/api/cases/{caseId}/answer-with-main', { path: { caseId } }),
+  incidentCalls: (caseId: string, query: Asked<'/dispatch/api/cases/{caseId}/incident-calls'>) =>
+    read('/dispatch/api/cases/{caseId}/incident-calls', { path: { caseId }, query }),
+  mergeIncidentCalls: (key: string, caseId: string, body: Body<'/dispatch/api/cases/{caseId}/incident-calls/merge'>) =>
+    act('/dispatch/api/cases/{caseId}/incident-calls/merge', { key, path: { caseId }, body }),
   merge: (key: string, caseId: string, version: number, body: MergeForm) =>
     act('/dispatch/api/cases/{caseId}/merge', { key, version, path: { caseId }, body }),
   unmerge: (key: string, caseId: string, version: number, body: UnmergeForm) =>

@@ -1,9 +1,9 @@
-// A burst main: one parent case, one script on every seat, a call that belongs to it with one press, and what it came to.
+// A burst main: one parent case, one script on every seat, a call that belongs to it with one press, what it came to, and all calls merged.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fillIn, registered } from './loop.mjs';
 import { awaited, openBrowser, shot, signIn } from './people.mjs';
-import { program } from './program.mjs';
+import { listed, program } from './program.mjs';
 
 const CATEGORY = '990101';
 
@@ -79,4 +79,18 @@ test('a burst main is declared once, read by every seat, joined with one press a
   // Whom to ask about it is a person with a name, not an account.
   await seat.goto(new URL(`/desk/incidents/${id}`, seat.url()).href);
   await seat.getByTestId('incident-declared-by').filter({ hasText: '演示班长（shift-lead）' }).waitFor();
+
+  // The later roll-up: what screening has accepted is merged into the parent, also once the incident is over.
+  const call = (await centre.get(`/intake/api/incidents/${id}/cases`)).items.find((one) => one.caseNo === joined.caseNo);
+  for (const { caseId } of [parent, call]) {
+    const { version } = await centre.get(`/intake/api/cases/${caseId}`);
+    await centre.post(`/intake/api/cases/${caseId}/acceptance`, {}, version);
+    await listed(centre, '/dispatch/api/cases/pending?limit=200', caseId);
+  }
+  await lead.reload();
+  await (await awaited(lead, 'incident-merge')).click();
+  await lead.locator('[data-testid="incident-merged"][data-calls="1"][data-merged="1"]').waitFor();
+  await lead.locator('[data-testid="incident-merge-progress"][data-merged="1"][data-left="0"]').waitFor();
+  await awaited(lead, 'incident-status-MERGED');
+  await shot(lead, 'incident-merged');
 });

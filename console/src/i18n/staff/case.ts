@@ -115,6 +115,7 @@ export const zh = {
     readOut: '本件与另一诉求一并办理，承办单位未必联系过诉求人。请先宣读以下答复，再请其评价；不得透露另一诉求的编号和诉求人。',
     respondedHint: '并单的诉求人不要求承办单位逐一联系；未联系的请选“未知”，不计入响应率。',
     reason: { SAME_PLACE: '同一地点的同一诉求', SAME_RESPONDENT: '对同一单位的同一诉求' },
+    ofIncident: '同一突发事件的来电',
     unmergeReason: {
       OTHER_MATTER: '并非同一诉求',
       OWN_ANSWER: '需单独答复诉求人',
@@ -469,6 +470,7 @@ export const en: typeof zh = {
     readOut: 'It was handled together with another request, so the unit may not have called this citizen. Read this reply out first, then ask for the rating; tell neither the number of the other request nor who made it.',
     respondedHint: 'The unit need not call everybody whose case was merged: choose "unknown" where it did not, which counts in no rate.',
     reason: { SAME_PLACE: 'The same matter at the same place', SAME_RESPONDENT: 'The same matter about the same unit' },
+    ofIncident: 'Calls about the same incident',
     unmergeReason: {
       OTHER_MATTER: 'It is another matter',
       OWN_ANSWER: 'Its citizen needs a separate answer',
