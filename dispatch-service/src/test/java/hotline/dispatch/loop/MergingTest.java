@@ -590,11 +590,12 @@ class MergingTest {
     UUID incident = UUID.randomUUID();
 
     JsonPath first = mergeCalls(parent, incident, null).jsonPath();
-    assertThat(first.getInt("merged")).isEqualTo(20);
+    // Whichever twenty are first: ids of one moment have no order.
+    assertThat(first.getInt("merged") + first.getInt("alone")).isEqualTo(20);
     assertThat(first.getLong("left")).isEqualTo(3);
     // Whoever presses anew, as after a crash, goes on with those that do not follow.
     JsonPath second = mergeCalls(parent, incident, null).jsonPath();
-    assertThat(second.getInt("merged")).isEqualTo(2);
+    assertThat(second.getInt("merged")).isEqualTo(22 - first.getInt("merged"));
     assertThat(second.getInt("alone")).isEqualTo(1);
     assertThat(second.getString("nextCursor")).isNull();
     assertThat(mergeCalls(parent, incident, null).jsonPath().getInt("merged")).isZero();
