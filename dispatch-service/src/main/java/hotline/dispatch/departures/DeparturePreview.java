@@ -88,7 +88,7 @@ class DeparturePreview {
         owners.inHand(userRef, unit.code()).stream()
             .map(one -> new Owned(one.isProtected() && !all ? null : one.caseNo(), one.becomes()))
             .toList(),
-        deputies.inHand(userRef, unit.code(), now),
+        deputies.inHand(userRef, unit.code(), actor.userId(), now),
         store.staying(userRef, unit.path()));
   }
 }

@@ -15,9 +15,9 @@ public class LeavingDeputy {
   }
 
   /** What would end, both ways. */
-  public List<DeputyView> inHand(String userRef, String unitId, Instant now) {
+  public List<DeputyView> inHand(String userRef, String unitId, String reader, Instant now) {
     return store.ofPerson(userRef, unitId, now).stream()
-        .map(one -> DeputyView.of(one, userRef, now))
+        .map(one -> DeputyView.of(one, reader, now))
         .toList();
   }
 
