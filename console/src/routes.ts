@@ -80,6 +80,7 @@ export const STAFFING = ['leader', 'supervisor', 'shift-lead', 'analyst'] as con
 
 /** Those who work for a unit. */
 export const UNIT_STAFF = ['clerk', 'unit-desk', 'unit-leader'] as const satisfies readonly Role[];
+export const LEAVERS = ['unit-leader', 'supervisor'] as const satisfies readonly Role[];
 
 export const WORKBENCH = [
   'clerk',
@@ -295,7 +296,7 @@ const staff: RouteRecordRaw[] = [
   {
     path: '/departures',
     component: () => import('./departures/DeparturesPage.vue'),
-    meta: { roles: ['unit-leader', 'supervisor'], title: 'nav.departures' },
+    meta: { roles: LEAVERS, title: 'nav.departures' },
   },
   {
     path: '/review',

@@ -60,6 +60,8 @@ describe('a person', () => {
     expect(paths(null, 'leader')).toContain('/ranking');
     expect(paths(place, 'leader')).not.toContain('/ranking');
     expect(paths(place, 'leader')).toContain('/cockpit');
+    expect(paths(null, 'unit-leader')).toContain('/departures');
+    expect(paths(place, 'unit-leader')).not.toContain('/departures');
     expect(paths(place, 'operator')).toEqual(expect.not.arrayContaining(['/desk/incidents', '/desk/import']));
     expect(paths(place, 'operator')).toContain('/desk/register');
   });
