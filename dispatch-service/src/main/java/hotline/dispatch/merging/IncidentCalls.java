@@ -30,7 +30,8 @@ import org.hibernate.query.NativeQuery;
 
 /**
  * The calls of an incident (突发事件): the cases that their seats proposed to join its parent, once
- * screening has accepted them. What is confidential or a report belongs to none, and is not told of.
+ * screening has accepted them. What is confidential or a report belongs to none, and is not told
+ * of.
  */
 @ApplicationScoped
 class IncidentCalls {
@@ -82,7 +83,8 @@ class IncidentCalls {
    *
    * @param calls all that were accepted
    * @param merged that follow the parent, or were answered with it
-   * @param waiting that wait for dispatch, or that no unit has signed for: a press goes through them
+   * @param waiting that wait for dispatch, or that no unit has signed for: a press goes through
+   *     them
    * @param obstacle why nothing is merged into the parent; null where it may be
    * @param items those that do not follow it, first received first
    * @param count of {@code items}, all pages

@@ -140,13 +140,7 @@ class MergeRulesTest {
         .isEqualTo("merge-not-proposed");
     call.accept(
         new CaseAccepted(
-                CaseKind.HELP,
-                Urgency.NORMAL,
-                "010101",
-                "370281002",
-                call.placePath(),
-                NOW,
-                false)
+                CaseKind.HELP, Urgency.NORMAL, "010101", "370281002", call.placePath(), NOW, false)
             .maybeSameAs(main.caseId()),
         UUID.randomUUID(),
         NOW,
