@@ -38,6 +38,7 @@ describe('what a fact says without being opened', () => {
     ['hotline.case.split.v1', { splitInto: ['c2'], newCases: 1 }, 'split.said 1'],
     ['hotline.case.corrected.v1', { fields: ['KIND', 'TITLE'] }, 'correction.field.KIND、correction.field.TITLE'],
     ['hotline.case.merged.v1', { reason: 'SAME_PLACE' }, 'merging.reason.SAME_PLACE'],
+    ['hotline.case.merged.v1', { reason: 'SAME_PLACE', incidentId: '0199-7' }, 'merging.ofIncident'],
     ['hotline.case.unmerged.v1', { reason: 'MAIN_ENDED' }, 'merging.unmergeReason.MAIN_ENDED'],
     ['hotline.case.registered.v1', { kind: 'HELP' }, null],
     ['hotline.case.registered.v1', null, null],

@@ -107,7 +107,7 @@ export function factWords(fact: Fact, t: Translate): string | null {
     case 'hotline.spotcheck.not-made.v1':
       return t(`spotcheck.obstacle.${data.reason}`);
     case 'hotline.case.merged.v1':
-      return t(`merging.reason.${data.reason}`);
+      return t(data.incidentId ? 'merging.ofIncident' : `merging.reason.${data.reason}`);
     case 'hotline.case.unmerged.v1':
       return t(`merging.unmergeReason.${data.reason}`);
     case 'hotline.assignment.reply-rejected.v1':
