@@ -182,7 +182,7 @@ final class ApiExamples {
         Example.of("GET /dispatch/api/departures/people").with("unitId", "cg").showing("调离科员"),
         Example.of("GET /dispatch/api/departures/preview")
             .with("unitId", "cg")
-            .with("leaverRef", "leaves-soon"),
+            .with("leaverRef", "follows"),
         Example.of("GET /dispatch/api/deputies"),
         Example.of("POST /dispatch/api/deputies")
             .json(
@@ -569,8 +569,9 @@ final class ApiExamples {
         .path("deputyId");
   }
 
-  /** Somebody of the bureau will leave. */
+  /** Somebody of the bureau will leave; each test that asks has somebody of its own. */
   private static String departure(Instant now) {
+    String leaver = "leaves-" + UUID.randomUUID();
     return Desk.as(Role.SUPERVISOR)
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .body(
@@ -578,7 +579,7 @@ final class ApiExamples {
                 "unitId",
                 "cg",
                 "leaverRef",
-                stand("leaves-soon", "调离科员"),
+                stand(leaver, "调离科员 " + leaver),
                 "successorRef",
                 stand("follows", "接任科员"),
                 "from",
