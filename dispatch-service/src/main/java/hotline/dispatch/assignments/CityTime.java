@@ -9,6 +9,7 @@ public final class CityTime {
 
   /** Whose days are meant wherever a day is said. */
   public static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+
   private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
